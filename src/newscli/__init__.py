@@ -1,0 +1,38 @@
+"""News articles as data: `parse`, `quotes`, `timeline` and `strip_boilerplate`.
+
+Each function takes the text of one article and returns typed records whose offsets (Unicode code points, half-open)
+point into that text. Importing newscli is cheap: the extractors are loaded when they are first used.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from newscli.api import parse, quotes, strip_boilerplate, timeline
+    from newscli.records import Block, ParsedArticle, Quote, Span, TimelineEntry
+
+__all__ = [
+    "Block",
+    "ParsedArticle",
+    "Quote",
+    "Span",
+    "TimelineEntry",
+    "__version__",
+    "parse",
+    "quotes",
+    "strip_boilerplate",
+    "timeline",
+]
+
+_FUNCTIONS = frozenset({"parse", "quotes", "strip_boilerplate", "timeline"})
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith("_") or name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module("newscli.api" if name in _FUNCTIONS else "newscli.records"), name)
+    globals()[name] = value
+    return value

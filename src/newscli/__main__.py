@@ -1,0 +1,18 @@
+"""The entry point. `--version` is answered here, before Typer is imported."""
+
+import sys
+
+
+def main() -> None:
+    if sys.argv[1:] == ["--version"]:
+        from newscli import __version__
+
+        print(f"newscli {__version__}")
+        return
+    from newscli.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

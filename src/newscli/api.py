@@ -1,0 +1,45 @@
+"""The four functions that the command line and Python users share. Text in, records out."""
+
+from newscli.core.document import Document
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+
+
+def _document(text: str, keep_boilerplate: bool) -> Document:
+    """The article without what the first stage of the boilerplate rules is sure of."""
+    if keep_boilerplate:
+        return Document(text)
+    from newscli.core.boilerplate import sure_boilerplate
+
+    return Document(text, [(drop.start, drop.end) for drop in sure_boilerplate(Document(text))])
+
+
+def publication_date(text: str, date: str | None) -> str | None:
+    """The article's DCT as an ISO day: what its header says, else the given date, else None."""
+    from newscli.core.header import find_published
+
+    published = find_published(Document(text))
+    return published.value[:10] if published else date
+
+
+def quotes(
+    text: str,
+    *,
+    date: str | None = None,
+    indirect: bool = False,
+    unattributed: bool = False,
+    keep_boilerplate: bool = False,
+    article: str = "-",
+) -> list[Quote]:
+    """Who said what: every quotation of one article, in the order of the text.
+
+    date: the publication date (ISO day), used where the article does not say it. indirect: also speech reported without
+    marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records carry.
+    """
+    from newscli.core.quotes import find_quotes
+
+    found = find_quotes(_document(text, keep_boilerplate), dct=publication_date(text, date), article=article)
+    wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
+    kept = [quote for quote in found if quote.type in wanted]
+    for n, quote in enumerate(kept, 1):
+        quote.n = n
+    return kept

@@ -1,0 +1,199 @@
+"""One article's text, cut into lines, paragraphs and sentences. All are offsets; the text is never edited."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from newscli.records import Span
+
+Bounds = tuple[int, int]
+
+# Words that end in a full stop without ending the sentence. Lower case, without the stop.
+ABBREVIATIONS = frozenset(
+    "mr mrs ms mx messrs dr prof rev fr hon gov sen rep reps sens gen col lt sgt capt cmdr adm maj cpl pvt pfc supt insp det"
+    " st ste mt ft sr jr esq vs v etc approx dept assn bros inc corp co ltd llc plc no nos vol pp fig ed eds al ave blvd rd"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
+    " va vt wash wis wyo pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
+    .split()
+)  # fmt: skip
+# Of those, the ones that end a sentence as often as not: the next word decides (a capitalised function word begins one).
+_CAN_END = frozenset(
+    "inc corp co ltd llc plc jr sr etc al esq bros assn dept ave blvd rd"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no st"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
+    " va vt wash wis wyo".split()
+)
+_STARTERS = frozenset(
+    "The A An He She It They We I You But And In On At For This That These Those His Her Its Their Our My After Before When"
+    " While If As There Then Now So Yet Or By With From Since Although Though However Meanwhile Also Some Many Most"
+    " What Who Why How Where According".split()
+)
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CLOSERS = "\"'”’»)]}"
+_OPENERS = "\"'“‘«([{„‚—–-"
+# An end mark with its closing marks, and the start of what follows: at most a few characters are looked at each time.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]}]{0,4}(?=\s)")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]{1,20}$")
+# Widths at which people and programs wrap plain text by hand.
+_WRAP_WIDTHS = range(45, 121)
+
+
+class Document:
+    """A text and its parts, each computed when first asked for.
+
+    excluded: stretches that the extractors leave out (boilerplate), sorted and disjoint; paragraphs are what remains.
+    """
+
+    def __init__(self, text: str, excluded: Iterable[Bounds] = ()) -> None:
+        self.text = text
+        self.excluded = tuple(excluded)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])
+
+    @cached_property
+    def lines(self) -> list[Bounds]:
+        """The lines that hold more than white space, without the white space around them."""
+        return [line for m in _LINE.finditer(self.text) if (line := trim(self.text, m.start(), m.end()))]
+
+    @cached_property
+    def hard_wrapped(self) -> bool:
+        """Whether the lines were broken to a width, so that only a blank line ends a paragraph.
+
+        A line broken to a width is one that the next line's first word would have made too long. Text with a paragraph a
+        line fails that test at once: its lines are longer than any such width, or far from full.
+        """
+        lines = self.lines
+        width = max((end - start for start, end in lines), default=0)
+        if width not in _WRAP_WIDTHS or len(lines) < 4:
+            return False
+        joins = full = 0
+        for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+            if self._blank_between(end, after):
+                continue
+            joins += 1
+            first_word = self.text[after : min(after_end, after + 40)].split(None, 1)[0]
+            full += end - start + 1 + len(first_word) > width - 8
+        return joins >= 3 and full >= 0.85 * joins
+
+    def _blank_between(self, end: int, start: int) -> bool:
+        return len(self.text[end:start].replace("\r\n", "\n").splitlines()) > 1
+
+    @cached_property
+    def paragraphs(self) -> list[Bounds]:
+        """The paragraphs in order, trimmed, without what is excluded."""
+        pieces = self.lines
+        if self.hard_wrapped:
+            joined: list[Bounds] = []
+            for start, end in pieces:
+                if joined and not self._blank_between(joined[-1][1], start):
+                    joined[-1] = (joined[-1][0], end)
+                else:
+                    joined.append((start, end))
+            pieces = joined
+        if not self.excluded:
+            return pieces
+        return [rest for piece in pieces for rest in self._without_excluded(*piece)]
+
+    def _without_excluded(self, start: int, end: int) -> list[Bounds]:
+        rest = []
+        first = max(bisect_right(self.excluded, (start, start)) - 1, 0)
+        for drop_start, drop_end in self.excluded[first:]:
+            if drop_start >= end:
+                break
+            if drop_end <= start:
+                continue
+            rest.append((start, drop_start))
+            start = drop_end
+        rest.append((start, end))
+        return [kept for a, b in rest if a < b and (kept := trim(self.text, a, b))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph_index(self, position: int) -> int:
+        """Which paragraph (from 0) holds the position; for one between two paragraphs, the one before (-1: none)."""
+        return bisect_right(self._starts, position) - 1
+
+    @cached_property
+    def _sentences(self) -> dict[int, list[Bounds]]:
+        return {}
+
+    def sentences(self, paragraph: int) -> list[Bounds]:
+        """The sentences of a paragraph (by index), in order. They are trimmed and cover all but white space."""
+        found = self._sentences.get(paragraph)
+        if found is None:
+            found = self._sentences[paragraph] = split_sentences(self.text, *self.paragraphs[paragraph])
+        return found
+
+    def sentence_at(self, position: int) -> Bounds:
+        """The sentence that holds the position, or the one before it. Raises IndexError where no paragraph does."""
+        paragraph = self.paragraph_index(position)
+        if paragraph < 0:
+            raise IndexError(f"no paragraph at {position}")
+        sentences = self.sentences(paragraph)
+        return sentences[max(bisect_right(sentences, (position, len(self.text))) - 1, 0)]
+
+
+def trim(text: str, start: int, end: int) -> Bounds | None:
+    """The bounds without the white space at both ends, or None where nothing is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left == len(piece):
+        return None
+    return start + left, start + len(piece.rstrip())
+
+
+def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
+    """Sentences of text[start:end], for news English: abbreviations, initials and closing quote marks are seen to.
+
+    >>> [("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.')[a:b] for a, b in
+    ...  split_sentences("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.', 0, 67)]
+    ['Mr. Oyelaran left at 5 p.m. on Monday.', '"Why?" she asked.', 'It rained.']
+    """
+    out: list[Bounds] = []
+    begin = start
+    for m in _END.finditer(text, start, end):
+        if not _ends_sentence(text, m.start(), m.end(), end):
+            continue
+        if piece := trim(text, begin, m.end()):
+            out.append(piece)
+        begin = m.end()
+    if begin < end and (piece := trim(text, begin, end)):
+        out.append(piece)
+    return out
+
+
+def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
+    following = text[after : min(end, after + 60)].lstrip()
+    if not following:
+        return True
+    first = following.lstrip(_OPENERS).lstrip()[:1]
+    if first.islower():  # "U.S. troops", "he asked", "Yahoo! said"
+        return False
+    if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, mark - 20), mark)
+    if not before:
+        return True
+    word = before.group()
+    opener = following[:1] in _OPENERS
+    next_word = following.split(None, 1)[0].strip(_OPENERS + _CLOSERS + ",;:")
+    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The"
+        return next_word in _STARTERS
+    if "." in word:  # "U.S", "p.m", "Ph.D"
+        return next_word in _STARTERS or (opener and mark + 1 == after)
+    lower = word.lower().rsplit("-", 1)[-1]
+    if lower not in ABBREVIATIONS or not (word[0].isupper() or lower in _LOWER_ABBREVIATIONS):
+        return True
+    if lower == "no":
+        return not following[:1].isdigit()
+    return lower in _CAN_END and next_word in _STARTERS
+
+
+# Abbreviations that are written without a capital; the others ("sat", "sun", "mark") are ordinary words in lower case.
+_LOWER_ABBREVIATIONS = frozenset("vs v etc approx dept inc corp co no nos vol pp fig ed eds al ca cf e.g i.e a.k.a".split())

@@ -1,0 +1,195 @@
+"""The records that newscli hands back. Their fields, in their order, are the JSON that users see.
+
+All offsets are half-open and count Unicode code points of the article's text as decoded. Wherever `start`, `end` and
+`text` stand together, `text == article_text[start:end]` and it is never empty.
+"""
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal
+
+QuoteType = Literal["direct", "mixed", "indirect", "unattributed"]
+SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Granularity = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"]
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(slots=True)
+class Offsets:
+    """A place in the text, without the text itself."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Span:
+    """A slice of the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Source:
+    """The words that the article credits with a quotation."""
+
+    start: int
+    end: int
+    text: str
+    kind: SourceKind
+
+
+@dataclass(slots=True)
+class Quote:
+    """One attribution: what was said (content), in how many pieces, by whom, with which cue."""
+
+    article: str
+    n: int
+    type: QuoteType
+    start: int
+    end: int
+    content: str  # the segments joined by a space: the only text here that is no slice
+    segments: list[Span]
+    speaker: str | None
+    role: str | None
+    source: Source | None
+    cue: Span | None
+    audience: str | None
+    medium: str | None
+    date: str | None
+    paragraph: int  # counted from 1, of the first segment
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Told:
+    """Another article that tells the same event, and where."""
+
+    article: str
+    start: int
+
+
+@dataclass(slots=True)
+class TimelineEntry:
+    """One temporal expression, its TIMEX3 value, its place on the axis and what happened then."""
+
+    article: str
+    n: int
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    quant: str | None
+    freq: str | None
+    from_: str | None  # inclusive ISO dates; None for what has no place on the axis
+    to: str | None
+    granularity: Granularity | None
+    dct: str | None
+    sentence: Span
+    event: Span | None
+    tense: Tense | None
+    planned: bool
+    people: list[str]
+    rule: str
+    confidence: float
+    also: list[Told] | None = None  # only on the axis, where entries of several articles are grouped
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of the text that is kept or dropped whole. The blocks of an article, joined, are its text."""
+
+    article: str
+    n: int
+    start: int
+    end: int
+    text: str
+    keep: bool
+    reason: str | None
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Dateline:
+    city: str | None
+    agency: str | None
+    date: str | None
+
+
+@dataclass(slots=True)
+class PersonRecord:
+    name: str
+    role: str | None
+    variants: list[str]
+    mentions: list[Offsets]
+
+
+@dataclass(slots=True)
+class Entity:
+    """A place or an organisation."""
+
+    name: str
+    mentions: list[Offsets]
+
+
+@dataclass(slots=True)
+class BoilerplateCount:
+    blocks: int
+    characters: int
+
+
+@dataclass(slots=True)
+class ParsedArticle:
+    """What one article is."""
+
+    article: str
+    headline: str | None
+    standfirst: str | None
+    byline: str | None
+    authors: list[str]
+    dateline: Dateline | None
+    published: str | None
+    updated: str | None
+    publisher: str | None
+    section: str | None
+    language: str
+    lead: str | None
+    paragraphs: list[Offsets]
+    word_count: int
+    reading_minutes: int
+    people: list[PersonRecord]
+    places: list[Entity]
+    organizations: list[Entity]
+    agencies: list[str]
+    boilerplate: BoilerplateCount
+    spans: dict[str, Offsets] = field(default_factory=dict)  # where a field was found
+
+
+Record = Quote | TimelineEntry | Block | ParsedArticle
+
+
+def to_dict(record: Any) -> dict[str, Any]:
+    """The record as JSON knows it. `from_` becomes `from`; `also` is left out where there is none."""
+    out: dict[str, Any] = {}
+    for f in fields(record):
+        value = getattr(record, f.name)
+        if f.name == "also" and value is None:
+            continue
+        out[f.name.rstrip("_")] = _plain(value)
+    return out
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return to_dict(value)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
