@@ -1,0 +1,177 @@
+"""The reporter's words around quotations, as tagged tokens: what the rules of attribution read.
+
+Each token has one tag, a single character, so that a rule can look at a sentence as at a string:
+
+    Q  a quoted segment          C  a capitalised word           P  he, she, they, I, we, it ... (subjects)
+    D  a determiner              n  any other lower-case word    '  the 's of a possessive (or of "he's")
+    V  a cue verb in the past    z  ... in the third person      b  ... in its base form   G  ... in -ing
+    A  an auxiliary              v  another verb form (-ed)      g  another word in -ing
+    R  an adverb                 p  a preposition                t  to
+    c  and, or, but              s  because, when, that ...      w  who, which, whose
+    T  a weekday, today ...      #  a number                     N  a noun of saying (statement, tweet)
+    , ; : - ( ) .                as they stand (- for any dash, . for any end of a sentence)
+"""
+
+import re
+from functools import cache
+
+from newscli.core.document import ABBREVIATIONS, Document
+from newscli.core.quotes.marks import Quoted
+from newscli.lexicon import words
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
+    r"|['’]s\b|['’](?=\s)"  # possessives
+    r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&]"
+)
+
+_CLOSED = {
+    "P": "he she they i we it you everyone everybody someone somebody nobody those this these one him her them us me",
+    "D": "the a an his their its my our your some many several most few all both each every another other no any such"
+    " two three four five six seven eight nine ten dozens hundreds thousands",
+    "A": "has have had is are was were be been being will would can could may might must should shall does do did"
+    " hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't didn't doesn't don't"
+    " hasn’t haven’t hadn’t isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t didn’t doesn’t don’t 've ’ve 'd ’d"
+    " he’d she’d they’d he'd she'd they'd we’ve we've i’ve i've they've they’ve he’ll she’ll he'll she'll"
+    " cannot not never",
+    "R": "also then later again once ever often always still even just now only soon here there thus instead too twice yet"
+    " further furthermore moreover however meanwhile nevertheless nonetheless afterward afterwards before earlier perhaps"
+    " ago back out up down on-air online first almost quite rather very so else already sometimes elsewhere anyway",
+    "p": "of for at from with in on by about into over under against during between among through without within upon"
+    " toward towards across behind beyond outside inside amid amidst near via per despite like unlike as than around"
+    " alongside concerning regarding off onto until till throughout beside besides except plus",
+    "t": "to",
+    "c": "and or but nor & plus",
+    "s": "because when while if although though whereas unless since after before once whether that why how where what"
+    " whenever wherever",
+    "w": "who which whose whom",
+    "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
+    " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
+    "n": "according people own",
+}  # fmt: skip
+_MONTHS = "january february march april june july august september october november december"
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p"}
+_MAX_ABBREVIATION = 6
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Tag of each known lower-case word. Cue verbs first, so that the closed classes win over them."""
+    tags = dict.fromkeys(words("cue_nouns"), "N")
+    for name in ("cue_manner", "cue_thought", "cue_judgement", "cue_speech"):
+        for line in words(name):
+            base, third, past, *rest = line.split()
+            tags[base], tags[third] = "b", "z"
+            tags |= {form: "G" if form.endswith("ing") else "V" for form in (*rest, past)}
+            if past == base:  # put, read, cast
+                tags[base] = "V"
+    for tag, listed in _CLOSED.items():
+        tags |= dict.fromkeys(listed.split(), tag)
+    tags |= dict.fromkeys(_MONTHS.split(), "T")
+    return tags
+
+
+@cache
+def verb_class() -> dict[str, str]:
+    """The class of each form of a cue verb: speech, judgement, thought or manner. The stronger class wins."""
+    found: dict[str, str] = {}
+    for name in ("manner", "thought", "judgement", "speech"):
+        for line in words(f"cue_{name}"):
+            found |= dict.fromkeys(line.split(), name)
+    return found
+
+
+class Frame:
+    """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
+
+    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "tags", "text")
+
+    def __init__(self, doc: Document, paragraph: int, segments: list[Quoted]) -> None:
+        self.text = doc.text
+        self.paragraph = paragraph
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        self.quoted: dict[int, Quoted] = {}
+        tags: list[str] = []
+        start, end = doc.paragraphs[paragraph]
+        for segment in segments:
+            self._read(start, segment.open, tags)
+            self.quoted[len(tags)] = segment
+            self._add(segment.open, segment.close, "", "Q", tags)
+            start = segment.close
+        self._read(start, end, tags)
+        self.tags = "".join(tags)
+
+    def _add(self, start: int, end: int, low: str, tag: str, tags: list[str]) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.low.append(low)
+        tags.append(tag)
+
+    def _read(self, start: int, end: int, tags: list[str]) -> None:
+        known = _tags()
+        text = self.text
+        skip = -1
+        for m in _TOKEN.finditer(text, start, end):
+            word = m.group()
+            at, after = m.span()
+            if at < skip:
+                continue
+            first = word[0]
+            if first.isalnum():
+                low = word.lower()
+                if text[after : after + 1] == "." and after < end and _is_abbreviated(text, at, after, low):
+                    after += 1
+                    skip = after
+                self._add(at, after, low, _word_tag(word, low, known, self._begins(tags)), tags)
+            elif word in _PUNCTUATION:
+                self._add(at, after, word, _PUNCTUATION[word], tags)
+            elif first in "'’":
+                self._add(at, after, word, "'", tags)
+            elif first in ".!?…":
+                self._add(at, after, word, "," if word == "…" or (word[:3] == "..." and tags) else ".", tags)
+            else:
+                self._add(at, after, "-" if first in "-—–― \t\n\u00a0" else word, "-" if first not in "#$£€" else "#", tags)
+
+    def _begins(self, tags: list[str]) -> bool:
+        return not tags or tags[-1] in ".:Q"
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text of the tokens from first to last, both in."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
+    """Whether the full stop after a word belongs to it: "Mr.", "U.S.", "J.", but not the last word of a sentence."""
+    following = text[end + 1 : end + 3]
+    if "." in low:
+        return not following.strip() or not following.lstrip()[:1].isupper() or end - start <= 4
+    if end - start == 1:
+        return text[start].isupper() and low != "i"
+    return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
+
+
+def _word_tag(word: str, low: str, known: dict[str, str], begins: bool) -> str:
+    tag = known.get(low)
+    if word[0].isupper():
+        if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
+            return tag
+        if tag == "p" and len(low) <= 7:
+            return "p"
+        if begins and tag in ("V", "G"):
+            return tag
+        if begins and low.endswith("ly"):
+            return "R"
+        return "C"
+    if tag:
+        return tag
+    if word[0].isdigit():
+        return "#"
+    if low.endswith("ly") and len(low) > 4:
+        return "R"
+    if low.endswith("ing") and len(low) > 5:
+        return "g"
+    if low.endswith("ed") and len(low) > 4:
+        return "v"
+    return "n"
