@@ -1,0 +1,193 @@
+"""Appeals in prose: a newspaper asks its reader for money, for a subscription, for an address.
+
+They look like an article, paragraph after paragraph. What gives them away is who speaks to whom: "we", the newsroom, to
+"you", the reader, about "our" work. Each paragraph gets a level from that; a group of paragraphs is an appeal when one
+of them makes the request in so many words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newscli.core.document import Bounds, Document
+from newscli.core.rules import Rule, by_name
+from newscli.lexicon import sections
+
+# Of what a paragraph says. NEWS ends an appeal wherever it stands.
+NEWS, OTHER, WEAK, PRESS, REQUEST = range(-1, 4)
+
+_TRIGGERS = (
+    "donat",
+    "contribut",
+    "support",
+    "subscri",
+    "member",
+    "readers",
+    "chip in",
+    "journalism",
+    "paywall",
+    "newsletter",
+    "newsroom",
+)
+_MAX_PARAGRAPH = 3000  # characters
+_MAX_ABOVE = 7  # paragraphs between the heading and the request
+_MAX_BELOW = 40  # paragraphs of one appeal
+_MAX_HEADING = 90
+_MAX_BUTTON = 40
+
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]")
+_WE = re.compile(r"\b(?:we|our|ours|us)\b")
+_YOU = re.compile(r"\b(?:you|your|yours|please)\b")
+_JOURNALISM = re.compile(
+    r"\b(?:journalis\w+|newsroom|reporting|reporters|readers|coverage|newspaper|stories|our (?:work|site|mission))\b"
+)
+_PRESS_WORDS = re.compile(
+    r"\b(?:journalis\w+|newsroom|reporting|reporters?|readers?|coverage|paywall|newspaper|publication|editors?|stories|subscri\w+"
+    r"|donat\w+|contribut\w+|membership|members?|support(?:ing|ers?)?|mission|our work)\b"
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The alternatives under a heading of `lexicon/boilerplate_appeals.txt` as one pattern."""
+    known = sections("boilerplate_appeals")
+    pattern = "|".join(known[name])
+    for part in ("ours", "work", "gift"):
+        pattern = pattern.replace(f"<{part}>", f"(?:{'|'.join(known[part])})")
+    return re.compile(pattern)
+
+
+def find_appeals(doc: Document, lower: str) -> list[Bounds]:
+    """The stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
+    triggered = {doc.paragraph_index(at) for trigger in _TRIGGERS for at in occurrences(lower, trigger)}
+    levels = Levels(doc, lower)
+    found: list[Bounds] = []
+    done = 0  # the first paragraph that no appeal holds yet
+    for i in sorted(triggered):
+        if i < done or levels[i] < REQUEST:
+            continue
+        first, headed = _heading_before(levels, i, done)
+        last = _last_of_appeal(levels, i, headed)
+        found.append((doc.paragraphs[first][0], doc.paragraphs[last][1]))
+        done = last + 1
+    return found
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where the part stands in the text."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+class Levels:
+    """The level of each paragraph, found when asked for: few articles hold an appeal."""
+
+    def __init__(self, doc: Document, lower: str) -> None:
+        self._paragraphs = doc.paragraphs
+        self._lower = lower
+        self._known: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._paragraphs)
+
+    def __getitem__(self, i: int) -> int:
+        if i not in self._known:
+            self._known[i] = paragraph_level(self.words(i))
+        return self._known[i]
+
+    def words(self, i: int) -> str:
+        start, end = self._paragraphs[i]
+        return self._lower[start:end]
+
+
+def paragraph_level(words: str) -> int:
+    """How much a paragraph (in lower case) reads as an appeal; what stands in quotation marks is somebody else's."""
+    if len(words) > _MAX_PARAGRAPH:
+        return OTHER
+    if '"' in words or "“" in words:
+        words = _QUOTED.sub("…", words)
+    we, you = _WE.search(words), _YOU.search(words)
+    news = words.startswith("…") or _pattern("news").search(words) is not None
+    press = _PRESS_WORDS.search(words)
+    asks = (
+        press
+        and not news
+        and (
+            _pattern("request").search(words) or (we and _JOURNALISM.search(words) and _pattern("offer").search(words))
+        )
+    )
+    if asks:
+        return REQUEST
+    if news and not (we and press):
+        return NEWS
+    if not (we or you):
+        return OTHER
+    return PRESS if press else WEAK
+
+
+def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
+    """Where the appeal begins: at a heading or salutation a few paragraphs above, with no news in between."""
+    first, headed = i, False
+    for j in range(i, max(done, i - _MAX_ABOVE) - 1, -1):
+        if is_heading(levels.words(j)):
+            first, headed = j, True
+        elif levels[j] == NEWS:
+            break
+    return first, headed
+
+
+def is_heading(words: str) -> bool:
+    return len(words) <= _MAX_HEADING and _pattern("heading").match(words.lstrip("*#• ")) is not None
+
+
+def is_button(words: str) -> bool:
+    return len(words) <= _MAX_BUTTON and _pattern("button").fullmatch(words.strip("*#•[] .!→")) is not None
+
+
+def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
+    """The last paragraph of the appeal that makes its request in paragraph i."""
+    last = i
+    closed = False
+    reach = 3 if headed else 1  # how many paragraphs without a telling word it may bridge
+    for j in range(i + 1, min(len(levels), i + _MAX_BELOW)):
+        if j == last + 1 and is_button(levels.words(j)):
+            last, closed = j, True
+        elif closed or j > last + 1 + reach or levels[j] == NEWS:
+            break
+        elif levels[j] == REQUEST or (levels[j] == PRESS and (headed or j == last + 1)):
+            if not headed and any(levels[k] < WEAK for k in range(last + 1, j)):
+                break
+            last = j
+    return last
+
+
+RULES = by_name(
+    [
+        Rule(
+            "appeal-to-readers",
+            "A newsroom that says we asks its readers, you, for money, a subscription or an address; the request takes"
+            " its heading, its salutation and its buttons along.",
+            examples=(
+                (
+                    "The pier reopened to walkers after nine months of repairs.\nA note from The Larch Bay Post:\n"
+                    "Dear readers,\nOur two reporters cover every meeting of the council. Please consider a small"
+                    " donation to keep our newsroom open.\nMaybe later",
+                    "A note from The Larch Bay Post:\nDear readers,\nOur two reporters cover every meeting of the"
+                    " council. Please consider a small donation to keep our newsroom open.\nMaybe later",
+                ),
+                (
+                    "The bridge is closed.\nReaders like you pay for our reporting. Chip in what you can today.\n"
+                    "Engineers said it would open in May.",
+                    "Readers like you pay for our reporting. Chip in what you can today.",
+                ),
+            ),
+            negatives=(
+                'The foundation said it would donate $2 million to the hospital.\n"Your support keeps us going," its'
+                " director told the mayor.",
+                "Members of the club voted on Friday to support the new chairman.",
+            ),
+        ),
+    ]
+)
