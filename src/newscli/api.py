@@ -13,18 +13,21 @@ def _document(text: str, keep_boilerplate: bool) -> Document:
     return Document(text, [(drop.start, drop.end) for drop in sure_boilerplate(Document(text))])
 
 
-def publication_date(text: str, date: str | None) -> str | None:
-    """The article's DCT as an ISO day: what its header says, else the given date, else None."""
+def publication_date(text: str, date: str | None, fallback_date: str | None = None) -> str | None:
+    """The article's DCT as an ISO day: the given date, else what the header says, else the fallback, else None."""
+    if date:
+        return date
     from newscli.core.header import find_published
 
     published = find_published(Document(text))
-    return published.value[:10] if published else date
+    return published.value[:10] if published else fallback_date
 
 
 def quotes(
     text: str,
     *,
     date: str | None = None,
+    fallback_date: str | None = None,
     indirect: bool = False,
     unattributed: bool = False,
     keep_boilerplate: bool = False,
@@ -32,12 +35,13 @@ def quotes(
 ) -> list[Quote]:
     """Who said what: every quotation of one article, in the order of the text.
 
-    date: the publication date (ISO day), used where the article does not say it. indirect: also speech reported without
+    date: the publication date (ISO day) as metadata give it; without it the article's header is read, and where that is
+    silent too, fallback_date counts. indirect: also speech reported without
     marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records carry.
     """
     from newscli.core.quotes import find_quotes
 
-    found = find_quotes(_document(text, keep_boilerplate), dct=publication_date(text, date), article=article)
+    found = find_quotes(_document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article)
     wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
     kept = [quote for quote in found if quote.type in wanted]
     for n, quote in enumerate(kept, 1):

@@ -1,0 +1,55 @@
+"""Days that users and input objects give: ISO by hand, other forms through dateparser, never a silent guess."""
+
+import re
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
+
+
+class InvalidDate(ValueError):
+    """No day, or not just one. The message says what to write."""
+
+
+def parse_day(given: str) -> str:
+    """The ISO day that the words name. Raises InvalidDate for none, for half of one and for an ambiguous one.
+
+    >>> parse_day("2024-02-09T08:30:00Z"), parse_day("9 February 2024"), parse_day("25/12/2023")
+    ('2024-02-09', '2024-02-09', '2023-12-25')
+    """
+    given = given.strip()
+    if m := _ISO.match(given) or _COMPACT.fullmatch(given):
+        return _day(given, *map(int, m.groups()))
+    if m := _NUMERIC.match(given):
+        return _numeric(given, int(m[1]), int(m[3]), int(m[4]))
+    if not _YEAR.search(given) or len(given) > 60:
+        raise InvalidDate(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
+    return _worded(given)
+
+
+def _day(given: str, year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise InvalidDate(f"{given!r} is no day of the calendar; write YYYY-MM-DD") from None
+
+
+def _numeric(given: str, first: int, second: int, year: int) -> str:
+    if first <= 12 and second <= 12 and first != second:
+        raise InvalidDate(f"{given!r} may be day first or month first; write YYYY-MM-DD")
+    month, day = (first, second) if second > 12 else (second, first)
+    return _day(given, year, month, day)
+
+
+def _worded(given: str) -> str:
+    import dateparser
+
+    try:
+        found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
+    except Exception as error:  # dateparser has raised many kinds on odd input; none of them is the user's business
+        raise InvalidDate(f"{given!r} is no date that can be read; write YYYY-MM-DD") from error
+    if found is None:
+        raise InvalidDate(f"{given!r} is no date that can be read; write YYYY-MM-DD")
+    return str(found.date().isoformat())

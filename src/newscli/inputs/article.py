@@ -1,0 +1,44 @@
+"""What the readers hand on: articles, and what there is to say about those that could not be read."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+InputFormat = Literal["text", "jsonl", "json"]
+
+
+@dataclass(slots=True)
+class Article:
+    """One article as it came in. The text is as decoded: offsets count from its first character."""
+
+    id: str
+    text: str
+    path: str  # the input that holds it; the same for all objects of one file
+    date: str | None = None  # what the input object says; None where it says nothing
+    headline: str | None = None
+    source: str | None = None  # the outlet, or the host of the object's url
+    fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
+    text_field: str = "text"
+
+
+@dataclass(slots=True)
+class Problem:
+    """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1."""
+
+    message: str
+
+
+@dataclass(slots=True)
+class Note:
+    """Something the user should know, that failed nothing. `detail` is for --verbose alone."""
+
+    message: str
+    detail: bool = False
+
+
+Item = Article | Problem | Note
+
+
+@dataclass(slots=True, frozen=True)
+class InputOptions:
+    encoding: str | None = None
+    input_format: InputFormat | None = None

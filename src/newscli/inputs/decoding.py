@@ -1,0 +1,78 @@
+"""Bytes to text: UTF-8, else a guess that is reported, else an error that says what to try."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# In text of the Western single-byte family only few characters are outside ASCII.
+_MOST_HIGH_BYTES = 0.12
+_MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+class Undecodable(ValueError):
+    """The bytes are no text in any encoding that can be told. The message says what to try."""
+
+
+@dataclass(slots=True)
+class Decoded:
+    text: str
+    guessed: str | None = None  # the encoding, where it was a guess
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Text of the bytes, without a leading byte order mark. Raises Undecodable."""
+    if encoding:
+        try:
+            return Decoded(data.decode(encoding).removeprefix("\ufeff"))
+        except UnicodeError as error:
+            raise Undecodable(f"is not {encoding} ({_place(error)}); name another --encoding") from error
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            try:
+                return Decoded(data[len(bom) :].decode(name))
+            except UnicodeDecodeError as error:
+                raise Undecodable(
+                    f"begins as {name.upper()} but breaks off ({_place(error)}); save it again as UTF-8"
+                ) from error
+    if b"\0" in data:
+        raise Undecodable("holds NUL bytes, so it is no plain text; save it as UTF-8 text, or try --encoding utf-16")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _guess(data, error)
+
+
+def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    if _MULTIBYTE_UTF8.search(data, 0, error.start):
+        # Valid characters of several bytes come before the fault: this is UTF-8, and it is damaged.
+        raise Undecodable(
+            f"is damaged UTF-8 ({_place(error)}); repair it, or read it with --encoding cp1252 or another"
+        ) from error
+    if error.end == len(data) and error.reason == "unexpected end of data":
+        raise Undecodable(
+            f"ends inside a UTF-8 character ({_place(error)}), so it may be cut short; fetch it again,"
+            " or name its --encoding"
+        ) from error
+    high = sum(byte >= 0x80 for byte in data)
+    if high <= _MOST_HIGH_BYTES * len(data) and not _UNDEFINED_IN_CP1252.search(data):
+        return Decoded(data.decode("cp1252"), "cp1252")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise Undecodable(f"is not UTF-8 ({_place(error)}) and its encoding cannot be told; name it with --encoding")
+    return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
+
+
+def _place(error: UnicodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte 0x{error.object[error.start]:02x} at {error.start}"
+    return str(error)

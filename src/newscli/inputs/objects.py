@@ -1,0 +1,64 @@
+"""One JSON object to one article, under the field names that the usual tools give."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscli.dates import InvalidDate, parse_day
+from newscli.inputs.article import Article, Item, Note, Problem
+
+TEXT_FIELDS = ("text", "body", "content", "maintext", "article_body", "articleBody", "raw_text", "plain_text")
+ID_FIELDS = ("id", "article_id", "uid", "doc_id", "_id")
+DATE_FIELDS = ("date", "published", "publish_date", "date_publish", "published_at", "datePublished", "pub_date")
+HEADLINE_FIELDS = ("headline", "title")
+SOURCE_FIELDS = ("source", "outlet", "publisher", "sitename", "source_domain", "source-hostname", "hostname", "domain")
+URL_FIELDS = ("url", "link", "source_url", "canonical_link")
+
+
+def text_field(fields: dict[str, Any]) -> str | None:
+    """The name of the field that holds the article."""
+    return next((name for name in TEXT_FIELDS if isinstance(fields.get(name), str)), None)
+
+
+def article_of(fields: Any, *, path: str, line: int) -> list[Item]:
+    """The article of one object of a file, with what there is to say about it."""
+    where = f"{path}:{line}"
+    if not isinstance(fields, dict):
+        return [Problem(f"{where}: {_kind(fields)} where an article object should be; each line must be a JSON object")]
+    name = text_field(fields)
+    if name is None:
+        return [Problem(f"{where}: no text in this object; the article belongs into a string field named text")]
+    said: list[Item] = []
+    date = None
+    if given := first_string(fields, DATE_FIELDS):
+        try:
+            date = parse_day(given)
+        except InvalidDate as error:
+            said.append(Note(f"{where}: its date is not used: {error}"))
+    identifier = next((fields[key] for key in ID_FIELDS if isinstance(fields.get(key), str | int) and fields[key] != ""), where)
+    article = Article(
+        id=str(identifier),
+        text=fields[name],
+        path=path,
+        date=date,
+        headline=first_string(fields, HEADLINE_FIELDS),
+        source=first_string(fields, SOURCE_FIELDS) or _host(first_string(fields, URL_FIELDS)),
+        fields=fields,
+        text_field=name,
+    )
+    return [*said, article]
+
+
+def first_string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that holds words."""
+    return next((v.strip() for name in names if isinstance(v := fields.get(name), str) and v.strip()), None)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:  # such as an unclosed bracket of an IPv6 address
+        return None
+
+
+def _kind(value: Any) -> str:
+    return {list: "a list", str: "a string", bool: "a truth value", type(None): "null"}.get(type(value), "a number")

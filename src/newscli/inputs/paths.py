@@ -1,0 +1,101 @@
+"""Which files are meant: files as given, folders walked in sorted order, lists of paths from a file."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from newscli.inputs.article import Note, Problem
+
+TEXT = frozenset({".txt", ".text", ".md"})
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+JSON = frozenset({".json"})
+KNOWN = TEXT | JSON_LINES | JSON
+LATER = {
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".csv": "CSV",
+    ".tsv": "TSV",
+    ".warc": "WARC",
+    ".parquet": "Parquet",
+    ".zip": "zip archives",
+    ".tar": "tar archives",
+    ".zst": "zstd",
+    ".pdf": "PDF",
+    ".docx": "Word",
+}
+
+
+@dataclass(slots=True)
+class File:
+    """A file to read, by the name the user knows it by."""
+
+    name: str
+    folder: str | None = None  # the folder argument under which it was found
+
+
+def suffix(name: str) -> str:
+    """The suffix that says the kind, `.gz` looked through.
+
+    >>> suffix("a/b.JSONL.gz")
+    '.jsonl'
+    """
+    path = PurePath(name)
+    if path.suffix.lower() == ".gz":
+        path = path.with_suffix("")
+    return path.suffix.lower()
+
+
+def find_files(paths: Iterable[str]) -> Iterator[File | Problem | Note]:
+    """The files of the paths, in the order given and sorted within folders; `-` is passed through."""
+    for name in paths:
+        if name == "-":
+            yield File(name)
+        elif os.path.isdir(name):
+            yield from _walk(name)
+        elif not os.path.lexists(name):
+            yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
+        elif kind := LATER.get(suffix(name)):
+            yield Problem(f"{name}: {kind} cannot be read; save it as plain text or JSON Lines")
+        else:
+            yield File(name)
+
+
+def _walk(folder: str) -> Iterator[File | Problem | Note]:
+    skipped = found = 0
+    problems: list[Problem] = []
+
+    def unreadable(error: OSError) -> None:
+        problems.append(Problem(f"{error.filename}: {reason(error)}; its articles are missing from the results"))
+
+    # Links to folders are not followed: that way no loop of links can be entered.
+    for here, folders, names in os.walk(folder, onerror=unreadable):
+        yield from problems
+        problems.clear()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(here, name)
+            if name.startswith(".") or suffix(name) not in KNOWN:
+                skipped += 1
+            elif not os.path.exists(path):
+                yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
+            elif not os.path.isfile(path):
+                yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
+            else:
+                found += 1
+                yield File(path, folder)
+    yield from problems
+    if skipped:
+        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+    if not found:
+        yield Note(f"{folder}: no articles found in this folder")
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a failure, in its own words without the number."""
+    return (error.strerror or str(error)).lower()
+
+
+def counted(n: int, noun: str) -> str:
+    """'1 file', '3 files'."""
+    return f"{n:,} {noun}" + ("" if n == 1 else "s")

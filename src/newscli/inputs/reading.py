@@ -1,0 +1,165 @@
+"""Files and standard input to articles, one at a time, in the order of the inputs."""
+
+import gzip
+import io
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
+from newscli.inputs.decoding import Undecodable, decode
+from newscli.inputs.objects import article_of, text_field
+from newscli.inputs.paths import JSON, JSON_LINES, TEXT, File, counted, find_files, reason, suffix
+
+_IDS_REMEMBERED = 1_000_000
+
+
+def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
+    """The articles of the paths in their order, with the problems and notes where they arise."""
+    seen: set[int] = set()
+    repeated = 0
+    example = ""
+    for file in find_files(paths):
+        if not isinstance(file, File):
+            yield file
+            continue
+        for item in _read(file, options):
+            if isinstance(item, Article):
+                key = hash(item.id)
+                if key in seen:
+                    repeated, example = repeated + 1, example or item.id
+                elif len(seen) < _IDS_REMEMBERED:
+                    seen.add(key)
+            yield item
+    if repeated:
+        yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
+
+
+def _read(file: File, options: InputOptions) -> Iterator[Item]:
+    try:
+        with _open(file.name) as stream:
+            yield from _articles(file, stream, options)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        yield Problem(f"{file.name}: broken gzip data ({str(error).rstrip('.').lower()}); fetch or pack it again")
+    except OSError as error:
+        yield Problem(f"{file.name}: {reason(error)}; check that it is there and that you may read it")
+
+
+@contextmanager
+def _open(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer if sys.stdin else io.BytesIO()  # no stdin at all: it was closed by the shell
+        return
+    with open(name, "rb") as raw:
+        if name.lower().endswith(".gz"):
+            with gzip.GzipFile(fileobj=raw) as unpacked:
+                yield unpacked
+        else:
+            yield raw
+
+
+def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    kind = suffix(file.name)
+    if options.input_format == "text" or (not options.input_format and kind in TEXT):
+        yield from _text(file, stream.read(), options)
+    elif options.input_format == "jsonl" or (not options.input_format and kind in JSON_LINES):
+        yield from _json_lines(file, stream, options)
+    elif options.input_format == "json" or kind in JSON:
+        yield from _json(file, stream.read(), options)
+    else:
+        yield from _unnamed(file, stream, options)
+
+
+def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    """Standard input and files without a telling suffix: the content says what they are."""
+    first = stream.readline()
+    if _is_article_object(first):
+        yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
+        yield from _json_lines(file, _chain(first, stream), options)
+        return
+    data = first + stream.read()
+    if _is_article_object(data):
+        yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
+        yield from _json(file, data, options)
+    else:
+        yield from _text(file, data, options)
+
+
+def _is_article_object(data: bytes) -> bool:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return False
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(value, list) and value:
+        value = value[0]
+    return isinstance(value, dict) and text_field(value) is not None
+
+
+def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    try:
+        decoded = decode(data, options.encoding)
+    except Undecodable as error:
+        yield Problem(f"{_shown(file)}: {error}")
+        return
+    if decoded.guessed:
+        yield _guess(file, decoded.guessed)
+    yield Article(file.name, decoded.text, file.name)
+
+
+def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> Iterator[Item]:
+    guess_told = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            decoded = decode(line, options.encoding)
+            fields = _loads(decoded.text)
+        except Undecodable as error:
+            yield Problem(f"{_shown(file)}:{number}: {error}")
+        except ValueError as error:
+            yield Problem(f"{_shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object")
+        else:
+            if decoded.guessed and not guess_told:
+                yield _guess(file, decoded.guessed)
+                guess_told = True
+            yield from article_of(fields, path=file.name, line=number)
+
+
+def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    try:
+        value = _loads(decode(data, options.encoding).text)
+    except Undecodable as error:
+        yield Problem(f"{_shown(file)}: {error}")
+    except ValueError as error:
+        yield Problem(f"{_shown(file)}: no JSON ({error}); for one object a line, name the file .jsonl")
+    else:
+        for number, fields in enumerate(value if isinstance(value, list) else [value], 1):
+            yield from article_of(fields, path=file.name, line=number)
+
+
+def _loads(text: str) -> Any:
+    """The value. Raises ValueError, also for what the parser refuses in other ways."""
+    if not text.strip():
+        raise ValueError("it is empty")
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _guess(file: File, encoding: str) -> Note:
+    return Note(f"{_shown(file)}: not UTF-8, read as {encoding} (--encoding names another)")
+
+
+def _shown(file: File) -> str:
+    return "standard input" if file.name == "-" else file.name
