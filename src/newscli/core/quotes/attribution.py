@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_class
-from newscli.core.quotes.phrases import Phrase, clause_subject, phrase_left, phrase_right, subject_of
+from newscli.core.quotes.phrases import Phrase, phrase_right
 
-_QUESTIONS = "?!"
+_SAYING = ("speech", "judgement", "manner")
 
 
 @dataclass(slots=True)
@@ -22,46 +23,53 @@ def sentences_of(f: Frame) -> list[tuple[int, int]]:
     """The sentences of a frame as token ranges. A quotation is one token, however many sentences it holds."""
     out = []
     begin = 0
-    tags = f.tags
-    for at, tag in enumerate(tags):
+    for at, tag in enumerate(f.tags):
         if tag == "." or (tag == "Q" and _ends_here(f, at)):
-            if at + 1 > begin:
-                out.append((begin, at + 1))
+            out.append((begin, at + 1))
             begin = at + 1
-    if begin < len(tags):
-        out.append((begin, len(tags)))
+    if begin < len(f.tags):
+        out.append((begin, len(f.tags)))
     return out
 
 
 def _ends_here(f: Frame, at: int) -> bool:
     """Whether the sentence ends with the quotation at this token."""
-    piece = f.quoted[at]
-    final = f.text[piece.start : piece.end].rstrip("'’\"” )]")[-1:]
+    final = last_mark(f, at)
     if at + 1 >= len(f.tags) or final not in ".!?":
         return False
-    following = f.text[f.starts[at + 1]]
     if f.tags[at + 1] == "Q":
         return True
+    following = f.text[f.starts[at + 1]]
     if not following.isupper() and not following.isdigit():
         return False
-    return final == "." and not _is_bare_credit(f, at + 1) or final != "." and source_cue(f, at + 1, len(f.tags)) is None
+    return not _is_bare_credit(f, at + 1)
+
+
+def last_mark(f: Frame, at: int) -> str:
+    """The last character of the quoted segment at this token, nested quote marks left out."""
+    piece = f.quoted[at]
+    return f.text[piece.start : piece.end].rstrip("'’\"” )]")[-1:] or " "
 
 
 def _is_bare_credit(f: Frame, at: int) -> bool:
-    """ "Smith said." right after a quotation that ended in a full stop."""
+    """ "Smith said." right after a quotation that ended like a sentence."""
     found = source_cue(f, at, min(len(f.tags), at + 12))
-    return bool(found and found.cue and (found.cue[1] + 1 >= len(f.tags) or f.tags[found.cue[1] + 1] == "."))
+    return bool(found and found.cue and is_parenthetical(f, found.cue[1], len(f.tags)))
 
 
-def is_speech(f: Frame, at: int) -> bool:
-    return f.tags[at] in "Vzb" and verb_class().get(f.low[at]) in ("speech", "judgement", "manner")
+def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
+    """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
+    at = verb + 1
+    while at < high and f.tags[at] in "RT":
+        at += 1
+    if at >= high or f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that":
+        return True
+    return f.low[verb] in ("told", "tells", "asked", "asks", "reminded", "warned", "assured", "informed", "replied", "responded")
 
 
 def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
     """ "..., X said" read from the token after the quotation."""
     tags = f.tags
-    if at < high and tags[at] in "cs":
-        at += 1
     found = phrase_right(f, at, high)
     if not found:
         return None
@@ -70,7 +78,7 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         verb = _skip_adverbs(f, verb, high)
         if verb >= high:
             return None
-        if tags[verb] in "Vzb" and verb_class().get(f.low[verb]) in ("speech", "judgement", "manner", "thought"):
+        if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
             return Credit(f, found, (verb, verb), "content-source-cue")
         if loose and tags[verb] == "v":
             return Credit(f, found, (verb, verb), "content-source-verb")
@@ -83,17 +91,18 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
                 return None
             verb = comma + 1
         elif tags[verb] in "wp":
-            comma = next((k for k in range(verb, min(high, verb + 30)) if tags[k] in "Vz" and is_speech(f, k)), -1)
-            if comma < 0:
-                return None
-            verb = comma
+            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
         else:
             return None
     return None
 
 
+def _is_plain_speech(f: Frame, at: int) -> bool:
+    return f.tags[at] in "Vz" and f.low[at] in ("said", "says", "told", "tells", "wrote", "added", "asked")
+
+
 def _skip_adverbs(f: Frame, at: int, high: int) -> int:
-    while at < high and (f.tags[at] in "AR" or (f.tags[at] == "'" and f.low[at] in ("'s", "’s") and f.tags[at - 1] == "P")):
+    while at < high and (f.tags[at] in "AR" or (f.tags[at] == "'" and f.tags[at - 1] == "P")):
         at += 1
     return at
 
@@ -106,169 +115,129 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         return None
     if tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner") or loose and tags[verb] == "v":
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
-        if found and f.low[found[0]] not in ("him", "her", "them", "us", "me", "it"):
+        if found and f.low[found[0]] not in ("him", "her", "them", "us", "me", "it") and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
 
 
-def according_to(f: Frame, low: int, high: int) -> Credit | None:
-    for at in range(low, high - 1):
-        if f.low[at] == "according" and f.low[at + 1] == "to":
-            found = phrase_right(f, at + 2, high)
-            if found:
-                return Credit(f, found, (at, at + 1), "according-to-source")
-    return None
+def _has_verb(f: Frame, at: int, high: int) -> bool:
+    """Whether the phrase that ends before this token is the subject of a verb of its own."""
+    return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
 
 
-def credit(f: Frame, at: int, low: int, high: int) -> Credit | None:
-    """Who is credited with the quotation at token `at` by its own sentence [low, high)."""
-    return _right_beside(f, at, high) or _from_the_left(f, at, low) or _from_the_right(f, at, low, high)
+def credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
+    """The credits that the sentence itself gives to its quotations, by token."""
+    out: dict[int, Credit] = {}
+    cues: list[Cue] | None = None
+    for at in range(low, high):
+        if f.tags[at] != "Q":
+            continue
+        found = _right_beside(f, at, low, high)
+        if not found:
+            if cues is None:
+                cues = find_cues(f, low, high)
+            found = _from_the_left(f, at, low, cues) or _from_the_right(f, at, low, high, cues)
+        if found:
+            out[at] = found
+    return out
 
 
-def _right_beside(f: Frame, at: int, high: int) -> Credit | None:
-    piece = f.quoted[at]
-    final = f.text[piece.start : piece.end].rstrip("'’ ")[-1:]
+def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
+    """The credit that follows the quotation: "..., said X" or "..., X said"."""
+    final = last_mark(f, at)
     after = at + 1
     punctuated = final in ",?!.—–-…"
     if after < high and f.tags[after] in ",-":
         punctuated, after = True, after + 1
     if not punctuated:
         return None
-    return cue_source(f, after, high, loose=True) or source_cue(f, after, high, loose=final == ",")
-
-
-def _from_the_left(f: Frame, at: int, low: int) -> Credit | None:
-    """The nearest cue on the left that governs the quotation."""
-    tags = f.tags
-    k = at - 1
-    closed = _closed_relatives(f, low, at)
-    while k >= low:
-        tag = tags[k]
-        if k in closed:
-            k = closed[k]
-            continue
-        found = None
-        if tag in "Vz":
-            found = _finite(f, k, low, at)
-        elif tag == "b":
-            found = _base(f, k, low, at)
-        elif tag == "G":
-            found = _participle(f, k, low)
-        elif tag == "N":
-            found = _noun(f, k, low, at)
-        elif tag == "n" and f.low[k] == "according":
-            found = according_to(f, k, at)
-        if found:
-            return found
-        k -= 1
+    whole = at == low or f.tags[at - 1] in ",:.-" or all(tag in "cR,Q" for tag in f.tags[low:at])
+    found = cue_source(f, after, high, loose=whole)
+    if found:
+        return found
+    found = source_cue(f, after, high, loose=whole and final == ",")
+    if found and found.cue and (whole or is_parenthetical(f, found.cue[1], high)):
+        return found
     return None
 
 
-def _closed_relatives(f: Frame, low: int, high: int) -> dict[int, int]:
-    """For each comma that closes a relative clause: the token before that clause."""
+def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> Credit | None:
+    """The cue on the left that governs the quotation."""
+    closed = _closed_insertions(f, low, at)
+    best: Cue | None = None
+    for cue in reversed(cues):
+        if cue.at >= at or any(a < cue.at < b for a, b in closed):
+            continue
+        if best is None:
+            best = cue
+        elif _governs(f, cue, best):
+            best = cue
+    if best is None:
+        return None
+    return Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best))
+
+
+_RULES_OF_KIND = {
+    "finite": "source-cue-content",
+    "quoted": "source-quoted-as-saying",
+    "by": "cue-by-source",
+    "infinitive": "source-infinitive-content",
+    "participle": "source-participle-content",
+    "according": "according-to-source",
+    "possessive": "source-possessive-noun",
+    "noun-by": "noun-by-source",
+}
+
+
+def _rule(cue: Cue) -> str:
+    return _RULES_OF_KIND[cue.kind]
+
+
+def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
+    """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
+    if outer.kind == "infinitive" or outer.kind == "possessive" or outer.strength != "speech":
+        return False
+    if _clause_break(f, outer.at + 1, min(inner.at, inner.source[0])):
+        return False
+    if inner.strength in ("thought", "noun", "judgement"):
+        return True
+    return f.tags[inner.source[0]] == "P" and inner.source[0] > outer.at
+
+
+def _clause_break(f: Frame, low: int, high: int) -> bool:
+    """Whether a new main clause begins between the tokens."""
+    for k in range(low, high):
+        if f.tags[k] == ";" or (f.tags[k] == "," and f.tags[k + 1] in "csGg" and f.low[k + 1] not in ("that",)):
+            return True
+        if f.low[k] == "while":
+            return True
+    return False
+
+
+def _closed_insertions(f: Frame, low: int, high: int) -> list[tuple[int, int]]:
+    """Relative clauses between commas, and parentheses, that end before `high`."""
     tags = f.tags
-    out = {}
+    out = []
     opening = -1
     for k in range(low + 1, high):
         if tags[k] == "w" and tags[k - 1] == ",":
             opening = k - 1
         elif tags[k] == "," and opening >= 0 and k > opening and k < high - 1:
-            out[k] = opening
+            out.append((opening, k))
             opening = -1
+        elif tags[k] == "(":
+            close = tags.find(")", k, high)
+            if close > 0:
+                out.append((k, close))
     return out
 
 
-def _finite(f: Frame, verb: int, low: int, quote: int) -> Credit | None:
-    before = f.low[verb - 1] if verb > low else ""
-    if f.tags[verb] == "V" and before in ("was", "were", "been", "be", "being", "is", "are") and f.low[verb] not in ("said",):
-        return _passive(f, verb, low, quote)
-    if verb > low and f.tags[verb - 1] in "D'" and f.low[verb - 1] not in ("all", "both", "others", "some", "many"):
-        return None
-    found = subject_of(f, verb, low)
-    return Credit(f, found, (verb, verb), "source-cue-content") if found else None
-
-
-def _passive(f: Frame, verb: int, low: int, quote: int) -> Credit | None:
-    """ "was called "..." by X"; "was quoted as saying"."""
-    if f.low[verb] in ("quoted", "heard", "cited", "reported"):
-        found = subject_of(f, verb, low)
-        return Credit(f, found, (verb, verb), "source-quoted-as-saying") if found else None
-    for k in range(verb + 1, quote):
-        if f.low[k] == "by" and (found := phrase_right(f, k + 1, quote)):
-            return Credit(f, found, (verb, verb), "cue-by-source")
-    return None
-
-
-def _base(f: Frame, verb: int, low: int, quote: int) -> Credit | None:
-    if verb <= low:
-        return None
-    before = f.tags[verb - 1]
-    if before == "t":
-        found = subject_of_infinitive(f, verb, low)
-    elif before in "D'p#":
-        return _noun(f, verb, low, quote)
-    else:
-        found = subject_of(f, verb, low)
-    return Credit(f, found, (verb, verb), "source-cue-content") if found else None
-
-
-def subject_of_infinitive(f: Frame, verb: int, low: int) -> Phrase | None:
-    for k in range(verb - 2, low - 1, -1):
-        if f.tags[k] in "VzvA" and (found := subject_of(f, k, low)):
+def _from_the_right(f: Frame, at: int, low: int, high: int, cues: list[Cue]) -> Credit | None:
+    tags = f.tags
+    for k in range(high - 1, at, -1):  # "..., said X" at the end of the sentence
+        if tags[k - 1] in ",-" and tags[k] in "Vz" and (found := cue_source(f, k, high)):
             return found
-    return clause_subject(f, low, verb)
-
-
-def _participle(f: Frame, verb: int, low: int) -> Credit | None:
-    tags = f.tags
-    found = None
-    before = tags[verb - 1] if verb > low else "."
-    if before == "A" or before == "R" and verb - 2 >= low and tags[verb - 2] == "A":
-        found = subject_of(f, verb, low)
-    elif before in "nCN" and (beside := phrase_left(f, verb - 1, low)):
-        if tags[beside[1]] == "N" or f.low[beside[1]] in _NOUN_FORMS:
-            return _noun(f, beside[1], low, verb)
-        found = beside
-    elif before == "p" and f.low[verb - 1] in ("for", "of", "from", "as") and verb - 2 >= low:
-        found = phrase_left(f, verb - 2, low)
-    found = found or _participle_subject(f, verb, low)
-    return Credit(f, found, (verb, verb), "source-participle-content") if found else None
-
-
-_NOUN_FORMS = frozenset("statement letter tweet report post message memo comment note".split())
-
-
-def _participle_subject(f: Frame, verb: int, low: int) -> Phrase | None:
-    """A participle shares the subject of the clause that it hangs on: the nearest finite verb with a subject."""
-    for k in range(verb - 1, low - 1, -1):
-        if f.tags[k] in "VzvA" and (found := subject_of(f, k, low)):
-            return found
-    return clause_subject(f, low, verb)
-
-
-def _noun(f: Frame, noun: int, low: int, quote: int) -> Credit | None:
-    """A noun of saying and its owner: "X's remark", "his claim", "a statement from X"."""
-    tags = f.tags
-    k = noun - 1
-    while k > low and tags[k] in "nR#gv":
-        k -= 1
-    if k > low and tags[k] == "'" and (found := phrase_left(f, k - 1, low)):
-        return Credit(f, found, (noun, noun), "source-possessive-noun")
-    if k >= low and f.low[k] in ("his", "her", "their", "my", "our", "its"):
-        return Credit(f, (k, k), (noun, noun), "source-possessive-noun")
-    if noun + 2 < quote and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, quote)):
-        return Credit(f, found, (noun, noun), "noun-by-source")
-    return None
-
-
-def _from_the_right(f: Frame, at: int, low: int, high: int) -> Credit | None:
-    tags = f.tags
-    found = according_to(f, at + 1, high)
-    if found:
-        return found
-    for k in range(at + 1, high):
-        if tags[k] in "Vz" and (subject := subject_of(f, k, at + 1)):
-            return Credit(f, subject, (k, k), "content-clause-source-cue")
-        if tags[k] == "G" and (subject := clause_subject(f, low, at)):
-            return Credit(f, subject, (k, k), "source-content-participle")
+    for cue in cues:
+        if cue.at > at and (cue.kind != "finite" or cue.source[0] > at):
+            return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-clause-" + _rule(cue).replace("-content", ""))
     return None

@@ -26,8 +26,8 @@ _TOKEN = re.compile(
 )
 
 _CLOSED = {
-    "P": "he she they i we it you everyone everybody someone somebody nobody those this these one him her them us me",
-    "D": "the a an his their its my our your some many several most few all both each every another other no any such"
+    "P": "he she they i we it you everyone everybody someone somebody nobody those this these one him them us me",
+    "D": "the a an his her their its my our your some many several most few all both each every another other no any such"
     " two three four five six seven eight nine ten dozens hundreds thousands",
     "A": "has have had is are was were be been being will would can could may might must should shall does do did"
     " hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't didn't doesn't don't"
@@ -48,6 +48,8 @@ _CLOSED = {
     "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
     " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
+    "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell grew"
+    " led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
 _MONTHS = "january february march april june july august september october november december"
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p"}
@@ -145,6 +147,8 @@ class Frame:
 def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     """Whether the full stop after a word belongs to it: "Mr.", "U.S.", "J.", but not the last word of a sentence."""
     following = text[end + 1 : end + 3]
+    if following[:1] in ",;:)-" or (following[:1].isspace() and following[1:].islower()):  # no sentence begins there
+        return following[:1] != ")" or end - start <= _MAX_ABBREVIATION
     if "." in low:
         return not following.strip() or not following.lstrip()[:1].isupper() or end - start <= 4
     if end - start == 1:
@@ -163,6 +167,8 @@ def _word_tag(word: str, low: str, known: dict[str, str], begins: bool) -> str:
             return tag
         if begins and low.endswith("ly"):
             return "R"
+        if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():
+            return "g" if low[-1] == "g" else "v"
         return "C"
     if tag:
         return tag

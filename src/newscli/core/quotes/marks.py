@@ -87,7 +87,11 @@ def _pair(text: str, start: int, end: int, marks: list[tuple[int, str]], british
     singles = _single_pairs(text, end, marks, british)
     opened: tuple[int, int, bool] | None = None  # where the mark stands, how wide it is, whether it is single
     depth = 0
+    markup = False
     for at, mark in marks:
+        if mark == '"' and (markup or text[at - 1 : at] == "="):  # name="value" of a tag left in the text
+            markup = not markup
+            continue
         single = mark not in _DOUBLE
         if opened is None:
             if single and at not in singles:

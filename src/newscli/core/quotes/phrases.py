@@ -5,8 +5,13 @@ from newscli.core.quotes.frame import Frame
 Phrase = tuple[int, int]  # first and last token, both in
 
 _CHAINING = frozenset("of for at from with in on".split())
+_TIMES = frozenset(
+    "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
+    " months years hours minutes hour minute moment decade decades point noon midnight".split()
+)
+_OBJECT_PRONOUNS = frozenset("him her them us me".split())
 _MAX_PHRASE = 16
-_MAX_GAP = 60
+_MAX_CLAUSE = 40
 
 
 def phrase_left(f: Frame, last: int, low: int, chain: bool = True) -> Phrase | None:
@@ -27,7 +32,7 @@ def phrase_left(f: Frame, last: int, low: int, chain: bool = True) -> Phrase | N
             break
         if tags[link] == "p" and f.low[link] in _CHAINING and tags[link - 1] in "nCNbz#":
             head = _core_left(f, link - 1, low)
-        elif tags[link] == "c" and f.low[link] == "and" and tags[link - 1] in "nCN":
+        elif tags[link] == "c" and f.low[link] in ("and", "&") and tags[link - 1] in "nCN":
             head = _core_left(f, link - 1, low)
         else:
             break
@@ -51,6 +56,8 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
         elif tag == "D":
             while at > floor and tags[at - 1] == "D":
                 at -= 1
+            if at == last and f.low[at] in ("the", "a", "an", "its", "their", "my", "our", "your", "his", "her", "every", "no"):
+                return None
             return at
         elif tag in "bzvgVGR" and at > floor and (tags[at - 1] in "D'" or (at < last and tags[at - 1] in "nC" and tag in "bzg")):
             at -= 1
@@ -102,7 +109,7 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
             at += 1
         elif tag in "bz" and at > first and tags[at - 1] in "D'":
             at += 1
-        elif tag == "g" and at > first and tags[at - 1] in "nC" and tags[at + 1] in "nCN":
+        elif tag == "g" and at > first and at + 1 < ceiling and tags[at - 1] in "nC" and tags[at + 1] in "nCN":
             at += 1
         else:
             break
@@ -112,31 +119,55 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     return last
 
 
+def is_time(f: Frame, phrase: Phrase) -> bool:
+    """ "this week", "two days": an adverbial of time, nobody who could speak."""
+    return f.low[phrase[1]] in _TIMES or f.tags[phrase[1]] == "T"
+
+
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
     """The subject of the verb at this token, looked for to its left, no further than `low`."""
     tags = f.tags
     at = verb - 1
-    while at >= low and (tags[at] in "AR" or (tags[at] == "'" and tags[at - 1] == "P")):
+    while at >= low and (tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P")):
         at -= 1
     if at < low or depth > 4:
         return None
-    tag = tags[at]
-    if tag == ")":
-        at = f.tags.rfind("(", low, at) - 1
+    if tags[at] == ")":
+        at = tags.rfind("(", low, at) - 1
         if at < low:
             return None
-        tag = tags[at]
-    if tag == "c" or (tag == "," and tags[at - 1] == "c"):
+    tag = tags[at]
+    if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
-    if tag == ",":
-        return _subject_before_insertion(f, at, low, depth)
-    if tag == "-":
-        return _subject_before_insertion(f, at, low, depth)
-    if tag == "w" or f.low[at] == "that":
+    if tag in ",-":
+        return _subject_before_insertion(f, at, low)
+    if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
         return _antecedent(f, at, low)
     found = phrase_left(f, at, low)
-    if found and found[0] > low and tags[found[0] - 1] == "w":
+    if found is None:
+        return None
+    if is_time(f, found):
+        return subject_of(f, found[0], low, depth + 1)
+    if found[0] > low and tags[found[0]] != "P":
+        return _unless_inside_modifier(f, found, low, depth)
+    return found
+
+
+def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Phrase | None:
+    """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
+    tags = f.tags
+    before = tags[found[0] - 1]
+    if before == "w" and tags[found[0]] in "n" :  # "who lost said": the verb looked like a noun
         return _antecedent(f, found[0] - 1, low)
+    if before not in "bvgpt":
+        return found
+    for at in range(found[0] - 1, max(low, found[0] - 12) - 1, -1):
+        if tags[at] in ",.;:Q-" or tags[at] in "s" and f.low[at] != "that":
+            break
+        if tags[at] == "w" and (head := _antecedent(f, at, low)):
+            return head
+        if tags[at] in "vg" and at > low and tags[at - 1] in "nC" and (head := subject_of(f, at, low, depth + 1)):
+            return head
     return found
 
 
@@ -144,18 +175,46 @@ def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
     at = relative - 1
     if at > low and f.tags[at] == ",":
         at -= 1
-    return phrase_left(f, at, low)
+    if at > low and f.tags[at] == ")":
+        at = f.tags.rfind("(", low, at) - 1
+    return phrase_left(f, at, low) if at >= low else None
 
 
 def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
     """ "X rose and said": the subject of the verb before the conjunction."""
-    for at in range(conjunction - 1, max(low, conjunction - _MAX_GAP) - 1, -1):
-        if f.tags[at] in "VzvA" and (found := subject_of(f, at, low, depth + 1)):
+    for at in range(conjunction - 1, max(low, conjunction - _MAX_CLAUSE) - 1, -1):
+        if is_verb(f, at, low) and (found := subject_of(f, at, low, depth + 1)):
             return found
     return clause_subject(f, low, conjunction)
 
 
-def _subject_before_insertion(f: Frame, comma: int, low: int, depth: int) -> Phrase | None:
+def is_verb(f: Frame, at: int, low: int) -> bool:
+    """Whether the token is a finite verb: past forms, auxiliaries, and third persons that are no plural nouns."""
+    tag = f.tags[at]
+    if tag == "z":
+        return at > low and f.tags[at - 1] not in "'Dpn#c,"
+    return tag in "VvA"
+
+
+def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
+    """The subject that a participle after a comma shares: that of the main clause before it."""
+    tags = f.tags
+    start = low
+    for at in range(high - 1, low, -1):  # the last main clause: after a semicolon, or ", and" with a subject of its own
+        if tags[at] == ";" or (tags[at] == "c" and tags[at - 1] == ","):
+            subject = phrase_right(f, at + 1, high)
+            if subject and subject[1] + 1 < high and tags[subject[1] + 1] in "VvA":
+                start = at + 1
+                break
+    if tags[start] == "s" and (comma := tags.find(",", start, high)) > 0:
+        start = comma + 1
+    for at in range(start, high):
+        if is_verb(f, at, start) and (found := subject_of(f, at, start)):
+            return found
+    return clause_subject(f, start, high)
+
+
+def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
     """ "X, head of Y, said", "X, who led Y, said": the leftmost phrase of the chain that closes with this comma."""
     tags = f.tags
     best = None
@@ -165,10 +224,10 @@ def _subject_before_insertion(f: Frame, comma: int, low: int, depth: int) -> Phr
         if at <= low:
             break
         found = phrase_left(f, at - 1, low)
-        if found is None or f.low[found[0]] in ("which",):
+        if found is None or is_time(f, found):
             continue
         before = tags[found[0] - 1] if found[0] > low else "."
-        if before in "pt" or before in "VzvbAGg":
+        if before in "ptVzvbAGg":
             continue
         best = found
         if before in ".;:Qcs" or tags[found[0]] == "P":
@@ -182,7 +241,7 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
     at = low
     while at < high:
         tag = tags[at]
-        if tag in "pt" or tag in "gGvV" or tag == "s" or f.low[at] == "according":
+        if tag in "ptgGvVs" or f.low[at] == "according":
             comma = tags.find(",", at, high)
             if comma < 0:
                 if tag == "s":
@@ -192,7 +251,7 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
             at = comma + 1
             continue
         found = phrase_right(f, at, high)
-        if found and not (found[1] + 1 < high and tags[found[1] + 1] == "," and tags[found[0]] == "T"):
+        if found and not is_time(f, found):
             return found
-        at += 1
+        at = found[1] + 1 if found else at + 1
     return None

@@ -1,0 +1,153 @@
+"""The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
+
+from dataclasses import dataclass
+
+from newscli.core.quotes.frame import Frame, verb_class
+from newscli.core.quotes.phrases import Phrase, clause_subject, is_verb, main_subject, phrase_left, phrase_right, subject_of
+
+_BE = frozenset("was were been be being is are".split())
+_NEVER_PASSIVE = frozenset(["said"])
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue and whom it credits. `kind` names the construction, `strength` the class of its verb."""
+
+    at: int
+    source: Phrase
+    kind: str
+    strength: str
+    last: int = -1
+
+
+def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
+    """Every cue between the tokens low and high that has a source to its left, or right after it."""
+    tags = f.tags
+    out: list[Cue] = []
+    for at in range(low, high):
+        tag = tags[at]
+        found = None
+        if tag in "Vz":
+            found = _finite(f, at, low, high)
+        elif tag == "b":
+            found = _base(f, at, low, high)
+        elif tag == "G":
+            found = _participle(f, at, low, high)
+        elif tag == "N":
+            found = _noun(f, at, low, high)
+        elif tag == "n" and f.low[at] == "according":
+            found = _according(f, at, high)
+        if found and found.strength != "manner":
+            out.append(found)
+    return out
+
+
+def _strength(f: Frame, at: int) -> str:
+    return verb_class().get(f.low[at], "noun")
+
+
+def _cue(f: Frame, at: int, source: Phrase | None, kind: str) -> Cue | None:
+    return Cue(at, source, kind, _strength(f, at)) if source else None
+
+
+def _according(f: Frame, at: int, high: int) -> Cue | None:
+    if at + 1 >= high or f.low[at + 1] != "to":
+        return None
+    found = phrase_right(f, at + 2, high)
+    return Cue(at, found, "according", "speech", at + 1) if found else None
+
+
+def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    tags = f.tags
+    if verb > low:
+        before = f.low[verb - 1]
+        if tags[verb] == "V" and f.low[verb] not in _NEVER_PASSIVE and _is_passive(f, verb, low):
+            return _passive(f, verb, low, high)
+        if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
+            return _noun(f, verb, low, high) if tags[verb] == "z" else None
+        if tags[verb - 1] == "D" and before not in ("all", "both", "another", "some", "many", "several", "few", "most"):
+            return _noun(f, verb, low, high) if tags[verb] == "z" else None
+        if tags[verb - 1] == "p":
+            return None
+    return _cue(f, verb, subject_of(f, verb, low), "finite")
+
+
+def _is_passive(f: Frame, verb: int, low: int) -> bool:
+    at = verb - 1
+    while at >= low and f.tags[at] == "R":
+        at -= 1
+    return at >= low and f.low[at] in _BE
+
+
+def _passive(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    """ "was called "..." by X"; "was quoted as saying"."""
+    if f.low[verb] in ("quoted", "heard", "cited", "overheard"):
+        return _cue(f, verb, subject_of(f, verb, low), "quoted")
+    for at in range(verb + 1, min(high, verb + 12)):
+        if f.low[at] == "by" and (found := phrase_right(f, at + 1, high)):
+            return _cue(f, verb, found, "by")
+        if f.tags[at] in ".;":
+            break
+    return None
+
+
+def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    if verb <= low:
+        return None
+    before = f.tags[verb - 1]
+    if before == "t":
+        return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
+    if before in "D'p#n" and f.low[verb - 1] not in ("people", "others", "all", "both", "some", "many", "most"):
+        if before == "n" and f.low[verb - 1].endswith("s"):
+            return _cue(f, verb, subject_of(f, verb, low), "finite")
+        return _noun(f, verb, low, high)
+    return _cue(f, verb, subject_of(f, verb, low), "finite")
+
+
+def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
+    """The subject of the nearest verb to the left that has one."""
+    for at in range(before - 1, low - 1, -1):
+        if is_verb(f, at, low) and (found := subject_of(f, at, low)):
+            return found
+    return clause_subject(f, low, before)
+
+
+def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    tags = f.tags
+    before = tags[verb - 1] if verb > low else "."
+    if before == "A" or (before == "R" and verb - 2 >= low and tags[verb - 2] == "A") or before == "'":
+        return _cue(f, verb, subject_of(f, verb, low), "finite")
+    if before in "nCNbz" and (beside := phrase_left(f, verb - 1, low)):
+        if f.low[beside[1]] in _PAPERS:
+            owned = _noun(f, beside[1], low, verb)
+            return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
+        return _cue(f, verb, beside, "participle")
+    if before == "P":
+        return _cue(f, verb, (verb - 1, verb - 1), "participle")
+    if before == "p" and f.low[verb - 1] in ("for", "of", "from", "as") and verb - 2 >= low:
+        if found := phrase_left(f, verb - 2, low):
+            return _cue(f, verb, found, "participle")
+    if before in ",-":
+        return _cue(f, verb, main_subject(f, low, verb - 1), "participle")
+    return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
+
+
+_PAPERS = frozenset(
+    "statement letter tweet report post message memo comment note email e-mail statements tweets letters posts video speech"
+    " editorial article column release text".split()
+)
+
+
+def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
+    """A noun of saying and its owner: "X's remark", "his claim", "a statement from X"."""
+    tags = f.tags
+    at = noun - 1
+    while at > low and tags[at] in "nR#gvC" and noun - at < 5:
+        at -= 1
+    if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
+        return Cue(noun, found, "possessive", "noun")
+    if at >= low and f.low[at] in ("his", "her", "their", "my", "our", "its"):
+        return Cue(noun, (at, at), "possessive", "noun")
+    if noun + 2 < high and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
+        return Cue(noun, found, "noun-by", "noun")
+    return None
