@@ -9,9 +9,11 @@ def main() -> None:
 
         print(f"newscli {__version__}")
         return
-    from newscli.cli import run
-
-    run()
+    try:
+        from newscli.cli import run_app
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run_app()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
 from newscli.core.document import Document
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.records import Quote
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -41,7 +41,9 @@ def quotes(
     """
     from newscli.core.quotes import find_quotes
 
-    found = find_quotes(_document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article)
+    found = find_quotes(
+        _document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article
+    )
     wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
     kept = [quote for quote in found if quote.type in wanted]
     for n, quote in enumerate(kept, 1):

@@ -4,13 +4,16 @@ All offsets are half-open and count Unicode code points of the article's text as
 `text` stand together, `text == article_text[start:end]` and it is never empty.
 """
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Literal
 
 QuoteType = Literal["direct", "mixed", "indirect", "unattributed"]
 SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Granularity = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"]
+Granularity = Literal[
+    "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"
+]
 Tense = Literal["past", "present", "future"]
 
 
@@ -174,22 +177,28 @@ class ParsedArticle:
 Record = Quote | TimelineEntry | Block | ParsedArticle
 
 
+@cache
+def _keys(record_type: Any) -> list[tuple[str, str]]:
+    return [(f.name, f.name.rstrip("_")) for f in fields(record_type)]
+
+
 def to_dict(record: Any) -> dict[str, Any]:
     """The record as JSON knows it. `from_` becomes `from`; `also` is left out where there is none."""
     out: dict[str, Any] = {}
-    for f in fields(record):
-        value = getattr(record, f.name)
-        if f.name == "also" and value is None:
-            continue
-        out[f.name.rstrip("_")] = _plain(value)
+    for name, key in _keys(type(record)):
+        value = getattr(record, name)
+        out[key] = value if type(value) in _SCALARS else _plain(value)
+    if "also" in out and out["also"] is None:
+        del out["also"]
     return out
 
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return to_dict(value)
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [item if type(item) in _SCALARS else _plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    return value
+    return to_dict(value)

@@ -1,7 +1,6 @@
 """One JSON object to one article, under the field names that the usual tools give."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from newscli.dates import InvalidDate, parse_day
 from newscli.inputs.article import Article, Item, Note, Problem
@@ -34,7 +33,9 @@ def article_of(fields: Any, *, path: str, line: int) -> list[Item]:
             date = parse_day(given)
         except InvalidDate as error:
             said.append(Note(f"{where}: its date is not used: {error}"))
-    identifier = next((fields[key] for key in ID_FIELDS if isinstance(fields.get(key), str | int) and fields[key] != ""), where)
+    identifier = next(
+        (fields[key] for key in ID_FIELDS if isinstance(fields.get(key), str | int) and fields[key] != ""), where
+    )
     article = Article(
         id=str(identifier),
         text=fields[name],
@@ -54,8 +55,12 @@ def first_string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
 
 
 def _host(url: str | None) -> str | None:
+    if not url:
+        return None
+    from urllib.parse import urlsplit
+
     try:
-        return urlsplit(url).hostname if url else None
+        return urlsplit(url).hostname
     except ValueError:  # such as an unclosed bracket of an IPv6 address
         return None
 

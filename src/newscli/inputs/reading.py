@@ -56,7 +56,7 @@ def _open(name: str) -> Iterator[IO[bytes]]:
     with open(name, "rb") as raw:
         if name.lower().endswith(".gz"):
             with gzip.GzipFile(fileobj=raw) as unpacked:
-                yield unpacked
+                yield unpacked  # type: ignore[misc]  # a readable binary stream that typeshed does not call IO
         else:
             yield raw
 

@@ -1,0 +1,483 @@
+"""The command line: options to inputs to the core to an output. The only module that ends the program."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Annotated, Any, Literal, TextIO, get_args
+
+import typer
+
+from newscli import api
+from newscli.dates import InvalidDate, parse_day
+from newscli.inputs import Article, InputOptions
+from newscli.inputs.paths import counted, reason
+from newscli.messages import Messages
+from newscli.options import Common, with_common_options
+from newscli.pipeline import SUFFIXES, Gatherer, Settings, UsageProblem, Writer, articles, is_folder, on_terminal, run
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
+
+RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
+StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
+Mode = Literal["safe", "balanced", "strict"]
+
+KeepBoilerplate = Annotated[
+    bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
+]
+
+app = typer.Typer(
+    # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""News articles as data. Every answer points at the characters it came from.
+
+\b
+Start here:
+  newscli quotes article.txt              who said what
+  newscli timeline clippings/             what happened when, on one axis
+  newscli parse article.txt               headline, authors, dates, people
+  newscli strip-boilerplate page.txt      the article with nothing else on it
+
+\b
+Each command reads files, folders and standard input, shows its results on a
+terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more.
+""",
+)
+
+
+def run_app() -> None:
+    """Runs the command line and ends the program: 0 done, 1 some inputs failed, 2 wrong usage, 130 interrupted."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    # Typer would show a wrong use in several lines. The class of all such errors is not public, but a child of it is.
+    usage_error: type[Any] = typer.BadParameter.__mro__[1]
+    messages = Messages()
+    try:
+        code = typer.main.get_command(app).main(sys.argv[1:] or ["--help"], prog_name="newscli", standalone_mode=False)
+        _flush()
+        return code if isinstance(code, int) else 0
+    except BrokenPipeError:
+        # The reader has what it wanted. The interpreter must not find the closed pipe again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except UsageProblem as problem:
+        messages.error(str(problem))
+        return 2
+    except usage_error as error:
+        command = error.ctx.command_path if error.ctx else "newscli"
+        messages.error(f"{error.format_message().rstrip('.')} (see {command} --help)")
+        return 2
+    except OSError as error:
+        messages.error(f"standard output: {reason(error)}; nothing more could be written")
+        return 1
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+@app.callback()
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    # The entry point answers a lone --version before Typer is loaded; this is for `--help`, and for other positions.
+    if version:
+        from newscli import __version__
+
+        print(f"newscli {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+@with_common_options(RecordFormat)
+def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
+    """What an article is: headline, authors, dates, lead, people, places.
+
+    \b
+    Examples:
+      newscli parse article.txt
+      newscli parse clippings/ --format csv > articles.csv
+      cat article.txt | newscli parse | jq .headline
+    """
+    settings, messages = _settings(common)
+
+    def extract(article: Article) -> list[ParsedArticle]:
+        if not article.text.strip():
+            messages.note(f"{article.id}: is empty")
+            return []
+        record = api.parse(
+            article.text,
+            date=article.date,
+            fallback_date=settings.date,
+            headline=article.headline,
+            publisher=article.source,
+            keep_boilerplate=keep_boilerplate,
+            article=article.id,
+        )
+        return [record]
+
+    _finish(common, settings, messages, extract, ParsedArticle)
+
+
+@app.command()
+@with_common_options(RecordFormat)
+def quotes(
+    common: Common,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this speaker, under any name the article uses.")
+    ] = None,
+    type_: Annotated[
+        Literal["direct", "mixed", "indirect", "unattributed"] | None,
+        typer.Option("--type", help="Only quotations of this type.", show_default=False),
+    ] = None,
+    min_words: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
+    ] = 0,
+    by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
+    ] = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """Who said what: every quotation, its cue, the words credited and the speaker they mean.
+
+    \b
+    Examples:
+      newscli quotes article.txt
+      newscli quotes clippings/ --by-speaker
+      newscli quotes clippings/ --speaker Corvo --min-words 4
+      cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
+    """
+    from newscli.summary import BySpeaker, SpeakerSummary, spoken_by
+
+    settings, messages = _settings(common)
+
+    def extract(article: Article) -> list[Quote]:
+        found = api.quotes(
+            article.text,
+            date=article.date,
+            fallback_date=settings.date,
+            indirect=indirect or type_ == "indirect",
+            unattributed=all_ or type_ == "unattributed",
+            keep_boilerplate=keep_boilerplate,
+            article=article.id,
+        )
+        _note_language(article, messages)
+        if speaker is not None:
+            found = spoken_by(found, speaker)
+        return [q for q in found if type_ in (None, q.type) and len(q.content.split()) >= min_words]
+
+    if by_speaker:
+        _finish(common, settings, messages, extract, SpeakerSummary, BySpeaker())
+    else:
+        _finish(common, settings, messages, extract, Quote)
+
+
+@app.command()
+@with_common_options(RecordFormat)
+def timeline(
+    common: Common,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Only what ends on this day or later.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Only what begins on this day or earlier.")
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also expressions without a place on the axis: durations, sets, vague words.")
+    ] = False,
+    sort: Annotated[bool, typer.Option("--sort", help="By date over all articles, in every format.")] = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """What happened when: every temporal expression, resolved against the publication date.
+
+    \b
+    Examples:
+      newscli timeline article.txt --date 2024-02-09
+      newscli timeline clippings/ --from 2024-01-01 --to 2024-06-30
+      newscli timeline clippings/ --format csv --sort > axis.csv
+    """
+    first, last = _day_option("--from", from_), _day_option("--to", to)
+    settings, messages = _settings(common)
+    # On a terminal the axis counts what it cannot show.
+    everything = all_ or settings.format == "pretty"
+    undated: list[str] = []
+
+    def extract(article: Article) -> list[TimelineEntry]:
+        found = api.timeline(
+            article.text,
+            date=article.date,
+            fallback_date=settings.date,
+            everything=True,
+            keep_boilerplate=keep_boilerplate,
+            article=article.id,
+        )
+        _note_language(article, messages)
+        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
+            undated.append(article.id)
+        if first or last:
+            return [e for e in found if _within(e, first, last)]
+        return [e for e in found if everything or e.from_ is not None]
+
+    gatherer = _Axis() if sort or settings.format in ("pretty", "md", "json") else None
+    code = _run(common, settings, messages, extract, TimelineEntry, gatherer)
+    if undated:
+        which = undated[0] if len(undated) == 1 else counted(len(undated), "article")
+        verb = "says" if len(undated) == 1 else "say"
+        messages.note(
+            f"{which} {verb} no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+        )
+    raise typer.Exit(code)
+
+
+@app.command()
+@with_common_options(StripFormat)
+def strip_boilerplate(
+    common: Common,
+    mode: Annotated[
+        Mode, typer.Option(help="safe drops only what is sure, strict leaves nothing but the body.")
+    ] = "balanced",
+    show: Annotated[bool, typer.Option("--show", help="Show what goes and why. The same as --format pretty.")] = False,
+    no_repetition: Annotated[
+        bool, typer.Option("--no-repetition", help="Do not count what several articles of one source share.")
+    ] = False,
+) -> None:
+    """The article with nothing else on it: no appeals, newsletter boxes, related links, credits.
+
+    \b
+    Examples:
+      newscli strip-boilerplate page.txt > article.txt
+      newscli strip-boilerplate page.txt --show
+      newscli strip-boilerplate clippings/ --output clean/
+      newscli strip-boilerplate dump.jsonl --format articles | newscli quotes
+    """
+    if show:
+        if common.json or common.format not in (None, "pretty"):
+            raise UsageProblem("--show is --format pretty; leave out the other format")
+        common.format = "pretty"
+    settings, messages = _settings(common, default="text")
+    repetition = None if no_repetition else _repetition(settings, messages)
+    gone: Counter[str] = Counter()
+    hands_on_articles = settings.format in ("text", "articles")
+
+    def extract(article: Article) -> list[Any]:
+        repeated = repetition.repeated(_source(article)) if repetition else frozenset()
+        blocks = api.strip_boilerplate(article.text, mode=mode, repeated=repeated, article=article.id)
+        gone.update(block.reason or "other" for block in blocks if not block.keep)
+        if not any(block.keep and block.text.strip() for block in blocks):
+            messages.note(f"{article.id}: {'no article found in it' if article.text.strip() else 'is empty'}")
+        return [(article, blocks)] if hands_on_articles else blocks
+
+    code = _run(common, settings, messages, extract, Block)
+    if gone:
+        messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in gone.most_common()))
+    raise typer.Exit(code)
+
+
+class _Axis:
+    """All entries of all articles on one axis."""
+
+    def __init__(self) -> None:
+        self._entries: list[TimelineEntry] = []
+
+    def add(self, records: list[TimelineEntry]) -> None:
+        self._entries.extend(records)
+
+    def rows(self) -> list[TimelineEntry]:
+        from newscli.core.timeline import group_axis
+
+        return group_axis(self._entries)
+
+
+def _within(entry: TimelineEntry, first: str | None, last: str | None) -> bool:
+    if entry.from_ is None:
+        return False
+    return (first is None or (entry.to or entry.from_) >= first) and (last is None or entry.from_ <= last)
+
+
+def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Messages]:
+    """What all commands need of the options, checked. Raises UsageProblem."""
+    if common.json and common.format not in (None, "json"):
+        raise UsageProblem(f"--json and --format {common.format} exclude each other; leave one out")
+    settings = Settings(
+        paths=_paths(common),
+        format="json" if common.json else common.format or _default_format(common, default),
+        output=common.output,
+        inputs=InputOptions(_encoding(common.encoding), common.input_format),
+        strict_inputs=common.strict_inputs,
+        date=_day_option("--date", common.date),
+    )
+    if settings.output and not is_folder(settings.output):
+        _check_output(settings.output, settings.paths)
+    return settings, Messages(quiet=common.quiet, verbose=common.verbose)
+
+
+def _paths(common: Common) -> tuple[str, ...]:
+    paths = list(common.paths or ())
+    if common.files_from:
+        paths += _listed(common.files_from)
+    elif not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageProblem("nothing to read: name files or folders, or pipe text in")
+        paths = ["-"]
+    return tuple(paths)
+
+
+def _listed(name: str) -> list[str]:
+    try:
+        with open(sys.stdin.fileno() if name == "-" else name, encoding="utf-8", errors="surrogateescape") as lines:
+            return [line.rstrip("\r\n") for line in lines if line.strip()]
+    except OSError as error:
+        raise UsageProblem(
+            f"--files-from {name}: {reason(error)}; give a text file with a path on each line"
+        ) from error
+
+
+def _encoding(name: str | None) -> str | None:
+    if name is None:
+        return None
+    try:
+        "".encode(name)
+    except LookupError:
+        raise UsageProblem(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
+    return name
+
+
+def _day_option(option: str, given: str | None) -> str | None:
+    try:
+        return parse_day(given) if given is not None else None
+    except InvalidDate as error:
+        raise UsageProblem(f"{option}: {error}") from None
+
+
+def _default_format(common: Common, default: str) -> str:
+    """The format that a file's suffix names, else the one for a terminal or for a program."""
+    if common.output and not is_folder(common.output):
+        suffix = PurePath(common.output).suffix.lower()
+        return next((name for name in get_args(RecordFormat)[1:] if SUFFIXES[name] == suffix), default)
+    if default == "jsonl" and not common.output and on_terminal():
+        return "pretty"
+    return default
+
+
+def _check_output(output: str, paths: tuple[str, ...]) -> None:
+    if os.path.isfile(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
+        raise UsageProblem(f"--output {output} is also an input; name another file")
+    folder = os.path.dirname(output)
+    if folder and not os.path.isdir(folder):
+        raise UsageProblem(f"--output {output}: there is no folder {folder}; make it first")
+
+
+def _note_language(article: Article, messages: Messages) -> None:
+    from newscli.core.language import detect_language
+
+    if article.text.strip() and detect_language(article.text) != "en":
+        messages.note(
+            f"{article.id}: does not read as English; quote marks and absolute dates are found, speakers stay unknown"
+        )
+
+
+def _source(article: Article) -> str:
+    """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
+    if article.source:
+        return f"outlet {article.source}"
+    return f"article {article.id}" if article.fields else f"folder {os.path.dirname(article.path)}"
+
+
+def _repetition(settings: Settings, messages: Messages) -> Any:
+    """What lines the articles of each source share; None where the inputs cannot be read twice."""
+    if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
+        return None
+    from newscli.core.boilerplate import Repetition
+
+    repetition = Repetition()
+    # The second pass tells what is wrong with the inputs: once is enough.
+    unheard = Messages(quiet=True, silent=True)
+    for article in articles(settings, unheard):
+        repetition.add(_source(article), article.text)
+    return repetition
+
+
+def _finish(
+    common: Common,
+    settings: Settings,
+    messages: Messages,
+    extract: Callable[[Article], list[Any]],
+    record_type: type,
+    gatherer: Gatherer | None = None,
+) -> None:
+    raise typer.Exit(_run(common, settings, messages, extract, record_type, gatherer))
+
+
+def _run(
+    common: Common,
+    settings: Settings,
+    messages: Messages,
+    extract: Callable[[Article], list[Any]],
+    record_type: type,
+    gatherer: Gatherer | None = None,
+) -> int:
+    return run(settings, messages, extract, lambda out: _writer(out, common, settings, record_type), gatherer)
+
+
+def _writer(out: TextIO, common: Common, settings: Settings, record_type: type) -> Writer:
+    """The writer of the chosen format. What a format needs is loaded here and not before."""
+    explained = common.explain and record_type in (Quote, TimelineEntry, Block)
+    match settings.format:
+        case "pretty":
+            from newscli.outputs.pretty import Pretty
+
+            return Pretty(out, common.color, _why(record_type) if explained else None)
+        case "md":
+            from newscli.outputs.markdown import Markdown
+
+            return Markdown(out)
+        case "csv" | "tsv" as kind:
+            from newscli.outputs.delimited import Delimited
+
+            return Delimited(out, _as_dict(record_type, explained), record_type, kind, ["why"] if explained else [])
+        case "text":
+            from newscli.outputs.kept import KeptText
+
+            return KeptText(out, terminal=not settings.output and on_terminal())
+        case "articles":
+            from newscli.outputs.kept import KeptArticles
+
+            return KeptArticles(out, lambda a: api.publication_date(a.text, None, settings.date))
+        case "json":
+            from newscli.outputs.jsonl import Json
+
+            return Json(out, _as_dict(record_type, explained))
+        case _:
+            from newscli.outputs.jsonl import JsonLines
+
+            return JsonLines(out, _as_dict(record_type, explained))
+
+
+def _as_dict(record_type: type, explained: bool) -> Callable[[Any], dict[str, Any]]:
+    if not explained:
+        return to_dict
+    why = _why(record_type)
+    return lambda record: {**to_dict(record), "why": why(record)}
+
+
+def _why(record_type: type) -> Callable[[Any], str]:
+    """What a record's rule says for itself."""
+    if record_type is Quote:
+        from newscli.core.quotes import RULES as quote_rules
+
+        return lambda record: quote_rules[record.rule].why
+    if record_type is TimelineEntry:
+        from newscli.core.timex import RULES as timex_rules
+
+        return lambda record: timex_rules[record.rule].why
+    from newscli.core.boilerplate import RULES as block_rules
+
+    return lambda record: block_rules[record.rule].why

@@ -1,0 +1,84 @@
+"""The options that all commands share, described once."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import Annotated, Any, Literal
+
+import typer
+
+from newscli.inputs.article import InputFormat
+
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass(slots=True)
+class Common:
+    """What the user said in the shared options. The annotations are what Typer reads and what `--help` says."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", show_default=False, help="Files, folders, or - for standard input (read when piped)."
+        ),
+    ] = None
+    files_from: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Read paths from FILE, one a line (- for standard input).")
+    ] = None
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Publication date, for articles that do not say it themselves."),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Encoding of the input, such as cp1252. Default: UTF-8, else a guess."),
+    ] = None
+    input_format: Annotated[
+        InputFormat | None, typer.Option(help="What the input is, where its name does not say.", show_default=False)
+    ] = None
+    strict_inputs: Annotated[bool, typer.Option("--strict-inputs", help="Stop at the first input that fails.")] = False
+    format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; FOLDER/: a file an input."
+        ),
+    ] = None
+    explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False
+    color: Annotated[Color, typer.Option(help="Colours on a terminal; NO_COLOR is honoured.")] = "auto"
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors alone on standard error.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")] = False
+
+
+def with_common_options(formats: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command whose first parameter is a `Common`, with the shared options in its signature instead.
+
+    formats: the Literal of the formats that the command knows.
+    """
+    format_option = typer.Option(help="Default: for people on a terminal, else for programs.", show_default=False)
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = list(inspect.signature(command).parameters.values())[1:]
+        shared = [
+            inspect.Parameter(
+                f.name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=f.default,
+                annotation=Annotated[formats | None, format_option] if f.name == "format" else f.type,
+            )
+            for f in fields(Common)
+        ]
+
+        @wraps(command)
+        def run_command(**given: Any) -> None:
+            common = Common(**{f.name: given.pop(f.name) for f in fields(Common)})
+            command(common, **given)
+
+        parameters = [shared[0], *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *shared[1:]]
+        run_command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run_command.__annotations__ = {}
+        return run_command
+
+    return decorate

@@ -1,0 +1,86 @@
+"""CSV and TSV for spreadsheets: a row a record, nested fields flattened by one rule, formulas made harmless.
+
+A record inside a record (source, cue, sentence) becomes columns named `source_start`, `source_end`, `source_text`; a
+list of words is joined by "; "; any other list or table is written as JSON.
+"""
+
+import csv
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal, TextIO
+
+from newscli.outputs.jsonl import AsDict, line
+
+# A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class Delimited:
+    """Rows for records of one type; the header is written first, also where no record follows."""
+
+    def __init__(
+        self,
+        out: TextIO,
+        as_dict: AsDict,
+        record_type: type,
+        kind: Literal["csv", "tsv"],
+        more_columns: Iterable[str] = (),
+    ) -> None:
+        self._out = out
+        self._as_dict = as_dict
+        self._columns = [*_columns(record_type), *more_columns]
+        self._rows = csv.writer(out, dialect="excel-tab" if kind == "tsv" else "excel", lineterminator="\n")
+        self._rows.writerow(self._columns)
+
+    def write(self, records: Iterable[Any]) -> None:
+        wrote = False
+        for record in records:
+            row = _flat(self._as_dict(record))
+            self._rows.writerow([_cell(row.get(column)) for column in self._columns])
+            wrote = True
+        if wrote:
+            self._out.flush()
+
+    def finish(self) -> None:
+        self._out.flush()
+
+
+def _columns(record_type: type, prefix: str = "") -> list[str]:
+    names: list[str] = []
+    hints = typing.get_type_hints(record_type)
+    for f in fields(record_type):
+        name = prefix + f.name.rstrip("_")
+        inner = next((kind for kind in _alternatives(hints[f.name]) if is_dataclass(kind)), None)
+        names.extend(_columns(typing.cast(type, inner), name + "_") if inner else [name])
+    return names
+
+
+def _alternatives(hint: Any) -> tuple[Any, ...]:
+    return typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+
+
+def _flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for key, item in value.items():
+        # A table whose keys vary (`spans`) is one cell, as its column says; the others have a column for each key.
+        if isinstance(item, dict) and key != "spans":
+            row |= _flat(item, f"{prefix}{key}_")
+        else:
+            row[prefix + key] = item
+    return row
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = "; ".join(value)
+    elif isinstance(value, list | dict):
+        return line(value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return value

@@ -1,0 +1,60 @@
+"""What strip-boilerplate keeps: as plain text, or as input objects for the next command."""
+
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from newscli.inputs import Article
+from newscli.outputs.jsonl import line
+from newscli.outputs.terminal import safe
+from newscli.pipeline import UsageProblem
+from newscli.records import Block
+
+Kept = tuple[Article, list[Block]]
+
+
+def kept_text(blocks: Iterable[Block]) -> str:
+    """The kept blocks joined: the article's own characters."""
+    return "".join(block.text for block in blocks if block.keep)
+
+
+class KeptText:
+    """The kept text of one article. Held back until it is sure that no second one follows it."""
+
+    def __init__(self, out: TextIO, *, terminal: bool) -> None:
+        self._out = out
+        self._terminal = terminal
+        self._text: str | None = None
+
+    def write(self, records: Iterable[Kept]) -> None:
+        for _, blocks in records:
+            if self._text is not None:
+                raise UsageProblem(
+                    "the plain text of several articles would run together; use --format articles or jsonl,"
+                    " --output FOLDER/, or --show to look at them"
+                )
+            self._text = kept_text(blocks)
+
+    def finish(self) -> None:
+        text = self._text or ""
+        self._out.write(safe(text) if self._terminal else text)
+        self._out.flush()
+
+
+class KeptArticles:
+    """Each input object with its text replaced, and with the date that may have gone with the boilerplate."""
+
+    def __init__(self, out: TextIO, date_of: Callable[[Article], str | None]) -> None:
+        self._out = out
+        self._date_of = date_of
+
+    def write(self, records: Iterable[Kept]) -> None:
+        for article, blocks in records:
+            fields = dict(article.fields) or {"id": article.id}
+            fields[article.text_field] = kept_text(blocks)
+            if article.date is None and (date := self._date_of(article)):
+                fields["date"] = date
+            self._out.write(line(fields) + "\n")
+        self._out.flush()
+
+    def finish(self) -> None:
+        """Nothing is held back."""

@@ -1,0 +1,27 @@
+"""Making text harmless for a terminal. Files and pipes get the text as it is."""
+
+import re
+
+# Control characters but tab and newline, and characters that reorder or hide text on screen (bidi).
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+
+def safe(text: str) -> str:
+    """The text with what a terminal would obey made visible. A carriage return before a newline is just dropped.
+
+    >>> safe("a\\x1b[31mb\\u202ec")
+    'a\\\\x1b[31mb\\\\u202ec'
+    """
+    return _UNSAFE.sub(_escaped, text.replace("\r\n", "\n")) if not text.isprintable() else text
+
+
+def safe_line(text: str) -> str:
+    """The same on one line: every run of white space is one space."""
+    return safe(" ".join(text.split()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

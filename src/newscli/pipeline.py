@@ -1,0 +1,168 @@
+"""Inputs through an extractor to a format: the loop that all commands share."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.inputs.paths import counted, reason
+from newscli.messages import Messages
+from newscli.outputs.destination import result_path, standard_output, whole_file
+
+# What a result file's name ends in, by format.
+SUFFIXES: dict[str, str] = {
+    "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
+    "text": ".txt", "articles": ".jsonl",
+}  # fmt: skip
+
+
+class UsageProblem(Exception):
+    """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
+
+
+class StoppedEarly(Exception):
+    """--strict-inputs, and an input failed."""
+
+
+class Writer(Protocol):
+    def write(self, records: Iterable[Any]) -> None: ...
+
+    def finish(self) -> None: ...
+
+
+class Gatherer(Protocol):
+    """Takes the records of all articles before anything is written: a summary, an axis."""
+
+    def add(self, records: list[Any]) -> None: ...
+
+    def rows(self) -> list[Any]: ...
+
+
+@dataclass(slots=True, frozen=True)
+class Settings:
+    """What the user asked of inputs and outputs; the same for all commands."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: str | None
+    inputs: InputOptions
+    strict_inputs: bool
+    date: str | None
+
+
+Extract = Callable[[Article], list[Any]]
+MakeWriter = Callable[[TextIO], Writer]
+
+
+def run(
+    settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None = None
+) -> int:
+    """Every article through `extract` into a writer. Returns the exit code: 0, or 1 where some inputs failed.
+
+    Raises UsageProblem, KeyboardInterrupt, and BrokenPipeError where the reader of standard output has gone.
+    """
+    try:
+        if settings.output and is_folder(settings.output):
+            _into_folder(settings, messages, extract, make_writer, gatherer)
+        else:
+            with _destination(settings) as out:
+                writer = make_writer(out)
+                _drain(_results(articles(settings, messages), extract, messages), writer, gatherer)
+                out.flush()
+    except BrokenPipeError:
+        raise
+    except StoppedEarly:
+        pass
+    except OSError as error:
+        messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
+    return 1 if messages.errors else 0
+
+
+def is_folder(output: str) -> bool:
+    """Whether --output means a folder with a result for each input."""
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)
+
+
+def articles(settings: Settings, messages: Messages) -> Iterator[Article]:
+    """The readable articles; what else there is to say goes to standard error."""
+    for item in read_articles(settings.paths, settings.inputs):
+        if isinstance(item, Article):
+            yield item
+        elif isinstance(item, Note):
+            messages.note(item.message)
+        else:
+            _failed(item, messages, settings.strict_inputs)
+
+
+def _failed(problem: Problem, messages: Messages, strict: bool) -> None:
+    messages.error(problem.message)
+    if strict:
+        raise StoppedEarly
+
+
+def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> Iterator[tuple[Article, list[Any]]]:
+    done = records = 0
+    for article in found:
+        try:
+            result = extract(article)
+        except UsageProblem:
+            raise
+        except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
+            messages.error(f"{article.id}: an error in newscli ({type(error).__name__}: {error}); please report it")
+            continue
+        done, records = done + 1, records + len(result)
+        yield article, result
+    messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
+
+
+def _drain(results: Iterable[tuple[Article, list[Any]]], writer: Writer, gatherer: Gatherer | None) -> None:
+    for _, records in results:
+        if gatherer:
+            gatherer.add(records)
+        else:
+            writer.write(records)
+    if gatherer:
+        writer.write(gatherer.rows())
+    writer.finish()
+
+
+def _destination(settings: Settings) -> AbstractContextManager[TextIO]:
+    if settings.output is None:
+        return nullcontext(standard_output())
+    return whole_file(Path(settings.output))
+
+
+def _into_folder(
+    settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None
+) -> None:
+    """One result file for each input file. Inputs come one after the other, so one file is open at a time."""
+    if gatherer:
+        raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
+    assert settings.output
+    taken: set[Path] = set()
+    results = _results(articles(settings, messages), extract, messages)
+    pending = next(results, None)
+    while pending:
+        name = pending[0].path
+        path = result_path(Path(settings.output), name, SUFFIXES[settings.format])
+        if path in taken:
+            messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
+            pending = next((result for result in results if result[0].path != name), None)
+            continue
+        taken.add(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as out:
+            writer = make_writer(out)
+            while pending and pending[0].path == name:
+                writer.write(pending[1])
+                pending = next(results, None)
+            writer.finish()
+
+
+def on_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()

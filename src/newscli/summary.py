@@ -1,0 +1,69 @@
+"""Who spoke how often: quotations added up by speaker, over any number of articles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newscli.records import Quote
+
+
+@dataclass(slots=True)
+class SpeakerSummary:
+    """One speaker; None stands for all whom the articles do not name."""
+
+    speaker: str | None
+    role: str | None
+    quotes: int = 0
+    words: int = 0
+    articles: int = 0
+    direct_share: float = 0.0  # of the quotations, from 0 to 1
+    article_names: list[str] = field(default_factory=list)
+
+
+class BySpeaker:
+    """Takes quotations article by article. It holds one row a speaker, and the articles' names."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str | None, SpeakerSummary] = {}
+        self._direct: dict[str | None, int] = {}
+
+    def add(self, quotes: Iterable[Quote]) -> None:
+        """Counts the quotations."""
+        for quote in quotes:
+            key = quote.speaker and quote.speaker.casefold()
+            row = self._rows.setdefault(key, SpeakerSummary(quote.speaker, quote.role if quote.speaker else None))
+            row.role = row.role or (quote.role if quote.speaker else None)
+            row.quotes += 1
+            row.words += len(quote.content.split())
+            self._direct[key] = self._direct.get(key, 0) + (quote.type == "direct")
+            if not row.article_names or row.article_names[-1] != quote.article:
+                row.article_names.append(quote.article)
+
+    def rows(self) -> list[SpeakerSummary]:
+        """The speakers, the most quoted first, the unnamed last."""
+        for key, row in self._rows.items():
+            row.articles = len(row.article_names)
+            row.direct_share = round(self._direct[key] / row.quotes, 3)
+        return sorted(self._rows.values(), key=lambda row: (row.speaker is None, -row.quotes, row.speaker or ""))
+
+
+def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:
+    """The quotations of one article whose speaker goes by the name, in whatever form the article credits them.
+
+    The name's words must all be among those of the speaker, or of a name that the article credits the speaker under: so
+    a surname, a full name and a misspelling that stands in the article all find the same person.
+    """
+    wanted = _words(name)
+    named = {quote.speaker for quote in quotes if quote.speaker and wanted <= _words(quote.speaker)}
+    named |= {
+        quote.speaker
+        for quote in quotes
+        if quote.speaker and quote.source and quote.source.kind == "name" and wanted <= _words(quote.source.text)
+    }
+    return [quote for quote in quotes if quote.speaker in named]
+
+
+def _words(name: str) -> set[str]:
+    import unicodedata
+
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return {word.strip(".,'’") for word in plain.casefold().replace("’s", "").replace("'s", "").split()}
