@@ -54,7 +54,10 @@ def last_mark(f: Frame, at: int) -> str:
 def _is_bare_credit(f: Frame, at: int) -> bool:
     """ "Smith said." right after a quotation that ended like a sentence."""
     found = source_cue(f, at, min(len(f.tags), at + 12))
-    return bool(found and found.cue and is_parenthetical(f, found.cue[1], len(f.tags)))
+    if not found or not found.cue:
+        return False
+    after = found.cue[1] + 1
+    return after >= len(f.tags) or f.tags[after] in ".,pTGRt"
 
 
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
@@ -136,7 +139,8 @@ def credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
         if not found:
             if cues is None:
                 cues = find_cues(f, low, high)
-            found = _from_the_left(f, at, low, cues) or _from_the_right(f, at, low, high, cues)
+            strong, weak = _from_the_left(f, at, low, cues)
+            found = _closing_credit(f, at, high) or strong or _from_the_right(f, at, cues) or weak
         if found:
             out[at] = found
     return out
@@ -161,8 +165,8 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     return None
 
 
-def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> Credit | None:
-    """The cue on the left that governs the quotation."""
+def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit | None, Credit | None]:
+    """The cue on the left that governs the quotation: as a sure one, or as a weak one (a thought, a noun)."""
     closed = _closed_insertions(f, low, at)
     best: Cue | None = None
     for cue in reversed(cues):
@@ -173,8 +177,11 @@ def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> Credit | Non
         elif _governs(f, cue, best):
             best = cue
     if best is None:
-        return None
-    return Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best))
+        return None, None
+    found = Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best))
+    if best.strength in ("thought", "noun") or best.kind == "infinitive":
+        return None, found
+    return found, None
 
 
 _RULES_OF_KIND = {
@@ -200,6 +207,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
     if _clause_break(f, outer.at + 1, min(inner.at, inner.source[0])):
         return False
     if inner.strength in ("thought", "noun", "judgement"):
+        return True
+    if inner.kind == "participle" and f.tags[inner.at - 1] in "p":
         return True
     return f.tags[inner.source[0]] == "P" and inner.source[0] > outer.at
 
@@ -232,12 +241,29 @@ def _closed_insertions(f: Frame, low: int, high: int) -> list[tuple[int, int]]:
     return out
 
 
-def _from_the_right(f: Frame, at: int, low: int, high: int, cues: list[Cue]) -> Credit | None:
+def _closing_credit(f: Frame, at: int, high: int) -> Credit | None:
+    """ "..., says X" or "..., X said" that closes the sentence and owns all of it back to the quotation."""
     tags = f.tags
-    for k in range(high - 1, at, -1):  # "..., said X" at the end of the sentence
-        if tags[k - 1] in ",-" and tags[k] in "Vz" and (found := cue_source(f, k, high)):
+    for comma in range(high - 2, at, -1):
+        if tags[comma] not in ",-":
+            continue
+        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        if found and not _clause_break(f, at + 1, comma):
             return found
+    return None
+
+
+def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
+    found = source_cue(f, at, high)
+    if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
+        return None
+    if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
+        return None
+    return Credit(f, found.source, found.cue, "content-clause-source-cue")
+
+
+def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
     for cue in cues:
-        if cue.at > at and (cue.kind != "finite" or cue.source[0] > at):
+        if cue.at > at and (cue.kind != "finite" or cue.source[0] > at) and cue.strength != "thought":
             return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-clause-" + _rule(cue).replace("-content", ""))
     return None

@@ -121,15 +121,28 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         if f.low[beside[1]] in _PAPERS:
             owned = _noun(f, beside[1], low, verb)
             return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
-        return _cue(f, verb, beside, "participle")
+        if _is_own_subject(f, beside, low):
+            return _cue(f, verb, beside, "participle")
     if before == "P":
         return _cue(f, verb, (verb - 1, verb - 1), "participle")
     if before == "p" and f.low[verb - 1] in ("for", "of", "from", "as") and verb - 2 >= low:
         if found := phrase_left(f, verb - 2, low):
             return _cue(f, verb, found, "participle")
-    if before in ",-":
-        return _cue(f, verb, main_subject(f, low, verb - 1), "participle")
-    return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
+    if before in "pt":
+        return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
+    for at in range(verb - 2, low, -1):
+        if tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low):
+            if found := subject_of(f, at, low):
+                return _cue(f, verb, found, "participle")
+    return _cue(f, verb, main_subject(f, low, verb), "participle")
+
+
+def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
+    """ "with residents saying", "heard people chanting", "protesters chanting": no verb before them asks for more."""
+    first = phrase[0]
+    if first > low and f.low[first - 1] in ("with", "saw", "heard", "hear", "see", "seen", "from", "by", "and"):
+        return True
+    return not any(is_verb(f, at, low) for at in range(low, first))
 
 
 _PAPERS = frozenset(
@@ -144,6 +157,8 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
     at = noun - 1
     while at > low and tags[at] in "nR#gvC" and noun - at < 5:
         at -= 1
+    if not _introduces(f, noun, high):
+        return None
     if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
         return Cue(noun, found, "possessive", "noun")
     if at >= low and f.low[at] in ("his", "her", "their", "my", "our", "its"):
@@ -151,3 +166,9 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
     if noun + 2 < high and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
         return Cue(noun, found, "noun-by", "noun")
     return None
+
+
+def _introduces(f: Frame, noun: int, high: int) -> bool:
+    """Whether quoted words or a clause follow the noun closely enough to be its content."""
+    after = f.tags[noun + 1 : min(high, noun + 6)]
+    return "Q" in after or f.low[noun + 1 : noun + 2] == ["that"]

@@ -121,7 +121,8 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
 
 def is_time(f: Frame, phrase: Phrase) -> bool:
     """ "this week", "two days": an adverbial of time, nobody who could speak."""
-    return f.low[phrase[1]] in _TIMES or f.tags[phrase[1]] == "T"
+    tag = f.tags[phrase[1]]
+    return tag == "T" or (tag == "n" and f.low[phrase[1]] in _TIMES)
 
 
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
@@ -129,6 +130,8 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
     tags = f.tags
     at = verb - 1
     while at >= low and (tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P")):
+        at -= 1
+    if at > low and tags[at] == "p" and tags[at + 1] == "T":
         at -= 1
     if at < low or depth > 4:
         return None
