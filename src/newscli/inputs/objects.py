@@ -18,9 +18,8 @@ def text_field(fields: dict[str, Any]) -> str | None:
     return next((name for name in TEXT_FIELDS if isinstance(fields.get(name), str)), None)
 
 
-def article_of(fields: Any, *, path: str, line: int) -> list[Item]:
-    """The article of one object of a file, with what there is to say about it."""
-    where = f"{path}:{line}"
+def article_of(fields: Any, *, path: str, where: str) -> list[Item]:
+    """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
         return [Problem(f"{where}: {_kind(fields)} where an article object should be; each line must be a JSON object")]
     name = text_field(fields)

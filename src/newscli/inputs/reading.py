@@ -132,10 +132,12 @@ def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> It
             if decoded.guessed and not guess_told:
                 yield _guess(file, decoded.guessed)
                 guess_told = True
-            yield from article_of(fields, path=file.name, line=number)
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}")
 
 
 def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    if not data.strip():
+        return
     try:
         value = _loads(decode(data, options.encoding).text)
     except Undecodable as error:
@@ -143,14 +145,15 @@ def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     except ValueError as error:
         yield Problem(f"{_shown(file)}: no JSON ({error}); for one object a line, name the file .jsonl")
     else:
-        for number, fields in enumerate(value if isinstance(value, list) else [value], 1):
-            yield from article_of(fields, path=file.name, line=number)
+        if not isinstance(value, list):
+            yield from article_of(value, path=file.name, where=file.name)
+            return
+        for number, fields in enumerate(value, 1):
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}")
 
 
 def _loads(text: str) -> Any:
     """The value. Raises ValueError, also for what the parser refuses in other ways."""
-    if not text.strip():
-        raise ValueError("it is empty")
     try:
         return json.loads(text)
     except RecursionError:

@@ -1,0 +1,75 @@
+"""The installed command as a fixture, and what several test files share."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="Write what the commands print now as expected.")
+
+
+@dataclass
+class Done:
+    """How a run of the command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+
+Cli = Callable[..., Done]
+
+
+@pytest.fixture(scope="session")
+def cli() -> Cli:
+    """Runs the installed newscli in a process of its own: cli("quotes", "a.txt", stdin=..., cwd=...)."""
+    command = Path(sys.executable).with_name("newscli")
+    assert command.exists(), "install the project into this environment first: pip install -e '.[dev]'"
+
+    def run(*args: object, stdin: str | bytes = b"", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
+        done = subprocess.run(
+            [str(command), *map(str, args)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=cwd,
+            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **(env or {})},
+            timeout=120,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """A folder with one good article in it."""
+    article = tmp_path / "ferry.txt"
+    article.write_text(FERRY, encoding="utf-8")
+    return article
+
+
+FERRY = """Ferry service returns to Port Elder
+Published: 9 February 2024
+
+PORT ELDER - Ferries sailed again on Friday after a week of storms, the harbour office said.
+
+"We waited for the wind," harbour master Ines Corvo told reporters. "Now we sail."
+
+The council closed the old bridge on Feb. 3. Corvo said the town had "never been so quiet" as in those days.
+"""

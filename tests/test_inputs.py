@@ -1,0 +1,234 @@
+"""What can be read, how it is named, and what is said of what cannot be read."""
+
+import gzip
+import json
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from newscli.dates import InvalidDate, parse_day
+from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.inputs.decoding import Undecodable, decode
+
+
+def read(*paths: object, **options: object) -> tuple[list[Article], list[str], list[str]]:
+    items = list(read_articles(map(str, paths), InputOptions(**options)))  # type: ignore[arg-type]
+    return (
+        [item for item in items if isinstance(item, Article)],
+        [item.message for item in items if isinstance(item, Problem)],
+        [item.message for item in items if isinstance(item, Note)],
+    )
+
+
+# encodings
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "guessed"),
+    [
+        ("Café “open”".encode(), "Café “open”", None),
+        (b"\xef\xbb\xbfone\r\ntwo", "one\r\ntwo", None),
+        ("Café “open”".encode("utf-16"), "Café “open”", None),
+        ("He said: “No caf\u00e9 here, not in this town at all.”".encode("cp1252"), "He said: “No café here, not in this town at all.”", "cp1252"),
+        (b"", "", None),
+    ],
+)  # fmt: skip
+def test_decoding(data: bytes, text: str, guessed: str | None) -> None:
+    decoded = decode(data)
+    assert (decoded.text, decoded.guessed) == (text, guessed)
+
+
+def test_a_named_encoding_is_no_guess() -> None:
+    decoded = decode("Жёлтый мост".encode("koi8-r"), "koi8-r")
+    assert (decoded.text, decoded.guessed) == ("Жёлтый мост", None)
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (b"a\0b", "NUL bytes"),
+        ("Café “open” for all, Zoë said".encode()[:-20] + b"\xe2\x28" + b" more", "damaged UTF-8"),
+        ("The bridge is closed “".encode()[:-1], "cut short"),
+        (b"\xff\xfea", "breaks off"),
+    ],
+)
+def test_what_cannot_be_decoded_says_what_to_do(data: bytes, advice: str) -> None:
+    with pytest.raises(Undecodable, match=advice):
+        decode(data)
+
+
+# days
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2024-02-09", "2024-02-09"),
+        ("2024-02-09 08:30:00+00:00", "2024-02-09"),
+        ("20240209", "2024-02-09"),
+        ("9 February 2024", "2024-02-09"),
+        ("Feb. 9, 2024, 8:30 a.m.", "2024-02-09"),
+        ("Fri, 09 Feb 2024 08:30:00 GMT", "2024-02-09"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("04.04.2024", "2024-04-04"),
+    ],
+)
+def test_days(given: str, day: str) -> None:
+    assert parse_day(given) == day
+
+
+@pytest.mark.parametrize(
+    "given", ["", "yesterday", "Friday", "03/04/2024", "2024-02-31", "February 2024", "31-31-2024", "x" * 9999, "2024"]
+)
+def test_no_day_is_guessed(given: str) -> None:
+    with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
+        parse_day(given)
+
+
+# files and folders
+
+
+def test_a_folder_is_walked_in_sorted_order_and_other_kinds_are_counted(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "sub/c.text", "picture.png", ".hidden.txt", ".git/x.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("words")
+    articles, problems, notes = read(tmp_path)
+    assert [a.id for a in articles] == [f"{tmp_path}/a.md", f"{tmp_path}/b.txt", f"{tmp_path}/sub/c.text"]
+    assert problems == []
+    assert len(notes) == 1
+    assert "2 files of other kinds skipped" in notes[0]
+
+
+def test_one_broken_file_costs_that_file_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("fine")
+    (tmp_path / "b.txt").write_bytes(b"\0\0\0")
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(b"x" * 5000)[:-9])
+    (tmp_path / "d.txt").symlink_to(tmp_path / "nowhere")
+    with socket.socket(socket.AF_UNIX) as s:
+        os.chdir(tmp_path)
+        s.bind("e.txt")
+        (tmp_path / "f.txt").write_text("fine too")
+        articles, problems, _ = read(".")
+    assert [a.text for a in articles] == ["fine", "fine too"]
+    assert len(problems) == 4
+    for problem, words in zip(problems, ("b.txt: holds NUL", "c.txt.gz: broken gzip", "d.txt: a link that leads nowhere", "e.txt: not a regular file"), strict=True):  # fmt: skip
+        assert words in problem
+        assert "\n" not in problem
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("fine")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    articles, _, _ = read(tmp_path)
+    assert len(articles) == 1
+
+
+def test_a_folder_named_like_a_file_is_walked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    (tmp_path / "a.txt" / "b.txt").write_text("inside")
+    articles, problems, _ = read(tmp_path)
+    assert [a.text for a in articles] == ["inside"]
+    assert problems == []
+
+
+def test_line_ends_stay_and_count(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo\r\n")
+    (article,), _, _ = read(tmp_path / "a.txt")
+    assert article.text == "one\r\ntwo\r\n"
+
+
+def test_what_cannot_be_read_yet_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>")
+    articles, problems, _ = read(tmp_path / "a.html", tmp_path / "missing.txt")
+    assert articles == []
+    assert "HTML cannot be read; save it as plain text" in problems[0]
+    assert "no such file or folder" in problems[1]
+
+
+def test_gzip_is_looked_through(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress("Café".encode()))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "one"}\n{"text": "two"}\n'))
+    articles, problems, _ = read(tmp_path)
+    assert [a.text for a in articles] == ["Café", "one", "two"]
+    assert problems == []
+
+
+# JSON
+
+
+def test_json_lines_with_other_tools_names(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text(
+        json.dumps(
+            {"maintext": "One.", "date_publish": "2024-02-09 10:00:00", "title": "T", "source_domain": "elder.example"}
+        )
+        + "\n\n"
+        + json.dumps({"id": 7, "content": "Two.", "url": "https://www.elder.example/a?b"})
+        + "\n"
+    )
+    (one, two), problems, _ = read(path)
+    assert (one.id, one.text, one.date, one.headline, one.source) == (
+        f"{path}:1",
+        "One.",
+        "2024-02-09",
+        "T",
+        "elder.example",
+    )
+    assert (two.id, two.text, two.date, two.source) == ("7", "Two.", None, "www.elder.example")
+    assert problems == []
+
+
+def test_a_broken_line_costs_that_line_and_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    lines = [
+        '{"text": "good"}',
+        '{"text": ',
+        "[1, 2]",
+        '{"title": "no text"}',
+        '{"text": null}',
+        "\x00",
+        '{"text": "good too"}',
+    ]
+    path.write_text("\n".join(lines))
+    articles, problems, _ = read(path)
+    assert [a.text for a in articles] == ["good", "good too"]
+    assert [problem.split(": ")[0] for problem in problems] == [f"{path}:{n}" for n in (2, 3, 4, 5, 6)]
+
+
+def test_deep_nesting_and_huge_numbers_are_broken_lines(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text('{"text": ' + "[" * 100_000 + "\n" + '{"id": ' + "9" * 10_000 + ', "text": "x"}\n{"text": "good"}')
+    articles, problems, _ = read(path)
+    assert [a.text for a in articles] == ["good"]
+    assert len(problems) == 2
+
+
+def test_json_arrays_and_single_objects(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"text": "one"}, {"text": "two"}]')
+    (tmp_path / "b.json").write_text('{\n "text": "three"\n}')
+    (tmp_path / "c.json").write_text("")
+    articles, problems, _ = read(tmp_path)
+    assert [(a.id, a.text) for a in articles] == [
+        (f"{tmp_path}/a.json:1", "one"),
+        (f"{tmp_path}/a.json:2", "two"),
+        (f"{tmp_path}/b.json", "three"),
+    ]
+    assert problems == []
+
+
+def test_a_date_that_is_not_one_day_is_not_used_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x", "date": "03/04/2024"}')
+    (article,), _, notes = read(tmp_path / "a.jsonl")
+    assert article.date is None
+    assert "day first or month first" in notes[0]
+
+
+def test_a_name_given_twice_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "1"}\n' * 3)
+    articles, _, notes = read(tmp_path / "a.jsonl")
+    assert len(articles) == 3
+    assert notes == ["2 articles with a name that another one has, such as 'x'"]
