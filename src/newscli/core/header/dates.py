@@ -1,0 +1,241 @@
+"""Full dates, with the clock time beside them, in the layouts that headers use. Dates in prose are another module's.
+
+A date here always has a year of four digits, so that a search for years finds every candidate at little cost.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october"
+        "|nov november|dec december".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+
+# Minutes from UTC. IST (India, Ireland, Israel) and CST (America, China) have several meanings: they give no offset.
+_OFFSETS = {
+    "Z": 0, "GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420,
+    "MDT": -360, "PST": -480, "PDT": -420, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SGT": 480, "HKT": 480,
+    "JST": 540, "KST": 540, "PKT": 300, "EAT": 180, "SAST": 120,
+}  # fmt: skip
+_AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # in standard time; an hour more in summer
+# Zones whose countries write the day first, or the month first: they settle what 03/04/2024 means.
+_DAY_FIRST_ZONES = frozenset("BST IST CET CEST AEST AEDT NZST NZDT SAST EAT PKT SGT HKT".split())
+_MONTH_FIRST_ZONES = frozenset("ET CT MT PT EST EDT CDT MST MDT PST PDT".split())
+
+_ZONES = "|".join(sorted({*_OFFSETS, *_AMERICAN, "IST", "CST"} - {"Z"}, key=len, reverse=True))
+ZONE = (
+    rf"(?:\(?\b(?P<zone>{_ZONES})\b\)?(?P<shift>[+-]\d\d?)?(?!\d)|(?P<zulu>Z)\b"
+    r"|(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d))"
+)
+_AMPM = r"(?:\s?(?P<half>[ap])\.?m\b\.?)"
+CLOCK = (
+    r"(?<![\d.:])(?P<hour>\d\d?)(?:"
+    rf"[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d){_AMPM}?"
+    rf"|h(?P<minute_h>[0-5]\d)\b|{_AMPM.replace('half', 'half_only')})"
+)
+TIME = rf"{CLOCK}(?:\s?{ZONE})?"
+_BETWEEN = r"[\s,|•·@/–—-]{0,4}"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?)"
+
+_YEAR = r"(?:19|20)\d\d"
+# Three layouts: the year first; a month in words (its capital is asked for below); digits alone. What is glued to the
+# year of a month in words ("20240 views") is no part of it.
+_DATE = (
+    rf"(?<!\d)(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)"
+    rf"|(?<![A-Za-z])(?P<month_word>[A-Z][A-Za-z]{{2,8}})\.?\s{{0,2}}(?P<day_after>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<year_md>{_YEAR})"
+    rf"|(?<!\d)(?P<day_before>\d\d?)(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<word_month>[A-Z][A-Za-z]{{2,8}})\.?,?[\s-]{{1,2}}(?P<year_dm>{_YEAR})"
+    rf"|(?<!\d)(?P<first>\d\d?)(?P<slash>[-/.])(?P<second_part>\d\d?)(?P=slash)(?P<year_num>{_YEAR})(?!\d)"
+)
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    return re.compile(_DATE)
+
+
+@cache
+def _time_after_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:T|{_BETWEEN}(?:at\s?)?(?:{_WEEKDAY}\s)?){TIME}", re.IGNORECASE)
+
+
+@cache
+def _time_before_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{TIME}{_BETWEEN}(?:on\s)?(?P<weekday>{_WEEKDAY})?[\s,]{{0,2}}$", re.IGNORECASE)
+
+
+@cache
+def _weekday_before_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<weekday>{_WEEKDAY})[\s,]{{1,2}}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Moment:
+    """A date as written, with its time. day is None where digits alone do not say which is the month."""
+
+    start: int
+    end: int
+    day: date | None
+    time: re.Match[str] | None = None
+    digits: tuple[int, int, int] | None = None  # first, second, year of a date in digits
+    weekday: int | None = None
+
+    @property
+    def value(self) -> str | None:
+        """As ISO 8601: a day, or a day and a time where one is written."""
+        if self.day is None:
+            return None
+        return self.day.isoformat() + (_clock(self.time, self.day) if self.time else "")
+
+    @property
+    def zone(self) -> str:
+        return ((self.time and self.time["zone"]) or "").upper()
+
+
+def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The full dates in a stretch of text, in order. Words that are no months, and days that no month has, are none."""
+    for m in _date_pattern().finditer(text, start, end):
+        if (moment := _moment(m)) is None:
+            continue
+        _add_time(moment, text, start, end)
+        yield moment
+
+
+def _moment(m: re.Match[str]) -> Moment | None:
+    g = m.groupdict()
+    if g["first"]:
+        first, second, year = int(g["first"]), int(g["second_part"]), int(g["year_num"])
+        day = _day_of_digits(first, second, year, dotted=g["slash"] == ".")
+        possible = _date(year, second, first) or _date(year, first, second)
+        return Moment(m.start(), m.end(), day, digits=(first, second, year)) if possible else None
+    if g["year"]:
+        day = _date(int(g["year"]), int(g["month"]), int(g["day"]))
+    elif g["month_word"]:
+        day = _date(int(g["year_md"]), MONTHS.get(g["month_word"].lower(), 0), int(g["day_after"]))
+    else:
+        day = _date(int(g["year_dm"]), MONTHS.get(g["word_month"].lower(), 0), int(g["day_before"]))
+    return Moment(m.start(), m.end(), day) if day else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_of_digits(first: int, second: int, year: int, *, dotted: bool) -> date | None:
+    """What the digits say by themselves: dots stand where the day comes first, and no month has a number over 12."""
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    if dotted or day_first == month_first or month_first is None:
+        return day_first
+    return month_first if day_first is None else None
+
+
+def _add_time(moment: Moment, text: str, start: int, end: int) -> None:
+    m = _time_after_pattern().match(text, moment.end, min(end, moment.end + 60))
+    before = max(start, moment.start - 60)
+    if m:
+        moment.end = m.end()
+    elif m := _time_before_pattern().search(text[before : moment.start]):
+        moment.start = before + m.start()
+        moment.weekday = _weekday(m["weekday"])
+    moment.time = m
+    if moment.weekday is None and (m := _weekday_before_pattern().search(text[before : moment.start])):
+        moment.start = before + m.start()
+        moment.weekday = _weekday(m["weekday"])
+
+
+def _weekday(word: str | None) -> int | None:
+    return _WEEKDAYS[word[:3].lower()] if word else None
+
+
+def _clock(m: re.Match[str], day: date) -> str:
+    """The time of a match as ISO 8601 has it, with the offset where the zone has one meaning; empty for a bad time."""
+    hour, half = int(m["hour"]), (m["half"] or m["half_only"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + 12 * (half == "p")
+    if hour > 23:
+        return ""
+    minute = m["minute"] or m["minute_h"] or "00"
+    return f"T{hour:02d}:{minute}:{m['second'] or '00'}{_offset(m, day)}"
+
+
+def _offset(m: re.Match[str], day: date) -> str:
+    if m["zulu"]:
+        minutes = 0
+    elif m["offset"]:
+        digits = m["offset"][1:].replace(":", "")
+        minutes = (int(digits[:2]) * 60 + int(digits[2:] or 0)) * (-1 if m["offset"][0] == "-" else 1)
+    elif m["zone"]:
+        zone = m["zone"].upper()
+        if zone in _AMERICAN:
+            minutes = _AMERICAN[zone] + 60 * _american_summer(day)
+        elif zone in _OFFSETS:
+            minutes = _OFFSETS[zone] + 60 * int(m["shift"] or 0)
+        else:
+            return ""
+    else:
+        return ""
+    if abs(minutes) > 14 * 60:
+        return ""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _american_summer(day: date) -> bool:
+    """Whether American clocks show summer time: second Sunday of March to first of November (the rule since 2007)."""
+    return _sunday(day.year, 3, 2) <= day < _sunday(day.year, 11, 1)
+
+
+def _sunday(year: int, month: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def settle_digits(moments: list[Moment], near: list[date]) -> None:
+    """Decide whether 03/04/2024 begins with the day, where something says so; where nothing does, day stays None.
+
+    Evidence, the surest first: the weekday beside it, the time zone, another date in digits of the same header that can
+    be read in one way only, another date that one of the two readings meets within a day (`near`).
+    """
+    one_way = [_day_first(m) for m in moments if m.digits and m.day and m.digits[0] != m.digits[1]]
+    for moment in moments:
+        if moment.day or not moment.digits:
+            continue
+        first, second, year = moment.digits
+        readings = {True: date(year, second, first), False: date(year, first, second)}
+        verdict = _by_weekday(moment, readings)
+        if verdict is None and moment.zone:
+            verdict = True if moment.zone in _DAY_FIRST_ZONES else False if moment.zone in _MONTH_FIRST_ZONES else None
+        if verdict is None and len(set(one_way)) == 1:
+            verdict = one_way[0]
+        if verdict is None:
+            verdict = _by_neighbours(readings, near)
+        if verdict is not None:
+            moment.day = readings[verdict]
+
+
+def _day_first(moment: Moment) -> bool:
+    assert moment.day is not None
+    assert moment.digits is not None
+    return moment.day.day == moment.digits[0]
+
+
+def _by_weekday(moment: Moment, readings: dict[bool, date]) -> bool | None:
+    fitting = [first for first, day in readings.items() if day.weekday() == moment.weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_neighbours(readings: dict[bool, date], near: list[date]) -> bool | None:
+    fitting = [first for first, day in readings.items() if any(abs((day - other).days) <= 1 for other in near)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,238 @@
+"""When the article was published and updated, as its own header says it.
+
+One search for years finds the candidates; each is judged by its line: what else stands in it, and
+what stands around it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from newscli.core.document import Bounds, Document
+from newscli.core.header.dates import Moment, find_moments, settle_digits
+from newscli.core.header.labels import label_end_of
+
+# How far into the text a header may stand: pages carry their navigation before it.
+_REACH = 16_000
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_DATE_LINE = 300
+_GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_LABEL_REACH = 40  # how far before a date its label may stand
+
+Label = Literal["published", "updated"]
+_LABEL = re.compile(
+    r"(?i:(?P<updated>updat|modifi|edited|reviewed on|revised|corrected)"
+    r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|\bdated\b|released|first (?:seen|aired)|created|uploaded"
+    r"|originally|printed|filed|issued))"
+)
+# Words that say nothing of what a line is: they go with a date in a header.
+_FURNITURE = re.compile(
+    r"\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
+    r"|\b(?:first|last|originally|page|article|story|news|on|at|by|ago|time|local|report|share|link|copy|edit|in)\b"
+    r"|\b(?:comments?|views?|shares?|no|leave a|reading|not|yet|rated|now|today|print|email|save|listen|bookmark)\b"
+    r"|\b(?:mins?|minutes?|hours?|days?)\b|\bread\b|\b\d[\d,.]{0,8}\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]{0,40}")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}$")
+_BYLINE_START = re.compile(r"(?:\* )?(?i:by|written by|posted by|story by|author)\b")
+
+
+@dataclass(slots=True)
+class Found:
+    """A value that the header gives, and where."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Candidate:
+    moment: Moment
+    line: int
+    label: Label | None
+    score: int
+
+
+@dataclass(slots=True)
+class Dates:
+    published: Found | None
+    updated: Found | None
+
+
+def find_published(doc: Document) -> Found | None:
+    """The day (with the time, where it is given) on which the article says that it was published."""
+    return find_dates(doc).published
+
+
+def find_dates(doc: Document) -> Dates:
+    """When the article was published and when updated. Where only an update is dated, that is also the best it says
+    about its publication."""
+    candidates = [c for c in _candidates(doc) if c.moment.day]
+    published = _best([c for c in candidates if c.label != "updated"])
+    updated = _best([c for c in candidates if c.label == "updated"])
+    if published and updated and published.label is None and updated.score > published.score + 3:
+        published = None
+    return Dates(_found(published or updated), _found(updated))
+
+
+def _best(candidates: list[_Candidate]) -> _Candidate | None:
+    return max(candidates, key=lambda c: c.score, default=None)
+
+
+def _found(candidate: _Candidate | None) -> Found | None:
+    if candidate is None or (value := candidate.moment.value) is None:
+        return None
+    return Found(value, candidate.moment.start, candidate.moment.end)
+
+
+def _candidates(doc: Document) -> list[_Candidate]:
+    lines = _lines_with_years(doc)
+    if not lines:
+        return []
+    body = body_start(doc)
+    found: list[_Candidate] = []
+    for index in lines:
+        found += _judge_line(doc, index, body)
+    settle_digits([c.moment for c in found], _other_days(found))
+    if sum(c.label is None and c.line > body for c in found) > 2:  # a chronology: its dates are headings
+        return [c for c in found if c.label]
+    return found
+
+
+def _other_days(found: list[_Candidate]) -> list[date]:
+    return [c.moment.day for c in found if c.moment.day]
+
+
+def _lines_with_years(doc: Document) -> list[int]:
+    """The lines (by index) that hold a year and may be a header's: short ones, and the first words of long ones."""
+    if not (hits := [m.start() for m in _YEAR.finditer(doc.text, 0, _REACH)]):
+        return []
+    found: list[int] = []
+    line = 0
+    lines = doc.lines
+    for hit in hits:
+        while line < len(lines) and lines[line][1] <= hit:
+            line += 1
+        if line == len(lines):
+            break
+        start, end = lines[line]
+        if hit < start or found[-1:] == [line]:
+            continue
+        if hit - start < _GLUED_REACH or (end - start <= _LONGEST_DATE_LINE and not is_prose(doc.text, (start, end))):
+            found.append(line)
+    return found
+
+
+def is_prose(text: str, line: Bounds) -> bool:
+    """Whether a line reads like a paragraph of an article: long, and ended like a sentence."""
+    start, end = line
+    return end - start >= 70 and bool(_SENTENCE_END.search(text, max(start, end - 4), end))
+
+
+def body_start(doc: Document) -> int:
+    """The line (by index) with which the article's text begins: the first of three paragraphs within five lines; in a
+    short article its first paragraph; without any, the number of lines."""
+    text, lines = doc.text, doc.lines
+    first = None
+    recent: list[int] = []
+    for index, line in enumerate(lines):
+        if line[0] > _REACH:
+            break
+        if not is_prose(text, line):
+            continue
+        first = index if first is None else first
+        recent = [i for i in recent if i > index - 5] + [index]
+        if len(recent) == 3:
+            return recent[0]
+    return len(lines) if first is None else first
+
+
+def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
+    start, end = doc.lines[index]
+    reach = min(end, start + _LONGEST_DATE_LINE)
+    moments = list(find_moments(doc.text, start, reach))
+    if not moments:
+        return []
+    found = []
+    shape = _line_shape(doc.text, start, end, moments)
+    previous = start
+    for moment in moments:
+        label = _label_before(doc.text, max(previous, moment.start - _LABEL_REACH), moment.start)
+        if label is None and moment is moments[0]:
+            label = _label_above(doc, index)
+        score = _score(doc, index, body, shape, label, moment.start - start)
+        if score > 0:
+            found.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
+        previous = moment.end
+    return found
+
+
+def _label_before(text: str, start: int, end: int) -> Label | None:
+    last = None
+    for m in _LABEL.finditer(text, start, end):
+        last = m
+    if last is None:
+        return None
+    return "updated" if last["updated"] else "published"
+
+
+def _label_above(doc: Document, index: int) -> Label | None:
+    """The label that has a line to itself, above its date: "Published", "Page updated:"."""
+    if index == 0:
+        return None
+    start, end = doc.lines[index - 1]
+    if end - start > 25:
+        return None
+    return _label_before(doc.text, start, end)
+
+
+Shape = Literal["date", "byline", "text", "prose", "glued"]
+
+
+def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape:
+    """What a line with dates is besides its dates."""
+    if label_end_of(text, start, end):
+        return "glued"
+    rest = start
+    pieces = []
+    for moment in moments:
+        pieces.append(text[rest : moment.start])
+        rest = moment.end
+    pieces.append(text[rest:end])
+    residue = " ".join(pieces)
+    words = _WORD.findall(_FURNITURE.sub(" ", residue))
+    if not words:
+        return "date"
+    if _BYLINE_START.match(text, start, end):
+        return "byline"
+    small = sum(word[0].islower() for word in words)
+    if len(words) <= 2 or (len(words) <= 6 and not small):
+        return "text"
+    return "prose"
+
+
+_SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "prose": 0}
+
+
+def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None, offset: int) -> int:
+    """How much speaks for the date of a line; not above 0: it is none of the article's header."""
+    if index > body + 3 and not (label and shape == "date"):
+        return 0
+    if shape == "prose" and not (label and offset < 60):
+        return 0
+    if shape == "glued" and index > body + 1:
+        return 0
+    score = _SHAPE_SCORE[shape] + (4 if label else 0)
+    if index > body + 3:
+        score -= 6
+    if doc.text.startswith(("* ", "+ ", "©", "— ", "• "), doc.lines[index][0]):
+        score -= 2
+    for near in range(max(0, index - 3), min(len(doc.lines), index + 3)):
+        start, end = doc.lines[near]
+        if near != index and _BYLINE_START.match(doc.text, start, end):
+            score += 2
+            break
+    return score - min(3, max(0, body - index) // 8)
