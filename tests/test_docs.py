@@ -1,0 +1,182 @@
+"""The documentation says what the program does: README commands run, and print what stands there."""
+
+import importlib.util
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from newscli.cli import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BIN = Path(sys.executable).parent
+
+# What a command needs that newscli does not bring along.
+TOOLS = {"jq": lambda: shutil.which("jq"), "pandas": lambda: importlib.util.find_spec("pandas")}
+
+
+@dataclass
+class Shown:
+    """A command of a `console` block and the output that stands under it."""
+
+    command: str
+    output: str
+
+
+def console_commands(page: str) -> list[Shown]:
+    shown = []
+    for block in re.findall(r"^```console\n(.*?)^```$", page, re.M | re.S):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, output = part.partition("\n")
+            while command.endswith("\\"):  # the command goes on in the next line
+                line, _, output = output.partition("\n")
+                command = command[:-1] + line.removeprefix("> ")
+            shown.append(Shown(command, output.strip("\n")))
+    return shown
+
+
+def setup_lines(page: str) -> list[str]:
+    return [line for block in re.findall(r"^```sh\n(.*?)^```$", page, re.M | re.S) for line in block.splitlines()]
+
+
+def environment() -> dict[str, str]:
+    """A terminal of 100 columns without colours, with this Python's newscli and python first."""
+    return {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "100",
+        "LINES": "50",
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def run_in_terminal(command: str) -> tuple[str, int]:
+    """What a terminal shows of the command, standard error included."""
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        command, shell=True, cwd=ROOT, env=environment(), stdin=terminal, stdout=terminal, stderr=terminal
+    )
+    os.close(terminal)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(main)
+    return seen.decode().replace("\r\n", "\n"), process.wait()
+
+
+def without_trailing_space(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+
+
+def pattern(output: str) -> str:
+    """A line `...` stands for lines that were left out."""
+    lines = [r"(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in output.splitlines()]
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("shown", console_commands(README), ids=lambda shown: shown.command)
+def test_readme_shows_real_output(shown: Shown) -> None:
+    for tool, present in TOOLS.items():
+        if re.search(rf"\b{tool}\b", shown.command) and not present():
+            pytest.skip(f"{tool} is not installed")
+    seen, _ = run_in_terminal(shown.command)
+    seen = without_trailing_space(seen)
+    if not re.fullmatch(pattern(shown.output), seen + "\n"):
+        assert shown.output == seen
+
+
+def test_readme_shows_all_four_commands() -> None:
+    shown = " ".join(s.command for s in console_commands(README))
+    assert all(f"newscli {name} " in shown for name in commands())
+
+
+@pytest.mark.parametrize("line", setup_lines(README))
+def test_setup_lines_run(line: str, tmp_path: Path) -> None:
+    """With NEWSCLI_TEST_SETUP=1 the whole line runs in a fresh copy; else its last command, in this environment."""
+    if os.environ.get("NEWSCLI_TEST_SETUP") == "1":
+        ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
+        shutil.copytree(ROOT, tmp_path / "copy", ignore=ignored)
+        env = {key: value for key, value in os.environ.items() if key != "NEWSCLI_TEST_SETUP"}
+        subprocess.run(line, shell=True, cwd=tmp_path / "copy", env=env, check=True, capture_output=True)
+        return
+    make, install, use = line.split(" && ")
+    assert make == "python3 -m venv .venv"
+    assert re.fullmatch(r"\.venv/bin/pip install -q (\.|-e '\.\[dev\]')", install)
+    use = use.replace(".venv/bin/", "")
+    # The tests do not start the tests.
+    command = f"{use} --version" if use == "pytest" else use
+    subprocess.run(command, shell=True, cwd=ROOT, env=environment(), check=True, capture_output=True)
+
+
+def commands() -> dict[str, Any]:
+    return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", commands())
+def test_command_has_help(name: str) -> None:
+    command = commands()[name]
+    assert f"Examples:\n  newscli {name} " in (command.help or "").replace("\b\n", "").replace("\b", "")
+    assert [p.name for p in command.params if not getattr(p, "help", None)] == []
+
+
+def test_cli_page_is_up_to_date() -> None:
+    run = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "build_cli_docs.py", "--check"], check=False, capture_output=True
+    )
+    assert run.returncode == 0, run.stderr.decode()
+
+
+@pytest.mark.parametrize("name", commands())
+def test_cli_page_has_every_option(name: str) -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    section = page.split(f"## newscli {name}\n")[1].split("\n## ")[0]
+    options = [option for p in commands()[name].params for option in p.opts if option.startswith("-")]
+    assert len(options) > 5
+    assert [option for option in options if option not in section] == []
+
+
+def documents() -> list[Path]:
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", documents(), ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_samples_are_listed() -> None:
+    page = (ROOT / "docs" / "samples.md").read_text(encoding="utf-8")
+    names = {path.name for path in (ROOT / "samples").iterdir()}
+    assert [name for name in names if f"`{name}" not in page] == []
+
+
+def committed_files() -> list[Path]:
+    git = subprocess.run(["git", "ls-files"], check=False, cwd=ROOT, capture_output=True, text=True)
+    if git.returncode:
+        pytest.skip("not a git checkout")
+    return [path for name in git.stdout.splitlines() if (path := ROOT / name).is_file()]
+
+
+def test_no_file_names_a_machine() -> None:
+    """Paths of the machine that a file was written on mean nothing elsewhere."""
+    machine = re.compile(rb"(?<![\w.])/(?:home|root|tmp|work|Users|mnt|scratch)/[\w.]|\b[A-Z]:\\Users\\")
+    found = [str(path.relative_to(ROOT)) for path in committed_files() if machine.search(path.read_bytes())]
+    assert found == []
