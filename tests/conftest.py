@@ -47,6 +47,7 @@ def cli() -> Cli:
             [str(command), *map(str, args)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
+            check=False,
             cwd=cwd,
             env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **(env or {})},
             timeout=120,

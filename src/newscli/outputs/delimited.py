@@ -5,6 +5,7 @@ list of words is joined by "; "; any other list or table is written as JSON.
 """
 
 import csv
+import io
 import types
 import typing
 from collections.abc import Iterable
@@ -31,17 +32,23 @@ class Delimited:
         self._out = out
         self._as_dict = as_dict
         self._columns = [*_columns(record_type), *more_columns]
-        self._rows = csv.writer(out, dialect="excel-tab" if kind == "tsv" else "excel", lineterminator="\n")
-        self._rows.writerow(self._columns)
+        self._dialect = "excel-tab" if kind == "tsv" else "excel"
+        out.write(self._row(self._columns))
 
     def write(self, records: Iterable[Any]) -> None:
-        wrote = False
+        rows = []
         for record in records:
             row = _flat(self._as_dict(record))
-            self._rows.writerow([_cell(row.get(column)) for column in self._columns])
-            wrote = True
-        if wrote:
+            rows.append(self._row([_cell(row.get(column)) for column in self._columns]))
+        if rows:
+            self._out.write("".join(rows))
             self._out.flush()
+
+    def _row(self, cells: list[Any]) -> str:
+        # Only with \r\n as its line end does the csv module quote a cell with a bare \r in it.
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer, self._dialect, lineterminator="\r\n").writerow(cells)
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
 
     def finish(self) -> None:
         self._out.flush()

@@ -1,0 +1,240 @@
+"""Formats: what is written loses no text, harms no terminal and no spreadsheet, and appears whole or not at all."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscli.outputs.delimited import Delimited
+from newscli.outputs.destination import whole_file
+from newscli.outputs.jsonl import Json, JsonLines, line
+from newscli.outputs.markdown import escape
+from newscli.outputs.pretty import Pretty
+from newscli.outputs.terminal import safe, safe_line
+from newscli.records import Block, Quote, Source, Span, TimelineEntry, to_dict
+from newscli.summary import BySpeaker, spoken_by
+
+
+def quote(content: str, speaker: str | None = "Ines Corvo", credited: str = "Corvo", article: str = "a.txt") -> Quote:
+    return Quote(
+        article=article, n=1, type="direct", start=0, end=len(content) + 2, content=content,
+        segments=[Span(1, len(content) + 1, content)], speaker=speaker, role=None,
+        source=Source(20, 20 + len(credited), credited, "name"), cue=None, audience=None, medium=None, date=None,
+        paragraph=1, rule="content-cue-source", confidence=0.9,
+    )  # fmt: skip
+
+
+def entry(text: str, day: str | None, *, planned: bool = False, confidence: float = 0.9) -> TimelineEntry:
+    sentence = Span(0, len(text) + 10, f"It rained {text}")
+    return TimelineEntry(
+        article="a.txt", n=1, start=10, end=10 + len(text), text=text, type="DATE", value=day or "PAST_REF", mod=None,
+        quant=None, freq=None, from_=day, to=day, granularity="day" if day else None, dct=None, sentence=sentence,
+        event=None, tense="past", planned=planned, people=[], rule="month-day", confidence=confidence,
+    )  # fmt: skip
+
+
+HOSTILE = "a\x1b[31mred\x1b[0m \u202egnirts\u202c \x9b2J \x07 [red]b[/red] [sic] [/] :smile: \u2028 c"
+
+
+# terminal
+
+
+def test_escapes_and_bidi_marks_become_visible() -> None:
+    shown = safe(HOSTILE)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\\x1b[31mred" in shown
+    assert "[red]b[/red] [sic] [/]" in shown
+
+
+@given(st.text())
+def test_nothing_unsafe_is_left_and_nothing_readable_is_lost(text: str) -> None:
+    shown = safe(text)
+    assert all(c in "\n\t" or (c >= " " and not "\x7f" <= c <= "\x9f") for c in shown)
+    assert [c for c in text if c.isalnum()] == [c for c in shown if c.isalnum()] or not text.isprintable()
+
+
+def test_a_line_stays_a_line() -> None:
+    assert safe_line("one\n two\r\n\tthree") == "one two three"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [quote(HOSTILE), entry(HOSTILE, "2024-02-03"), Block("a", 1, 0, 9, HOSTILE, False, "related", "x", 1.0)],
+    ids=["quote", "entry", "block"],
+)
+def test_rich_shows_markup_as_words(record: object) -> None:
+    out = io.StringIO()
+    writer = Pretty(out, "never")
+    writer.write([record])
+    writer.finish()
+    shown = " ".join(out.getvalue().split())
+    assert "[red]b[/red] [sic] [/] :smile:" in shown
+    assert "\x1b" not in shown
+
+
+def test_colour_can_be_forced_and_forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for color, coloured in (("always", True), ("never", False), ("auto", False)):
+        out = io.StringIO()
+        Pretty(out, color).write([quote("We sail.")])  # type: ignore[arg-type]
+        assert ("\x1b[" in out.getvalue()) is coloured, color
+
+
+def test_the_terminal_never_cuts_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    words = "storm " * 50 + "x" * 200
+    out = io.StringIO()
+    writer = Pretty(out, "never")
+    writer.write([quote(words)])
+    writer.write([entry(words, "2024-02-03")])
+    assert "".join(out.getvalue().split()).count("x") >= 400 - 1
+    assert "…" not in out.getvalue()
+
+
+def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
+    out = io.StringIO()
+    Pretty(out, "never").write(
+        [
+            entry("Feb. 3", "2024-02-03"),
+            entry("May 1", "2024-05-01", planned=True),
+            entry("June", "2025-06-01", confidence=0.4),
+            entry("recently", None),
+        ]
+    )
+    shown = out.getvalue()
+    assert [line.split()[:3] for line in shown.splitlines() if line[:12].strip()][1:4] == [
+        ["2024", "│"],
+        ["Feb", "03", "●"],
+        ["May", "01", "○"],
+    ]
+    assert "Jun 01  ?" in shown
+    assert "Off the axis: 1 vague times" in shown
+
+
+# JSON
+
+
+def test_json_lines_round_trip() -> None:
+    out = io.StringIO()
+    records = [quote("“Oui” – naïve\u2028 \x00"), entry("Feb. 3", "2024-02-03")]
+    JsonLines(out, to_dict).write(records)
+    assert [json.loads(row) for row in out.getvalue().split("\n")[:-1]] == [to_dict(record) for record in records]
+
+
+def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> None:
+    fields = to_dict(entry("Feb. 3", "2024-02-03"))
+    assert fields["from"] == "2024-02-03"
+    assert "from_" not in fields
+    assert "also" not in fields
+
+
+def test_half_a_surrogate_pair_is_escaped() -> None:
+    text = line({"text": "a\ud83d"})
+    assert json.loads(text.encode("utf-8").decode("utf-8")) == {"text": "a\ud83d"}
+
+
+@pytest.mark.parametrize("n", [0, 1, 3])
+def test_json_is_one_array(n: int) -> None:
+    out = io.StringIO()
+    writer = Json(out, to_dict)
+    for _ in range(n):
+        writer.write([quote("We sail.")])
+    writer.finish()
+    assert len(json.loads(out.getvalue())) == n
+
+
+# CSV
+
+
+def rows(record: object, kind: str = "csv") -> list[dict[str, str]]:
+    out = io.StringIO()
+    writer = Delimited(out, to_dict, type(record), kind)  # type: ignore[arg-type]
+    writer.write([record])
+    return list(
+        csv.DictReader(io.StringIO(out.getvalue(), newline=""), dialect="excel-tab" if kind == "tsv" else "excel")
+    )
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv"])
+def test_a_row_a_record_whatever_is_in_it(kind: str) -> None:
+    (row,) = rows(quote('He said, "no"\nand\tleft; “so”'), kind)
+    assert row["content"] == 'He said, "no"\nand\tleft; “so”'
+    assert row["source_text"] == "Corvo"
+    assert row["cue_text"] == ""
+    assert json.loads(row["segments"])[0]["start"] == 1
+
+
+@pytest.mark.parametrize("formula", ['=HYPERLINK("x")', "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
+    (row,) = rows(quote(formula))
+    assert row["content"] == "'" + formula
+
+
+def test_the_header_stands_there_without_records() -> None:
+    out = io.StringIO()
+    Delimited(out, to_dict, Quote, "csv").finish()
+    assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")
+
+
+# Markdown
+
+
+def test_markdown_marks_show_as_written() -> None:
+    assert escape("*a* [b](c) <i> # 1. | `d`") == r"\*a\* \[b\](c) \<i\> \# 1. \| \`d\`"
+    assert escape("1. First") == r"1\. First"
+    assert escape("- dash") == r"\- dash"
+
+
+# files
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_text("old")
+
+    def interrupted() -> None:
+        with whole_file(path) as out:
+            out.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
+    with whole_file(path) as out:
+        out.write("new\r\n")
+    assert path.read_bytes() == b"new\r\n"
+
+
+# summaries
+
+
+def test_speakers_are_added_up_over_articles() -> None:
+    summary = BySpeaker()
+    summary.add([quote("one two"), quote("three", speaker=None)])
+    summary.add([quote("four", speaker="INES CORVO", article="b.txt")])
+    first, last = summary.rows()
+    assert (first.speaker, first.quotes, first.words, first.articles, first.direct_share) == (
+        "Ines Corvo",
+        2,
+        3,
+        2,
+        1.0,
+    )
+    assert (last.speaker, last.quotes) == (None, 1)
+
+
+@pytest.mark.parametrize("name", ["Corvo", "corvo", "Ines Corvo", "Córvo", "Korvo", "Corvo's"])
+def test_a_speaker_is_found_under_every_name_the_article_uses(name: str) -> None:
+    quotes = [
+        quote("one"),
+        quote("two", credited="Korvo"),
+        quote("three", credited="she"),
+        quote("four", speaker="Tom Reed", credited="Reed"),
+    ]
+    assert [q.content for q in spoken_by(quotes, name)] == ["one", "two", "three"]
