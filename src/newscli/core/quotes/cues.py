@@ -67,9 +67,18 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
         if tags[verb - 1] == "D" and before not in ("all", "both", "another", "some", "many", "several", "few", "most"):
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "p":
+        if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
             return None
     return _cue(f, verb, subject_of(f, verb, low), "finite")
+
+
+def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
+    """ "offensive comments about", "new claims": a word in -s that could be either, with no room for a clause after it."""
+    after = f.tags[at + 1] if at + 1 < high else "."
+    return f.tags[at - 1] in "nNvg" and after in "pc.,;V" and f.low[at] not in _NEVER_NOUNS
+
+
+_NEVER_NOUNS = frozenset("says tells writes adds asks explains insists argues believes thinks".split())
 
 
 def _is_passive(f: Frame, verb: int, low: int) -> bool:
@@ -98,7 +107,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     if before == "t":
         return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
     if before in "D'p#n" and f.low[verb - 1] not in ("people", "others", "all", "both", "some", "many", "most"):
-        if before == "n" and f.low[verb - 1].endswith("s"):
+        if before == "n" and f.low[verb - 1].endswith(("s", "people")):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
     return _cue(f, verb, subject_of(f, verb, low), "finite")

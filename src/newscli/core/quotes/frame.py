@@ -13,6 +13,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newscli.core.document import ABBREVIATIONS, Document
@@ -83,12 +84,22 @@ def verb_class() -> dict[str, str]:
     return found
 
 
+@cache
+def verb_base() -> dict[str, str]:
+    """The base form of each form of a verb of saying or judging."""
+    found: dict[str, str] = {}
+    for name in ("judgement", "speech"):
+        for line in words(f"cue_{name}"):
+            found |= dict.fromkeys(line.split(), line.split(None, 1)[0])
+    return found
+
+
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "tags", "text")
+    __slots__ = ("ends", "headline", "low", "paragraph", "quoted", "starts", "tags", "text")
 
-    def __init__(self, doc: Document, paragraph: int, segments: list[Quoted]) -> None:
+    def __init__(self, doc: Document, paragraph: int, segments: Sequence[Quoted] = ()) -> None:
         self.text = doc.text
         self.paragraph = paragraph
         self.starts: list[int] = []
@@ -97,6 +108,7 @@ class Frame:
         self.quoted: dict[int, Quoted] = {}
         tags: list[str] = []
         start, end = doc.paragraphs[paragraph]
+        self.headline = _is_headline(self.text, start, end)
         for segment in segments:
             self._read(start, segment.open, tags)
             self.quoted[len(tags)] = segment
@@ -126,7 +138,7 @@ class Frame:
                 if text[after : after + 1] == "." and after < end and _is_abbreviated(text, at, after, low):
                     after += 1
                     skip = after
-                self._add(at, after, low, _word_tag(word, low, known, self._begins(tags)), tags)
+                self._add(at, after, low, _word_tag(word, low, known, self._begins(tags), self.headline), tags)
             elif word in _PUNCTUATION:
                 self._add(at, after, word, _PUNCTUATION[word], tags)
             elif first in "'’":
@@ -142,6 +154,14 @@ class Frame:
     def span_text(self, first: int, last: int) -> str:
         """The text of the tokens from first to last, both in."""
         return self.text[self.starts[first] : self.ends[last]]
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether a short paragraph capitalises its words as headlines do."""
+    if end - start > 160:
+        return False
+    words_ = [word for word in text[start:end].split() if len(word) > 3]
+    return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
 
 
 def _names_before_verbs(tags: str, text: str, starts: list[int]) -> str:
@@ -164,14 +184,16 @@ def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
 
 
-def _word_tag(word: str, low: str, known: dict[str, str], begins: bool) -> str:
+def _word_tag(word: str, low: str, known: dict[str, str], begins: bool, headline: bool) -> str:
     tag = known.get(low)
     if word[0].isupper():
         if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
             return tag
         if tag == "p" and len(low) <= 7:
             return "p"
-        if begins and tag in ("V", "G"):
+        if (begins or headline) and tag in ("V", "G"):
+            return tag
+        if headline and tag == "z":
             return tag
         if begins and low.endswith("ly"):
             return "R"
