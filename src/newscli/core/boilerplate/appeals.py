@@ -16,18 +16,26 @@ from newscli.lexicon import sections
 # Of what a paragraph says. NEWS ends an appeal wherever it stands.
 NEWS, OTHER, WEAK, PRESS, REQUEST = range(-1, 4)
 
+# Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely.
 _TRIGGERS = (
     "donat",
-    "contribut",
-    "support",
     "subscri",
-    "member",
-    "readers",
+    "support us",
+    "support our",
+    "support independent",
+    "support local",
+    "supporting",
+    "your support",
+    "our support",
+    "contribution",
+    "like you",
     "chip in",
-    "journalism",
-    "paywall",
+    "membership",
+    "become a ",
+    "becoming a ",
     "newsletter",
-    "newsroom",
+    "our journalism",
+    "our newsroom",
 )
 _MAX_PARAGRAPH = 3000  # characters
 _MAX_ABOVE = 7  # paragraphs between the heading and the request

@@ -11,18 +11,24 @@ EDGES = " \t\xa0*+-–—•·|»«›‹→←▶►▼▾▸✕×#[](){}<>:;.,
 KEY = 3  # characters; the beginnings are looked up by their first ones
 # Each phrase that may stand anywhere holds one of these, so that a text without them needs no further search.
 STEMS = (
-    "sign",
+    "sign up",
+    "signing up",
     "subscri",
     "inbox",
     "cookie",
-    "commission",
-    "comment",
-    "reserve",
-    "publi",
+    "may earn",
+    "may receive a commission",
+    "comments ",
+    "a comment",
+    "our comment",
+    "next time i",
+    "rights reserved",
+    "reserve the right",
+    "not be publi",
     "reprodu",
     "privacy",
     " us on ",
-    "download",
+    "download our",
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newscli.core.boilerplate.appeals import find_appeals, occurrences
 from newscli.core.boilerplate.phrases import EDGES, KEY, Verdict, phrases
 from newscli.core.document import Document
+from newscli.core.header import find_date_labels
 from newscli.core.rules import Rule, by_name
 
 MAX_LABEL = (
@@ -33,12 +34,13 @@ def sure_boilerplate(doc: Document) -> list[Drop]:
     """What sure words at sure places give away: appeals, page furniture, date labels. Sorted and disjoint."""
     lower = lowered(doc.text)
     appeals = [Drop(start, end, "donation", "appeal-to-readers") for start, end in find_appeals(doc, lower)]
+    dates = [Drop(start, end, "timestamp", "date-label") for start, end in find_date_labels(doc)]
     labels = [
         Drop(start, end, verdict[1], verdict[0])
         for start, end in doc.paragraphs
         if (verdict := sure_line(lower, start, end))
     ]
-    return _disjoint([*appeals, *labels, *_phrase_lines(doc, lower)])
+    return _disjoint([*appeals, *dates, *labels, *_phrase_lines(doc, lower)])
 
 
 def lowered(text: str) -> str:
@@ -85,6 +87,17 @@ def _disjoint(drops: list[Drop]) -> list[Drop]:
 
 RULES = by_name(
     [
+        Rule(
+            "date-label",
+            "A date with its label, stuck to the first sentence, comes from the page and not from the sentence.",
+            examples=(
+                (
+                    "Published: 9 Feb 2024 The council of Larch Bay voted to keep the old pier open for walkers.",
+                    "Published: 9 Feb 2024",
+                ),
+            ),
+            negatives=("On 9 Feb 2024 the council of Larch Bay voted to keep the old pier open for walkers.",),
+        ),
         Rule(
             "advert-label",
             "A label that marks the place of an advertisement says nothing else.",
