@@ -39,6 +39,7 @@ def quotes(
     silent too, fallback_date counts. indirect: also speech reported without
     marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records carry.
     """
+    from newscli.core.language import is_foreign
     from newscli.core.quotes import find_quotes
 
     found = find_quotes(
@@ -46,6 +47,9 @@ def quotes(
     )
     wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
     kept = [quote for quote in found if quote.type in wanted]
+    foreign = is_foreign(text)
     for n, quote in enumerate(kept, 1):
         quote.n = n
+        if foreign:  # the names and pronouns of another language would be guesses
+            quote.speaker = quote.role = None
     return kept

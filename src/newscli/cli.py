@@ -16,7 +16,7 @@ from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
 from newscli.pipeline import SUFFIXES, Gatherer, Settings, UsageProblem, Writer, articles, is_folder, on_terminal, run
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
 StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
@@ -376,9 +376,9 @@ def _check_output(output: str, paths: tuple[str, ...]) -> None:
 
 
 def _note_language(article: Article, messages: Messages) -> None:
-    from newscli.core.language import detect_language
+    from newscli.core.language import is_foreign
 
-    if article.text.strip() and detect_language(article.text) != "en":
+    if is_foreign(article.text):
         messages.note(
             f"{article.id}: does not read as English; quote marks and absolute dates are found, speakers stay unknown"
         )
@@ -424,60 +424,9 @@ def _run(
     record_type: type,
     gatherer: Gatherer | None = None,
 ) -> int:
-    return run(settings, messages, extract, lambda out: _writer(out, common, settings, record_type), gatherer)
+    from newscli.outputs.writers import make_writer
 
+    def writer(out: TextIO) -> Writer:
+        return make_writer(out, settings, record_type, color=common.color, explain=common.explain)
 
-def _writer(out: TextIO, common: Common, settings: Settings, record_type: type) -> Writer:
-    """The writer of the chosen format. What a format needs is loaded here and not before."""
-    explained = common.explain and record_type in (Quote, TimelineEntry, Block)
-    match settings.format:
-        case "pretty":
-            from newscli.outputs.pretty import Pretty
-
-            return Pretty(out, common.color, _why(record_type) if explained else None)
-        case "md":
-            from newscli.outputs.markdown import Markdown
-
-            return Markdown(out)
-        case "csv" | "tsv" as kind:
-            from newscli.outputs.delimited import Delimited
-
-            return Delimited(out, _as_dict(record_type, explained), record_type, kind, ["why"] if explained else [])
-        case "text":
-            from newscli.outputs.kept import KeptText
-
-            return KeptText(out, terminal=not settings.output and on_terminal())
-        case "articles":
-            from newscli.outputs.kept import KeptArticles
-
-            return KeptArticles(out, lambda a: api.publication_date(a.text, None, settings.date))
-        case "json":
-            from newscli.outputs.jsonl import Json
-
-            return Json(out, _as_dict(record_type, explained))
-        case _:
-            from newscli.outputs.jsonl import JsonLines
-
-            return JsonLines(out, _as_dict(record_type, explained))
-
-
-def _as_dict(record_type: type, explained: bool) -> Callable[[Any], dict[str, Any]]:
-    if not explained:
-        return to_dict
-    why = _why(record_type)
-    return lambda record: {**to_dict(record), "why": why(record)}
-
-
-def _why(record_type: type) -> Callable[[Any], str]:
-    """What a record's rule says for itself."""
-    if record_type is Quote:
-        from newscli.core.quotes import RULES as quote_rules
-
-        return lambda record: quote_rules[record.rule].why
-    if record_type is TimelineEntry:
-        from newscli.core.timex import RULES as timex_rules
-
-        return lambda record: timex_rules[record.rule].why
-    from newscli.core.boilerplate import RULES as block_rules
-
-    return lambda record: block_rules[record.rule].why
+    return run(settings, messages, extract, writer, gatherer)

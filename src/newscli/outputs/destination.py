@@ -12,7 +12,7 @@ from typing import TextIO
 
 
 def standard_output() -> TextIO:
-    """Standard output in UTF-8 whatever the locale, with newlines as they are written. Raises OSError if it is closed."""
+    """Standard output in UTF-8 whatever the locale, newlines as they are written. Raises OSError if it is closed."""
     if not isinstance(sys.stdout, io.TextIOWrapper):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")

@@ -1,8 +1,9 @@
 """What strip-boilerplate keeps: as plain text, or as input objects for the next command."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TextIO
 
+from newscli.api import publication_date
 from newscli.inputs import Article
 from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe
@@ -43,15 +44,15 @@ class KeptText:
 class KeptArticles:
     """Each input object with its text replaced, and with the date that may have gone with the boilerplate."""
 
-    def __init__(self, out: TextIO, date_of: Callable[[Article], str | None]) -> None:
+    def __init__(self, out: TextIO, fallback_date: str | None) -> None:
         self._out = out
-        self._date_of = date_of
+        self._fallback_date = fallback_date
 
     def write(self, records: Iterable[Kept]) -> None:
         for article, blocks in records:
             fields = dict(article.fields) or {"id": article.id}
             fields[article.text_field] = kept_text(blocks)
-            if article.date is None and (date := self._date_of(article)):
+            if article.date is None and (date := publication_date(article.text, None, self._fallback_date)):
                 fields["date"] = date
             self._out.write(line(fields) + "\n")
         self._out.flush()

@@ -1,0 +1,70 @@
+"""A writer for each format. What a format needs is loaded when it is chosen and not before."""
+
+from collections.abc import Callable
+from typing import Any, TextIO
+
+from newscli.options import Color
+from newscli.pipeline import Settings, Writer
+from newscli.records import Block, Quote, TimelineEntry, to_dict
+
+Why = Callable[[Any], str]
+
+
+def make_writer(out: TextIO, settings: Settings, record_type: type, *, color: Color, explain: bool) -> Writer:
+    """The writer of the format that the settings name, for records of one type.
+
+    explain: add to each record why its rule holds, where records have a rule.
+    """
+    why = _why(record_type) if explain else None
+    match settings.format:
+        case "pretty":
+            from newscli.outputs.pretty import Pretty
+
+            return Pretty(out, color, why)
+        case "md":
+            from newscli.outputs.markdown import Markdown
+
+            return Markdown(out)
+        case "csv" | "tsv" as kind:
+            from newscli.outputs.delimited import Delimited
+
+            return Delimited(out, _as_dict(why), record_type, kind, ["why"] if why else [])
+        case "text":
+            from newscli.outputs.kept import KeptText
+
+            return KeptText(out, terminal=out.isatty())
+        case "articles":
+            from newscli.outputs.kept import KeptArticles
+
+            return KeptArticles(out, settings.date)
+        case "json":
+            from newscli.outputs.jsonl import Json
+
+            return Json(out, _as_dict(why))
+        case _:
+            from newscli.outputs.jsonl import JsonLines
+
+            return JsonLines(out, _as_dict(why))
+
+
+def _as_dict(why: Why | None) -> Callable[[Any], dict[str, Any]]:
+    if why is None:
+        return to_dict
+    return lambda record: {**to_dict(record), "why": why(record)}
+
+
+def _why(record_type: type) -> Why | None:
+    """What a record's rule says for itself; None for records without a rule."""
+    if record_type is Quote:
+        from newscli.core.quotes import RULES as quote_rules
+
+        return lambda record: quote_rules[record.rule].why
+    if record_type is TimelineEntry:
+        from newscli.core.timex import RULES as timex_rules
+
+        return lambda record: timex_rules[record.rule].why
+    if record_type is Block:
+        from newscli.core.boilerplate import RULES as block_rules
+
+        return lambda record: block_rules[record.rule].why
+    return None

@@ -1,0 +1,367 @@
+"""The installed command, end to end: files, folders, pipes, formats, bad input, exit codes."""
+
+import csv
+import gzip
+import io
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import COMMANDS, FERRY, SAMPLES, Cli
+
+NEWSCLI = str(Path(sys.executable).with_name("newscli"))
+
+
+# inputs
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, ferry: Path, command: str) -> None:
+    packed = ferry.with_name("ferry.txt.gz")
+    packed.write_bytes(gzip.compress(FERRY.encode()))
+    runs = [
+        cli(command, ferry),
+        cli(command, packed),
+        cli(command, "-", stdin=FERRY),
+        cli(command, stdin=FERRY),
+        cli(command, "--files-from", "-", stdin=f"{ferry}\n"),
+    ]
+    for run, name in zip(runs, (ferry, packed, "-", "-", ferry), strict=True):
+        assert (run.code, run.err) == (0, "")
+        assert run.out.replace(json.dumps(str(name)), "NAME") == runs[0].out.replace(json.dumps(str(ferry)), "NAME")
+        assert len(run.out) > 100
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_span_is_a_slice(cli: Cli, ferry: Path, command: str) -> None:
+    def spans(node: object) -> list[dict]:
+        if isinstance(node, dict):
+            own = [node] if {"start", "end", "text"} <= node.keys() else []
+            return own + [span for value in node.values() for span in spans(value)]
+        return [span for value in node for span in spans(value)] if isinstance(node, list) else []
+
+    found = spans(cli(command, ferry, "--format", "jsonl").records)
+    assert found or command == "parse"
+    for span in found:
+        assert FERRY[span["start"] : span["end"]] == span["text"] != ""
+
+
+def test_json_lines_on_a_pipe_are_noticed_and_said(cli: Cli) -> None:
+    line = json.dumps({"id": "ferry", "text": FERRY}) + "\n"
+    run = cli("quotes", stdin=line * 2)
+    assert {r["article"] for r in run.records} == {"ferry"}
+    assert "read as JSON Lines" in run.err
+    as_text = cli("quotes", "--input-format", "text", stdin=line)
+    assert {r["article"] for r in as_text.records} == {"-"}
+
+
+def test_stripped_articles_go_on_into_the_next_command(cli: Cli) -> None:
+    folder = SAMPLES / "saltmarsh-ledger"
+    handed_on = cli("strip-boilerplate", folder, "--format", "articles")
+    assert handed_on.code == 0
+    direct = cli("timeline", folder)
+    piped = cli("timeline", stdin=handed_on.out)
+    values = lambda run: [(r["article"], r["text"], r["value"]) for r in run.records]  # noqa: E731
+    assert values(piped) == [row for row in values(direct) if row in values(piped)]
+    assert len(values(piped)) >= 0.8 * len(values(direct)) > 5
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_empty_input_is_no_error(cli: Cli, command: str) -> None:
+    run = cli(command, stdin="")
+    assert (run.code, run.out) == (0, "")
+    assert run.err.count("\n") <= 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_broken_file_costs_that_file_alone(cli: Cli, ferry: Path, command: str) -> None:
+    (ferry.parent / "broken.txt").write_bytes(b"\0\0")
+    run = cli(command, ferry.parent, "--format", "jsonl")
+    assert run.code == 1
+    assert {r["article"] for r in run.records} == {str(ferry)}
+    assert [line for line in run.err.splitlines() if "error" in line] == [
+        f"newscli: error: {ferry.parent}/broken.txt: holds NUL bytes, so it is no plain text;"
+        " save it as UTF-8 text, or try --encoding utf-16"
+    ]
+    strict = cli(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
+    assert (strict.code, strict.records) == (1, [])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
+    ferry.chmod(0)
+    run = cli("quotes", ferry)
+    assert run.code == 1
+    assert "permission denied" in run.err
+
+
+# wrong use
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["quotess"], "Did you mean"),
+        (["quotes", "--colour", "x"], "No such option"),
+        (["quotes", "--format", "xml"], "'xml' is not one of"),
+        (["quotes", "--format", "text"], "'text' is not one of"),
+        (["quotes", "--json", "--format", "csv"], "leave one out"),
+        (["quotes", "--min-words", "-1"], "min-words"),
+        (["timeline", "--date", "yesterday"], "write YYYY-MM-DD"),
+        (["timeline", "--from", "03/04/2024"], "day first or month first"),
+        (["quotes", "--encoding", "klingon"], "not known"),
+        (["quotes", "--files-from", "no-such-file"], "no such file"),
+        (["quotes", "--output", "no-such-folder/x.jsonl"], "make it first"),
+        (["strip-boilerplate", "--show", "--json"], "--show"),
+        (["quotes", "--by-speaker", "--output", "./"], "not a folder"),
+    ],
+)
+def test_wrong_use_is_one_line_and_two(cli: Cli, args: list[str], words: str) -> None:
+    run = cli(*args, stdin=FERRY)
+    assert run.code == 2
+    assert run.out == ""
+    assert words in run.err
+    assert run.err.count("\n") == 1
+    assert run.err.startswith("newscli: error: ")
+
+
+def test_nothing_to_read_on_a_terminal() -> None:
+    out, code = on_terminal("quotes")
+    assert "name files or folders, or pipe text in" in out
+    assert code == 2
+
+
+def test_an_output_that_is_an_input_is_refused(cli: Cli, ferry: Path) -> None:
+    run = cli("strip-boilerplate", ferry, "--output", ferry)
+    assert run.code == 2
+    assert ferry.read_text() == FERRY
+
+
+# endings
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    shell = f"{NEWSCLI} quotes {SAMPLES} | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True)
+    first, code = done.stdout.splitlines()
+    assert json.loads(first)["n"] == 1
+    assert code == "0"
+    assert [line for line in done.stderr.splitlines() if "note" not in line] == []
+
+
+def test_closed_standard_streams_raise_no_traceback(ferry: Path) -> None:
+    for shell, code in (
+        (f"{NEWSCLI} quotes {ferry} >&-", 1),
+        (f"{NEWSCLI} quotes <&-", 0),
+        (f"{NEWSCLI} quotes x 2>&-", 1),
+    ):
+        done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr
+        assert done.returncode in (code, 2), shell
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said(ferry: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{NEWSCLI} quotes {ferry} > /dev/full"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "no space left" in done.stderr
+
+
+def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
+    fifo = tmp_path / "in.txt"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [NEWSCLI, "quotes", str(fifo), "--output", str(tmp_path / "out.jsonl")], stderr=subprocess.PIPE, text=True
+    )
+    with open(fifo, "w") as feed:  # returns when the command has opened its end: it is reading now
+        feed.write("The tide")
+        feed.flush()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+    assert process.stderr is not None
+    assert "Traceback" not in process.stderr.read()
+    assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
+
+
+# formats and outputs
+
+
+def test_formats_hold_the_same_records(cli: Cli, ferry: Path) -> None:
+    lines = cli("quotes", ferry).records
+    assert len(lines) == 2
+    assert json.loads(cli("quotes", ferry, "--json").out) == lines
+    for kind, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
+        rows = list(csv.DictReader(io.StringIO(cli("quotes", ferry, "--format", kind).out), dialect=dialect))
+        assert [row["content"] for row in rows] == [record["content"] for record in lines]
+    assert "Ines Corvo" in cli("quotes", ferry, "--format", "md").out
+
+
+def test_a_file_of_results_is_named_by_its_suffix(cli: Cli, ferry: Path, tmp_path: Path) -> None:
+    for name, begins in (("a.csv", "article,n,"), ("a.json", "[\n"), ("a.jsonl", '{"article"'), ("a.md", "## ")):
+        run = cli("quotes", ferry, "--output", tmp_path / name)
+        assert (run.code, run.out) == (0, "")
+        assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_a_folder_gets_a_file_an_input(cli: Cli, tmp_path: Path) -> None:
+    run = cli("strip-boilerplate", "samples/saltmarsh-ledger", "--output", f"{tmp_path}/clean/")
+    assert (run.code, run.out) == (0, "")
+    made = sorted(p.relative_to(tmp_path / "clean") for p in (tmp_path / "clean").rglob("*") if p.is_file())
+    assert [str(p) for p in made] == sorted(
+        f"samples/saltmarsh-ledger/{p.name}.txt" for p in (SAMPLES / "saltmarsh-ledger").iterdir()
+    )
+
+
+def test_texts_of_several_articles_are_not_run_together(cli: Cli) -> None:
+    run = cli("strip-boilerplate", SAMPLES / "saltmarsh-ledger")
+    assert (run.code, run.out) == (2, "")
+    assert "--format articles" in run.err
+
+
+def test_blocks_joined_are_the_text(cli: Cli, ferry: Path) -> None:
+    blocks = cli("strip-boilerplate", ferry, "--format", "jsonl").records
+    assert "".join(block["text"] for block in blocks) == FERRY
+    kept = "".join(block["text"] for block in blocks if block["keep"])
+    assert cli("strip-boilerplate", ferry).out == kept
+
+
+def test_explain_says_why(cli: Cli, ferry: Path) -> None:
+    for command in ("quotes", "timeline", "strip-boilerplate"):
+        for record in cli(command, ferry, "--explain", "--format", "jsonl").records:
+            assert len(record["why"]) > 20
+            assert record["rule"]
+
+
+# what the commands are asked for
+
+
+def test_quotes_can_be_chosen(cli: Cli, ferry: Path) -> None:
+    assert [q["speaker"] for q in cli("quotes", ferry).records] == ["Ines Corvo", "Ines Corvo"]
+    assert len(cli("quotes", ferry, "--type", "mixed").records) == 1
+    assert len(cli("quotes", ferry, "--min-words", 6).records) == 1
+    assert len(cli("quotes", ferry, "--speaker", "Corvo").records) == 2
+    assert cli("quotes", ferry, "--speaker", "Reed").records == []
+    (row,) = cli("quotes", ferry, "--by-speaker").records
+    assert (row["speaker"], row["quotes"], row["articles"], row["direct_share"]) == ("Ines Corvo", 2, 1, 0.5)
+    assert {q["type"] for q in cli("quotes", ferry, "--indirect").records} == {"direct", "mixed", "indirect"}
+
+
+def test_timeline_has_a_window_and_an_order(cli: Cli, ferry: Path) -> None:
+    whole = cli("timeline", ferry).records
+    days = {t["text"]: t["value"] for t in whole}
+    assert days["Friday"] == "2024-02-09"
+    assert days["Feb. 3"] == "2024-02-03"
+    assert [t["text"] for t in cli("timeline", ferry, "--to", "2024-02-03").records] == ["Feb. 3"]
+    ordered = cli("timeline", ferry, "--sort").records
+    assert [t["from"] for t in ordered] == sorted(t["from"] for t in whole)
+    assert len(cli("timeline", ferry, "--all").records) > len(whole)
+
+
+def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(cli: Cli) -> None:
+    text = "The council of Port Elder closed the old bridge on Friday after a storm, and the ferries stopped.\n"
+    run = cli("timeline", "--all", stdin=text)
+    (friday,) = run.records
+    assert (friday["value"], friday["from"], friday["dct"]) == ("XXXX-WXX-5", None, None)
+    assert "--date YYYY-MM-DD" in run.err
+    assert run.err.count("\n") == 1
+    assert cli("timeline", "--date", "2024-02-09", stdin=text).records[0]["value"] == "2024-02-09"
+
+
+def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(cli: Cli) -> None:
+    text = (
+        "Der Hafenmeister sagte am Freitag, die Fähre werde wieder fahren. „Wir haben lange auf den Wind gewartet“,"
+        " sagte er den Leuten am Kai, die auf das Boot und die Post von der Insel hofften.\n"
+    )
+    run = cli("quotes", stdin=text)
+    assert "English" in run.err
+    assert [q["speaker"] for q in run.records] in ([], [None])
+
+
+def test_quiet_and_verbose(cli: Cli, ferry: Path) -> None:
+    (ferry.parent / "picture.png").touch()
+    assert "1 file of other kinds skipped" in cli("quotes", ferry.parent).err
+    assert cli("quotes", ferry.parent, "--quiet").err == ""
+    assert "1 article, 2 records, 0 failures" in cli("quotes", ferry, "--verbose").err
+
+
+def test_boilerplate_is_left_out_unless_asked_for(cli: Cli) -> None:
+    text = FERRY + (
+        "\nA message from The Elder Courier:\nDear readers,\n"
+        'The port authority calls our work "hostile reporting". We see it differently.\n'
+        "Please support our journalism with a small monthly donation.\n"
+    )
+    assert len(cli("quotes", "--all", stdin=text).records) + 1 == len(
+        cli("quotes", "--all", "--keep-boilerplate", stdin=text).records
+    )
+
+
+# terminals
+
+
+def on_terminal(*args: str, columns: int = 60) -> tuple[str, int]:
+    """What the command shows on a terminal, and its exit code."""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm")
+        os.execv(NEWSCLI, [NEWSCLI, *args])
+    shown = b""
+    while select.select([fd], [], [], 60)[0]:
+        try:
+            piece = os.read(fd, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(fd)
+    return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def test_people_get_a_page_and_programs_get_lines(cli: Cli, ferry: Path) -> None:
+    shown, code = on_terminal("quotes", str(ferry))
+    assert code == 0
+    assert "“We waited for the wind,” … “Now we sail.”" in " ".join(shown.split())
+    assert not shown.startswith("{")
+    assert cli("quotes", ferry).out.startswith('{"article"')
+
+
+def test_a_terminal_never_gets_raw_escapes(tmp_path: Path) -> None:
+    article = tmp_path / "a\x1b]0;owned\x07.txt"
+    article.write_text(FERRY.replace("tide", "ti\x1b[31mde\u202e").replace("sail", "sail\x9b31m \x1b[2J"))
+    for command in COMMANDS:
+        shown, _ = on_terminal(command, str(article))
+        assert "\x1b" not in shown
+        assert "\x9b" not in shown
+        assert "\u202e" not in shown
+        assert "\x07" not in shown
+
+
+def test_the_version_is_told_both_ways(cli: Cli) -> None:
+    from newscli import __version__
+
+    assert cli("--version").out == f"newscli {__version__}\n"
+    assert cli("--version", "--version").out == f"newscli {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_teaches_with_examples(cli: Cli, command: str) -> None:
+    run = cli(*([command] if command else []), "--help")
+    assert run.code == 0
+    assert "newscli " + (command or "quotes") + " " in run.out
+    assert cli(*([command] if command else []), "-h").out == run.out
+
+
+def test_completion_can_be_shown(cli: Cli) -> None:
+    run = cli("--show-completion", "bash")
+    assert run.code == 0
+    assert "_NEWSCLI_COMPLETE" in run.out
