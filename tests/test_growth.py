@@ -41,7 +41,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "short lines": lambda n: "a\n" * (n // 2),
     "appeals": lambda n: "Support us\nSign up\n" * (n // 19),
     "quotations": lambda n: "“We sail,” Ines Corvo said on Friday.\n" * (n // 38),
-    "names": lambda n: " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]}{AZ[i // 676 % 26]} left." for i in range(n // 15)),
+    "names": lambda n: " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]} left." for i in range(n // 14)),
 }  # fmt: skip
 
 
