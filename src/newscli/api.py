@@ -1,7 +1,7 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
 from newscli.core.document import Document
-from newscli.records import Quote
+from newscli.records import Quote, TimelineEntry
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -52,4 +52,29 @@ def quotes(
         quote.n = n
         if foreign:  # the names and pronouns of another language would be guesses
             quote.speaker = quote.role = None
+    return kept
+
+
+def timeline(
+    text: str,
+    *,
+    date: str | None = None,
+    fallback_date: str | None = None,
+    everything: bool = False,
+    keep_boilerplate: bool = False,
+    article: str = "-",
+) -> list[TimelineEntry]:
+    """What happened when: every temporal expression of one article, in the order of the text.
+
+    date, fallback_date: the publication date, as for `quotes`; without any, relative expressions keep an under-specified
+    value and get no interval. everything: also expressions without a place on the axis (durations, sets, vague words).
+    """
+    from newscli.core.timeline import find_timeline
+
+    found = find_timeline(
+        _document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article
+    )
+    kept = [entry for entry in found if everything or entry.from_ is not None]
+    for n, entry in enumerate(kept, 1):
+        entry.n = n
     return kept

@@ -1,0 +1,204 @@
+"""What happened when: temporal expressions, the clause that each belongs to, and one axis over many articles."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from newscli.core.document import Bounds, Document, trim
+from newscli.core.timex import Timex, find_timexes
+from newscli.core.timex.tense import VerbGroup, governing_verb, verb_groups
+from newscli.records import Tense, TimelineEntry, Told
+
+# The longest clause, in characters, that still names an event at a glance.
+_LONGEST_EVENT = 160
+# Where a clause ends: marks, conjunctions and relative pronouns.
+_BOUNDARY = (
+    r"[;:,\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose|where|but|and|if"
+    r"|following|until|amid|despite)\s"
+)
+# Words that lead up to a date and mean nothing without it.
+_LEADING_UP = frozenset(
+    "on in at by since until till from to of during over for around about early late as the between before after through"
+    " within this last next past and a an its their his her each every until beginning starting effective".split()
+)
+
+
+def find_timeline(document: Document, *, dct: str | None, article: str) -> list[TimelineEntry]:
+    """Every temporal expression of an article, in the order of the text, with or without a place on the axis.
+
+    dct: the publication date (ISO day), None where nobody knows it.
+    """
+    return [_entry(document, timex, n, dct, article) for n, timex in enumerate(find_timexes(document, dct), 1)]
+
+
+def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
+    text = document.text
+    sentence = document.sentence_at(timex.start)
+    sentence = (min(sentence[0], timex.start), max(sentence[1], timex.end))
+    verb = governing_verb(text, sentence, timex.start, timex.end)
+    event = _event(text, sentence, timex, verb)
+    tense = _tense(timex, verb, dct)
+    return TimelineEntry(
+        article=article,
+        n=n,
+        start=timex.start,
+        end=timex.end,
+        text=text[timex.start : timex.end],
+        type=timex.type,
+        value=timex.value,
+        mod=timex.mod,
+        quant=timex.quant,
+        freq=timex.freq,
+        from_=timex.from_,
+        to=timex.to,
+        granularity=timex.granularity,
+        dct=dct,
+        sentence=document.span(*sentence),
+        event=document.span(*event) if event else None,
+        tense=tense,
+        planned=tense == "future" and verb is not None and verb.direction == "future",
+        people=[],
+        rule=timex.rule,
+        confidence=timex.confidence,
+    )
+
+
+def _tense(timex: Timex, verb: VerbGroup | None, dct: str | None) -> Tense | None:
+    """Past, present or future: what lies wholly before or after the publication date needs no verb to tell."""
+    if dct and timex.from_ and timex.to:
+        if timex.to < dct:
+            return "past"
+        if timex.from_ > dct:
+            return "future"
+    return verb.direction if verb else None
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(_BOUNDARY)
+
+
+def _event(text: str, sentence: Bounds, timex: Timex, verb: VerbGroup | None) -> Bounds | None:
+    """The clause that the expression belongs to, from its verb on, without the words that lead up to the date."""
+    if verb is None:
+        return None
+    if verb.start > timex.end:
+        return _clause(text, verb.start, sentence[1])
+    start = _whole_verb(text, sentence, verb)
+    cut = _boundary().search(text, verb.end, timex.start)
+    end = _without_leading_up(text, start, cut.start() if cut else timex.start)
+    if end > verb.end + 2:
+        return trim(text, start, end)
+    if cut:
+        return trim(text, start, verb.end)
+    # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
+    return _clause(text, start, sentence[1], timex.end)
+
+
+def _whole_verb(text: str, sentence: Bounds, verb: VerbGroup) -> int:
+    """The start of the verb group together with the auxiliaries right before it ("had been closed")."""
+    start = verb.start
+    for group in reversed(verb_groups(text, max(sentence[0], start - 30), start)):
+        if text[group.end : start].strip() not in ("", "not", "also", "since", "already"):
+            break
+        start = group.start
+    return start
+
+
+def _clause(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:
+    """From `start` to the first clause boundary behind `after` (or behind the first word)."""
+    stop = min(stop, start + _LONGEST_EVENT)
+    cut = _boundary().search(text, after or min(start + 3, stop), stop)
+    end = cut.start() if cut else stop
+    if not cut and stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
+        end = text.rfind(" ", start, stop)
+    while end > start and text[end - 1] in " .!?'’\t\r\n":
+        end -= 1
+    return trim(text, start, end) if end > start else None
+
+
+def _without_leading_up(text: str, start: int, end: int) -> int:
+    """The end of text[start:end] without trailing prepositions, articles and marks."""
+    while end > start:
+        piece = text[max(start, end - 40) : end].rstrip(" \t\r\n,'’")
+        word = re.search(r"[A-Za-z]{1,12}$", piece)
+        end -= len(text[max(start, end - 40) : end]) - len(piece)
+        if not word or word.group().lower() not in _LEADING_UP or end - len(word.group()) <= start:
+            return end
+        end -= len(word.group())
+    return end
+
+
+def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """The entries of all articles on one axis, the same event told by several articles as one entry.
+
+    Sorted by interval, then article and place; entries without an interval come last. Two articles tell the same event
+    when the interval is the same and they share a person or half of the event's words.
+    """
+    order = {name: n for n, name in enumerate(dict.fromkeys(entry.article for entry in entries))}
+    ordered = sorted(entries, key=lambda e: (e.from_ is None, e.from_ or "", e.to or "", order[e.article], e.start))
+    grouped: list[TimelineEntry] = []
+    same_interval: list[_Group] = []
+    for entry in ordered:
+        if entry.from_ is None:
+            grouped.append(entry)
+            continue
+        if same_interval and (same_interval[0].entry.from_, same_interval[0].entry.to) != (entry.from_, entry.to):
+            grouped.extend(group.joined() for group in same_interval)
+            same_interval = []
+        home = next((group for group in same_interval[-_LOOK_BACK:] if group.tells(entry)), None)
+        if home:
+            home.told.append(entry)
+        else:
+            same_interval.append(_Group(entry))
+    dated = [group.joined() for group in same_interval]
+    undated_from = next((n for n, entry in enumerate(grouped) if entry.from_ is None), len(grouped))
+    return grouped[:undated_from] + dated + grouped[undated_from:]
+
+
+# Articles about one day are compared with so many of its events at most: work stays linear.
+_LOOK_BACK = 60
+_COMMON_WORDS = frozenset(
+    "the a an of to in on at by for with and or was were is are be been had has have will would said says that this his her its their"
+    " from as it he she they who which not".split()
+)
+
+
+class _Group:
+    """An event and the entries that tell it."""
+
+    def __init__(self, entry: TimelineEntry) -> None:
+        self.entry = entry
+        self.told: list[TimelineEntry] = []
+        self._words = _event_words(entry)
+        self._people = set(entry.people)
+
+    def tells(self, entry: TimelineEntry) -> bool:
+        if entry.article in {self.entry.article, *(told.article for told in self.told)}:
+            return False
+        words = _event_words(entry)
+        shared = len(words & self._words)
+        if shared >= 1 and self._people & set(entry.people):
+            return True
+        return shared >= 2 and 2 * shared >= min(len(words), len(self._words))
+
+    def joined(self) -> TimelineEntry:
+        if not self.told:
+            return self.entry
+        return replace(self.entry, also=[Told(told.article, told.start) for told in self.told])
+
+
+def _event_words(entry: TimelineEntry) -> set[str]:
+    if entry.event is None:
+        return set()
+    words: Iterable[str] = re.findall(r"[^\W\d_]{2,30}", entry.event.text.lower())
+    return {_stem(word) for word in words} - _COMMON_WORDS
+
+
+def _stem(word: str) -> str:
+    """A rough stem: closed, closes and closing are one word."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

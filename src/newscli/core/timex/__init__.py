@@ -1,0 +1,76 @@
+"""Temporal expressions with their TIMEX3 values: found by the grammar, then resolved against date and discourse."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from newscli.core.document import Document
+from newscli.core.timex.calendar import interval
+from newscli.core.timex.families import RULES
+from newscli.core.timex.grammar import Grammar
+from newscli.core.timex.lexer import Tokens
+from newscli.core.timex.model import Candidate, Timex
+from newscli.core.timex.narrative import is_narrative
+from newscli.core.timex.resolve import Discourse, resolve
+from newscli.core.timex.tense import Direction, governing_verb
+
+__all__ = ["RULES", "Timex", "find_timexes"]
+
+_GRAMMAR = Grammar(tuple(RULES.values()))
+
+
+def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:
+    """All temporal expressions in the document's paragraphs, in the order of the text.
+
+    dct: the publication date (ISO day). Without it relative expressions keep their under-specified value.
+    """
+    if isinstance(document, str):
+        document = Document(document)
+    day = _day(dct)
+    candidates = list(_candidates(document))
+    discourse = Discourse(day, "narrative" if is_narrative(candidates, day) else "news")
+    return [_resolved(document, candidate, discourse) for candidate in candidates]
+
+
+def _day(dct: str | None) -> date | None:
+    try:
+        return date.fromisoformat(dct[:10]) if dct else None
+    except ValueError:
+        return None
+
+
+def _candidates(document: Document) -> Iterator[Candidate]:
+    for n, (start, end) in enumerate(document.paragraphs):
+        tokens = Tokens(document.text, start, end)
+        for rule, match, meaning in _GRAMMAR.matches(tokens):
+            first, last = tokens.matches[match.start], tokens.matches[match.end - 1]
+            yield Candidate(first.start(), last.end(), meaning, rule.name, rule.confidence, n)
+
+
+def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:
+    meaning = candidate.meaning
+    under = meaning.value + meaning.clock
+    looks = _looks(document, candidate) if meaning.find else None
+    value = resolve(meaning, discourse, looks)
+    discourse.note(value, meaning.type)
+    bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
+    return Timex(
+        candidate.start,
+        candidate.end,
+        meaning.type,
+        under,
+        value,
+        meaning.mod,
+        meaning.quant,
+        meaning.freq,
+        bounds[0].isoformat() if bounds else None,
+        bounds[1].isoformat() if bounds else None,
+        bounds[2] if bounds else None,
+        candidate.rule,
+        candidate.confidence,
+    )
+
+
+def _looks(document: Document, candidate: Candidate) -> Direction | None:
+    sentence = document.sentence_at(candidate.start)
+    verb = governing_verb(document.text, sentence, candidate.start, candidate.end)
+    return verb.direction if verb else None

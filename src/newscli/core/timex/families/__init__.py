@@ -1,0 +1,44 @@
+"""The families of temporal expressions, each in its own file with its examples and negatives."""
+
+import re
+from functools import cache
+
+from newscli.core.rules import by_name
+from newscli.core.timex.families import (
+    clock,
+    dates,
+    deictic,
+    durations,
+    periods,
+    quarters,
+    relative,
+    seasons,
+    sets,
+    vague,
+    weekdays,
+)
+from newscli.core.timex.model import TimexRule
+
+# Where two rules match the same words, the earlier one is asked first.
+_FAMILIES = (dates, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
+RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
+
+# Classes and words of which every expression has one: a stretch of text without them is not looked at.
+NUCLEI = (
+    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR ISO SLASHED CLOCK AMPM OCLOCK"
+    " ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight overnight nineteen thousand twenty eighteen future past present"
+    " moment term eve period time"
+).split()
+
+_LITERAL = re.compile(r"(?<![A-Za-z:'])[a-z][a-z']*(?![A-Za-z0-9:'])")
+
+
+@cache
+def literal_words() -> frozenset[str]:
+    """The words that the patterns themselves name."""
+    from newscli.core.timex.grammar import MACROS
+
+    patterns = [rule.pattern for rule in RULES.values()] + list(MACROS.values())
+    return frozenset(word for pattern in patterns for word in _LITERAL.findall(pattern)) | {
+        word for word in NUCLEI if word.islower()
+    }

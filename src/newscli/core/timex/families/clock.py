@@ -1,0 +1,225 @@
+"""Times of the day: clock times with zones, noon and midnight, the parts of the day."""
+
+from newscli.core.timex.families.dates import is_day
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.lexer import vocabulary
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import day_of, mod_of, month_of, weekday_of, year_of
+
+_DAY = (
+    "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
+    " | the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)? | adverb:ADVERBDAY | weekday2:DAYNAME"
+)
+
+
+def _day(match: Match) -> Meaning | None:
+    """The day that stands beside a time of the day; without one, the day that the text speaks of."""
+    for month, day, year in (("month", "day", "year"), ("month2", "day2", "year2")):
+        if match.has(month):
+            mm, dd = month_of(match, month), day_of(match, day)
+            if not dd or not is_day(mm, dd):
+                return None
+            if match.has(year):
+                return Meaning("TIME", f"{year_of(match, year)}-{mm}-{dd}")
+            return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
+    if match.has("weekday2"):
+        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+    if match.has("adverb"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", int(match.value("adverb", "ADVERBDAY"))))
+    return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
+
+
+def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> Meaning | None:
+    if meaning:
+        meaning.clock, meaning.mod = clock, mod
+    return meaning
+
+
+def _clock_time(match: Match) -> Meaning | None:
+    time = _time(match)
+    return _with_clock(_day(match), time, mod_of(match)) if time else None
+
+
+def _time(match: Match) -> str | None:
+    words = match.words("time")
+    if "noon" in words or "midday" in words or "midnight" in words:
+        return f"T{match.value('time', 'MOMENT')}"
+    half = match.word("half")
+    if not (half or match.has("part") or match.has("oclock")) and ":" not in words[0]:
+        return None
+    digits = words[0].replace(".", ":")
+    hour, _, rest = digits.partition(":")
+    if len(hour) == 4:
+        hour, rest = hour[:2], hour[2:]
+    minute = rest[:2] or "00"
+    h = int(hour)
+    later = half.startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI")
+    if half or match.has("part"):
+        if not 1 <= h <= 12:
+            return None
+        h = h % 12 + (12 if later else 0)
+    return f"T{h:02}:{minute}" if h <= 24 and minute < "60" else None
+
+
+def _bare_clock(match: Match) -> Meaning | None:
+    """Digits with a colon are a time after "at", "by" and the like; elsewhere a verse, a score or a record."""
+    if match.before() not in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "till",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+        "between",
+        "to",
+        "and",
+    ):
+        return None
+    return _clock_time(match)
+
+
+def _part_of_day(match: Match) -> Meaning | None:
+    part = match.value("part", "PART") or match.value("part", "DUSK")
+    return _with_clock(_day(match), f"T{part}", mod_of(match))
+
+
+def _deictic_part(match: Match) -> Meaning | None:
+    """ "this morning", "last night", "tonight", "the next morning", "that afternoon"."""
+    words = match.all_words()
+    part = match.value("part", "PART") or "NI"
+    mod = mod_of(match)
+    if "that" in words or "same" in words:
+        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{part}", mod)
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    anchor = match.has("the")
+    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "dct"), f"T{part}", mod)
+
+
+def _overnight(match: Match) -> Meaning | None:
+    return (
+        Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1), "TNI")
+        if match.after() not in ("success", "stay", "stays", "bag")
+        else None
+    )
+
+
+def _the_part(match: Match) -> Meaning | None:
+    if not vocabulary().values["PART"].get(match.word("part")) or match.before() not in (
+        "in",
+        "during",
+        "of",
+        "through",
+        "for",
+    ):
+        return None
+    return Meaning(
+        "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)
+    )
+
+
+_TIME = "time:(CLOCK | HOUR | HOUR OCLOCK | MOMENT)"
+_ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
+
+RULES = (
+    TimexRule(
+        "clock-time",
+        "A number with a.m., p.m. or o'clock is a time, on the day named beside it, else on the day in question.",
+        (
+            ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-07T09:30"),
+            ("The ferry left at [5 p.m. EST on Feb. 3].", "2013-02-03T17:00"),
+            ("The ferry will leave at [noon tomorrow].", "2013-02-13T12:00"),
+            ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
+        ),
+        ("They are 9 a morning.",),
+        "pre:(APPROX | PHASE)? time:(CLOCK | HOUR | MOMENT) oclock:OCLOCK? (half:AMPM | in the part:PART)?"
+        f" {_ZONE} (COMMA | on)? ({_DAY})?",
+        _clock_time,
+        0.93,
+    ),
+    TimexRule(
+        "bare-clock-time",
+        "Digits with a colon are a time after a preposition of time.",
+        (
+            ("The ferry left at [14:30].", "2013-02-12T14:30"),
+            ("The ferry left at [14:30 GMT on Monday].", "2013-02-11T14:30"),
+        ),
+        ("She won in 9:58.", "They read Luke 11:15 aloud."),
+        f"time:CLOCK {_ZONE} (COMMA | on)? ({_DAY})?",
+        _bare_clock,
+        0.85,
+    ),
+    TimexRule(
+        "zone-time",
+        "Four digits before a time zone are hours and minutes.",
+        (
+            ("The ferry left at [1430 GMT].", "2013-02-12T14:30"),
+            ("It sank at [0530 GMT on Monday].", "2013-02-11T05:30"),
+        ),
+        ("They moved 1430 tons.",),
+        f"time:(YEAR | MILITARY | CLOCK) ZONE (COMMA | on)? ({_DAY})?",
+        _clock_time,
+        0.9,
+    ),
+    TimexRule(
+        "day-part",
+        "A day before or behind a part of the day is that part of that day.",
+        (
+            ("Divers went down on [Monday morning].", "2013-02-11TMO"),
+            ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
+            ("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),
+            ("Divers went down [late Monday night].", "2013-02-11TNI"),
+        ),
+        ("Monday Night Football was on.",),
+        f"(the? pre:(PHASE HYPHEN?)? part:(PART | DUSK) (hours)? (of | on | COMMA)? ({_DAY}))",
+        _part_of_day,
+        0.95,
+    ),
+    TimexRule(
+        "part-after-day",
+        "The part of the day stands behind the day.",
+        (
+            ("Divers went down [Monday morning].", "2013-02-11TMO"),
+            ("Divers went down on [Feb. 3 in the evening].", "2013-02-03TEV"),
+        ),
+        ("The Monday club met.",),
+        f"pre:(PHASE on?)? ({_DAY}) (in the | at)? part:PART",
+        _part_of_day,
+        0.95,
+    ),
+    TimexRule(
+        "deictic-part",
+        '"This morning" belongs to the day of publication, "last night" to the one before, "the next morning" to the day in question.',
+        (
+            ("The ferry sank [this morning].", "2013-02-12TMO"),
+            ("The ferry sank [last night].", "2013-02-11TNI"),
+            ("The ferry sails [tonight].", "2013-02-12TNI"),
+            ("It sank on March 3; [the next morning] divers came.", "2013-03-04TMO"),
+        ),
+        ("They last. Mornings are cold.",),
+        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | that same? | the same) part:PART | tonight)",
+        _deictic_part,
+        0.94,
+    ),
+    TimexRule(
+        "overnight",
+        '"Overnight" in a morning paper is the night before.',
+        (("Rain fell [overnight].", "2013-02-11TNI"),),
+        ("It was an overnight success.",),
+        "overnight",
+        _overnight,
+        0.7,
+    ),
+    TimexRule(
+        "the-part",
+        '"In the morning" is a part of the day that the text speaks of.',
+        (("The ferry sank on March 3. In [the afternoon] divers came.", "2013-03-03TAF"),),
+        ("The afternoon was grey.",),
+        "(the pre:PHASE? | pre2:PHASE) part:PART",
+        _the_part,
+        0.7,
+    ),
+)

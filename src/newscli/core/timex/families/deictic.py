@@ -1,0 +1,174 @@
+"""Words that point from the time of writing: today, this week, last year, the weekend; and from the text: that day."""
+
+from newscli.core.timex.families.dates import is_day
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import day_of, mod_of, month_of, unit_of
+
+# Clock units do not date: "last minute", "this second".
+_DATING = ("D", "W", "2W", "WE", "M", "Q", "Y", "DE", "CE")
+_TEMPLATES = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+def template(unit: str) -> str:
+    """The value of a unit of which nothing is known."""
+    return _TEMPLATES.get(unit, "XXXX")
+
+
+def _adverb(match: Match) -> Meaning | None:
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY"))), mod=mod_of(match))
+
+
+def _beyond(match: Match) -> Meaning | None:
+    n = -2 if "before" in match.all_words() else 2
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n))
+
+
+def _directed(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if unit not in _DATING:
+        return None
+    words = match.words("which")
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    text = (match.has("the") and words[0] in ("next",) and unit == "D") or words[0] in (
+        "following",
+        "previous",
+        "preceding",
+        "subsequent",
+    )
+    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor="text" if text else "dct")
+    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+
+
+def _that_unit(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    return (
+        Meaning("DATE", template(unit), Find("same", unit, anchor="text"), mod=mod_of(match))
+        if unit in _DATING
+        else None
+    )
+
+
+def _the_unit(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if unit not in _DATING or match.after() in ("of", "when", "that", "-", "after", "before"):
+        return None
+    if (
+        unit in ("D", "DE", "CE")
+        and not match.has("pre")
+        and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
+    ):
+        return None
+    return Meaning(
+        "DATE", template(unit), Find("same", unit, anchor="text" if unit == "D" else "dct"), mod=mod_of(match)
+    )
+
+
+def _unit_end(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    return Meaning("DATE", template(unit), Find("same", unit), mod="END") if unit in ("Y", "M", "W") else None
+
+
+def _week_of(match: Match) -> Meaning | None:
+    month, day = month_of(match), day_of(match)
+    if not day or not is_day(month, day):
+        return None
+    return Meaning(
+        "DATE", "XXXX-WXX", Find("shift", "W", 0, of=Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest")))
+    )
+
+
+RULES = (
+    TimexRule(
+        "adverb-day",
+        "Today, yesterday and tomorrow count from the day of publication.",
+        (
+            ("The bridge closed [yesterday].", "2013-02-11"),
+            ("The bridge closed [late yesterday].", "2013-02-11"),
+            ("The bridge will open [tomorrow].", "2013-02-13"),
+        ),
+        ("They sang Yesterdays.",),
+        "pre:PHASE? day:ADVERBDAY",
+        _adverb,
+        0.96,
+    ),
+    TimexRule(
+        "beyond-adverb-day",
+        "The day before yesterday is two days back, the day after tomorrow two ahead.",
+        (
+            ("The bridge closed [the day before yesterday].", "2013-02-10"),
+            ("It opens [the day after tomorrow].", "2013-02-14"),
+        ),
+        ("The day before was yesterday's.",),
+        "the day (before yesterday | after tomorrow)",
+        _beyond,
+        0.97,
+    ),
+    TimexRule(
+        "directed-unit",
+        '"Last", "this" and "next" before a unit count whole units from the publication date.',
+        (
+            ("The bridge closed [last week].", "2013-W06"),
+            ("It closed [early this month].", "2013-02"),
+            ("It opens [next year].", "2014"),
+            ("Fees rose over [the past year].", "2012"),
+            ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
+        ),
+        ("It was a last minute plan.", "At last years went by."),
+        "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full | fiscal)? unit:UNIT",
+        _directed,
+        0.92,
+    ),
+    TimexRule(
+        "that-unit",
+        '"That day", "the same month" are the day and the month that the text last spoke of.',
+        (
+            ("It opened on March 3, 1990. [That day] it rained.", "1990-03-03"),
+            ("It opened on March 3, 1990, and closed [later that year].", "1990"),
+        ),
+        ("He said that weeks passed.",),
+        "pre:PRE? (that same? | the same (very)? | the very same) unit:UNIT",
+        _that_unit,
+        0.85,
+    ),
+    TimexRule(
+        "the-unit",
+        '"The week", "the month", "the year" are the current ones; "the day" only within "the end of the day" and the like.',
+        (
+            ("Shares fell for [the week].", "2013-W07"),
+            ("Shares will recover by [the end of the year].", "2013"),
+            ("Shares fell over [the weekend].", "2013-W06-WE"),
+        ),
+        ("The day was long.", "It was the year of the eel."),
+        "pre:PRE? the (full | whole | entire)? unit:UNIT",
+        _the_unit,
+        0.8,
+    ),
+    TimexRule(
+        "unit-end",
+        "The end of the current year or month in the short form.",
+        (("It will close by [year-end].", "2013"), ("It will close by [year's end].", "2013")),
+        ("The year ended.",),
+        "ABOUT? unit:UNIT (HYPHEN | APOS s)? end",
+        _unit_end,
+        0.85,
+    ),
+    TimexRule(
+        "week-of-day",
+        "The week of a day is the calendar week that holds it.",
+        (("It opens in [the week of March 9].", "2013-W10"),),
+        ("The week of the eel began.",),
+        "the? week of month:MONTHNAME day:DAYNUM",
+        _week_of,
+        0.9,
+    ),
+)

@@ -1,0 +1,191 @@
+"""Months, years, decades and centuries."""
+
+from newscli.core.timex.families.dates import month_is_meant
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import mod_of, month_of, ordinal, year_of
+
+# After these a number of four digits is no year.
+_SUMS = frozenset("$ £ € # no number flight route highway model boeing room page channel apartment serial size".split())
+# Before these it counts.
+_COUNTED = frozenset(
+    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars euros yen"
+    " marks votes jobs employees workers members houses homes units tons tonnes shares million billion hours days weeks"
+    " months years times copies words acres hectares rpm mhz".split()
+)
+# An early year needs one of these before it: "in 1648", but "1500 were saved".
+_YEAR_PREPOSITIONS = frozenset(
+    "in since of from until till by during before after to through circa ca ( , between and about around early late mid - –"
+    " — year spring summer autumn fall winter the for / “".split()
+)
+
+
+def _month_year(match: Match) -> Meaning | None:
+    return Meaning("DATE", f"{year_of(match)}-{month_of(match)}", mod=mod_of(match))
+
+
+def _month(match: Match) -> Meaning | None:
+    if not month_is_meant(match):
+        return None
+    abbreviation = match.value("month", "MABBR") and "." not in match.words("month")
+    if abbreviation and match.before() not in ("in", "since", "until", "by", "from", "last", "next"):
+        return None
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod_of(match))
+
+
+def _month_of_year(match: Match) -> Meaning | None:
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year_reference(match)), mod=mod_of(match))
+
+
+def year_reference(match: Match, name: str = "which") -> Meaning:
+    """ "this year", "last year", "that year", "the following year" as a meaning of their own."""
+    words = match.words(name)
+    if "that" in words or "same" in words or words == ["the", "year"]:
+        return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+    n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
+    anchor = "text" if "the" in words else "dct"
+    return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if anchor == "text" else "dct"))
+
+
+def _year(match: Match) -> Meaning | None:
+    year = year_of(match) or ""
+    index = match.index("year")
+    raw, before, after = match.tokens.raw(index), match.before(), match.after()
+    if before in _SUMS or after in _COUNTED or _glued(match, index):
+        return None
+    if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
+        if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
+            return None
+        if after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its"):
+            return None
+    return Meaning("DATE", year, mod=mod_of(match))
+
+
+def _glued(match: Match, index: int) -> bool:
+    """Whether the number belongs to a name or a longer number: "XJ-1998", "555-1998", "1998-X"."""
+    tokens = match.tokens
+    if tokens.raw(index) in ("'", "’"):
+        return False
+    glued_before = (
+        index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
+    )
+    if glued_before and match.start == index:
+        earlier = tokens.raw(index - 2)
+        return not (
+            tokens.codes[index - 2] == tokens.codes[index] or earlier.lower() in ("mid", "post", "pre", "late", "early")
+        )
+    last = match.end - 1
+    return tokens.touching(last) and (
+        tokens.raw(last + 1) == "_" or (tokens.raw(last + 1).isalpha() and tokens.touching(last))
+    )
+
+
+def _decade(match: Match) -> Meaning | None:
+    word = next((w for w in match.words("decade") if w[0].isdecimal()), "")
+    if not word:
+        return Meaning("DATE", f"XX{match.value('decade', 'NINETIES')}", Find("nearest", "DE"), mod=mod_of(match))
+    if len(word) == 5:
+        return Meaning("DATE", word[:3], mod=mod_of(match))
+    if match.has("apos") or match.has("pre"):
+        return Meaning("DATE", f"XX{word[0]}", Find("nearest", "DE"), mod=mod_of(match))
+    return None  # "in his 60s", "temperatures in the 60s"
+
+
+def _named_decade(match: Match) -> Meaning | None:
+    # "in his twenties" is an age, "the thirties" a decade.
+    return _decade(match) if match.before() not in ("his", "her", "their", "my", "your") else None
+
+
+def _century(match: Match) -> Meaning | None:
+    n = ordinal(match.words("n"))
+    if not 1 <= n <= 30:
+        return None
+    era = "BC" if match.word("era").startswith("b") else ""
+    return Meaning("DATE", f"{era}{n - 1 if not era else n:02}", mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "month-year",
+        "A month with its year needs no other date to be placed.",
+        (
+            ("The mill burned down in [March 2011].", "2011-03"),
+            ("The mill burned down in [late March of 2011].", "2011-03"),
+            ("It stood until [the end of May, 1990].", "1990-05"),
+        ),
+        ("They march 2011 times.",),
+        "pre:PRE? month:MONTHNAME (COMMA | of | in)? year:YEARNUM",
+        _month_year,
+        0.98,
+    ),
+    TimexRule(
+        "month",
+        "A month alone is the last one of that name, or the next one where the verb looks ahead.",
+        (
+            ("The mill burned down in [October].", "2012-10"),
+            ("The mill will open in [March].", "2013-03"),
+            ("It was sold in [early January].", "2013-01"),
+        ),
+        ("They may march.", "Theresa May spoke.", "May I ask?", "The march began."),
+        "pre:PRE? month:MONTHNAME",
+        _month,
+        0.9,
+    ),
+    TimexRule(
+        "month-of-named-year",
+        'A month beside "last year", "that year" and the like takes its year from there.',
+        (
+            ("The mill burned down in [June last year].", "2012-06"),
+            ("It reopens in [May of next year].", "2014-05"),
+        ),
+        ("They may last years.",),
+        "pre:PRE? month:MONTHNAME of? which:((LAST | THIS | NEXT) year | that (same)? year | the (same | following | previous) year)",
+        _month_of_year,
+        0.93,
+    ),
+    TimexRule(
+        "year",
+        "Four digits are a year where they do not count, price or number anything.",
+        (
+            ("The mill burned down in [1911].", "1911"),
+            ("By [mid-1911] it stood again.", "1911"),
+            ("It closed in [nineteen ninety-six].", "1996"),
+            ("It closed at [the end of 2011].", "2011"),
+        ),
+        ("It cost $1911.", "They fed 1500 people.", "Flight 1998 was late.", "Room 2012 was locked."),
+        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
+        _year,
+        0.95,
+    ),
+    TimexRule(
+        "decade",
+        'Tens of years with an s; two digits need an apostrophe or a word such as "early".',
+        (
+            ("Trams ran in [the 1950s].", "195"),
+            ("Trams ran in [the late 1950s].", "195"),
+            ("Trams came back in [the '90s].", "199"),
+        ),
+        ("He was in his 50s.", "It was in the 60s all day."),
+        "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE)",
+        _decade,
+        0.96,
+    ),
+    TimexRule(
+        "decade-in-words",
+        "A decade in words stands behind an article; behind a possessive it is an age.",
+        (("Trams ran in [the fifties].", "195"),),
+        ("She was in her fifties.",),
+        "the pre:(PHASE HYPHEN?)? decade:NINETIES",
+        _named_decade,
+        0.9,
+    ),
+    TimexRule(
+        "century",
+        "The n-th century has n - 1 hundreds before it.",
+        (("It was a port in [the 19th century].", "18"), ("It was a port in [the early eighteenth century].", "17")),
+        ("Nineteenth Century Fox released it.",),
+        "the? pre:(PHASE HYPHEN?)? n:(ORDNUM | ORD | TENS HYPHEN ORD) HYPHEN? century era:ERA?",
+        _century,
+        0.95,
+    ),
+)

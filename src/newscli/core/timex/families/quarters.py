@@ -1,0 +1,167 @@
+"""Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
+
+from newscli.core.timex.families.periods import year_reference
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import mod_of, ordinal, year_of
+
+
+def _part(match: Match, value: str) -> Meaning:
+    """A quarter or half in the year that stands beside it, else in the nearest one."""
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod_of(match))
+    if match.has("which"):
+        return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
+    return Meaning("DATE", value, Find("nearest"), mod=mod_of(match))
+
+
+def _quarter(match: Match) -> Meaning | None:
+    n = ordinal(match.words("n"))
+    if not 1 <= n <= 4 or _is_sport(match):
+        return None
+    return _part(match, f"XXXX-Q{n}")
+
+
+def _is_sport(match: Match) -> bool:
+    """Ball games have quarters and halves too: "the second quarter of the game", "third-quarter touchdown"."""
+    return any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3))
+
+
+def _half(match: Match) -> Meaning | None:
+    word = match.word("n")
+    n = {"first": 1, "second": 2, "last": 2, "latter": 2, "former": 1}.get(word, 0)
+    dated = match.has("year") or match.has("which") or match.has("of")
+    if not n or _is_sport(match) or not dated:
+        return None
+    return _part(match, f"XXXX-H{n}")
+
+
+def _the_quarter(match: Match) -> Meaning | None:
+    if _is_sport(match):
+        return None
+    return Meaning("DATE", "XXXX-QX", Find("latest", "Q"), mod=mod_of(match))
+
+
+def _dated_period(match: Match) -> Meaning | None:
+    return Meaning("DATE", "XXXX-QX", Find("inside", "Q", of=Meaning("DATE", year_of(match) or "")))
+
+
+def _last_years_period(match: Match) -> Meaning | None:
+    return Meaning("DATE", "XXXX", Find("yearago", "Q", 1))
+
+
+def _fiscal(match: Match) -> Meaning | None:
+    if match.has("year"):
+        return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "quarter",
+        'An ordinal before "quarter" is a quarter of the year beside it, else of the nearest year, the past one first.',
+        (
+            ("Profit fell in [the third quarter].", "2012-Q3"),
+            ("It had a [fourth-quarter] loss.", "2012-Q4"),
+            ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
+            ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
+            ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
+        ),
+        ("She scored in the second quarter of the game.", "A quarter of them left."),
+        "pre:PRE? (the | its | their)? fiscal? HYPHEN? (year:YEARNUM | which:((the (same | previous | following) | LAST | THIS | NEXT) year)"
+        " APOS s)? fiscal? n:ORDINAL HYPHEN? fiscal? quarter",
+        _quarter,
+        0.95,
+    ),
+    TimexRule(
+        "quarter-of-year",
+        "The year of a quarter may follow it.",
+        (
+            ("Profit rose in [the second quarter of last year].", "2012-Q2"),
+            ("It lost money in [the third quarter 2011].", "2011-Q3"),
+        ),
+        ("The third quarter was sold.",),
+        "pre:PRE? (the | its | their)? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
+        " (year:YEARNUM | which:((LAST | THIS | NEXT) year | that year | the (same | previous | following) year | the year))",
+        _quarter,
+        0.97,
+    ),
+    TimexRule(
+        "half",
+        "A half belongs to a year that is named beside it; halves without one are halves of anything.",
+        (
+            ("Sales rose in [the first half of 2011].", "2011-H1"),
+            ("Sales rose in [the second half of last year].", "2012-H2"),
+            ("Sales rose in [the latter half of 1998].", "1998-H2"),
+        ),
+        ("They ran the first half.", "He played the second half."),
+        "pre:PRE? the? n:(first | second | last | latter | former) HYPHEN? half of:(of | in)"
+        " (fiscal? year:YEARNUM | which:((LAST | THIS | NEXT) year | that year | the (same | previous | following) year | the year))",
+        _half,
+        0.95,
+    ),
+    TimexRule(
+        "the-quarter",
+        "A quarter or period without a number is the one that the text speaks of, else the last complete one.",
+        (("Profit fell in [the latest quarter].", "2012-Q4"), ("Profit fell in [the quarter].", "2012-Q4")),
+        ("He sold a quarter of it.", "They live in the old quarter."),
+        "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
+        _the_quarter,
+        0.85,
+    ),
+    TimexRule(
+        "the-latest-period",
+        'In earnings news "the latest period" is the quarter of the report.',
+        (("Sales in [the latest period] were flat.", "2012-Q4"),),
+        ("The ice period was long.",),
+        "the latest period",
+        _the_quarter,
+        0.85,
+    ),
+    TimexRule(
+        "period-of-year",
+        '"The 1998 period" is the same part of that year.',
+        (("In the third quarter sales were up from [the 1998 period].", "1998-Q3"),),
+        ("The 1998 periodical is lost.",),
+        "the year:YEARNUM (quarter | period)",
+        _dated_period,
+        0.85,
+    ),
+    TimexRule(
+        "a-year-earlier",
+        'In earnings news "a year earlier" is the same quarter of the year before; elsewhere it is the year before.',
+        (
+            ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
+            ("The mill had closed [a year ago].", "2012"),
+        ),
+        ("It took a year. Ago is a place.",),
+        "(a | one | the) year (HYPHEN | just)? (ago | earlier | before)",
+        _last_years_period,
+        0.85,
+    ),
+    TimexRule(
+        "year-ago-period",
+        '"The year-ago quarter" is the same quarter of the year before.',
+        (
+            ("Profit fell in the third quarter from [the year-ago quarter].", "2011-Q3"),
+            ("Profit fell in the third quarter; [year-earlier] results were restated.", "2011-Q3"),
+            ("Profit fell in the third quarter from [the comparable period last year].", "2011-Q3"),
+        ),
+        ("The year was earlier than they thought.",),
+        "((the | a)? (comparable | same | corresponding | like)? year HYPHEN (ago | earlier) ((ORDINAL)? quarter | period)?"
+        " | (the | a)? (comparable | same | corresponding | like) (ORDINAL)? (quarter | period) (of | in)? (last year | a year (ago | earlier | before)"
+        " | the (previous | prior) year)? | the quarter a year (ago | earlier) | last year APOS s (comparable | same | corresponding)? (quarter | period))",
+        _last_years_period,
+        0.88,
+    ),
+    TimexRule(
+        "fiscal-year",
+        "A fiscal year carries the number of the year that it ends in.",
+        (("It earned more in [fiscal 1998].", "1998"), ("It will pay in [the current fiscal year].", "2013")),
+        ("Fiscal prudence paid.",),
+        "pre:PRE? the? which:(LAST | THIS | NEXT | latest)? fiscal (HYPHEN? year)? year:YEARNUM?",
+        _fiscal,
+        0.92,
+    ),
+)

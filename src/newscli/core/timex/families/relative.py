@@ -1,0 +1,130 @@
+"""Distances from a point: ago, from now, earlier, later, the day before."""
+
+from newscli.core.timex.families.deictic import template
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import mod_of, number, unit_of
+
+_OPEN = frozenset("several few many some numerous".split())
+
+
+def _distance(match: Match) -> int | float | None:
+    """How many units; None where the text leaves it open."""
+    words = match.words("n")
+    if _OPEN.intersection(words):
+        return None
+    if match.has("half"):
+        return (number(words) or 1) + 0.5
+    n = number(words)
+    return 1 if n is None else n
+
+
+def _moved(match: Match, sign: int, anchor: str) -> Meaning | None:
+    unit = unit_of(match)
+    n = _distance(match)
+    mod = (
+        {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod_of(match) or "", mod_of(match))
+        if sign < 0
+        else mod_of(match)
+    )
+    if n is None:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+    if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
+        return Meaning(
+            "DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor="text" if anchor == "text" else "dct"), mod=mod
+        )
+    if isinstance(n, float) and not n.is_integer():
+        months = {"Y": 12, "DE": 120, "M": 1}.get(unit)
+        if not months:
+            return None
+        find = Find("shift", "M", sign * int(n * months), anchor="text" if anchor == "text" else "dct", grain=unit)
+        return Meaning("DATE", template(unit), find, mod=mod)
+    steps = sign * int(n) * (2 if unit == "2W" else 1)
+    return Meaning(
+        "DATE",
+        template(unit),
+        Find("shift", unit.removeprefix("2"), steps, anchor="text" if anchor == "text" else "dct"),
+        mod=mod,
+    )
+
+
+def _ago(match: Match) -> Meaning | None:
+    return _moved(match, -1, "dct")
+
+
+def _from_now(match: Match) -> Meaning | None:
+    return _moved(match, 1, "dct")
+
+
+def _later(match: Match) -> Meaning | None:
+    return _moved(match, 1, "text")
+
+
+def _earlier(match: Match) -> Meaning | None:
+    return _moved(match, -1, "text")
+
+
+def _day_beside(match: Match) -> Meaning | None:
+    """ "the day before": of something, or of the day that the text speaks of."""
+    after = match.after()
+    if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by"):
+        return None
+    n = -1 if match.word("side") == "before" else 1
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n, anchor="text"))
+
+
+_N = "n:(AMOUNT | a | an | another | one)"
+
+RULES = (
+    TimexRule(
+        "ago",
+        "So many units ago, in the unit's own precision; an open number is only the past.",
+        (
+            ("It opened [two years ago].", "2011"),
+            ("It opened [about six weeks ago].", "2013-W01"),
+            ("It opened [11 days ago].", "2013-02-01"),
+            ("It opened [several years ago].", "PAST_REF"),
+            ("It opened [a year and a half ago].", "2011"),
+        ),
+        ("Two years. Ago is a place.",),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half:(and a half)? (or (so | two | more))? ago",
+        _ago,
+        0.95,
+    ),
+    TimexRule(
+        "from-now",
+        "So many units from now, or in so many units' time.",
+        (("It opens [two years from now].", "2015"), ("It opens in [three days' time].", "2013-02-15")),
+        ("Two years from nowhere.",),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (from (now | today) | hence | APOS s? time)",
+        _from_now,
+        0.93,
+    ),
+    TimexRule(
+        "later",
+        "So many units later than the date that the text last spoke of.",
+        (("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),),
+        ("Two later days.",),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (later | afterwards | afterward | thereafter)",
+        _later,
+        0.85,
+    ),
+    TimexRule(
+        "earlier",
+        "So many units earlier than the date that the text last spoke of.",
+        (("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),),
+        ("Two earlier years.",),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (earlier | previously | beforehand)",
+        _earlier,
+        0.85,
+    ),
+    TimexRule(
+        "day-beside",
+        '"The day before" and "the day after" lean on the day that the text last spoke of.',
+        (("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),),
+        ("The day after Lent was long.",),
+        "the day side:(before | after)",
+        _day_beside,
+        0.8,
+    ),
+)

@@ -1,0 +1,125 @@
+"""Seasons, and holidays whose day the calendar gives."""
+
+from newscli.core.timex.calendar import HOLIDAYS
+from newscli.core.timex.families.periods import year_reference
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.lexer import OTHER
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import mod_of, year_of
+
+_SEASON_PREPOSITIONS = frozenset(
+    "in since during by until through from the of late early mid before after every - between and to for over".split()
+)
+
+
+def _season(match: Match) -> Meaning | None:
+    value = f"XXXX-{match.value('season', 'SEASON')}"
+    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    anchor = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
+    return Meaning(
+        "DATE", value, Find("nearest", side=int(side), anchor="text" if anchor else "dct"), mod=mod_of(match)
+    )
+
+
+def _season_of_year(match: Match) -> Meaning | None:
+    season = match.value("season", "SEASON")
+    mod = mod_of(match) or mod_of(match, "pre2")
+    if match.has("year"):
+        return Meaning("DATE", f"{year_of(match)}-{season}", mod=mod)
+    return Meaning("DATE", f"XXXX-{season}", Find("inside", of=year_reference(match, "of")), mod=mod)
+
+
+def _bare_season(match: Match) -> Meaning | None:
+    """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
+    word, the = match.word("season"), match.has("the")
+    following = match.tokens.raw(match.end)
+    if (
+        word in ("fall", "spring")
+        and not (the or match.has("pre"))
+        and match.before() not in ("in", "since", "until", "by", "during")
+    ):
+        return None
+    if not the and not match.has("pre") and match.before() not in _SEASON_PREPOSITIONS:
+        return None
+    if (
+        following[:1].isalpha()
+        and match.tokens.codes[match.end] == OTHER
+        and (word in ("fall", "spring") or following[0].isupper())
+    ):
+        return None
+    if word in ("fall", "spring") and match.after() in ("of", "in", "from"):
+        return None
+    return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
+
+
+def _holiday(match: Match) -> Meaning | None:
+    words = [w for w in match.words("holiday") if w not in ("'", "’", "s", ".")]
+    name = " ".join(words).replace("day 's", "day")
+    key = HOLIDAYS.get(name)
+    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper():
+        return None
+    following = match.tokens.raw(match.end)
+    if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
+        return None  # "Christmas Island", "Easter Road"
+    if match.has("week"):
+        return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod_of(match))
+    if match.has("year"):
+        return Meaning(
+            "DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod_of(match)
+        )
+    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "season-directed",
+        'A season beside "last", "this" or "next" is placed by it.',
+        (
+            ("The mill burned down [last fall].", "2012-FA"),
+            ("It opens [this summer].", "2013-SU"),
+        ),
+        ("They spring last.",),
+        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT) season:SEASON",
+        _season,
+        0.93,
+    ),
+    TimexRule(
+        "season-of-year",
+        "A season beside a year is placed by it.",
+        (
+            ("It burned down in [the winter of 1998].", "1998-WI"),
+            ("It burned down in [late summer 1998].", "1998-SU"),
+            ("It burned down in [the spring of that year].", "2013-SP"),
+        ),
+        ("They fall 1998 metres.",),
+        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:((LAST | THIS | NEXT) year | that year | the (same | following | previous) year))",
+        _season_of_year,
+        0.95,
+    ),
+    TimexRule(
+        "season",
+        "A season after an article or a preposition is the one nearest to the text's present, on the verb's side.",
+        (("The mill burned down in [the summer].", "2012-SU"), ("The mill will open in [early spring].", "2013-SP")),
+        ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
+        "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",
+        _bare_season,
+        0.8,
+    ),
+    TimexRule(
+        "holiday",
+        "A holiday is the day that the calendar gives it, in the nearest year.",
+        (
+            ("The mill burned down on [Christmas Day].", "2012-12-25"),
+            ("It burned down [last Thanksgiving].", "2012-11-22"),
+            ("It burned down on [Easter Sunday 1998].", "1998-04-12"),
+        ),
+        ("They sailed to Christmas Island.", "The good day friday."),
+        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day | eve)"
+        " | (good | ash | palm | black) WEEKDAY | (memorial | labor | labour | independence | veterans | columbus | boxing | election"
+        " | bastille | armistice | remembrance | presidents APOS? | groundhog) day | (valentine | mother | father) APOS s day"
+        " | st DOT? patrick APOS s day | may day) week:week? (COMMA | of | in)? year:YEARNUM?",
+        _holiday,
+        0.9,
+    ),
+)

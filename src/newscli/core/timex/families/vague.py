@@ -1,0 +1,80 @@
+"""References that name no date: now, recently, the past, the near future."""
+
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.model import Meaning, TimexRule
+
+
+def _now(match: Match) -> Meaning | None:
+    if match.after() == "-" and match.tokens.touching(match.end - 1):
+        return None  # "the now-closed mill" dates the closing, not the sentence
+    if match.before() in ("until", "till") and match.word("word") == "now":
+        return Meaning("DATE", "PRESENT_REF")
+    return Meaning("DATE", match.value("word", "NOWWORD"))
+
+
+def _present(match: Match) -> Meaning | None:
+    return Meaning("DATE", "PRESENT_REF")
+
+
+def _future(match: Match) -> Meaning | None:
+    after = match.after()
+    if match.has("bare") and (
+        after in ("of", "-")
+        or match.tokens.raw(match.end)[:1].isalpha()
+        and after not in ("and", "but", "to", "when", "as", "is", "will", "if", "for", "by", "with", "in")
+    ):
+        return None
+    return Meaning("DATE", "FUTURE_REF")
+
+
+def _past(match: Match) -> Meaning | None:
+    after = match.after()
+    return (
+        Meaning("DATE", "PAST_REF")
+        if not after[:1].isalpha() or after in ("and", "but", "to", "when", "as", "has", "have", "for", "by", "with")
+        else None
+    )
+
+
+RULES = (
+    TimexRule(
+        "now",
+        "Adverbs that mean the present or the recent past.",
+        (
+            ("The mill is [now] a school.", "PRESENT_REF"),
+            ("It closed [more recently].", "PAST_REF"),
+            ("It is closed [right now].", "PRESENT_REF"),
+        ),
+        ("The now-closed mill.", "They know it."),
+        "(right | more | most)? word:NOWWORD",
+        _now,
+        0.85,
+    ),
+    TimexRule(
+        "present",
+        "Phrases that mean the present.",
+        (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
+        ("In those days.", "It was a moment."),
+        "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the time being",
+        _present,
+        0.8,
+    ),
+    TimexRule(
+        "the-future",
+        "The future as a noun, near or far.",
+        (("It may open in [the near future].", "FUTURE_REF"), ("Nobody knows [the future].", "FUTURE_REF")),
+        ("The future mayor spoke.", "The future of the mill is open."),
+        "the? (near | immediate | foreseeable | distant | not HYPHEN too HYPHEN distant) future | bare:(the future) | the (near | short) HYPHEN? term",
+        _future,
+        0.75,
+    ),
+    TimexRule(
+        "the-past",
+        "The past as a noun, behind a preposition.",
+        (("It closed twice in [the past].", "PAST_REF"),),
+        ("They walked past.", "The past mayor spoke."),
+        "the (recent | distant)? past",
+        _past,
+        0.75,
+    ),
+)

@@ -1,0 +1,84 @@
+"""Days of the week, alone and beside "last", "next", "this"."""
+
+from newscli.core.timex.grammar import Match
+from newscli.core.timex.lexer import OTHER
+from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import mod_of, weekday_of
+
+# Days that have become names of other things.
+_NAMED = frozenset("black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split())
+_PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
+
+
+def is_name(match: Match, index: int) -> bool:
+    """Whether the weekday is part of a name: "the Sunday Times", "Black Friday", "Wednesday Addams"."""
+    tokens = match.tokens
+    after = tokens.raw(index + 1)
+    if tokens.word(index - 1) in _NAMED:
+        return True
+    if after[:1].isupper() and tokens.codes[index + 1] == OTHER:
+        return after.lower() in _PAPERS or tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
+    return False
+
+
+def _weekday(match: Match) -> Meaning | None:
+    index = match.index("weekday")
+    if is_name(match, index) or (match.value("weekday", "WABBR") and match.end - index < 2):
+        return None
+    return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest"), mod=mod_of(match))
+
+
+def _directed(match: Match) -> Meaning | None:
+    word = match.word("which")
+    if is_name(match, match.index("weekday")):
+        return None
+    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
+    value = f"XXXX-WXX-{weekday_of(match)}"
+    return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "dct"), mod=mod_of(match))
+
+
+def _a_week(match: Match) -> Meaning | None:
+    of = Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest", side=1))
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 7, of=of))
+
+
+RULES = (
+    TimexRule(
+        "weekday",
+        "A bare weekday is the day of publication or the last one before it, unless the verb looks ahead.",
+        (
+            ("The council met on [Monday].", "2013-02-11"),
+            ("The council met on [Tuesday].", "2013-02-12"),
+            ("The council met on [Friday].", "2013-02-08"),
+            ("The council will meet on [Friday].", "2013-02-15"),
+            ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
+        ),
+        ("He reads the Sunday Times.", "The Sun said so.", "They sat down.", "Black Friday was quiet."),
+        "pre:PHASE? weekday:DAYNAME",
+        _weekday,
+        0.95,
+    ),
+    TimexRule(
+        "weekday-directed",
+        '"Last" looks back, "next" and "coming" look ahead, "this" stays in the week.',
+        (
+            ("The council met [last Friday].", "2013-02-08"),
+            ("The council meets [next Friday].", "2013-02-15"),
+            ("The council meets [this Thursday].", "2013-02-14"),
+        ),
+        ("They were the last. Fridays are quiet.",),
+        "pre:PHASE? the:the? which:(this past | this coming | LAST | THIS | NEXT) weekday:DAYNAME",
+        _directed,
+        0.93,
+    ),
+    TimexRule(
+        "weekday-week",
+        'British "Friday week" is the Friday after the coming one.',
+        (("The council meets on [Friday week].", "2013-02-22"),),
+        ("Friday weekend traffic was heavy.",),
+        "weekday:DAYNAME week",
+        _a_week,
+        0.7,
+    ),
+)

@@ -1,0 +1,201 @@
+"""The pattern language of the rules, and the search for the longest match.
+
+A pattern is a line over word classes: `month:MONTH day:DAY (COMMA year:YEAR)?`. Words in capitals are classes of the
+lexicon or macros, words in small letters stand for themselves, `name:` names what follows, and `( | ) ? {m,n}` mean what
+they mean in regular expressions. There is no `*` and no `+`: every pattern has a longest match, so work stays linear.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
+from newscli.core.timex.model import Meaning, TimexRule
+
+MACROS = {
+    "MONTHNAME": "(MONTH | MABBR DOT?)",
+    "DAYNAME": "(WEEKDAY | WABBR DOT?)",
+    "DAYNUM": "(DAY | ORDDAY | ORDTENS HYPHEN ORD | ORDTENS | ORD)",
+    "YEARNUM": "(YEAR | SPOKENYEAR | APOS TWO)",
+    # "nineteen ninety-six", "two thousand and ten"
+    "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES | TEENS))?)",
+    "SMALLNUMBER": "(TEENS | TENS (HYPHEN? ONES)? | ONES)",
+    "COUNT": "(DIGITS FRACTION? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER SCALE?)?)",
+    # a number that may be open: "12", "thirty-five", "a couple of", "several"
+    "AMOUNT": "(COUNT (million | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a dozen)",
+    "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | just | only | TILDE)",
+    "ORDINAL": "(ORD | ORDNUM)",
+    "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks) of)",
+}
+_ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
+_QUANTIFIER = re.compile(r"\?|\{\d,\d\}")
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A pattern as a regular expression over codes, and the codes it can begin with."""
+
+    regex: str
+    first: frozenset[str]
+    nullable: bool
+
+
+@cache
+def compile_pattern(pattern: str) -> Compiled:
+    compiled, rest = _alternatives(pattern)
+    if rest.strip():
+        raise ValueError(f"unbalanced pattern: {pattern!r}")
+    return compiled
+
+
+def _alternatives(pattern: str) -> tuple[Compiled, str]:
+    """Reads up to the closing bracket or the end."""
+    branches = [Compiled("", frozenset(), True)]
+    while pattern.strip():
+        item = _ITEM.match(pattern)
+        if not item:
+            raise ValueError(f"cannot read {pattern!r}")
+        pattern = pattern[item.end() :]
+        if item["close"]:
+            break
+        if item["bar"]:
+            branches.append(Compiled("", frozenset(), True))
+            continue
+        if item["open"]:
+            atom, pattern = _alternatives(pattern)
+        else:
+            atom = _atom(item["word"])
+        quantifier = _QUANTIFIER.match(pattern)
+        if quantifier:
+            pattern = pattern[quantifier.end() :]
+        branches[-1] = _then(branches[-1], atom, item["name"], quantifier.group() if quantifier else "")
+    regex = "|".join(branch.regex for branch in branches)
+    return Compiled(regex, frozenset().union(*[b.first for b in branches]), any(b.nullable for b in branches)), pattern
+
+
+def _atom(word: str) -> Compiled:
+    if word in MACROS:
+        return compile_pattern(MACROS[word])
+    codes = vocabulary().classes[word]
+    return Compiled(f"[{codes}]", frozenset(codes), False)
+
+
+def _then(sequence: Compiled, atom: Compiled, name: str | None, quantifier: str) -> Compiled:
+    opening = f"(?P<{name}>" if name else "(?:"
+    regex = f"{opening}{atom.regex}){quantifier}"
+    first = sequence.first | atom.first if sequence.nullable else sequence.first
+    skippable = atom.nullable or quantifier == "?" or quantifier.startswith("{0")
+    return Compiled(sequence.regex + regex, first, sequence.nullable and skippable)
+
+
+class Match:
+    """A match of a pattern, for the rule's builder: what its named parts say and what stands around it."""
+
+    __slots__ = ("_match", "end", "start", "tokens")
+
+    def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
+        self.tokens = tokens
+        self._match = match
+        self.start, self.end = match.span()
+
+    def has(self, name: str) -> bool:
+        """Whether the named part is in the pattern and has matched."""
+        return name in self._match.re.groupindex and bool(self._match[name])
+
+    def words(self, name: str) -> list[str]:
+        """The tokens of a named part, in lower case."""
+        if not self.has(name):
+            return []
+        return [self.tokens.word(i) for i in range(*self._match.span(name))]
+
+    def word(self, name: str) -> str:
+        """The first token of a named part in lower case, "" if it is absent."""
+        return next(iter(self.words(name)), "")
+
+    def all_words(self) -> list[str]:
+        return [self.tokens.word(i) for i in range(self.start, self.end)]
+
+    def before(self, n: int = 1) -> str:
+        """The n-th token before the match, in lower case."""
+        return self.tokens.word(self.start - n)
+
+    def after(self, n: int = 1) -> str:
+        """The n-th token after the match, in lower case."""
+        return self.tokens.word(self.end + n - 1)
+
+    def value(self, name: str, cls: str) -> str:
+        """The lexicon's value, in the class, of the first token of a named part that has one."""
+        table = vocabulary().values[cls]
+        return next((table[word] for word in self.words(name) if word in table), "")
+
+    def index(self, name: str) -> int:
+        return self._match.start(name)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Rules, ready to be matched."""
+
+    rules: tuple[TimexRule, ...]
+
+    @cached_property
+    def by_first(self) -> dict[str, list[int]]:
+        """For each code, the rules that can begin with it."""
+        table: dict[str, list[int]] = {}
+        for n, rule in enumerate(self.rules):
+            for code in compile_pattern(rule.pattern).first:
+                table.setdefault(code, []).append(n)
+        return table
+
+    @cached_property
+    def _regexes(self) -> dict[int, re.Pattern[str]]:
+        return {}
+
+    def _regex(self, n: int) -> re.Pattern[str]:
+        """A rule's expression, compiled when a text first needs it: most texts need few."""
+        regex = self._regexes.get(n)
+        if regex is None:
+            regex = self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex)
+        return regex
+
+    def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
+        """The expressions of a paragraph, from left to right, the longest at each place."""
+        codes = tokens.codes
+        for run in _runs(codes):
+            position, stop = run
+            while position < stop:
+                found = self._longest(tokens, position)
+                if found:
+                    yield found
+                position = found[1].end if found else position + 1
+
+    def _longest(self, tokens: Tokens, position: int) -> tuple[TimexRule, Match, Meaning] | None:
+        candidates = []
+        for n in self.by_first.get(tokens.codes[position], ()):
+            match = self._regex(n).match(tokens.codes, position)
+            if match and match.end() > position:
+                candidates.append((-match.end(), n, match))
+        for _, n, match in sorted(candidates, key=lambda candidate: candidate[:2]):
+            view = Match(tokens, match)
+            meaning = self.rules[n].build(view)
+            if meaning:
+                return self.rules[n], view, meaning
+        return None
+
+
+@cache
+def _nucleus() -> re.Pattern[str]:
+    """A code that no expression can do without one of: everything but small words, marks and plain numbers."""
+    from newscli.core.timex.families import NUCLEI
+
+    return re.compile("[" + "".join(sorted({code for name in NUCLEI for code in vocabulary().classes[name]})) + "]")
+
+
+_RUN = re.compile(f"[^{OTHER}]+")
+
+
+def _runs(codes: str) -> Iterable[tuple[int, int]]:
+    """The stretches of words that the grammar knows, where one of them is a word of time."""
+    nucleus = _nucleus()
+    return [run.span() for run in _RUN.finditer(codes) if nucleus.search(codes, run.start(), run.end())]

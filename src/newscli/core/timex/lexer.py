@@ -1,0 +1,165 @@
+"""Text -> tokens, and one code letter for each: what the grammar's patterns are matched on.
+
+Every word of time has a code of its own, every shape of number one too; all other words share `OTHER`. A paragraph thus
+becomes a string as long as it has tokens, and a pattern over word classes is a regular expression over that string.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newscli.lexicon import sections
+
+OTHER = "\u00b7"
+_FIRST_CODE = 0x100
+
+_TOKEN = re.compile(
+    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])"
+    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9/])"
+    r"|[0-9]{1,2}[:.][0-9][0-9](?::[0-9][0-9])?(?=\s?[ap]\.?m\b)"
+    r"|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])"
+    r"|[0-9]+(?:[.,][0-9]+){0,6}(?:(?:st|nd|rd|th|s)\b)?"
+    r"|[ap]\.m\.?|[AP]\.M\.?|B\.C\.(?:E\.)?|A\.D\.|o['’]clock"
+    r"|[A-Za-z]+|[^\sA-Za-z0-9]"
+)
+# Marks that stand inside expressions.
+_MARKS = {
+    "-": ("HYPHEN", "DASH"), "‐": ("HYPHEN", "DASH"), "‑": ("HYPHEN", "DASH"), "–": ("DASH",), "—": ("DASH",), ",": ("COMMA",),
+    ".": ("DOT",), "'": ("APOS",), "’": ("APOS",), "/": ("SLASH",), "½": ("FRACTION",), "¼": ("FRACTION",),
+    "¾": ("FRACTION",), "o'clock": ("OCLOCK",), "o’clock": ("OCLOCK",), "~": ("TILDE",),
+}  # fmt: skip
+_SHAPES: dict[str, tuple[str, ...]] = {
+    "iso": ("ISO",),
+    "slashed": ("SLASHED",),
+    "clock": ("CLOCK",),
+    "small": ("DAY", "HOUR", "DIGITS", "HOURISH"),  # 1-12
+    "day": ("DAY", "DIGITS", "HOURISH"),  # 13-23
+    "late": ("DAY", "DIGITS"),  # 24-31
+    "two": ("DIGITS", "TWO"),  # 32-99
+    "year": ("YEAR", "DIGITS"),
+    "military": ("DIGITS", "MILITARY"),  # 0500
+    "number": ("DIGITS",),
+    "ordinal": ("ORDDAY", "ORDNUM"),
+    "bigordinal": ("ORDNUM",),
+    "decade": ("DECADE",),
+    "shortdecade": ("SHORTDECADE",),
+    "ampm": ("AMPM",),
+    "era": ("ERA",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """words: form -> code, each form as it is written. classes: class name or word -> its codes."""
+
+    words: dict[str, str]
+    classes: dict[str, str]
+    values: dict[str, dict[str, str]]  # class -> word -> value
+    shapes: dict[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The word classes of `time_words.txt` and the words that patterns name themselves."""
+    from newscli.core.timex.families import literal_words
+
+    values: dict[str, dict[str, str]] = {}
+    signatures: dict[str, tuple[bool, list[str]]] = {}  # word -> (needs a capital, its classes)
+    for heading, lines in sections("time_words").items():
+        name, _, flag = heading.partition(" ")
+        entries = values[name] = dict(entry.split("=") for line in lines for entry in line.split())
+        for word in entries:
+            capital, names = signatures.setdefault(word, (bool(flag), []))
+            names.append(name)
+    for word in literal_words():
+        signatures.setdefault(word, (False, []))[1].append(word)
+    return _encode(values, signatures)
+
+
+def _encode(values: dict[str, dict[str, str]], signatures: dict[str, tuple[bool, list[str]]]) -> Vocabulary:
+    words: dict[str, str] = {}
+    classes: dict[str, str] = {}
+    shapes: dict[str, str] = {}
+    code = _FIRST_CODE
+    for word, (capital, names) in signatures.items():
+        for form in (word.capitalize(), word.upper()) if capital else (word, word.capitalize(), word.upper()):
+            words[form] = chr(code)
+        for name in names:
+            classes[name] = classes.get(name, "") + chr(code)
+        code += 1
+    for table in (_MARKS, _SHAPES):
+        for key, names_of_key in table.items():
+            (words if table is _MARKS else shapes)[key] = chr(code)
+            for name in names_of_key:
+                classes[name] = classes.get(name, "") + chr(code)
+            code += 1
+    return Vocabulary(words, classes, values, shapes)
+
+
+class Tokens:
+    """The tokens of one paragraph and their codes."""
+
+    __slots__ = ("codes", "matches", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        vocab = vocabulary()
+        words, shapes = vocab.words, vocab.shapes
+        self.text = text
+        self.matches = list(_TOKEN.finditer(text, start, end))
+        self.codes = "".join(
+            [
+                words.get(t) or (shapes[number_shape(t)] if "0" <= t[0] <= "9" or "." in t else OTHER)
+                for t in [m[0] for m in self.matches]
+            ]
+        )
+
+    def word(self, index: int) -> str:
+        """The token at the index in lower case, "" outside the paragraph."""
+        return self.matches[index][0].lower() if 0 <= index < len(self.matches) else ""
+
+    def raw(self, index: int) -> str:
+        return self.matches[index][0] if 0 <= index < len(self.matches) else ""
+
+    def touching(self, index: int) -> bool:
+        """Whether nothing stands between this token and the next."""
+        return index + 1 < len(self.matches) and self.matches[index].end() == self.matches[index + 1].start()
+
+
+def number_shape(token: str) -> str:
+    """The shape of a token with digits (or of an abbreviation with stops).
+
+    >>> [number_shape(t) for t in ("1998", "12", "31", "1990s", "21st", "9:30", "2,000", "a.m.", "B.C.")]
+    ['year', 'small', 'late', 'decade', 'ordinal', 'clock', 'number', 'ampm', 'era']
+    """
+    if not token[0].isdecimal():
+        return "ampm" if token[0] in "apAP" and token[2] in "mM" else "era"
+    if token.isdecimal():
+        return _whole_number_shape(token)
+    if token.endswith(("st", "nd", "rd", "th")):
+        return "ordinal" if len(token) <= 4 and 0 < int(token[:-2]) <= 31 else "bigordinal"
+    if token.endswith("s"):
+        stem = token[:-1]
+        if stem.isdecimal() and stem.endswith("0") and len(stem) in (2, 4):
+            return "decade" if len(stem) == 4 else "shortdecade"
+        return "number"
+    if "/" in token:
+        return "slashed"
+    if ":" in token or (len(token) <= 5 and "." in token and token[-3:-2] == "."):
+        return "clock" if _is_clock(token) else "number"
+    return "iso" if "-" in token else "number"
+
+
+def _whole_number_shape(token: str) -> str:
+    if len(token) <= 2:
+        n = int(token)
+        if token == "00" or not n:
+            return "number"
+        return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
+    if len(token) == 4 and token.isascii():
+        return "year" if "1000" <= token <= "2199" else "military" if token < "1000" and token[2:] < "60" else "number"
+    return "number"
+
+
+def _is_clock(token: str) -> bool:
+    hour, minute = re.split("[:.]", token)[:2]
+    return int(hour) <= 24 and int(minute) < 60

@@ -1,0 +1,225 @@
+"""Under-specified values -> dates: against the publication date, and against what the text said before."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from newscli.core.timex.calendar import at_grain, holiday, interval, shift
+from newscli.core.timex.model import Find, Meaning
+from newscli.core.timex.tense import Direction
+
+_COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
+_GRAIN_UNITS = {
+    "time": "D", "day": "D", "weekend": "WE", "week": "W", "month": "M", "season": "Q", "quarter": "Q", "half": "H", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has said so far: the reference times of the resolution.
+
+    mode: news counts from the publication date, a narrative from the date that it mentioned last.
+    """
+
+    dct: date | None
+    mode: Literal["news", "narrative"] = "news"
+    last: date | None = None  # the first day of the period mentioned last
+    last_unit: str = ""
+    quarter: str | None = None  # the last quarter (of a report) mentioned: "2012-Q3"
+    period: str = ""  # the unit of the last report period: Q or Y
+    mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
+
+    @property
+    def base(self) -> date | None:
+        """Where open month-days, weekdays and the like are near to."""
+        return self.last or self.dct if self.mode == "narrative" else self.dct
+
+    def anchor(self, find: Find) -> date | None:
+        if find.anchor == "dct" and self.mode == "news":
+            return self.dct
+        return self.last or self.dct
+
+    def note(self, value: str, kind: str) -> None:
+        """Remembers a resolved value as the reference for what follows."""
+        bounds = interval(value)
+        if "-Q" in value and bounds:
+            self.quarter, self.period = value, "Q"
+        if not bounds or kind not in ("DATE", "TIME"):
+            return
+        unit = _GRAIN_UNITS[bounds[2]]
+        self.last, self.last_unit = bounds[0], unit
+        for other, rank in _COARSENESS.items():
+            if rank >= _COARSENESS[unit]:
+                self.mentioned[other] = bounds[0]
+
+
+def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str:
+    """The value of a meaning; the under-specified one where the reference is missing."""
+    value = _find(meaning, discourse, looks) if meaning.find else meaning.value
+    return (value or meaning.value) + meaning.clock
+
+
+def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
+    find = meaning.find
+    assert find is not None
+    match find.how:
+        case "nearest":
+            base = discourse.anchor(find) if find.anchor == "text" else discourse.base
+            return _nearest(meaning.value, find, base, looks, discourse) if base else None
+        case "shift":
+            return _shifted(find, discourse, looks)
+        case "same":
+            return _same(find, discourse)
+        case "latest":
+            return _latest_quarter(discourse)
+        case "inside":
+            return _inside(meaning, discourse, looks)
+        case "yearago":
+            return _year_ago(discourse)
+
+
+def _nearest(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str | None:
+    if value.startswith("XXXX-WXX-"):
+        return _weekday(int(value[-1]), find, base, looks, discourse)
+    if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
+        return _holiday(value, find, base, looks)
+    if value.startswith("XXXX-XX-"):
+        return f"{base.isoformat()[:7]}-{value[-2:]}"
+    if find.unit == "DE":
+        decade = (base.year // 100) * 10 + int(value[-1])
+        return f"{decade if decade * 10 <= base.year else decade - 10}"
+    year = _nearest_year(value, find, base, looks, discourse)
+    return f"{year:04}{value[4:]}"
+
+
+def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str:
+    away = weekday - base.isoweekday()  # within the base's own week
+    if find.side == -1:
+        away = away if away < 0 else away - 7
+    elif find.side == 1:
+        away = away if away > 0 else away + 7
+    elif find.side is None and discourse.mode == "news":
+        ahead = looks == "future"
+        away = away % 7 if ahead else -(-away % 7)
+    elif find.side is None:
+        away %= 7
+    return (base + timedelta(away)).isoformat()
+
+
+def _holiday(value: str, find: Find, base: date, looks: Direction | None) -> str:
+    days = [holiday(find.unit, year) for year in range(max(base.year - 1, 1), min(base.year + 2, 9999))]
+    day = _choose(days, find.side, base, looks)
+    return at_grain(day, "W" if value == "XXXX-WXX" else "D")
+
+
+def _choose(days: list[date], side: int | None, base: date, looks: Direction | None) -> date:
+    if side == -1:
+        return max((d for d in days if d < base), default=days[0])
+    if side == 1 or (side is None and looks == "future"):
+        return min((d for d in days if d >= base), default=days[-1])
+    if side == 0:
+        return next((d for d in days if d.year == base.year), days[0])
+    return min(days, key=lambda d: abs((d - base).days))
+
+
+def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> int:
+    """The year of a month-day, month, season, quarter or half."""
+    first, last = _months(value)
+    if discourse.mode == "narrative" and find.side is None:
+        return base.year
+    now = base.month
+    day = int(value[8:10]) if len(value) == 10 and value[8:10].isdecimal() else 0
+    if find.side == -1:
+        return base.year if last < now else base.year - 1
+    if find.side == 1:
+        return base.year if first > now else base.year + 1
+    if find.side == 0:
+        return base.year
+    if day:
+        return _year_of_day(first, day, base, looks)
+    if looks == "future":
+        return base.year if last >= now else base.year + 1
+    if looks == "past" or value[5:6] in "QHSFW":
+        return base.year if first <= now else base.year - 1
+    middle = (first + last) / 2
+    return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))
+
+
+def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> int:
+    away = (month - base.month) * 31 + day - base.day  # in days, near enough
+    if looks == "future":
+        return base.year if away >= 0 else base.year + 1 if away < -150 else base.year
+    if away > 186:
+        return base.year - 1
+    return base.year + 1 if away < -186 else base.year
+
+
+def _months(value: str) -> tuple[int, int]:
+    """The first and the last month of what stands behind the year."""
+    part = value[5:]
+    if part[0] == "Q":
+        return int(part[1]) * 3 - 2, int(part[1]) * 3
+    if part[0] == "H":
+        return int(part[1]) * 6 - 5, int(part[1]) * 6
+    if part in _SEASON_START:
+        return _SEASON_START[part], _SEASON_START[part] + (2 if part != "WI" else 0)
+    return int(part[:2]), int(part[:2])
+
+
+def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
+    base: date | None
+    if find.of:
+        bounds = interval(resolve(find.of, discourse, looks))
+        base = bounds[0] if bounds else None
+    else:
+        base = discourse.anchor(find)
+        if base and find.anchor == "text" and discourse.last and _too_coarse(find.unit, discourse.last_unit):
+            base = discourse.mentioned.get(find.unit)
+            if base is None or base.year != discourse.last.year:
+                return None
+    moved = shift(base, find.unit, find.n) if base else None
+    return at_grain(moved, find.grain or find.unit) if moved else None
+
+
+def _too_coarse(unit: str, last_unit: str) -> bool:
+    """Whether the last mention is too vague to count these units from it: days from a month."""
+    return _COARSENESS.get(last_unit, 9) > _COARSENESS.get(unit, 0)
+
+
+def _same(find: Find, discourse: Discourse) -> str | None:
+    if find.anchor == "dct" and discourse.mode == "news":
+        base = discourse.dct
+        if find.unit == "WE" and base:  # the weekend just gone
+            base = base - timedelta(7) if base.isoweekday() < 6 else base
+    else:
+        base = discourse.mentioned.get(find.unit) or discourse.dct
+    return at_grain(base, find.unit) if base else None
+
+
+def _latest_quarter(discourse: Discourse) -> str | None:
+    if discourse.quarter:
+        return discourse.quarter
+    last = shift(discourse.dct, "Q", -1) if discourse.dct else None
+    return at_grain(last, "Q") if last else None
+
+
+def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
+    find = meaning.find
+    assert find is not None and find.of is not None
+    year = resolve(find.of, discourse, looks)[:4]
+    if not year.isdecimal():
+        return None
+    if find.unit == "Q":
+        quarter = _latest_quarter(discourse)
+        return f"{year}-{quarter[5:]}" if quarter else year
+    if find.unit:
+        return holiday(find.unit, int(year)).isoformat()
+    return year + meaning.value[4:]
+
+
+def _year_ago(discourse: Discourse) -> str | None:
+    if discourse.quarter and discourse.period == "Q":
+        return f"{int(discourse.quarter[:4]) - 1:04}{discourse.quarter[4:]}"
+    return f"{discourse.dct.year - 1:04}" if discourse.dct and discourse.dct.year > 1 else None
