@@ -10,9 +10,8 @@ def find_quotes(doc: Document, *, dct: str | None, article: str, indirect: bool 
     quotes = find_direct(doc, dct=dct, article=article)
     if indirect:
         from newscli.core.quotes.indirect import find_indirect
-        from newscli.core.quotes.marks import find_quoted
 
-        quotes += find_indirect(doc, find_quoted(doc), article)
+        quotes += find_indirect(doc, quotes, article)
         quotes.sort(key=lambda quote: quote.start)
     try:
         from newscli.core.speakers import resolve_speakers

@@ -74,11 +74,21 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
 
 def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     """ "offensive comments about", "new claims": a word in -s that could be either, with no room for a clause after it."""
+    if f.low[at] in _NEVER_NOUNS or f.tags[at - 1] in "PR":
+        return False
     after = f.tags[at + 1] if at + 1 < high else "."
-    return f.tags[at - 1] in "nNvg" and after in "pc.,;V" and f.low[at] not in _NEVER_NOUNS
+    if f.low[at] in _OFTEN_NOUNS:
+        relative = f.low[at + 1 : at + 2] == ["that"] and f.tags[at + 2 : at + 3] in ("A", "V", "v")
+        return relative or after not in "PDCsQ:"
+    return f.tags[at - 1] in "nNvg" and after in "pc.,;V"
 
 
 _NEVER_NOUNS = frozenset("says tells writes adds asks explains insists argues believes thinks".split())
+_OFTEN_NOUNS = frozenset(
+    "states reports claims calls notes promises demands orders comments remarks posts tweets texts messages charges questions"
+    " requests estimates projects forecasts appeals offers details signals hints jokes rules guesses answers updates vows"
+    " pledges protests cries shouts screams laughs reads labels brands credits attacks challenges addresses plans".split()
+)
 
 
 def _is_passive(f: Frame, verb: int, low: int) -> bool:
@@ -124,6 +134,8 @@ def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
 def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     tags = f.tags
     before = tags[verb - 1] if verb > low else "."
+    if before == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
+        return None
     if before == "A" or (before == "R" and verb - 2 >= low and tags[verb - 2] == "A") or before == "'":
         return _cue(f, verb, subject_of(f, verb, low), "finite")
     if before in "nCNbz" and (beside := phrase_left(f, verb - 1, low)):

@@ -175,8 +175,10 @@ def _names_before_verbs(tags: str, text: str, starts: list[int]) -> str:
 def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     """Whether the full stop after a word belongs to it: "Mr.", "U.S.", "J.", but not the last word of a sentence."""
     following = text[end + 1 : end + 3]
-    if following[:1] in ",;:)-" or (following[:1].isspace() and following[1:].islower()):  # no sentence begins there
-        return following[:1] != ")" or end - start <= _MAX_ABBREVIATION
+    if not following:
+        return False
+    if following[0] in ",;:)-" or (following[0].isspace() and following[1:].islower()):  # no sentence begins there
+        return following[0] != ")" or end - start <= _MAX_ABBREVIATION
     if "." in low:
         return not following.strip() or not following.lstrip()[:1].isupper() or end - start <= 4
     if end - start == 1:

@@ -8,7 +8,7 @@ from newscli.core.quotes.attribution import is_parenthetical, sentences_of
 from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
-from newscli.core.quotes.phrases import Phrase, phrase_right
+from newscli.core.quotes.phrases import Phrase, is_verb, phrase_right
 from newscli.core.quotes.records import make_source
 from newscli.lexicon import sections
 from newscli.records import Quote
@@ -29,10 +29,16 @@ class Reported:
     rule: str
 
 
-def find_indirect(doc: Document, quoted: list[Quoted], article: str) -> list[Quote]:
+def find_indirect(doc: Document, direct: list[Quote], article: str) -> list[Quote]:
+    """The reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
-    for piece in quoted:
-        by_paragraph.setdefault(piece.paragraph, []).append(piece)
+    for quote in direct:
+        if quote.type == "unattributed":
+            continue
+        for segment in quote.segments:
+            paragraph = doc.paragraph_index(segment.start)
+            piece = Quoted(segment.start, segment.start, segment.end, segment.end, paragraph)
+            by_paragraph.setdefault(paragraph, []).append(piece)
     out: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
         f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
@@ -69,7 +75,7 @@ def _may_report(f: Frame, cue: Cue) -> bool:
     if cue.kind not in ("finite", "participle", "infinitive"):
         return False
     base = verb_base().get(f.low[cue.at])
-    return base in _verbs("clause") or base in _verbs("object")
+    return base in _verbs("clause") or base in _verbs("object") or base in _verbs("that")
 
 
 def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
@@ -100,10 +106,14 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return _with_according(f, cue, low, high, end)
     if _is_inserted(f, cue, low, high):
         return _around(f, cue, low, end)
+    if cue.kind == "inverted" or (f.low[cue.source[0]] == "it" and cue.kind != "finite"):
+        return None
     first = _after_cue(f, cue, high)
     if first is None or first > end:
         return None
-    return Reported([(first, _clause_end(f, first, end, following, high))], "source-cue-clause")
+    if f.tags[first] not in "tsgP" and f.low[first - 1] != "that" and not _is_clause(f, first, end + 1):
+        return Reported([(first, _object_end(f, first, end))], "source-cue-object")
+    return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
 
 
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
@@ -119,18 +129,18 @@ def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Report
 def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
     """The clause around an inserted credit: before it, and after it where it goes on."""
     begin = min(cue.source[0], cue.at)
+    pieces = []
     first = (_lead(f, low, begin), _back(f, begin - 1, low))
-    if first[1] < first[0]:
-        return None
+    if first[1] >= first[0] and any(tag not in "RcsT," for tag in f.tags[first[0] : first[1] + 1]):
+        pieces.append(first)
     after = max(cue.source[1], cue.at) + 1
-    rest = [(after + 1, end)] if after < end and f.tags[after] == "," and f.tags[after + 1] not in "wGgs" else []
-    if rest and cue.kind == "inverted":  # "..., said X, who led the team": an apposition of the source
-        rest = []
-    return Reported([first, *rest], "clause-source-cue")
+    if cue.kind == "finite" and after < end and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
+        pieces.append((after + 1, _clause_end(f, cue, after + 1, end, None, end + 1)))
+    return Reported(pieces, "clause-source-cue") if pieces else None
 
 
 def _lead(f: Frame, low: int, high: int) -> int:
-    at = low
+    at = max(low, f.tags.rfind(";", low, high) + 1, f.tags.rfind("-", low, high - 1) + 1)
     while at < high and f.tags[at] in "c,-":
         at += 1
     return at
@@ -143,16 +153,18 @@ def _back(f: Frame, at: int, low: int) -> int:
 
 
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
-    if cue.kind == "inverted":
-        return True
-    begin = cue.source[0]
-    if cue.kind != "finite" or begin <= low + 1 or begin > cue.at or f.tags[begin - 1] not in ",-":
+    """Whether the credit stands inside or after its clause: "The bridge, she said, will close", "It will close, said X"."""
+    begin = min(cue.source[0], cue.at)
+    if cue.kind not in ("finite", "inverted") or begin <= low + 1 or f.tags[begin - 1] not in ",-":
         return False
     if verb_base().get(f.low[cue.at]) not in _verbs("clause"):
         return False
-    if f.low[begin - 1 - (begin - 2 >= low and f.tags[begin - 2] in "cs")] in ("while", "but"):
+    after = max(cue.at, cue.source[1]) + 1
+    if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
+        return True
+    if cue.kind == "finite" and not is_parenthetical(f, cue.at, high):
         return False
-    return is_parenthetical(f, cue.at, high) or f.low[cue.at] == "told"
+    return any(is_verb(f, at, low) for at in range(low + 1, begin - 1)) and f.tags[low] not in "pgGt"
 
 
 def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
@@ -163,9 +175,9 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     that = _complementizer(f, at, high, base in _verbs("addressed"))
     if that is not None:
         return that + 1
-    while at < high and tags[at] in "RT":
+    while at < high and (tags[at] == "R" or (tags[at] == "T" and tags[at + 1 : at + 2] != "'")):
         at += 1
-    if at >= high or tags[at] in ".,;:-Q(":
+    if at >= high or tags[at] in ".,;:-Q(" or base in _verbs("that"):
         return None
     if base in _verbs("addressed"):
         addressee = phrase_right(f, at, high)
@@ -173,60 +185,101 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
             return addressee[1] + 1
         if base in ("tell", "assure", "inform", "notify", "remind") and not _has(f, at, high, "t"):
             return None
-    if base in _verbs("object") and tags[at] in "PDCnN#tgs'":
-        return at
     if base == "call" and f.low[at] in ("for", "on") or base == "warn" and f.low[at] in ("of", "about", "against"):
         return at + 1
-    if tags[at] == "t" and base in _verbs("clause"):
+    if base in _verbs("object") and tags[at] in "PDCnN#tgs'":
+        return at
+    if tags[at] == "t" and base in _verbs("infinitive"):
         return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
 
 
 def _complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None:
     """The "that" (if, whether, how) that opens the reported clause, with at most an adverbial or a hearer before it."""
+    tags = f.tags
+    if at < high and tags[at] == "t" and tags[at + 1 : at + 2] not in ("P", "D", "C"):
+        return None
     for k in range(at, min(high, at + 12)):
-        if f.low[k] == "that" and (k == at or f.tags[at] in "RTpt," or addressed):
+        if f.low[k] == "that" and (k == at or tags[at] in "RTpt," or addressed):
             return k
-        if f.tags[k] == "s" and k == at:
+        if tags[k] == "s" and k == at:
             return k - 1
-        if f.tags[k] in ".;:QAVvz":
+        if tags[k] in ".;:QAVvz":
             return None
     return None
 
 
 def _is_clause(f: Frame, at: int, high: int) -> bool:
     """Whether a subject and a finite verb begin here."""
+    tags = f.tags
     subject = phrase_right(f, at, high)
     if not subject:
-        return f.tags[at] in "sw" or f.low[at] == "there"
-    for k in range(subject[1] + 1, min(high, subject[1] + 25)):
-        if f.tags[k] in "AVvzb":
+        return tags[at] in "sw" or f.low[at] == "there"
+    k = subject[1] + 1
+    if tags[subject[0]] == "P" and tags[k : k + 1] in ("'", "A"):
+        return True
+    while k < min(high, subject[1] + 25):
+        if tags[k] in "AVvzb":
             return True
-        if f.tags[k] in ".;":
+        if tags[k] == ",":
+            k = tags.find(",", k + 1, min(high, k + 20))
+            if k < 0:
+                return False
+        elif tags[k] in ".;:Q-":
             return False
-    return any(f.tags[k] in "bz" for k in range(subject[0] + 1, subject[1] + 1)) or f.tags[subject[0]] == "P"
+        k += 1
+    return any(tags[k] in "bz" for k in range(subject[0] + 1, subject[1] + 1)) or tags[subject[0]] == "P"
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
     return tag in f.tags[low : min(high, low + 8)]
 
 
-def _clause_end(f: Frame, first: int, end: int, following: Cue | None, high: int) -> int:
+def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None, high: int) -> int:
+    """The last token of the clause: before another credit, a relative clause, a contrast or a comment of the reporter."""
     tags = f.tags
     last = end
+    subordinate = cue.source[0] > 0 and tags[cue.source[0] - 1] == "s" and f.low[cue.source[0] - 1] != "that"
     for at in range(first + 1, end):
-        if tags[at] == ";" or (tags[at] == "," and (tags[at + 1] == "G" or f.low[at + 1] == "according")):
-            last = at - 1
-            break
-        if following and tags[at] in ",-" and at + 1 == following.source[0] and is_parenthetical(f, following.at, high):
-            last = at - 1
-            break
-        if following and tags[at] == "c" and at < following.at <= at + 4 and (following.source[0] < at or tags[at - 1] == ","):
+        if _ends_clause(f, at, following, high) or (subordinate and tags[at] == ","):
             last = at - 1
             break
     while last > first and tags[last] in ",-;c":
         last -= 1
     return last
+
+
+def _object_end(f: Frame, first: int, end: int) -> int:
+    """The last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
+    found = phrase_right(f, first, end + 1)
+    last = found[1] if found else first
+    while last + 2 <= end and (f.low[last + 1] in ("of", "for", "to", "on", "over", "as")):
+        more = phrase_right(f, last + 2, end + 1)
+        if not more:
+            return end
+        last = more[1]
+    if last < end and f.tags[last + 1] in "tA":
+        return end
+    return last
+
+
+_CONTRASTS = frozenset("but though although while whereas even despite".split())
+
+
+def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
+    tags, after = f.tags, f.tags[at + 1]
+    if tags[at] == ";":
+        return True
+    if tags[at] == ",":
+        if after in "GwQ" or f.low[at + 1] == "according" or f.low[at + 1] in _CONTRASTS:
+            return True
+        if after == "c" and at + 2 < high and tags[at + 2] in "AVv":
+            return True
+    if following is None:
+        return False
+    if tags[at] in ",-" and at + 1 == following.source[0]:
+        return True
+    return tags[at] == "c" and at < following.at <= at + 4 and (following.source[0] < at or tags[at - 1] == ",")
 
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, article: str) -> Quote:

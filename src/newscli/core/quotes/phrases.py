@@ -63,6 +63,12 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
             at -= 1
         elif tag == "T" and at < last and tags[at + 1] == "'":
             at -= 1
+        elif at == last and tag in "zb" and at > floor and tags[at - 1] in "nC" and tags[last + 1 : last + 2] in ("A", "V", "b"):
+            at -= 1  # "biofuels advocates say": a plural noun that looked like a verb
+        elif tag == "v" and at == last and at > floor and tags[at - 1] in "PD":  # "those surveyed"
+            at -= 1
+        elif tag == "P" and at < last and f.low[at] in ("those", "these", "this"):
+            return at
         else:
             break
     first = at + 1
@@ -107,14 +113,16 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
             at += 1
         elif tag in "bzvgVGR" and at + 1 < ceiling and at > first and tags[at - 1] in "D'" and tags[at + 1] in "CnNbz":
             at += 1
-        elif tag in "bz" and at > first and tags[at - 1] in "D'":
+        elif tag in "bzgG" and at > first and tags[at - 1] in "D'":
+            at += 1
+        elif tag == "T" and at == first and tags[at + 1 : at + 2] == "'":
             at += 1
         elif tag == "g" and at > first and at + 1 < ceiling and tags[at - 1] in "nC" and tags[at + 1] in "nCN":
             at += 1
         else:
             break
     last = at - 1
-    if last < first or not any(tag in "CnNbz" for tag in tags[first : last + 1]):
+    if last < first or not any(tag in "CnNbzgG" for tag in tags[first : last + 1]):
         return None
     return last
 
@@ -142,7 +150,7 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
-    if tag in ",-":
+    if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
     if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
         return _antecedent(f, at, low)
