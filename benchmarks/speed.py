@@ -1,8 +1,8 @@
-"""How fast newscli starts, and how many articles it does in a second of CPU time. Needs a Unix and an installed newscli.
+"""How fast newscli starts, and how many articles it does in a CPU second. Needs a Unix and an installed newscli.
 
     python benchmarks/speed.py [--runs 10] [--articles 500]
 
-Start-up: CPU time (user and system) of the whole process, the median of several runs after a warm-up. Rate: the samples,
+Start-up: CPU time (user and system) of the whole process, the median of several runs after a warm-up. Rate: samples,
 repeated to the wished number of articles in one JSON Lines file; what one article costs, start-up among it, is
 taken off. On a machine with other work, compare ratios and not seconds.
 """

@@ -16,6 +16,7 @@ ABBREVIATIONS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
     " va vt wash wis wyo pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
+    " smt shri sri thiru kum er rs tel est"
     .split()
 )  # fmt: skip
 # Of those, the ones that end a sentence as often as not: the next word decides (a capitalised function word begins one).
