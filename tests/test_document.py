@@ -69,7 +69,7 @@ def test_lines_broken_to_a_width_make_one_paragraph() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ferries sail\nInes Corvo\nThe harbour office said that ferries would sail.\nIt rained for a week.\nNobody left.",
+        "Ferries sail\nInes Corvo\nThe harbour office said that ferries would sail.\nIt rained for a week.\nAll left.",
         "\n".join(["word " * 50] * 5),
         "* one\n* two\n* three\n* four and a few words more than that, as it happens\n* five",
     ],
