@@ -200,7 +200,8 @@ def axis_label(entry: TimelineEntry) -> str:
     if entry.to is None:
         return f"{_day(entry.from_)} →"
     if entry.type == "TIME" and "T" in entry.value:
-        return f"{_day(entry.from_)} {entry.value.partition('T')[2]}"
+        clock = entry.value.partition("T")[2]
+        return f"{_day(entry.from_)} {_PARTS_OF_DAY.get(clock, clock)}"
     if entry.granularity in ("year", "decade", "century") or entry.from_[:4] != entry.to[:4]:
         return "year" if entry.granularity == "year" else f"to {entry.to}"
     if entry.granularity == "month":
@@ -211,6 +212,7 @@ def axis_label(entry: TimelineEntry) -> str:
     return f"{_day(entry.from_)}–{entry.to[8:] if same_month else _day(entry.to)}"
 
 
+_PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
