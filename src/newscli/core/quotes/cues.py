@@ -74,7 +74,7 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
 
 def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     """ "offensive comments about", "new claims": a word in -s that could be either, with no room for a clause after it."""
-    if f.low[at] in _NEVER_NOUNS or f.tags[at - 1] in "PR":
+    if f.low[at] in _NEVER_NOUNS or (f.tags[at - 1] in "PR" and f.low[at - 1] not in _POINTING):
         return False
     after = f.tags[at + 1] if at + 1 < high else "."
     if f.low[at] in _OFTEN_NOUNS:
@@ -83,6 +83,7 @@ def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     return f.tags[at - 1] in "nNvg" and after in "pc.,;V"
 
 
+_POINTING = frozenset(["those", "these", "this"])
 _NEVER_NOUNS = frozenset("says tells writes adds asks explains insists argues believes thinks".split())
 _OFTEN_NOUNS = frozenset(
     "states reports claims calls notes promises demands orders comments remarks posts tweets texts messages charges questions"

@@ -60,12 +60,12 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
         reported = _reported(f, cue, cues[n + 1] if n + 1 < len(cues) else None, low, high)
         if reported is None or reported.pieces[0][0] < taken:
             continue
-        if any("Q" in f.tags[a : b + 1] or b < a for a, b in reported.pieces):
-            continue
-        if sum(b - a + 1 for a, b in reported.pieces) < _MIN_WORDS:
-            continue
-        out.append((cue, reported))
-        taken = max(taken, reported.pieces[-1][1] + 1)
+        first, last = reported.pieces[0][0], reported.pieces[-1][1]
+        out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.at > last]
+        taken = max(taken, last + 1)
+        quoted = any("Q" in f.tags[a : b + 1] or b < a for a, b in reported.pieces)
+        if not quoted and sum(b - a + 1 for a, b in reported.pieces) >= _MIN_WORDS:
+            out.append((cue, reported))
     return out
 
 
@@ -75,7 +75,7 @@ def _may_report(f: Frame, cue: Cue) -> bool:
     if cue.kind not in ("finite", "participle", "infinitive"):
         return False
     base = verb_base().get(f.low[cue.at])
-    return base in _verbs("clause") or base in _verbs("object") or base in _verbs("that")
+    return base in _verbs("clause") or base in _verbs("object") or base in _verbs("that") or base in _verbs("naming")
 
 
 def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
@@ -106,12 +106,12 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return _with_according(f, cue, low, high, end)
     if _is_inserted(f, cue, low, high):
         return _around(f, cue, low, end)
-    if cue.kind == "inverted" or (f.low[cue.source[0]] == "it" and cue.kind != "finite"):
+    if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
     first = _after_cue(f, cue, high)
     if first is None or first > end:
         return None
-    if f.tags[first] not in "tsgP" and f.low[first - 1] != "that" and not _is_clause(f, first, end + 1):
+    if verb_base().get(f.low[cue.at]) in _verbs("object") and first == cue.at + 1 and not _is_clause(f, first, end + 1):
         return Reported([(first, _object_end(f, first, end))], "source-cue-object")
     return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
 
@@ -189,7 +189,7 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         return at + 1
     if base in _verbs("object") and tags[at] in "PDCnN#tgs'":
         return at
-    if tags[at] == "t" and base in _verbs("infinitive"):
+    if (tags[at] == "t" and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
         return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
 
@@ -263,7 +263,8 @@ def _object_end(f: Frame, first: int, end: int) -> int:
     return last
 
 
-_CONTRASTS = frozenset("but though although while whereas even despite".split())
+_SAME_VOICE = frozenset("his her their its our my".split())
+_CONTRASTS = frozenset("though although while whereas even despite".split())
 
 
 def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
@@ -272,6 +273,8 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
         return True
     if tags[at] == ",":
         if after in "GwQ" or f.low[at + 1] == "according" or f.low[at + 1] in _CONTRASTS:
+            return True
+        if f.low[at + 1] == "but" and tags[at + 2] in "CDn" and f.low[at + 2] not in _SAME_VOICE:
             return True
         if after == "c" and at + 2 < high and tags[at + 2] in "AVv":
             return True

@@ -32,6 +32,8 @@ def phrase_left(f: Frame, last: int, low: int, chain: bool = True) -> Phrase | N
             break
         if tags[link] == "p" and f.low[link] in _CHAINING and tags[link - 1] in "nCNbz#":
             head = _core_left(f, link - 1, low)
+        elif tags[link] == "t" and f.low[link - 1] in ("close", "privy"):  # "sources close to the talks"
+            head = _core_left(f, link - 1, low)
         elif tags[link] == "c" and f.low[link] in ("and", "&") and tags[link - 1] in "nCN":
             head = _core_left(f, link - 1, low)
         else:
@@ -159,6 +161,8 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
         return None
     if is_time(f, found):
         return subject_of(f, found[0], low, depth + 1)
+    if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] == "A":  # "have in the past said"
+        return subject_of(f, found[0] - 1, low, depth + 1)
     if found[0] > low and tags[found[0]] != "P":
         return _unless_inside_modifier(f, found, low, depth)
     return found
