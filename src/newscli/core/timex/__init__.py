@@ -51,7 +51,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
     under = meaning.value + meaning.clock
     looks = _looks(document, candidate) if meaning.find else None
     value = resolve(meaning, discourse, looks)
-    discourse.note(value, meaning.type)
+    discourse.note(value, meaning)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,

@@ -21,7 +21,7 @@ MACROS = {
     # "nineteen ninety-six", "two thousand and ten"
     "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES | TEENS))?)",
     "SMALLNUMBER": "(TEENS | TENS (HYPHEN? ONES)? | ONES)",
-    "COUNT": "(DIGITS FRACTION? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER SCALE?)?)",
+    "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER SCALE?)?)",
     # a number that may be open: "12", "thirty-five", "a couple of", "several"
     "AMOUNT": "(COUNT (million | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a dozen)",
     "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | just | only | TILDE)",

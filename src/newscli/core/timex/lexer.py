@@ -32,6 +32,7 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "iso": ("ISO",),
     "slashed": ("SLASHED",),
     "clock": ("CLOCK",),
+    "dotclock": ("DOTCLOCK", "DIGITS"),  # 7.30: a time before p.m. only
     "small": ("DAY", "HOUR", "DIGITS", "HOURISH"),  # 1-12
     "day": ("DAY", "DIGITS", "HOURISH"),  # 13-23
     "late": ("DAY", "DIGITS"),  # 24-31
@@ -144,8 +145,8 @@ def number_shape(token: str) -> str:
         return "number"
     if "/" in token:
         return "slashed"
-    if ":" in token or (len(token) <= 5 and "." in token and token[-3:-2] == "."):
-        return "clock" if _is_clock(token) else "number"
+    if ":" in token or (len(token) <= 5 and token[-3:-2] == "."):
+        return ("clock" if ":" in token else "dotclock") if _is_clock(token) else "number"
     return "iso" if "-" in token else "number"
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 #   yearago   the period last spoken of, so many years before
 How = Literal["nearest", "shift", "same", "latest", "inside", "yearago"]
 
+# What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
+# spoke of last, or the publication date even in a narrative.
+Anchor = Literal["now", "text", "dct"]
+
 
 @dataclass(slots=True)
 class Find:
@@ -28,7 +32,7 @@ class Find:
     unit: str = ""  # a TIMEX3 designator: D W WE M Q Y DE CE
     n: int = 0
     side: int | None = None  # for nearest: -1 before the reference, 1 after it, 0 in its year; None: as the verb says
-    anchor: Literal["dct", "text"] = "dct"  # the publication date, or the date that the text last spoke of
+    anchor: Anchor = "now"
     of: "Meaning | None" = None
     grain: str = ""  # the unit that the answer is given in, where it is not `unit`
 

@@ -9,6 +9,8 @@ from newscli.core.timex.model import Candidate
 _FEWEST = 5
 _SHARE = 0.7
 _AWAY_YEARS = 2
+# A few weekdays occur in histories too; more of them are a report.
+_DEICTIC_SHARE = 0.15
 
 
 def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
@@ -21,7 +23,7 @@ def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
         and c.meaning.value[:4].isdecimal()
         and len(c.meaning.value) != 3
     ]
-    if len(years) < _FEWEST or _deictic(candidates) > len(years) / 2:
+    if len(years) < _FEWEST or _deictic(candidates) > _DEICTIC_SHARE * len(years):
         return False
     if dct is None:
         return True

@@ -37,18 +37,29 @@ class Discourse:
         return self.last or self.dct if self.mode == "narrative" else self.dct
 
     def anchor(self, find: Find) -> date | None:
-        if find.anchor == "dct" and self.mode == "news":
+        if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
             return self.dct
         return self.last or self.dct
 
-    def note(self, value: str, kind: str) -> None:
+    def _note_report(self, value: str, meaning: Meaning) -> None:
+        """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
+        if meaning.find and meaning.find.how in ("yearago", "inside"):
+            return
+        if "-Q" in value and "X" not in value:
+            self.period = "Q"
+            if not self.dct or abs(self.dct.year * 4 + (self.dct.month - 1) // 3 - int(value[:4]) * 4 - int(value[-1]) + 1) <= 4:
+                self.quarter = value
+
+    def note(self, value: str, meaning: Meaning) -> None:
         """Remembers a resolved value as the reference for what follows."""
+        kind = meaning.type
         bounds = interval(value)
-        if "-Q" in value and bounds:
-            self.quarter, self.period = value, "Q"
+        self._note_report(value, meaning)
         if not bounds or kind not in ("DATE", "TIME"):
             return
         unit = _GRAIN_UNITS[bounds[2]]
+        if meaning.find and meaning.find.how == "yearago":
+            return
         self.last, self.last_unit = bounds[0], unit
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
@@ -71,7 +82,7 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
         case "shift":
             return _shifted(find, discourse, looks)
         case "same":
-            return _same(find, discourse)
+            return _same(find, discourse, looks)
         case "latest":
             return _latest_quarter(discourse)
         case "inside":
@@ -140,7 +151,8 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if day:
         return _year_of_day(first, day, base, looks)
     if looks == "future":
-        return base.year if last >= now else base.year + 1
+        reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
+        return base.year if last >= now - reported else base.year + 1
     if looks == "past" or value[5:6] in "QHSFW":
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
@@ -151,7 +163,7 @@ def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> i
     away = (month - base.month) * 31 + day - base.day  # in days, near enough
     if looks == "future":
         return base.year if away >= 0 else base.year + 1 if away < -150 else base.year
-    if away > 186:
+    if away > (120 if looks == "past" else 186):
         return base.year - 1
     return base.year + 1 if away < -186 else base.year
 
@@ -188,11 +200,11 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
     return _COARSENESS.get(last_unit, 9) > _COARSENESS.get(unit, 0)
 
 
-def _same(find: Find, discourse: Discourse) -> str | None:
-    if find.anchor == "dct" and discourse.mode == "news":
+def _same(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
+    if find.anchor == "now" and discourse.mode == "news":
         base = discourse.dct
-        if find.unit == "WE" and base:  # the weekend just gone
-            base = base - timedelta(7) if base.isoweekday() < 6 else base
+        if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
+            base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone
     else:
         base = discourse.mentioned.get(find.unit) or discourse.dct
     return at_grain(base, find.unit) if base else None

@@ -28,8 +28,8 @@ _PAST = (
     r"|spent|split|spread|stole|swam|swept|swore|taught|threw|understood|woke|wore|withdrew|sought|fled|slid|quit|overthrew"
 )
 _PRESENT = r"is|are|says?|does|do|am|expects?|plans?|opens?|closes?|meets?|begins?|starts?|leaves?|returns?|arrives?|faces?|holds?|ends?"
-# What may stand between a modal and its verb, and the verb itself when it is a participle ("will be announced").
-_REST = r"(?:\s+(?:not|be|have|been|also|then|first|formally|probably|likely)){0,3}(?:\s+[a-z]{2,18}ed\b)?"
+# What may stand between a modal and its verb, and the verb itself ("will be announced").
+_REST = r"(?:\s+(?:not|be|have|been|also|then|first|formally|probably|likely)){0,3}(?:\s+[a-z]{2,18}\b)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,13 @@ def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> 
 
 
 def _clock_time(match: Match) -> Meaning | None:
+    if match.before() == "high":
+        return None
+    told = match.has("half") or match.has("part") or match.has("oclock") or match.value("time", "MOMENT")
+    return _timed(match) if told else None
+
+
+def _timed(match: Match) -> Meaning | None:
     time = _time(match)
     return _with_clock(_day(match), time, mod_of(match)) if time else None
 
@@ -45,8 +52,6 @@ def _time(match: Match) -> str | None:
     if "noon" in words or "midday" in words or "midnight" in words:
         return f"T{match.value('time', 'MOMENT')}"
     half = match.word("half")
-    if not (half or match.has("part") or match.has("oclock")) and ":" not in words[0]:
-        return None
     digits = words[0].replace(".", ":")
     hour, _, rest = digits.partition(":")
     if len(hour) == 4:
@@ -79,7 +84,7 @@ def _bare_clock(match: Match) -> Meaning | None:
         "and",
     ):
         return None
-    return _clock_time(match)
+    return _timed(match)
 
 
 def _part_of_day(match: Match) -> Meaning | None:
@@ -96,7 +101,7 @@ def _deictic_part(match: Match) -> Meaning | None:
         return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{part}", mod)
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     anchor = match.has("the")
-    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "dct"), f"T{part}", mod)
+    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "now"), f"T{part}", mod)
 
 
 def _overnight(match: Match) -> Meaning | None:
@@ -135,7 +140,7 @@ RULES = (
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
         ),
         ("They are 9 a morning.",),
-        "pre:(APPROX | PHASE)? time:(CLOCK | HOUR | MOMENT) oclock:OCLOCK? (half:AMPM | in the part:PART)?"
+        "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT) oclock:OCLOCK? (half:AMPM | in the part:PART)?"
         f" {_ZONE} (COMMA | on)? ({_DAY})?",
         _clock_time,
         0.93,
@@ -161,17 +166,14 @@ RULES = (
         ),
         ("They moved 1430 tons.",),
         f"time:(YEAR | MILITARY | CLOCK) ZONE (COMMA | on)? ({_DAY})?",
-        _clock_time,
+        _timed,
         0.9,
     ),
     TimexRule(
         "day-part",
         "A day before or behind a part of the day is that part of that day.",
         (
-            ("Divers went down on [Monday morning].", "2013-02-11TMO"),
-            ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
             ("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),
-            ("Divers went down [late Monday night].", "2013-02-11TNI"),
         ),
         ("Monday Night Football was on.",),
         f"(the? pre:(PHASE HYPHEN?)? part:(PART | DUSK) (hours)? (of | on | COMMA)? ({_DAY}))",
@@ -183,6 +185,8 @@ RULES = (
         "The part of the day stands behind the day.",
         (
             ("Divers went down [Monday morning].", "2013-02-11TMO"),
+            ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
+            ("Divers went down [late Monday night].", "2013-02-11TNI"),
             ("Divers went down on [Feb. 3 in the evening].", "2013-02-03TEV"),
         ),
         ("The Monday club met.",),

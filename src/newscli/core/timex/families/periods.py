@@ -1,9 +1,9 @@
 """Months, years, decades and centuries."""
 
-from newscli.core.timex.families.dates import month_is_meant
+from newscli.core.timex.families.dates import is_day, month_is_meant
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.model import Find, Meaning, TimexRule
-from newscli.core.timex.values import mod_of, month_of, ordinal, year_of
+from newscli.core.timex.values import day_of, mod_of, month_of, ordinal, year_of
 
 # After these a number of four digits is no year.
 _SUMS = frozenset("$ £ € # no number flight route highway model boeing room page channel apartment serial size".split())
@@ -33,6 +33,16 @@ def _month(match: Match) -> Meaning | None:
     return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod_of(match))
 
 
+def _directed_month(match: Match) -> Meaning | None:
+    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    if match.has("day"):
+        day = day_of(match)
+        if not day or not is_day(month_of(match), day):
+            return None
+        return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("nearest", side=side))
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest", side=side), mod=mod_of(match))
+
+
 def _month_of_year(match: Match) -> Meaning | None:
     return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year_reference(match)), mod=mod_of(match))
 
@@ -43,8 +53,7 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
     if "that" in words or "same" in words or words == ["the", "year"]:
         return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
     n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
-    anchor = "text" if "the" in words else "dct"
-    return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if anchor == "text" else "dct"))
+    return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if "the" in words else "now"))
 
 
 def _year(match: Match) -> Meaning | None:
@@ -65,7 +74,7 @@ def _glued(match: Match, index: int) -> bool:
     """Whether the number belongs to a name or a longer number: "XJ-1998", "555-1998", "1998-X"."""
     tokens = match.tokens
     if tokens.raw(index) in ("'", "’"):
-        return False
+        return index > 0 and tokens.touching(index - 1)
     glued_before = (
         index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
     )
@@ -98,7 +107,7 @@ def _named_decade(match: Match) -> Meaning | None:
 
 def _century(match: Match) -> Meaning | None:
     n = ordinal(match.words("n"))
-    if not 1 <= n <= 30:
+    if not 1 <= n <= 30 or (match.tokens.raw(match.end - 1)[0].isupper() and match.tokens.raw(match.end)[:1].isupper()):
         return None
     era = "BC" if match.word("era").startswith("b") else ""
     return Meaning("DATE", f"{era}{n - 1 if not era else n:02}", mod=mod_of(match))
@@ -130,6 +139,19 @@ RULES = (
         "pre:PRE? month:MONTHNAME",
         _month,
         0.9,
+    ),
+    TimexRule(
+        "month-directed",
+        '"Last", "this" and "next" say on which side of the present a month lies.',
+        (
+            ("The mill burned down [last October].", "2012-10"),
+            ("The mill opens [next January].", "2014-01"),
+            ("The mill burned down [this past January].", "2013-01"),
+        ),
+        ("They last. March came.",),
+        "pre:PRE? which:(this past | this coming | LAST | THIS | NEXT) month:MONTHNAME day:DAY?",
+        _directed_month,
+        0.95,
     ),
     TimexRule(
         "month-of-named-year",

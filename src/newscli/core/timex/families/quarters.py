@@ -1,5 +1,6 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
+from newscli.core.timex.families.dates import ended_on
 from newscli.core.timex.families.periods import year_reference
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.model import Find, Meaning, TimexRule
@@ -39,6 +40,8 @@ def _half(match: Match) -> Meaning | None:
 def _the_quarter(match: Match) -> Meaning | None:
     if _is_sport(match):
         return None
+    if ended := ended_on(match):  # most of it lay in the quarter of a month before
+        return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
     return Meaning("DATE", "XXXX-QX", Find("latest", "Q"), mod=mod_of(match))
 
 
@@ -64,7 +67,6 @@ RULES = (
         (
             ("Profit fell in [the third quarter].", "2012-Q3"),
             ("It had a [fourth-quarter] loss.", "2012-Q4"),
-            ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
             ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
             ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
         ),
@@ -79,6 +81,7 @@ RULES = (
         "The year of a quarter may follow it.",
         (
             ("Profit rose in [the second quarter of last year].", "2012-Q2"),
+            ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
             ("It lost money in [the third quarter 2011].", "2011-Q3"),
         ),
         ("The third quarter was sold.",),

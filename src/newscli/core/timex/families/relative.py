@@ -2,7 +2,7 @@
 
 from newscli.core.timex.families.deictic import template
 from newscli.core.timex.grammar import Match
-from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.timex.values import mod_of, number, unit_of
 
 _OPEN = frozenset("several few many some numerous".split())
@@ -19,7 +19,7 @@ def _distance(match: Match) -> int | float | None:
     return 1 if n is None else n
 
 
-def _moved(match: Match, sign: int, anchor: str) -> Meaning | None:
+def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
     unit = unit_of(match)
     n = _distance(match)
     mod = (
@@ -31,29 +31,29 @@ def _moved(match: Match, sign: int, anchor: str) -> Meaning | None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
     if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
         return Meaning(
-            "DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor="text" if anchor == "text" else "dct"), mod=mod
+            "DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod
         )
     if isinstance(n, float) and not n.is_integer():
         months = {"Y": 12, "DE": 120, "M": 1}.get(unit)
         if not months:
             return None
-        find = Find("shift", "M", sign * int(n * months), anchor="text" if anchor == "text" else "dct", grain=unit)
+        find = Find("shift", "M", sign * int(n * months), anchor=anchor, grain=unit)
         return Meaning("DATE", template(unit), find, mod=mod)
     steps = sign * int(n) * (2 if unit == "2W" else 1)
     return Meaning(
         "DATE",
-        template(unit),
-        Find("shift", unit.removeprefix("2"), steps, anchor="text" if anchor == "text" else "dct"),
+        template("Y" if unit == "DE" else unit),  # "a decade ago" means a year
+        Find("shift", unit.removeprefix("2"), steps, anchor=anchor, grain="Y" if unit == "DE" else ""),
         mod=mod,
     )
 
 
 def _ago(match: Match) -> Meaning | None:
-    return _moved(match, -1, "dct")
+    return _moved(match, -1, "now")
 
 
 def _from_now(match: Match) -> Meaning | None:
-    return _moved(match, 1, "dct")
+    return _moved(match, 1, "now")
 
 
 def _later(match: Match) -> Meaning | None:

@@ -17,7 +17,7 @@ def _season(match: Match) -> Meaning | None:
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
     anchor = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
     return Meaning(
-        "DATE", value, Find("nearest", side=int(side), anchor="text" if anchor else "dct"), mod=mod_of(match)
+        "DATE", value, Find("nearest", side=int(side), anchor="text" if anchor else "now"), mod=mod_of(match)
     )
 
 
@@ -92,7 +92,7 @@ RULES = (
             ("It burned down in [late summer 1998].", "1998-SU"),
             ("It burned down in [the spring of that year].", "2013-SP"),
         ),
-        ("They fall 1998 metres.",),
+        ("The spring of the clock broke in 1998.",),
         "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:((LAST | THIS | NEXT) year | that year | the (same | following | previous) year))",
         _season_of_year,
         0.95,

@@ -16,7 +16,10 @@ def _often(match: Match) -> Meaning | None:
         return None  # "the Daily Courier"
     if match.tokens.raw(match.start)[0].isupper() and match.before() == "the":
         return None
-    return Meaning("SET", duration(1, match.value("often", "OFTEN")), quant="EVERY")
+    unit = match.value("often", "OFTEN")
+    if unit == "Q" and following.isalpha() and match.tokens.codes[match.end] == OTHER:
+        return None  # "a quarterly dividend" is a kind of dividend
+    return Meaning("SET", duration(1, unit), quant="EVERY")
 
 
 def _every(match: Match) -> Meaning | None:

@@ -16,8 +16,12 @@ def is_name(match: Match, index: int) -> bool:
     after = tokens.raw(index + 1)
     if tokens.word(index - 1) in _NAMED:
         return True
-    if after[:1].isupper() and tokens.codes[index + 1] == OTHER:
-        return after.lower() in _PAPERS or tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
+    if not after[:1].isupper():
+        return False
+    if after.lower() in _PAPERS:
+        return True
+    if tokens.codes[index + 1] == OTHER:
+        return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
     return False
 
 
@@ -35,7 +39,7 @@ def _directed(match: Match) -> Meaning | None:
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
     anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
     value = f"XXXX-WXX-{weekday_of(match)}"
-    return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "dct"), mod=mod_of(match))
+    return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
 
 
 def _a_week(match: Match) -> Meaning | None:
