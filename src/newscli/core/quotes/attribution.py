@@ -123,6 +123,20 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     return None
 
 
+def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
+    """ "Ines Corvo: "..."": nothing but a name, or "Here's" and a name, before the colon."""
+    if at - 2 < low or f.tags[at - 1] != ":":
+        return None
+    first = max(low, f.tags.rfind("-", low, at) + 1)
+    found = phrase_right(f, first, at - 1)
+    if found and found[1] == at - 2 and "C" in f.tags[first : at - 1]:
+        return Credit(f, found, None, "name-colon-content")
+    if f.low[first] in ("here", "this"):
+        found = next((p for k in (first + 1, first + 2) if (p := phrase_right(f, k, at - 1)) and f.tags[p[0]] == "C"), None)
+        return Credit(f, found, None, "name-colon-content") if found else None
+    return None
+
+
 def _has_verb(f: Frame, at: int, high: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
     return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
@@ -135,7 +149,7 @@ def credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
     for at in range(low, high):
         if f.tags[at] != "Q":
             continue
-        found = _right_beside(f, at, low, high)
+        found = _right_beside(f, at, low, high) or _name_colon(f, at, low)
         if not found:
             if cues is None:
                 cues = find_cues(f, low, high)
@@ -191,6 +205,7 @@ _RULES_OF_KIND = {
     "infinitive": "source-infinitive-content",
     "participle": "source-participle-content",
     "according": "according-to-source",
+    "introduction": "source-noun-colon",
     "possessive": "source-possessive-noun",
     "noun-by": "noun-by-source",
 }
@@ -206,11 +221,7 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
         return False
     if _clause_break(f, outer.at + 1, min(inner.at, inner.source[0])):
         return False
-    if inner.strength in ("thought", "noun", "judgement"):
-        return True
-    if inner.kind == "participle" and f.tags[inner.at - 1] in "p":
-        return True
-    return f.tags[inner.source[0]] == "P" and inner.source[0] > outer.at
+    return True
 
 
 def _clause_break(f: Frame, low: int, high: int) -> bool:
@@ -247,10 +258,17 @@ def _closing_credit(f: Frame, at: int, high: int) -> Credit | None:
     for comma in range(high - 2, at, -1):
         if tags[comma] not in ",-":
             continue
-        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high) or _according(f, comma + 1, high)
         if found and not _clause_break(f, at + 1, comma):
             return found
     return None
+
+
+def _according(f: Frame, at: int, high: int) -> Credit | None:
+    if f.low[at : at + 2] != ["according", "to"]:
+        return None
+    found = phrase_right(f, at + 2, high)
+    return Credit(f, found, (at, at + 1), "content-according-to-source") if found else None
 
 
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:

@@ -181,13 +181,18 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
         at -= 1
     if not _introduces(f, noun, high):
         return None
+    if f.tags[noun + 1 : noun + 3] in (":Q", ",Q") and f.tags[at] not in "'" and f.low[at] not in _OWNERS:
+        return _cue(f, noun, clause_subject(f, low, noun), "introduction")
     if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
         return Cue(noun, found, "possessive", "noun")
-    if at >= low and f.low[at] in ("his", "her", "their", "my", "our", "its"):
+    if at >= low and f.low[at] in _OWNERS:
         return Cue(noun, (at, at), "possessive", "noun")
     if noun + 2 < high and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
         return Cue(noun, found, "noun-by", "noun")
     return None
+
+
+_OWNERS = frozenset("his her their my our its".split())
 
 
 def _introduces(f: Frame, noun: int, high: int) -> bool:

@@ -167,7 +167,9 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 def _names_before_verbs(tags: str, text: str, starts: list[int]) -> str:
     """A capitalised word in -ing or -ed that begins a sentence is a name where a verb follows: "Fleming said"."""
     for at in range(len(tags) - 1):
-        if tags[at] in "gv" and text[starts[at]].isupper() and tags[at + 1] in "AVzC'":
+        if tags[at] not in "gvVG" or not text[starts[at]].isupper():
+            continue
+        if tags[at + 1] in "AVz'" or (tags[at + 1] == "C" and tags[at] in "gv"):
             tags = tags[:at] + "C" + tags[at + 1 :]
     return tags
 

@@ -8,7 +8,7 @@ from newscli.core.quotes.attribution import Credit, credit_sentence, last_mark, 
 from newscli.core.quotes.cues import find_cues
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
-from newscli.core.quotes.phrases import Phrase
+from newscli.core.quotes.phrases import Phrase, clause_subject
 from newscli.core.quotes.unspoken import is_aside, is_title
 from newscli.records import Quote, Source, SourceKind, Span
 
@@ -73,6 +73,9 @@ class Grouping:
                         found = Credit(self.last.frame, self.last.source, self.last.cue, "carried-on")
                 elif found is None and here:
                     found = Credit(here.frame, here.source, here.cue, "carried-on-mixed")
+                if found is None and at > low + 2 and frame.tags[at - 1] == ":":
+                    subject = clause_subject(frame, low, at)
+                    found = Credit(frame, subject, None, "subject-colon-content") if subject else None
                 if found is None:
                     self._unattributed(piece, "uncredited")
                     continue

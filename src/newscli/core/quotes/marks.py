@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newscli.core.document import Document
 
 # Every sign that can be a quote mark. Doubled single marks are one sign.
-_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»'‘’]")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|’’|‘‘|[\"“”„‟«»'‘’]")
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
 _ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
 _ONLY_CLOSE = frozenset(["”", "»", "’’"])

@@ -1,6 +1,6 @@
 """Noun phrases and subjects among the tokens of a frame."""
 
-from newscli.core.quotes.frame import Frame
+from newscli.core.quotes.frame import Frame, verb_class
 
 Phrase = tuple[int, int]  # first and last token, both in
 
@@ -10,6 +10,8 @@ _TIMES = frozenset(
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
 _OBJECT_PRONOUNS = frozenset("him her them us me".split())
+_POINTING = frozenset("one those these this".split())
+_STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
 _MAX_PHRASE = 16
 _MAX_CLAUSE = 40
 
@@ -65,7 +67,7 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
             at -= 1
         elif tag == "T" and at < last and tags[at + 1] == "'":
             at -= 1
-        elif at == last and tag in "zb" and at > floor and tags[at - 1] in "nC" and tags[last + 1 : last + 2] in ("A", "V", "b"):
+        elif at == last and tag in "zb" and at > floor and tags[at - 1] in "nCp" and tags[last + 1 : last + 2] in ("A", "V", "b"):
             at -= 1  # "biofuels advocates say": a plural noun that looked like a verb
         elif tag == "v" and at == last and at > floor and tags[at - 1] in "PD":  # "those surveyed"
             at -= 1
@@ -86,11 +88,11 @@ def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
     tags = f.tags
     if first >= high:
         return None
-    if tags[first] == "P":
+    if tags[first] == "P" and not (f.low[first] in _POINTING and tags[first + 1 : first + 2] in ("n", "C", "N", "v")):
         return first, first
     at = _core_right(f, first, high)
     if at is None:
-        return None
+        return (first, first) if f.low[first] in _STANDING_ALONE else None
     while at + 2 < high and tags[at + 1] in "pc":
         if tags[at + 1] == "p" and (f.low[at + 1] not in ("of", "for", "at", "from", "with") or tags[at] == "C"):
             break
@@ -109,11 +111,11 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     ceiling = min(high, first + _MAX_PHRASE)
     while at < ceiling:
         tag = tags[at]
-        if tag in "CnN#" or (tag == "D" and (at == first or tags[at - 1] in "D")):
+        if tag in "CnN#" or (tag in "DP" and at == first) or (tag == "D" and tags[at - 1] in "DP"):
             at += 1
         elif tag == "'" and at > first and at + 1 < ceiling and tags[at + 1] in "CnNvgbzRG#":
             at += 1
-        elif tag in "bzvgVGR" and at + 1 < ceiling and at > first and tags[at - 1] in "D'" and tags[at + 1] in "CnNbz":
+        elif tag in "bzvgVGR" and at + 1 < ceiling and at > first and tags[at - 1] in "DP'" and tags[at + 1] in "CnNbz":
             at += 1
         elif tag in "bzgG" and at > first and tags[at - 1] in "D'":
             at += 1
@@ -161,7 +163,7 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
         return None
     if is_time(f, found):
         return subject_of(f, found[0], low, depth + 1)
-    if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] == "A":  # "have in the past said"
+    if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] in "Ac,":  # "have in the past said"
         return subject_of(f, found[0] - 1, low, depth + 1)
     if found[0] > low and tags[found[0]] != "P":
         return _unless_inside_modifier(f, found, low, depth)
@@ -196,7 +198,12 @@ def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
 
 
 def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
-    """ "X rose and said": the subject of the verb before the conjunction."""
+    """ "X rose and said": the subject of the verb before the conjunction, a verb of saying rather than another."""
+    classes = verb_class()
+    for at in range(conjunction - 1, max(low, conjunction - _MAX_CLAUSE) - 1, -1):
+        if f.tags[at] in "Vz" and classes[f.low[at]] == "speech" and is_verb(f, at, low):
+            if found := subject_of(f, at, low, depth + 1):
+                return found
     for at in range(conjunction - 1, max(low, conjunction - _MAX_CLAUSE) - 1, -1):
         if is_verb(f, at, low) and (found := subject_of(f, at, low, depth + 1)):
             return found
