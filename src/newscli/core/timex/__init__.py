@@ -10,6 +10,7 @@ from newscli.core.timex.grammar import Grammar
 from newscli.core.timex.lexer import Tokens
 from newscli.core.timex.model import Candidate, Timex
 from newscli.core.timex.narrative import is_narrative
+from newscli.core.timex.ranges import join_ranges
 from newscli.core.timex.resolve import Discourse, resolve
 from newscli.core.timex.tense import Direction, governing_verb
 
@@ -27,8 +28,13 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
         document = Document(document)
     day = _day(dct)
     candidates = list(_candidates(document))
+    join_ranges(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(candidates, day) else "news")
-    return [_resolved(document, candidate, discourse) for candidate in candidates]
+    timexes = [_resolved(document, candidate, discourse) for candidate in candidates]
+    for candidate, timex in zip(candidates, timexes, strict=True):
+        if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
+            timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
+    return timexes
 
 
 def _day(dct: str | None) -> date | None:

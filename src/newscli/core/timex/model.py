@@ -76,6 +76,7 @@ class Candidate:
     rule: str
     confidence: float
     paragraph: int
+    until: int | None = None  # of a range's first end: which candidate is its last one
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ class Discourse:
     mode: Literal["news", "narrative"] = "news"
     last: date | None = None  # the first day of the period mentioned last
     last_unit: str = ""
+    before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     quarter: str | None = None  # the last quarter (of a report) mentioned: "2012-Q3"
     period: str = ""  # the unit of the last report period: Q or Y
     mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
@@ -52,14 +53,14 @@ class Discourse:
 
     def note(self, value: str, meaning: Meaning) -> None:
         """Remembers a resolved value as the reference for what follows."""
-        kind = meaning.type
         bounds = interval(value)
         self._note_report(value, meaning)
-        if not bounds or kind not in ("DATE", "TIME"):
+        if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
+            self.before_christ = int(value[2:6])
+        if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
             return
         unit = _GRAIN_UNITS[bounds[2]]
-        if meaning.find and meaning.find.how == "yearago":
-            return
+        self.before_christ = None
         self.last, self.last_unit = bounds[0], unit
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
@@ -75,6 +76,8 @@ def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> 
 def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
     find = meaning.find
     assert find is not None
+    if discourse.before_christ and discourse.mode == "narrative":
+        return _before_christ(meaning, discourse.before_christ)
     match find.how:
         case "nearest":
             base = discourse.anchor(find) if find.anchor == "text" else discourse.base
@@ -89,6 +92,19 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
             return _inside(meaning, discourse, looks)
         case "yearago":
             return _year_ago(discourse)
+
+
+def _before_christ(meaning: Meaning, year: int) -> str | None:
+    """Open dates of a text that speaks of a year BC: the calendar of days does not reach there, the years do."""
+    find, value = meaning.find, meaning.value
+    assert find is not None
+    if find.how == "shift" and find.unit in ("Y", "DE", "CE"):
+        moved = year - find.n * {"Y": 1, "DE": 10, "CE": 100}[find.unit]
+        digits = {"Y": 4, "DE": 3, "CE": 2}[find.grain or find.unit]
+        return f"BC{moved:04}"[: 2 + digits] if moved > 0 else None
+    if value.startswith("XXXX") and find.how in ("nearest", "inside", "same"):
+        return f"BC{year:04}{value[4:]}"
+    return None
 
 
 def _nearest(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str | None:
@@ -163,9 +179,9 @@ def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> i
     away = (month - base.month) * 31 + day - base.day  # in days, near enough
     if looks == "future":
         return base.year if away >= 0 else base.year + 1 if away < -150 else base.year
-    if away > (120 if looks == "past" else 186):
-        return base.year - 1
-    return base.year + 1 if away < -186 else base.year
+    if looks == "past":
+        return base.year - (away > 120)
+    return base.year - 1 if away > 186 else base.year + 1 if away < -186 else base.year
 
 
 def _months(value: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from newscli.core.timex.families import (
     durations,
     periods,
     quarters,
+    ranges,
     relative,
     seasons,
     sets,
@@ -20,7 +21,7 @@ from newscli.core.timex.families import (
 from newscli.core.timex.model import TimexRule
 
 # Where two rules match the same words, the earlier one is asked first.
-_FAMILIES = (dates, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
+_FAMILIES = (dates, ranges, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
 RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.
