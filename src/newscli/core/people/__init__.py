@@ -1,0 +1,111 @@
+"""The persons of an article: capitalised runs -> candidates -> chains of one person's names -> roles."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newscli.core.document import Document
+from newscli.core.people.candidates import find_candidates
+from newscli.core.people.chains import Chains, Mention, Person, chain
+from newscli.core.people.roles import apposition_after, apposition_before, head_gender, secretary_of, title_before
+from newscli.core.people.runs import Runs, find_runs
+from newscli.core.people.words import HONORIFIC, name_words
+from newscli.records import Offsets, PersonRecord
+
+__all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of one article in the order of their first mentions, and the mentions in the order of the text."""
+
+    doc: Document
+    persons: list[Person]
+    mentions: list[tuple[int, int, Person]]
+    by_surname: dict[str, list[Person]]
+    by_first: dict[str, list[Person]]
+
+    def records(self) -> list[PersonRecord]:
+        return [_record(person, self.doc.text) for person in self.persons]
+
+    def at(self, start: int, end: int) -> list[Person]:
+        """The persons named between two offsets, in order, each once."""
+        return list({id(person): person for _, _, person in self.mentions_in(start, end)}.values())
+
+    def mentions_in(self, start: int, end: int) -> list[tuple[int, int, Person]]:
+        """The mentions that begin between two offsets, in order."""
+        first = bisect_right(self.mentions, start - 1, key=lambda mention: mention[0])
+        last = bisect_right(self.mentions, end - 1, key=lambda mention: mention[0])
+        return self.mentions[first:last]
+
+
+@lru_cache(maxsize=2)  # quotes and parse ask for the same article in turn
+def find_runs_of(doc: Document) -> Runs:
+    return find_runs(doc)
+
+
+@lru_cache(maxsize=2)
+def find_people(doc: Document) -> People:
+    """The persons of the article, each with its fullest name, its role, its other forms and where it is named."""
+    chains = chain(*find_candidates(doc, find_runs_of(doc)), doc.text)
+    for person in chains.persons:
+        _describe(doc, person)
+    return _people(doc, chains)
+
+
+def _people(doc: Document, chains: Chains) -> People:
+    mentions = [(m.start, m.end, person) for person in chains.persons for m in person.mentions]
+    mentions.sort(key=lambda mention: mention[0])
+    return People(doc, chains.persons, mentions, chains.by_surname, chains.by_first)
+
+
+def _describe(doc: Document, person: Person) -> None:
+    """Reads the roles that stand beside the person's mentions; the first one of the fullest form is the role."""
+    text = doc.text
+    for mention in person.mentions:
+        floor = _line_start(doc, mention.start)
+        role = _role_before(text, mention, floor)
+        if mention.full:
+            role = role or apposition_after(text, mention.end) or apposition_before(text, mention.start, floor)
+        if role and role not in person.roles:
+            person.roles.append(role)
+    person.role = person.roles[0] if person.roles else None
+    for role in person.roles:
+        gender = head_gender(role)
+        if gender and not person.sure_gender:
+            person.gender, person.sure_gender = ("male" if gender == "male" else "female"), True
+
+
+def _line_start(doc: Document, position: int) -> int:
+    return doc.paragraphs[doc.paragraph_index(position)][0]
+
+
+def _role_before(text: str, mention: Mention, floor: int) -> str | None:
+    start = mention.start
+    if start == floor or text[start - 1] not in " \u00a0\n":
+        return None
+    role = title_before(text, start, floor)
+    if role is None:
+        return None
+    office = secretary_of(text, mention.title_start, floor)
+    return " ".join(text[office:start].split()) if office < mention.title_start else role
+
+
+def _record(person: Person, text: str) -> PersonRecord:
+    name = person.name
+    variants: dict[str, None] = {}
+    for mention in person.mentions:
+        for form in (text[mention.start : mention.end], _with_honorific(text, mention)):
+            form = " ".join(form.split()) if form else ""
+            if form and form != name:
+                variants[form] = None
+    offsets = [Offsets(mention.start, mention.end) for mention in person.mentions]
+    return PersonRecord(name, person.role, list(variants), offsets)
+
+
+def _with_honorific(text: str, mention: Mention) -> str | None:
+    """ "Mr. Belic", where an honorific and nothing else stands before the surname."""
+    title = text[mention.title_start : mention.start].strip()
+    if title and not mention.full and name_words().kinds.get(title) == HONORIFIC:
+        return text[mention.title_start : mention.end]
+    return None

@@ -1,0 +1,282 @@
+"""Runs of capitalised words -> what may be a person's name in them, with its titles and the evidence for it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from newscli.core.document import Document
+from newscli.core.people.runs import PARTICLES, Run, Runs
+from newscli.core.people.words import (
+    DOUBTFUL,
+    FIRST,
+    HONORIFIC,
+    INITIAL,
+    MODIFIER,
+    NAME,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    SUFFIX,
+    TITLE,
+    Gender,
+    NameWords,
+    listed,
+    name_words,
+)
+
+_NAME_KINDS = NAME + FIRST + INITIAL
+# Words that are a family name where a first name stands before them: "Stephen King", "Jack London", "Barry White".
+_SURNAME_AFTER_FIRST = TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
+# Titles that only people bear; with others ("General", "State", "Major") the next word is as often a firm or a place.
+_SURE_TITLES = frozenset(
+    "President Pres. Senator Sen. Rep. Representative Gov. Governor Secretary Mayor Minister Chancellor Premier Prof."
+    " Gen. Col. Lt. Capt. Sgt. Det. Spokesman Spokeswoman Councillor Councilor Ambassador Inspector Taoiseach".split()
+)
+# What follows a person's name and hardly anything else: an age, "who", a verb of saying.
+_PERSONAL_AFTER = re.compile(
+    r",? (?:who|whose)\b|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
+    r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
+)
+_JOINED_FIRM = re.compile(r" ?& [A-Z]")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may be a person's name, without titles.
+
+    title_start: where the titles before it begin (`start` where there are none). weight: the evidence so far.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title_start: int
+    honorific: Gender | None
+    titled: bool
+    headline: bool
+    weight: float
+    quoted: bool = False
+
+
+ENOUGH = 2.0
+
+
+def find_candidates(doc: Document, runs: Runs) -> tuple[list[Candidate], list[Candidate]]:
+    """The stretches of several words that may be names, and the single ones, each in the order of the text."""
+    names = name_words()
+    alone = Counter(word for _, word in runs.singles)
+    full: list[Candidate] = []
+    single = [Candidate(at, at + len(word), (word,), at, None, False, False, 0.0) for at, word in runs.singles]
+    for run in runs.rows:
+        for found in _decode(doc.text, run, names):
+            if len(found.words) > 1:
+                _weigh(doc.text, found, names, alone)
+                full.append(found)
+            else:
+                if found.titled:
+                    _weigh_single(found, names, alone)
+                single.append(found)
+    return full, single
+
+
+@dataclass(slots=True)
+class _Word:
+    start: int
+    text: str
+    kind: str
+
+
+def _decode(text: str, run: Run, names: NameWords) -> list[Candidate]:
+    """The candidates in one run: maximal stretches of name words, with the titles before each."""
+    words = _split(run, names)
+    if run.text.isupper() and len(words) > 1:
+        return []  # a byline or a heading in capitals
+    if run.headline:
+        return _decode_headline(words, names)
+    out = []
+    at = 0
+    if _begins_sentence(text, run.start):
+        at = _skip_sentence_opener(text, words, names)
+    while at < len(words):
+        end = _core_end(words, at, names)
+        if end == at:
+            at += 1
+            continue
+        found = _candidate(text, words, at, end, names)
+        if found:
+            out.append(found)
+        at = end
+    return out
+
+
+def _split(run: Run, names: NameWords) -> list[_Word]:
+    out = []
+    at = run.start
+    for word in re.split(r"\s", run.text):
+        out.append(_Word(at, word, PARTICLE if word in PARTICLES else names.kind(word) if word else PARTICLE))
+        at += len(word) + 1
+    return out
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?:;\n…—–-*•"
+
+
+def _skip_sentence_opener(text: str, words: list[_Word], names: NameWords) -> int:
+    """1 where the capital of the first word only begins the sentence: "Yesterday Ana Belic", "Asked Ana Belic"."""
+    first = words[0]
+    if len(words) < 2 or first.kind not in NAME + DOUBTFUL:
+        return 0
+    lower = first.text.lower()
+    if first.kind == DOUBTFUL or (lower.endswith(("ly", "ing", "ed")) and words[1].kind == FIRST):
+        return 0 if words[-1].text in names.family else 1
+    return int(f" {lower} " in text)
+
+
+def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
+    """Where the stretch of name words that begins at this word ends (at itself: none begins)."""
+    first = words[at]
+    if not _can_begin(words, at, names):
+        return at
+    end = at + 1
+    while end < len(words) and first.text:
+        word = words[end]
+        if _ends_sentence(words[end - 1]):
+            break
+        if word.kind in _NAME_KINDS or (word.kind == PARTICLE and end + 1 < len(words)):
+            end += 1
+        elif word.kind == SUFFIX or _is_surname(words, at, end, names):
+            return end + 1
+        else:
+            break
+    while words[end - 1].kind == PARTICLE:
+        end -= 1
+    return end
+
+
+def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
+    word = words[at]
+    if word.kind in _NAME_KINDS:
+        return True
+    following = words[at + 1].kind if at + 1 < len(words) else ""
+    if word.kind == DOUBTFUL or (word.kind == PLACE and word.text in names.firsts):  # "Bill", "Jordan"
+        return following != "" and following in _NAME_KINDS
+    return False
+
+
+def _ends_sentence(word: _Word) -> bool:
+    return word.text.endswith(".") and word.kind == NAME
+
+
+def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool:
+    """Whether a listed word is the family name after a first name and not the word it looks like."""
+    word = words[end]
+    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or word.text not in names.family:
+        return False
+    if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + INITIAL + DOUBTFUL:
+        return False
+    return end + 1 == len(words) or words[end + 1].kind in SUFFIX
+
+
+def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWords) -> Candidate | None:
+    """The stretch words[at:end] as a candidate, unless the words around it make it part of another name."""
+    if end < len(words) and not _ends_sentence(words[end - 1]) and _belongs_to_body(words, end):
+        return None
+    first = at
+    while first > 0 and words[first - 1].kind in HONORIFIC + TITLE + MODIFIER:
+        first -= 1
+    titles = words[first:at]
+    titled = any(word.kind in HONORIFIC + TITLE for word in titles)
+    if first > 0 and words[first - 1].kind == ORGANISATION and not titled and (end - at < 2 or words[at].kind != FIRST):
+        return None
+    start, last = words[at].start, words[end - 1]
+    stop = last.start + len(last.text)
+    if last.text.endswith(".") and last.kind == NAME:
+        stop -= 1
+    elif last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
+        stop += 1
+    if _JOINED_FIRM.match(text, stop):
+        return None
+    honorific = next((names.titles[word.text] for word in titles if word.text in names.titles), None)
+    spelling = tuple(text[start:stop].split())
+    out = Candidate(start, stop, spelling, titles[0].start if titles else start, honorific, titled, False, 0.0)
+    out.weight = 2.0 if titled else 0.5 if titles else 0.0
+    return out
+
+
+def _belongs_to_body(words: list[_Word], end: int) -> bool:
+    """Whether a word of organisations or places follows: "Belic Foundation", "Belic High School"."""
+    while end < len(words) and words[end].kind in MODIFIER + TITLE + NAME:
+        end += 1
+    return end < len(words) and words[end].kind == ORGANISATION
+
+
+def _decode_headline(words: list[_Word], names: NameWords) -> list[Candidate]:
+    """In Title Case only a first name with a family name, and names that the article knows, can be told."""
+    out = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        end = at + 1
+        if word.kind == FIRST and end < len(words) and words[end].kind == INITIAL:
+            end += 1
+        pair = word.kind == FIRST and end < len(words) and words[end].kind in NAME + FIRST
+        if pair and not (end + 1 < len(words) and words[end + 1].kind == ORGANISATION):
+            spelling = tuple(w.text.rstrip(".") if w.kind == NAME else w.text for w in words[at : end + 1])
+            stop = words[end].start + len(spelling[-1])
+            weight = 1.0 + (spelling[-1] in names.family) * 0.5
+            out.append(Candidate(word.start, stop, spelling, word.start, None, False, True, weight))
+            at = end + 1
+            continue
+        if word.kind in _NAME_KINDS and not (end < len(words) and words[end].kind == ORGANISATION):
+            spelled = word.text.rstrip(".")
+            titled = at > 0 and words[at - 1].kind in HONORIFIC
+            stop = word.start + len(spelled)
+            out.append(Candidate(word.start, stop, (spelled,), word.start, None, titled, True, 0.0))
+        at += 1
+    return out
+
+
+_firm_names: list[frozenset[str]] = []
+
+
+def _firms() -> frozenset[str]:
+    if not _firm_names:
+        _firm_names.append(frozenset(listed("organisation_words", "firms", ";")))
+    return _firm_names[0]
+
+
+def _weigh(text: str, found: Candidate, names: NameWords, alone: Counter[str]) -> None:
+    """Adds up the evidence that a stretch of several words is a person's name."""
+    words = found.words
+    if " ".join(words[:2]) in _firms():
+        found.weight = -9.0
+        return
+    first, last = words[0], words[-1]
+    kind = names.kind(first)
+    weight = found.weight
+    if kind == FIRST:
+        weight += 2
+    elif kind in DOUBTFUL + PLACE or kind == INITIAL:
+        weight += 1
+    elif first in names.family and len(words) < 4:
+        weight += 0.5
+    if names.kind(last) == SUFFIX:
+        weight += 2
+    weight += (last in names.family) + 1.5 * any(names.kind(word) == INITIAL for word in words[1:])
+    if names.kind(last) == ORGANISATION:
+        weight -= 1.5
+    count = alone[last] + (alone[first] if first in names.family and kind != FIRST else 0)
+    weight += min(count, 3) * 0.5
+    weight -= len(words) > 4
+    if _PERSONAL_AFTER.match(text, found.end):
+        weight += 1
+    found.weight = weight
+
+
+def _weigh_single(found: Candidate, names: NameWords, alone: Counter[str]) -> None:
+    """Adds up the evidence that "President Belic" or "Dr. Belic" is a person."""
+    word = found.words[0]
+    found.weight = 1.0 + (found.honorific is not None)
+    found.weight += (word in names.family) + (word in names.firsts) + (alone[word] > 0)

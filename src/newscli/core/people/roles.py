@@ -1,0 +1,170 @@
+"""What the article says a person is: titles before the name, appositions after and before it."""
+
+import re
+from functools import cache
+
+from newscli.core.people.words import (
+    FIRST,
+    HONORIFIC,
+    MODIFIER,
+    NAME,
+    ORGANISATION,
+    PLACE,
+    TITLE,
+    listed,
+    name_words,
+    role_heads,
+)
+
+_LINKS = frozenset("of for".split())
+_BEFORE_LIMIT = 90
+_AFTER_LIMIT = 120
+_WORDS_BEFORE = re.compile(r"[\w.&'’-]+")
+_CLAUSE_WORD = re.compile(
+    r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
+)
+_AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
+_ENDS = re.compile(r",|[.;:()\n—–\"“”]| - ")
+_DETERMINER = re.compile(
+    r"(?:an?|the|his|her|its|their|our|my|[A-Z][\w.-]*['’]s?|one of (?:the|his|her)|then|now|also)\s+", re.I
+)
+_COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|from|to|on|and|who|that|near|under|since)\s")
+
+
+@cache
+def role_stops() -> frozenset[str]:
+    return frozenset(listed("role_stops", "words"))
+
+
+def title_before(text: str, start: int, floor: int) -> str | None:
+    """The role that stands right before a name: "Deputy Foreign Minister", "former harbour master".
+
+    start: where the name begins. floor: no further left than this.
+    """
+    low = max(floor, start - _BEFORE_LIMIT)
+    words = list(_WORDS_BEFORE.finditer(text, low, start))
+    names, heads = name_words(), role_heads()
+    first = start
+    seen_head = False
+    edge = start
+    for m in reversed(words):
+        if text[m.end() : edge].strip(" \u00a0\n,") or "," in text[m.end() : edge]:
+            break
+        word = m.group()
+        if _continues_left(word, seen_head, names.kind(word) if word[0].isupper() else "", heads):
+            seen_head = seen_head or word.lower() in heads or names.kinds.get(word) == TITLE
+            first = edge = m.start()
+            continue
+        break
+    role = _without_honorifics(text[first:start].strip())
+    return role if role and _has_head(role) else None
+
+
+def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str]) -> bool:
+    """Whether a description that goes on to the right can hold this word."""
+    lower = word.lower()
+    if kind:
+        if kind in HONORIFIC + TITLE + MODIFIER:
+            return True
+        return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(("'s", "’s", "s'", "s’"))
+    if lower in heads:
+        return True
+    if not seen_head:
+        return False
+    if lower in _LINKS:
+        return False
+    return lower not in role_stops() and not lower.endswith(("ly", "'s", "’s", "'", "’")) and not _is_verb_form(lower)
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith("ed") and word not in ("retired", "disgraced", "elected", "exiled", "renowned", "armed")
+
+
+def _without_honorifics(role: str) -> str:
+    kinds = name_words().kinds
+    return " ".join(word for word in role.split() if kinds.get(word) != HONORIFIC)
+
+
+def _has_head(role: str) -> bool:
+    kinds, heads = name_words().kinds, role_heads()
+    return any(kinds.get(word) == TITLE or word.lower() in heads for word in role.split())
+
+
+def secretary_of(text: str, title_start: int, floor: int) -> int:
+    """Where a title of the form "Secretary of State" begins, if the words from `title_start` end one."""
+    m = _OFFICE_OF.search(text, max(floor, title_start - 60), title_start)
+    return m.start() if m else title_start
+
+
+_OFFICE_OF = re.compile(
+    r"(?:[A-Z][\w.-]* ){0,3}(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader) (?:of|for)(?: the)? $"
+)
+
+
+def apposition_after(text: str, end: int) -> str | None:
+    """The role between commas after a name: "Ana Belic, the harbour master, said"."""
+    age = _AGE.match(text, end)
+    if age:
+        end = age.end()
+    if text[end : end + 2] not in (", ", " ("):
+        return None
+    piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
+    return description(_clause(piece))
+
+
+def _clause(piece: str) -> str:
+    """The piece up to the mark or the verb that ends the description."""
+    stop = _ENDS.search(piece)
+    if stop:
+        piece = piece[: stop.start()]
+    clause = _CLAUSE_WORD.search(piece)
+    return piece[: clause.start()] if clause else piece
+
+
+def description(piece: str) -> str | None:
+    """A noun phrase, without its article, if its head says what a person is."""
+    m = _DETERMINER.match(piece)
+    bare = piece[m.end() :] if m and not m.group()[0].isupper() else piece
+    complement = _COMPLEMENT.search(" " + bare)
+    head_phrase = bare[: max(complement.start() - 1, 0)] if complement else bare
+    words = head_phrase.replace("/", " ").split()
+    if not words or len(words) > 8 or not is_role_word(words[-1]):
+        return None
+    if m is None and words[0][0].islower() and words[0] in role_stops():
+        return None
+    return bare.strip() or None
+
+
+def is_role_word(word: str) -> bool:
+    word = word.strip("'’\".,")
+    lower = word.lower()
+    return lower in role_heads() or lower.rsplit("-", 1)[-1] in role_heads() or name_words().kinds.get(word) == TITLE
+
+
+_APPOSITION_BEFORE = re.compile(
+    r"(?:^|[.;:,(“\"]\s|\s(?:and|by|to|from|with|that|as)\s)"
+    r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
+)
+
+
+def apposition_before(text: str, start: int, floor: int) -> str | None:
+    """The role before a name and a comma: "The harbour master, Ana Belic, said"."""
+    if text[start - 2 : start] != ", ":
+        return None
+    m = _APPOSITION_BEFORE.search(text, max(floor, start - _BEFORE_LIMIT), start)
+    return description(m.group(1)) if m else None
+
+
+@cache
+def gendered_heads() -> frozenset[str]:
+    return frozenset(word for word, gender in role_heads().items() if gender != "person")
+
+
+def head_gender(role: str) -> str | None:
+    """The gender that a role tells: "spokeswoman", "the king"."""
+    for word in role.lower().split():
+        if word in gendered_heads():
+            return role_heads()[word]
+        if word in ("of", "for", "at", "in", "to"):
+            break
+    return None

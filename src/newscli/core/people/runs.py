@@ -1,0 +1,66 @@
+"""One scan of the article for capitalised words: runs of them, single ones, and which lines are in Title Case."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from newscli.core.document import Bounds, Document
+
+PARTICLES = frozenset(
+    "de van von der den bin ibn al el la le da di do dos das del della du ter ten af av zu y bint abu ben des".split()
+)
+_UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+_WORD = rf"[{_UPPER}]\w*+(?:[’'-](?!s\b)\w+)*"
+# A word, an initial ("J.", "J.K.") or a short word with a full stop that another name follows ("Sen. Ana").
+_TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]\w{{1,4}}\.(?= [{_UPPER}])|(?:al-|el-)?{_WORD})"
+_PARTICLE = "|".join(sorted(PARTICLES))
+
+
+@cache
+def _run_pattern(wrapped: bool) -> re.Pattern[str]:
+    """Capitalised words joined by spaces and name particles; in hard-wrapped text also by a line end."""
+    gap = r"(?: |\r?\n)" if wrapped else "[ \u00a0]"
+    return re.compile(rf"(?<![\w@#]){_TOKEN}(?:{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}{_TOKEN})*")
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row."""
+
+    start: int
+    text: str
+    headline: bool  # stands in a line in Title Case
+
+
+@dataclass(slots=True)
+class Runs:
+    """The capitalised words of an article: those in a row, and those that stand alone, each by itself."""
+
+    rows: list[Run] = field(default_factory=list)
+    singles: list[tuple[int, str]] = field(default_factory=list)
+    headlines: list[Bounds] = field(default_factory=list)
+
+
+def find_runs(doc: Document) -> Runs:
+    found = Runs()
+    find = _run_pattern(doc.hard_wrapped).finditer
+    text = doc.text
+    for start, end in doc.paragraphs:
+        headline = is_title_case(text, start, end)
+        if headline:
+            found.headlines.append((start, end))
+        for m in find(text, start, end):
+            run = m.group()
+            if " " in run or not run.isalnum():
+                found.rows.append(Run(m.start(), run, headline))
+            else:
+                found.singles.append((m.start(), run))
+    return found
+
+
+def is_title_case(text: str, start: int, end: int) -> bool:
+    """Whether a line is set in Title Case, so that a capital says nothing: a headline, a caption, a heading."""
+    if end - start > 200 or text[end - 1] in ".!?”\"'’":
+        return False
+    long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)

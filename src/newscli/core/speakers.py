@@ -1,0 +1,246 @@
+"""Whom the credited words mean: names, pronouns, descriptions and bodies -> the speaker of each quotation."""
+
+import re
+from bisect import bisect_right
+
+from newscli.core.document import Document
+from newscli.core.people import People, Person, find_people
+from newscli.core.people.roles import head_gender
+from newscli.core.people.words import collectives, demonyms, name_words, role_heads
+from newscli.records import Quote, Source
+
+_GENDER_OF = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_FIRST_PERSON = frozenset("i me my mine myself".split())
+_RELATIVE = frozenset("who whom whose which that".split())
+_INDEFINITE = frozenset(
+    "a an some one another other others several many most few any no every each two three four five six both all dozens"
+    " hundreds thousands more".split()
+)
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_DEFINITE = frozenset("the this that".split())
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|by|and|or) |, | \(")
+_WORD = re.compile(r"[\w.&’'-]+")
+_OWNED = re.compile(r"['’]s?(?= )")
+_BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
+
+
+def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
+    """Fills `speaker` and `role` of each quotation from its source, in place; None where the article names nobody."""
+    credited = [quote for quote in quotes if quote.source]
+    if not credited:
+        return
+    resolver = _Resolver(doc, find_people(doc), quotes)
+    for quote in sorted(credited, key=lambda quote: quote.start):
+        resolver.resolve(quote)
+
+
+class _Resolver:
+    """Reads the quotations in the order of the text and remembers who spoke last."""
+
+    def __init__(self, doc: Document, people: People, quotes: list[Quote]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.people = people
+        self.quoted = sorted((s.start, s.end) for quote in quotes if quote.type != "indirect" for s in quote.segments)
+        self.last: Person | None = None
+        self.last_at = -1
+        self.last_body: str | None = None
+
+    def resolve(self, quote: Quote) -> None:
+        source = quote.source
+        assert source is not None
+        if source.kind == "pronoun":
+            self._resolve_pronoun(quote, source)
+        elif source.kind == "organisation":
+            self._credit_body(quote, body_name(source.text))
+        else:
+            self._resolve_words(quote, source)
+
+    def _credit(self, quote: Quote, person: Person | None) -> None:
+        if person is None:
+            return
+        quote.speaker, quote.role = person.name, person.role
+        self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
+
+    def _credit_body(self, quote: Quote, name: str | None) -> None:
+        if name:
+            quote.speaker = self.last_body = name
+
+    # names and descriptions
+
+    def _resolve_words(self, quote: Quote, source: Source) -> None:
+        named = self._named(source)
+        if len(named) == 1:
+            self._credit(quote, named[0])
+        elif named:
+            quote.speaker = " and ".join(person.name for person in named)
+        elif source.kind == "name":
+            quote.speaker = plain_name(source.text)
+        else:
+            self._resolve_description(quote, source)
+
+    def _named(self, source: Source) -> list[Person]:
+        """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
+        out: list[Person] = []
+        for start, end, person in self.people.mentions_in(source.start, source.end):
+            if _OWNED.match(self.text, end) and end < source.end - 2:
+                continue
+            if _BOUND_BEFORE.search(self.text, max(source.start, start - 60), start):
+                continue
+            if self._is_modifier(end, source.end):
+                continue
+            if person not in out:
+                out.append(person)
+        if len(out) > 1 and " and " not in source.text:
+            return out[-1:] if "," not in source.text else out[:1]
+        return out
+
+    def _is_modifier(self, end: int, stop: int) -> bool:
+        """Whether a noun follows the name inside the source: "the Belic campaign"."""
+        rest = self.text[end:stop]
+        return bool(re.match(r" [a-z]+$", rest)) and not rest.endswith(("self", "himself", "herself"))
+
+    def _resolve_description(self, quote: Quote, source: Source) -> None:
+        words = _WORD.findall(_COMPLEMENT.split(source.text, maxsplit=1)[0])
+        if not words:
+            return
+        first, head = words[0].lower(), words[-1].lower().removesuffix("'s").removesuffix("’s")
+        if head in collectives() and first not in _INDEFINITE:
+            self._resolve_body(quote, source, first, words)
+        elif first in _INDEFINITE or (head.endswith("s") and head not in role_heads()):
+            return
+        else:
+            self._credit(quote, self._described(quote, source, first, words, head))
+
+    def _described(self, quote: Quote, source: Source, first: str, words: list[str], head: str) -> Person | None:
+        if head not in role_heads() and head.rsplit("-", 1)[-1] not in role_heads():
+            return None
+        wanted = self._facts(source.text)
+        scored = [(self._fit(person, wanted, head), self._nearness(person, source.start), person)
+                  for person in self._available(quote)]  # fmt: skip
+        scored.sort(key=lambda item: item[:2], reverse=True)
+        if scored and scored[0][0] >= 2:
+            return scored[0][2]
+        if first not in _DEFINITE:
+            return None
+        gender = head_gender(" ".join(words))
+        recent = self.last
+        if recent and self._allowed(recent, quote) and gender in (recent.gender, None):
+            return recent
+        return self._nearest_subject(quote, source.start, gender)
+
+    def _facts(self, text: str) -> set[str]:
+        """The words of a description, countries in one form."""
+        words = (word.strip(".'’").removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+        nations = demonyms()
+        return {nations.get(word, word).lower() for word in words} - _DEFINITE - {"of", "for", "at", "in", "to"}
+
+    def _fit(self, person: Person, wanted: set[str], head: str) -> int:
+        """How well the roles of a person answer a description: shared words, the head twice."""
+        best = 0
+        for role in person.roles:
+            known = self._facts(role)
+            best = max(best, len(wanted & known) + (head in known))
+        return best
+
+    def _nearness(self, person: Person, position: int) -> int:
+        """Minus the distance to the person's last mention before the position."""
+        before = [mention.start for mention in person.mentions if mention.start < position]
+        return before[-1] - position if before else -len(self.text)
+
+    # bodies
+
+    def _resolve_body(self, quote: Quote, source: Source, first: str, words: list[str]) -> None:
+        name = body_name(source.text)
+        if any(word[0].isupper() for word in words[first in _DEFINITE :]):
+            self._credit_body(quote, name)
+        elif first in _POSSESSIVES:
+            return
+        else:
+            self._credit_body(quote, self.last_body or name)
+
+    # pronouns
+
+    def _resolve_pronoun(self, quote: Quote, source: Source) -> None:
+        word = source.text.lower()
+        if word in _GENDER_OF:
+            self._credit(quote, self._antecedent(quote, source.start, _GENDER_OF[word]))
+        elif word in _RELATIVE:
+            before = self.people.mentions_in(max(0, source.start - 100), source.start)
+            if before:
+                self._credit(quote, before[-1][2])
+        elif word in _FIRST_PERSON:
+            quote.speaker = self._signature()
+        elif word in ("it", "they", "its", "their"):
+            self._credit_body(quote, self.last_body)
+
+    def _antecedent(self, quote: Quote, position: int, gender: str) -> Person | None:
+        """Whom "he" or "she" means: the subject of its sentence, the last speaker, or the nearest subject before."""
+        start, _ = self.doc.sentence_at(position)
+        for person in self._outside_quotes(start, position):
+            if person.gender == gender and self._allowed(person, quote):
+                return person
+        last = self.last
+        if last and last.gender in (gender, None) and self._allowed(last, quote):
+            between = self._outside_quotes(self.last_at, start)
+            if not any(p is not last and p.gender == gender for p in between) or last in between:
+                return last
+        return self._nearest_subject(quote, start, gender)
+
+    def _nearest_subject(self, quote: Quote, position: int, gender: str | None) -> Person | None:
+        """The first fitting person of the nearest sentence before that names one."""
+        fallback: Person | None = None
+        paragraph = self.doc.paragraph_index(position)
+        for index in range(paragraph, max(paragraph - 6, -1), -1):
+            for start, end in reversed(self.doc.sentences(index)):
+                if start >= position:
+                    continue
+                for person in self._outside_quotes(start, min(end, position)):
+                    if not self._allowed(person, quote):
+                        continue
+                    if gender is None or person.gender == gender:
+                        return person
+                    if person.gender is None:
+                        fallback = fallback or person
+        return fallback
+
+    def _outside_quotes(self, start: int, end: int) -> list[Person]:
+        return [person for at, _, person in self.people.mentions_in(start, end) if not self._in_quotes(at)]
+
+    def _in_quotes(self, position: int) -> bool:
+        index = bisect_right(self.quoted, (position, len(self.text))) - 1
+        return index >= 0 and self.quoted[index][0] <= position < self.quoted[index][1]
+
+    def _available(self, quote: Quote) -> list[Person]:
+        return [person for person in self.people.persons if self._allowed(person, quote)]
+
+    def _allowed(self, person: Person, quote: Quote) -> bool:
+        """Nobody who is named inside a quotation is taken for its speaker."""
+        return not any(person in self.people.at(s.start, s.end) for s in quote.segments)
+
+    def _signature(self) -> str | None:
+        """Who "I" is in a letter: the name that stands alone in the last lines."""
+        for start, end in reversed(self.doc.paragraphs[-3:]):
+            for at, _, person in self.people.mentions_in(start, end):
+                if at - start < 4 and end - start < 80:
+                    return person.name
+        return None
+
+
+def plain_name(text: str) -> str | None:
+    """A name without the titles before it and what follows it."""
+    kind = name_words().kind
+    words = re.split(r", | \(", text, maxsplit=1)[0].split()
+    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htmw"):
+        words.pop(0)
+    name = " ".join(words)
+    return re.sub(r"['’]s?$", "", name) or None
+
+
+def body_name(text: str) -> str | None:
+    """The name of a body, without its article."""
+    name = re.sub(r"^(?:the|The|its|their) ", "", text.split(",")[0])
+    return " ".join(re.sub(r"['’]s?$", "", name).split()) or None
