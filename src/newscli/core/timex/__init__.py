@@ -57,7 +57,9 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
     under = meaning.value + meaning.clock
     looks = _looks(document, candidate) if meaning.find else None
     value = resolve(meaning, discourse, looks)
-    discourse.note(value, meaning)
+    # What stands in brackets is an aside: a narrative goes on from where it was.
+    if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):
+        discourse.note(value, meaning)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,

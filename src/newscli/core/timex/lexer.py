@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}[:.][0-9][0-9](?::[0-9][0-9])?(?=\s?[ap]\.?m\b)"
     r"|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])"
     r"|[0-9]+(?:[.,][0-9]+){0,6}(?:(?:st|nd|rd|th|s)\b)?"
-    r"|[ap]\.m\.?|[AP]\.M\.?|B\.C\.(?:E\.)?|A\.D\.|o['’]clock"
+    r"|[ap]\.m\.?|[AP]\.M\.?|B\.C\b\.?(?:E\.)?|A\.D\b\.?|o['’]clock"
     r"|[A-Za-z]+|[^\sA-Za-z0-9]"
 )
 # Marks that stand inside expressions.
@@ -44,6 +44,7 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "bigordinal": ("ORDNUM",),
     "decade": ("DECADE",),
     "shortdecade": ("SHORTDECADE",),
+    "olddecade": ("OLDDECADE",),
     "ampm": ("AMPM",),
     "era": ("ERA",),
 }
@@ -142,6 +143,8 @@ def number_shape(token: str) -> str:
         stem = token[:-1]
         if stem.isdecimal() and stem.endswith("0") and len(stem) in (2, 4):
             return "decade" if len(stem) == 4 else "shortdecade"
+        if stem.isdecimal() and stem.endswith("0") and len(stem) == 3:
+            return "olddecade"
         return "number"
     if "/" in token:
         return "slashed"

@@ -127,7 +127,15 @@ def _bc(match: Match) -> Meaning | None:
         return None
     era = "BC" if match.word("era").startswith("b") else ""
     month = f"-{month_of(match)}" if match.has("month") else ""
+    if match.has("season"):
+        month = f"-{match.value('season', 'SEASON')}"
     return Meaning("DATE", f"{era}{n:04}{month}", mod=mod_of(match))
+
+
+def _bc_decade(match: Match) -> Meaning | None:
+    if not match.word("era").startswith("b"):
+        return None
+    return Meaning("DATE", f"BC{int(match.word('decade')[:-2]):03}", mod=mod_of(match))
 
 
 RULES = (
@@ -212,8 +220,17 @@ RULES = (
         "A number before BC, or after AD, is a year however small it is.",
         (("The harbour silted up in [480 BC].", "BC0480"), ("It was rebuilt in [70 AD].", "0070")),
         ("He had 480 ad pages.",),
-        "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME of?)? n:DIGITS era:ERA",
+        "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME of? | the? season:SEASON of?)? n:DIGITS era:ERA",
         _bc,
+        0.95,
+    ),
+    TimexRule(
+        "decade-era",
+        "Ten years before Christ.",
+        (("The harbour silted up in [the 470s BC].", "BC047"),),
+        ("They sold 470s and bc.",),
+        "the? pre:PRE? the? decade:OLDDECADE era:ERA",
+        _bc_decade,
         0.95,
     ),
 )

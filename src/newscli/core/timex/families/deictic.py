@@ -35,9 +35,9 @@ def _beyond(match: Match) -> Meaning | None:
 
 def _directed(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    if unit not in _DATING or _is_title(match):
-        return None
     words = match.words("which")
+    if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
+        return None  # "the last week of August" is not last week
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     text = (match.has("the") and words[0] in ("next",) and unit == "D") or words[0] in (
         "following",

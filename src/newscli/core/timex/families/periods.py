@@ -16,7 +16,7 @@ _COUNTED = frozenset(
 # An early year needs one of these before it: "in 1648", but "1500 were saved".
 _YEAR_PREPOSITIONS = frozenset(
     "in since of from until till by during before after to through circa ca ( , between and about around early late mid - –"
-    " — year spring summer autumn fall winter the for / “".split()
+    " — year spring summer autumn fall winter the for / “ as late".split()
 )
 
 
@@ -44,7 +44,13 @@ def _directed_month(match: Match) -> Meaning | None:
 
 
 def _month_of_year(match: Match) -> Meaning | None:
-    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year_reference(match)), mod=mod_of(match))
+    value = f"XXXX-{month_of(match)}"
+    if match.has("day"):
+        day = day_of(match)
+        if not day or not is_day(month_of(match), day):
+            return None
+        value += f"-{day}"
+    return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
 
 
 def year_reference(match: Match, name: str = "which") -> Meaning:
@@ -63,11 +69,19 @@ def _year(match: Match) -> Meaning | None:
     if before in _SUMS or after in _COUNTED or _glued(match, index):
         return None
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
-        if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
-            return None
-        if after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its"):
-            return None
+        return Meaning("DATE", year) if _is_early_year(match, year) else None
     return Meaning("DATE", year, mod=mod_of(match))
+
+
+def _is_early_year(match: Match, year: str) -> bool:
+    """A bare number that is no year of our time is one behind a preposition, unless it counts what follows."""
+    before, after = match.before(), match.after()
+    if after in ("-", "–") and "1000" <= match.after(2) <= "2100" and len(match.after(2)) == 4:
+        return True
+    if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
+        return False
+    counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its")
+    return not counts or before == "the"
 
 
 def _glued(match: Match, index: int) -> bool:
@@ -110,7 +124,7 @@ def _century(match: Match) -> Meaning | None:
     if not 1 <= n <= 30 or (match.tokens.raw(match.end - 1)[0].isupper() and match.tokens.raw(match.end)[:1].isupper()):
         return None
     era = "BC" if match.word("era").startswith("b") else ""
-    return Meaning("DATE", f"{era}{n - 1 if not era else n:02}", mod=mod_of(match))
+    return Meaning("DATE", f"{era}{n - 1:02}", mod=mod_of(match))
 
 
 RULES = (
@@ -161,7 +175,7 @@ RULES = (
             ("It reopens in [May of next year].", "2014-05"),
         ),
         ("They may last years.",),
-        "pre:PRE? month:MONTHNAME of? which:((LAST | THIS | NEXT) year | that (same)? year | the (same | following | previous) year)",
+        "pre:PRE? month:MONTHNAME day:DAY? of? which:((LAST | THIS | NEXT) year | that (same)? year | the (same | following | previous) year)",
         _month_of_year,
         0.93,
     ),

@@ -4,6 +4,7 @@ from newscli.core.timex.families.dates import is_day
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.lexer import vocabulary
 from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.values import day_of
 
 _JOINTS = frozenset("- – — to and through until till or".split())
 # Joined by a word, a bare number is the first end only behind one of these.
@@ -22,12 +23,16 @@ def _is_number(word: str, longest: int = 2) -> bool:
 
 
 def _first_day(match: Match) -> Meaning | None:
-    joint, other, month = match.after(), match.after(2), _month_at(match, match.end + 2)
+    joint, index = match.after(), match.end + 1
+    index += match.tokens.word(index) == "the"
+    other = match.tokens.word(index).removesuffix("th").removesuffix("st").removesuffix("nd").removesuffix("rd")
+    index += 2 if match.tokens.word(index + 1) == "of" else 1
+    month = _month_at(match, index)
     if joint not in _JOINTS or not _is_number(other) or not month:
         return None
     if joint.isalpha() and match.before() not in _OPENERS:
         return None
-    return _day_in_month(match, month, match.end + 3)
+    return _day_in_month(match, month, index + 1)
 
 
 def _last_day(match: Match) -> Meaning | None:
@@ -38,18 +43,28 @@ def _last_day(match: Match) -> Meaning | None:
         return None
     if match.after().isalpha() and joint.isalpha() and match.after() in ("people", "percent", "million", "others", "more"):
         return None
-    return _day_in_month(match, month, match.end)
+    return _day_in_month(match, month, match.start + 1)
 
 
 def _day_in_month(match: Match, month: str, year_index: int) -> Meaning | None:
-    day = f"{int(match.word('day')):02}"
-    if not is_day(month, day):
+    day = day_of(match)
+    if not day or not is_day(month, day):
         return None
     tokens = match.tokens
     year = tokens.word(year_index + (tokens.word(year_index) == ","))
     if _is_number(year, 4) and "1000" <= year <= "2199" and len(year) == 4:
         return Meaning("DATE", f"{year}-{month}-{day}")
     return Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
+
+
+def _first_year_of_era(match: Match) -> Meaning | None:
+    joint, other = match.after(), match.after(2)
+    if joint not in _JOINTS or not _is_number(other, 4) or not _is_number(match.word("n"), 4):
+        return None
+    earlier, later = int(match.word("n")), int(other)
+    if match.after(3).replace(".", "") not in ("bc", "bce") or earlier <= later:
+        return None
+    return Meaning("DATE", f"BC{earlier:04}")
 
 
 def _last_year(match: Match) -> Meaning | None:
@@ -68,17 +83,26 @@ RULES = (
         "A number joined to a day and its month is a day of that month.",
         (("The fair ran [12]-14 July 2011.", "2011-07-12"), ("It ran from [3] to 5 February.", "2013-02-03")),
         ("They won 12-14 in July.", "They sold 3 to 5 boats."),
-        "day:DAY",
+        "the? day:(DAY | ORDDAY)",
         _first_day,
         0.9,
     ),
     TimexRule(
         "range-last-day",
         "A number joined to a month and its day is a day of that month.",
-        (("The fair ran July 12-[14], 2011.", "2011-07-14"), ("It met on Feb. 3 and [5].", "2013-02-05")),
+        (("The fair ran July 12-[14, 2011].", "2011-07-14"), ("It met on Feb. 3 and [5].", "2013-02-05")),
         ("It met on Feb. 3 and 5 people came.",),
-        "day:DAY",
+        "day:(DAY | ORDDAY) (COMMA year:YEAR)?",
         _last_day,
+        0.9,
+    ),
+    TimexRule(
+        "range-first-era",
+        "A number joined to a year before Christ is an earlier one.",
+        (("The harbour was closed from [499] to 493 BC.", "BC0499"),),
+        ("They sold 12 to 493 BC coins.",),
+        "n:DIGITS",
+        _first_year_of_era,
         0.9,
     ),
     TimexRule(

@@ -123,7 +123,7 @@ RULES = (
         '"The day before" and "the day after" lean on the day that the text last spoke of.',
         (("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),),
         ("The day after Lent was long.",),
-        "the day side:(before | after)",
+        "the day side:(before | after | following)",
         _day_beside,
         0.8,
     ),

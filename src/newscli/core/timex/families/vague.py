@@ -55,7 +55,7 @@ RULES = (
         "Phrases that mean the present.",
         (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
         ("In those days.", "It was a moment."),
-        "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the time being",
+        "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the time being | (present | modern) HYPHEN? day | to date",
         _present,
         0.8,
     ),
