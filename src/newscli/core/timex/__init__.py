@@ -54,6 +54,7 @@ def _candidates(document: Document) -> Iterator[Candidate]:
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:
     meaning = candidate.meaning
+    discourse.paragraph = candidate.paragraph
     under = meaning.value + meaning.clock
     looks = _looks(document, candidate) if meaning.find else None
     value = resolve(meaning, discourse, looks)
@@ -81,4 +82,11 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
 def _looks(document: Document, candidate: Candidate) -> Direction | None:
     sentence = document.sentence_at(candidate.start)
     verb = governing_verb(document.text, sentence, candidate.start, candidate.end)
-    return verb.direction if verb else None
+    if verb is None:
+        return None
+    if candidate.meaning.value.startswith("XXXX-WXX") and verb.direction == "future":
+        # A weekday needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
+        after = document.text[candidate.end : candidate.end + 2]
+        if after in ("'s", "’s") or (verb.weak and verb.start > candidate.start):
+            return None
+    return verb.direction

@@ -13,6 +13,8 @@ _GRAIN_UNITS = {
     "time": "D", "day": "D", "weekend": "WE", "week": "W", "month": "M", "season": "Q", "quarter": "Q", "half": "H", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
+# For so many paragraphs a quarter stays what "a year earlier" compares with.
+_REPORT_REACH = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -28,8 +30,10 @@ class Discourse:
     last: date | None = None  # the first day of the period mentioned last
     last_unit: str = ""
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
-    quarter: str | None = None  # the last quarter (of a report) mentioned: "2012-Q3"
-    period: str = ""  # the unit of the last report period: Q or Y
+    paragraph: int = 0  # where the text is
+    quarter: str | None = None  # the quarter of the report: "2012-Q3"
+    quarter_paragraph: int = 0  # where a quarter was mentioned last
+    longer_paragraph: int = -1  # where nine months or a year of the report were mentioned last, after any quarter
     mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
 
     @property
@@ -46,9 +50,12 @@ class Discourse:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
         if meaning.find and meaning.find.how in ("yearago", "inside"):
             return
-        if "-Q" in value and "X" not in value:
-            self.period = "Q"
-            if not self.dct or abs(self.dct.year * 4 + (self.dct.month - 1) // 3 - int(value[:4]) * 4 - int(value[-1]) + 1) <= 4:
+        if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
+            self.longer_paragraph = self.paragraph
+        elif value[4:6] == "-Q" and "X" not in value:
+            self.quarter_paragraph, self.longer_paragraph = self.paragraph, -1
+            now = self.dct.year * 4 + (self.dct.month + 2) // 3 if self.dct else 0
+            if not now or abs(now - int(value[:4]) * 4 - int(value[6])) <= 4:
                 self.quarter = value
 
     def note(self, value: str, meaning: Meaning) -> None:
@@ -248,6 +255,8 @@ def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> 
 
 
 def _year_ago(discourse: Discourse) -> str | None:
-    if discourse.quarter and discourse.period == "Q":
+    """In a report on a quarter the same quarter of the year before, elsewhere the year before."""
+    reported = discourse.paragraph - discourse.quarter_paragraph <= _REPORT_REACH
+    if discourse.quarter and reported and discourse.longer_paragraph != discourse.paragraph:
         return f"{int(discourse.quarter[:4]) - 1:04}{discourse.quarter[4:]}"
     return f"{discourse.dct.year - 1:04}" if discourse.dct and discourse.dct.year > 1 else None

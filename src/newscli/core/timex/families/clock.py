@@ -134,7 +134,7 @@ RULES = (
         "clock-time",
         "A number with a.m., p.m. or o'clock is a time, on the day named beside it, else on the day in question.",
         (
-            ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-07T09:30"),
+            ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-14T09:30"),
             ("The ferry left at [5 p.m. EST on Feb. 3].", "2013-02-03T17:00"),
             ("The ferry will leave at [noon tomorrow].", "2013-02-13T12:00"),
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
