@@ -24,7 +24,7 @@ MACROS = {
     "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER SCALE?)?)",
     # a number that may be open: "12", "thirty-five", "a couple of", "several"
     "AMOUNT": "(COUNT (million | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a dozen)",
-    "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | just | only | TILDE)",
+    "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | TILDE)",
     "ORDINAL": "(ORD | ORDNUM)",
     "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks) of)",
 }

@@ -24,6 +24,9 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
     word = match.tokens.word(index)
     if word in ("may", "march", "april", "june", "august") and match.start == index and index + 1 == match.end:
         before = match.before()
+        following = match.tokens.raw(match.end)
+        if word != "may" and before in ("the", "a", "an", "its", "their") and following.islower():
+            return match.after() not in ("on", "to", "for", "in", "through", "by", "against", "of")  # "the March summit"
         if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
             return False
         following = match.tokens.raw(match.end)

@@ -28,7 +28,7 @@ def _value(match: Match) -> str | None:
 def _duration(match: Match) -> Meaning | None:
     words, unit = match.words("n"), unit_of(match)
     after = match.after()
-    if _is_age(match) or (unit == "Q" and not match.has("which")) or match.before() in ("$", "£", "€", "#", "no"):
+    if _is_age(match) or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words))) or match.before() in ("$", "£", "€", "#", "no"):
         return None
     singular = bool(match.value("unit", "UNIT"))
     last = words[-1] if words else ""
@@ -104,6 +104,8 @@ def _open_plural(match: Match) -> Meaning | None:
     return Meaning("DURATION", duration("X", unit))
 
 
+# "About five hours": the adverb stands outside; "nearly five hours" is one expression.
+_PRE = "pre:(nearly | almost | over | under | THAN than | at (least | most) | up to | no more than)?"
 _UNIT = "unit:(UNIT | UNITS)"
 _WHICH = "which:(LAST | NEXT | first | final | remaining | latest | initial | opening | closing | this past)"
 
@@ -121,7 +123,7 @@ RULES = (
             ("It took [twenty-four hours].", "PT24H"),
         ),
         ("She is 37 years old.", "It cost $30 days.", "Three quarters of them left.", "He came second."),
-        f"pre:APPROX? n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working | business)? {_UNIT}",
+        f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working | business)? {_UNIT}",
         _duration,
         0.93,
     ),
@@ -130,7 +132,7 @@ RULES = (
         "Halves are counted in the next smaller unit.",
         (("It took [two and a half years].", "P2Y6M"), ),
         ("Two and a half men.",),
-        f"pre:APPROX? (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
+        f"{_PRE} (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
         _duration,
         0.93,
     ),
@@ -139,7 +141,7 @@ RULES = (
         "The half may stand behind the unit.",
         (("It took [a year and a half].", "P1Y6M"),),
         ("A year and a day.",),
-        f"pre:APPROX? n:(COUNT | a | an | one) {_UNIT} half:(and a? half)",
+        f"{_PRE} n:(COUNT | a | an | one) {_UNIT} half:(and a? half)",
         _duration,
         0.93,
     ),

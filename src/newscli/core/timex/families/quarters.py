@@ -66,13 +66,21 @@ RULES = (
         'An ordinal before "quarter" is a quarter of the year beside it, else of the nearest year, the past one first.',
         (
             ("Profit fell in [the third quarter].", "2012-Q3"),
-            ("It had a [fourth-quarter] loss.", "2012-Q4"),
             ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
             ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
         ),
         ("She scored in the second quarter of the game.", "A quarter of them left."),
-        "pre:PRE? (the | its | their)? fiscal? HYPHEN? (year:YEARNUM | which:((the (same | previous | following) | LAST | THIS | NEXT) year)"
-        " APOS s)? fiscal? n:ORDINAL HYPHEN? fiscal? quarter",
+        "pre:PRE? (the fiscal? HYPHEN?)? (year:YEARNUM | which:((the (same | previous | following) | LAST | THIS | NEXT)"
+        " year) APOS s)? (fiscal HYPHEN?)? n:ORDINAL fiscal? quarter",
+        _quarter,
+        0.95,
+    ),
+    TimexRule(
+        "hyphenated-quarter",
+        "Before a noun the quarter has a hyphen, and the article belongs to the noun.",
+        (("It had a [fourth-quarter] loss.", "2012-Q4"), ("It had a [fiscal second-quarter] loss.", "2012-Q2")),
+        ("She scored a third-quarter touchdown.",),
+        "(fiscal HYPHEN?)? n:ORDINAL HYPHEN quarter",
         _quarter,
         0.95,
     ),
@@ -85,7 +93,7 @@ RULES = (
             ("It lost money in [the third quarter 2011].", "2011-Q3"),
         ),
         ("The third quarter was sold.",),
-        "pre:PRE? (the | its | their)? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
+        "pre:PRE? the? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
         " (year:YEARNUM | which:((LAST | THIS | NEXT) year | that year | the (same | previous | following) year | the year))",
         _quarter,
         0.97,
@@ -139,7 +147,7 @@ RULES = (
             ("The mill had closed [a year ago].", "2012"),
         ),
         ("It took a year. Ago is a place.",),
-        "(a | one | the) year (HYPHEN | just)? (ago | earlier | before)",
+        "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
     ),
@@ -152,9 +160,12 @@ RULES = (
             ("Profit fell in the third quarter from [the comparable period last year].", "2011-Q3"),
         ),
         ("The year was earlier than they thought.",),
-        "((the | a)? (comparable | same | corresponding | like)? year HYPHEN (ago | earlier) ((ORDINAL)? quarter | period)?"
-        " | (the | a)? (comparable | same | corresponding | like) (ORDINAL)? (quarter | period) (of | in)? (last year | a year (ago | earlier | before)"
-        " | the (previous | prior) year)? | the quarter a year (ago | earlier) | last year APOS s (comparable | same | corresponding)? (quarter | period))",
+        "((the (comparable | same | corresponding | like)?)? year HYPHEN (ago | earlier) (ORDINAL? quarter | period)"
+        " | year HYPHEN (ago | earlier)"
+        " | the? (comparable | same | corresponding | like) ORDINAL? (quarter | period) (of | in)?"
+        " (last year | a year (ago | earlier | before) | the (previous | prior) year)"
+        " | the quarter a year (ago | earlier)"
+        " | last year APOS s (comparable | same | corresponding)? (quarter | period))",
         _last_years_period,
         0.88,
     ),

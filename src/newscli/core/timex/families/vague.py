@@ -27,13 +27,13 @@ def _future(match: Match) -> Meaning | None:
     return Meaning("DATE", "FUTURE_REF")
 
 
+# What may follow "the past" when it is a noun of its own.
+_AFTER_NOUN = frozenset("and but to when as has have is was for by with he she it they we i that".split())
+
+
 def _past(match: Match) -> Meaning | None:
-    after = match.after()
-    return (
-        Meaning("DATE", "PAST_REF")
-        if not after[:1].isalpha() or after in ("and", "but", "to", "when", "as", "has", "have", "for", "by", "with")
-        else None
-    )
+    noun = not match.after()[:1].isalpha() or match.after() in _AFTER_NOUN
+    return Meaning("DATE", "PAST_REF") if noun else None
 
 
 RULES = (
