@@ -1,7 +1,7 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
 from newscli.core.document import Document
-from newscli.records import Quote, TimelineEntry
+from newscli.records import ParsedArticle, Quote, TimelineEntry
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -21,6 +21,34 @@ def publication_date(text: str, date: str | None, fallback_date: str | None = No
 
     published = find_published(Document(text))
     return published.value[:10] if published else fallback_date
+
+
+def parse(
+    text: str,
+    *,
+    date: str | None = None,
+    fallback_date: str | None = None,
+    headline: str | None = None,
+    publisher: str | None = None,
+    keep_boilerplate: bool = False,
+    article: str = "-",
+) -> ParsedArticle:
+    """What one article is: header, body, people, places.
+
+    date, headline, publisher: as metadata give them; they win over what the text says. fallback_date: the publication
+    date where neither metadata nor the header give one.
+    """
+    from newscli.core.article import parse_article
+
+    return parse_article(
+        Document(text),
+        _document(text, keep_boilerplate),
+        published=date,
+        fallback_date=fallback_date,
+        headline=headline,
+        publisher=publisher,
+        article=article,
+    )
 
 
 def quotes(

@@ -1,6 +1,6 @@
 """Full dates, with the clock time beside them, in the layouts that headers use. Dates in prose are another module's.
 
-A date here always has a year of four digits, so that a search for years finds every candidate at little cost.
+A date here always has a year, so that a search for years finds every candidate at little cost.
 """
 
 import re
@@ -28,7 +28,7 @@ _OFFSETS = {
 }  # fmt: skip
 _AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # in standard time; an hour more in summer
 # Zones whose countries write the day first, or the month first: they settle what 03/04/2024 means.
-_DAY_FIRST_ZONES = frozenset("BST IST CET CEST AEST AEDT NZST NZDT SAST EAT PKT SGT HKT".split())
+_DAY_FIRST_ZONES = frozenset("GMT BST IST CET CEST AEST AEDT NZST NZDT SAST EAT PKT SGT HKT".split())
 _MONTH_FIRST_ZONES = frozenset("ET CT MT PT EST EDT CDT MST MDT PST PDT".split())
 
 _ZONES = "|".join(sorted({*_OFFSETS, *_AMERICAN, "IST", "CST"} - {"Z"}, key=len, reverse=True))
@@ -51,9 +51,9 @@ _YEAR = r"(?:19|20)\d\d"
 # year of a month in words ("20240 views") is no part of it.
 _DATE = (
     rf"(?<!\d)(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)"
-    rf"|(?<![A-Za-z])(?P<month_word>[A-Z][A-Za-z]{{2,8}})\.?\s{{0,2}}(?P<day_after>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<year_md>{_YEAR})"
+    rf"|(?<![A-Z])(?P<month_word>[A-Z][A-Za-z]{{2,8}})\.?\s{{0,2}}(?P<day_after>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<year_md>{_YEAR})"
     rf"|(?<!\d)(?P<day_before>\d\d?)(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<word_month>[A-Z][A-Za-z]{{2,8}})\.?,?[\s-]{{1,2}}(?P<year_dm>{_YEAR})"
-    rf"|(?<!\d)(?P<first>\d\d?)(?P<slash>[-/.])(?P<second_part>\d\d?)(?P=slash)(?P<year_num>{_YEAR})(?!\d)"
+    rf"|(?<!\d)(?P<first>\d\d?)(?P<slash>[-/.])(?P<second_part>\d\d?)(?P=slash)(?P<year_num>{_YEAR}|\d\d)(?![\d/-])"
 )
 
 
@@ -112,7 +112,7 @@ def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
 def _moment(m: re.Match[str]) -> Moment | None:
     g = m.groupdict()
     if g["first"]:
-        first, second, year = int(g["first"]), int(g["second_part"]), int(g["year_num"])
+        first, second, year = int(g["first"]), int(g["second_part"]), _full_year(g["year_num"])
         day = _day_of_digits(first, second, year, dotted=g["slash"] == ".")
         possible = _date(year, second, first) or _date(year, first, second)
         return Moment(m.start(), m.end(), day, digits=(first, second, year)) if possible else None
@@ -123,6 +123,11 @@ def _moment(m: re.Match[str]) -> Moment | None:
     else:
         day = _date(int(g["year_dm"]), MONTHS.get(g["word_month"].lower(), 0), int(g["day_before"]))
     return Moment(m.start(), m.end(), day) if day else None
+
+
+def _full_year(digits: str) -> int:
+    """24 is 2024; 97 is 1997."""
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if digits < "50" else 1900)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -206,7 +211,7 @@ def settle_digits(moments: list[Moment], near: list[date]) -> None:
     """Decide whether 03/04/2024 begins with the day, where something says so; where nothing does, day stays None.
 
     Evidence, the surest first: the weekday beside it, the time zone, another date in digits of the same header that can
-    be read in one way only, another date that one of the two readings meets within a day (`near`).
+    be read in one way only, a day of the last two weeks that the article names (`near`).
     """
     one_way = [_day_first(m) for m in moments if m.digits and m.day and m.digits[0] != m.digits[1]]
     for moment in moments:
@@ -237,5 +242,5 @@ def _by_weekday(moment: Moment, readings: dict[bool, date]) -> bool | None:
 
 
 def _by_neighbours(readings: dict[bool, date], near: list[date]) -> bool | None:
-    fitting = [first for first, day in readings.items() if any(abs((day - other).days) <= 1 for other in near)]
+    fitting = [first for first, day in readings.items() if any(0 <= (day - other).days < 14 for other in near)]
     return fitting[0] if len(fitting) == 1 else None

@@ -35,9 +35,12 @@ def label_end_of(text: str, start: int, end: int) -> int | None:
     reach = min(end, start + 120)
     kinds = (_after_dateline_clock, _after_date, _after_time)
     after = next((found for kind in kinds if (found := kind(text, start, reach))), None)
-    if after is None or end - after < 20:
+    if after is None or end - after < 30 or text[end - 1] not in ".!?…\"'”’)":
         return None
-    return after if _GOES_ON.match(text, after, end) else None
+    text_start = _GOES_ON.match(text, after, end)
+    if text_start is None or _LABEL_WORD.match(text, text_start.end(), end):
+        return None
+    return after
 
 
 def _after_date(text: str, start: int, reach: int) -> int | None:

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newscli.core.document import Bounds, Document
+from newscli.core.document import Document
+from newscli.core.header.dateline import is_dated_dateline
 from newscli.core.header.dates import Moment, find_moments, settle_digits
 from newscli.core.header.labels import label_end_of
+from newscli.core.header.lines import REACH, body_start, is_prose
 
-# How far into the text a header may stand: pages carry their navigation before it.
-_REACH = 16_000
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_DATE_LINE = 300
+# A year of four digits, or the end of 12/31/24: three searches for what begins with a fixed character are faster than one.
+_YEARS = (re.compile(r"20\d\d"), re.compile(r"19\d\d"), re.compile(r"/\d\d?/\d\d(?![\d/])"))
+_LONGEST_DATE_LINE = 200
+_SHORT = 130
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
 _LABEL_REACH = 40  # how far before a date its label may stand
 
 Label = Literal["published", "updated"]
 _LABEL = re.compile(
     r"(?i:(?P<updated>updat|modifi|edited|reviewed on|revised|corrected)"
-    r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|\bdated\b|released|first (?:seen|aired)|created|uploaded"
+    r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
     r"|originally|printed|filed|issued))"
 )
 # Words that say nothing of what a line is: they go with a date in a header.
@@ -35,7 +37,12 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]{0,40}")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}$")
+_TAG = re.compile(r"#\w{1,40}")
+_NAME_PARTICLES = frozenset("and de del della der den di du la le van von bin al el dos da".split())
+_PROSE_WORDS = frozenset(
+    "the a an of to for from with was is are were has have had his her their its it this that".split()
+)
+_BYLINE = re.compile(r"(?:^|[•|·,-]\s|\s)(?:[Bb]y|BY):?\s(?=[A-Z])")
 _BYLINE_START = re.compile(r"(?:\* )?(?i:by|written by|posted by|story by|author)\b")
 
 
@@ -73,8 +80,6 @@ def find_dates(doc: Document) -> Dates:
     candidates = [c for c in _candidates(doc) if c.moment.day]
     published = _best([c for c in candidates if c.label != "updated"])
     updated = _best([c for c in candidates if c.label == "updated"])
-    if published and updated and published.label is None and updated.score > published.score + 3:
-        published = None
     return Dates(_found(published or updated), _found(updated))
 
 
@@ -96,20 +101,20 @@ def _candidates(doc: Document) -> list[_Candidate]:
     found: list[_Candidate] = []
     for index in lines:
         found += _judge_line(doc, index, body)
-    settle_digits([c.moment for c in found], _other_days(found))
+    if any(c.moment.day is None for c in found):
+        settle_digits([c.moment for c in found], _days_named(doc))
     if sum(c.label is None and c.line > body for c in found) > 2:  # a chronology: its dates are headings
         return [c for c in found if c.label]
     return found
 
 
-def _other_days(found: list[_Candidate]) -> list[date]:
-    return [c.moment.day for c in found if c.moment.day]
+def _days_named(doc: Document) -> list[date]:
+    return [moment.day for moment in find_moments(doc.text, 0, min(len(doc.text), REACH)) if moment.day]
 
 
 def _lines_with_years(doc: Document) -> list[int]:
     """The lines (by index) that hold a year and may be a header's: short ones, and the first words of long ones."""
-    if not (hits := [m.start() for m in _YEAR.finditer(doc.text, 0, _REACH)]):
-        return []
+    hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
     found: list[int] = []
     line = 0
     lines = doc.lines
@@ -121,33 +126,9 @@ def _lines_with_years(doc: Document) -> list[int]:
         start, end = lines[line]
         if hit < start or found[-1:] == [line]:
             continue
-        if hit - start < _GLUED_REACH or (end - start <= _LONGEST_DATE_LINE and not is_prose(doc.text, (start, end))):
+        if hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(doc.text, (start, end)):
             found.append(line)
     return found
-
-
-def is_prose(text: str, line: Bounds) -> bool:
-    """Whether a line reads like a paragraph of an article: long, and ended like a sentence."""
-    start, end = line
-    return end - start >= 70 and bool(_SENTENCE_END.search(text, max(start, end - 4), end))
-
-
-def body_start(doc: Document) -> int:
-    """The line (by index) with which the article's text begins: the first of three paragraphs within five lines; in a
-    short article its first paragraph; without any, the number of lines."""
-    text, lines = doc.text, doc.lines
-    first = None
-    recent: list[int] = []
-    for index, line in enumerate(lines):
-        if line[0] > _REACH:
-            break
-        if not is_prose(text, line):
-            continue
-        first = index if first is None else first
-        recent = [i for i in recent if i > index - 5] + [index]
-        if len(recent) == 3:
-            return recent[0]
-    return len(lines) if first is None else first
 
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
@@ -163,7 +144,7 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
         label = _label_before(doc.text, max(previous, moment.start - _LABEL_REACH), moment.start)
         if label is None and moment is moments[0]:
             label = _label_above(doc, index)
-        score = _score(doc, index, body, shape, label, moment.start - start)
+        score = _score(doc, index, body, shape, label)
         if score > 0:
             found.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
         previous = moment.end
@@ -189,13 +170,17 @@ def _label_above(doc: Document, index: int) -> Label | None:
     return _label_before(doc.text, start, end)
 
 
-Shape = Literal["date", "byline", "text", "prose", "glued"]
+Shape = Literal["date", "byline", "text", "prose", "glued", "dateline"]
 
 
 def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape:
     """What a line with dates is besides its dates."""
     if label_end_of(text, start, end):
         return "glued"
+    if moments[0].start - start < _GLUED_REACH and is_dated_dateline(text, (start, end)):
+        return "dateline"
+    if end - start > _LONGEST_DATE_LINE:
+        return "prose"
     rest = start
     pieces = []
     for moment in moments:
@@ -203,25 +188,25 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
         rest = moment.end
     pieces.append(text[rest:end])
     residue = " ".join(pieces)
-    words = _WORD.findall(_FURNITURE.sub(" ", residue))
+    words = _WORD.findall(_FURNITURE.sub(" ", _TAG.sub(" ", residue)))
     if not words:
         return "date"
-    if _BYLINE_START.match(text, start, end):
+    if _BYLINE.search(residue):
         return "byline"
-    small = sum(word[0].islower() for word in words)
-    if len(words) <= 2 or (len(words) <= 6 and not small):
+    small = {word for word in words if word[0].islower()} - _NAME_PARTICLES
+    if len(words) <= 2 or (len(words) <= 10 and not small) or (len(words) <= 4 and not small & _PROSE_WORDS):
         return "text"
     return "prose"
 
 
-_SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "prose": 0}
+_SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "dateline": 4, "prose": 0}
 
 
-def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None, offset: int) -> int:
+def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """How much speaks for the date of a line; not above 0: it is none of the article's header."""
     if index > body + 3 and not (label and shape == "date"):
         return 0
-    if shape == "prose" and not (label and offset < 60):
+    if shape == "prose" and not (label and _LABEL.match(doc.text, doc.lines[index][0])):
         return 0
     if shape == "glued" and index > body + 1:
         return 0

@@ -1,0 +1,153 @@
+"""What one article is: its header, its body, and whom and what it names, as one record."""
+
+import math
+from collections.abc import Iterable
+
+from newscli.core.document import Bounds, Document
+from newscli.core.header import Header, find_date_labels, parse_header
+from newscli.core.header.dateline import agencies, dateline_day
+from newscli.core.header.lines import is_prose
+from newscli.core.language import detect_language
+from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
+
+_WORDS_A_MINUTE = 230
+
+
+def parse_article(
+    page: Document,
+    cleaned: Document,
+    *,
+    published: str | None = None,
+    fallback_date: str | None = None,
+    headline: str | None = None,
+    publisher: str | None = None,
+    article: str = "-",
+) -> ParsedArticle:
+    """The record of one article. page: the whole text, where the header and the outlet are read; cleaned: the same text
+    without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
+    publisher) wins over the text; fallback_date counts where neither dates the article."""
+    header = parse_header(page)
+    body = article_body(page, cleaned, header)
+    story = Document(page.text, _outside(body, len(page.text)))
+    found_published = header.dates.published
+    when = published or (found_published.value if found_published else fallback_date)
+    people, places, organizations = _names(story)
+    words = sum(_count_words(page.text[start:end]) for start, end in body)
+    return ParsedArticle(
+        article=article,
+        headline=headline or _text(page, header.headline),
+        standfirst=_text(page, header.standfirst),
+        byline=page.text[header.byline.start : header.byline.end] if header.byline else None,
+        authors=header.authors,
+        dateline=_dateline(header, when),
+        published=when,
+        updated=header.dates.updated.value if header.dates.updated else None,
+        publisher=publisher or _text(page, header.publisher),
+        section=_text(page, header.section),
+        language=detect_language("\n".join(page.text[start:end] for start, end in body[:20]) or page.text),
+        lead=_text(page, body[0]) if body else None,
+        paragraphs=[Offsets(start, end) for start, end in body],
+        word_count=words,
+        reading_minutes=math.ceil(words / _WORDS_A_MINUTE),
+        people=people,
+        places=places,
+        organizations=organizations,
+        agencies=_agencies(header),
+        boilerplate=BoilerplateCount(len(cleaned.excluded), sum(end - start for start, end in cleaned.excluded)),
+        spans=_spans(header, body),
+    )
+
+
+def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:
+    """The paragraphs of the article itself: from the end of the header to the last paragraph of prose."""
+    start = page.lines[header.body][0] if header.body < len(page.lines) else 0
+    labelled = Document(page.text, _merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
+    paragraphs = labelled.paragraphs
+    first = next((i for i, (_, end) in enumerate(paragraphs) if end > start), len(paragraphs))
+    first = _first_of_body(page, paragraphs, first, header)
+    last = len(paragraphs)
+    while last > first and not _is_text(page.text, paragraphs[last - 1]):
+        last -= 1
+    return paragraphs[first : last if last > first else len(paragraphs)]
+
+
+def _first_of_body(page: Document, paragraphs: list[Bounds], first: int, header: Header) -> int:
+    """Short paragraphs between the header and the first long one belong to the article, if they read like sentences."""
+    header_end = max((end for _, end in header.lines), default=0)
+    if not header.lines and first < len(paragraphs):
+        return 0 if all(_is_text(page.text, paragraph) for paragraph in paragraphs[:first]) else first
+    while first > 0 and paragraphs[first - 1][0] > header_end and _is_text(page.text, paragraphs[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_text(text: str, paragraph: Bounds) -> bool:
+    """Whether a paragraph ends like a sentence and is no mere word or two."""
+    start, end = paragraph
+    return is_prose(text, paragraph) or (text[end - 1] in ".!?…\"'”’" and text.count(" ", start, end) > 2)
+
+
+def _outside(body: list[Bounds], length: int) -> list[Bounds]:
+    """Everything that is not body."""
+    outside, position = [], 0
+    for start, end in body:
+        if start > position:
+            outside.append((position, start))
+        position = end
+    return [*outside, (position, length)] if position < length else outside
+
+
+def _merged(pieces: Iterable[Bounds]) -> list[Bounds]:
+    """The pieces in order, those that overlap joined."""
+    merged: list[Bounds] = []
+    for start, end in sorted(pieces):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _names(story: Document) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
+    from newscli.core.people import find_people
+
+    return find_people(story).records(), [], []
+
+
+def _text(page: Document, bounds: Bounds | None) -> str | None:
+    return page.text[bounds[0] : bounds[1]] if bounds else None
+
+
+def _dateline(header: Header, published: str | None) -> Dateline | None:
+    found = header.dateline
+    if found is None:
+        return None
+    return Dateline(found.city, found.agency, dateline_day(found, published))
+
+
+def _agencies(header: Header) -> list[str]:
+    """The agencies that dateline and byline name, by their full names."""
+    named = [header.dateline.agency] if header.dateline and header.dateline.agency else []
+    named += [name.text for name in header.byline.names if name.text in agencies()] if header.byline else []
+    return list(dict.fromkeys(agencies().get(name, name) for name in named))
+
+
+def _count_words(text: str) -> int:
+    return sum(any(char.isalnum() for char in word) for word in text.split())
+
+
+def _spans(header: Header, body: list[Bounds]) -> dict[str, Offsets]:
+    """Where each field was found."""
+    dates = header.dates
+    places: dict[str, Bounds | None] = {
+        "headline": header.headline,
+        "standfirst": header.standfirst,
+        "byline": (header.byline.start, header.byline.end) if header.byline else None,
+        "dateline": (header.dateline.start, header.dateline.end) if header.dateline else None,
+        "published": (dates.published.start, dates.published.end) if dates.published else None,
+        "updated": (dates.updated.start, dates.updated.end) if dates.updated else None,
+        "publisher": header.publisher,
+        "section": header.section,
+        "lead": body[0] if body else None,
+    }
+    return {field: Offsets(*bounds) for field, bounds in places.items() if bounds}

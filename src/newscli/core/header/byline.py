@@ -1,0 +1,242 @@
+"""Who wrote it: the byline and its authors."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newscli.core.document import Document
+from newscli.core.header.dates import find_moments
+from newscli.core.header.names import (
+    Name,
+    begins_with_first_name,
+    byline_words,
+    find_names,
+    is_job_or_outlet,
+    may_be_name,
+)
+
+_WORK = (
+    "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
+    "|Feature|Interview|Contributed|Authored|Published|Submitted|Perspective"
+)
+# "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took the
+# photos, edited, checked or paid for an article is not its author.
+_CUE = re.compile(
+    rf"(?:[*+•|–—-]\s{{0,2}})?(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
+)
+# A line that says "by whom" is on the next line.
+_CUE_ALONE = re.compile(
+    r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Aa]uthors?|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article|[Ww]riter)\s?:?$"
+)
+_INNER_BY = re.compile(r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])")
+# What ends the names: a date label, also glued; a read time; an address.
+_STOP = re.compile(
+    r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
+    r"|\s(?:on|at|•|\|)\s?(?=\d)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
+    r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d"
+)
+_REPORTING = re.compile(r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s")
+_REPORTING_END = re.compile(r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b")
+_LONGEST_BYLINE = 220
+_LONGEST_UNSIGNED = 120
+_LEAST_UNSIGNED = 2
+
+
+@dataclass(slots=True)
+class Byline:
+    line: int
+    start: int
+    end: int
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def has_person(self) -> bool:
+        return any(name.kind == "person" for name in self.names)
+
+    @property
+    def authors(self) -> list[str]:
+        """The people; where none signs, the desk, agency or outlet that does."""
+        people = [name.text for name in self.names if name.kind == "person"]
+        return people or [name.text for name in self.names[:1]]
+
+
+def find_bylines(doc: Document, body: int) -> list[Byline]:
+    """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
+    found = []
+    for index in range(min(len(doc.lines), body + 10)):
+        if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
+            found.append(byline)
+    return found
+
+
+def _cued(doc: Document, index: int) -> Byline | None:
+    start, end = doc.lines[index]
+    m = _CUE.match(doc.text, start, end)
+    if not m or m.end() == end or end - start > _LONGEST_BYLINE:
+        return None
+    return _byline(doc, index, start, m.end(), end, signed=True)
+
+
+def _inner(doc: Document, index: int) -> Byline | None:
+    """A byline behind the date: "Dec 22, 2023 by Ana Reed", "4 May 2024 | By Ana Reed"."""
+    start, end = doc.lines[index]
+    if end - start > _LONGEST_BYLINE or not any(char.isdigit() for char in doc.text[start:end]):
+        return None
+    m = _INNER_BY.search(doc.text, start, end)
+    if m is None or next(find_moments(doc.text, start, end), None) is None:
+        return None
+    return _byline(doc, index, start, m.end(), end, signed=True)
+
+
+def _next_line(doc: Document, index: int) -> Byline | None:
+    """ "By" on a line of its own, the name on the next."""
+    start, end = doc.lines[index]
+    if end - start > 25 or index + 1 >= len(doc.lines) or not _CUE_ALONE.match(doc.text, start, end):
+        return None
+    left, right = doc.lines[index + 1]
+    if _CUE.match(doc.text, left, right):
+        return None
+    left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
+    return _byline(doc, index + 1, left, left, right, signed=True)
+
+
+def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
+    right = names_end(doc.text, left, right)
+    names = find_names(doc.text, left, right)
+    if signed and not any(name.kind == "person" for name in names) and (handle := _handle(doc.text, left, right)):
+        names = [handle]
+    if not names:
+        return None
+    end = left + len(doc.text[left:right].rstrip(" ,|•·–—-/("))
+    return Byline(index, start, max(end, names[-1].end), names)
+
+
+def names_end(text: str, left: int, right: int) -> int:
+    """Where the names of a byline end: before a date, a date's label, an address, a clause."""
+    stop = _STOP.search(text, left, right)
+    end = stop.start() if stop else right
+    moment = next(find_moments(text, left, right), None)
+    return min(end, moment.start) if moment else end
+
+
+def _handle(text: str, left: int, right: int) -> Name | None:
+    """One word that signs: a pen name, an outlet ("by Kestrel42", "By Orbis with agencies")."""
+    words = text[left:right].split()
+    if not words or not words[0][0].isupper():
+        return None
+    word = words[0].strip(",.|")
+    rest = {w.strip(",.|").lower() for w in words[1:]}
+    if (
+        len(word) < 3
+        or word.lower() in byline_words("furniture")
+        or rest - byline_words("job") - {"with", "agencies", "and"}
+    ):
+        return None
+    begin = text.index(word, left)
+    return Name(begin, begin + len(word), word, "organisation")
+
+
+def find_unsigned(doc: Document, around: range, headline: int | None, dates: list[int]) -> Byline | None:
+    """The likeliest line that holds a name without "by": "Ana Reed", "Ana Reed, Courier - May 4", "Ana Reed Travel Writer"."""
+    signs = Signs(doc.text)
+    best, best_score = None, _LEAST_UNSIGNED
+    for index in around:
+        if index == headline or _is_contact(doc, index - 1) or not (byline := _name_line(doc, index)):
+            continue
+        score = _place(index, headline, dates) + _manner(doc, byline, index in dates, signs)
+        if score > best_score:
+            best, best_score = byline, score
+    return best
+
+
+def _is_contact(doc: Document, index: int) -> bool:
+    """Whether a line announces whom to call, as press releases do: the name below it is no author's."""
+    start, end = doc.lines[index] if index >= 0 else (0, 0)
+    return end - start < 30 and "ontact" in doc.text[start:end]
+
+
+def _name_line(doc: Document, index: int) -> Byline | None:
+    """The line as a byline, if it is short and begins with what may be a person's name."""
+    start, end = doc.lines[index]
+    if end - start > _LONGEST_UNSIGNED:
+        return None
+    left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
+    right = names_end(doc.text, left, end)
+    byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
+    if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
+        return None
+    return byline if may_be_name(byline.names[0].text) else None
+
+
+def _place(index: int, headline: int | None, dates: list[int]) -> int:
+    """Names stand in the date line, next to it, or below the headline."""
+    score = 0
+    if headline is not None:
+        gap = index - headline
+        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 else 0
+    gaps = [date - index for date in dates]
+    if 0 in gaps:
+        return score + 3
+    return score + (2 if 1 in gaps or -1 in gaps else 1 if 2 in gaps or -2 in gaps else 0)
+
+
+def _manner(doc: Document, byline: Byline, dated: bool, signs: "Signs") -> int:
+    """What the line and the rest of the page say of the name."""
+    name = byline.names[0]
+    _, end = doc.lines[byline.line]
+    rest = doc.text[name.end : end].strip(" ,|•·–—-/")
+    score = 2 if begins_with_first_name(name.text) else 0
+    if rest and not dated and len(byline.names) == 1 and not is_job_or_outlet(rest):
+        score -= 3
+    elif rest and not dated:
+        score += 1
+    if signs.of_author(name.text):
+        score += 3
+    elif signs.in_prose(name.text, end):
+        score -= 3
+    return score
+
+
+class Signs:
+    """What the places of a name on the page say of who bears it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of_author(self, name: str) -> bool:
+        """Whether it stands twice as an author's does: alone on a line, or at the head of a short life."""
+        return sum(self._like_an_author(start, start + len(name)) for start in self._places(name)) > 1
+
+    def in_prose(self, name: str, after: int) -> bool:
+        """Whether it stands inside a line after the header, as the name of one of whom the article tells."""
+        return any(start > after and not self._like_an_author(start, start + len(name)) for start in self._places(name))
+
+    def _places(self, name: str) -> Iterator[int]:
+        position = -1
+        for _ in range(12):
+            position = self.text.find(name, position + 1)
+            if position < 0:
+                break
+            yield position
+
+    def _like_an_author(self, start: int, end: int) -> bool:
+        alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
+        return alone or bool(_LIFE.match(self.text, end, end + 40))
+
+
+_LIFE = re.compile(
+    r"(?:\s(?:is|was|writes|covers|has|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
+)
+
+
+def find_reporting_credit(doc: Document) -> Byline | None:
+    """A credit at the end of a wire story: "(Reporting by Ana Reed in Oslo; editing by Bo Lind)"."""
+    for index in range(len(doc.lines) - 1, max(-1, len(doc.lines) - 60), -1):
+        start, end = doc.lines[index]
+        m = _REPORTING.match(doc.text, start, end)
+        if m and not m.group().lstrip("(").startswith(("Additional", "Writing")):
+            stop = _REPORTING_END.search(doc.text, m.end(), end)
+            right = stop.start() if stop else end
+            if names := find_names(doc.text, m.end(), right):
+                return Byline(index, start, max(right, names[-1].end), names)
+    return None

@@ -1,0 +1,51 @@
+"""Where the header ends and the article's text begins."""
+
+import re
+from bisect import bisect_right
+
+from newscli.core.document import Bounds, Document
+
+# How far into the text a header may stand: pages carry their navigation before it.
+REACH = 16_000
+# Prose that stands before the headline: how the outlet earns money, tests, sets cookies, sends letters.
+_DISCLOSURE = re.compile(
+    r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy|our (?:editors|experts|readers|partners|reviewers|recommend)"
+    r"|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}$")
+
+
+def line_index(doc: Document, position: int) -> int:
+    """Which line (from 0) holds the position."""
+    return max(bisect_right(doc.lines, (position, len(doc.text) + 1)) - 1, 0)
+
+
+def is_prose(text: str, line: Bounds) -> bool:
+    """Whether a line reads like a paragraph of an article: long, and ended like a sentence."""
+    start, end = line
+    if end - start < 70 or not _SENTENCE_END.search(text, max(start, end - 4), end):
+        return False
+    return end - start > 150 or text[end - 1] != "?"
+
+
+def body_start(doc: Document) -> int:
+    """The line (by index) with which the article's text begins: the first of three paragraphs within five lines; in a
+    short article its first paragraph; without any, the number of lines."""
+    if doc.hard_wrapped:
+        return next(
+            (line_index(doc, start) for start, end in doc.paragraphs if is_prose(doc.text, (start, end))),
+            len(doc.lines),
+        )
+    text, lines = doc.text, doc.lines
+    first = None
+    recent: list[int] = []
+    for index, line in enumerate(lines):
+        if line[0] > REACH:
+            break
+        if not is_prose(text, line) or _DISCLOSURE.search(text, line[0], line[1]):
+            continue
+        first = index if first is None else first
+        recent = [i for i in recent if i > index - 5] + [index]
+        if len(recent) == 3:
+            return recent[0]
+    return len(lines) if first is None else first

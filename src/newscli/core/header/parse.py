@@ -1,0 +1,135 @@
+"""The header of an article, put together from its parts."""
+
+from dataclasses import dataclass, field
+
+from newscli.core.document import Bounds, Document
+from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned
+from newscli.core.header.dateline import FoundDateline, find_dateline
+from newscli.core.header.headline import Anchors, find_headline, find_standfirst
+from newscli.core.header.lines import body_start, is_prose, line_index
+from newscli.core.header.published import Dates, find_dates
+from newscli.core.header.publisher import find_publisher
+
+
+@dataclass(slots=True)
+class Header:
+    """What an article says of itself, each part with its place in the text. body: the line with which its text begins."""
+
+    headline: Bounds | None
+    standfirst: Bounds | None
+    section: Bounds | None
+    byline: Byline | None
+    dateline: FoundDateline | None
+    dates: Dates
+    publisher: Bounds | None
+    body: int
+    lines: list[Bounds] = field(default_factory=list)  # the lines that the header takes
+
+    @property
+    def authors(self) -> list[str]:
+        return self.byline.authors if self.byline else []
+
+
+def parse_header(doc: Document) -> Header:
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, then what stands beside it."""
+    dates, body = find_dates(doc), body_start(doc)
+    date_lines = _date_lines(doc, dates)
+    signed = find_bylines(doc, body)
+    anchors = Anchors(body, date_lines, [byline.line for byline in signed])
+    headline = find_headline(doc, anchors)
+    byline = choose_byline(doc, signed, headline, date_lines, body)
+    taken = {*date_lines, *anchors.bylines, *([byline.line] if byline else [])}
+    publisher = find_publisher(doc, taken)
+    masthead = set() if publisher is None else {line_index(doc, publisher[0])}
+    standfirst = find_standfirst(doc, headline, taken | masthead, body)
+    return Header(
+        headline=_line(doc, headline),
+        standfirst=_line(doc, standfirst),
+        section=_line(doc, _section(doc, headline, taken)),
+        byline=byline,
+        dateline=_dateline(doc, headline, body),
+        dates=dates,
+        publisher=publisher,
+        body=body,
+        lines=_own_lines(doc, taken | masthead | {i for i in (headline, standfirst) if i is not None}, body),
+    )
+
+
+def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
+    """The lines that are header and nothing else: a paragraph that begins with a date or a dateline is body."""
+    lines = [doc.lines[index] for index in sorted(indexes) if index <= body + 3]
+    return (
+        [
+            line
+            for line in lines
+            if not is_prose(doc.text, line) or body >= len(doc.lines) or line[0] < doc.lines[body][0]
+        ]
+        if lines
+        else []
+    )
+
+
+def find_anchors(doc: Document) -> Anchors:
+    """The lines around which the headline stands."""
+    body = body_start(doc)
+    return Anchors(body, _date_lines(doc, find_dates(doc)), [byline.line for byline in find_bylines(doc, body)])
+
+
+def _date_lines(doc: Document, dates: Dates) -> list[int]:
+    return [line_index(doc, found.start) for found in (dates.published, dates.updated) if found]
+
+
+def _line(doc: Document, index: int | None) -> Bounds | None:
+    return None if index is None else doc.lines[index]
+
+
+def choose_byline(
+    doc: Document, signed: list[Byline], headline: int | None, dates: list[int], body: int
+) -> Byline | None:
+    """The byline next to the headline and the date: with "by" first, else a name alone, else the credit at the end."""
+    marks = [*dates, *([headline] if headline is not None else [])]
+    best = max(
+        signed, key=lambda byline: (byline.has_person, -_distance(byline.line, marks), -byline.line), default=None
+    )
+    if best and best.has_person:
+        return best
+    first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
+    around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
+    return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc)
+
+
+def _distance(line: int, marks: list[int]) -> int:
+    return min((abs(line - mark) for mark in marks), default=0)
+
+
+def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline | None:
+    """The dateline of one of the first paragraphs below the headline, or of a short line above them."""
+    first = max(body - 3, 0 if headline is None else headline + 1)
+    for line in doc.lines[first : body + 3]:
+        if found := find_dateline(doc.text, line):
+            return found
+    return None
+
+
+def _section(doc: Document, headline: int | None, taken: set[int]) -> int | None:
+    """The label right above the headline that names a section: "Politics", "World news"."""
+    if headline is None or headline == 0 or headline - 1 in taken:
+        return None
+    start, end = doc.lines[headline - 1]
+    words = doc.text[start:end].split()
+    is_section = 1 <= len(words) <= 3 and all(
+        word.strip(",&").lower() in _SECTIONS | {"", "and", "news"} for word in words
+    )
+    return headline - 1 if is_section else None
+
+
+_SECTIONS = frozenset(
+    "politics world business sport sports opinion culture science technology tech health education environment climate arts"
+    " entertainment lifestyle life style travel food economy money finance markets local national international nation crime"
+    " courts law media books film music tv television games gaming weather features investigations analysis editorial"
+    " editorials columnists letters obituaries obituary real estate property motoring cars transport royal royals us uk"
+    " europe asia africa americas australia canada india china russia middle east war security defense defence religion"
+    " faith energy farming agriculture football soccer cricket rugby tennis golf nfl nba mlb nhl hockey basketball baseball"
+    " commentary comment ideas society history space auto autos banking celebrity celebrities fashion beauty wellness"
+    " personal city metro state regional news".split()
+)

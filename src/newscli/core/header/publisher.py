@@ -1,0 +1,168 @@
+"""Who published the article: the outlet that the text, its appeals and its copyright line name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newscli.core.document import Bounds, Document
+from newscli.core.header.names import byline_words
+
+# A name of an outlet: capitals, and the small words between them.
+_NAME = re.compile(
+    r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+)
+_YEARS = re.compile(r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?")
+_FIRM = re.compile(
+    r"(?:[\s,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|LP|LLP|Media|Group|Network|Networks|Publishing|Holdings"
+    r"|Enterprises|Communications|Company|Newspapers|Digital|All|Privacy|Terms|Rights|Powered))+\.?$"
+)
+_NO_OUTLET = frozenset(
+    "all the us our this it we privacy terms rights photo getty reuters ap afp images shutterstock author local independent".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """Words after which an outlet names itself, and how much that weighs."""
+
+    before: str
+    weight: float
+    years: bool = False
+
+
+_TRIGGERS = (
+    _Trigger("essage from ", 4),
+    _Trigger("y supporting ", 3),
+    _Trigger("journalists of ", 2),
+    _Trigger("journalists at ", 2),
+    _Trigger("newsroom of ", 2),
+    _Trigger("stands by ", 1.5),
+    _Trigger("subscribe to ", 1.5),
+    _Trigger("Subscribe to ", 1.5),
+    _Trigger("subscribing to ", 2),
+    _Trigger("donation to ", 1.5),
+    _Trigger("donate to ", 1.5),
+    _Trigger("Support ", 1),
+    _Trigger("support ", 1),
+    _Trigger("reading ", 1.5),
+    _Trigger("Welcome to ", 1.5),
+    _Trigger("first published in ", 2),
+    _Trigger("first published by ", 2),
+    _Trigger("first appeared in ", 2),
+    _Trigger("first appeared on ", 2),
+    _Trigger("riginally published by ", 2),
+    _Trigger("riginally published in ", 2),
+    _Trigger("©", 3, years=True),
+    _Trigger("Copyright", 3, years=True),
+    _Trigger("reporter for ", 1),
+    _Trigger("reporter at ", 1),
+    _Trigger("editor of ", 1),
+    _Trigger("editor at ", 1),
+    _Trigger("correspondent for ", 1),
+    _Trigger("writer for ", 1),
+    _Trigger("Follow ", 0.5),
+    _Trigger("Download the ", 1),
+    _Trigger("ontact ", 0.5),
+)
+_LEAST = 2.0
+_MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
+
+
+@dataclass(slots=True)
+class _Vote:
+    start: int
+    end: int
+    weight: float
+
+
+def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
+    """Where the outlet is named. header: the lines (by index) of byline and dates, where it may stand too."""
+    votes = [*_triggered(doc.text), *_masthead(doc), *_in_header(doc, header)]
+    by_name: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        if key := _key(doc.text[vote.start : vote.end]):
+            by_name.setdefault(key, []).append(vote)
+    totals = {key: _total(doc.text, group) for key, group in by_name.items()}
+    best = max(totals, key=lambda key: totals[key], default=None)
+    if best is None or totals[best] < _LEAST:
+        return None
+    first = min(by_name[best], key=lambda vote: (not doc.text[vote.start :].startswith("The "), -vote.weight))
+    return first.start, first.end
+
+
+def _total(text: str, group: list[_Vote]) -> float:
+    """The votes for a name, each sort of words counted once, and a little for each further place that names it."""
+    name = text[group[0].start : group[0].end]
+    distinct = {(vote.weight, text[max(0, vote.start - 6) : vote.start]): vote.weight for vote in group}
+    return sum(distinct.values()) + 0.5 * min(text.count(name) - 1, 4)
+
+
+def _triggered(text: str) -> Iterator[_Vote]:
+    for trigger in _TRIGGERS:
+        position = -1
+        for _ in range(_MOST_PLACES):
+            position = text.find(trigger.before, position + 1)
+            if position < 0:
+                break
+            if vote := _vote_at(text, position + len(trigger.before), trigger):
+                yield vote
+
+
+def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
+    if trigger.years and (years := _YEARS.match(text, start)):
+        start = years.end()
+    m = _NAME.match(text, start, start + 120)
+    if m is None:
+        return None
+    end = _trimmed(text, m.start(), m.end())
+    name = text[start:end].split()
+    if not name or name[0].lower() in _NO_OUTLET - {"the"} or (trigger.weight < 3 and not _like_outlet(name)):
+        return None
+    return _Vote(start, end, trigger.weight)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of the name without the firm's form and a possessive."""
+    name = text[start:end]
+    for ending in ("'s", "’s"):
+        if ending in name:
+            name = name[: name.index(ending)]
+    name = name.rstrip(".'’,-")
+    while (m := _FIRM.search(name)) and m.start() > 0 and len(name[: m.start()].split()) > 1:
+        name = name[: m.start()]
+    return start + len(name)
+
+
+def _like_outlet(name: list[str]) -> bool:
+    """Whether a name is an outlet's by its own words: "The Elder Courier", "Harbour Weekly", but not "Ana Reed"."""
+    return name[-1].strip(".'’").lower() in byline_words("outlet") or name[0] in ("The", "the") or "." in name[-1][1:-1]
+
+
+def _masthead(doc: Document) -> Iterator[_Vote]:
+    """A line that is the outlet's name and nothing else, near the top or at the very end."""
+    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+        start, end = doc.lines[index]
+        if end - start > 45:
+            continue
+        m = _NAME.match(doc.text, start, end)
+        name = doc.text[start:end].split()
+        if m and m.end() == end and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
+            yield _Vote(start, end, 2.0 if index == 0 else 1.5)
+
+
+def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
+    """The outlet in the lines of byline and date, and below them: "By Ana Reed | The Elder Courier", "The Elder Courier, May 4"."""
+    for index in {near for line in header for near in (line, line + 1) if near < len(doc.lines)}:
+        start, end = doc.lines[index]
+        if end - start > 100:
+            continue
+        for m in _NAME.finditer(doc.text, start, end):
+            name = m.group().split()
+            if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
+                yield _Vote(m.start(), m.end(), 2.0)
+
+
+def _key(name: str) -> str:
+    """The name without its article and firm, to count its forms together."""
+    words = [word for word in name.lower().split() if word != "the"]
+    return " ".join(words) if words and words[0] not in _NO_OUTLET else ""
