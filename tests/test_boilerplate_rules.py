@@ -2,7 +2,8 @@
 
 import pytest
 
-from newscli.core.boilerplate import RULES, sure_boilerplate
+from newscli.core.boilerplate import sure_boilerplate
+from newscli.core.boilerplate.rules import RULES
 from newscli.core.document import Document
 from newscli.lexicon import sections
 

@@ -1,7 +1,9 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
+from typing import Literal
+
 from newscli.core.document import Document
-from newscli.records import ParsedArticle, Quote, TimelineEntry
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -106,3 +108,20 @@ def timeline(
     for n, entry in enumerate(kept, 1):
         entry.n = n
     return kept
+
+
+def strip_boilerplate(
+    text: str,
+    *,
+    mode: Literal["safe", "balanced", "strict"] = "balanced",
+    repeated: frozenset[str] = frozenset(),
+    article: str = "-",
+) -> list[Block]:
+    """The article and what is not it: blocks, kept or dropped with a reason, that joined are the text.
+
+    mode: safe drops only what it is sure of, strict leaves nothing but the body. repeated: what
+    `newscli.core.boilerplate.Repetition` found in other articles of the same source.
+    """
+    from newscli.core.boilerplate import classify_blocks
+
+    return classify_blocks(Document(text), mode=mode, repeated=repeated, article=article)

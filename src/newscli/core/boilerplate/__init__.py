@@ -1,8 +1,26 @@
-"""Boilerplate: what is on the page and no part of the article. The sure cases first, then their neighbours."""
+"""Boilerplate: what is on the page and no part of the article. The sure cases first, then their neighbours.
 
-from newscli.core.boilerplate import appeals, sure
+The other commands need the first stage alone (`sure_boilerplate`); the rest is imported when it is asked for.
+"""
+
+from typing import TYPE_CHECKING, Any
+
 from newscli.core.boilerplate.sure import Drop, sure_boilerplate
 
-RULES = appeals.RULES | sure.RULES
+if TYPE_CHECKING:
+    from newscli.core.boilerplate.blocks import classify_blocks
+    from newscli.core.boilerplate.repetition import Repetition, fold_line, line_key
+    from newscli.core.boilerplate.rules import RULES
 
-__all__ = ["RULES", "Drop", "sure_boilerplate"]
+__all__ = ["RULES", "Drop", "Repetition", "classify_blocks", "fold_line", "line_key", "sure_boilerplate"]
+
+_MODULES = {"classify_blocks": "blocks", "RULES": "rules", "Repetition": "repetition", "fold_line": "repetition"}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    module = _MODULES.get(name, "repetition" if name == "line_key" else "")
+    if not module:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{module}"), name)

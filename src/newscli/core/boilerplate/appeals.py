@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newscli.core.document import Bounds, Document
-from newscli.core.rules import Rule, by_name
 from newscli.lexicon import sections
 
 # Of what a paragraph says. NEWS ends an appeal wherever it stands.
@@ -135,6 +134,11 @@ def paragraph_level(words: str) -> int:
     return PRESS if press else WEAK
 
 
+def paragraph_is_request(words: str) -> bool:
+    """Whether a sentence (in lower case) makes the request of an appeal."""
+    return paragraph_level(words) == REQUEST
+
+
 def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
     """Where the appeal begins: at a heading or salutation a few paragraphs above, with no news in between."""
     first, headed = i, False
@@ -169,33 +173,3 @@ def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
                 break
             last = j
     return last
-
-
-RULES = by_name(
-    [
-        Rule(
-            "appeal-to-readers",
-            "A newsroom that says we asks its readers, you, for money, a subscription or an address; the request takes"
-            " its heading, its salutation and its buttons along.",
-            examples=(
-                (
-                    "The pier reopened to walkers after nine months of repairs.\nA note from The Larch Bay Post:\n"
-                    "Dear readers,\nOur two reporters cover every meeting of the council. Please consider a small"
-                    " donation to keep our newsroom open.\nMaybe later",
-                    "A note from The Larch Bay Post:\nDear readers,\nOur two reporters cover every meeting of the"
-                    " council. Please consider a small donation to keep our newsroom open.\nMaybe later",
-                ),
-                (
-                    "The bridge is closed.\nReaders like you pay for our reporting. Chip in what you can today.\n"
-                    "Engineers said it would open in May.",
-                    "Readers like you pay for our reporting. Chip in what you can today.",
-                ),
-            ),
-            negatives=(
-                'The foundation said it would donate $2 million to the hospital.\n"Your support keeps us going," its'
-                " director told the mayor.",
-                "Members of the club voted on Friday to support the new chairman.",
-            ),
-        ),
-    ]
-)

@@ -1,0 +1,293 @@
+"""The article's blocks, kept or dropped, each with its reason: the sure cases first, then the neighbours.
+
+1. What sure words give away: page furniture, appeals, notes (bios, credits, corrections), date labels, and a note stuck
+   to the end of a paragraph.
+2. The line model scores the other lines by their shape and their neighbours; what stands in several articles of one
+   source counts against it. A text without a trace of a page around it is an article alone: nothing goes for its shape.
+3. The article's extent follows from the scores. Its headline stays; at its edges likely notes, bylines and dates go.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp
+from typing import Literal
+
+from newscli.core.boilerplate.appeals import paragraph_is_request
+from newscli.core.boilerplate.context import Page, article_extent, page_of
+from newscli.core.boilerplate.model import line_scores
+from newscli.core.boilerplate.naming import is_byline, is_date_line, name_drop
+from newscli.core.boilerplate.notes import Note, find_notes, tail_note
+from newscli.core.boilerplate.phrases import Verdict
+from newscli.core.boilerplate.repetition import line_key
+from newscli.core.boilerplate.shape import SENTENCE_ENDS, Shape, shape
+from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
+from newscli.core.document import Document
+from newscli.records import Block
+
+Mode = Literal["safe", "balanced", "strict"]
+# A line below is dropped. The scores are log odds; the losses weigh more than what is left.
+_THRESHOLDS: dict[str, float] = {"safe": -3.0, "balanced": -0.5, "strict": 0.5}
+_REPEATED = 4.0  # what standing in several articles of a source takes off a score
+_SURE, _LIKELY = 0.98, 0.9  # confidence of what words decide
+# A page gives itself away: this many lines that score below the bound, or furniture known by its words.
+_PAGE_LINES, _PAGE_SCORE = 2, -2.5
+_PROSE_WORDS = 12
+_FEW_LINES = 4
+_HEADLINE_REACH = 12  # lines above the article among which its headline is looked for
+
+
+@dataclass(slots=True)
+class Judged:
+    """What is known of one line, and what becomes of it."""
+
+    start: int
+    end: int
+    shape: Shape
+    score: float = 0.0
+    drop: Verdict | None = None  # rule, reason
+    confidence: float = 0.5
+    kept_as: str = "line-among-paragraphs"
+    label_end: int = 0  # where a date stuck to its beginning ends
+    tail: tuple[int, Verdict] | None = None  # where a note stuck to its end begins
+
+
+def classify_blocks(
+    doc: Document, *, mode: Mode = "balanced", repeated: frozenset[str] = frozenset(), article: str
+) -> list[Block]:
+    """The blocks of the text, in order; joined they are the text.
+
+    repeated: keys (`line_key`) of lines that stand in several articles of the same source. article: the name that the
+    records carry.
+    """
+    text = doc.text
+    if not doc.paragraphs:
+        return [Block(article, 1, 0, len(text), text, False, "other", "no-article", _SURE)] if text else []
+    lower = lowered(text)
+    drops = sure_boilerplate(doc)
+    notes = find_notes(doc, lower)
+    page, lines = _measured(doc, drops, notes)
+    _score(text, page, lines, repeated, notes)
+    first, last = _extent(lines)
+    _decide(text, page, lines, notes, (first, last), mode)
+    _cut_tails(doc, lower, lines)
+    if not _is_article(lines):
+        for line in lines:
+            line.drop = line.drop or ("no-article", "other")
+            line.tail = None
+    return _tiled(text, lines, article)
+
+
+def measure(doc: Document) -> tuple[Page, list[bool]]:
+    """The page as the line model sees it, and which of its lines are sure notes."""
+    notes = find_notes(doc, lowered(doc.text))
+    page, lines = _measured(doc, sure_boilerplate(doc), notes)
+    return page, _sure_notes(notes, len(lines))
+
+
+def _sure_notes(notes: dict[int, Note], count: int) -> list[bool]:
+    return [i in notes and notes[i].sure for i in range(count)]
+
+
+def _measured(doc: Document, drops: list[Drop], notes: dict[int, Note]) -> tuple[Page, list[Judged]]:
+    texts = [doc.text[start:end] for start, end in doc.paragraphs]
+    lines = [Judged(start, end, shape(line)) for (start, end), line in zip(doc.paragraphs, texts, strict=True)]
+    for drop in drops:
+        i = doc.paragraph_index(drop.start)
+        if drop.rule == "date-label":
+            lines[i].label_end = drop.end
+            continue
+        while i < len(lines) and lines[i].start < drop.end:
+            lines[i].drop, lines[i].confidence = (drop.rule, drop.reason), _SURE
+            i += 1
+    related = [line.drop is not None and line.drop[0] == "related-heading" for line in lines]
+    page = page_of(texts, [line.shape for line in lines], related, [line.drop is not None for line in lines])
+    for i, note in notes.items():
+        if note.sure and lines[i].drop is None:
+            lines[i].drop, lines[i].confidence = (note.rule, note.reason), _LIKELY
+    return page, lines
+
+
+def _score(text: str, page: Page, lines: list[Judged], repeated: frozenset[str], notes: dict[int, Note]) -> None:
+    """Gives each line its score. A line that words have decided speaks against the article with certainty."""
+    for line, score in zip(lines, line_scores(page, _sure_notes(notes, len(lines))), strict=True):
+        line.score = score if line.drop is None else min(score, -4.0)
+    if repeated:
+        for line in lines:
+            if line.drop is None and line_key(text[line.start : line.end]) in repeated:
+                line.score -= _REPEATED
+                if line.score < 0:
+                    line.drop, line.confidence = ("repeated-line", "repeated"), _LIKELY
+
+
+def _extent(lines: list[Judged]) -> tuple[int, int]:
+    first, last = article_extent([line.score for line in lines])
+    prose = [i for i in range(first, last + 1) if i >= 0 and _is_prose(lines[i])]
+    return (prose[0], prose[-1]) if prose else (first, last)
+
+
+def _is_prose(line: Judged) -> bool:
+    return line.drop is None and line.shape.count >= _PROSE_WORDS and line.shape.end in SENTENCE_ENDS
+
+
+def _decide(
+    text: str, page: Page, lines: list[Judged], notes: dict[int, Note], extent: tuple[int, int], mode: Mode
+) -> None:
+    """Keeps or drops each line that sure words have not decided."""
+    headline = _headline(page, lines, extent[0])
+    if headline is not None:
+        lines[headline].kept_as = "headline"
+    _drop_notes_after(text, lines, notes, mode)
+    around_page = _shows_a_page(lines)
+    for i, line in enumerate(lines):
+        if line.drop is not None or i == headline:
+            continue
+        if not extent[0] <= i <= extent[1] and mode != "safe" and (named := _signature(text[line.start : line.end])):
+            line.drop, line.confidence = named, _LIKELY
+        elif around_page and line.score < _THRESHOLDS[mode]:
+            line.drop = name_drop(text[line.start : line.end], line.shape, i, extent, _since_related(lines, i))
+            line.confidence = 1 / (1 + exp(line.score)) if line.score > -30 else 1.0
+        else:
+            line.kept_as = "article-paragraph" if _is_prose(line) else "line-among-paragraphs"
+
+
+def _shows_a_page(lines: list[Judged]) -> bool:
+    """Whether anything of the page around the article is there: furniture by its words or beyond doubt by its shape."""
+    page_rules = sum(line.drop is not None and line.drop[0] in _FURNITURE for line in lines)
+    return page_rules > 0 or sum(line.score < _PAGE_SCORE for line in lines if line.drop is None) >= _PAGE_LINES
+
+
+_FURNITURE = frozenset(
+    (
+        "advert-label",
+        "share-button",
+        "navigation-label",
+        "related-heading",
+        "newsletter-call",
+        "subscription-call",
+        "app-promo",
+        "comment-rules",
+        "copyright-notice",
+        "cookie-notice",
+        "repeated-line",
+    )
+)
+
+
+def _signature(line: str) -> Verdict | None:
+    """A line at the edge of the article that is only a name or only a date."""
+    if is_date_line(line):
+        return ("date-line", "timestamp")
+    return ("byline", "credit") if is_byline(line) else None
+
+
+def _drop_notes_after(text: str, lines: list[Judged], notes: dict[int, Note], mode: Mode) -> None:
+    """Likely notes count at the end of the article, where one note follows another, and before its first paragraph."""
+    if mode == "safe" and not any(line.drop for line in lines):
+        return
+    for order in (range(len(lines) - 1, 0, -1), range(len(lines))):
+        for i in order:
+            line = lines[i]
+            if line.drop is not None or (line.score < _THRESHOLDS[mode] and line.shape.count < _PROSE_WORDS):
+                continue
+            if i not in notes:
+                if line.shape.count >= _PROSE_WORDS:
+                    break
+                continue
+            line.drop, line.confidence = (notes[i].rule, notes[i].reason), _LIKELY
+
+
+def _headline(page: Page, lines: list[Judged], first: int) -> int | None:
+    """The line above the article that says most of what the article says; None where none is like a headline."""
+    best, best_value = None, 0.0
+    for i in range(max(0, first - _HEADLINE_REACH), first):
+        line = lines[i]
+        own = line.shape
+        if line.drop is not None or not 3 <= own.count <= 28 or own.begin >= 4 or own.end in (4, 5, 6):
+            continue
+        if page.overlap[i] < 0:
+            continue
+        value = page.overlap[i] + 0.25 * min(own.count, 10) - 0.15 * (first - i) + (page.again[i] > 1)
+        if value > best_value:
+            best, best_value = i, value
+    return best if best_value >= 3 else None
+
+
+def _since_related(lines: list[Judged], i: int) -> bool:
+    """Whether the line stands under a heading that announces other articles, with only dropped lines between."""
+    for j in range(i - 1, max(-1, i - 13), -1):
+        drop = lines[j].drop
+        if drop is None:
+            return False
+        if drop[0] in ("related-heading", "headline-under-heading"):
+            return True
+    return False
+
+
+def _cut_tails(doc: Document, lower: str, lines: list[Judged]) -> None:
+    """Finds the notes that are stuck to the end of a paragraph that stays."""
+    for i, line in enumerate(lines):
+        if line.drop is not None or line.shape.count < 20 or not _may_have_tail(lower[line.start : line.end]):
+            continue
+        for start, end in reversed(doc.sentences(i)[1:]):
+            verdict = _tail_verdict(lower[start:end])
+            if verdict is None:
+                break
+            line.tail = (start, verdict)
+
+
+_TAIL_WORDS = ("subscri", "newsletter", "sign up", "follow us", "donat", "support", "click", "read more", "contribut",
+               "download", "inbox", "listen", "comment", "become a", "for more")  # fmt: skip
+
+
+def _may_have_tail(words: str) -> bool:
+    """A quick look at the end of a paragraph for what notes hold."""
+    end = words[-300:]
+    return any(word in end for word in _TAIL_WORDS)
+
+
+def _tail_verdict(sentence: str) -> Verdict | None:
+    if note := tail_note(sentence):
+        return note
+    return ("appeal-to-readers", "donation") if paragraph_is_request(sentence) else None
+
+
+def _is_article(lines: list[Judged]) -> bool:
+    """Whether what is kept reads as an article: two paragraphs of prose on end, or one in a text of a few lines."""
+    kept = [line for line in lines if line.drop is None]
+    if len(lines) <= _FEW_LINES or not any(line.drop for line in lines):
+        return bool(kept)
+    prose = [_is_prose(line) for line in kept]
+    if len(lines) < 12:
+        return any(prose) or not any(line.drop and line.drop[0] in _FURNITURE for line in lines)
+    near = any(a and b for a, b in pairwise(prose))
+    return near or sum(prose) >= 3
+
+
+def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
+    """The blocks: each line with what follows it up to the next one; the first also has what comes before it."""
+    pieces = list(_pieces(lines))
+    starts = [0, *(start for start, *_ in pieces[1:]), len(text)]
+    return [
+        Block(article, n, start, end, text[start:end], reason is None, reason, rule, round(confidence, 3))
+        for n, (start, end, (_, rule, reason, confidence)) in enumerate(
+            zip(starts, starts[1:], pieces, strict=False), 1
+        )
+    ]
+
+
+def _pieces(lines: list[Judged]) -> Iterator[tuple[int, str, str | None, float]]:
+    """Start, rule, reason and confidence of each piece of each line."""
+    for line in lines:
+        start = line.start
+        if line.label_end and line.drop is None:
+            yield start, "date-label", "timestamp", _SURE
+            start = line.label_end
+        if line.drop is not None:
+            yield start, line.drop[0], line.drop[1], line.confidence
+            continue
+        sure = 1 / (1 + exp(-line.score)) if line.score > -30 else 0.0
+        yield start, line.kept_as, None, max(sure, 0.5)
+        if line.tail:
+            at, (rule, reason) = line.tail
+            yield at, rule, reason, _LIKELY

@@ -1,0 +1,236 @@
+"""What a line is among its neighbours: the second layer of the line model.
+
+It reads the first layer's verdict on the lines around (a positive score speaks for the article), where the article
+begins and ends by those scores, how near the next sure paragraph is, and whether the line or its words stand elsewhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscli.core.boilerplate.shape import Shape, bucket, offsets
+
+_SCORES = (-4, -2.5, -1.5, -0.7, 0, 0.7, 1.5, 2.5, 4)
+_MEANS = (-2, -1.2, -0.5, 0, 0.5, 1.2, 2)
+_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 25, 98)
+_POSITIONS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
+_PASSED = (0, 0.05, 0.2, 0.5, 0.8, 0.95, 0.999)
+_OUTSIDE = (1, 2, 3, 5, 8, 15)
+_OVERLAPS = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
+_FAR = 99
+_NONE = 9  # the coarse score of no line
+BEFORE, INSIDE, AFTER, NOWHERE = range(4)
+
+_FAMILIES = {
+    "bias": 1,
+    "score": 10,
+    **{f"score{d:+d}": 11 for d in (-3, -2, -1, 1, 2, 3)},
+    "score-around": 1000,
+    "scores-before": 100,
+    "scores-after": 100,
+    "mean-before-4": 8,
+    "mean-after-4": 8,
+    "mean-before-8": 8,
+    "mean-after-8": 8,
+    "place": 24,
+    "place-score": 96,
+    "since-article": 10,
+    "till-article": 10,
+    "between": 36,
+    "passed": 8,
+    "passed-score": 32,
+    "side-words": 40,
+    "side-end": 48,
+    "side-begin": 32,
+    "words-around": 216,
+    "end-before": 156,
+    "end-after": 156,
+    "bullets": 12,
+    "again": 20,
+    "in-body": 6,
+    "in-body-side": 4,
+    "overlap": 7,
+    "overlap-side-words": 168,
+    "since-related": 28,
+    "from-start": 10,
+    "from-end": 10,
+    "sure-before": 1,
+    "sure-after": 1,
+    "repeated": 6,
+}
+CONTEXT, CONTEXT_SIZE = offsets(_FAMILIES)
+_C = CONTEXT
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a text as the layers see them."""
+
+    shapes: list[Shape]
+    sizes: list[int]  # characters
+    again: list[int]  # how often the line stands on the page, digits folded
+    in_body: list[bool]  # whether a sentence of the body holds it
+    overlap: list[int]  # how many of its content words stand in other paragraphs, in steps; -1: it has none
+    related: list[bool]  # whether it is a heading that announces other articles
+    sure: list[bool]  # whether the first stage drops it
+
+
+def page_of(lines: Sequence[str], shapes: list[Shape], related: list[bool], sure: list[bool]) -> Page:
+    folded = [re.sub(r"\d", "0", line.lower()) for line in lines]
+    counts = Counter(folded)
+    body: Counter[str] = Counter()
+    for shape in shapes:
+        if shape.count >= 20:
+            body.update(shape.content)
+    return Page(
+        shapes,
+        [len(line) for line in lines],
+        [counts[line] for line in folded],
+        _in_body(lines, shapes),
+        [_overlap(shape, body) for shape in shapes],
+        related,
+        sure,
+    )
+
+
+def _in_body(lines: Sequence[str], shapes: list[Shape]) -> list[bool]:
+    """Whether a line, taken out of its quotation marks, stands in another, longer one: a pull quote, a teaser."""
+    starts: dict[str, int] = {}
+    for line, shape in zip(lines, shapes, strict=True):
+        if shape.count >= 12:
+            for sentence in re.split(r"(?<=[.!?])[\"”’]?\s+", line[:3000]):
+                key = sentence.strip(" “”\"'‘’.*")[:40].lower()
+                starts[key] = starts.get(key, 0) + 1
+    found = []
+    for line, shape in zip(lines, shapes, strict=True):
+        key = line.strip(" “”\"'‘’.*")[:40].lower()
+        own = 1 if shape.count >= 12 else 0
+        found.append(3 <= shape.count <= 40 and len(key) > 15 and starts.get(key, 0) > own)
+    return found
+
+
+def _overlap(shape: Shape, body: Counter[str]) -> int:
+    if not shape.content:
+        return -1
+    own = 1 if shape.count >= 20 else 0
+    return bucket(sum(body[word] > own for word in shape.content) / len(shape.content), _OVERLAPS)
+
+
+def article_extent(scores: Sequence[float]) -> tuple[int, int]:
+    """The first and the last line of the stretch that holds the most article; (-1, -1) where nothing speaks for one."""
+    best = total = 0.0
+    first = last = -1
+    begin = 0
+    for i, score in enumerate(scores):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += max(-1.5, min(3.0, score))
+        if total > best:
+            best, first, last = total, begin, i
+    return first, last
+
+
+def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
+    """The features of each line among its neighbours, given the scores of the layer before."""
+    n = len(scores)
+    fine = [10, 10, 10, *(bucket(score, _SCORES) for score in scores), 10, 10, 10]
+    coarse = [9, 9, *(0 if s < -1.5 else 1 if s < 0 else 2 if s < 1.5 else 3 for s in scores), 9, 9]
+    sums = [0.0]
+    for score in scores:
+        sums.append(sums[-1] + max(-3.0, min(3.0, score)))
+    strong = [score > 1.5 and size > 80 for score, size in zip(scores, page.sizes, strict=True)]
+    since, till = _distances(strong), _distances(strong[::-1])[::-1]
+    passed = _passed(strong, page.sizes)
+    first, last = article_extent(scores)
+    ends = [12, *(shape.end for shape in page.shapes), 12]
+    lengths = [5, *(min(shape.length, 9) // 2 for shape in page.shapes), 5]
+    begins = [-1, *(shape.begin for shape in page.shapes), -1]
+    since_related = _FAR
+    out = []
+    for i, shape in enumerate(page.shapes):
+        before, here, after = coarse[i + 1], coarse[i + 2], coarse[i + 3]
+        place, side = _place(i, first, last)
+        words = min(shape.length // 2, 5)
+        since_related = 0 if page.related[i] else since_related + 1
+        features = [
+            0,
+            _C["score"] + fine[i + 3],
+            _C["score-3"] + fine[i],
+            _C["score-2"] + fine[i + 1],
+            _C["score-1"] + fine[i + 2],
+            _C["score+1"] + fine[i + 4],
+            _C["score+2"] + fine[i + 5],
+            _C["score+3"] + fine[i + 6],
+            _C["score-around"] + before * 100 + here * 10 + after,
+            _C["scores-before"] + coarse[i] * 10 + before,
+            _C["scores-after"] + after * 10 + coarse[i + 4],
+            _C["mean-before-4"] + bucket((sums[i] - sums[max(0, i - 4)]) / 4, _MEANS),
+            _C["mean-after-4"] + bucket((sums[min(n, i + 5)] - sums[i + 1]) / 4, _MEANS),
+            _C["mean-before-8"] + bucket((sums[i] - sums[max(0, i - 8)]) / 8, _MEANS),
+            _C["mean-after-8"] + bucket((sums[min(n, i + 9)] - sums[i + 1]) / 8, _MEANS),
+            _C["place"] + place,
+            _C["place-score"] + place * 4 + here,
+            _C["since-article"] + since[i],
+            _C["till-article"] + till[i],
+            _C["between"] + min(since[i], 5) * 6 + min(till[i], 5),
+            _C["passed"] + passed[i],
+            _C["passed-score"] + passed[i] * 4 + here,
+            _C["side-words"] + side * 10 + min(shape.length, 9),
+            _C["side-end"] + side * 12 + shape.end,
+            _C["side-begin"] + side * 8 + shape.begin,
+            _C["words-around"] + lengths[i] * 36 + lengths[i + 1] * 6 + lengths[i + 2],
+            _C["end-before"] + ends[i] * 12 + shape.end,
+            _C["end-after"] + ends[i + 2] * 12 + shape.end,
+            _C["since-related"] + bucket(since_related, (0, 1, 2, 3, 5, 8)) * 4 + here,
+            _C["from-start"] + bucket(i, _POSITIONS),
+            _C["from-end"] + bucket(n - 1 - i, _POSITIONS),
+        ]
+        if shape.begin >= 4:  # a bullet
+            same = (begins[i] == shape.begin) + (begins[i + 2] == shape.begin)
+            features.append(_C["bullets"] + same * 4 + side)
+        if page.again[i] > 1:
+            features.append(_C["again"] + (min(page.again[i], 5) - 2) * 5 + shape.length // 3)
+        if page.in_body[i]:
+            features += (_C["in-body"] + words, _C["in-body-side"] + side)
+        if page.overlap[i] >= 0:
+            features.append(_C["overlap"] + page.overlap[i])
+            features.append(_C["overlap-side-words"] + (page.overlap[i] * 4 + side) * 6 + words)
+        if i and page.sure[i - 1]:
+            features.append(_C["sure-before"])
+        if i + 1 < n and page.sure[i + 1]:
+            features.append(_C["sure-after"])
+        out.append(features)
+    return out
+
+
+def _place(i: int, first: int, last: int) -> tuple[int, int]:
+    """Where the line stands to the article's extent, finely and coarsely."""
+    if first < 0:
+        return 0, NOWHERE
+    if i < first:
+        return 1 + bucket(first - i, _OUTSIDE), BEFORE
+    if i > last:
+        return 8 + bucket(i - last, _OUTSIDE), AFTER
+    return 15 + (i - first < 3) + 2 * (last - i < 3), INSIDE
+
+
+def _distances(strong: Sequence[bool]) -> list[int]:
+    """How many lines ago the last sure paragraph was, in steps."""
+    found = []
+    away = _FAR
+    for is_strong in strong:
+        found.append(bucket(away, _DISTANCES))
+        away = 1 if is_strong else min(away + 1, _FAR)
+    return found
+
+
+def _passed(strong: Sequence[bool], sizes: Sequence[int]) -> list[int]:
+    """How much of the sure paragraphs' text is over, in steps."""
+    total = sum(size for size, is_strong in zip(sizes, strong, strict=True) if is_strong) or 1
+    found = []
+    over = 0
+    for size, is_strong in zip(sizes, strong, strict=True):
+        found.append(bucket(over / total, _PASSED))
+        over += size * is_strong
+    return found

@@ -1,0 +1,207 @@
+"""What a line looks like by itself: its length, its ends, its capitals, its words. The first layer of the line model.
+
+A feature is a place in a flat list of weights: the offset of its family, named in SHAPE, plus the value that was seen.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+FUNCTION_WORDS = frozenset(
+    "a about after all also although an and any are as at be because been before being between both but by can"
+    " could did do does during each even for from had has have he her him his how i if in into is it its just may"
+    " me might more most much my no not of on one only or other our out over own said she should so some such than"
+    " that the their them then there these they this those though through to too under until up was we were what"
+    " when where which while who whom whose why will with would you your".split()
+)
+# Words of telling: the past, reported speech, third persons. Furniture has few of them.
+_NARRATIVE = frozenset(
+    "was were had been said told did would could might his her their he she they them its that who which".split()
+)
+_READER = frozenset("you your yours our ours us we please my".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_BULLETS = "*+-•·–—○▪■►▶»›→"
+_MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
+_AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
+_CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\.co\.", re.IGNORECASE)
+
+CHARACTERS = (8, 16, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600)
+WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
+_SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
+# How a line ends: letter, digit, stop, question, exclamation, colon, comma, ellipsis, closing quotation with and
+# without an end mark before it, bracket, something else.
+LETTER, DIGIT, STOP, QUESTION, EXCLAMATION, COLON, COMMA, ELLIPSIS, QUOTE_STOP, QUOTE, BRACKET, OTHER_END = range(12)
+_ENDS = {".": STOP, "?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, "…": ELLIPSIS, ")": BRACKET, "]": BRACKET}
+SENTENCE_ENDS = frozenset((STOP, QUESTION, EXCLAMATION, QUOTE_STOP))
+UPPER, LOWER, NUMBER, QUOTATION, BULLET, PLUS, DASH, OTHER_BEGIN = range(8)
+
+
+def offsets(sizes: dict[str, int]) -> tuple[dict[str, int], int]:
+    """Where each family begins in the flat list of weights, and how long the list is."""
+    begins, total = {}, 0
+    for name, size in sizes.items():
+        begins[name] = total
+        total += size
+    return begins, total
+
+
+_FAMILIES = {
+    "bias": 1,
+    "words": 15,
+    "characters": 13,
+    "end": 12,
+    "end-words": 84,
+    "begin": 8,
+    "function": 10,
+    "function-words": 70,
+    "capitals-words": 66,
+    "upper": 7,
+    "narrative": 5,
+    "narrative-words": 28,
+    "reader-words": 20,
+    "digits": 6,
+    "clock": 1,
+    "year": 4,
+    "sentences-words": 20,
+    "marks": len(_MARKS),
+    "marks-short": len(_MARKS),
+    "address": 1,
+    "month": 5,
+    "colon": 4,
+    "sure": 1,
+    "note": 1,
+}
+SHAPE, SHAPE_SIZE = offsets(_FAMILIES)
+(_O_WORDS, _O_CHARS, _O_END, _O_END_WORDS, _O_BEGIN, _O_FUNCTION, _O_FUNCTION_WORDS, _O_CAPITALS, _O_UPPER,
+ _O_NARRATIVE, _O_NARRATIVE_WORDS, _O_READER, _O_DIGITS, _O_CLOCK, _O_YEAR, _O_SENTENCES, _O_MARKS, _O_MARKS_SHORT,
+ _O_ADDRESS, _O_MONTH, _O_COLON) = (SHAPE[name] for name in list(_FAMILIES)[1:22])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line's own features, and what its neighbours want to know of it."""
+
+    features: tuple[int, ...]
+    terms: tuple[str, ...]  # the words and beginnings that may have a weight of their own
+    content: frozenset[str]  # its words of four letters and more that carry meaning
+    count: int  # of words
+    length: int  # the bucket of that count
+    end: int
+    begin: int
+
+
+def bucket(value: float, edges: Sequence[float]) -> int:
+    """The number of the first edge that is not below the value."""
+    for i, edge in enumerate(edges):
+        if value <= edge:
+            return i
+    return len(edges)
+
+
+@lru_cache(maxsize=20_000)
+def shape(line: str) -> Shape:
+    """The shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
+    words = line.split()
+    count = len(words)
+    low = [bare for word in words[:40] if (bare := word.strip(_AROUND).lower())]
+    length = bucket(count, WORDS)
+    half = min(length // 2, 6)
+    end, begin = _end(line), _begin(line, words)
+    total = len(low) or 1
+    function = bucket(sum(word in FUNCTION_WORDS for word in low) / total, _SHARES)
+    narrative = sum(word in _NARRATIVE for word in low)
+    features = [
+        0,
+        _O_WORDS + length,
+        _O_CHARS + bucket(len(line), CHARACTERS),
+        _O_END + end,
+        _O_END_WORDS + end * 7 + half,
+        _O_BEGIN + begin,
+        _O_FUNCTION + function,
+        _O_FUNCTION_WORDS + function * 7 + half,
+        _O_CAPITALS + _capitals(words) * 6 + min(half, 5),
+        _O_NARRATIVE + min(narrative, 4),
+        _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
+        _O_SENTENCES + min(line.count(". ") + line.count("? ") + line.count("! "), 3) * 5 + min(length // 3, 4),
+    ]
+    reader = sum(word in _READER for word in low)
+    if reader:
+        features.append(_O_READER + min(reader, 4) * 5 - 5 + min(length // 3, 4))
+    if line.isupper():
+        features.append(_O_UPPER + min(length, 6))
+    if count < 30:
+        _add_figures(features, line, low, length)
+    for i, mark in enumerate(_MARKS):
+        if mark in line:
+            features.append(_O_MARKS + i)
+            if count < 14:
+                features.append(_O_MARKS_SHORT + i)
+    content = frozenset(word for word in low if len(word) > 3 and word not in FUNCTION_WORDS)
+    return Shape(tuple(features), _terms(low, count), content, count, length, end, begin)
+
+
+def _end(line: str) -> int:
+    last = line[-1]
+    if last.isalpha():
+        return LETTER
+    if last.isdigit():
+        return DIGIT
+    if last in "\"'”’":
+        return QUOTE_STOP if line[-2:-1] in (".", "!", "?", ",", "…") else QUOTE
+    return _ENDS.get(last, OTHER_END)
+
+
+def _begin(line: str, words: list[str]) -> int:
+    first = line[0]
+    if len(words) > 1 and len(words[0]) == 1 and first in _BULLETS:
+        return BULLET if first in "*•·" else PLUS if first == "+" else DASH
+    if first.isalpha():
+        return LOWER if first.islower() else UPPER
+    if first.isdigit():
+        return NUMBER
+    return QUOTATION if first in "\"'“‘" else OTHER_BEGIN
+
+
+def _capitals(words: list[str]) -> int:
+    """The share of capitalised words after the first, in ten steps; 10 where there is none to look at."""
+    letters = [word[0] for word in words[1:40] if word[0].isalpha()]
+    return bucket(sum(letter.isupper() for letter in letters) / len(letters), _SHARES) if letters else 10
+
+
+def _add_figures(features: list[int], line: str, low: list[str], length: int) -> None:
+    """Digits, clock times, years, months, addresses: of lines short enough to be labels."""
+    digits = sum(map(str.isdigit, line[:80]))
+    if digits:
+        features.append(_O_DIGITS + bucket(digits / min(len(line), 80), (0.03, 0.08, 0.15, 0.3, 0.6)))
+        if _CLOCK.search(line):
+            features.append(_O_CLOCK)
+        if _YEAR.search(line):
+            features.append(_O_YEAR + min(length // 3, 3))
+    if "." in line or ":" in line:
+        if _ADDRESS.search(line):
+            features.append(_O_ADDRESS)
+        if len(low) > 3 and 0 < line.find(":") < 30:
+            features.append(_O_COLON + min(length // 3, 3))
+    if not _MONTHS.isdisjoint(low[:8]):
+        features.append(_O_MONTH + min(length // 2, 4))
+
+
+def _terms(low: list[str], count: int) -> tuple[str, ...]:
+    """The words of the line (of a long one, of its beginning), its first one and two, its last, all of a short one."""
+    if not low:
+        return ()
+    near = {*low[:14], *low[-4:]} if count <= 40 else set(low[:10])
+    terms = [*sorted(near), "^" + low[0]]
+    if len(low) > 1:
+        terms.append("^" + low[0] + " " + low[1])
+    if count <= 40:
+        terms.append(low[-1] + "$")
+    if count <= 5:
+        terms.append("^" + " ".join(low) + "$")
+    return tuple(terms)
