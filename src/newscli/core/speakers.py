@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
 
-from newscli.core.document import Document
-from newscli.core.people import People, Person, find_people
+from newscli.core.document import Bounds, Document
+from newscli.core.people import Mention, People, Person, find_people
 from newscli.core.people.roles import head_gender
+from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import collectives, demonyms, name_words, role_heads
 from newscli.records import Quote, Source
 
@@ -25,6 +28,10 @@ _COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|
 _WORD = re.compile(r"[\w.&’'-]+")
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
+_NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
+_PARAGRAPHS_BACK = 7
 
 
 def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
@@ -85,7 +92,8 @@ class _Resolver:
     def _named(self, source: Source) -> list[Person]:
         """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
         out: list[Person] = []
-        for start, end, person in self.people.mentions_in(source.start, source.end):
+        for mention, person in self.people.mentions_in(source.start, source.end):
+            start, end = mention.start, mention.end
             if _OWNED.match(self.text, end) and end < source.end - 2:
                 continue
             if _BOUND_BEFORE.search(self.text, max(source.start, start - 60), start):
@@ -126,11 +134,7 @@ class _Resolver:
             return scored[0][2]
         if first not in _DEFINITE:
             return None
-        gender = head_gender(" ".join(words))
-        recent = self.last
-        if recent and self._allowed(recent, quote) and gender in (recent.gender, None):
-            return recent
-        return self._nearest_subject(quote, source.start, gender)
+        return self._antecedent(quote, source.start, head_gender(" ".join(words)))
 
     def _facts(self, text: str) -> set[str]:
         """The words of a description, countries in one form."""
@@ -171,44 +175,73 @@ class _Resolver:
         elif word in _RELATIVE:
             before = self.people.mentions_in(max(0, source.start - 100), source.start)
             if before:
-                self._credit(quote, before[-1][2])
+                self._credit(quote, before[-1][1])
         elif word in _FIRST_PERSON:
-            quote.speaker = self._signature()
+            quote.speaker = self._signature(source.start)
         elif word in ("it", "they", "its", "their"):
             self._credit_body(quote, self.last_body)
 
-    def _antecedent(self, quote: Quote, position: int, gender: str) -> Person | None:
+    def _antecedent(self, quote: Quote, position: int, gender: str | None) -> Person | None:
         """Whom "he" or "she" means: the subject of its sentence, the last speaker, or the nearest subject before."""
-        start, _ = self.doc.sentence_at(position)
-        for person in self._outside_quotes(start, position):
-            if person.gender == gender and self._allowed(person, quote):
-                return person
-        last = self.last
-        if last and last.gender in (gender, None) and self._allowed(last, quote):
-            between = self._outside_quotes(self.last_at, start)
-            if not any(p is not last and p.gender == gender for p in between) or last in between:
-                return last
-        return self._nearest_subject(quote, start, gender)
+        start, end = self.doc.sentence_at(position)
+        after = [person for _, person in self._outside_quotes(position, min(end, position + 60))]
+        barred = [person for person in after if person not in self.people.at(start, position)]
 
-    def _nearest_subject(self, quote: Quote, position: int, gender: str | None) -> Person | None:
-        """The first fitting person of the nearest sentence before that names one."""
-        fallback: Person | None = None
+        def fits(person: Person) -> bool:
+            return self._is(person, gender) and person not in barred and self._allowed(person, quote)
+
+        here = [(salience(self.text, mention), person) for mention, person in self._outside_quotes(start, position)]
+        for least in (SUBJECT, BOUND):
+            for rank, person in here:
+                if rank >= least and fits(person):
+                    return person
+        return self._before(start, fits)
+
+    def _is(self, person: Person, gender: str | None) -> bool:
+        """Whether a person can be of the gender. The pronouns after its mentions tell where names and titles do not."""
+        if gender is None:
+            return True
+        if person.gender is None:
+            votes = Counter(self._pronoun_after(mention) for mention in person.mentions)
+            if votes["male"] != votes["female"]:
+                person.gender = "male" if votes["male"] > votes["female"] else "female"
+        return person.gender in (gender, None)
+
+    def _pronoun_after(self, mention: Mention) -> str | None:
+        """The gender of the first "he" or "she" after a mention, if no other person is named before it."""
+        found = _PRONOUN.search(self.text, mention.end, mention.end + 150)
+        if found is None or self.people.mentions_in(mention.end, found.start()) or self._in_quotes(found.start()):
+            return None
+        return _GENDER_OF[found.group().lower()]
+
+    def _before(self, position: int, fits: Callable[[Person], bool]) -> Person | None:
+        """The person whom the text before was about: the nearest sentence's speaker, its subject, the last speaker.
+
+        A sentence that ends after the last quotation outweighs its speaker only with a subject of its own.
+        """
+        for start, end in self._sentences_before(position):
+            if end <= self.last_at and self.last and fits(self.last):
+                return self.last
+            ranked = [(salience(self.text, mention), person) for mention, person in self._outside_quotes(start, end)]
+            ranked = [(rank, person) for rank, person in ranked if fits(person)]
+            for least in (SPEAKER, SUBJECT):
+                found = next((person for rank, person in ranked if rank >= least), None)
+                if found:
+                    return found
+            if ranked and not (self.last and self.last_at > start - _NEAR and fits(self.last)):
+                return ranked[0][1]
+        return self.last if self.last and fits(self.last) else None
+
+    def _sentences_before(self, position: int) -> Iterator[Bounds]:
+        """The sentences that begin before the position, nearest first, of the last paragraphs."""
         paragraph = self.doc.paragraph_index(position)
-        for index in range(paragraph, max(paragraph - 6, -1), -1):
+        for index in range(paragraph, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
             for start, end in reversed(self.doc.sentences(index)):
-                if start >= position:
-                    continue
-                for person in self._outside_quotes(start, min(end, position)):
-                    if not self._allowed(person, quote):
-                        continue
-                    if gender is None or person.gender == gender:
-                        return person
-                    if person.gender is None:
-                        fallback = fallback or person
-        return fallback
+                if start < position:
+                    yield start, min(end, position)
 
-    def _outside_quotes(self, start: int, end: int) -> list[Person]:
-        return [person for at, _, person in self.people.mentions_in(start, end) if not self._in_quotes(at)]
+    def _outside_quotes(self, start: int, end: int) -> list[tuple[Mention, Person]]:
+        return [named for named in self.people.mentions_in(start, end) if not self._in_quotes(named[0].start)]
 
     def _in_quotes(self, position: int) -> bool:
         index = bisect_right(self.quoted, (position, len(self.text))) - 1
@@ -221,11 +254,11 @@ class _Resolver:
         """Nobody who is named inside a quotation is taken for its speaker."""
         return not any(person in self.people.at(s.start, s.end) for s in quote.segments)
 
-    def _signature(self) -> str | None:
-        """Who "I" is in a letter: the name that stands alone in the last lines."""
-        for start, end in reversed(self.doc.paragraphs[-3:]):
-            for at, _, person in self.people.mentions_in(start, end):
-                if at - start < 4 and end - start < 80:
+    def _signature(self, position: int) -> str | None:
+        """Who "I" is in a letter: the name that begins the next short line."""
+        for start, end in self.doc.paragraphs[self.doc.paragraph_index(position) + 1 :]:
+            for mention, person in self.people.mentions_in(start, end):
+                if mention.start - start < 4 and end - start < 80:
                     return person.name
         return None
 

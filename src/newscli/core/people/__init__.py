@@ -6,13 +6,18 @@ from functools import lru_cache
 
 from newscli.core.document import Document
 from newscli.core.people.candidates import find_candidates
-from newscli.core.people.chains import Chains, Mention, Person, chain
+from newscli.core.people.chains import Chains, Person, chain
 from newscli.core.people.roles import apposition_after, apposition_before, head_gender, secretary_of, title_before
 from newscli.core.people.runs import Runs, find_runs
+from newscli.core.people.salience import Mention
 from newscli.core.people.words import HONORIFIC, name_words
 from newscli.records import Offsets, PersonRecord
 
 __all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
+
+
+def _start(named: tuple[Mention, Person]) -> int:
+    return named[0].start
 
 
 @dataclass(slots=True)
@@ -21,7 +26,7 @@ class People:
 
     doc: Document
     persons: list[Person]
-    mentions: list[tuple[int, int, Person]]
+    mentions: list[tuple[Mention, Person]]
     by_surname: dict[str, list[Person]]
     by_first: dict[str, list[Person]]
 
@@ -30,12 +35,12 @@ class People:
 
     def at(self, start: int, end: int) -> list[Person]:
         """The persons named between two offsets, in order, each once."""
-        return list({id(person): person for _, _, person in self.mentions_in(start, end)}.values())
+        return list({id(person): person for _, person in self.mentions_in(start, end)}.values())
 
-    def mentions_in(self, start: int, end: int) -> list[tuple[int, int, Person]]:
+    def mentions_in(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, in order."""
-        first = bisect_right(self.mentions, start - 1, key=lambda mention: mention[0])
-        last = bisect_right(self.mentions, end - 1, key=lambda mention: mention[0])
+        first = bisect_right(self.mentions, start - 1, key=_start)
+        last = bisect_right(self.mentions, end - 1, key=_start)
         return self.mentions[first:last]
 
 
@@ -54,8 +59,8 @@ def find_people(doc: Document) -> People:
 
 
 def _people(doc: Document, chains: Chains) -> People:
-    mentions = [(m.start, m.end, person) for person in chains.persons for m in person.mentions]
-    mentions.sort(key=lambda mention: mention[0])
+    mentions = [(m, person) for person in chains.persons for m in person.mentions]
+    mentions.sort(key=_start)
     return People(doc, chains.persons, mentions, chains.by_surname, chains.by_first)
 
 

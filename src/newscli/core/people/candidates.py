@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from newscli.core.document import Document
 from newscli.core.people.runs import PARTICLES, Run, Runs
+from newscli.core.people.salience import begins_sentence
 from newscli.core.people.words import (
     DOUBTFUL,
     FIRST,
@@ -20,6 +22,7 @@ from newscli.core.people.words import (
     TITLE,
     Gender,
     NameWords,
+    demonyms,
     listed,
     name_words,
 )
@@ -37,6 +40,7 @@ _PERSONAL_AFTER = re.compile(
     r",? (?:who|whose)\b|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
+_PERSONAL_BEFORE = (" said ", " says ", " told ", " asked ", " added ", " wrote ", " replied ", " according to ")
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
 
@@ -59,6 +63,8 @@ class Candidate:
 
 
 ENOUGH = 2.0
+# First names that begin questions: "Will Belic resign?"
+_AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
 
 def find_candidates(doc: Document, runs: Runs) -> tuple[list[Candidate], list[Candidate]]:
@@ -95,7 +101,7 @@ def _decode(text: str, run: Run, names: NameWords) -> list[Candidate]:
         return _decode_headline(words, names)
     out = []
     at = 0
-    if _begins_sentence(text, run.start):
+    if begins_sentence(text, run.start):
         at = _skip_sentence_opener(text, words, names)
     while at < len(words):
         end = _core_end(words, at, names)
@@ -118,20 +124,15 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
     return out
 
 
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
-    return not before or before[-1] in ".!?:;\n…—–-*•"
-
-
 def _skip_sentence_opener(text: str, words: list[_Word], names: NameWords) -> int:
     """1 where the capital of the first word only begins the sentence: "Yesterday Ana Belic", "Asked Ana Belic"."""
     first = words[0]
-    if len(words) < 2 or first.kind not in NAME + DOUBTFUL:
+    if len(words) < 2 or first.kind not in NAME + DOUBTFUL or words[1].kind in INITIAL:
         return 0
     lower = first.text.lower()
-    if first.kind == DOUBTFUL or (lower.endswith(("ly", "ing", "ed")) and words[1].kind == FIRST):
-        return 0 if words[-1].text in names.family else 1
-    return int(f" {lower} " in text)
+    if first.kind == DOUBTFUL:
+        return int(lower in _AUXILIARIES and words[1].text not in names.family)
+    return int(lower.endswith(("ly", "ing", "ed")) or f" {lower} " in text)
 
 
 def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
@@ -161,7 +162,7 @@ def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
         return True
     following = words[at + 1].kind if at + 1 < len(words) else ""
     if word.kind == DOUBTFUL or (word.kind == PLACE and word.text in names.firsts):  # "Bill", "Jordan"
-        return following != "" and following in _NAME_KINDS
+        return following != "" and following in _NAME_KINDS + PARTICLE
     return False
 
 
@@ -172,9 +173,9 @@ def _ends_sentence(word: _Word) -> bool:
 def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool:
     """Whether a listed word is the family name after a first name and not the word it looks like."""
     word = words[end]
-    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or word.text not in names.family:
+    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or word.text not in names.family | demonyms().keys():
         return False
-    if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + INITIAL + DOUBTFUL:
+    if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + DOUBTFUL:
         return False
     return end + 1 == len(words) or words[end + 1].kind in SUFFIX
 
@@ -213,38 +214,30 @@ def _belongs_to_body(words: list[_Word], end: int) -> bool:
 
 
 def _decode_headline(words: list[_Word], names: NameWords) -> list[Candidate]:
-    """In Title Case only a first name with a family name, and names that the article knows, can be told."""
+    """In Title Case each first name with the word after it, and each single word, can be a name: they overlap."""
     out = []
-    at = 0
-    while at < len(words):
-        word = words[at]
+    for at, word in enumerate(words):
         end = at + 1
+        if word.kind not in _NAME_KINDS + DOUBTFUL or (end < len(words) and words[end].kind == ORGANISATION):
+            continue
+        out.append(_in_headline([word], False))
         if word.kind == FIRST and end < len(words) and words[end].kind == INITIAL:
             end += 1
-        pair = word.kind == FIRST and end < len(words) and words[end].kind in NAME + FIRST
-        if pair and not (end + 1 < len(words) and words[end + 1].kind == ORGANISATION):
-            spelling = tuple(w.text.rstrip(".") if w.kind == NAME else w.text for w in words[at : end + 1])
-            stop = words[end].start + len(spelling[-1])
-            weight = 1.0 + (spelling[-1] in names.family) * 0.5
-            out.append(Candidate(word.start, stop, spelling, word.start, None, False, True, weight))
-            at = end + 1
-            continue
-        if word.kind in _NAME_KINDS and not (end < len(words) and words[end].kind == ORGANISATION):
-            spelled = word.text.rstrip(".")
-            titled = at > 0 and words[at - 1].kind in HONORIFIC
-            stop = word.start + len(spelled)
-            out.append(Candidate(word.start, stop, (spelled,), word.start, None, titled, True, 0.0))
-        at += 1
+        pair = word.kind in FIRST + DOUBTFUL and end < len(words) and words[end].kind in NAME + FIRST
+        if pair and (end + 1 == len(words) or words[end + 1].kind != ORGANISATION):
+            out.append(_in_headline(words[at : end + 1], words[end].text.rstrip(".") in names.family))
     return out
 
 
-_firm_names: list[frozenset[str]] = []
+def _in_headline(words: list[_Word], family: bool) -> Candidate:
+    spelling = tuple(w.text.rstrip(".") if w.kind == NAME else w.text for w in words)
+    end = words[-1].start + len(spelling[-1])
+    return Candidate(words[0].start, end, spelling, words[0].start, None, False, True, float(family))
 
 
+@cache
 def _firms() -> frozenset[str]:
-    if not _firm_names:
-        _firm_names.append(frozenset(listed("organisation_words", "firms", ";")))
-    return _firm_names[0]
+    return frozenset(listed("organisation_words", "firms", ";"))
 
 
 def _weigh(text: str, found: Candidate, names: NameWords, alone: Counter[str]) -> None:
@@ -258,20 +251,25 @@ def _weigh(text: str, found: Candidate, names: NameWords, alone: Counter[str]) -
     weight = found.weight
     if kind == FIRST:
         weight += 2
-    elif kind in DOUBTFUL + PLACE or kind == INITIAL:
-        weight += 1
+    elif kind == DOUBTFUL:
+        weight += 1.5
+    elif kind in PLACE + INITIAL:
+        weight += 1 - (last.endswith("s") and last not in names.family)  # "Dallas Mavericks"
     elif first in names.family and len(words) < 4:
         weight += 0.5
     if names.kind(last) == SUFFIX:
         weight += 2
     weight += (last in names.family) + 1.5 * any(names.kind(word) == INITIAL for word in words[1:])
-    if names.kind(last) == ORGANISATION:
+    if names.kind(last) in ORGANISATION + MODIFIER:
         weight -= 1.5
+    if not found.titled and last not in names.family:  # "Gun Owners": words that the article also has in small letters
+        weight -= 0.5 * (f" {last.lower()} " in text) + (kind != DOUBTFUL and f" {first.lower()} " in text)
+    if text.startswith((" of ", " of the "), found.end):
+        weight -= 2 - (kind == FIRST)
     count = alone[last] + (alone[first] if first in names.family and kind != FIRST else 0)
     weight += min(count, 3) * 0.5
     weight -= len(words) > 4
-    if _PERSONAL_AFTER.match(text, found.end):
-        weight += 1
+    weight += bool(_PERSONAL_AFTER.match(text, found.end)) + text.endswith(_PERSONAL_BEFORE, 0, found.start)
     found.weight = weight
 
 

@@ -1,11 +1,13 @@
 """Candidates -> persons: the names of one person joined, and each mention given to its person."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.people.candidates import ENOUGH, Candidate
-from newscli.core.people.words import FIRST, INITIAL, SUFFIX, Gender, name_words
+from newscli.core.people.salience import Mention, salience
+from newscli.core.people.words import FIRST, INITIAL, NAME, SUFFIX, Gender, name_words
 from newscli.lexicon import sections
 
 
@@ -19,32 +21,31 @@ def _same_first() -> dict[str, set[str]]:
     return forms
 
 
-@dataclass(slots=True)
-class Mention:
-    """Where a person is named, in which words, and whether the full name stands there."""
-
-    start: int
-    end: int
-    full: bool
-    title_start: int
+def one_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one slip of the pen: a letter more, less or other, or two letters swapped."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rests = ((a[at + 1 :], b[at:]), (a[at:], b[at + 1 :]), (a[at + 1 :], b[at + 1 :]))
+    if any(x == y for x, y in rests):
+        return True
+    return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article. names: the forms of several words, the fullest first once all are read."""
+    """One person of the article. names: the full names in the text, each with how often it stands there."""
 
-    names: list[tuple[str, ...]]
+    names: Counter[tuple[str, ...]]
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
     sure_gender: bool = False  # told by an honorific or a role, not only by the first name
     role: str | None = None
     roles: list[str] = field(default_factory=list)
-    misspelt: list[str] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)  # every form in the text, titles like "Mr" included
 
     @property
     def words(self) -> tuple[str, ...]:
-        return max(self.names, key=len)
+        return max(self.names, key=lambda words: (len(words), self.names[words]))
 
     @property
     def name(self) -> str:
@@ -61,6 +62,10 @@ class Person:
         return words[0] if len(words) > 1 else None
 
 
+def _middle_initial(words: tuple[str, ...]) -> str:
+    return next((word[0] for word in words[1:-1] if word[1:2] == "."), "")
+
+
 def surname(words: tuple[str, ...]) -> str:
     kind = name_words().kind
     named = [word for word in words if kind(word) != SUFFIX] or list(words)
@@ -70,7 +75,8 @@ def surname(words: tuple[str, ...]) -> str:
 class Chains:
     """The persons read so far, found by their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
@@ -83,12 +89,16 @@ class Chains:
         if person is None:
             person = self._new(found.words)
         elif found.words not in person.names:
-            person.names.append(found.words)
             self._index(person, found.words)
+        person.names[found.words] += not found.headline
         self.mention(person, found, full=True)
 
+    def knows(self, found: Candidate) -> bool:
+        """Whether the name is one of a known person."""
+        return any(self._compatible(person, found.words) for person in self.by_surname.get(surname(found.words), ()))
+
     def _new(self, words: tuple[str, ...]) -> Person:
-        person = Person([words])
+        person = Person(Counter({words: 0}))
         self.persons.append(person)
         self._index(person, words)
         return person
@@ -110,6 +120,8 @@ class Chains:
         kind = self.names.kind
         if (kind(a[-1]) == SUFFIX) != (kind(b[-1]) == SUFFIX):  # father and son
             return False
+        if _middle_initial(a) and _middle_initial(b) and _middle_initial(a) != _middle_initial(b):
+            return False
         shorter, longer = sorted((a, b), key=len)
         if longer[-len(shorter) :] == shorter:
             return True
@@ -118,7 +130,13 @@ class Chains:
             return True
         if INITIAL in (kind(one), kind(two)):
             return one[0] == two[0]
+        if one_slip(one, two) and len(one) > 4 and self._one_gender(one, two):
+            return True
         return (one in b[:-1] and len(b) > 2) or (two in a[:-1] and len(a) > 2)
+
+    def _one_gender(self, one: str, two: str) -> bool:
+        genders = {self.names.firsts.get(one), self.names.firsts.get(two)} - {None}
+        return len(genders) < 2
 
     def add_single(self, found: Candidate) -> bool:
         """A surname or first name alone: a mention of the one person it can mean. False where there is none."""
@@ -138,21 +156,20 @@ class Chains:
     def _of_one_surname(self, known: list[Person], found: Candidate) -> Person | None:
         """Which of several persons of one surname a bare surname means, or None where the text does not tell.
 
-        An honorific decides by gender. Else it is the one whom the article introduces alone before this place; of those
-        it is the one with the most mentions, if that is clear.
+        An honorific decides by gender; else it is the one of whom the article has said more before this place.
         """
         if found.honorific:
             fitting = [p for p in known if p.gender in (found.honorific, None)]
-            if len(fitting) == 1:
-                return fitting[0]
             known = fitting or known
-        before = [p for p in known if p.mentions and p.mentions[0].start < found.start]
-        if len(before) == 1:
-            return before[0]
-        ranked = sorted(before or known, key=lambda p: -len(p.mentions))
-        if len(ranked) > 1 and len(ranked[0].mentions) < 2 * len(ranked[1].mentions):
-            return None
-        return ranked[0]
+            if len(known) == 1:
+                return known[0]
+        ranked = sorted(known, key=lambda p: -self._weight_before(p, found.start))
+        first, second = (self._weight_before(p, found.start) for p in ranked[:2])
+        return ranked[0] if first > second else None
+
+    def _weight_before(self, person: Person, position: int) -> int:
+        """How much the article was about the person before a place: subjects count twice, side mentions little."""
+        return sum(1 + 2 * salience(self.text, m) for m in person.mentions if m.start < position and m.full)
 
     def add_titled(self, found: Candidate) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""
@@ -169,26 +186,27 @@ class Chains:
 
 def chain(full: list[Candidate], single: list[Candidate], text: str) -> Chains:
     """All persons of the article, with their mentions in the order of the text."""
-    chains = Chains()
+    chains = Chains(text)
     body = [found for found in full if not found.headline and found.weight >= ENOUGH]
     for found in body:
         chains.add_full(found)
-    for found in full:
-        if found.headline and _confirmed(found, chains):
-            chains.add_full(found)
+    in_headlines = _read_headlines([found for found in (*full, *single) if found.headline], chains, text)
     for found in full:
         if found.weight < ENOUGH and not found.headline and found.words[-1] in chains.by_surname:
             _add_tail(found, chains)
-    rest = sorted(single, key=lambda found: found.start)
+    rest = sorted((found for found in single if not found.headline), key=lambda found: found.start)
     counts = Counter(found.words[0] for found in rest)
     for person in chains.persons:
         person.mentions.sort(key=lambda mention: mention.start)
     for found in rest:
-        if found.titled and found.weight >= ENOUGH and not found.headline:
+        if found.titled and found.weight >= ENOUGH:
             chains.add_titled(found)
     for found in rest:
-        if not (found.titled and found.weight >= ENOUGH and not found.headline):
+        if not (found.titled and found.weight >= ENOUGH):
             chains.add_single(found)
+    for found in in_headlines:
+        chains.add_single(found)
+    _add_misspelt(rest, chains, text)
     _add_lone_first_names(rest, counts, chains, text)
     for person in chains.persons:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -196,9 +214,25 @@ def chain(full: list[Candidate], single: list[Candidate], text: str) -> Chains:
     return chains
 
 
-def _confirmed(found: Candidate, chains: Chains) -> bool:
-    """Whether a pair of words in a headline is a name: the body knows the surname, or both words are names."""
-    return surname(found.words) in chains.by_surname or found.weight >= 1.5
+def _read_headlines(found: list[Candidate], chains: Chains, text: str) -> list[Candidate]:
+    """Takes the full names in Title Case lines: those that the body knows, then pairs of two listed names.
+
+    Returns the single words that no name has taken.
+    """
+    taken: set[int] = set()
+    pairs = [one for one in found if len(one.words) > 1]
+    for known in (True, False):
+        for pair in pairs:
+            free = taken.isdisjoint(range(pair.start, pair.end))
+            if free and (chains.knows(pair) if known else pair.weight > 0 and not _is_wording(pair, text)):
+                chains.add_full(pair)
+                taken.update(range(pair.start, pair.end))
+    return [one for one in found if len(one.words) == 1 and one.start not in taken]
+
+
+def _is_wording(pair: Candidate, text: str) -> bool:
+    """Whether the article has one of the words in small letters too."""
+    return any(f" {word.lower()} " in text for word in pair.words)
 
 
 def _add_tail(found: Candidate, chains: Chains) -> None:
@@ -207,6 +241,28 @@ def _add_tail(found: Candidate, chains: Chains) -> None:
         if any(known[-len(found.words) :] == found.words for known in person.names):
             chains.mention(person, found, full=False)
             return
+
+
+# What a person does: "Belci said", "Belci also talked".
+_ACTS = re.compile(r" (?:also |then |later |again )?(?:said|says|told|spoke|wrote|[a-z]{2,14}ed)\b")
+
+
+def _add_misspelt(rest: list[Candidate], chains: Chains, text: str) -> None:
+    """Surnames that nobody bears and that are one slip away from just one that somebody does: "Belci" for Belic.
+
+    The word must stand as a subject, where surnames stand, and no list may know it. Plurals are none.
+    """
+    kind = chains.names.kind
+    for word in {found.words[0] for found in rest}:
+        if len(word) < 5 or kind(word) != NAME or word in chains.by_surname or word in chains.by_first:
+            continue
+        close = [key for key in chains.by_surname if len(key) > 4 and key[0] == word[0] and one_slip(key, word)]
+        if len(close) != 1 or len(chains.by_surname[close[0]]) != 1 or word in (close[0] + "s", close[0][:-1]):
+            continue
+        places = [found for found in rest if found.words[0] == word]
+        if any(_ACTS.match(text, found.end) for found in places):
+            for found in places:
+                chains.mention(chains.by_surname[close[0]][0], found, full=False)
 
 
 _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")

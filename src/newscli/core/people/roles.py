@@ -16,7 +16,16 @@ from newscli.core.people.words import (
     role_heads,
 )
 
-_LINKS = frozenset("of for".split())
+# Words in small letters that go before a title in capitals: "former President", "outgoing Mayor".
+_BEFORE_TITLE = frozenset(
+    "former then then-deputy retired outgoing incoming late current fellow acting interim longtime long-time veteran ex"
+    " newly-elected vice deputy assistant associate senior junior chief lead disgraced exiled ousted embattled".split()
+)
+_ACTIVE = frozenset("acting leading managing ranking sitting outgoing incoming visiting founding commanding".split())
+# Words of place names that are ordinary words in capitals.
+_PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El Saint St. Upper Great".split())
+_SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Governors": "Governor",
+             "Representatives": "Representative", "Chairmen": "Chairman"}  # fmt: skip
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
 _WORDS_BEFORE = re.compile(r"[\w.&'’-]+")
@@ -24,7 +33,7 @@ _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
 _AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
-_ENDS = re.compile(r",|[.;:()\n—–\"“”]| - ")
+_ENDS = re.compile(r",|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)\.|[;:()\n—–\"“”]| - |''|--")
 _DETERMINER = re.compile(
     r"(?:an?|the|his|her|its|their|our|my|[A-Z][\w.-]*['’]s?|one of (?:the|his|her)|then|now|also)\s+", re.I
 )
@@ -48,10 +57,10 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     seen_head = False
     edge = start
     for m in reversed(words):
-        if text[m.end() : edge].strip(" \u00a0\n,") or "," in text[m.end() : edge]:
-            break
         word = m.group()
-        if _continues_left(word, seen_head, names.kind(word) if word[0].isupper() else "", heads):
+        if text[m.end() : edge].strip(" \u00a0\r\n") or not word[0].isalnum():
+            break
+        if _continues_left(word, seen_head, names.kind(word) if word[0].isupper() else "", heads, text[edge].isupper()):
             seen_head = seen_head or word.lower() in heads or names.kinds.get(word) == TITLE
             first = edge = m.start()
             continue
@@ -60,29 +69,33 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     return role if role and _has_head(role) else None
 
 
-def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str]) -> bool:
-    """Whether a description that goes on to the right can hold this word."""
+def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str], before_capital: bool) -> bool:
+    """Whether a description that goes on to the right (there with a capital, or not) can hold this word."""
     lower = word.lower()
     if kind:
         if kind in HONORIFIC + TITLE + MODIFIER:
             return True
+        if word in _PLACE_OPENERS:
+            return seen_head and before_capital
         return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(("'s", "’s", "s'", "s’"))
+    if before_capital and seen_head:
+        return lower in _BEFORE_TITLE
     if lower in heads:
         return True
-    if not seen_head:
+    if not seen_head or lower in role_stops() or lower in ("of", "for"):
         return False
-    if lower in _LINKS:
-        return False
-    return lower not in role_stops() and not lower.endswith(("ly", "'s", "’s", "'", "’")) and not _is_verb_form(lower)
+    return not lower.endswith(("ly", "'s", "’s", "'", "’", ".")) and not _is_verb_form(lower)
 
 
 def _is_verb_form(word: str) -> bool:
-    return word.endswith("ed") and word not in ("retired", "disgraced", "elected", "exiled", "renowned", "armed")
+    if word.endswith("ing"):
+        return word not in _ACTIVE
+    return word.endswith("ed") and word not in _BEFORE_TITLE | {"elected", "renowned", "armed"}
 
 
 def _without_honorifics(role: str) -> str:
     kinds = name_words().kinds
-    return " ".join(word for word in role.split() if kinds.get(word) != HONORIFIC)
+    return " ".join(_SINGULAR.get(word, word) for word in role.split() if kinds.get(word) != HONORIFIC)
 
 
 def _has_head(role: str) -> bool:
@@ -124,15 +137,19 @@ def _clause(piece: str) -> str:
 def description(piece: str) -> str | None:
     """A noun phrase, without its article, if its head says what a person is."""
     m = _DETERMINER.match(piece)
-    bare = piece[m.end() :] if m and not m.group()[0].isupper() else piece
+    owned = m and m.group().rstrip().endswith(("'s", "’s", "s'", "s’"))
+    bare = piece[m.end() :] if m and not owned else piece
     complement = _COMPLEMENT.search(" " + bare)
     head_phrase = bare[: max(complement.start() - 1, 0)] if complement else bare
     words = head_phrase.replace("/", " ").split()
     if not words or len(words) > 8 or not is_role_word(words[-1]):
         return None
-    if m is None and words[0][0].islower() and words[0] in role_stops():
+    if m is None and (words[0] in role_stops() or _is_verb_form(words[0])):
         return None
-    return bare.strip() or None
+    return _DANGLING.sub("", bare.strip()) or None
+
+
+_DANGLING = re.compile(r"(?: (?:of|for|at|in|with|from|to|on|and|the|a))+$")
 
 
 def is_role_word(word: str) -> bool:

@@ -60,7 +60,8 @@ def find_runs(doc: Document) -> Runs:
 
 def is_title_case(text: str, start: int, end: int) -> bool:
     """Whether a line is set in Title Case, so that a capital says nothing: a headline, a caption, a heading."""
-    if end - start > 200 or text[end - 1] in ".!?”\"'’":
+    if end - start > 200 or text[end - 1] in "”\"'’":
         return False
     long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
-    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
+    share = 0.85 if text[end - 1] in ".!?" else 0.7
+    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > share * len(long_words)

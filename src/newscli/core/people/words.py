@@ -33,8 +33,8 @@ class NameWords:
             return PARTICLE
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
-        if len(word) > 2 and word.isupper():
-            return ORGANISATION  # an acronym, or a line in capitals
+        if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
+            return ORGANISATION
         return NAME
 
 
@@ -61,7 +61,9 @@ def _kinds(firsts: dict[str, Gender | None]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for heading in ("organisation", "place", "thing"):
         kinds.update(dict.fromkeys(listed("organisation_words", heading), ORGANISATION))
-    kinds.update(dict.fromkeys((place for place in place_names() if " " not in place), PLACE))
+    for place in place_names():
+        if " " not in place and (place not in firsts or place not in cities()):
+            kinds[place] = PLACE
     for word in listed("not_names", "words") + listed("not_names", "words that begin sentences"):
         kinds[word] = DOUBTFUL if word in firsts else STOP
     for heading, kind in (("modifier", MODIFIER), ("suffix", SUFFIX), ("title", TITLE)):
@@ -76,7 +78,13 @@ def _kinds(firsts: dict[str, Gender | None]) -> dict[str, str]:
 def place_names() -> frozenset[str]:
     """Countries, states, regions and cities, also of several words."""
     lists = [listed("places", heading, ";") for heading in ("states", "regions", "countries", "cities")]
-    return frozenset(countries()).union(listed("cities", "cities", "\n"), *lists)
+    return frozenset(countries()).union(cities(), *lists)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Large cities of the world that places.txt does not name. Some are first names more often: Vladimir, Gary."""
+    return frozenset(listed("cities", "cities", "\n")).difference(listed("places", "cities", ";"))
 
 
 @cache

@@ -1,0 +1,55 @@
+"""How much a sentence is about the person it names: its speaker, its subject, or somebody on the side."""
+
+import re
+from dataclasses import dataclass
+
+SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
+
+_SPEAKS = re.compile(
+    r"(?: \([^)]{1,20}\))?,? (?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
+    r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|claimed|claims|warned|warns|insisted|insists"
+    r"|noted|notes|explained|explains|asked|asks|replied|responded|stated|declared|announced|acknowledged|admitted"
+    r"|recalled|recalls|complained|suggested|suggests|predicted|vowed|promised|pledged|called|calls|criticized|criticised"
+    r"|accused|blamed|spoke|speaking|testified|joked|quipped|continued|concluded|went on|reiterated|maintained|denied"
+    r"|defended|dismissed|described|praised|urged|wondered|conceded|tells|talked|discussed)\b"
+)
+_SPOKEN_BY = re.compile(r"\b(?:said|says|according to|told by|asked|wrote|added) (?:[\w.'’-]+ ){0,4}$")
+_ACTS = re.compile(
+    r"(?:,[^,.;]{1,80},)? (?:also |then |later |now |who )?"
+    r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|won|lost|[a-z]{2,14}(?:ed|es))\b"
+)
+_BOUND_BEFORE = re.compile(
+    r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|and|over|between|towards?|behind|including|call|called"
+    r"|describing|as) (?:[\w.'’-]+ ){0,3}$"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """Where a person is named, in which words, and whether the full name stands there."""
+
+    start: int
+    end: int
+    full: bool
+    title_start: int
+
+
+def salience(text: str, mention: Mention) -> int:
+    """SPEAKER for "Belic said", SUBJECT for "Belic left", BOUND for "of Belic" and "Belic's boat"."""
+    if text[mention.end : mention.end + 1] in "'’" and text[mention.end + 1 : mention.end + 2] == "s":
+        return BOUND
+    if _SPEAKS.match(text, mention.end):
+        return SPEAKER
+    low = max(0, mention.title_start - 60)
+    if _SPOKEN_BY.search(text, low, mention.title_start):
+        return SPEAKER
+    if begins_sentence(text, mention.title_start):
+        return SUBJECT
+    if _BOUND_BEFORE.search(text, low, mention.title_start):
+        return BOUND
+    return SUBJECT if _ACTS.match(text, mention.end) else OTHER
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?:;\n\r…—–-*•"
