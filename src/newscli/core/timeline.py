@@ -7,7 +7,6 @@ from functools import cache
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
-from newscli.core.timex.tense import VerbGroup, governing_verb, verb_groups
 from newscli.records import Tense, TimelineEntry, Told
 
 # The longest clause, in characters, that still names an event at a glance.
@@ -36,9 +35,8 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     text = document.text
     sentence = document.sentence_at(timex.start)
     sentence = (min(sentence[0], timex.start), max(sentence[1], timex.end))
-    verb = governing_verb(text, sentence, timex.start, timex.end)
-    event = _event(text, sentence, timex, verb)
-    tense = _tense(timex, verb, dct)
+    event = _event(text, sentence, timex)
+    tense = _tense(timex, dct)
     return TimelineEntry(
         article=article,
         n=n,
@@ -57,21 +55,21 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         sentence=document.span(*sentence),
         event=document.span(*event) if event else None,
         tense=tense,
-        planned=tense == "future" and verb is not None and verb.direction == "future",
+        planned=tense == "future" and timex.verb is not None and timex.verb.direction == "future",
         people=[],
         rule=timex.rule,
         confidence=timex.confidence,
     )
 
 
-def _tense(timex: Timex, verb: VerbGroup | None, dct: str | None) -> Tense | None:
+def _tense(timex: Timex, dct: str | None) -> Tense | None:
     """Past, present or future: what lies wholly before or after the publication date needs no verb to tell."""
     if dct and timex.from_ and timex.to:
         if timex.to < dct:
             return "past"
         if timex.from_ > dct:
             return "future"
-    return verb.direction if verb else None
+    return timex.verb.direction if timex.verb else None
 
 
 @cache
@@ -79,13 +77,14 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(_BOUNDARY)
 
 
-def _event(text: str, sentence: Bounds, timex: Timex, verb: VerbGroup | None) -> Bounds | None:
+def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     """The clause that the expression belongs to, from its verb on, without the words that lead up to the date."""
+    verb = timex.verb
     if verb is None:
         return None
     if verb.start > timex.end:
         return _clause(text, verb.start, sentence[1])
-    start = _whole_verb(text, sentence, verb)
+    start = max(verb.chain, sentence[0])
     cut = _boundary().search(text, verb.end, timex.start)
     end = _without_leading_up(text, start, cut.start() if cut else timex.start)
     if end > verb.end + 2:
@@ -94,16 +93,6 @@ def _event(text: str, sentence: Bounds, timex: Timex, verb: VerbGroup | None) ->
         return trim(text, start, verb.end)
     # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
     return _clause(text, start, sentence[1], timex.end)
-
-
-def _whole_verb(text: str, sentence: Bounds, verb: VerbGroup) -> int:
-    """The start of the verb group together with the auxiliaries right before it ("had been closed")."""
-    start = verb.start
-    for group in reversed(verb_groups(text, max(sentence[0], start - 30), start)):
-        if text[group.end : start].strip() not in ("", "not", "also", "since", "already"):
-            break
-        start = group.start
-    return start
 
 
 def _clause(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:

@@ -12,7 +12,7 @@ from newscli.core.timex.model import Candidate, Timex
 from newscli.core.timex.narrative import is_narrative
 from newscli.core.timex.ranges import join_ranges
 from newscli.core.timex.resolve import Discourse, resolve
-from newscli.core.timex.tense import Direction, governing_verb
+from newscli.core.timex.tense import Direction, VerbGroup, Verbs
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
@@ -47,17 +47,18 @@ def _day(dct: str | None) -> date | None:
 def _candidates(document: Document) -> Iterator[Candidate]:
     for n, (start, end) in enumerate(document.paragraphs):
         tokens = Tokens(document.text, start, end)
+        verbs = None
         for rule, match, meaning in _GRAMMAR.matches(tokens):
-            first, last = tokens.matches[match.start], tokens.matches[match.end - 1]
-            yield Candidate(first.start(), last.end(), meaning, rule.name, rule.confidence, n)
+            verbs = verbs or Verbs(document.text, tokens)
+            first, last = tokens.span(match.start), tokens.span(match.end - 1)
+            yield Candidate(first[0], last[1], meaning, rule.name, rule.confidence, n, verbs)
 
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:
     meaning = candidate.meaning
     discourse.paragraph = candidate.paragraph
-    under = meaning.value + meaning.clock
-    looks = _looks(document, candidate) if meaning.find else None
-    value = resolve(meaning, discourse, looks)
+    verb = candidate.verbs.governing(document.sentence_at(candidate.start), candidate.start, candidate.end)
+    value = resolve(meaning, discourse, _looks(document, candidate, verb))
     # What stands in brackets is an aside: a narrative goes on from where it was.
     if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):
         discourse.note(value, meaning)
@@ -66,7 +67,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
         candidate.start,
         candidate.end,
         meaning.type,
-        under,
+        meaning.value + meaning.clock,
         value,
         meaning.mod,
         meaning.quant,
@@ -76,12 +77,12 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
         bounds[2] if bounds else None,
         candidate.rule,
         candidate.confidence,
+        verb,
     )
 
 
-def _looks(document: Document, candidate: Candidate) -> Direction | None:
-    sentence = document.sentence_at(candidate.start)
-    verb = governing_verb(document.text, sentence, candidate.start, candidate.end)
+def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
+    """Which way the verb makes the expression look."""
     if verb is None:
         return None
     if candidate.meaning.value.startswith("XXXX-WXX") and verb.direction == "future":

@@ -6,12 +6,14 @@ they mean in regular expressions. There is no `*` and no `+`: every pattern has 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
 from newscli.core.timex.model import Meaning, TimexRule
+
+Matcher = Callable[[str, int], re.Match[str] | None]
 
 MACROS = {
     "MONTHNAME": "(MONTH | MABBR DOT?)",
@@ -140,7 +142,7 @@ class Grammar:
     rules: tuple[TimexRule, ...]
 
     @cached_property
-    def by_first(self) -> dict[str, list[int]]:
+    def _by_first(self) -> dict[str, list[int]]:
         """For each code, the rules that can begin with it."""
         table: dict[str, list[int]] = {}
         for n, rule in enumerate(self.rules):
@@ -149,21 +151,27 @@ class Grammar:
         return table
 
     @cached_property
-    def _regexes(self) -> dict[int, re.Pattern[str]]:
+    def _matchers(self) -> dict[str, list[tuple[int, Matcher]]]:
         return {}
 
-    def _regex(self, n: int) -> re.Pattern[str]:
-        """A rule's expression, compiled when a text first needs it: most texts need few."""
-        regex = self._regexes.get(n)
-        if regex is None:
-            regex = self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex)
-        return regex
+    @cached_property
+    def _regexes(self) -> dict[int, Matcher]:
+        return {}
+
+    def _matchers_at(self, code: str) -> list[tuple[int, Matcher]]:
+        """The rules that can begin with a code, compiled when a text first needs them: most texts need few."""
+        matchers = self._matchers[code] = [(n, self._matcher(n)) for n in self._by_first.get(code, ())]
+        return matchers
+
+    def _matcher(self, n: int) -> Matcher:
+        if n not in self._regexes:
+            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex).match
+        return self._regexes[n]
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
-        codes = tokens.codes
-        for run in _runs(codes):
-            position, stop = run
+        for run in _runs().finditer(tokens.codes):
+            position, stop = run.span()
             while position < stop:
                 found = self._longest(tokens, position)
                 if found:
@@ -171,12 +179,15 @@ class Grammar:
                 position = found[1].end if found else position + 1
 
     def _longest(self, tokens: Tokens, position: int) -> tuple[TimexRule, Match, Meaning] | None:
-        candidates = []
-        for n in self.by_first.get(tokens.codes[position], ()):
-            match = self._regex(n).match(tokens.codes, position)
-            if match and match.end() > position:
-                candidates.append((-match.end(), n, match))
-        for _, n, match in sorted(candidates, key=lambda candidate: candidate[:2]):
+        codes = tokens.codes
+        code = codes[position]
+        matchers = self._matchers.get(code)
+        if matchers is None:
+            matchers = self._matchers_at(code)
+        found = [(-match.end(), n, match) for n, matcher in matchers if (match := matcher(codes, position))]
+        if len(found) > 1:
+            found.sort(key=_length_and_order)
+        for _, n, match in found:
             view = Match(tokens, match)
             meaning = self.rules[n].build(view)
             if meaning:
@@ -184,18 +195,17 @@ class Grammar:
         return None
 
 
+def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
+    return found[0], found[1]
+
+
 @cache
-def _nucleus() -> re.Pattern[str]:
-    """A code that no expression can do without one of: everything but small words, marks and plain numbers."""
+def _runs() -> re.Pattern[str]:
+    """A stretch of words that the grammar knows, one of them a word of time: no expression can do without.
+
+    It begins at the stretch's beginning only, so a stretch without such a word is looked at once.
+    """
     from newscli.core.timex.families import NUCLEI
 
-    return re.compile("[" + "".join(sorted({code for name in NUCLEI for code in vocabulary().classes[name]})) + "]")
-
-
-_RUN = re.compile(f"[^{OTHER}]+")
-
-
-def _runs(codes: str) -> Iterable[tuple[int, int]]:
-    """The stretches of words that the grammar knows, where one of them is a word of time."""
-    nucleus = _nucleus()
-    return [run.span() for run in _RUN.finditer(codes) if nucleus.search(codes, run.start(), run.end())]
+    nuclei = "".join(sorted({code for name in NUCLEI for code in vocabulary().classes[name]}))
+    return re.compile(f"(?<![^{OTHER}])[^{OTHER}{nuclei}]*+[{nuclei}][^{OTHER}]*+")

@@ -98,33 +98,54 @@ def _encode(values: dict[str, dict[str, str]], signatures: dict[str, tuple[bool,
     return Vocabulary(words, classes, values, shapes)
 
 
+class _Codes(dict[str, str]):
+    """Token -> code, filled as texts bring new tokens: most of what follows is a plain look-up."""
+
+    _LARGEST = 100_000
+
+    def __missing__(self, token: str) -> str:
+        vocab = vocabulary()
+        code = vocab.words.get(token)
+        if code is None:
+            is_number = "0" <= token[0] <= "9" or (len(token) > 1 and "." in token)
+            code = vocab.shapes[number_shape(token)] if is_number else OTHER
+        if len(self) > self._LARGEST:
+            self.clear()
+        self[token] = code
+        return code
+
+
+_codes = _Codes()
+
+
 class Tokens:
     """The tokens of one paragraph and their codes."""
 
-    __slots__ = ("codes", "matches", "text")
+    __slots__ = ("_bounds", "_spans", "_text", "codes", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        vocab = vocabulary()
-        words, shapes = vocab.words, vocab.shapes
-        self.text = text
-        self.matches = list(_TOKEN.finditer(text, start, end))
-        self.codes = "".join(
-            [
-                words.get(t) or (shapes[number_shape(t)] if "0" <= t[0] <= "9" or "." in t else OTHER)
-                for t in [m[0] for m in self.matches]
-            ]
-        )
+        self._text, self._bounds = text, (start, end)
+        self._spans: list[tuple[int, int]] = []
+        self.tokens = _TOKEN.findall(text, start, end)
+        self.codes = "".join(map(_codes.__getitem__, self.tokens))
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where the token stands; found out only for paragraphs with an expression."""
+        if not self._spans:
+            self._spans = [match.span() for match in _TOKEN.finditer(self._text, *self._bounds)]
+        return self._spans[index]
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""
-        return self.matches[index][0].lower() if 0 <= index < len(self.matches) else ""
+        return self.raw(index).lower()
 
     def raw(self, index: int) -> str:
-        return self.matches[index][0] if 0 <= index < len(self.matches) else ""
+        """The token at the index, "" outside the paragraph."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else ""
 
     def touching(self, index: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return index + 1 < len(self.matches) and self.matches[index].end() == self.matches[index + 1].start()
+        return 0 <= index < len(self.tokens) - 1 and self.span(index)[1] == self.span(index + 1)[0]
 
 
 def number_shape(token: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newscli.core.rules import Rule
+from newscli.core.timex.tense import VerbGroup, Verbs
 from newscli.records import Granularity, TimexType
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Candidate:
     rule: str
     confidence: float
     paragraph: int
+    verbs: Verbs
     until: int | None = None  # of a range's first end: which candidate is its last one
 
 
@@ -96,3 +98,4 @@ class Timex:
     granularity: Granularity | None
     rule: str
     confidence: float
+    verb: VerbGroup | None  # the verb group that governs it
