@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable
 
 from newscli.core.document import Bounds, Document
-from newscli.core.header import Header, find_date_labels, parse_header
+from newscli.core.header import find_date_labels
 from newscli.core.header.dateline import agencies, dateline_day
 from newscli.core.header.lines import is_prose
+from newscli.core.header.parse import Header, parse_header
 from newscli.core.language import detect_language
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 

@@ -1,7 +1,9 @@
-"""The article's header: what it says of itself. Headline, byline, dateline, dates, publisher."""
+"""The article's header: what it says of itself. Headline, byline, dateline, dates, publisher.
+
+All commands ask for the dates; only `parse` reads the rest, with `newscli.core.header.parse.parse_header`.
+"""
 
 from newscli.core.header.labels import find_date_labels
-from newscli.core.header.parse import Header, parse_header
 from newscli.core.header.published import Dates, Found, find_dates, find_published
 
-__all__ = ["Dates", "Found", "Header", "find_date_labels", "find_dates", "find_published", "parse_header"]
+__all__ = ["Dates", "Found", "find_date_labels", "find_dates", "find_published"]

@@ -1,6 +1,5 @@
 """Who wrote it: the byline and its authors."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from newscli.core.header.names import (
     is_job_or_outlet,
     may_be_name,
 )
+from newscli.core.header.patterns import compiled
 
 _WORK = (
     "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
@@ -21,22 +21,18 @@ _WORK = (
 )
 # "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took the
 # photos, edited, checked or paid for an article is not its author.
-_CUE = re.compile(
-    rf"(?:[*+•|–—-]\s{{0,2}})?(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
-)
+_CUE = rf"(?:[*+•|–—-]\s{{0,2}})?(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
 # A line that says "by whom" is on the next line.
-_CUE_ALONE = re.compile(
-    r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Aa]uthors?|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article|[Ww]riter)\s?:?$"
-)
-_INNER_BY = re.compile(r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])")
+_CUE_ALONE = r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Aa]uthors?|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article|[Ww]riter)\s?:?$"
+_INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address.
-_STOP = re.compile(
+_STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
     r"|\s(?:on|at|•|\|)\s?(?=\d)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d"
 )
-_REPORTING = re.compile(r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s")
-_REPORTING_END = re.compile(r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b")
+_REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
+_REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 _LONGEST_BYLINE = 220
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
@@ -71,7 +67,7 @@ def find_bylines(doc: Document, body: int) -> list[Byline]:
 
 def _cued(doc: Document, index: int) -> Byline | None:
     start, end = doc.lines[index]
-    m = _CUE.match(doc.text, start, end)
+    m = compiled(_CUE).match(doc.text, start, end)
     if not m or m.end() == end or end - start > _LONGEST_BYLINE:
         return None
     return _byline(doc, index, start, m.end(), end, signed=True)
@@ -82,7 +78,7 @@ def _inner(doc: Document, index: int) -> Byline | None:
     start, end = doc.lines[index]
     if end - start > _LONGEST_BYLINE or not any(char.isdigit() for char in doc.text[start:end]):
         return None
-    m = _INNER_BY.search(doc.text, start, end)
+    m = compiled(_INNER_BY).search(doc.text, start, end)
     if m is None or next(find_moments(doc.text, start, end), None) is None:
         return None
     return _byline(doc, index, start, m.end(), end, signed=True)
@@ -91,10 +87,10 @@ def _inner(doc: Document, index: int) -> Byline | None:
 def _next_line(doc: Document, index: int) -> Byline | None:
     """ "By" on a line of its own, the name on the next."""
     start, end = doc.lines[index]
-    if end - start > 25 or index + 1 >= len(doc.lines) or not _CUE_ALONE.match(doc.text, start, end):
+    if end - start > 25 or index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
         return None
     left, right = doc.lines[index + 1]
-    if _CUE.match(doc.text, left, right):
+    if compiled(_CUE).match(doc.text, left, right):
         return None
     left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
     return _byline(doc, index + 1, left, left, right, signed=True)
@@ -113,7 +109,7 @@ def _byline(doc: Document, index: int, start: int, left: int, right: int, *, sig
 
 def names_end(text: str, left: int, right: int) -> int:
     """Where the names of a byline end: before a date, a date's label, an address, a clause."""
-    stop = _STOP.search(text, left, right)
+    stop = compiled(_STOP).search(text, left, right)
     end = stop.start() if stop else right
     moment = next(find_moments(text, left, right), None)
     return min(end, moment.start) if moment else end
@@ -221,21 +217,19 @@ class Signs:
 
     def _like_an_author(self, start: int, end: int) -> bool:
         alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
-        return alone or bool(_LIFE.match(self.text, end, end + 40))
+        return alone or bool(compiled(_LIFE).match(self.text, end, end + 40))
 
 
-_LIFE = re.compile(
-    r"(?:\s(?:is|was|writes|covers|has|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
-)
+_LIFE = r"(?:\s(?:is|was|writes|covers|has|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
 
 
 def find_reporting_credit(doc: Document) -> Byline | None:
     """A credit at the end of a wire story: "(Reporting by Ana Reed in Oslo; editing by Bo Lind)"."""
     for index in range(len(doc.lines) - 1, max(-1, len(doc.lines) - 60), -1):
         start, end = doc.lines[index]
-        m = _REPORTING.match(doc.text, start, end)
+        m = compiled(_REPORTING).match(doc.text, start, end)
         if m and not m.group().lstrip("(").startswith(("Additional", "Writing")):
-            stop = _REPORTING_END.search(doc.text, m.end(), end)
+            stop = compiled(_REPORTING_END).search(doc.text, m.end(), end)
             right = stop.start() if stop else end
             if names := find_names(doc.text, m.end(), right):
                 return Byline(index, start, max(right, names[-1].end), names)

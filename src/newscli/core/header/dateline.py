@@ -1,6 +1,5 @@
 """The dateline: where, by which agency and when a story was filed. "PORT ELDER, Norland, Feb 9 (Meridian Press) - "."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,18 +7,19 @@ from functools import cache
 from newscli.core.document import Bounds
 from newscli.core.header.dates import MONTHS
 from newscli.core.header.names import byline_words
+from newscli.core.header.patterns import compiled
 from newscli.lexicon import sections, words
 
 _LONGEST = 110
 # What closes a dateline: a dash in one of its wire forms, or a colon.
-_DASH = re.compile(r"\s{0,2}(?:[—–―]|--?|_)\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(]|$)|:\s")
-_AGENCY = re.compile(r"\s{0,2}\(\s?(?P<agency>[A-Za-z][\w./& -]{1,40}?)\s?\)\s{0,2}")
-_DATE = re.compile(
+_DASH = r"\s{0,2}(?:[—–―]|--?|_)\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(]|$)|:\s"
+_AGENCY = r"\s{0,2}\(\s?(?P<agency>[A-Za-z][\w./& -]{1,40}?)\s?\)\s{0,2}"
+_DATE = (
     r"(?P<month>[A-Z][A-Za-z]{2,8})\.?\s(?P<day>\d\d?)$|(?P<day_first>\d\d?)\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$")
-_REGION = re.compile(r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$")
+_YEAR = r"(?:19|20)\d\d$"
+_CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
+_REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
 # Capitals that introduce a paragraph and are no places.
 _NO_CITY = frozenset(
     "update updated watch related breaking exclusive opinion analysis note video photos live file new correction read more"
@@ -56,12 +56,12 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     head = text[start : min(end, start + _LONGEST)]
     if not head[0].isupper() and head[0] != "(":
         return None
-    for m in _DASH.finditer(head):
+    for m in compiled(_DASH).finditer(head):
         if found := _parse(head[: m.start()], colon=head[m.start()] == ":"):
             return _placed(found, start, start + m.end())
         if len(head[: m.start()].split()) > 2 * _MOST_WORDS:
             break
-    named = _AGENCY.search(head)
+    named = compiled(_AGENCY).search(head)
     if named and named["agency"] in agencies() and (found := _parse(head[: named.end()], colon=False)):
         return _placed(found, start, start + named.end())
     found = _parse(head, colon=False) if end - start < _LONGEST else None
@@ -82,7 +82,7 @@ def _placed(found: FoundDateline, start: int, end: int) -> FoundDateline:
 def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     """A dateline's parts: city, region, date, agency. None where they are not all of these kinds."""
     agency = None
-    if m := _AGENCY.search(head):
+    if m := compiled(_AGENCY).search(head):
         if head[m.end() :].strip():
             return None
         agency, head = m["agency"], head[: m.start()]
@@ -94,7 +94,9 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
         return FoundDateline(0, 0, None, parts[0], None) if parts[0] in agencies() and len(parts) == 1 else None
     city, rest = parts[0], parts[1:]
     day, others = _day(rest)
-    if not all(_REGION.match(part) and len(part.split()) <= 3 for part in others) or not _CITY.match(city):
+    if not all(compiled(_REGION).match(part) and len(part.split()) <= 3 for part in others) or not compiled(
+        _CITY
+    ).match(city):
         return None
     if not _is_city(city, bool(agency or day), colon):
         return None
@@ -104,11 +106,11 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
 def _day(parts: list[str]) -> tuple[tuple[int, int, int | None] | None, list[str]]:
     """The date among the parts, and the other parts."""
     for i, part in enumerate(parts):
-        m = _DATE.match(part)
+        m = compiled(_DATE).match(part)
         month = MONTHS.get((m["month"] or m["month_last"]).lower()) if m else None
         if m is None or month is None:
             continue
-        year = int(parts[i + 1][:4]) if i + 1 < len(parts) and _YEAR.match(parts[i + 1][:4]) else None
+        year = int(parts[i + 1][:4]) if i + 1 < len(parts) and compiled(_YEAR).match(parts[i + 1][:4]) else None
         rest = parts[:i] + parts[i + 1 + (year is not None) :]
         return (month, int(m["day"] or m["day_first"]), year), rest
     return None, parts

@@ -4,39 +4,37 @@ Each line near the header gets the sum of what speaks for and against it. The fe
 their weights were learnt once by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.document import Document
 from newscli.core.header.names import is_person_line
+from newscli.core.header.patterns import compiled
 from newscli.lexicon import words
 
-_WORD = re.compile(r"[^\W_]{1,30}")
+_WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST = 260
 _REPEAT_REACH = 60_000
 
-_CAPTION = re.compile(
-    r"\b(?:photo(?:graph)?s?\b|getty|credit\b|courtesy|image|illustration|pictured|file\s?[-–—]|via ap|afp|reuters\b|shutterstock"
-    r"|screengrab|screenshot|copyright|photography by|styled by|\(ap\b|\(left\b)|©",
-    re.IGNORECASE,
+_CAPTION = (
+    r"(?i)\b(?:photo(?:graph)?s?\b|getty|credit\b|courtesy|image|illustration|pictured|file\s?[-–—]|via ap|afp|reuters\b|shutterstock"
+    r"|screengrab|screenshot|copyright|photography by|styled by|\(ap\b|\(left\b)|©"
 )
-_FURNITURE = re.compile(
-    r"\b(?:sign (?:up|in|out)|log ?(?:in|out)|subscri\w{1,10}|newsletters?|cookies?|privacy|terms of|accounts?|click|e-?mail"
+_FURNITURE = (
+    r"(?i)\b(?:sign (?:up|in|out)|log ?(?:in|out)|subscri\w{1,10}|newsletters?|cookies?|privacy|terms of|accounts?|click|e-?mail"
     r"|download|advertis\w{1,8}|skip to|menu|follow|share|all rights|commission|affiliate|full bio|read more|learn more"
     r"|browser|javascript|loading|toggle|navigation|search|donat\w{1,5}|membership|guidelines|minutes? read|min read|back to"
     r"|bookmark|password|app store|comments?|add us|preferred source|edition|inbox|editorial|expert(?:ise)?|reviewed by"
     r"|fact[ -]checked|text size|listen|play video|copied|published|updated|posted|filed under|tags|categor(?:y|ies)|related"
-    r"|recommended|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b",
-    re.IGNORECASE,
+    r"|recommended|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b"
 )
-_CRUMB = re.compile(r"\s(?:[>»›/]|::)\s|^(?:home|[<>«»])(?:\b|\s)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_TIME_AGO = re.compile(r"\b\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?")
+_CRUMB = r"(?i)\s(?:[>»›/]|::)\s|^(?:home|[<>«»])(?:\b|\s)"
+_NUMBERED = r"\d{1,2}[.)]\s"
+_TIME_AGO = r"\b\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _COMMON = frozenset(
     word[:6] for word in "about after this that with from your what when they have will more than into over".split()
 )
@@ -117,9 +115,9 @@ class _Page:
             return False
         return (
             len(text) <= _LONGEST
-            and not _CAPTION.search(text)
-            and not _FURNITURE.search(text)
-            and not _CRUMB.search(text)
+            and not compiled(_CAPTION).search(text)
+            and not compiled(_FURNITURE).search(text)
+            and not compiled(_CRUMB).search(text)
         )
 
     def features(self, index: int) -> dict[str, float]:
@@ -187,9 +185,9 @@ def _shape(text: str) -> Iterator[str]:
         ("breadcrumb", _CRUMB),
         ("time-ago", _TIME_AGO),
     ):
-        if pattern.search(text):
+        if compiled(pattern).search(text):
             yield name
-    if _NUMBERED.match(text):
+    if compiled(_NUMBERED).match(text):
         yield "numbered"
     if text[0].islower():
         yield "lower-case-start"
@@ -209,7 +207,9 @@ def _title_case(text: str) -> bool:
 
 def _stems(text: str) -> list[str]:
     """The words that carry meaning, without endings, so that "closes" meets "closed"."""
-    return [word.lower()[:6] for word in _WORD.findall(text) if len(word) > 3 or word.isupper() or word.isdigit()]
+    return [
+        word.lower()[:6] for word in compiled(_WORD).findall(text) if len(word) > 3 or word.isupper() or word.isdigit()
+    ]
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
@@ -221,7 +221,7 @@ def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: 
         text = doc.text[start:end]
         if index in taken or text[0] in "*+•" or text.count(" ") < 5 or len(text) > 400:
             continue
-        if _CAPTION.search(text) or _FURNITURE.search(text) or _CRUMB.search(text):
+        if compiled(_CAPTION).search(text) or compiled(_FURNITURE).search(text) or compiled(_CRUMB).search(text):
             return None
         same = text.lower() == "".join(doc.text[a:b] for a, b in doc.lines[headline : headline + 1]).lower()
         return None if same else index

@@ -5,12 +5,13 @@ from functools import cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.dates import CLOCK, ZONE, find_moments
+from newscli.core.header.patterns import compiled
 
 # A text with a label at its head has it in one of its first lines; further down such words begin sentences.
 _HEAD_LINES = 6
 # After the label the article goes on with a capital, a quotation or a figure.
-_GOES_ON = re.compile(r"[\s|:•·–—-]{1,6}(?=[\"'“‘$£€A-Z\d])")
-_LABEL_WORD = re.compile(
+_GOES_ON = r"[\s|:•·–—-]{1,6}(?=[\"'“‘$£€A-Z\d])"
+_LABEL_WORD = (
     r"(?i:(?:first |last |originally |page )?"
     r"(?:published|publication date|posted|updated|last update|modified|date|dated|released)"
     r"(?: (?:on|at|date))?)\s{0,2}:?\s{0,2}"
@@ -37,15 +38,15 @@ def label_end_of(text: str, start: int, end: int) -> int | None:
     after = next((found for kind in kinds if (found := kind(text, start, reach))), None)
     if after is None or end - after < 30 or text[end - 1] not in ".!?…\"'”’)":
         return None
-    text_start = _GOES_ON.match(text, after, end)
-    if text_start is None or _LABEL_WORD.match(text, text_start.end(), end):
+    text_start = compiled(_GOES_ON).match(text, after, end)
+    if text_start is None or compiled(_LABEL_WORD).match(text, text_start.end(), end):
         return None
     return after
 
 
 def _after_date(text: str, start: int, reach: int) -> int | None:
     """The end of "date 2025-10-08", "Published: 9 Feb 2024 12:40 GMT", "2025-10-08"."""
-    word = _LABEL_WORD.match(text, start, reach)
+    word = compiled(_LABEL_WORD).match(text, start, reach)
     begin = word.end() if word else start
     moment = next(find_moments(text, begin, reach), None)
     if moment is None or moment.start - begin > 1:
@@ -68,7 +69,7 @@ def _dash_or_starter() -> re.Pattern[str]:
 
 def _after_time(text: str, start: int, reach: int) -> int | None:
     """The end of "Updated 3:15 p.m. ET"."""
-    word = _LABEL_WORD.match(text, start, reach)
+    word = compiled(_LABEL_WORD).match(text, start, reach)
     m = word and _time_pattern().match(text, word.end(), reach)
     return m.end() if m else None
 

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 
 from newscli.core.document import Bounds, Document
+from newscli.core.header.patterns import compiled
 
 # How far into the text a header may stand: pages carry their navigation before it.
 REACH = 16_000
 # Prose that stands before the headline: how the outlet earns money, tests, sets cookies, sends letters.
-_DISCLOSURE = re.compile(
+_DISCLOSURE = (
     r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy|our (?:editors|experts|readers|partners|reviewers|recommend)"
     r"|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
 )
@@ -42,7 +43,7 @@ def body_start(doc: Document) -> int:
     for index, line in enumerate(lines):
         if line[0] > REACH:
             break
-        if not is_prose(text, line) or _DISCLOSURE.search(text, line[0], line[1]):
+        if not is_prose(text, line) or compiled(_DISCLOSURE).search(text, line[0], line[1]):
             continue
         first = index if first is None else first
         recent = [i for i in recent if i > index - 5] + [index]

@@ -1,10 +1,10 @@
 """Names in bylines: persons apart from jobs, outlets, agencies and places."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from newscli.core.header.patterns import compiled
 from newscli.lexicon import sections
 
 NameKind = Literal["person", "organisation"]
@@ -18,11 +18,9 @@ class Name:
     kind: NameKind
 
 
-_TOKEN = re.compile(r"[^\s,|•·/;]{1,60}")
+_TOKEN = r"[^\s,|•·/;]{1,60}"
 # What parts the people of a byline: signs, and the words between names.
-_SEPARATOR = re.compile(
-    r"\s{0,3}(?:[,|•·;/‧∙]|\s[–—-]\s)\s{0,3}(?:(?:and|&|with)\s{1,3})?|\s{1,3}(?:and|AND|And|&|with|With|WITH|also|y|plus)\s{1,3}|\(|\)|@|\s{2,}|\t"
-)
+_SEPARATOR = r"\s{0,3}(?:[,|•·;/‧∙]|\s[–—-]\s)\s{0,3}(?:(?:and|&|with)\s{1,3})?|\s{1,3}(?:and|AND|And|&|with|With|WITH|also|y|plus)\s{1,3}|\(|\)|@|\s{2,}|\t"
 _PARTICLES = frozenset("de del della der den di du da dos das la le van von bin bint al el ten ter zu y ibn af".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # Words that end the name: "Ana Reed in Oslo", "Ana Reed for The Courier", "Ana Reed is ...".
@@ -58,7 +56,7 @@ def _signs_as_outlet(text: str, name: Name, end: int) -> bool:
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     chunks, left = [], start
-    for m in _SEPARATOR.finditer(text, start, end):
+    for m in compiled(_SEPARATOR).finditer(text, start, end):
         chunks.append((left, m.start()))
         left = m.end()
     chunks.append((left, end))
@@ -67,7 +65,7 @@ def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def parse_name(text: str, start: int, end: int) -> Name | None:
     """The name at the beginning of a chunk, without the job, the outlet or the place after it."""
-    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)][:12]
+    tokens = [(m.start(), m.end(), m.group()) for m in compiled(_TOKEN).finditer(text, start, end)][:12]
     if not tokens:
         return None
     count = _name_length([word for _, _, word in tokens])

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newscli.core.document import Document
-from newscli.core.header.dateline import is_dated_dateline
+from newscli.core.document import Bounds, Document
 from newscli.core.header.dates import Moment, find_moments, settle_digits
 from newscli.core.header.labels import label_end_of
 from newscli.core.header.lines import REACH, body_start, is_prose
+from newscli.core.header.patterns import compiled
 
 # A year of four digits, or the end of 12/31/24: three searches for what begins with a fixed character are faster than one.
 _YEARS = (re.compile(r"20\d\d"), re.compile(r"19\d\d"), re.compile(r"/\d\d?/\d\d(?![\d/])"))
@@ -23,27 +23,26 @@ _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to it
 _LABEL_REACH = 40  # how far before a date its label may stand
 
 Label = Literal["published", "updated"]
-_LABEL = re.compile(
+_LABEL = (
     r"(?i:(?P<updated>updat|modifi|edited|reviewed on|revised|corrected)"
     r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
     r"|originally|printed|filed|issued))"
 )
 # Words that say nothing of what a line is: they go with a date in a header.
-_FURNITURE = re.compile(
-    r"\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
+_FURNITURE = (
+    r"(?i)\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
     r"|\b(?:first|last|originally|page|article|story|news|on|at|by|ago|time|local|report|share|link|copy|edit|in)\b"
     r"|\b(?:comments?|views?|shares?|no|leave a|reading|not|yet|rated|now|today|print|email|save|listen|bookmark)\b"
-    r"|\b(?:mins?|minutes?|hours?|days?)\b|\bread\b|\b\d[\d,.]{0,8}\b",
-    re.IGNORECASE,
+    r"|\b(?:mins?|minutes?|hours?|days?)\b|\bread\b|\b\d[\d,.]{0,8}\b"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.&-]{0,40}")
-_TAG = re.compile(r"#\w{1,40}")
+_WORD = r"[^\W\d_][\w'’.&-]{0,40}"
+_TAG = r"#\w{1,40}"
 _NAME_PARTICLES = frozenset("and de del della der den di du la le van von bin al el dos da".split())
 _PROSE_WORDS = frozenset(
     "the a an of to for from with was is are were has have had his her their its it this that".split()
 )
-_BYLINE = re.compile(r"(?:^|[•|·,-]\s|\s)(?:[Bb]y|BY):?\s(?=[A-Z])")
-_BYLINE_START = re.compile(r"(?:\* )?(?i:by|written by|posted by|story by|author)\b")
+_BYLINE = r"(?:^|[•|·,-]\s|\s)(?:[Bb]y|BY):?\s(?=[A-Z])"
+_BYLINE_START = r"(?:\* )?(?i:by|written by|posted by|story by|author)\b"
 
 
 @dataclass(slots=True)
@@ -153,7 +152,7 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
 
 def _label_before(text: str, start: int, end: int) -> Label | None:
     last = None
-    for m in _LABEL.finditer(text, start, end):
+    for m in compiled(_LABEL).finditer(text, start, end):
         last = m
     if last is None:
         return None
@@ -177,7 +176,7 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
     """What a line with dates is besides its dates."""
     if label_end_of(text, start, end):
         return "glued"
-    if moments[0].start - start < _GLUED_REACH and is_dated_dateline(text, (start, end)):
+    if moments[0].start - start < _GLUED_REACH and _is_dated_dateline(text, (start, end)):
         return "dateline"
     if end - start > _LONGEST_DATE_LINE:
         return "prose"
@@ -188,15 +187,21 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
         rest = moment.end
     pieces.append(text[rest:end])
     residue = " ".join(pieces)
-    words = _WORD.findall(_FURNITURE.sub(" ", _TAG.sub(" ", residue)))
+    words = compiled(_WORD).findall(compiled(_FURNITURE).sub(" ", compiled(_TAG).sub(" ", residue)))
     if not words:
         return "date"
-    if _BYLINE.search(residue):
+    if compiled(_BYLINE).search(residue):
         return "byline"
     small = {word for word in words if word[0].islower()} - _NAME_PARTICLES
     if len(words) <= 2 or (len(words) <= 10 and not small) or (len(words) <= 4 and not small & _PROSE_WORDS):
         return "text"
     return "prose"
+
+
+def _is_dated_dateline(text: str, line: Bounds) -> bool:
+    from newscli.core.header.dateline import is_dated_dateline  # brings the word lists of names: few articles need it
+
+    return is_dated_dateline(text, line)
 
 
 _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "dateline": 4, "prose": 0}
@@ -206,7 +211,7 @@ def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | No
     """How much speaks for the date of a line; not above 0: it is none of the article's header."""
     if index > body + 3 and not (label and shape == "date"):
         return 0
-    if shape == "prose" and not (label and _LABEL.match(doc.text, doc.lines[index][0])):
+    if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
     if shape == "glued" and index > body + 1:
         return 0
@@ -217,7 +222,7 @@ def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | No
         score -= 2
     for near in range(max(0, index - 3), min(len(doc.lines), index + 3)):
         start, end = doc.lines[near]
-        if near != index and _BYLINE_START.match(doc.text, start, end):
+        if near != index and compiled(_BYLINE_START).match(doc.text, start, end):
             score += 2
             break
     return score - min(3, max(0, body - index) // 8)

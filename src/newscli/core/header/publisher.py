@@ -1,18 +1,16 @@
 """Who published the article: the outlet that the text, its appeals and its copyright line name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.names import byline_words
+from newscli.core.header.patterns import compiled
 
 # A name of an outlet: capitals, and the small words between them.
-_NAME = re.compile(
-    r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
-)
-_YEARS = re.compile(r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?")
-_FIRM = re.compile(
+_NAME = r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+_YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
+_FIRM = (
     r"(?:[\s,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|LP|LLP|Media|Group|Network|Networks|Publishing|Holdings"
     r"|Enterprises|Communications|Company|Newspapers|Digital|All|Privacy|Terms|Rights|Powered))+\.?$"
 )
@@ -109,9 +107,9 @@ def _triggered(text: str) -> Iterator[_Vote]:
 
 
 def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
-    if trigger.years and (years := _YEARS.match(text, start)):
+    if trigger.years and (years := compiled(_YEARS).match(text, start)):
         start = years.end()
-    m = _NAME.match(text, start, start + 120)
+    m = compiled(_NAME).match(text, start, start + 120)
     if m is None:
         return None
     end = _trimmed(text, m.start(), m.end())
@@ -128,7 +126,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
         if ending in name:
             name = name[: name.index(ending)]
     name = name.rstrip(".'’,-")
-    while (m := _FIRM.search(name)) and m.start() > 0 and len(name[: m.start()].split()) > 1:
+    while (m := compiled(_FIRM).search(name)) and m.start() > 0 and len(name[: m.start()].split()) > 1:
         name = name[: m.start()]
     return start + len(name)
 
@@ -144,7 +142,7 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
         start, end = doc.lines[index]
         if end - start > 45:
             continue
-        m = _NAME.match(doc.text, start, end)
+        m = compiled(_NAME).match(doc.text, start, end)
         name = doc.text[start:end].split()
         if m and m.end() == end and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
             yield _Vote(start, end, 2.0 if index == 0 else 1.5)
@@ -156,7 +154,7 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         start, end = doc.lines[index]
         if end - start > 100:
             continue
-        for m in _NAME.finditer(doc.text, start, end):
+        for m in compiled(_NAME).finditer(doc.text, start, end):
             name = m.group().split()
             if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
                 yield _Vote(m.start(), m.end(), 2.0)
