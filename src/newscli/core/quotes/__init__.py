@@ -1,21 +1,28 @@
-"""Who said what: marks -> segments, frames -> cue and source, one record for one attribution."""
+"""Who said what.
+
+Marks give segments, frames give the reporter's words around them, cues and sources credit them, one record holds one
+attribution. Reported speech without marks comes from the same cues.
+"""
 
 from newscli.core.document import Document
+from newscli.core.quotes.confidence import set_confidence
 from newscli.core.quotes.grouping import find_direct
+from newscli.core.quotes.rules import RULES
+from newscli.core.speakers import resolve_speakers
 from newscli.records import Quote
+
+__all__ = ["RULES", "find_quotes"]
 
 
 def find_quotes(doc: Document, *, dct: str | None, article: str, indirect: bool = False) -> list[Quote]:
-    """Every quotation of the article, attributed or not, in the order of the text."""
+    """Every quotation of the article, attributed or not, in the order of the text. indirect: also reported speech."""
     quotes = find_direct(doc, dct=dct, article=article)
     if indirect:
         from newscli.core.quotes.indirect import find_indirect
 
-        quotes += find_indirect(doc, quotes, article)
+        quotes += find_indirect(doc, quotes, dct=dct, article=article)
         quotes.sort(key=lambda quote: quote.start)
-    try:
-        from newscli.core.speakers import resolve_speakers
-    except ImportError:
-        return quotes
+    for quote in quotes:
+        set_confidence(quote)
     resolve_speakers(doc, quotes)
     return quotes

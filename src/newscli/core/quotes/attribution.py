@@ -6,6 +6,8 @@ from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, phrase_right
 
+# Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
+_LONGEST_SENTENCE = 150
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -14,7 +16,7 @@ class Credit:
     """The tokens of a frame that credit a segment: the source phrase, the cue, and the rule that found them."""
 
     frame: Frame
-    source: Phrase | None
+    source: Phrase
     cue: Phrase | None
     rule: str
 
@@ -24,7 +26,7 @@ def sentences_of(f: Frame) -> list[tuple[int, int]]:
     out = []
     begin = 0
     for at, tag in enumerate(f.tags):
-        if tag == "." or (tag == "Q" and _ends_here(f, at)):
+        if tag == "." or (tag == "Q" and _ends_here(f, at)) or at - begin >= _LONGEST_SENTENCE:
             out.append((begin, at + 1))
             begin = at + 1
     if begin < len(f.tags):
@@ -48,7 +50,7 @@ def _ends_here(f: Frame, at: int) -> bool:
 def last_mark(f: Frame, at: int) -> str:
     """The last character of the quoted segment at this token, nested quote marks left out."""
     piece = f.quoted[at]
-    return f.text[piece.start : piece.end].rstrip("'’\"” )]")[-1:] or " "
+    return f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
 
 
 def _is_bare_credit(f: Frame, at: int) -> bool:
@@ -63,7 +65,7 @@ def _is_bare_credit(f: Frame, at: int) -> bool:
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
     """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
     at = verb + 1
-    while at < high and f.tags[at] in "RT":
+    while at < min(high, verb + 8) and f.tags[at] in "RT":
         at += 1
     if at >= high or f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that":
         return True
@@ -142,10 +144,20 @@ def _has_verb(f: Frame, at: int, high: int) -> bool:
     return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
 
 
-def credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
+def credit_sentences(f: Frame, sentences: list[tuple[int, int]]) -> dict[int, Credit]:
+    """The credits that the sentences give to the quotations in them, by token."""
+    out: dict[int, Credit] = {}
+    for low, high in sentences:
+        if "Q" in f.tags[low:high]:
+            out |= _credit_sentence(f, low, high)
+    return out
+
+
+def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
     """The credits that the sentence itself gives to its quotations, by token."""
     out: dict[int, Credit] = {}
     cues: list[Cue] | None = None
+    closing: list[tuple[int, Credit]] | None = None
     for at in range(low, high):
         if f.tags[at] != "Q":
             continue
@@ -154,7 +166,9 @@ def credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
             if cues is None:
                 cues = find_cues(f, low, high)
             strong, weak = _from_the_left(f, at, low, cues)
-            found = _closing_credit(f, at, high) or strong or _from_the_right(f, at, cues) or weak
+            if closing is None:
+                closing = _closing_credits(f, low, high)
+            found = _closing_credit(f, at, closing) or strong or _from_the_right(f, at, cues) or weak
         if found:
             out[at] = found
     return out
@@ -219,9 +233,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
     if outer.kind == "infinitive" or outer.kind == "possessive" or outer.strength != "speech":
         return False
-    if _clause_break(f, outer.at + 1, min(inner.at, inner.source[0])):
-        return False
-    return True
+    begin = inner.source[0] if inner.source[0] > outer.at else inner.at
+    return not _clause_break(f, outer.at + 1, min(inner.at, begin))
 
 
 def _clause_break(f: Frame, low: int, high: int) -> bool:
@@ -252,14 +265,22 @@ def _closed_insertions(f: Frame, low: int, high: int) -> list[tuple[int, int]]:
     return out
 
 
-def _closing_credit(f: Frame, at: int, high: int) -> Credit | None:
-    """ "..., says X" or "..., X said" that closes the sentence and owns all of it back to the quotation."""
-    tags = f.tags
-    for comma in range(high - 2, at, -1):
-        if tags[comma] not in ",-":
+def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
+    """Every "..., says X", "..., X said" and "..., according to X" of the sentence, from its end, with its comma."""
+    out = []
+    for comma in range(high - 2, low, -1):
+        if f.tags[comma] not in ",-":
             continue
         found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high) or _according(f, comma + 1, high)
-        if found and not _clause_break(f, at + 1, comma):
+        if found:
+            out.append((comma, found))
+    return out
+
+
+def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Credit | None:
+    """The credit that closes the sentence and owns all of it back to the quotation."""
+    for comma, found in closing:
+        if comma > at and not _clause_break(f, at + 1, comma):
             return found
     return None
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newscli.core.document import ABBREVIATIONS, Document
+from newscli.core.document import ABBREVIATIONS, Bounds, Document
 from newscli.core.quotes.marks import Quoted
 from newscli.lexicon import words
 
@@ -97,17 +97,20 @@ def verb_base() -> dict[str, str]:
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "headline", "low", "paragraph", "quoted", "starts", "tags", "text")
+    __slots__ = ("ends", "headline", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
-    def __init__(self, doc: Document, paragraph: int, segments: Sequence[Quoted] = ()) -> None:
+    def __init__(
+        self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
+    ) -> None:
         self.text = doc.text
         self.paragraph = paragraph
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.low: list[str] = []
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
         self.quoted: dict[int, Quoted] = {}
         tags: list[str] = []
-        start, end = doc.paragraphs[paragraph]
+        start, end = bounds or doc.paragraphs[paragraph]
         self.headline = _is_headline(self.text, start, end)
         for segment in segments:
             self._read(start, segment.open, tags)
@@ -115,7 +118,7 @@ class Frame:
             self._add(segment.open, segment.close, "", "Q", tags)
             start = segment.close
         self._read(start, end, tags)
-        self.tags = _names_before_verbs("".join(tags), self.text, self.starts)
+        self.tags = _names_before_verbs(tags, self.text, self.starts)
 
     def _add(self, start: int, end: int, low: str, tag: str, tags: list[str]) -> None:
         self.starts.append(start)
@@ -164,14 +167,14 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
 
 
-def _names_before_verbs(tags: str, text: str, starts: list[int]) -> str:
+def _names_before_verbs(tags: list[str], text: str, starts: list[int]) -> str:
     """A capitalised word in -ing or -ed that begins a sentence is a name where a verb follows: "Fleming said"."""
     for at in range(len(tags) - 1):
         if tags[at] not in "gvVG" or not text[starts[at]].isupper():
             continue
         if tags[at + 1] in "AVz'" or (tags[at + 1] == "C" and tags[at] in "gv"):
-            tags = tags[:at] + "C" + tags[at + 1 :]
-    return tags
+            tags[at] = "C"
+    return "".join(tags)
 
 
 def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:

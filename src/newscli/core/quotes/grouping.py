@@ -4,166 +4,191 @@ import re
 from itertools import groupby
 
 from newscli.core.document import Document
-from newscli.core.quotes.attribution import Credit, credit_sentence, last_mark, sentences_of
+from newscli.core.quotes.attribution import Credit, credit_sentences, last_mark, sentences_of
 from newscli.core.quotes.cues import find_cues
+from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
-from newscli.core.quotes.phrases import Phrase, clause_subject
+from newscli.core.quotes.phrases import clause_subject
+from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.unspoken import is_aside, is_title
-from newscli.records import Quote, Source, SourceKind, Span
+from newscli.records import Quote, QuoteType
 
-_CREDIT_LINE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
+_SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
+_MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
 
 
-class Grouping:
-    """Walks over the quoted segments in order and keeps what the next one may carry on."""
+def find_direct(doc: Document, *, dct: str | None, article: str) -> list[Quote]:
+    """The records of everything between quote marks, in the order of the text."""
+    quoted = find_quoted(doc)
+    builder = _Builder(doc, dct, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
+    for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
+        builder.read(paragraph, list(pieces))
+    for record in builder.records:
+        record.content = " ".join(segment.text for segment in record.segments)
+    return builder.records
 
-    def __init__(self, doc: Document, article: str) -> None:
+
+class _Builder:
+    """Walks over the segments in order. What was credited last is what an uncredited quotation may carry on."""
+
+    def __init__(self, doc: Document, dct: str | None, article: str, british: bool) -> None:
         self.doc = doc
+        self.dct = dct
         self.article = article
+        self.british = british
         self.records: list[Quote] = []
-        self.last: Credit | None = None  # the last speaker of the article so far
+        self.last: Credit | None = None  # of the article so far
+        self.here: Credit | None = None  # of this paragraph so far
+        self.record: Quote | None = None  # the record that `here` credits
+        self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
 
-    def run(self) -> list[Quote]:
-        quoted = find_quoted(self.doc)
-        self.british = sum(piece.single for piece in quoted) * 2 > len(quoted)
-        for paragraph, group in groupby(quoted, key=lambda piece: piece.paragraph):
-            self._paragraph(paragraph, list(group))
-        for record in self.records:
-            record.content = " ".join(segment.text for segment in record.segments)
-        return self.records
-
-    def _paragraph(self, paragraph: int, pieces: list[Quoted]) -> None:
+    def read(self, paragraph: int, pieces: list[Quoted]) -> None:
         frame = Frame(self.doc, paragraph, pieces)
         sentences = sentences_of(frame)
-        own: dict[int, Credit] = {}
+        own = credit_sentences(frame, sentences)
+        last_own = max(own, default=-1)
+        self.here = self.record = None
+        around = self._around(paragraph) if len(own) < len(pieces) else None
         for low, high in sentences:
-            if "Q" in frame.tags[low:high]:
-                own |= credit_sentence(frame, low, high)
-        here: Credit | None = None  # the last credit of this paragraph
-        record: Quote | None = None
-        pending: list[Quoted] = []
-        for low, high in sentences:
+            alone = "Q" in frame.tags[low:high] and not frame.tags[low:high].strip("Q.,-:")
             for at in range(low, high):
                 if frame.tags[at] != "Q":
                     continue
-                piece = frame.quoted[at]
-                found = own.get(at)
-                alone = all(tag in "Q.,-:" for tag in frame.tags[low:high])
-                if piece.reopened and self.records:
-                    record = self.records[-1]
-                    self._extend(record, piece)
-                    if found and (record.source is None or record.rule.startswith("carried")):
-                        self._credit(record, found)
-                    here = found or here or self.last
-                    continue
-                if is_aside(piece, self.british) or is_title(frame, at):
-                    self._unattributed(piece, "title" if not piece.single else "single-aside")
-                    continue
-                if found is None and alone and here is None and any(k > at for k in own):
-                    pending.append(piece)
-                    continue
-                if found is None and alone:
-                    if here and record:
-                        self._extend(record, piece)
-                        continue
-                    found = self._introduced(paragraph) or self._signed(frame, paragraph)
-                    if found is None and self.last:
-                        found = Credit(self.last.frame, self.last.source, self.last.cue, "carried-on")
-                elif found is None and here:
-                    found = Credit(here.frame, here.source, here.cue, "carried-on-mixed")
-                if found is None and at > low + 2 and frame.tags[at - 1] == ":":
-                    subject = clause_subject(frame, low, at)
-                    found = Credit(frame, subject, None, "subject-colon-content") if subject else None
-                if found is None:
-                    self._unattributed(piece, "uncredited")
-                    continue
-                if here and record and found.cue == here.cue and found.source == here.source and found.rule == here.rule:
-                    self._extend(record, piece)
-                    continue
-                record = self._record(pending + [piece], "direct" if _is_whole(frame, at, alone) else "mixed", found)
-                pending = []
-                here = self.last = found
-        for piece in pending:
+                if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
+                    self.pending.append(frame.quoted[at])
+                else:
+                    self._place(frame, at, low, alone, own.get(at), around)
+        for piece in self.pending:
+            self._unattributed(piece, "uncredited")
+        self.pending = []
+
+    def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None, around: Credit | None) -> None:
+        """Put one segment into the record it belongs to, or into a new one."""
+        piece = f.quoted[at]
+        if piece.reopened and self.records:
+            self._carry_on(piece, own)
+        elif is_aside(piece, self.british):
+            self._unattributed(piece, "single-marks-aside")
+        elif is_title(f, at):
+            self._unattributed(piece, "title-of-work")
+        elif own is None and alone and self.here and self.record:
+            self._extend(self.record, piece)
+        elif found := own or self._inherited(f, at, low, alone, around):
+            self._attribute(f, at, alone, found)
+        else:
             self._unattributed(piece, "uncredited")
 
-    def _introduced(self, paragraph: int) -> Credit | None:
-        """The paragraph before introduces the quotation: with a colon, or with a cue in its last sentence."""
+    def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
+        """A paragraph that opens its marks again without closing them before: still the same speech."""
+        self.record = self.records[-1]
+        self._extend(self.record, piece)
+        if own and (self.record.source is None or self.record.rule == "carried-on"):
+            self._credit(self.record, own)
+        self.here = own or self.last
+        self.last = self.here
+
+    def _inherited(self, f: Frame, at: int, low: int, alone: bool, around: Credit | None) -> Credit | None:
+        """A credit from outside the sentence: the line before or after, or the speaker so far."""
+        if alone:
+            return around or _renamed(self.last, "carried-on")
+        if at > low + 2 and f.tags[at - 1] == ":" and (subject := clause_subject(f, low, at)):
+            return Credit(f, subject, None, "subject-colon-content")
+        return _renamed(self.here, "carried-on-in-sentence")
+
+    def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
+        here = self.here
+        if here and self.record and (found.frame, found.cue, found.source) == (here.frame, here.cue, here.source):
+            self._extend(self.record, f.quoted[at])
+        else:
+            whole = alone or _is_whole(f, at)
+            self.record = self._record([*self.pending, f.quoted[at]], "direct" if whole else "mixed")
+            self._credit(self.record, found)
+            self.pending = []
+        self.here = self.last = found
+
+    def _around(self, paragraph: int) -> Credit | None:
+        return self._introduction(paragraph) or self._signature(paragraph)
+
+    def _introduction(self, paragraph: int) -> Credit | None:
+        """The last sentence of the paragraph before, where a cue in it or its colon announces a quotation."""
         if paragraph == 0:
             return None
-        f = Frame(self.doc, paragraph - 1, [])
-        low, high = sentences_of(f)[-1]
-        if f.tags[high - 1] != ":" and (high - low > _MAX_INTRODUCTION or '"' in f.text[f.starts[low]:f.ends[high-1]] or "“" in f.text[f.starts[low]:f.ends[high-1]]):
+        start, end = self.doc.sentences(paragraph - 1)[-1]
+        f = Frame(self.doc, paragraph - 1, bounds=(start, end))
+        colon = f.tags.endswith(":")
+        if len(f.tags) > _MAX_INTRODUCTION or (not colon and any(mark in self.doc.text[start:end] for mark in "\"“”")):
             return None
-        cues = [cue for cue in find_cues(f, low, high) if cue.strength == "speech"]
+        cues = [cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech"]
         if not cues:
             return None
-        rule = "colon-before" if f.tags[high - 1] == ":" else "cue-before"
-        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
+        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
 
-    def _signed(self, frame: Frame, paragraph: int) -> Credit | None:
+    def _signature(self, paragraph: int) -> Credit | None:
         """A line "- Name" under the quotation."""
         if paragraph + 1 >= len(self.doc.paragraphs):
             return None
         start, end = self.doc.paragraphs[paragraph + 1]
-        m = _CREDIT_LINE.match(self.doc.text, start, end)
-        if not m or end - start > 120:
+        if end - start > _MAX_SIGNATURE or not _SIGNATURE.match(self.doc.text, start, end):
             return None
-        f = Frame(self.doc, paragraph + 1, [])
-        first = next((k for k, tag in enumerate(f.tags) if tag == "C"), None)
-        if first is None:
+        f = Frame(self.doc, paragraph + 1)
+        first = f.tags.find("C")
+        if first < 0:
             return None
         last = first
-        while last + 1 < len(f.tags) and f.tags[last + 1] == "C":
+        while f.tags[last + 1 : last + 2] == "C":
             last += 1
-        return Credit(f, (first, last), None, "signed")
+        return Credit(f, (first, last), None, "signature-line")
 
     def _extend(self, record: Quote, piece: Quoted) -> None:
         record.segments.append(self.doc.span(piece.start, piece.end))
         record.end = piece.close
 
     def _credit(self, record: Quote, found: Credit) -> None:
-        f = found.frame
-        if found.source:
-            span = self.doc.span(f.starts[found.source[0]], f.ends[found.source[1]])
-            record.source = Source(span.start, span.end, span.text, _kind(f, found.source))
-        if found.cue:
-            record.cue = self.doc.span(f.starts[found.cue[0]], f.ends[found.cue[1]])
+        f, source, cue = found.frame, found.source, found.cue
         record.rule = found.rule
+        record.source = make_source(self.doc, f, source)
+        if cue is None:
+            return
+        record.cue = self.doc.span(f.starts[cue[0]], f.ends[cue[1]])
+        if audience := audience_of(f, cue):
+            record.audience = f.span_text(*audience)
+        if medium := medium_of(f, source, cue):
+            record.medium = f.span_text(*medium)
+        record.date = day_of(f, source, cue, self.dct)
 
-    def _record(self, pieces: list[Quoted], type_: str, found: Credit) -> Quote:
-        record = _bare(self.doc, self.article, pieces, type_)
-        self._credit(record, found)
+    def _unattributed(self, piece: Quoted, rule: str) -> None:
+        self._record([piece], "unattributed").rule = rule
+
+    def _record(self, pieces: list[Quoted], kind: QuoteType) -> Quote:
+        record = Quote(
+            article=self.article,
+            n=0,
+            type=kind,
+            start=pieces[0].open,
+            end=pieces[-1].close,
+            content="",
+            segments=[self.doc.span(piece.start, piece.end) for piece in pieces],
+            speaker=None,
+            role=None,
+            source=None,
+            cue=None,
+            audience=None,
+            medium=None,
+            date=None,
+            paragraph=pieces[0].paragraph + 1,
+            rule="",
+            confidence=0.0,
+        )
         self.records.append(record)
         return record
 
-    def _unattributed(self, piece: Quoted, rule: str) -> None:
-        record = _bare(self.doc, self.article, [piece], "unattributed")
-        record.rule = rule
-        self.records.append(record)
+
+def _renamed(credit: Credit | None, rule: str) -> Credit | None:
+    return Credit(credit.frame, credit.source, credit.cue, rule) if credit else None
 
 
-def find_direct(doc: Document, *, dct: str | None, article: str) -> list[Quote]:
-    return Grouping(doc, article).run()
-
-
-def _bare(doc: Document, article: str, pieces: list[Quoted], type_: str) -> Quote:
-    return Quote(
-        article=article, n=0, type=type_, start=pieces[0].open, end=pieces[-1].close, content="",
-        segments=[doc.span(piece.start, piece.end) for piece in pieces], speaker=None, role=None, source=None, cue=None,
-        audience=None, medium=None, date=None, paragraph=pieces[0].paragraph + 1, rule="", confidence=0.5,
-    )
-
-
-def _is_whole(f: Frame, at: int, alone: bool) -> bool:
+def _is_whole(f: Frame, at: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    piece = f.quoted[at]
-    return alone or (not f.text[piece.start].islower() and last_mark(f, at) in ",.?!…—-")
-
-
-def _kind(f: Frame, phrase: Phrase) -> SourceKind:
-    tags = f.tags[phrase[0] : phrase[1] + 1]
-    if phrase[0] == phrase[1] and tags in "PDw":
-        return "pronoun"
-    return "name" if "C" in tags else "nominal"
+    return not f.text[f.quoted[at].start].islower() and last_mark(f, at) in ",.?!…—-"

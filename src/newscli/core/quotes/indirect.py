@@ -6,10 +6,11 @@ from functools import cache
 from newscli.core.document import Document
 from newscli.core.quotes.attribution import is_parenthetical, sentences_of
 from newscli.core.quotes.cues import Cue, find_cues
+from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
 from newscli.core.quotes.phrases import Phrase, is_verb, phrase_right
-from newscli.core.quotes.records import make_source
+from newscli.core.quotes.sources import make_source
 from newscli.lexicon import sections
 from newscli.records import Quote
 
@@ -29,7 +30,7 @@ class Reported:
     rule: str
 
 
-def find_indirect(doc: Document, direct: list[Quote], article: str) -> list[Quote]:
+def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, article: str) -> list[Quote]:
     """The reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
     for quote in direct:
@@ -44,7 +45,7 @@ def find_indirect(doc: Document, direct: list[Quote], article: str) -> list[Quot
         f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for low, high in sentences_of(f):
             for cue, reported in _sentence(f, low, high):
-                out.append(_record(doc, f, cue, reported, article))
+                out.append(_record(doc, f, cue, reported, dct, article))
     return out
 
 
@@ -52,7 +53,7 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
     cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue)]
     cues += _inverted(f, low, high)
     cues.sort(key=lambda cue: cue.at)
-    out = []
+    out: list[tuple[Cue, Reported]] = []
     taken = low
     for n, cue in enumerate(cues):
         if _beside_quotation(f, cue):
@@ -285,11 +286,26 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
     return tags[at] == "c" and at < following.at <= at + 4 and (following.source[0] < at or tags[at - 1] == ",")
 
 
-def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, article: str) -> Quote:
+def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
+    words = (cue.at, max(cue.at, cue.last))
+    audience, medium = audience_of(f, words), medium_of(f, cue.source, words)
     return Quote(
-        article=article, n=0, type="indirect", start=segments[0].start, end=segments[-1].end,
-        content=" ".join(segment.text for segment in segments), segments=segments, speaker=None, role=None,
-        source=make_source(doc, f, cue.source), cue=doc.span(f.starts[cue.at], f.ends[max(cue.at, cue.last)]), audience=None,
-        medium=None, date=None, paragraph=f.paragraph + 1, rule=reported.rule, confidence=0.5,
-    )  # fmt: skip
+        article=article,
+        n=0,
+        type="indirect",
+        start=segments[0].start,
+        end=segments[-1].end,
+        content=" ".join(segment.text for segment in segments),
+        segments=segments,
+        speaker=None,
+        role=None,
+        source=make_source(doc, f, cue.source),
+        cue=doc.span(f.starts[words[0]], f.ends[words[1]]),
+        audience=f.span_text(*audience) if audience else None,
+        medium=f.span_text(*medium) if medium else None,
+        date=day_of(f, cue.source, words, dct),
+        paragraph=f.paragraph + 1,
+        rule=reported.rule,
+        confidence=0.0,
+    )

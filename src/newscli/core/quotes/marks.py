@@ -175,7 +175,7 @@ def _was_forgotten(text: str, at: int, marks: list[tuple[int, str]], depth: int)
     """
     closings = 0
     first = bisect_left(marks, (at + 1, ""))
-    for later, mark in marks[first : first + 8 + depth]:
+    for later, mark in marks[first : first + 12]:
         if mark not in _DOUBLE:
             continue
         if _is_nested_opening(text, later, mark, -1):

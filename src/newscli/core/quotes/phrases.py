@@ -139,6 +139,13 @@ def is_time(f: Frame, phrase: Phrase) -> bool:
 
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
     """The subject of the verb at this token, looked for to its left, no further than `low`."""
+    if (verb, low) not in f.subjects:
+        f.subjects[verb, low] = None  # also ends any walk in a circle
+        f.subjects[verb, low] = _find_subject(f, verb, low, depth)
+    return f.subjects[verb, low]
+
+
+def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tags = f.tags
     at = verb - 1
     while at >= low and (tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P")):

@@ -1,0 +1,2 @@
+from newscli.core.rules import Rule
+RULES: dict[str, Rule] = {}

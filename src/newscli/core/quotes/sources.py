@@ -1,0 +1,35 @@
+"""Token phrases -> the spans that records carry."""
+
+from functools import cache
+
+from newscli.core.document import Document
+from newscli.core.quotes.frame import Frame
+from newscli.core.quotes.phrases import Phrase
+from newscli.lexicon import words
+from newscli.records import Source, SourceKind
+
+
+def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
+    span = doc.span(f.starts[phrase[0]], f.ends[phrase[1]])
+    return Source(span.start, span.end, span.text, kind_of(f, phrase))
+
+
+def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
+    """What kind of words credit the speaker. The head decides: "the Russian official" is a description."""
+    first, last = phrase
+    if first == last and f.tags[first] in "PDw":
+        return "pronoun"
+    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
+    if any(f.low[at] in _organisations() for at in range(first, head + 1)) or _is_acronym(f, first, head):
+        return "organisation"
+    return "name" if f.tags[head] == "C" else "nominal"
+
+
+def _is_acronym(f: Frame, first: int, head: int) -> bool:
+    word = f.span_text(head, head)
+    return len(word) > 2 and word.isalpha() and word.isupper() and f.tags[max(first, head - 1)] in "DC"
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return words("organisation_words")
