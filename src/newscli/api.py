@@ -73,7 +73,10 @@ def quotes(
     from newscli.core.quotes import find_quotes
 
     found = find_quotes(
-        _document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article
+        _document(text, keep_boilerplate),
+        dct=publication_date(text, date, fallback_date),
+        article=article,
+        indirect=indirect,
     )
     wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
     kept = [quote for quote in found if quote.type in wanted]
