@@ -145,7 +145,7 @@ def test_quotes(case: Case, what: str, segments: list[str], who: list[str], unna
     if unnamed:
         assert record.source is not None
         assert any(name.lower() in record.source.text.lower() for name in who)
-        assert record.speaker is None or record.speaker.lower() in [name.lower() for name in who]
+        assert record.speaker is None or record.speaker.lower() in [name.lower().removeprefix("the ") for name in who]
     else:
         assert record.speaker in who
     assert all(other is record for other in records), "the pieces of one quotation are in several records"

@@ -1,0 +1,80 @@
+"""Fills the `console` blocks of README.md with what their commands print. With --check it only says what would change.
+
+A block holds commands, each after `$ `; below a command stands its output on a terminal of 88 columns. A command whose
+tool is not installed here keeps the output it has.
+"""
+
+import difflib
+import importlib.util
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+
+
+def environment() -> dict[str, str]:
+    """A terminal of 88 columns without colours, where this Python's newscli and python come first."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    settings = {"PATH": path, "COLUMNS": "88", "LINES": "50", "NO_COLOR": "1", "TERM": "dumb"}
+    return {**os.environ, **settings}
+
+
+def on_a_terminal(command: str) -> str:
+    """What a terminal shows of the command, standard error included."""
+    ours, its = pty.openpty()
+    with subprocess.Popen(command, shell=True, cwd=ROOT, env=environment(), stdin=its, stdout=its, stderr=its):
+        os.close(its)
+        seen = b""
+        while piece := _read(ours):
+            seen += piece
+    os.close(ours)
+    return "".join(line.rstrip() + "\n" for line in seen.decode().strip().splitlines())
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the program has closed its side
+        return b""
+
+
+def commands(block: str) -> list[tuple[str, str]]:
+    """The commands of a block, each with the output that stands below it."""
+    parts = re.split(r"^\$ ", block, flags=re.M)[1:]
+    return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
+
+
+def can_run(command: str) -> bool:
+    """Whether what a command needs beside newscli is installed."""
+    if re.search(r"\bjq\b", command) and not shutil.which("jq"):
+        return False
+    return "pandas" not in command or importlib.util.find_spec("pandas") is not None
+
+
+def filled(page: str) -> str:
+    def fill(block: re.Match[str]) -> str:
+        shown = [(c, on_a_terminal(c) if can_run(c) else output.strip("\n") + "\n") for c, output in commands(block[1])]
+        return "```console\n" + "\n".join(f"$ {command}\n{output}" for command, output in shown) + "```"
+
+    return BLOCK.sub(fill, page)
+
+
+def main() -> int:
+    page = README.read_text(encoding="utf-8")
+    new = filled(page)
+    if "--check" in sys.argv[1:]:
+        sys.stderr.writelines(difflib.unified_diff(page.splitlines(True), new.splitlines(True), "README.md", "real"))
+        return int(page != new)
+    README.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
