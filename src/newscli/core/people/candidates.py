@@ -173,7 +173,7 @@ def _ends_sentence(word: _Word) -> bool:
 def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool:
     """Whether a listed word is the family name after a first name and not the word it looks like."""
     word = words[end]
-    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or word.text not in names.family | demonyms().keys():
+    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or not (word.text in names.family or word.text in demonyms()):
         return False
     if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + DOUBTFUL:
         return False
