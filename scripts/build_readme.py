@@ -35,7 +35,7 @@ def on_a_terminal(command: str) -> str:
         while piece := _read(ours):
             seen += piece
     os.close(ours)
-    return "".join(line.rstrip() + "\n" for line in seen.decode().strip().splitlines())
+    return "".join(line.rstrip() + "\n" for line in seen.decode(errors="replace").strip().splitlines())
 
 
 def _read(terminal: int) -> bytes:
