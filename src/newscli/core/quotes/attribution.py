@@ -234,7 +234,17 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
     if outer.kind == "infinitive" or outer.kind == "possessive" or outer.strength != "speech":
         return False
     begin = inner.source[0] if inner.source[0] > outer.at else inner.at
+    if begin == inner.source[0] and _is_subordinate(f, outer) and "," in f.tags[outer.at : begin]:
+        return False
+    if f.tags[begin - 1] in ",-" and f.tags[inner.at + 1] in ",-" and inner.kind == "finite":  # "no different, he said, from"
+        return False
     return not _clause_break(f, outer.at + 1, min(inner.at, begin))
+
+
+def _is_subordinate(f: Frame, cue: Cue) -> bool:
+    """ "After X said ..., Y": a clause that ends with its comma."""
+    first = cue.source[0]
+    return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
 
 
 def _clause_break(f: Frame, low: int, high: int) -> bool:
@@ -303,6 +313,10 @@ def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
 
 def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
     for cue in cues:
-        if cue.at > at and (cue.kind != "finite" or cue.source[0] > at) and cue.strength != "thought":
+        if cue.at > at and cue.strength in ("speech", "judgement") and _credits_backwards(f, cue, at):
             return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-clause-" + _rule(cue).replace("-content", ""))
     return None
+
+
+def _credits_backwards(f: Frame, cue: Cue, at: int) -> bool:
+    return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at)

@@ -47,7 +47,12 @@ def _strength(f: Frame, at: int) -> str:
 
 
 def _cue(f: Frame, at: int, source: Phrase | None, kind: str) -> Cue | None:
+    if source and f.low[source[0]] in _OBJECTS and source[0] == source[1]:
+        return None
     return Cue(at, source, kind, _strength(f, at)) if source else None
+
+
+_OBJECTS = frozenset("him them us me".split())
 
 
 def _according(f: Frame, at: int, high: int) -> Cue | None:

@@ -1,9 +1,10 @@
 """Segments and their credits -> records: one for each attribution."""
 
 import re
+from functools import cache
 from itertools import groupby
 
-from newscli.core.document import Document
+from newscli.core.document import Bounds, Document
 from newscli.core.quotes.attribution import Credit, credit_sentences, last_mark, sentences_of
 from newscli.core.quotes.cues import find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
@@ -11,8 +12,8 @@ from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
 from newscli.core.quotes.phrases import clause_subject
 from newscli.core.quotes.sources import make_source
-from newscli.core.quotes.unspoken import is_aside, is_title
-from newscli.records import Quote, QuoteType
+from newscli.core.quotes.unspoken import why_unspoken
+from newscli.records import Quote, QuoteType, Source
 
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
 _MAX_SIGNATURE = 120
@@ -67,18 +68,27 @@ class _Builder:
     def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None, around: Credit | None) -> None:
         """Put one segment into the record it belongs to, or into a new one."""
         piece = f.quoted[at]
-        if piece.reopened and self.records:
+        label = transcript_label(f, at)
+        if label:
+            self._labelled(f, at, label)
+        elif piece.reopened and self.records:
             self._carry_on(piece, own)
-        elif is_aside(piece, self.british):
-            self._unattributed(piece, "single-marks-aside")
-        elif is_title(f, at):
-            self._unattributed(piece, "title-of-work")
+        elif reason := why_unspoken(f, at, self.british):
+            self._unattributed(piece, reason)
         elif own is None and alone and self.here and self.record:
             self._extend(self.record, piece)
         elif found := own or self._inherited(f, at, low, alone, around):
             self._attribute(f, at, alone, found)
         else:
             self._unattributed(piece, "uncredited")
+
+    def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
+        """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
+        piece = f.quoted[at]
+        self.record = self._record([piece], "direct")
+        span = self.doc.span(*label)
+        self.record.source = Source(span.start, span.end, span.text, "name")
+        self.record.rule = "transcript-label"
 
     def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
         """A paragraph that opens its marks again without closing them before: still the same speech."""
@@ -183,6 +193,17 @@ class _Builder:
         )
         self.records.append(record)
         return record
+
+
+def transcript_label(f: Frame, at: int) -> Bounds | None:
+    """The speaker's name in capitals, with a colon, at the start of the quoted text."""
+    m = _label().match(f.text, f.quoted[at].start, f.quoted[at].end)
+    return m.span(1) if m else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-]{1,20}):\s")
 
 
 def _renamed(credit: Credit | None, rule: str) -> Credit | None:

@@ -170,7 +170,7 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         return None
     if is_time(f, found):
         return subject_of(f, found[0], low, depth + 1)
-    if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] in "Ac,":  # "have in the past said"
+    if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] in "Ac," and f.low[found[0] - 1] != "as":  # "have in the past said"
         return subject_of(f, found[0] - 1, low, depth + 1)
     if found[0] > low and tags[found[0]] != "P":
         return _unless_inside_modifier(f, found, low, depth)

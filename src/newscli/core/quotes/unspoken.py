@@ -1,22 +1,59 @@
-"""Quoted words that nobody is said to have spoken: titles of works, words marked off, names of things."""
+"""Quoted words that nobody is said to have spoken: titles of works, nicknames, words as words."""
 
-from newscli.core.quotes.frame import Frame, verb_class
+from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
+from newscli.lexicon import sections
 
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())
-_ENTITLED = frozenset("titled entitled headlined headed subtitled".split())
+_MAX_TITLE_WORDS = 14
+_NEAR = 4
 
 
-def is_title(f: Frame, at: int) -> bool:
+def why_unspoken(f: Frame, at: int, british: bool) -> str | None:
+    """The rule by which the quoted segment at this token is nobody's speech, or None where it may be somebody's."""
+    piece = f.quoted[at]
+    if piece.single and not british:
+        return "single-marks-aside"
+    if _is_bracketed(f, piece):
+        return "stage-direction"
+    if _is_nickname(f, at):
+        return "nickname"
+    if at and f.low[at - 1] in sections("cue_unspoken")["words"]:
+        return "words-as-words"
+    if _is_title(f, at):
+        return "title-of-work"
+    return None
+
+
+def _is_bracketed(f: Frame, piece: Quoted) -> bool:
+    return f.text[piece.start] in "([" and f.text[piece.end - 1] in ")]" and piece.end - piece.start < 40
+
+
+def _is_nickname(f: Frame, at: int) -> bool:
+    """ "Ines "Nessie" Corvo": one or two capitalised words between two parts of a name."""
+    around = f.tags[at - 1 : at] + f.tags[at + 1 : at + 2]
+    piece = f.quoted[at]
+    words = f.text[piece.start : min(piece.end, piece.start + 60)].split()
+    return around == "CC" and len(words) <= 2 and all(word[0].isupper() for word in words)
+
+
+def _is_title(f: Frame, at: int) -> bool:
     """A work, a programme, a song: every long word has a capital, and no cue asks for words."""
     piece = f.quoted[at]
     words = f.text[piece.start : min(piece.end, piece.start + 200)].split()
-    if len(words) > 14 or not _capitalised(words) or at == 0:
+    if at == 0 or len(words) > _MAX_TITLE_WORDS or not _capitalised(words):
         return False
     before, tag = f.low[at - 1], f.tags[at - 1]
-    if before in _ENTITLED:
+    kinds = sections("cue_unspoken")
+    if before in kinds["entitled"] or verb_base().get(before) == "tell":
         return True
-    if tag in "p'DnNC#c" and not _is_naming(f, at):
+    if tag == "," and f.low[at - 2] in kinds["works"]:
+        return True
+    if f.low[at - 2 : at] == ["according", "to"]:
+        return True
+    if tag in "p" and before not in ("as", "of", "for"):
+        return not _names_something(f, at)
+    if tag in "p'DnNC#c" and not _names_something(f, at) and not _is_said(f, at):
         return not (len(words) == 1 and tag in "D'n") or f.text[piece.end - 1] == ","
     return False
 
@@ -27,11 +64,10 @@ def _capitalised(words: list[str]) -> bool:
     return all(not w[0].islower() or w.lower().strip(",.;:!?") in _SMALL for w in words)
 
 
-def _is_naming(f: Frame, at: int) -> bool:
-    """Whether a verb of naming or saying stands close before: "called him "Sleepy Joe"", "shouted at them "Go Home"."""
-    return any(f.tags[k] in "VzGb" and verb_class().get(f.low[k]) in ("judgement", "speech") for k in range(max(0, at - 4), at))
+def _names_something(f: Frame, at: int) -> bool:
+    """Whether a verb of naming stands close before: "called him "Sleepy Joe""."""
+    return any(f.tags[k] in "VzGb" and verb_class().get(f.low[k]) == "judgement" for k in range(max(0, at - _NEAR), at))
 
 
-def is_aside(piece: Quoted, british: bool) -> bool:
-    """Single marks in an article that quotes in double ones: a headline's shorthand or a scare quote."""
-    return piece.single and not british
+def _is_said(f: Frame, at: int) -> bool:
+    return any(f.tags[k] in "VzGb" and verb_class().get(f.low[k]) == "speech" for k in range(max(0, at - _NEAR), at))
