@@ -58,7 +58,7 @@ def test_json_lines_on_a_pipe_are_noticed_and_said(cli: Cli) -> None:
     run = cli("quotes", stdin=line * 2)
     assert {r["article"] for r in run.records} == {"ferry"}
     assert "read as JSON Lines" in run.err
-    as_text = cli("quotes", "--input-format", "text", stdin=line)
+    as_text = cli("parse", "--input-format", "text", stdin=line)
     assert {r["article"] for r in as_text.records} == {"-"}
 
 

@@ -4,10 +4,9 @@ Each function takes the text of one article and returns typed records whose offs
 point into that text. Importing newscli is cheap: the extractors are loaded when they are first used.
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # type checkers take it for true; importing it from typing would triple the time of this import
 if TYPE_CHECKING:
     from newscli.api import parse, quotes, strip_boilerplate, timeline
     from newscli.records import Block, ParsedArticle, Quote, Span, TimelineEntry
@@ -28,11 +27,11 @@ __all__ = [
 _FUNCTIONS = frozenset({"parse", "quotes", "strip_boilerplate", "timeline"})
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name.startswith("_") or name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module("newscli.api" if name in _FUNCTIONS else "newscli.records"), name)
+    value: object = getattr(import_module("newscli.api" if name in _FUNCTIONS else "newscli.records"), name)
     globals()[name] = value
     return value

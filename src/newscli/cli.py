@@ -82,16 +82,22 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-@app.callback()
-def _version(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
-) -> None:
-    # The entry point answers a lone --version before Typer is loaded; this is for `--help`, and for other positions.
-    if version:
+def _show_version(wanted: bool) -> None:
+    if wanted:
         from newscli import __version__
 
         print(f"newscli {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _top(
+    # The entry point answers a lone --version before Typer is loaded; this one is for --help, and beside other options.
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
