@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
+from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit
 from newscli.core.people.roles import head_gender
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
-from newscli.core.people.words import collectives, demonyms, name_words, role_heads
+from newscli.core.people.words import name_words
+from newscli.core.places import find_organizations
 from newscli.records import Quote, Source
 
 _GENDER_OF = {
@@ -18,14 +20,9 @@ _GENDER_OF = {
 }  # fmt: skip
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _RELATIVE = frozenset("who whom whose which that".split())
-_INDEFINITE = frozenset(
-    "a an some one another other others several many most few any no every each two three four five six both all dozens"
-    " hundreds thousands more".split()
-)
+# Words by which any organisation may be called.
+_ANY_BODY = frozenset("company firm group agency organization organisation body outlet site publication paper".split())
 _POSSESSIVES = frozenset("his her its their our my your".split())
-_DEFINITE = frozenset("the this that".split())
-_COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|by|and|or) |, | \(")
-_WORD = re.compile(r"[\w.&’'-]+")
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
@@ -80,11 +77,12 @@ class _Resolver:
 
     def _resolve_words(self, quote: Quote, source: Source) -> None:
         named = self._named(source)
+        bound = not named and self.people.mentions_in(source.start, source.end)
         if len(named) == 1:
             self._credit(quote, named[0])
         elif named:
             quote.speaker = " and ".join(person.name for person in named)
-        elif source.kind == "name":
+        elif source.kind == "name" and not bound and source.text.split()[0].lower() not in INDEFINITE:
             quote.speaker = plain_name(source.text)
         else:
             self._resolve_description(quote, source)
@@ -112,43 +110,29 @@ class _Resolver:
         return bool(re.match(r" [a-z]+$", rest)) and not rest.endswith(("self", "himself", "herself"))
 
     def _resolve_description(self, quote: Quote, source: Source) -> None:
-        words = _WORD.findall(_COMPLEMENT.split(source.text, maxsplit=1)[0])
-        if not words:
+        wanted = describe(source.text)
+        if wanted is None or wanted.indefinite:
             return
-        first, head = words[0].lower(), words[-1].lower().removesuffix("'s").removesuffix("’s")
-        if head in collectives() and first not in _INDEFINITE:
-            self._resolve_body(quote, source, first, words)
-        elif first in _INDEFINITE or (head.endswith("s") and head not in role_heads()):
-            return
-        else:
-            self._credit(quote, self._described(quote, source, first, words, head))
+        if wanted.collective:
+            self._resolve_body(quote, source, wanted)
+        elif wanted.personal:
+            self._credit(quote, self._described(quote, source, wanted))
 
-    def _described(self, quote: Quote, source: Source, first: str, words: list[str], head: str) -> Person | None:
-        if head not in role_heads() and head.rsplit("-", 1)[-1] not in role_heads():
+    def _described(self, quote: Quote, source: Source, wanted: Description) -> Person | None:
+        """Who answers the description: by what the article says of the person, else whom the text was just about."""
+        fits = {id(person): fit(person, wanted) for person in self.people.persons}
+        free = [person for person in self.people.persons if self._allowed(person, quote)]
+        best = max(free, key=lambda p: (fits[id(p)], self._nearness(p, source.start)), default=None)
+        if best is not None and fits[id(best)] >= STRONG:
+            return best
+        if not wanted.definite:
             return None
-        wanted = self._facts(source.text)
-        scored = [(self._fit(person, wanted, head), self._nearness(person, source.start), person)
-                  for person in self._available(quote)]  # fmt: skip
-        scored.sort(key=lambda item: item[:2], reverse=True)
-        if scored and scored[0][0] >= 2:
-            return scored[0][2]
-        if first not in _DEFINITE:
-            return None
-        return self._antecedent(quote, source.start, head_gender(" ".join(words)))
-
-    def _facts(self, text: str) -> set[str]:
-        """The words of a description, countries in one form."""
-        words = (word.strip(".'’").removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-        nations = demonyms()
-        return {nations.get(word, word).lower() for word in words} - _DEFINITE - {"of", "for", "at", "in", "to"}
-
-    def _fit(self, person: Person, wanted: set[str], head: str) -> int:
-        """How well the roles of a person answer a description: shared words, the head twice."""
-        best = 0
-        for role in person.roles:
-            known = self._facts(role)
-            best = max(best, len(wanted & known) + (head in known))
-        return best
+        gender = head_gender(wanted.plain)
+        other = [person for person in free if fits[id(person)] < 0]
+        unlike = [person for person in free if person.roles and fits[id(person)] <= 0]
+        return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
+            quote, source.start, gender, other
+        )
 
     def _nearness(self, person: Person, position: int) -> int:
         """Minus the distance to the person's last mention before the position."""
@@ -157,14 +141,28 @@ class _Resolver:
 
     # bodies
 
-    def _resolve_body(self, quote: Quote, source: Source, first: str, words: list[str]) -> None:
+    def _resolve_body(self, quote: Quote, source: Source, wanted: Description) -> None:
+        """ "the ministry": its own name where the article has it, else the words themselves."""
         name = body_name(source.text)
-        if any(word[0].isupper() for word in words[first in _DEFINITE :]):
-            self._credit_body(quote, name)
-        elif first in _POSSESSIVES:
+        if wanted.first in _POSSESSIVES:
             return
-        else:
-            self._credit_body(quote, self.last_body or name)
+        if name and not any(word[0].isupper() for word in wanted.plain.split()[wanted.definite :]):
+            name = self._body_named(wanted.head, source.start) or source.text
+        self._credit_body(quote, name)
+
+    def _body_named(self, head: str, position: int) -> str | None:
+        """The last body before the position whose name ends in the word, or that can be called so."""
+        bodies = find_organizations(self.doc)
+        before = [(m.start, body.name) for body in bodies for m in body.mentions if m.start < position]
+        named = [item for item in before if item[1].lower().endswith(head)]
+        if named:
+            return max(named)[1]
+        spelled = re.findall(rf"\b(?:[A-Z][\w.&’'-]* ){{1,4}}{head}\b", self.text[:position])
+        if spelled:
+            return body_name(spelled[-1])
+        if head not in _ANY_BODY:
+            return None
+        return max(before)[1] if before else self.last_body
 
     # pronouns
 
@@ -181,11 +179,13 @@ class _Resolver:
         elif word in ("it", "they", "its", "their"):
             self._credit_body(quote, self.last_body)
 
-    def _antecedent(self, quote: Quote, position: int, gender: str | None) -> Person | None:
+    def _antecedent(
+        self, quote: Quote, position: int, gender: str | None, unlike: Sequence[Person] = ()
+    ) -> Person | None:
         """Whom "he" or "she" means: the subject of its sentence, the last speaker, or the nearest subject before."""
         start, end = self.doc.sentence_at(position)
         after = [person for _, person in self._outside_quotes(position, min(end, position + 60))]
-        barred = [person for person in after if person not in self.people.at(start, position)]
+        barred = [*unlike, *(person for person in after if person not in self.people.at(start, position))]
 
         def fits(person: Person) -> bool:
             return self._is(person, gender) and person not in barred and self._allowed(person, quote)

@@ -1,5 +1,6 @@
 """The persons of an article: capitalised runs -> candidates -> chains of one person's names -> roles."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,10 @@ __all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
 
 def _start(named: tuple[Mention, Person]) -> int:
     return named[0].start
+
+
+# "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
+_OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 
 
 @dataclass(slots=True)
@@ -74,6 +79,9 @@ def _describe(doc: Document, person: Person) -> None:
             role = role or apposition_after(text, mention.end) or apposition_before(text, mention.start, floor)
         if role and role not in person.roles:
             person.roles.append(role)
+        tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
+        if tie:
+            person.ties.append(tie.group(1))
     person.role = person.roles[0] if person.roles else None
     for role in person.roles:
         gender = head_gender(role)

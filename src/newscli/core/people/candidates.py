@@ -173,7 +173,9 @@ def _ends_sentence(word: _Word) -> bool:
 def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool:
     """Whether a listed word is the family name after a first name and not the word it looks like."""
     word = words[end]
-    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION or not (word.text in names.family or word.text in demonyms()):
+    if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION:
+        return False
+    if word.text not in names.family and word.text not in demonyms():
         return False
     if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + DOUBTFUL:
         return False
@@ -237,7 +239,7 @@ def _in_headline(words: list[_Word], family: bool) -> Candidate:
 
 @cache
 def _firms() -> frozenset[str]:
-    return frozenset(listed("organisation_words", "firms", ";"))
+    return frozenset(listed("body_names", "bodies", ";") + listed("body_names", "not persons", ";"))
 
 
 def _weigh(text: str, found: Candidate, names: NameWords, alone: Counter[str]) -> None:

@@ -42,6 +42,7 @@ class Person:
     sure_gender: bool = False  # told by an honorific or a role, not only by the first name
     role: str | None = None
     roles: list[str] = field(default_factory=list)
+    ties: list[str] = field(default_factory=list)  # whose the article says the person is: "CNN's Ana Belic"
 
     @property
     def words(self) -> tuple[str, ...]:

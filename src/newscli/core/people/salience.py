@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
 
-_SPEAKS = re.compile(
-    r"(?: \([^)]{1,20}\))?,? (?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
-    r"(?:said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|claimed|claims|warned|warns|insisted|insists"
-    r"|noted|notes|explained|explains|asked|asks|replied|responded|stated|declared|announced|acknowledged|admitted"
-    r"|recalled|recalls|complained|suggested|suggests|predicted|vowed|promised|pledged|called|calls|criticized|criticised"
-    r"|accused|blamed|spoke|speaking|testified|joked|quipped|continued|concluded|went on|reiterated|maintained|denied"
-    r"|defended|dismissed|described|praised|urged|wondered|conceded|tells|talked|discussed)\b"
+_SPEECH = (
+    "said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|claimed|claims|warned|warns|insisted|insists|noted"
+    "|notes|explained|explains|asked|asks|replied|responded|stated|declared|announced|acknowledged|admitted|recalled"
+    "|recalls|complained|suggested|suggests|predicted|vowed|promised|pledged|called|calls|criticized|criticised|accused"
+    "|blamed|spoke|testified|joked|quipped|continued|concluded|reiterated|maintained|denied|defended|dismissed|described"
+    "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
 )
-_SPOKEN_BY = re.compile(r"\b(?:said|says|according to|told by|asked|wrote|added) (?:[\w.'’-]+ ){0,4}$")
+_SPEAKS = re.compile(
+    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90},)? "
+    r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
+    rf"(?:{_SPEECH}|speaking|went on)\b"
+)
+_SPOKEN_BY = re.compile(rf"\b(?:{_SPEECH}|according to|told by) (?:[\w.'’-]+ ){{0,4}}$")
+_TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
-    r"(?:,[^,.;]{1,80},)? (?:also |then |later |now |who )?"
+    r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
     r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|won|lost|[a-z]{2,14}(?:ed|es))\b"
 )
 _BOUND_BEFORE = re.compile(
@@ -43,7 +48,7 @@ def salience(text: str, mention: Mention) -> int:
     low = max(0, mention.title_start - 60)
     if _SPOKEN_BY.search(text, low, mention.title_start):
         return SPEAKER
-    if begins_sentence(text, mention.title_start):
+    if begins_sentence(text, mention.title_start) or _TOPIC.search(text, low, mention.title_start):
         return SUBJECT
     if _BOUND_BEFORE.search(text, low, mention.title_start):
         return BOUND

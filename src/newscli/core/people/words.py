@@ -60,7 +60,7 @@ def _kinds(firsts: dict[str, Gender | None]) -> dict[str, str]:
     """The kinds of the listed words. The later list wins: "General" is a title before it is a company's name."""
     kinds: dict[str, str] = {}
     for heading in ("organisation", "place", "thing"):
-        kinds.update(dict.fromkeys(listed("organisation_words", heading), ORGANISATION))
+        kinds.update(dict.fromkeys(listed("body_names", heading), ORGANISATION))
     for place in place_names():
         if " " not in place and (place not in firsts or place not in cities()):
             kinds[place] = PLACE

@@ -1,0 +1,225 @@
+"""The places and the organisations of an article: names that lists, their own words or their context tell for sure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from newscli.core.document import Bounds, Document
+from newscli.core.people import find_people, find_runs_of
+from newscli.core.people.words import cities, listed, name_words, place_names
+from newscli.records import Entity, Offsets
+
+_SAME_PLACE = {
+    "U.S.": "United States", "US": "United States", "USA": "United States", "U.S.A.": "United States",
+    "America": "United States", "U.K.": "United Kingdom", "UK": "United Kingdom", "Britain": "United Kingdom",
+    "D.C.": "Washington", "Washington D.C.": "Washington", "Washington, D.C.": "Washington",
+}  # fmt: skip
+_WORD = re.compile(r"[^\s]+")
+_LOCATING = re.compile(
+    r"\b(?:in|at|from|near|to|across|outside|around|of|into|for|through|towards?|over|between|and)(?: the)? $"
+)
+_INSIDE = re.compile(r"\b(?:in|near|outside) $")
+_OF_BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4}")
+_DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
+_JOINED = re.compile(r" & [A-Z]\w+")
+
+
+@lru_cache(maxsize=2)
+def find_organizations(doc: Document) -> list[Entity]:
+    """The organisations in the order of their first mentions. An acronym belongs to the name that it stands for."""
+    people = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
+    found: dict[str, list[Bounds]] = {}
+    acronyms: dict[str, str] = {}
+    for start, end in _free(_bodies(doc), people):
+        name = _name(doc.text[start:end])
+        found.setdefault(name, []).append((start, end))
+        defined = _DEFINED.match(doc.text, end)
+        if defined and defined.group(1)[0] == name[0]:
+            acronyms[defined.group(1)] = name
+    for start, word in _single_words(doc):
+        name = acronyms.get(word, word)
+        if word in acronyms or word in _acronyms() or word in _known_bodies():
+            found.setdefault(name, []).append((start, start + len(word)))
+    return _entities(found)
+
+
+def _bodies(doc: Document) -> Iterator[Bounds]:
+    """Runs of capitalised words that hold a word of organisations: "Belic University", "Ministry of Transport"."""
+    for run in find_runs_of(doc).rows:
+        if run.headline or run.text.isupper():
+            continue
+        words = [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
+        yield from _bodies_in(doc.text, words)
+
+
+def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
+    kinds = name_words().kinds
+    first = 0
+    for at, (_, end, word) in enumerate(words):
+        if word in _body_words() and (at + 1 == len(words) or words[at + 1][2] not in _body_words()):
+            while first < at and (kinds.get(words[first][2], "?") in "wh" and words[first][2] not in _body_words()):
+                first += 1
+            stop = _with_complement(text, words, at) if at + 1 == len(words) else end
+            if at > first or stop > end:
+                yield words[first][0], stop
+            first = at + 1
+    whole = " ".join(word for _, _, word in words[-3:])
+    for name in (whole, " ".join(word for _, _, word in words[:2]), " ".join(word for _, _, word in words[-2:])):
+        if name in _known_bodies() and first == 0:
+            at = text.index(name, words[0][0]) if name in text[words[0][0] : words[-1][1]] else -1
+            if at >= 0:
+                yield at, at + len(name)
+                return
+
+
+def _with_complement(text: str, words: list[tuple[int, int, str]], at: int) -> int:
+    """The end of "Ministry of Transport", "University of Port Elder", "Belic & Sons"."""
+    end = words[at][1]
+    joined = _JOINED.match(text, end)
+    if joined:
+        return joined.end()
+    link = _OF_BODY.match(text, end)
+    if link and words[at][2] in _heads_with_of():
+        more = _CAPITALS.match(text, link.end())
+        if more:
+            return more.end()
+    return end
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(listed("body_names", "organisation"))
+
+
+@cache
+def _heads_with_of() -> frozenset[str]:
+    return frozenset(
+        "University College School Institute Academy Bank Ministry Department Bureau Commission Committee Council Board"
+        " Office Court Association Federation League Union Society Center Centre Church Museum Chamber House Agency"
+        " Administration Authority Foundation Party Library Organization Organisation Confederation Campaign".split()
+    )
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    return frozenset(name for line in listed("body_names", "bodies", "\n") for name in line.split("; "))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(listed("body_names", "acronyms"))
+
+
+@lru_cache(maxsize=2)
+def find_places(doc: Document) -> list[Entity]:
+    """The places in the order of their first mentions, without those inside names of persons and organisations."""
+    taken = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
+    taken += [(m.start, m.end) for body in find_organizations(doc) for m in body.mentions]
+    found: dict[str, list[Bounds]] = {}
+    for start, end in _free(_places(doc), taken):
+        spelled = _name(doc.text[start:end])
+        found.setdefault(_SAME_PLACE.get(spelled, spelled), []).append((start, end))
+    return _entities({_fullest(doc.text, name, spans): spans for name, spans in found.items()})
+
+
+def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
+    """The name of a place as the article has it: "U.S." where "United States" never stands."""
+    forms = [_name(text[start:end]) for start, end in spans]
+    return name if name in forms else max(forms, key=len)
+
+
+def _places(doc: Document) -> Iterator[Bounds]:
+    known = place_names()
+    runs = find_runs_of(doc)
+    for start, word in runs.singles:
+        end = start + len(word)
+        sure = word in known and (word not in cities() or _is_located(doc, start, end))
+        if sure or _is_unlisted(doc, start, word):
+            yield start, end
+    for run in runs.rows:
+        if not run.text.isupper():
+            words = [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
+            yield from _places_in(doc, words)
+
+
+def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
+    """Listed names of one to four words, longest first, and runs with a word such as River or County."""
+    known, at = place_names(), 0
+    while at < len(words):
+        size = next((n for n in (4, 3, 2, 1) if " ".join(w for _, _, w in words[at : at + n]) in known), 0)
+        lone = size == 1 and len(words) > 1 and (words[at][2] not in _WORDS_ALONE or at + 1 < len(words))
+        if size and at + size <= len(words) and not lone:
+            yield words[at][0], words[at + size - 1][1]
+            at += size
+            continue
+        at += max(size, 1)
+    yield from _with_place_word(words)
+
+
+_WORDS_ALONE = frozenset(["U.S.", "U.K.", "US", "UK"])
+
+
+def _with_place_word(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
+    """ "Belic River", "Lake Corvo", "Port Elder"."""
+    kind = name_words().kind
+    if not 2 <= len(words) <= 3 or any(kind(word) not in "?fpoda" for _, _, word in words):
+        return
+    if words[0][2] in _OPENING or words[-1][2] in _CLOSING:
+        yield words[0][0], words[-1][1]
+
+
+_OPENING = frozenset("Port Lake Mount Mt. Fort Cape Ft.".split())
+_CLOSING = frozenset(
+    "County City River Island Islands Lake Bay Beach Valley Mountain Mountains Street Avenue Road Boulevard Square"
+    " Airport Harbour Harbor Creek Township Village Bridge Peninsula Desert Hills Falls Canyon Highway".split()
+)
+
+
+def _is_located(doc: Document, start: int, end: int) -> bool:
+    """Whether the words around say that a place is meant: "in Nice", "Nice, France"."""
+    text = doc.text
+    if _LOCATING.search(text, max(0, start - 16), start):
+        return True
+    after = _CAPITALS.match(text, end + 2) if text.startswith(", ", end) else None
+    return bool(after and after.group() in place_names())
+
+
+def _is_unlisted(doc: Document, start: int, word: str) -> bool:
+    """Whether a place follows that holds this one: "in Dunmore, Ohio"."""
+    text, end = doc.text, start + len(word)
+    if not text.startswith(", ", end) or not _INSIDE.search(text, max(0, start - 9), start):
+        return False
+    after = _CAPITALS.match(text, end + 2)
+    return bool(after and after.group() in place_names() and name_words().kind(word) in "?f")
+
+
+def _single_words(doc: Document) -> Iterator[tuple[int, str]]:
+    """The capitalised words that stand alone, and those in runs."""
+    runs = find_runs_of(doc)
+    yield from runs.singles
+    for run in runs.rows:
+        if not run.headline and not run.text.isupper():
+            for m in _WORD.finditer(run.text):
+                if m.group().isupper():
+                    yield run.start + m.start(), m.group()
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).removeprefix("The ")
+
+
+def _free(spans: Iterable[Bounds], taken: list[Bounds]) -> list[Bounds]:
+    """The spans, in order, that meet none that is taken nor one before them."""
+    busy = {position for start, end in taken for position in range(start, end)}
+    out = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if busy.isdisjoint(range(start, end)):
+            busy.update(range(start, end))
+            out.append((start, end))
+    return out
+
+
+def _entities(found: dict[str, list[Bounds]]) -> list[Entity]:
+    entities = [Entity(name, [Offsets(*span) for span in sorted(set(spans))]) for name, spans in found.items()]
+    return sorted(entities, key=lambda entity: entity.mentions[0].start)
