@@ -2,7 +2,7 @@
 
     python scripts/train_headline.py PAGES.jsonl
 
-Each line of PAGES.jsonl is an object with `text` and `title`. The weights shipped were learnt from the pages of public
+Each line of PAGES.jsonl is an object with `text`, `title`, `authors` and `date`. The weights shipped were learnt from the pages of public
 article-extraction sets (scrapinghub/article-extraction-benchmark, AndyTheFactory/article-extraction-dataset,
 flairNLP/fundus, newspaper4k tests, WCXB). The model is a choice between the candidate lines of a page: log-linear, with
 an L2 penalty, by plain gradient descent, so that it needs nothing but Python and gives the same weights every time.
@@ -15,6 +15,7 @@ import re
 import sys
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from newscli.core.document import Document
 from newscli.core.header.headline import candidates
@@ -24,7 +25,7 @@ OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_w
 HEAD = """# What speaks for a line as the headline and what against it: a feature and its weight. 0 in all is the least that counts.
 # Written by scripts/train_headline.py; see there for the data.
 """
-SHARES = (1.0, 0.1, 0.3, 0.3)  # how much the variants of a page count, as in read_variants
+SHARES = (1.0, 0.1, 0.3, 0.3, 0.3)  # how much the variants of a page count, as in read_variants
 Choices = list[tuple[dict[str, float], bool]]
 
 
@@ -34,15 +35,16 @@ def main(path: str) -> None:
     random.Random(1).shuffle(pages)
     folds = [pages[i::5] for i in range(5)]
     held_out = [report(train(sum((other for other in folds if other is not fold), [])), fold) for fold in folds]
-    print(f"{len(pages)} pages, right on held-out fifths (whole, without headline, plain, body): ", end="")
+    print(f"{len(pages)} pages, right on held-out fifths (whole, without headline, plain, signed, body): ", end="")
     print(*(f"{sum(shares) / 5:.1f}" for shares in zip(*held_out, strict=True)))
     weights = train(pages)
     print("right on all:", *(f"{share:.1f}" for share in report(weights, pages)))
     OUT.write_text(HEAD + "".join(f"{name} {weights[name]:.2f}\n" for name in sorted(weights)), encoding="utf-8")
 
 
-def read_variants(page: dict[str, str]) -> list[Choices] | None:
-    """A page as it is, without its headline, as plain text with a headline, and as its body alone.
+def read_variants(page: dict[str, Any]) -> list[Choices] | None:
+    """A page as it is, without its headline, as plain text with a headline (unsigned and signed), and as its
+    body alone.
 
     The pages of these sets all have a headline; a text that has none must get none.
     """
@@ -53,7 +55,11 @@ def read_variants(page: dict[str, str]) -> list[Choices] | None:
     if not any(is_right for _, is_right in whole[:-1]):
         return None
     headless = "\n".join(line for line in lines if not same(line, title))
-    return [whole, read(headless, title), read(f"{title}\n{body}", title), read(body, title)]
+    signature = "\n".join(
+        filter(None, [f"By {' and '.join(page['authors'])}" if page["authors"] else "", page["date"]])
+    )
+    texts = (headless, f"{title}\n{body}", f"{title}\n{signature}\n{body}", body)
+    return [whole, *(read(variant, title) for variant in texts)]
 
 
 def read(text: str, title: str) -> Choices:
@@ -71,7 +77,7 @@ def same(a: str, b: str) -> bool:
     return bool(a and b) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.9
 
 
-def train(pages: list[list[Choices]], rounds: int = 300, rate: float = 0.5, penalty: float = 0.004) -> dict[str, float]:
+def train(pages: list[list[Choices]], rounds: int = 200, rate: float = 0.5, penalty: float = 0.004) -> dict[str, float]:
     weights: dict[str, float] = {}
     for _ in range(rounds):
         gradient: dict[str, float] = {}

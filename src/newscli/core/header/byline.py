@@ -8,6 +8,7 @@ from newscli.core.header.dates import find_moments
 from newscli.core.header.names import (
     Name,
     begins_with_first_name,
+    ends_with_family_name,
     byline_words,
     find_names,
     is_job_or_outlet,
@@ -33,6 +34,8 @@ _STOP = (
 )
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
+# A credit of a picture, which has a name too.
+_PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|\bAP\b"
 _LONGEST_BYLINE = 220
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
@@ -139,7 +142,7 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
     for index in around:
         if index == headline or _is_contact(doc, index - 1) or not (byline := _name_line(doc, index)):
             continue
-        score = _place(index, headline, dates) + _manner(doc, byline, index in dates, signs)
+        score = _place(index, headline, dates) + _manner(doc, byline, index in dates) + signs.of(byline.names[0])
         if score > best_score:
             best, best_score = byline, score
     return best
@@ -154,7 +157,7 @@ def _is_contact(doc: Document, index: int) -> bool:
 def _name_line(doc: Document, index: int) -> Byline | None:
     """The line as a byline, if it is short and begins with what may be a person's name."""
     start, end = doc.lines[index]
-    if end - start > _LONGEST_UNSIGNED:
+    if end - start > _LONGEST_UNSIGNED or compiled(_PICTURE).search(doc.text, start, end):
         return None
     left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
     right = names_end(doc.text, left, end)
@@ -169,27 +172,27 @@ def _place(index: int, headline: int | None, dates: list[int]) -> int:
     score = 0
     if headline is not None:
         gap = index - headline
-        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 else 0
+        dated = any(abs(date - index) <= 2 for date in dates)
+        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
     gaps = [date - index for date in dates]
     if 0 in gaps:
         return score + 3
     return score + (2 if 1 in gaps or -1 in gaps else 1 if 2 in gaps or -2 in gaps else 0)
 
 
-def _manner(doc: Document, byline: Byline, dated: bool, signs: "Signs") -> int:
-    """What the line and the rest of the page say of the name."""
+def _manner(doc: Document, byline: Byline, dated: bool) -> int:
+    """What the words of the line and the next line say: a known first name, several names, a job, an outlet."""
     name = byline.names[0]
     _, end = doc.lines[byline.line]
-    rest = doc.text[name.end : end].strip(" ,|•·–—-/")
-    score = 2 if begins_with_first_name(name.text) else 0
-    if rest and not dated and len(byline.names) == 1 and not is_job_or_outlet(rest):
-        score -= 3
-    elif rest and not dated:
-        score += 1
-    if signs.of_author(name.text):
-        score += 3
-    elif signs.in_prose(name.text, end):
-        score -= 3
+    rest = doc.text[name.end : end]
+    people = sum(other.kind == "person" for other in byline.names)
+    score = 2 * begins_with_first_name(name.text) + ends_with_family_name(name.text) + (people > 1)
+    if rest.strip(" ,|•·–—-/") and not dated and people == 1:
+        parted = rest.lstrip()[:1] in ",|•·–—-/@"
+        score += 1 if is_job_or_outlet(rest) else 0 if parted else -3
+    if byline.line + 1 < len(doc.lines):
+        start, end = doc.lines[byline.line + 1]
+        score += 2 * (end - start < 60 and is_job_or_outlet(doc.text[start:end]))
     return score
 
 
@@ -199,13 +202,13 @@ class Signs:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def of_author(self, name: str) -> bool:
-        """Whether it stands twice as an author's does: alone on a line, or at the head of a short life."""
-        return sum(self._like_an_author(start, start + len(name)) for start in self._places(name)) > 1
-
-    def in_prose(self, name: str, after: int) -> bool:
-        """Whether it stands inside a line after the header, as the name of one of whom the article tells."""
-        return any(start > after and not self._like_an_author(start, start + len(name)) for start in self._places(name))
+    def of(self, name: Name) -> int:
+        """Much for a name that stands again as an author's does: alone on a line, at the head of a short life, after
+        "email". Against one that stands in the prose, as the name of somebody of whom the article tells."""
+        others = [start for start in self._places(name.text) if start != name.start]
+        if any(self._like_an_author(start, start + len(name.text)) for start in others):
+            return 3
+        return -3 if any(start > name.end for start in others) else 0
 
     def _places(self, name: str) -> Iterator[int]:
         position = -1
@@ -217,10 +220,23 @@ class Signs:
 
     def _like_an_author(self, start: int, end: int) -> bool:
         alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
-        return alone or bool(compiled(_LIFE).match(self.text, end, end + 40))
+        before = self.text[max(0, start - 24) : start].lower()
+        return alone or before.endswith(_BEFORE_AUTHOR) or bool(compiled(_LIFE).match(self.text, end, end + 40))
 
 
-_LIFE = r"(?:\s(?:is|was|writes|covers|has|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
+_LIFE = r"(?:\s(?:is|writes|covers|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
+_BEFORE_AUTHOR = (
+    "reporter ",
+    "writer ",
+    "contact ",
+    "email ",
+    "e-mail ",
+    "follow ",
+    "by ",
+    "from ... ",
+    "author ",
+    "credit: ",
+)
 
 
 def find_reporting_credit(doc: Document) -> Byline | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.document import Document
-from newscli.core.header.names import is_person_line
+from newscli.core.header.names import find_names, is_job_or_outlet, is_person_line
 from newscli.core.header.patterns import compiled
 from newscli.lexicon import words
 
@@ -33,6 +33,8 @@ _FURNITURE = (
     r"|recommended|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b"
 )
 _CRUMB = r"(?i)\s(?:[>»›/]|::)\s|^(?:home|[<>«»])(?:\b|\s)"
+_TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
+_RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _TIME_AGO = r"\b\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _COMMON = frozenset(
@@ -130,7 +132,7 @@ class _Page:
         found["words-in-body"] = sum(stem in self.vocabulary for stem in stems) / max(len(stems), 3)
         if len(text) > 12 and self.lower.count(text.lower()) > 1:
             found["repeated-on-page"] = 1.0
-        if is_person_line(text, 0, len(text)):
+        if is_person_line(text, 0, len(text)) or _is_list_of_names(text):
             found["bare-name"] = 1.0
         return found
 
@@ -155,7 +157,7 @@ class _Page:
             else "body-away"
         )
         if index == 0:
-            yield "first-line"
+            yield "first-line" if self.anchors.dates or self.anchors.bylines else "first-line-of-bare-page"
 
     def _neighbours(self, index: int, text: str) -> Iterator[str]:
         if self._resembles_headline(index - 1):
@@ -187,6 +189,12 @@ def _shape(text: str) -> Iterator[str]:
     ):
         if compiled(pattern).search(text):
             yield name
+    if compiled(_TWO_SENTENCES).search(text):
+        yield "two-sentences"
+    if compiled(_RUN_TOGETHER).search(text):
+        yield "words-run-together"
+    if is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
+        yield "job-or-outlet"
     if compiled(_NUMBERED).match(text):
         yield "numbered"
     if text[0].islower():
@@ -198,6 +206,14 @@ def _shape(text: str) -> Iterator[str]:
 
 
 _LENGTHS = (("words-1", 1), ("words-2", 2), ("words-3", 3), ("words-4-5", 5), ("words-6-8", 8), ("words-9-16", 16), ("words-17-24", 24), ("words-more", 999))  # fmt: skip
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether a line names several people and says nothing else."""
+    if not ("," in text or " and " in text) or len(text) > 120:
+        return False
+    names = find_names(text, 0, len(text))
+    return len(names) > 1 and sum(len(name.text) for name in names) > 0.8 * (len(text) - 5 * len(names))
 
 
 def _title_case(text: str) -> bool:

@@ -50,3 +50,19 @@ def body_start(doc: Document) -> int:
         if len(recent) == 3:
             return recent[0]
     return len(lines) if first is None else first
+
+
+# "Published 3 hours ago", "Updated yesterday", "5 min read", "2 minute read": it stands where a date does.
+_STAMP = r"(?i).{0,60}?(?:\b(?:published|updated|posted)\b|\b\d{1,3}[ -]?min(?:ute)?s?\b[ -]read|\b\d{1,2} (?:hours?|minutes?|days?|months?) ago)"
+_LONGEST_STAMP = 60
+
+
+def stamp_lines(doc: Document, body: int) -> list[int]:
+    """The lines (by index) near the body that say when without a date, or how long the reading takes."""
+    lines = range(max(0, body - 20), min(body + 1, len(doc.lines)))
+    return [
+        index
+        for index in lines
+        if doc.lines[index][1] - doc.lines[index][0] <= _LONGEST_STAMP
+        and compiled(_STAMP).match(doc.text, *doc.lines[index])
+    ]

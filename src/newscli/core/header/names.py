@@ -33,6 +33,19 @@ def byline_words(section: str) -> frozenset[str]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    return frozenset(" ".join(line for group in sections("family_names").values() for line in group).lower().split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Places, and what is called after them: a bare line "Czech Republic" is no person."""
+    listed = ";".join(line for group in sections("places").values() for line in group).split(";")
+    countries = (line.split(":")[0] for group in sections("nationalities").values() for line in group)
+    return frozenset(name.strip().lower() for name in (*listed, *sections("cities")["cities"], *countries))
+
+
+@cache
 def first_names() -> frozenset[str]:
     return frozenset(" ".join(line for group in sections("first_names").values() for line in group).lower().split())
 
@@ -138,11 +151,9 @@ def _clean(word: str) -> str:
 
 def _is_outlet_word(word: str) -> bool:
     clean = _clean(word)
-    return (
-        clean in byline_words("outlet")
-        or "." in clean[1:-1]
-        and clean.rsplit(".", 1)[-1] in ("com", "net", "org", "uk")
-    )
+    if clean.rsplit("-", 1)[-1] in byline_words("outlet"):
+        return True
+    return "." in clean[1:-1] and clean.rsplit(".", 1)[-1] in ("com", "net", "org", "uk")
 
 
 def _is_name_word(word: str) -> bool:
@@ -187,8 +198,13 @@ def may_be_name(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 4 or _name_length(words) != len(words):
         return False
-    furniture = byline_words("furniture")
-    return not any(_clean(word) in furniture or _is_outlet_word(word) for word in words)
+    if name.lower() in places():
+        return False
+    return not any(_clean(word) in byline_words("furniture") or _is_outlet_word(word) for word in words)
+
+
+def ends_with_family_name(name: str) -> bool:
+    return _clean(name.split()[-1]) in family_names()
 
 
 def begins_with_first_name(name: str) -> bool:

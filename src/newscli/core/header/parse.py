@@ -6,7 +6,7 @@ from newscli.core.document import Bounds, Document
 from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned
 from newscli.core.header.dateline import FoundDateline, find_dateline
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
-from newscli.core.header.lines import body_start, is_prose, line_index
+from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
 from newscli.core.header.published import Dates, find_dates
 from newscli.core.header.publisher import find_publisher
 
@@ -33,7 +33,7 @@ class Header:
 def parse_header(doc: Document) -> Header:
     """Finds the header. Each part helps to find the next: dates and signatures, the headline, then what stands beside it."""
     dates, body = find_dates(doc), body_start(doc)
-    date_lines = _date_lines(doc, dates)
+    date_lines = _date_lines(doc, dates, body)
     signed = find_bylines(doc, body)
     anchors = Anchors(body, date_lines, [byline.line for byline in signed])
     headline = find_headline(doc, anchors)
@@ -72,11 +72,13 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
 def find_anchors(doc: Document) -> Anchors:
     """The lines around which the headline stands."""
     body = body_start(doc)
-    return Anchors(body, _date_lines(doc, find_dates(doc)), [byline.line for byline in find_bylines(doc, body)])
+    return Anchors(body, _date_lines(doc, find_dates(doc), body), [byline.line for byline in find_bylines(doc, body)])
 
 
-def _date_lines(doc: Document, dates: Dates) -> list[int]:
-    return [line_index(doc, found.start) for found in (dates.published, dates.updated) if found]
+def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
+    """The lines (by index) of the dates; without any, those that say "an hour ago" in their place."""
+    dated = [line_index(doc, found.start) for found in (dates.published, dates.updated) if found]
+    return dated or stamp_lines(doc, body)
 
 
 def _line(doc: Document, index: int | None) -> Bounds | None:
