@@ -58,8 +58,6 @@ class _Resolver:
         assert source is not None
         if source.kind == "pronoun":
             self._resolve_pronoun(quote, source)
-        elif source.kind == "organisation":
-            self._credit_body(quote, body_name(source.text))
         else:
             self._resolve_words(quote, source)
 
@@ -117,6 +115,8 @@ class _Resolver:
             self._resolve_body(quote, source, wanted)
         elif wanted.personal:
             self._credit(quote, self._described(quote, source, wanted))
+        elif source.kind == "organisation":
+            self._credit_body(quote, body_name(source.text))
 
     def _described(self, quote: Quote, source: Source, wanted: Description) -> Person | None:
         """Who answers the description: by what the article says of the person, else whom the text was just about."""

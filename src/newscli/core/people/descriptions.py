@@ -57,7 +57,6 @@ def describe(text: str) -> Description | None:
     head = words[-1].lower()
     facts = facts_of(text)
     facts[_same(head)] = STRONG
-    facts.update((general, STRONG) for general in _generals(head))
     return Description(words[0].lower(), head, facts, _nations(facts), plain)
 
 
