@@ -12,7 +12,7 @@ from newscli.core.timex.model import Candidate, Timex
 from newscli.core.timex.narrative import is_narrative
 from newscli.core.timex.ranges import join_ranges
 from newscli.core.timex.resolve import Discourse, resolve
-from newscli.core.timex.tense import Direction, VerbGroup, Verbs
+from newscli.core.timex.tense import Direction, VerbGroup, governing_verb
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
@@ -45,19 +45,20 @@ def _day(dct: str | None) -> date | None:
 
 
 def _candidates(document: Document) -> Iterator[Candidate]:
-    for n, (start, end) in enumerate(document.paragraphs):
-        tokens = Tokens(document.text, start, end)
-        verbs = None
+    for n, bounds in enumerate(document.paragraphs):
+        tokens = Tokens(document.text, *bounds)
         for rule, match, meaning in _GRAMMAR.matches(tokens):
-            verbs = verbs or Verbs(document.text, tokens)
-            first, last = tokens.span(match.start), tokens.span(match.end - 1)
-            yield Candidate(first[0], last[1], meaning, rule.name, rule.confidence, n, verbs)
+            start, end = tokens.span(match.start)[0], tokens.span(match.end - 1)[1]
+            yield Candidate(
+                start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1
+            )
 
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:
     meaning = candidate.meaning
     discourse.paragraph = candidate.paragraph
-    verb = candidate.verbs.governing(document.sentence_at(candidate.start), candidate.start, candidate.end)
+    sentence = document.sentence_at(candidate.start)
+    verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     value = resolve(meaning, discourse, _looks(document, candidate, verb))
     # What stands in brackets is an aside: a narrative goes on from where it was.
     if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):

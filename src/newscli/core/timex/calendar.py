@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from newscli.records import Granularity
 
@@ -132,6 +133,7 @@ _VALUE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def interval(value: str) -> tuple[date, date, Granularity] | None:
     """The first and the last day of a value, and its granularity; None for what has no place on the axis.
 

@@ -36,11 +36,18 @@ _QUANTIFIER = re.compile(r"\?|\{\d,\d\}")
 
 @dataclass(slots=True)
 class Compiled:
-    """A pattern as a regular expression over codes, and the codes it can begin with."""
+    """A pattern as a regular expression over codes, and the codes it can begin with.
+
+    single: whether it matches just one token, one of `first`.
+    """
 
     regex: str
     first: frozenset[str]
     nullable: bool
+    single: bool = False
+
+
+_EMPTY = Compiled("", frozenset(), True)
 
 
 @cache
@@ -53,7 +60,7 @@ def compile_pattern(pattern: str) -> Compiled:
 
 def _alternatives(pattern: str) -> tuple[Compiled, str]:
     """Reads up to the closing bracket or the end."""
-    branches = [Compiled("", frozenset(), True)]
+    branches = [_EMPTY]
     while pattern.strip():
         item = _ITEM.match(pattern)
         if not item:
@@ -62,7 +69,7 @@ def _alternatives(pattern: str) -> tuple[Compiled, str]:
         if item["close"]:
             break
         if item["bar"]:
-            branches.append(Compiled("", frozenset(), True))
+            branches.append(_EMPTY)
             continue
         if item["open"]:
             atom, pattern = _alternatives(pattern)
@@ -72,23 +79,41 @@ def _alternatives(pattern: str) -> tuple[Compiled, str]:
         if quantifier:
             pattern = pattern[quantifier.end() :]
         branches[-1] = _then(branches[-1], atom, item["name"], quantifier.group() if quantifier else "")
+    return _either(branches), pattern
+
+
+def _either(branches: list[Compiled]) -> Compiled:
+    first = frozenset().union(*[branch.first for branch in branches])
+    if all(branch.single for branch in branches):
+        return _token(first)
     regex = "|".join(branch.regex for branch in branches)
-    return Compiled(regex, frozenset().union(*[b.first for b in branches]), any(b.nullable for b in branches)), pattern
+    return Compiled(regex, first, any(branch.nullable for branch in branches))
 
 
 def _atom(word: str) -> Compiled:
-    if word in MACROS:
-        return compile_pattern(MACROS[word])
-    codes = vocabulary().classes[word]
-    return Compiled(f"[{codes}]", frozenset(codes), False)
+    return compile_pattern(MACROS[word]) if word in MACROS else _token(frozenset(vocabulary().classes[word]))
+
+
+def _token(codes: frozenset[str]) -> Compiled:
+    """One token of these codes, as a set of as few ranges as possible: compiling is most of the start-up time."""
+    ranges: list[list[str]] = []
+    for code in sorted(codes):
+        if ranges and ord(code) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return Compiled("[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]", codes, False, single=True)
 
 
 def _then(sequence: Compiled, atom: Compiled, name: str | None, quantifier: str) -> Compiled:
-    opening = f"(?P<{name}>" if name else "(?:"
-    regex = f"{opening}{atom.regex}){quantifier}"
+    if name:
+        regex = f"(?P<{name}>{atom.regex}){quantifier}"
+    else:
+        regex = f"{atom.regex if atom.single else f'(?:{atom.regex})'}{quantifier}"
     first = sequence.first | atom.first if sequence.nullable else sequence.first
     skippable = atom.nullable or quantifier == "?" or quantifier.startswith("{0")
-    return Compiled(sequence.regex + regex, first, sequence.nullable and skippable)
+    alone = sequence is _EMPTY and atom.single and not name and not quantifier
+    return Compiled(sequence.regex + regex, first, sequence.nullable and skippable, single=alone)
 
 
 class Match:

@@ -13,14 +13,16 @@ from newscli.lexicon import sections
 OTHER = "\u00b7"
 _FIRST_CODE = 0x100
 
+# Ordinary words come first: nine tokens in ten are words that begin with none of the letters of "a.m.", "B.C.", "o'clock".
 _TOKEN = re.compile(
-    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])"
+    r"\s*+([b-nq-zC-OQ-Z][A-Za-z]*"
+    r"|(?=[0-9])(?:[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9/])"
     r"|[0-9]{1,2}[:.][0-9][0-9](?::[0-9][0-9])?(?=\s?[ap]\.?m\b)"
     r"|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])"
-    r"|[0-9]+(?:[.,][0-9]+){0,6}(?:(?:st|nd|rd|th|s)\b)?"
+    r"|[0-9]+(?:[.,][0-9]+){0,6}(?:(?:st|nd|rd|th|s)\b)?)"
     r"|[ap]\.m\.?|[AP]\.M\.?|B\.C\b\.?(?:E\.)?|A\.D\b\.?|o['’]clock"
-    r"|[A-Za-z]+|[^\sA-Za-z0-9]"
+    r"|[A-Za-z]+|\S)"
 )
 # Marks that stand inside expressions.
 _MARKS = {
@@ -121,19 +123,26 @@ _codes = _Codes()
 class Tokens:
     """The tokens of one paragraph and their codes."""
 
-    __slots__ = ("_bounds", "_spans", "_text", "codes", "tokens")
+    __slots__ = ("_end", "_starts", "_text", "codes", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._text, self._bounds = text, (start, end)
-        self._spans: list[tuple[int, int]] = []
-        self.tokens = _TOKEN.findall(text, start, end)
+        self._text = text
+        self._starts: list[int] = []
+        self._end = start  # of the last token in _starts
+        self.tokens: list[str] = _TOKEN.findall(text, start, end)
         self.codes = "".join(map(_codes.__getitem__, self.tokens))
 
     def span(self, index: int) -> tuple[int, int]:
-        """Where the token stands; found out only for paragraphs with an expression."""
-        if not self._spans:
-            self._spans = [match.span() for match in _TOKEN.finditer(self._text, *self._bounds)]
-        return self._spans[index]
+        """Where the token stands; found out when first asked, for most paragraphs have no expression."""
+        starts, end = self._starts, self._end
+        if index >= len(starts):
+            find = self._text.find
+            for token in self.tokens[len(starts) : index + 1]:
+                start = find(token, end)  # nothing but white space is skipped
+                starts.append(start)
+                end = start + len(token)
+            self._end = end
+        return starts[index], starts[index] + len(self.tokens[index])
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newscli.core.rules import Rule
-from newscli.core.timex.tense import VerbGroup, Verbs
+from newscli.core.timex.lexer import Tokens
+from newscli.core.timex.tense import VerbGroup
 from newscli.records import Granularity, TimexType
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class Candidate:
     rule: str
     confidence: float
     paragraph: int
-    verbs: Verbs
+    tokens: Tokens
+    first: int  # its tokens
+    last: int
     until: int | None = None  # of a range's first end: which candidate is its last one
 
 

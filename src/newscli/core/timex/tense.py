@@ -4,7 +4,6 @@ No parser: the last verb group before the expression in its sentence decides, el
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,8 +13,9 @@ from newscli.core.timex.lexer import Tokens
 
 Direction = Literal["past", "present", "future"]
 
-# How far from the expression, in characters, a verb may stand.
-_BEFORE, _AFTER = 200, 160
+# How far from the expression, in tokens, a verb may stand, and how many tokens the longest verb group has.
+_BEFORE, _AFTER = 45, 35
+_LONGEST_GROUP = 8
 
 # Verb groups that look ahead from the time of writing, and those that looked ahead from an earlier one. What may stand
 # between a modal and its verb, and the verb itself, belong to the group ("will be announced").
@@ -54,9 +54,11 @@ _PRESENT = frozenset(
 )
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
+# A word behind one of these is no word of its own: "re-elected", "isn't".
+_GLUE = frozenset(["-", "'", "’"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """weak: it looked ahead from a time before the writing ("was due on Friday"). chain: where its auxiliaries begin."""
 
@@ -94,47 +96,50 @@ class _Kinds(dict[str, str]):
 _kinds = _Kinds()
 
 
-class Verbs:
-    """The verb groups of a paragraph, in order."""
+def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
+    """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
+    index = first - 1
+    while index >= 0 and index >= first - _BEFORE and tokens.span(index)[0] >= sentence[0]:
+        if _kinds[tokens.tokens[index]]:
+            groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), first, sentence[0])
+            if groups:
+                return groups[-1]
+        index -= 1
+    for index in range(last + 1, min(last + 1 + _AFTER, len(tokens.tokens))):
+        if tokens.span(index)[1] > sentence[1]:
+            break
+        if _kinds[tokens.tokens[index]] and (groups := _verb_groups(text, tokens, index, index + 1, sentence[0])):
+            return groups[0]
+    return None
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        self._groups: list[VerbGroup] = []
-        self._starts: list[int] = []
-        end = 0
-        for n, kind in enumerate(map(_kinds.__getitem__, tokens.tokens)):
-            if not kind:
-                continue
-            start = tokens.span(n)[0]
-            if start >= end and not (text[start - 1 : start] in ("-", "'", "’") and start):
-                end = self._add(text, tokens.tokens[n], kind, start) or end
 
-    def _add(self, text: str, token: str, kind: str, start: int) -> int | None:
-        """Adds the group that begins here and returns its end; None if the word begins none."""
-        direction: Direction
-        weak, end = False, start + len(token)
-        ahead = _ahead().match(text, start) if kind == "opener" else None
-        if ahead:
-            direction, weak, end = "future", bool(ahead["was"]), ahead.end()
-        elif kind == "opener":
-            word = token.lower()
-            if word not in _PAST and word not in _PRESENT and not word.endswith("ed"):
-                return None
-            direction = "present" if word in _PRESENT else "past"
-        else:
-            direction = "future" if kind == "future" else "past" if kind == "past" else "present"
-        last = self._groups[-1] if self._groups else None
-        joined = last and start - last.end < 12 and text[last.end : start].strip() in _BETWEEN
-        self._groups.append(VerbGroup(start, end, direction, weak, last.chain if last and joined else start))
-        self._starts.append(start)
-        return end
+def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_start: int) -> list[VerbGroup]:
+    """The verb groups that begin at one of the tokens first..stop-1."""
+    groups: list[VerbGroup] = []
+    for index in range(first, stop):
+        kind = _kinds[tokens.tokens[index]]
+        if not kind:
+            continue
+        start, end = tokens.span(index)
+        if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
+            continue
+        if group := _group(text, start, end, kind):
+            before = groups[-1] if groups else None
+            if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
+                group.chain = before.chain
+            groups.append(group)
+    return groups
 
-    def governing(self, sentence: Bounds, start: int, end: int) -> VerbGroup | None:
-        """The verb group that governs text[start:end], None where no verb is near."""
-        n = bisect_left(self._starts, start)
-        if n and self._starts[n - 1] >= max(sentence[0], start - _BEFORE):
-            return self._groups[n - 1]
-        while n < len(self._starts) and self._starts[n] < end:
-            n += 1
-        if n < len(self._starts) and self._groups[n].end <= min(sentence[1], end + _AFTER):
-            return self._groups[n]
-        return None
+
+def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:
+    """The verb group that begins with the word text[start:end], None if no verb does."""
+    if kind == "opener":
+        if ahead := _ahead().match(text, start):
+            return VerbGroup(start, ahead.end(), "future", bool(ahead["was"]), start)
+        word = text[start:end].lower()
+        kind = "present" if word in _PRESENT else "past" if word in _PAST or word.endswith("ed") else ""
+    if kind == "past":
+        return VerbGroup(start, end, "past", False, start)
+    if kind == "future":
+        return VerbGroup(start, end, "future", False, start)
+    return VerbGroup(start, end, "present", False, start) if kind else None

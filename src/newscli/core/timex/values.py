@@ -119,8 +119,9 @@ def weekday_of(match: Match, name: str = "weekday") -> int:
 
 def mod_of(match: Match, name: str = "pre") -> str | None:
     """START, MID or END from "early", "the middle of"; APPROX, MORE_THAN ... from "about", "more than"."""
-    words = match.words(name)
-    joined = " ".join(words)
+    if not match.has(name):
+        return None
+    joined = " ".join(match.words(name))
     fixed = {"at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "~": "APPROX"}
     if joined in fixed:
         return fixed[joined]
