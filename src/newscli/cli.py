@@ -15,7 +15,18 @@ from newscli.inputs import Article, InputOptions
 from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
-from newscli.pipeline import SUFFIXES, Gatherer, Settings, UsageProblem, Writer, articles, is_folder, on_terminal, run
+from newscli.pipeline import (
+    SUFFIXES,
+    Gatherer,
+    ReaderGone,
+    Settings,
+    UsageProblem,
+    Writer,
+    articles,
+    is_folder,
+    on_terminal,
+    run,
+)
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
@@ -59,8 +70,8 @@ def _exit_code() -> int:
         code = typer.main.get_command(app).main(sys.argv[1:] or ["--help"], prog_name="newscli", standalone_mode=False)
         _flush()
         return code if isinstance(code, int) else 0
-    except BrokenPipeError:
-        # The reader has what it wanted. The interpreter must not find the closed pipe again when it flushes at exit.
+    except (ReaderGone, BrokenPipeError):
+        # The interpreter must not find the closed pipe again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

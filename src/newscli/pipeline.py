@@ -24,6 +24,10 @@ class UsageProblem(Exception):
     """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
 
 
+class ReaderGone(Exception):
+    """Whoever read standard output has what it wanted (`| head`)."""
+
+
 class StoppedEarly(Exception):
     """--strict-inputs, and an input failed."""
 
@@ -63,7 +67,7 @@ def run(
 ) -> int:
     """Every article through `extract` into a writer. Returns the exit code: 0, or 1 where some inputs failed.
 
-    Raises UsageProblem, KeyboardInterrupt, and BrokenPipeError where the reader of standard output has gone.
+    Raises UsageProblem, KeyboardInterrupt and ReaderGone.
     """
     try:
         if settings.output and is_folder(settings.output):
@@ -74,7 +78,7 @@ def run(
                 _drain(_results(articles(settings, messages), extract, messages), writer, gatherer)
                 out.flush()
     except BrokenPipeError:
-        raise
+        raise ReaderGone from None  # under its own name Typer would take it for a failure
     except StoppedEarly:
         pass
     except OSError as error:

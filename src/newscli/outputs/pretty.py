@@ -1,5 +1,6 @@
 """What a person sees on a terminal. Text of articles goes through `safe`, and into Rich as Text, never as markup."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -21,12 +22,16 @@ DOUBTFUL = 0.7
 
 
 def make_console(out: TextIO, color: Color) -> Console:
-    """A console that wraps and never cuts. `auto` leaves it to Rich: a terminal, and NO_COLOR unset."""
-    if color == "auto":
-        return Console(file=out, highlight=False, markup=False, emoji=False)
-    always = color == "always"
+    """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
+    plain = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
     return Console(
-        file=out, highlight=False, markup=False, emoji=False, force_terminal=always or None, no_color=not always
+        file=out,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if plain else "auto",
+        force_terminal=True if color == "always" else None,
+        no_color=False if color == "always" else None,
     )
 
 
@@ -157,7 +162,7 @@ class Pretty:
 
 def quote_title(quote: Quote) -> Text:
     """Who spoke, as whom, how the article says so."""
-    title = Text(f"{quote.n}  ", style="dim")
+    title = Text().append(f"{quote.n}  ", style="dim")
     credited = safe_line(quote.source.text) if quote.source else ""
     if quote.speaker:
         title.append(safe_line(quote.speaker), style="bold")
