@@ -29,13 +29,13 @@ _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
-    r"|\s(?:on|at|•|\|)\s?(?=\d)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
+    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d"
 )
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 # A credit of a picture, which has a name too.
-_PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|\bAP\b"
+_PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
 _LONGEST_BYLINE = 220
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
@@ -66,6 +66,17 @@ def find_bylines(doc: Document, body: int) -> list[Byline]:
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
             found.append(byline)
     return found
+
+
+def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
+    """The chosen byline with those right below it: "By Ana Reed", "By Bo Lind" on lines of their own."""
+    joined = chosen
+    for other in signed:
+        known = {name.text.lower() for name in joined.names}
+        new = [name for name in other.names if name.kind == "person" and name.text.lower() not in known]
+        if new and 0 < other.line - joined.line <= 1:
+            joined = Byline(other.line, joined.start, other.end, [*joined.names, *new])
+    return joined
 
 
 def _cued(doc: Document, index: int) -> Byline | None:
@@ -102,8 +113,8 @@ def _next_line(doc: Document, index: int) -> Byline | None:
 def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
     right = names_end(doc.text, left, right)
     names = find_names(doc.text, left, right)
-    if signed and not any(name.kind == "person" for name in names) and (handle := _handle(doc.text, left, right)):
-        names = [handle]
+    if signed and not (names and names[0].start == left) and (handle := _handle(doc.text, left, right)):
+        names = [handle, *names]
     if not names:
         return None
     end = left + len(doc.text[left:right].rstrip(" ,|•·–—-/("))
@@ -221,7 +232,10 @@ class Signs:
     def _like_an_author(self, start: int, end: int) -> bool:
         alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
         before = self.text[max(0, start - 24) : start].lower()
-        return alone or before.endswith(_BEFORE_AUTHOR) or bool(compiled(_LIFE).match(self.text, end, end + 40))
+        if alone or before.endswith(_BEFORE_AUTHOR) or "©" in before[-10:]:
+            return True
+        following = self.text[end : end + 40].split("\n")[0]
+        return bool(compiled(_LIFE).match(following)) or (following[:1] == " " and is_job_or_outlet(following))
 
 
 _LIFE = r"(?:\s(?:is|writes|covers|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"

@@ -108,7 +108,9 @@ class _Page:
 
     def may_be_headline(self, index: int) -> bool:
         text = self.line(index)
-        return len(text) <= _LONGEST and text[0] not in "*+•©#@|" and (" " in text or len(text) > 8)
+        if len(text) > _LONGEST or text[0] in "*+•©#@|" or (" " not in text and len(text) <= 8):
+            return False
+        return not _is_list_of_names(text)
 
     def _resembles_headline(self, index: int) -> bool:
         """A rough look at a neighbour, for what it says of the line beside it."""
@@ -132,7 +134,7 @@ class _Page:
         found["words-in-body"] = sum(stem in self.vocabulary for stem in stems) / max(len(stems), 3)
         if len(text) > 12 and self.lower.count(text.lower()) > 1:
             found["repeated-on-page"] = 1.0
-        if is_person_line(text, 0, len(text)) or _is_list_of_names(text):
+        if is_person_line(text, 0, len(text)):
             found["bare-name"] = 1.0
         return found
 

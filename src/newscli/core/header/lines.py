@@ -8,6 +8,7 @@ from newscli.core.header.patterns import compiled
 
 # How far into the text a header may stand: pages carry their navigation before it.
 REACH = 16_000
+_LEAST_RUN = 330  # characters of three paragraphs; teasers on the page are shorter
 # Prose that stands before the headline: how the outlet earns money, tests, sets cookies, sends letters.
 _DISCLOSURE = (
     r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy|our (?:editors|experts|readers|partners|reviewers|recommend)"
@@ -47,7 +48,7 @@ def body_start(doc: Document) -> int:
             continue
         first = index if first is None else first
         recent = [i for i in recent if i > index - 5] + [index]
-        if len(recent) == 3:
+        if len(recent) > 2 and sum(lines[i][1] - lines[i][0] for i in recent) > _LEAST_RUN:
             return recent[0]
     return len(lines) if first is None else first
 

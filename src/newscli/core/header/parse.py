@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from newscli.core.document import Bounds, Document
-from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned
+from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned, join_neighbours
 from newscli.core.header.dateline import FoundDateline, find_dateline
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
 from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
@@ -94,7 +94,7 @@ def choose_byline(
         signed, key=lambda byline: (byline.has_person, -_distance(byline.line, marks), -byline.line), default=None
     )
     if best and best.has_person:
-        return best
+        return join_neighbours(best, signed)
     first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
     around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
     return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc)
