@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
 from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit
-from newscli.core.people.roles import head_gender
+from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
-from newscli.core.people.words import name_words
+from newscli.core.people.words import demonyms, name_words
 from newscli.core.places import find_organizations
 from newscli.records import Quote, Source
 
@@ -129,7 +129,7 @@ class _Resolver:
             return None
         gender = head_gender(wanted.plain)
         other = [person for person in free if fits[id(person)] < 0]
-        unlike = [person for person in free if person.roles and fits[id(person)] <= 0]
+        unlike = [person for person in free if fits[id(person)] <= 0 and any(is_office(role) for role in person.roles)]
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )
@@ -264,13 +264,15 @@ class _Resolver:
 
 
 def plain_name(text: str) -> str | None:
-    """A name without the titles before it and what follows it."""
+    """A name without the titles before it and what follows it; a people stands for its country."""
     kind = name_words().kind
-    words = re.split(r", | \(", text, maxsplit=1)[0].split()
-    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htmw"):
+    whole = re.sub(r"['’]s?$", "", re.split(r", | \(", text, maxsplit=1)[0])
+    words = whole.split()
+    if len(words) == 2 and words[0].lower() == "the" and words[1] in demonyms():
+        return demonyms()[words[1]]
+    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
         words.pop(0)
-    name = " ".join(words)
-    return re.sub(r"['’]s?$", "", name) or None
+    return " ".join(words) or None
 
 
 def body_name(text: str) -> str | None:

@@ -185,3 +185,9 @@ def head_gender(role: str) -> str | None:
         if word in ("of", "for", "at", "in", "to"):
             break
     return None
+
+
+def is_office(role: str) -> bool:
+    """Whether a role is a title in capitals, such as "Mayor": who holds it is not called by another office."""
+    kinds = name_words().kinds
+    return any(kinds.get(word) == TITLE for word in role.split())

@@ -13,18 +13,21 @@ _SPEECH = (
     "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
 )
 _SPEAKS = re.compile(
-    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90},)? "
+    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90})?,? "
     r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
     rf"(?:{_SPEECH}|speaking|went on)\b"
 )
-_SPOKEN_BY = re.compile(rf"\b(?:{_SPEECH}|according to|told by) (?:[\w.'’-]+ ){{0,4}}$")
+_SPOKEN_BY = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
+    r"|observed|remarked|concluded|quipped|joked|according to|told by) (?:[\w.'’-]+ ){0,4}$"
+)
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
     r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|won|lost|[a-z]{2,14}(?:ed|es))\b"
 )
 _BOUND_BEFORE = re.compile(
-    r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|and|over|between|towards?|behind|including|call|called"
+    r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|over|between|towards?|behind|including|call|called"
     r"|describing|as) (?:[\w.'’-]+ ){0,3}$"
 )
 
