@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_class
-from newscli.core.quotes.phrases import Phrase, phrase_right
+from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 150
@@ -67,7 +67,7 @@ def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
     at = verb + 1
     while at < min(high, verb + 8) and f.tags[at] in "RT":
         at += 1
-    if at >= high or f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that":
+    if at >= high or (f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that"):
         return True
     return f.low[verb] in ("told", "tells", "asked", "asks", "reminded", "warned", "assured", "informed", "replied", "responded")
 
@@ -118,7 +118,7 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     verb = _skip_adverbs(f, at, high)
     if verb >= high:
         return None
-    if tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner") or loose and tags[verb] == "v":
+    if (tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")) or (loose and tags[verb] == "v"):
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if found and f.low[found[0]] not in ("him", "her", "them", "us", "me", "it") and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
@@ -200,9 +200,7 @@ def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit
     for cue in reversed(cues):
         if cue.at >= at or any(a < cue.at < b for a, b in closed):
             continue
-        if best is None:
-            best = cue
-        elif _governs(f, cue, best):
+        if best is None or _governs(f, cue, best):
             best = cue
     if best is None:
         return None, None
@@ -281,7 +279,12 @@ def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
     for comma in range(high - 2, low, -1):
         if f.tags[comma] not in ",-":
             continue
-        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high) or _according(f, comma + 1, high)
+        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        if found:
+            found.rule = "clause-closing-credit"
+        else:
+            source = according_source(f, comma + 1, high)
+            found = Credit(f, source, (comma + 1, comma + 2), "content-according-to-source") if source else None
         if found:
             out.append((comma, found))
     return out
@@ -295,26 +298,19 @@ def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Cre
     return None
 
 
-def _according(f: Frame, at: int, high: int) -> Credit | None:
-    if f.low[at : at + 2] != ["according", "to"]:
-        return None
-    found = phrase_right(f, at + 2, high)
-    return Credit(f, found, (at, at + 1), "content-according-to-source") if found else None
-
-
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
     found = source_cue(f, at, high)
     if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
         return None
     if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
         return None
-    return Credit(f, found.source, found.cue, "content-clause-source-cue")
+    return found
 
 
 def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
     for cue in cues:
         if cue.at > at and cue.strength in ("speech", "judgement") and _credits_backwards(f, cue, at):
-            return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-clause-" + _rule(cue).replace("-content", ""))
+            return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-before-cue")
     return None
 
 

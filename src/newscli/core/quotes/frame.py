@@ -52,6 +52,7 @@ _CLOSED = {
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell grew"
     " led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
+_ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = "january february march april june july august september october november december"
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p"}
 _MAX_ABBREVIATION = 6
@@ -200,8 +201,8 @@ def _word_tag(word: str, low: str, known: dict[str, str], begins: bool, headline
             return "p"
         if (begins or headline) and tag in ("V", "G"):
             return tag
-        if headline and tag == "z":
-            return tag
+        if (headline and tag == "z") or low in _ALWAYS_VERBS:
+            return tag or "V"
         if begins and low.endswith("ly"):
             return "R"
         if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():

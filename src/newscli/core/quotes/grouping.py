@@ -108,8 +108,7 @@ class _Builder:
         return _renamed(self.here, "carried-on-in-sentence")
 
     def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
-        here = self.here
-        if here and self.record and (found.frame, found.cue, found.source) == (here.frame, here.cue, here.source):
+        if self.here == found and self.record:
             self._extend(self.record, f.quoted[at])
         else:
             whole = alone or _is_whole(f, at)

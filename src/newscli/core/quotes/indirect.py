@@ -186,7 +186,7 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
             return addressee[1] + 1
         if base in ("tell", "assure", "inform", "notify", "remind") and not _has(f, at, high, "t"):
             return None
-    if base == "call" and f.low[at] in ("for", "on") or base == "warn" and f.low[at] in ("of", "about", "against"):
+    if (base == "call" and f.low[at] in ("for", "on")) or (base == "warn" and f.low[at] in ("of", "about", "against")):
         return at + 1
     if base in _verbs("object") and tags[at] in "PDCnN#tgs'":
         return at
@@ -229,7 +229,7 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
         elif tags[k] in ".;:Q-":
             return False
         k += 1
-    return any(tags[k] in "bz" for k in range(subject[0] + 1, subject[1] + 1)) or tags[subject[0]] == "P"
+    return any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, subject[1] + 1)) or tags[subject[0]] == "P"
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:

@@ -32,11 +32,7 @@ def phrase_left(f: Frame, last: int, low: int, chain: bool = True) -> Phrase | N
         link = first - 1
         if link <= low:
             break
-        if tags[link] == "p" and f.low[link] in _CHAINING and tags[link - 1] in "nCNbz#":
-            head = _core_left(f, link - 1, low)
-        elif tags[link] == "t" and f.low[link - 1] in ("close", "privy"):  # "sources close to the talks"
-            head = _core_left(f, link - 1, low)
-        elif tags[link] == "c" and f.low[link] in ("and", "&") and tags[link - 1] in "nCN":
+        if (tags[link] == "p" and f.low[link] in _CHAINING and tags[link - 1] in "nCNbz#") or (tags[link] == "t" and f.low[link - 1] in ("close", "privy")) or (tags[link] == "c" and f.low[link] in ("and", "&") and tags[link - 1] in "nCN"):
             head = _core_left(f, link - 1, low)
         else:
             break
@@ -53,9 +49,7 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
     floor = max(low, last - _MAX_PHRASE)
     while at >= floor:
         tag = tags[at]
-        if tag in "CnN#":
-            at -= 1
-        elif tag == "'" and at > floor and tags[at - 1] in "CnNbzT#":
+        if tag in "CnN#" or (tag == "'" and at > floor and tags[at - 1] in "CnNbzT#"):
             at -= 1
         elif tag == "D":
             while at > floor and tags[at - 1] == "D":
@@ -63,9 +57,9 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
             if at == last and f.low[at] in ("the", "a", "an", "its", "their", "my", "our", "your", "his", "her", "every", "no"):
                 return None
             return at
-        elif tag in "bzvgVGR" and at > floor and (tags[at - 1] in "D'" or (at < last and tags[at - 1] in "nC" and tag in "bzg")):
-            at -= 1
-        elif tag == "T" and at < last and tags[at + 1] == "'":
+        elif tag in "vV" and f.low[at - 1] in _STANDING_ALONE:  # "few liked Corvo"
+            break
+        elif (tag in "bzvgVGR" and at > floor and (tags[at - 1] in "D'" or (at < last and tags[at - 1] in "nC" and tag in "bzg"))) or (tag == "T" and at < last and tags[at + 1] == "'"):
             at -= 1
         elif at == last and tag in "zb" and at > floor and tags[at - 1] in "nCp" and tags[last + 1 : last + 2] in ("A", "V", "b"):
             at -= 1  # "biofuels advocates say": a plural noun that looked like a verb
@@ -111,17 +105,7 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     ceiling = min(high, first + _MAX_PHRASE)
     while at < ceiling:
         tag = tags[at]
-        if tag in "CnN#" or (tag in "DP" and at == first) or (tag == "D" and tags[at - 1] in "DP"):
-            at += 1
-        elif tag == "'" and at > first and at + 1 < ceiling and tags[at + 1] in "CnNvgbzRG#":
-            at += 1
-        elif tag in "bzvgVGR" and at + 1 < ceiling and at > first and tags[at - 1] in "DP'" and tags[at + 1] in "CnNbz":
-            at += 1
-        elif tag in "bzgG" and at > first and tags[at - 1] in "D'":
-            at += 1
-        elif tag == "T" and at == first and tags[at + 1 : at + 2] == "'":
-            at += 1
-        elif tag == "g" and at > first and at + 1 < ceiling and tags[at - 1] in "nC" and tags[at + 1] in "nCN":
+        if tag in "CnN#" or (tag in "DP" and at == first) or (tag == "D" and tags[at - 1] in "DP") or (tag == "'" and at > first and at + 1 < ceiling and tags[at + 1] in "CnNvgbzRG#") or (tag in "bzvgVGR" and at + 1 < ceiling and at > first and tags[at - 1] in "DP'" and tags[at + 1] in "CnNbz") or (tag in "bzgG" and at > first and tags[at - 1] in "D'") or (tag == "T" and at == first and tags[at + 1 : at + 2] == "'") or (tag == "g" and at > first and at + 1 < ceiling and tags[at - 1] in "nC" and tags[at + 1] in "nCN"):
             at += 1
         else:
             break
@@ -129,6 +113,16 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     if last < first or not any(tag in "CnNbzgG" for tag in tags[first : last + 1]):
         return None
     return last
+
+
+def according_source(f: Frame, at: int, high: int) -> Phrase | None:
+    """The source of an "according to" at this token: somebody or something that speaks, no plan or law."""
+    if f.low[at : at + 2] != ["according", "to"]:
+        return None
+    found = phrase_right(f, at + 2, high)
+    if found and found[0] == found[1] and f.tags[found[0]] in "nNb" and not f.low[found[0]].endswith(("s", "police")):
+        return None
+    return found
 
 
 def is_time(f: Frame, phrase: Phrase) -> bool:
@@ -148,7 +142,9 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
 def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tags = f.tags
     at = verb - 1
-    while at >= low and (tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P")):
+    while at >= low and (
+        tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P") or (f.low[at] == "long" and tags[at - 1] == "A")
+    ):
         at -= 1
     if at > low and tags[at] == "p" and tags[at + 1] == "T":
         at -= 1
@@ -173,8 +169,20 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     if found[0] - 2 > low and tags[found[0] - 1] == "p" and tags[found[0] - 2] in "Ac," and f.low[found[0] - 1] != "as":  # "have in the past said"
         return subject_of(f, found[0] - 1, low, depth + 1)
     if found[0] > low and tags[found[0]] != "P":
-        return _unless_inside_modifier(f, found, low, depth)
+        return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
     return found
+
+
+def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
+    """ "After the vote Corvo said": the noun belongs to the preposition that opens the sentence, the name is the subject."""
+    tags, (first, last) = f.tags, phrase
+    opens = first == low + 1 or (first > low + 1 and tags[first - 2] in ",.:-;")
+    if not opens or not (tags[first - 1] == "p" or f.low[first - 1] in ("after", "before", "since")):
+        return phrase
+    name = last
+    while name > first and tags[name - 1] == "C":
+        name -= 1
+    return (name, last) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
 
 
 def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Phrase | None:
@@ -186,7 +194,7 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     if before not in "bvgpt":
         return found
     for at in range(found[0] - 1, max(low, found[0] - 12) - 1, -1):
-        if tags[at] in ",.;:Q-" or tags[at] in "s" and f.low[at] != "that":
+        if tags[at] in ",.;:Q-" or (tags[at] in "s" and f.low[at] != "that"):
             break
         if tags[at] == "w" and (head := _antecedent(f, at, low)):
             return head
@@ -281,6 +289,6 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
             continue
         found = phrase_right(f, at, high)
         if found and not is_time(f, found):
-            return found
+            return without_fronted(f, found, low)
         at = found[1] + 1 if found else at + 1
     return None

@@ -1,2 +1,252 @@
-from newscli.core.rules import Rule
-RULES: dict[str, Rule] = {}
+"""The rules of quotation, with their evidence.
+
+The second part of an example is the source that the rule must credit; for quoted words that nobody speaks it is the words
+themselves. A negative is a text in which the rule must not be the one that answers.
+"""
+
+from newscli.core.rules import Rule, by_name
+
+_CREDITS = (
+    Rule(
+        "content-source-cue",
+        "The source and its cue follow the quotation: its last comma is the reporter's.",
+        (
+            ('"We will wait," Corvo said.', "Corvo"),
+            ("“The tide decides,” harbour master Ines Corvo told reporters on Monday.", "harbour master Ines Corvo"),
+            ('"Nobody asked us," Mara Lindqvist, a farmer whose well ran dry, says.', "Mara Lindqvist"),
+            ("''It leaks,'' the chief engineer, who inspected the dam, said.", "the chief engineer"),
+            ('"Why now?" she asked.', "she"),
+        ),
+        ('Corvo said, "We will wait."', 'The "big four" banks said they would wait.'),
+    ),
+    Rule(
+        "content-cue-source",
+        "The cue stands before its source, as English allows right after a quotation.",
+        (
+            ('"We will wait," said Corvo, who runs the harbour.', "Corvo"),
+            ('"It is over," shouted a spokesman for the union.', "a spokesman for the union"),
+            ("«It is over», wrote Mara Lindqvist.", "Mara Lindqvist"),
+        ),
+        ('Corvo, citing "the tide," said the ferry could not sail.',),
+    ),
+    Rule(
+        "content-source-verb",
+        "A verb that is not in the lexicon of saying does its work where it stands beside a whole quotation.",
+        (('"Out of my way," Corvo huffed.', "Corvo"),),
+        ('"Out of my way," Corvo said.',),
+    ),
+    Rule(
+        "clause-closing-credit",
+        "A credit between a comma and the end of the sentence owns all of the clause before it, and the quoted words in it.",
+        (
+            ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
+            ('It would create a "summer of queues" at the ferry, said Jon Aster, a rival operator.', "Jon Aster"),
+        ),
+        ('Corvo said the bridge is "a danger".',),
+    ),
+    Rule(
+        "content-according-to-source",
+        "What stands before a closing 'according to' belongs to whom it names.",
+        (('The crew was "badly shaken" by the storm, according to the shipping line.', "the shipping line"),),
+        ('According to Corvo, the crew was "badly shaken".',),
+    ),
+    Rule(
+        "source-cue-content",
+        "A finite verb of saying, naming or judging governs the quoted words to its right; of nested ones the outermost reports.",
+        (
+            ('Corvo said, "We will wait."', "Corvo"),
+            ('The mayor of Port Elder called the plan "pure theatre".', "The mayor of Port Elder"),
+            ('Corvo said the council was "asleep", but stressed that it was not "dead".', "Corvo"),
+            ('The storm is a blow that Lindqvist has long warned would bring a "wave of closures".', "Lindqvist"),
+            ('Corvo, harbour master since 2009, told the board in May that ferries were "not toys".', "Corvo"),
+            ('Lindqvist told reporters that she had "sort of given up".', "Lindqvist"),
+        ),
+        ('The slogan was called "pure theatre".', '"We will wait," said Corvo.'),
+    ),
+    Rule(
+        "source-quoted-as-saying",
+        "Who was quoted or heard is the speaker; the agent after 'by' is the medium.",
+        (('Corvo was quoted by state media as "deeply sorry".', "Corvo"),),
+        ('The paper quoted a neighbour.',),
+    ),
+    Rule(
+        "cue-by-source",
+        "The agent of a passive verb of naming or judging owns the words.",
+        (('The plan was described by Corvo as "pure theatre".', "Corvo"),),
+        ('Corvo described the plan as "pure theatre".',),
+    ),
+    Rule(
+        "source-infinitive-content",
+        "An infinitive of saying shares the subject of the verb that it hangs on.",
+        (('Lindqvist declined to call the vote "unfair".', "Lindqvist"),),
+        ('Lindqvist called the vote "unfair".',),
+    ),
+    Rule(
+        "source-participle-content",
+        "A participle of saying or naming shares the subject of its main clause.",
+        (
+            ('Corvo has since taken a harder line, repeatedly saying he is "very tired" of the board.', "Corvo"),
+            ('The union walked out on Friday, calling the offer "an insult".', "The union"),
+        ),
+        ('Corvo said he is "very tired".',),
+    ),
+    Rule(
+        "according-to-source",
+        "An opening 'according to' credits the rest of its sentence.",
+        (('According to the harbour master, the storm was "a monster".', "the harbour master"),),
+        ('The storm was "a monster", the harbour master said.',),
+    ),
+    Rule(
+        "source-possessive-noun",
+        "A noun of saying belongs to its possessor: the words after it are that person's.",
+        (('Few liked Corvo\'s remark that the board was "asleep".', "Corvo"),),
+        ('Few liked the "asleep" board.',),
+    ),
+    Rule(
+        "noun-by-source",
+        "A noun of saying names its author with 'by' or 'from'.",
+        (('A letter from the union: "We are leaving."', "the union"),),
+        ('The union left.',),
+    ),
+    Rule(
+        "source-noun-colon",
+        "A noun of saying with a colon or comma introduces the words of the clause's subject.",
+        (('After the vote Corvo issued a statement: "We will wait."', "Corvo"),),
+        ('Corvo said: "We will wait."',),
+    ),
+    Rule(
+        "content-before-cue",
+        "Quoted words early in a sentence belong to the cue that comes later in it, where nothing else governs them.",
+        (('The "theatre", as Corvo called it, will cost nine million.', "Corvo"),),
+        ('"It is theatre," Corvo said.',),
+    ),
+    Rule(
+        "name-colon-content",
+        "A name, a colon and a quotation: the layout of transcripts and round-ups.",
+        (('Ines Corvo: "We will wait."', "Ines Corvo"),),
+        ('The plan: "wait and see".',),
+    ),
+    Rule(
+        "subject-colon-content",
+        "A sentence that ends in a colon introduces its subject's words, whatever its verb.",
+        (('Corvo was blunt after the hearing: "We will wait."', "Corvo"),),
+        ('Corvo said: "We will wait."',),
+    ),
+    Rule(
+        "cue-colon-before",
+        "A paragraph that ends in a cue and a colon introduces the quotation under it.",
+        (('Corvo told the board this:\n\n"We will wait."', "Corvo"),),
+        ('Corvo told the board.\n\n"We will wait," she said.',),
+    ),
+    Rule(
+        "cue-before",
+        "A quotation alone in its paragraph belongs to the speaker of a short reporting sentence right before it.",
+        (('Lindqvist said she was not surprised.\n\n"Nobody asked us."', "Lindqvist"),),
+        ('The well ran dry.\n\n"Nobody asked us."',),
+    ),
+    Rule(
+        "signature-line",
+        "A dash and a name under a quotation sign it.",
+        (('"We will wait."\n\n- Ines Corvo, harbour master', "Ines Corvo"),),
+        ('"We will wait."\n\nInes Corvo left.',),
+    ),
+    Rule(
+        "transcript-label",
+        "A name in capitals with a colon at the start of the quoted text labels a turn of a transcript.",
+        (('"CORVO: We will wait."', "CORVO"),),
+        ('"Note: we will wait," Corvo said.',),
+    ),
+    Rule(
+        "carried-on",
+        "A quotation that stands alone, with no credit near it, is spoken by the last speaker.",
+        (('"We will wait," Corvo said.\n\nThe board met on Friday and left without a vote or a word.\n\n"It decides."', "Corvo"),),
+        ('"We will wait," Corvo said. "The tide decides."',),
+    ),
+    Rule(
+        "carried-on-in-sentence",
+        "Quoted words in an uncredited sentence right after a credited one are still that speaker's.",
+        (('"We will wait," Corvo said. The board had shown "no spine".', "Corvo"),),
+        ('The board had shown "no spine".',),
+    ),
+)
+
+_UNSPOKEN = (
+    Rule(
+        "title-of-work",
+        "Words in title case after a preposition, a determiner or a possessive name a book, a show, a song.",
+        (('She said so on "Harbour Nights" last week.', "Harbour Nights"), ('In his memoir, "Low Water," Corvo wept.', "Low Water,")),
+        ('Lindqvist called him "Captain Nobody".',),
+    ),
+    Rule(
+        "nickname",
+        "One or two words in marks between two parts of a name are a nickname.",
+        (('Ines "Nessie" Corvo won.', "Nessie"),),
+        ('Corvo said "no" twice.',),
+    ),
+    Rule(
+        "words-as-words",
+        "After 'the term', 'the word', 'so-called' the quoted words are talked about.",
+        (('Corvo avoided the word "strike" all day.', "strike"),),
+        ('Corvo said "strike" twice.',),
+    ),
+    Rule(
+        "stage-direction",
+        "A segment that is one bracket holds what was heard, not what was said.",
+        (('"(Laughter.)"', "(Laughter.)"),),
+        ('"(We will) wait," Corvo said.',),
+    ),
+    Rule(
+        "single-marks-aside",
+        "Single marks in an article that quotes in double ones are a headline's shorthand or a scare quote.",
+        (("The 'quick' ferry is late.\n\n\"We will wait,\" Corvo said. \"It decides.\"", "quick"),),
+        ("'We will wait,' Corvo said.",),
+    ),
+    Rule(
+        "uncredited",
+        "Nothing in or around the sentence says who spoke: unknown is better than a guess.",
+        (('The "quick" ferry is late.', "quick"),),
+        ('"Quick," Corvo said.',),
+    ),
+)
+
+_REPORTED = (
+    Rule(
+        "source-cue-clause",
+        "The clause after a verb of saying, with or without 'that', is the reported content.",
+        (
+            ("Corvo said the ferry would sail at noon.", "Corvo"),
+            ("The union told members on Friday that talks had failed.", "The union"),
+        ),
+        ("Corvo painted the ferry at noon.", '"The ferry sails," Corvo said at noon.'),
+    ),
+    Rule(
+        "source-cue-object",
+        "The object of verbs such as announce and deny is the reported content.",
+        (("The shipping line announced the end of the night ferry.", "The shipping line"),),
+        ("The shipping line bought the night ferry.",),
+    ),
+    Rule(
+        "clause-source-cue",
+        "A credit inside or after its clause: the clause around it is the reported content.",
+        (
+            ("The ferry would sail at noon, Corvo said.", "Corvo"),
+            ("The ferry, Corvo said, would sail at noon.", "Corvo"),
+            ("The ferry would sail at noon, said Ines Corvo.", "Ines Corvo"),
+        ),
+        ('"The ferry would sail at noon," Corvo said.',),
+    ),
+    Rule(
+        "clause-according-to-source",
+        "A closing 'according to' reports the clause before it.",
+        (("Two in three ferries were late last year, according to the watchdog.", "the watchdog"),),
+        ("The ferries sailed according to plan.",),
+    ),
+    Rule(
+        "according-to-source-clause",
+        "An opening 'according to' reports the clause after its comma.",
+        (("According to the watchdog, two in three ferries were late.", "the watchdog"),),
+        ("The watchdog acted according to the law.",),
+    ),
+)
+
+RULES = by_name((*_CREDITS, *_UNSPOKEN, *_REPORTED))

@@ -1,0 +1,33 @@
+"""Every rule of quotation credits the sources of its examples, and is not the one to answer in its negatives."""
+
+import pytest
+
+from newscli.core.document import Document
+from newscli.core.quotes import RULES, find_quotes
+from newscli.records import Quote
+
+EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]
+NEGATIVES = [pytest.param(r.name, text, id=f"{r.name}-{n}") for r in RULES.values() for n, text in enumerate(r.negatives)]
+
+
+def found(text: str) -> list[Quote]:
+    return find_quotes(Document(text), dct=None, article="-", indirect=True)
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), EXAMPLES)
+def test_example(rule: str, text: str, expected: str) -> None:
+    quotes = [quote for quote in found(text) if quote.rule == rule]
+    assert [quote.source.text if quote.source else quote.content for quote in quotes][:1] == [expected]
+    assert len({quote.source.start if quote.source else quote.start for quote in quotes}) == 1
+
+
+@pytest.mark.parametrize(("rule", "text"), NEGATIVES)
+def test_negative(rule: str, text: str) -> None:
+    assert rule not in [quote.rule for quote in found(text)]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_rule_has_evidence(rule) -> None:  # type: ignore[no-untyped-def]
+    assert rule.examples
+    assert rule.negatives
+    assert rule.why.endswith(".")
