@@ -129,6 +129,10 @@ def attributions() -> Iterator[tuple[Any, ...]]:
                     yield case, segments[0], segments, who.split(" | "), table == "unnamed"
 
 
+def bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
 def record_at(case: Case, start: int) -> Quote | None:
     return next((q for q in case.quotes for s in q.segments if s.start <= start < s.end and start - s.start < 2), None)
 
@@ -145,7 +149,7 @@ def test_quotes(case: Case, what: str, segments: list[str], who: list[str], unna
     if unnamed:
         assert record.source is not None
         assert any(name.lower() in record.source.text.lower() for name in who)
-        assert record.speaker is None or record.speaker.lower() in [name.lower().removeprefix("the ") for name in who]
+        assert record.speaker is None or bare(record.speaker) in [bare(name) for name in who]
     else:
         assert record.speaker in who
     assert all(other is record for other in records), "the pieces of one quotation are in several records"
