@@ -25,7 +25,7 @@ OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_w
 HEAD = """# What speaks for a line as the headline and what against it: a feature and its weight. 0 in all is the least that counts.
 # Written by scripts/train_headline.py; see there for the data.
 """
-SHARES = (1.0, 0.1, 0.3, 0.3, 0.3)  # how much the variants of a page count, as in read_variants
+SHARES = (1.0, 0.05, 0.3, 0.3, 0.3)  # how much the variants of a page count, as in read_variants
 Choices = list[tuple[dict[str, float], bool]]
 
 

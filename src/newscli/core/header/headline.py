@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.document import Document
-from newscli.core.header.names import find_names, is_job_or_outlet, is_person_line
+from newscli.core.header.names import (
+    begins_with_first_name,
+    find_names,
+    is_job_or_outlet,
+    is_person_line,
+    may_be_name,
+)
 from newscli.core.header.patterns import compiled
 from newscli.lexicon import words
 
 _WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
+_REACH_OVER = 8  # how many above the date or the byline
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST = 260
 _REPEAT_REACH = 60_000
@@ -70,7 +77,8 @@ def headline_weights() -> dict[str, float]:
 def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, dict[str, float]]]:
     """The lines that may be a headline, each with what can be said of it."""
     page = _Page(doc, anchors)
-    for index in range(max(0, anchors.body - _REACH_UP), min(len(doc.lines), anchors.body + _REACH_DOWN)):
+    top = min([anchors.body - _REACH_UP, *(line - _REACH_OVER for line in (*anchors.dates, *anchors.bylines))])
+    for index in range(max(0, top), min(len(doc.lines), anchors.body + _REACH_DOWN)):
         if index not in anchors.dates and index not in anchors.bylines and page.may_be_headline(index):
             yield index, page.features(index)
 
@@ -110,7 +118,7 @@ class _Page:
         text = self.line(index)
         if len(text) > _LONGEST or text[0] in "*+•©#@|" or (" " not in text and len(text) <= 8):
             return False
-        return not _is_list_of_names(text)
+        return not (_is_list_of_names(text) or compiled(_RUN_TOGETHER).search(text))
 
     def _resembles_headline(self, index: int) -> bool:
         """A rough look at a neighbour, for what it says of the line beside it."""
@@ -193,8 +201,6 @@ def _shape(text: str) -> Iterator[str]:
             yield name
     if compiled(_TWO_SENTENCES).search(text):
         yield "two-sentences"
-    if compiled(_RUN_TOGETHER).search(text):
-        yield "words-run-together"
     if is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
         yield "job-or-outlet"
     if compiled(_NUMBERED).match(text):
@@ -214,8 +220,10 @@ def _is_list_of_names(text: str) -> bool:
     """Whether a line names several people and says nothing else."""
     if not ("," in text or " and " in text) or len(text) > 120:
         return False
-    names = find_names(text, 0, len(text))
-    return len(names) > 1 and sum(len(name.text) for name in names) > 0.8 * (len(text) - 5 * len(names))
+    names = [name.text for name in find_names(text, 0, len(text)) if may_be_name(name.text)]
+    letters = len(text.replace(" and ", "").replace(",", "").replace(" ", ""))
+    covered = sum(len(name.replace(" ", "")) for name in names)
+    return len(names) > 1 and covered > 0.9 * letters and any(map(begins_with_first_name, names))
 
 
 def _title_case(text: str) -> bool:
