@@ -1,4 +1,4 @@
-"""Every rule of the temporal grammar finds its examples, whole and with the right value, and leaves its negatives alone."""
+"""Every rule of the temporal grammar finds its examples, whole and with the right value, and spares its negatives."""
 
 import pytest
 
@@ -14,7 +14,11 @@ def found(text: str, rule: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("rule", "marked", "value"),
-    [pytest.param(r.name, *example, id=f"{r.name}-{n}") for r in RULES.values() for n, example in enumerate(r.examples)],
+    [
+        pytest.param(r.name, *example, id=f"{r.name}-{n}")
+        for r in RULES.values()
+        for n, example in enumerate(r.examples)
+    ],
 )
 def test_example(rule: str, marked: str, value: str) -> None:
     before, _, rest = marked.partition("[")

@@ -49,9 +49,7 @@ def _candidates(document: Document) -> Iterator[Candidate]:
         tokens = Tokens(document.text, *bounds)
         for rule, match, meaning in _GRAMMAR.matches(tokens):
             start, end = tokens.span(match.start)[0], tokens.span(match.end - 1)[1]
-            yield Candidate(
-                start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1
-            )
+            yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
 
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:

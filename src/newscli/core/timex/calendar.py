@@ -62,13 +62,24 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
 }
 # A holiday's name without apostrophes -> its month and day, or its key in the table of movable ones.
 HOLIDAYS = {
-    "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26", "new year day": "01-01",
-    "new year eve": "12-31", "new years day": "01-01", "new years eve": "12-31", "halloween": "10-31", "juneteenth": "06-19",
-    "independence day": "07-04", "veterans day": "11-11", "armistice day": "11-11", "remembrance day": "11-11",
-    "bastille day": "07-14", "valentine day": "02-14", "st patrick day": "03-17", "may day": "05-01", "groundhog day": "02-02",
-    "labour day": "05-01", "easter": "easter", "easter sunday": "easter", "easter day": "easter",
-    "thanksgiving day": "thanksgiving", **{name: name for name in _MOVABLE},
-}  # fmt: skip
+    **dict.fromkeys(["christmas", "christmas day"], "12-25"),
+    **dict.fromkeys(["new year day", "new years day"], "01-01"),
+    **dict.fromkeys(["new year eve", "new years eve"], "12-31"),
+    **dict.fromkeys(["veterans day", "armistice day", "remembrance day"], "11-11"),
+    **dict.fromkeys(["may day", "labour day"], "05-01"),
+    **dict.fromkeys(["easter sunday", "easter day"], "easter"),
+    "bastille day": "07-14",
+    "boxing day": "12-26",
+    "christmas eve": "12-24",
+    "groundhog day": "02-02",
+    "halloween": "10-31",
+    "independence day": "07-04",
+    "juneteenth": "06-19",
+    "st patrick day": "03-17",
+    "thanksgiving day": "thanksgiving",
+    "valentine day": "02-14",
+    **{name: name for name in _MOVABLE},
+}
 
 
 def holiday(key: str, year: int) -> date:

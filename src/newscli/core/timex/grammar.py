@@ -1,7 +1,7 @@
 """The pattern language of the rules, and the search for the longest match.
 
 A pattern is a line over word classes: `month:MONTH day:DAY (COMMA year:YEAR)?`. Words in capitals are classes of the
-lexicon or macros, words in small letters stand for themselves, `name:` names what follows, and `( | ) ? {m,n}` mean what
+lexicon or macros, words in small letters stand for themselves, `name:` names what follows; `( | ) ? {m,n}` mean what
 they mean in regular expressions. There is no `*` and no `+`: every pattern has a longest match, so work stays linear.
 """
 
@@ -21,14 +21,19 @@ MACROS = {
     "DAYNUM": "(DAY | ORDDAY | ORDTENS HYPHEN ORD | ORDTENS | ORD)",
     "YEARNUM": "(YEAR | SPOKENYEAR | APOS TWO)",
     # "nineteen ninety-six", "two thousand and ten"
-    "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES | TEENS))?)",
+    "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES |"
+    " TEENS))?)",
     "SMALLNUMBER": "(TEENS | TENS (HYPHEN? ONES)? | ONES)",
-    "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER SCALE?)?)",
+    "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER"
+    " SCALE?)?)",
     # a number that may be open: "12", "thirty-five", "a couple of", "several"
     "AMOUNT": "(COUNT (million | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a dozen)",
     "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | TILDE)",
     "ORDINAL": "(ORD | ORDNUM)",
-    "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks) of)",
+    # a year that is pointed at: "last year", "that same year", "the following year"
+    "POINTEDYEAR": "(the? (LAST | THIS | NEXT | same) year | that same? year)",
+    "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks)"
+    " of)",
 }
 _ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
 _QUANTIFIER = re.compile(r"\?|\{\d,\d\}")

@@ -13,7 +13,7 @@ from newscli.lexicon import sections
 OTHER = "\u00b7"
 _FIRST_CODE = 0x100
 
-# Ordinary words come first: nine tokens in ten are words that begin with none of the letters of "a.m.", "B.C.", "o'clock".
+# Ordinary words come first: most tokens are words that begin with none of the letters of "a.m.", "B.C." and "o'clock".
 _TOKEN = re.compile(
     r"\s*+([b-nq-zC-OQ-Z][A-Za-z]*"
     r"|(?=[0-9])(?:[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])"
@@ -25,11 +25,17 @@ _TOKEN = re.compile(
     r"|[A-Za-z]+|\S)"
 )
 # Marks that stand inside expressions.
-_MARKS = {
-    "-": ("HYPHEN", "DASH"), "‐": ("HYPHEN", "DASH"), "‑": ("HYPHEN", "DASH"), "–": ("DASH",), "—": ("DASH",), ",": ("COMMA",),
-    ".": ("DOT",), "'": ("APOS",), "’": ("APOS",), "/": ("SLASH",), "½": ("FRACTION",), "¼": ("FRACTION",),
-    "¾": ("FRACTION",), "o'clock": ("OCLOCK",), "o’clock": ("OCLOCK",), "~": ("TILDE",),
-}  # fmt: skip
+_MARKS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("-‐‑", ("HYPHEN", "DASH")),
+    **dict.fromkeys("–—", ("DASH",)),
+    **dict.fromkeys("'’", ("APOS",)),
+    **dict.fromkeys("½¼¾", ("FRACTION",)),
+    **dict.fromkeys(["o'clock", "o’clock"], ("OCLOCK",)),
+    ",": ("COMMA",),
+    ".": ("DOT",),
+    "/": ("SLASH",),
+    "~": ("TILDE",),
+}
 _SHAPES: dict[str, tuple[str, ...]] = {
     "iso": ("ISO",),
     "slashed": ("SLASHED",),
@@ -73,8 +79,7 @@ def vocabulary() -> Vocabulary:
         name, _, flag = heading.partition(" ")
         entries = values[name] = dict(entry.split("=") for line in lines for entry in line.split())
         for word in entries:
-            capital, names = signatures.setdefault(word, (bool(flag), []))
-            names.append(name)
+            signatures.setdefault(word, (bool(flag), []))[1].append(name)
     for word in literal_words():
         signatures.setdefault(word, (False, []))[1].append(word)
     return _encode(values, signatures)

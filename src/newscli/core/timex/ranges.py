@@ -1,6 +1,7 @@
 """Ranges: two expressions joined by a dash, "to" or "and" share a year and make one interval."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newscli.core.timex.model import Candidate
 
@@ -8,8 +9,9 @@ _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", 
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:
-    """Marks the first end of each range with the place of the last one, and gives it the year that only that one names."""
-    for n, (first, last) in enumerate(zip(candidates, candidates[1:], strict=False)):
+    """Marks the first end of each range with the place of the last, and gives it the year that only the last one"
+    " names."""
+    for n, (first, last) in enumerate(pairwise(candidates)):
         if first.paragraph != last.paragraph or last.start - first.end > 9:
             continue
         joint = text[first.end : last.start].strip()
@@ -29,7 +31,12 @@ def _share_year(first: Candidate, last: Candidate) -> None:
     open_, closed = first.meaning, last.meaning
     if not open_.find or open_.find.how != "nearest" or open_.find.side is not None or closed.find:
         return
-    if len(open_.value) < 7 or open_.value[5:7] > "12" or not closed.value[:4].isdecimal() or not closed.value[5:7].isdecimal():
+    if (
+        len(open_.value) < 7
+        or open_.value[5:7] > "12"
+        or not closed.value[:4].isdecimal()
+        or not closed.value[5:7].isdecimal()
+    ):
         return
     year = int(closed.value[:4]) - (open_.value[5:] > closed.value[5:])
     open_.value, open_.find = f"{year:04}{open_.value[4:]}", None

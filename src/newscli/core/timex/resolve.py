@@ -10,9 +10,18 @@ from newscli.core.timex.tense import Direction
 
 _COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
 _GRAIN_UNITS = {
-    "time": "D", "day": "D", "weekend": "WE", "week": "W", "month": "M", "season": "Q", "quarter": "Q", "half": "H", "year": "Y",
-    "decade": "DE", "century": "CE",
-}  # fmt: skip
+    "time": "D",
+    "day": "D",
+    "weekend": "WE",
+    "week": "W",
+    "month": "M",
+    "season": "Q",
+    "quarter": "Q",
+    "half": "H",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
 # For so many paragraphs a quarter stays what "a year earlier" compares with.
 _REPORT_REACH = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -242,7 +251,8 @@ def _latest_quarter(discourse: Discourse) -> str | None:
 
 def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
     find = meaning.find
-    assert find is not None and find.of is not None
+    assert find is not None
+    assert find.of is not None
     year = resolve(find.of, discourse, looks)[:4]
     if not year.isdecimal():
         return None

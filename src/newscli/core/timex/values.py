@@ -127,6 +127,5 @@ def mod_of(match: Match, name: str = "pre") -> str | None:
         return fixed[joined]
     if joined == "no more than":
         return "EQUAL_OR_LESS"
-    return (
-        match.value(name, "PHASE") or match.value(name, "BOUNDARY") or match.value(name, "THAN") or match.value(name, "ABOUT") or None
-    )  # fmt: skip
+    classes = ("PHASE", "BOUNDARY", "THAN", "ABOUT")
+    return next((value for cls in classes if (value := match.value(name, cls))), None)

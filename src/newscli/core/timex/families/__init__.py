@@ -26,8 +26,10 @@ RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in 
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.
 NUCLEI = (
-    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR ISO SLASHED CLOCK AMPM OCLOCK"
-    " ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight overnight nineteen thousand twenty eighteen future past present"
+    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR ISO"
+    " SLASHED CLOCK AMPM OCLOCK"
+    " ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight overnight nineteen thousand twenty eighteen"
+    " future past present"
     " moment term eve period time"
 ).split()
 

@@ -172,9 +172,7 @@ RULES = (
     TimexRule(
         "day-part",
         "A day before or behind a part of the day is that part of that day.",
-        (
-            ("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),
-        ),
+        (("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),),
         ("Monday Night Football was on.",),
         f"(the? pre:(PHASE HYPHEN?)? part:(PART | DUSK) (hours)? (of | on | COMMA)? ({_DAY}))",
         _part_of_day,
@@ -196,7 +194,8 @@ RULES = (
     ),
     TimexRule(
         "deictic-part",
-        '"This morning" belongs to the day of publication, "last night" to the one before, "the next morning" to the day in question.',
+        '"This morning" belongs to the day of publication, "last night" to the one before, "the next morning" to the'
+        " day in question.",
         (
             ("The ferry sank [this morning].", "2013-02-12TMO"),
             ("The ferry sank [last night].", "2013-02-11TNI"),

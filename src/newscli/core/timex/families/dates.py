@@ -8,7 +8,8 @@ from newscli.core.timex.values import day_of, mod_of, month_of, number, year_of
 # What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
 _AMOUNTS = frozenset("percent % million billion trillion pounds dollars people troops points votes miles km".split())
 _BEFORE_BARE_MAY = frozenset(
-    "in by since until till last next this early late mid of from to through during between for before after around about - –"
+    "in by since until till last next this early late mid of from to through during between for before after around"
+    " about - –"
     " — ( and or beginning end middle every each on as".split()
 )
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
@@ -26,7 +27,16 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
         before = match.before()
         following = match.tokens.raw(match.end)
         if word != "may" and before in ("the", "a", "an", "its", "their") and following.islower():
-            return match.after() not in ("on", "to", "for", "in", "through", "by", "against", "of")  # "the March summit"
+            return match.after() not in (
+                "on",
+                "to",
+                "for",
+                "in",
+                "through",
+                "by",
+                "against",
+                "of",
+            )  # "the March summit"
         if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
             return False
         following = match.tokens.raw(match.end)
@@ -187,7 +197,8 @@ RULES = (
             ("The council met on [the 3rd of February].", "2013-02-03"),
         ),
         ("It scored 3 in Marchwood.",),
-        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (ORDTENS HYPHEN)? ORD of) of? month:MONTHNAME",
+        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (ORDTENS HYPHEN)? ORD of) of?"
+        " month:MONTHNAME",
         _day_month,
         0.96,
     ),

@@ -25,7 +25,9 @@ def template(unit: str) -> str:
 
 
 def _adverb(match: Match) -> Meaning | None:
-    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match))
+    return Meaning(
+        "DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match)
+    )
 
 
 def _beyond(match: Match) -> Meaning | None:
@@ -133,7 +135,8 @@ RULES = (
             ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
         ),
         ("It was a last minute plan.", "At last years went by."),
-        "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full | fiscal)? unit:UNIT",
+        "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full |"
+        " fiscal)? unit:UNIT",
         _directed,
         0.92,
     ),
@@ -151,7 +154,8 @@ RULES = (
     ),
     TimexRule(
         "the-unit",
-        '"The week", "the month", "the year" are the current ones; "the day" only within "the end of the day" and the like.',
+        '"The week", "the month", "the year" are the current ones; "the day" only within "the end of the day" and the'
+        " like.",
         (
             ("Shares fell for [the week].", "2013-W07"),
             ("Shares will recover by [the end of the year].", "2013"),

@@ -28,7 +28,11 @@ def _value(match: Match) -> str | None:
 def _duration(match: Match) -> Meaning | None:
     words, unit = match.words("n"), unit_of(match)
     after = match.after()
-    if _is_age(match) or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words))) or match.before() in ("$", "£", "€", "#", "no"):
+    if (
+        _is_age(match)
+        or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words)))
+        or match.before() in ("$", "£", "€", "#", "no")
+    ):
         return None
     singular = bool(match.value("unit", "UNIT"))
     last = words[-1] if words else ""
@@ -123,14 +127,15 @@ RULES = (
             ("It took [twenty-four hours].", "PT24H"),
         ),
         ("She is 37 years old.", "It cost $30 days.", "Three quarters of them left.", "He came second."),
-        f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working | business)? {_UNIT}",
+        f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working |"
+        f" business)? {_UNIT}",
         _duration,
         0.93,
     ),
     TimexRule(
         "duration-and-half",
         "Halves are counted in the next smaller unit.",
-        (("It took [two and a half years].", "P2Y6M"), ),
+        (("It took [two and a half years].", "P2Y6M"),),
         ("Two and a half men.",),
         f"{_PRE} (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
         _duration,
@@ -163,7 +168,8 @@ RULES = (
             ("It fell in [the first nine months].", "P9M"),
         ),
         ("They were the last three.",),
-        f"pre:(at (least | most) | THAN than | nearly | almost)? (each of)? (the | these | its | his | her | their)? {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
+        f"pre:(at (least | most) | THAN than | nearly | almost)? (each of)? (the | these | its | his | her | their)?"
+        f" {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
         _duration,
         0.93,
     ),
@@ -220,7 +226,8 @@ RULES = (
             ("It will fall in [the coming months].", "PXM"),
         ),
         ("The dog days.", "Opening hours changed.", "She had seconds."),
-        "(the? which:(recent | LAST | NEXT | early | first | final | later) (few | several)?)? unit:UNITS (ahead | (to come))?",
+        "(the? which:(recent | LAST | NEXT | early | first | final | later) (few | several)?)? unit:UNITS (ahead | (to"
+        " come))?",
         _open_plural,
         0.8,
     ),

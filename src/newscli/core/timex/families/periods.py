@@ -9,13 +9,15 @@ from newscli.core.timex.values import day_of, mod_of, month_of, ordinal, year_of
 _SUMS = frozenset("$ £ € # no number flight route highway model boeing room page channel apartment serial size".split())
 # Before these it counts.
 _COUNTED = frozenset(
-    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars euros yen"
+    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars euros"
+    " yen"
     " marks votes jobs employees workers members houses homes units tons tonnes shares million billion hours days weeks"
     " months years times copies words acres hectares rpm mhz".split()
 )
 # An early year needs one of these before it: "in 1648", but "1500 were saved".
 _YEAR_PREPOSITIONS = frozenset(
-    "in since of from until till by during before after to through circa ca ( , between and about around early late mid - –"
+    "in since of from until till by during before after to through circa ca ( , between and about around early late"
+    " mid - –"
     " — year spring summer autumn fall winter the for / “ as late".split()
 )
 
@@ -175,7 +177,7 @@ RULES = (
             ("It reopens in [May of next year].", "2014-05"),
         ),
         ("They may last years.",),
-        "pre:PRE? month:MONTHNAME day:DAY? of? which:((LAST | THIS | NEXT) year | that (same)? year | the (same | following | previous) year)",
+        "pre:PRE? month:MONTHNAME day:DAY? of? which:POINTEDYEAR",
         _month_of_year,
         0.93,
     ),

@@ -70,8 +70,8 @@ RULES = (
             ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
         ),
         ("She scored in the second quarter of the game.", "A quarter of them left."),
-        "pre:PRE? (the fiscal? HYPHEN?)? (year:YEARNUM | which:((the (same | previous | following) | LAST | THIS | NEXT)"
-        " year) APOS s)? (fiscal HYPHEN?)? n:ORDINAL fiscal? quarter",
+        "pre:PRE? (the fiscal? HYPHEN?)? (year:YEARNUM | which:POINTEDYEAR APOS s)?"
+        " (fiscal HYPHEN?)? n:ORDINAL fiscal? quarter",
         _quarter,
         0.95,
     ),
@@ -94,7 +94,7 @@ RULES = (
         ),
         ("The third quarter was sold.",),
         "pre:PRE? the? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
-        " (year:YEARNUM | which:((LAST | THIS | NEXT) year | that year | the (same | previous | following) year | the year))",
+        " (year:YEARNUM | which:(POINTEDYEAR | the year))",
         _quarter,
         0.97,
     ),
@@ -108,7 +108,7 @@ RULES = (
         ),
         ("They ran the first half.", "He played the second half."),
         "pre:PRE? the? n:(first | second | last | latter | former) HYPHEN? half of:(of | in)"
-        " (fiscal? year:YEARNUM | which:((LAST | THIS | NEXT) year | that year | the (same | previous | following) year | the year))",
+        " (fiscal? year:YEARNUM | which:(POINTEDYEAR | the year))",
         _half,
         0.95,
     ),

@@ -41,7 +41,11 @@ def _last_day(match: Match) -> Meaning | None:
     month = _month_at(match, month_index)
     if joint not in _JOINTS or not _is_number(other) or not month:
         return None
-    if match.after().isalpha() and joint.isalpha() and match.after() in ("people", "percent", "million", "others", "more"):
+    if (
+        match.after().isalpha()
+        and joint.isalpha()
+        and match.after() in ("people", "percent", "million", "others", "more")
+    ):
         return None
     return _day_in_month(match, month, match.start + 1)
 
@@ -70,7 +74,13 @@ def _first_year_of_era(match: Match) -> Meaning | None:
 def _last_year(match: Match) -> Meaning | None:
     first, short = match.before(2), match.word("n")
     touching = match.tokens.touching(match.start - 1) and match.tokens.touching(match.start - 2)
-    if len(short) != 2 or not _is_number(first, 4) or len(first) != 4 or match.before() not in ("-", "–", "/") or not touching:
+    if (
+        len(short) != 2
+        or not _is_number(first, 4)
+        or len(first) != 4
+        or match.before() not in ("-", "–", "/")
+        or not touching
+    ):
         return None
     if not "1000" <= first <= "2199" or short <= first[2:]:
         return None

@@ -30,9 +30,7 @@ def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
     if n is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
     if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
-        return Meaning(
-            "DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod
-        )
+        return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod)
     if isinstance(n, float) and not n.is_integer():
         months = {"Y": 12, "DE": 120, "M": 1}.get(unit)
         if not months:

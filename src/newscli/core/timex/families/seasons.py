@@ -93,7 +93,7 @@ RULES = (
             ("It burned down in [the spring of that year].", "2013-SP"),
         ),
         ("The spring of the clock broke in 1998.",),
-        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:((LAST | THIS | NEXT) year | that year | the (same | following | previous) year))",
+        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:POINTEDYEAR)",
         _season_of_year,
         0.95,
     ),
@@ -115,9 +115,12 @@ RULES = (
             ("It burned down on [Easter Sunday 1998].", "1998-04-12"),
         ),
         ("They sailed to Christmas Island.", "The good day friday."),
-        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day | eve)"
-        " | (good | ash | palm | black) WEEKDAY | (memorial | labor | labour | independence | veterans | columbus | boxing | election"
-        " | bastille | armistice | remembrance | presidents APOS? | groundhog) day | (valentine | mother | father) APOS s day"
+        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day |"
+        " eve)"
+        " | (good | ash | palm | black) WEEKDAY | (memorial | labor | labour | independence | veterans | columbus |"
+        " boxing | election"
+        " | bastille | armistice | remembrance | presidents APOS? | groundhog) day | (valentine | mother | father)"
+        " APOS s day"
         " | st DOT? patrick APOS s day | may day) week:week? (COMMA | of | in)? year:YEARNUM?",
         _holiday,
         0.9,

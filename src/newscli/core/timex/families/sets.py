@@ -87,7 +87,8 @@ RULES = (
             ("The board meets [every three weeks].", "P3W"),
         ),
         ("Every one of them left.", "Each side won."),
-        "quant:(every | each) step:(other | few | COUNT | ORD)? (unit:(UNIT | UNITS) | weekday:WEEKDAY part:PART? | month:MONTH"
+        "quant:(every | each) step:(other | few | COUNT | ORD)? (unit:(UNIT | UNITS) | weekday:WEEKDAY part:PART? |"
+        " month:MONTH"
         " | season:SEASON | part2:PART)",
         _every,
         0.93,

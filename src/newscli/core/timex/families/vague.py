@@ -20,8 +20,10 @@ def _future(match: Match) -> Meaning | None:
     after = match.after()
     if match.has("bare") and (
         after in ("of", "-")
-        or match.tokens.raw(match.end)[:1].isalpha()
-        and after not in ("and", "but", "to", "when", "as", "is", "will", "if", "for", "by", "with", "in")
+        or (
+            match.tokens.raw(match.end)[:1].isalpha()
+            and after not in ("and", "but", "to", "when", "as", "is", "will", "if", "for", "by", "with", "in")
+        )
     ):
         return None
     return Meaning("DATE", "FUTURE_REF")
@@ -55,7 +57,8 @@ RULES = (
         "Phrases that mean the present.",
         (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
         ("In those days.", "It was a moment."),
-        "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the time being | (present | modern) HYPHEN? day | to date",
+        "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the"
+        " time being | (present | modern) HYPHEN? day | to date",
         _present,
         0.8,
     ),
@@ -64,7 +67,8 @@ RULES = (
         "The future as a noun, near or far.",
         (("It may open in [the near future].", "FUTURE_REF"), ("Nobody knows [the future].", "FUTURE_REF")),
         ("The future mayor spoke.", "The future of the mill is open."),
-        "the? (near | immediate | foreseeable | distant | not HYPHEN too HYPHEN distant) future | bare:(the future) | the (near | short) HYPHEN? term",
+        "the? (near | immediate | foreseeable | distant | not HYPHEN too HYPHEN distant) future | bare:(the future) |"
+        " the (near | short) HYPHEN? term",
         _future,
         0.75,
     ),

@@ -1,0 +1,227 @@
+"""Temporal expressions: promises that hold for any text, resolution, false friends, work that grows with the text."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.core.timex import RULES, find_timexes
+from newscli.core.timex.calendar import at_grain, easter, interval
+from newscli.core.timex.grammar import compile_pattern
+
+DCT = "2013-02-12"  # a Tuesday
+WORDS = (
+    "on in of the a last next this past early late mid May March Monday Sun Feb. 3 12 1998 1990s '90s year years ago"
+    " quarter week weeks and half to - – two twenty few other every daily now tonight morning 9:30 p.m. GMT BC spring"
+    ' , . ( ) " “ ’s \n\n $ % will closed ended Easter Christmas decade century second 1/2 fiscal until before after'
+).split(" ")
+
+
+def values(text: str, dct: str | None = DCT) -> list[tuple[str, str]]:
+    return [(text[t.start : t.end], t.value) for t in find_timexes(text, dct)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)), st.booleans())
+def test_any_text(text: str, dated: bool) -> None:
+    found = find_timexes(text, DCT if dated else None)
+    end = 0
+    for timex in found:
+        assert end <= timex.start < timex.end <= len(text)
+        assert text[timex.start : timex.end].strip() == text[timex.start : timex.end]
+        assert timex.rule in RULES
+        assert timex.value
+        assert (timex.from_ is None) == (timex.to is None) == (timex.granularity is None)
+        if timex.from_ and timex.to:
+            assert timex.from_ <= timex.to
+        end = timex.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-400, 400))
+def test_days_move_with_the_publication_date(day: date, shift: int) -> None:
+    text = "It closed yesterday, reopened today and will close again tomorrow, 11 days from now."
+
+    def found(dct: date) -> list[date]:
+        return [date.fromisoformat(t.value) for t in find_timexes(text, dct.isoformat())]
+
+    assert [d - day for d in found(day)] == [timedelta(n) for n in (-1, 0, 1, 11)]
+    assert [d + timedelta(shift) for d in found(day)] == found(day + timedelta(shift))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-60, 60))
+def test_weekdays_move_with_the_week(day: date, weeks: int) -> None:
+    text = "It met on Monday and on Friday, and will meet on Wednesday."
+
+    def found(dct: date) -> list[date]:
+        return [date.fromisoformat(t.value) for t in find_timexes(text, dct.isoformat())]
+
+    moved = timedelta(7 * weeks)
+    assert [d + moved for d in found(day)] == found(day + moved)
+    monday, friday, wednesday = found(day)
+    assert (monday.weekday(), friday.weekday(), wednesday.weekday()) == (0, 4, 2)
+    assert timedelta(0) <= day - monday < timedelta(7)
+    assert timedelta(0) <= day - friday < timedelta(7)
+    assert timedelta(0) <= wednesday - day < timedelta(7)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council met on Wednesday.", "XXXX-WXX-3"),
+        ("The council met yesterday.", "XXXX-XX-XX"),
+        ("The council met last week.", "XXXX-WXX"),
+        ("The council met on Feb. 3.", "XXXX-02-03"),
+        ("The council met in October.", "XXXX-10"),
+        ("Profit fell in the third quarter.", "XXXX-Q3"),
+        ("The council met on Monday morning.", "XXXX-WXX-1TMO"),
+        ("The council met a year ago.", "XXXX"),
+    ],
+)
+def test_without_a_date_nothing_is_guessed(text: str, value: str) -> None:
+    (timex,) = find_timexes(text, None)
+    assert (timex.value, timex.under, timex.from_, timex.to) == (value, value, None, None)
+
+
+@pytest.mark.parametrize("dct", ["yesterday", "2013-02-30", "", "20130212x"])
+def test_a_date_that_is_none_counts_as_none(dct: str) -> None:
+    assert values("The council met on Wednesday.", dct) == [("Wednesday", "XXXX-WXX-3")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain, and they march on.",
+        "She finished second, and the second man fell.",
+        "They won 8-1 and lost 3-2 in Portmoor.",
+        "It costs $1998 or £2010, the paper said.",
+        "The Saab 9-3 and the Boeing 1957 left; flight 1984 did not.",
+        "The Sun and the Sunday Times said so.",
+        "Theresa May and April Ludgate spoke.",
+        "The current mayor and the former mayor shook hands.",
+        "They sat in the sun, wed and thus sated.",
+        "He was 37 years old, she a 5-year-old.",
+        "They fed 1500 people and 1200 dogs.",
+        "It fell by 3.5 percent to 14.75.",
+        "A spring in the mattress broke, and so did his fall.",
+    ],
+)
+def test_false_friends(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_narrative_counts_from_its_own_dates() -> None:
+    text = (
+        "The mill was founded in 1811. In May 1812 it burned down. On 3 June 1813 it was rebuilt, and by October it"
+        " ran."
+        " It was sold in 1820. In March 1821 the new owner died. Two years later his widow moved to Elder."
+    )
+    found = dict(values(text))
+    assert (found["October"], found["Two years later"]) == ("1813-10", "1823")
+
+
+def test_a_report_counts_from_its_day_however_many_years_it_names() -> None:
+    text = (
+        "The mill was founded in 1811 and burned down in 1812, 1850, 1900 and 1911. On Monday it burned down again, the"
+        " mayor said on Tuesday. In October it had been inspected."
+    )
+    found = dict(values(text))
+    assert (found["Monday"], found["Tuesday"], found["October"]) == ("2013-02-11", "2013-02-12", "2012-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "interval"),
+    [
+        ("The fair runs March 12-15.", "March 12", ("2013-03-12", "2013-03-15")),
+        ("The fair ran from 2009 to 2011.", "2009", ("2009-01-01", "2011-12-31")),
+        ("The fair ran between May and July 2011.", "May", ("2011-05-01", "2011-07-31")),
+        ("The fair ran 26 June - 4 August 1952.", "26 June", ("1952-06-26", "1952-08-04")),
+    ],
+)
+def test_the_first_end_of_a_range_stands_for_all_of_it(text: str, first: str, interval: tuple[str, str]) -> None:
+    timex = find_timexes(text, DCT)[0]
+    assert text[timex.start : timex.end] == first
+    assert (timex.from_, timex.to) == interval
+
+
+def test_years_before_christ_go_backwards() -> None:
+    text = (
+        "The harbour was dug in 500 BC. It silted up in 490 BC, 480 BC and 470 BC. In 460 BC it was dug again, and two"
+        " years later it was lost. In spring the fleet left."
+    )
+    found = dict(values(text))
+    assert (found["two years later"], found["spring"]) == ("BC0458", "BC0458-SP")
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It closed early this year.", "START"),
+        ("It closed in mid-1911.", "MID"),
+        ("It closed at the end of 1911.", "END"),
+        ("It took nearly forty years.", "LESS_THAN"),
+        ("It took at least 30 days.", "EQUAL_OR_MORE"),
+        ("It took more than two years.", "MORE_THAN"),
+        ("It closed around March 3.", "APPROX"),
+    ],
+)
+def test_modifiers(text: str, mod: str) -> None:
+    assert [t.mod for t in find_timexes(text, DCT)] == [mod]
+
+
+def test_sets_say_how_often() -> None:
+    found = {t.value: (t.quant, t.freq) for t in find_timexes("It sails twice a week, and every other Friday.", DCT)}
+    assert found == {"P1W": (None, "2X"), "XXXX-WXX-5": ("EVERY 2", None)}
+
+
+def test_easter_and_the_weeks() -> None:
+    assert [easter(y).isoformat() for y in (1943, 2008, 2038)] == ["1943-04-25", "2008-03-23", "2038-04-25"]
+    assert at_grain(date(2027, 1, 1), "W") == "2026-W53"
+    assert interval("2026-W53") == (date(2026, 12, 28), date(2027, 1, 3), "week")
+    assert interval("2013-02-30") is None
+
+
+def test_no_pattern_matches_nothing() -> None:
+    assert [rule.name for rule in RULES.values() if compile_pattern(rule.pattern).nullable] == []
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        find_timexes(text, DCT)
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"',
+        "A ",
+        "1",
+        "1 ",
+        "on ",
+        "the ",
+        "(",
+        "'",
+        "A",
+        ". ",
+        "“",
+        " \t",
+        "1,",
+        "1-",
+        "twenty ",
+        "May ",
+        "last ",
+        "2 years ",
+    ],
+    ids=repr,
+)
+def test_work_grows_with_the_text(piece: str) -> None:
+    once = _seconds(piece * (60_000 // len(piece)))
+    twice = _seconds(piece * (120_000 // len(piece)))
+    assert twice < 2.6 * once + 0.01
