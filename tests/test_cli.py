@@ -10,6 +10,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -186,8 +187,13 @@ def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
     with open(fifo, "w") as feed:  # returns when the command has opened its end: it is reading now
         feed.write("The tide")
         feed.flush()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 130
+        # Again and again: a signal that comes between two system calls is seen only after the next one.
+        for _ in range(100):
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.3)
+                break
+        assert process.returncode == 130
     assert process.stderr is not None
     assert "Traceback" not in process.stderr.read()
     assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
@@ -216,10 +222,10 @@ def test_a_file_of_results_is_named_by_its_suffix(cli: Cli, ferry: Path, tmp_pat
 def test_a_folder_gets_a_file_an_input(cli: Cli, tmp_path: Path) -> None:
     run = cli("strip-boilerplate", "samples/saltmarsh-ledger", "--output", f"{tmp_path}/clean/")
     assert (run.code, run.out) == (0, "")
-    made = sorted(p.relative_to(tmp_path / "clean") for p in (tmp_path / "clean").rglob("*") if p.is_file())
-    assert [str(p) for p in made] == sorted(
-        f"samples/saltmarsh-ledger/{p.name}.txt" for p in (SAMPLES / "saltmarsh-ledger").iterdir()
-    )
+    made = sorted(p.name for p in (tmp_path / "clean").iterdir())
+    assert made == sorted(p.name for p in (SAMPLES / "saltmarsh-ledger").iterdir())
+    assert cli("quotes", "samples", "--output", f"{tmp_path}/quotes/").code == 0
+    assert (tmp_path / "quotes" / "saltmarsh-ledger" / f"{made[0]}.jsonl").is_file()
 
 
 def test_texts_of_several_articles_are_not_run_together(cli: Cli) -> None:

@@ -94,6 +94,8 @@ def test_the_terminal_never_cuts_text(monkeypatch: pytest.MonkeyPatch) -> None:
     writer.write([entry(words, "2024-02-03")])
     assert "".join(out.getvalue().split()).count("x") >= 400 - 1
     assert "…" not in out.getvalue()
+    assert max(map(len, out.getvalue().splitlines())) <= 30
+    assert not any(line.endswith(" ") for line in out.getvalue().splitlines())
 
 
 def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
@@ -112,8 +114,8 @@ def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
         ["Feb", "03", "●"],
         ["May", "01", "○"],
     ]
-    assert "Jun 01  ?" in shown
-    assert "Off the axis: 1 vague times" in shown
+    assert "“June”  unsure" in shown
+    assert "Off the axis: 1 vague time\n" in shown
 
 
 # JSON

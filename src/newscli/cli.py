@@ -86,6 +86,9 @@ def _exit_code() -> int:
     except OSError as error:
         messages.error(f"standard output: {reason(error)}; nothing more could be written")
         return 1
+    except Exception as error:  # a fault of ours; a traceback would tell the user less
+        messages.error(f"an error in newscli ({type(error).__name__}: {error}); please report it")
+        return 1
 
 
 def _flush() -> None:
@@ -111,7 +114,7 @@ def _top(
     pass
 
 
-@app.command()
+@app.command(short_help="What an article is: headline, authors, dates, people.")
 @with_common_options(RecordFormat)
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """What an article is: headline, authors, dates, lead, people, places.
@@ -142,7 +145,7 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     _finish(common, settings, messages, extract, ParsedArticle)
 
 
-@app.command()
+@app.command(short_help="Who said what: every quotation and its speaker.")
 @with_common_options(RecordFormat)
 def quotes(
     common: Common,
@@ -197,7 +200,7 @@ def quotes(
         _finish(common, settings, messages, extract, Quote)
 
 
-@app.command()
+@app.command(short_help="What happened when, resolved to dates.")
 @with_common_options(RecordFormat)
 def timeline(
     common: Common,
@@ -254,7 +257,7 @@ def timeline(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(short_help="The article with nothing else on it.")
 @with_common_options(StripFormat)
 def strip_boilerplate(
     common: Common,

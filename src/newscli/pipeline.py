@@ -116,7 +116,8 @@ def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> 
         except UsageProblem:
             raise
         except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
-            messages.error(f"{article.id}: an error in newscli ({type(error).__name__}: {error}); please report it")
+            name = "standard input" if article.id == "-" else article.id
+            messages.error(f"{name}: an error in newscli ({type(error).__name__}: {error}); please report it")
             continue
         done, records = done + 1, records + len(result)
         yield article, result
@@ -152,7 +153,7 @@ def _into_folder(
     pending = next(results, None)
     while pending:
         name = pending[0].path
-        path = result_path(Path(settings.output), name, SUFFIXES[settings.format])
+        path = result_path(Path(settings.output), pending[0].short_path, SUFFIXES[settings.format])
         if path in taken:
             messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
             pending = next((result for result in results if result[0].path != name), None)

@@ -185,7 +185,7 @@ def _keys(record_type: Any) -> list[tuple[str, str]]:
 def to_dict(record: Any) -> dict[str, Any]:
     """The record as JSON knows it. `from_` becomes `from`; `also` is left out where there is none."""
     out: dict[str, Any] = {}
-    for name, key in _keys(type(record)):
+    for name, key in _keys(record.__class__):
         value = getattr(record, name)
         out[key] = value if type(value) in _SCALARS else _plain(value)
     if "also" in out and out["also"] is None:

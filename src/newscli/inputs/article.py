@@ -13,6 +13,7 @@ class Article:
     id: str
     text: str
     path: str  # the input that holds it; the same for all objects of one file
+    short_path: str = ""  # the same, from the folder that the user named
     date: str | None = None  # what the input object says; None where it says nothing
     headline: str | None = None
     source: str | None = None  # the outlet, or the host of the object's url

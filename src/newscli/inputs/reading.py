@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]
             continue
         for item in _read(file, options):
             if isinstance(item, Article):
+                item.short_path = (
+                    os.path.relpath(file.name, file.folder) if file.folder else os.path.basename(file.name)
+                )
                 key = hash(item.id)
                 if key in seen:
                     repeated, example = repeated + 1, example or item.id

@@ -45,14 +45,15 @@ def _umask() -> int:
 
 
 def result_path(folder: Path, name: str, suffix: str) -> Path:
-    """The file in the folder for the results of the input of this name.
+    """The file in the folder for the results of the input of this name. A suffix that is there already stands once.
 
-    >>> result_path(Path("out"), "../clips/a.txt", ".jsonl").as_posix()
+    >>> result_path(Path("out"), "../clips/a.txt.gz", ".jsonl").as_posix()
     'out/clips/a.txt.jsonl'
-    >>> result_path(Path("out"), "-", ".csv").as_posix()
-    'out/stdin.csv'
+    >>> result_path(Path("out"), "a.txt", ".txt").as_posix(), result_path(Path("out"), "-", ".csv").as_posix()
+    ('out/a.txt', 'out/stdin.csv')
     """
     parts = [part for part in PurePath(name).parts if part not in ("..", ".", os.sep) and not part.endswith(":\\")]
     if not parts or name == "-":
         parts = ["stdin"]
-    return folder.joinpath(*parts[:-1], parts[-1] + suffix)
+    last = parts[-1].removesuffix(".gz")
+    return folder.joinpath(*parts[:-1], last if last.endswith(suffix) else last + suffix)

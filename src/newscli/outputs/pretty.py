@@ -3,12 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, TextIO
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from newscli.outputs.terminal import safe, safe_line
@@ -40,16 +38,15 @@ class Pretty:
 
     def __init__(self, out: TextIO, color: Color, why: Why | None = None) -> None:
         self._console = make_console(out, color)
-        self._why = why or (lambda record: None)
-        self._article: str | None = None
+        self._why = why
         self._empty = True
 
     def write(self, records: Iterable[Any]) -> None:
         records = list(records)
         if not records:
             return
-        if not self._empty and not isinstance(records[0], SpeakerSummary):
-            self._console.print()
+        if not self._empty:
+            self._print(Text())
         self._empty = False
         match records[0]:
             case Quote():
@@ -66,15 +63,27 @@ class Pretty:
     def finish(self) -> None:
         self._console.file.flush()
 
-    def _print(self, renderable: RenderableType, end: str = "\n") -> None:
-        self._console.print(renderable, end=end, overflow="fold")
+    def _print(self, text: Text, end: str = "\n") -> None:
+        self._console.print(text, end=end, overflow="fold")
+
+    def _hang(self, label: Text, text: Text, indent: int) -> None:
+        """The text wrapped, its lines indented, the label in the first line's margin. Nothing is cut or padded.
+
+        Rich's tables and paddings fill each line with blanks, which is a nuisance in a copied passage.
+        """
+        width = max(self._console.width - indent, 20)
+        for i, line in enumerate(text.wrap(self._console, width, overflow="fold") or [Text()]):
+            line.rstrip()
+            margin = label if i == 0 else Text()
+            margin.append(" " * (indent - margin.cell_len))
+            self._print(margin.append_text(line))
 
     def _heading(self, article: str) -> None:
         self._print(Text(safe_line("standard input" if article == "-" else article), style="bold"))
 
-    def _reason(self, record: Any) -> Text | None:
-        why = self._why(record)
-        return Text(f"{record.rule}: {why}", style="dim italic") if why else None
+    def _reason(self, record: Any, indent: int) -> None:
+        if self._why:
+            self._hang(Text(), Text(f"{record.rule}: {self._why(record)}", style="dim italic"), indent)
 
     # quotes
 
@@ -82,69 +91,53 @@ class Pretty:
         self._heading(quotes[0].article)
         for quote in quotes:
             self._print(Text())
-            self._print(Padding(quote_title(quote), (0, 0, 0, 2)))
-            self._print(Padding(quote_words(quote), (0, 0, 0, 6)))
-            if reason := self._reason(quote):
-                self._print(Padding(reason, (0, 0, 0, 6)))
+            self._hang(Text(f"  {quote.n}", style="dim"), quote_title(quote), 6)
+            self._hang(Text(), quote_words(quote), 6)
+            self._reason(quote, 6)
 
     def _speakers(self, rows: Sequence[SpeakerSummary]) -> None:
-        table = Table.grid(padding=(0, 2))
-        table.add_column(overflow="fold")
-        for _ in range(4):
-            table.add_column(justify="right", overflow="fold")
-        table.add_row(*(Text(word, style="bold") for word in ("speaker", "quotations", "words", "articles", "direct")))
+        self._print(Text("quotations   words  articles  direct  speaker", style="bold"))
         for row in rows:
-            name = Text(safe_line(row.speaker)) if row.speaker else Text("(unknown)", style="dim")
+            counts = f"{row.quotes:>10}  {row.words:>6}  {row.articles:>8}  {row.direct_share:>6.0%}"
+            name = Text(safe_line(row.speaker)) if row.speaker else Text("not named by the articles", style="dim")
             if row.role:
                 name.append(f", {safe_line(row.role)}", style="dim")
-            share = f"{row.direct_share:.0%}"
-            table.add_row(name, *(Text(cell) for cell in (str(row.quotes), str(row.words), str(row.articles), share)))
-        self._print(table)
+            self._hang(Text(counts), name, 38)
 
     # timeline
 
     def _axis(self, entries: Sequence[TimelineEntry]) -> None:
         several = len({entry.article for entry in entries}) > 1
-        table = Table.grid(padding=(0, 2), expand=True)
-        table.add_column(justify="right", no_wrap=True)
-        table.add_column(no_wrap=True)
-        table.add_column(ratio=1, overflow="fold")
-        off_axis: Counter[str] = Counter()
-        year = ""
-        for entry in entries:
-            if entry.from_ is None:
-                off_axis[off_axis_kind(entry)] += 1
-                continue
-            if entry.from_[:4] != year:
-                year = entry.from_[:4]
-                table.add_row(Text(year, style="bold"), Text("│", style="dim"), Text())
-            mark = Text("?" if entry.confidence < DOUBTFUL else "○" if entry.planned else "●", style="cyan")
-            table.add_row(Text(axis_label(entry)), mark, axis_text(entry, several))
-            if reason := self._reason(entry):
-                table.add_row(Text(), Text("│", style="dim"), reason)
         if not several:
             self._heading(entries[0].article)
-        if year:
-            self._print(table)
-        if off_axis:
-            counts = ", ".join(f"{n} {kind}" for kind, n in off_axis.most_common())
+        placed = [entry for entry in entries if entry.from_]
+        margin = max((len(axis_label(entry)) for entry in placed), default=0) + 2
+        year = ""
+        for entry in placed:
+            if entry.from_ and entry.from_[:4] != year:
+                year = entry.from_[:4]
+                self._print(Text(f"{year:>{margin}}  │", style="bold"))
+            label = Text(f"{axis_label(entry):>{margin}}  ")
+            label.append("○" if entry.planned else "●", style="cyan")
+            self._hang(label, axis_text(entry, several), margin + 5)
+            self._reason(entry, margin + 5)
+        if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
+            counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in off_axis.most_common())
             self._print(Text(f"Off the axis: {counts}", style="dim"))
 
     # strip-boilerplate
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
-        if blocks[0].article != "-":
-            self._heading(blocks[0].article)
-            self._print(Text())
+        self._heading(blocks[0].article)
+        self._print(Text())
         for block in blocks:
             if block.keep:
                 self._print(Text(safe(block.text)), end="")
                 continue
-            words = Text(f"[{block.reason}] ", style="yellow dim")
+            words = Text().append(f"[{block.reason}] ", style="yellow dim")
             words.append(safe(block.text), style="dim strike")
             self._print(words, end="")
-            if reason := self._reason(block):
-                self._print(reason)
+            self._reason(block, 2)
         if not blocks[-1].text.endswith("\n"):
             self._print(Text())
 
@@ -152,12 +145,8 @@ class Pretty:
 
     def _card(self, record: ParsedArticle) -> None:
         self._heading(record.article)
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style="dim", no_wrap=True)
-        table.add_column(overflow="fold")
         for label, value in card_rows(record):
-            table.add_row(label, value)
-        self._print(Padding(table, (0, 0, 0, 2)))
+            self._hang(Text(f"  {label}", style="dim"), value, 18)
 
 
 def quote_title(quote: Quote) -> Text:
@@ -181,7 +170,7 @@ def quote_title(quote: Quote) -> Text:
         if extra:
             title.append(f" · {safe_line(extra)}", style="dim")
     if quote.confidence < DOUBTFUL:
-        title.append(" ?", style="yellow")
+        title.append(" · unsure", style="yellow")
     return title
 
 
@@ -197,26 +186,46 @@ def quote_words(quote: Quote) -> Text:
 
 
 def axis_label(entry: TimelineEntry) -> str:
-    """The interval in few characters, without the year that stands above it.
-
-    A day is `Feb 03`, a month `Mar`, a week `Feb 05-11`; what runs over a year's end is written out.
-    """
+    """The interval in few characters, without the year that stands above it: `Feb 03`, `Mar`, `Feb 05–11`, `Q3`."""
     assert entry.from_ is not None
     if entry.to is None:
-        return f"{_day(entry.from_)} →"
+        return f"{_day(entry.from_)} on"
     if entry.type == "TIME" and "T" in entry.value:
         clock = entry.value.partition("T")[2]
         return f"{_day(entry.from_)} {_PARTS_OF_DAY.get(clock, clock)}"
-    if entry.granularity in ("year", "decade", "century") or entry.from_[:4] != entry.to[:4]:
-        return "year" if entry.granularity == "year" else f"to {entry.to}"
-    if entry.granularity == "month":
-        return _day(entry.from_)[:3]
-    if entry.from_ == entry.to:
-        return _day(entry.from_)
-    same_month = entry.from_[:7] == entry.to[:7]
-    return f"{_day(entry.from_)}–{entry.to[8:] if same_month else _day(entry.to)}"
+    if entry.granularity in ("quarter", "half", "season"):
+        period = entry.value.rpartition("-")[2]
+        return _SEASONS.get(period, period)
+    if entry.granularity == "decade":
+        return f"{entry.from_[:3]}0s"
+    if entry.granularity == "century":
+        return "century"
+    return _days(entry.from_, entry.to)
 
 
+def _days(first: str, last: str) -> str:
+    """An interval as a run of days, as short as it can be said."""
+    if first == last:
+        return _day(first)
+    if first[:4] != last[:4]:
+        return (
+            f"to {last[:4]}"
+            if (first[5:], last[5:]) == ("01-01", "12-31")
+            else f"{_day(first)}–{_day(last)} {last[:4]}"
+        )
+    if (first[5:], last[5:]) == ("01-01", "12-31"):
+        return "all year"
+    if first[:7] == last[:7]:
+        whole = first[8:] == "01" and date.fromisoformat(last) + timedelta(1) == _next_month(first)
+        return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
+    return f"{_day(first)}–{_day(last)}"
+
+
+def _next_month(iso: str) -> date:
+    return (date.fromisoformat(iso).replace(day=1) + timedelta(32)).replace(day=1)
+
+
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -228,24 +237,30 @@ def _day(iso: str) -> str:
 
 def axis_text(entry: TimelineEntry, several: bool) -> Text:
     """What happened, with the expression that dates it, and who tells it."""
-    where = entry.event or entry.sentence
-    text = Text(safe_line(where.text), style="bold" if entry.event else "")
+    what = entry.event or entry.sentence
+    text = Text().append(safe_line(what.text), style="bold" if entry.event else "")
     text.append(f"  “{safe_line(entry.text)}”", style="cyan")
     if entry.people:
         text.append(f"  {', '.join(map(safe_line, entry.people))}", style="green")
     if entry.planned:
         text.append("  planned", style="magenta")
-    tellers = [f"{entry.article}:{entry.start}"] if several else [str(entry.start)]
-    tellers += [f"{told.article}:{told.start}" for told in entry.also or ()]
-    text.append(f"  {safe_line(', '.join(tellers))}", style="dim")
+    if entry.confidence < DOUBTFUL:
+        text.append("  unsure", style="yellow")
+    tellers = [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]
+    where = ", ".join(f"{safe_line(article)} @{start}" if several else f"@{start}" for article, start in tellers)
+    text.append(f"  {where}", style="dim")
     return text
 
 
-def off_axis_kind(entry: TimelineEntry) -> str:
-    """What to call an expression without an interval, as one of a count."""
-    if entry.type in ("DURATION", "SET"):
-        return {"DURATION": "lengths of time", "SET": "repeated times"}[entry.type]
-    return "vague times" if entry.value.endswith("_REF") else "times that need a publication date"
+def off_axis_kind(entry: TimelineEntry) -> tuple[str, str]:
+    """What to call an expression without an interval: one, and many of them."""
+    if entry.type == "DURATION":
+        return "length of time", "lengths of time"
+    if entry.type == "SET":
+        return "repeated time", "repeated times"
+    if entry.value.endswith("_REF"):
+        return "vague time", "vague times"
+    return "unresolved time", "unresolved times"
 
 
 def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
@@ -283,4 +298,4 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
     yield from row("organizations", ", ".join(body.name for body in record.organizations))
     if record.boilerplate.blocks:
         count = record.boilerplate
-        yield from row("left out", f"{count.blocks} blocks of boilerplate, {count.characters} characters", "dim")
+        yield from row("left out", f"{count.blocks} blocks of sure boilerplate, {count.characters} characters", "dim")
