@@ -7,7 +7,7 @@ from newscli.core.quotes import RULES, find_quotes
 from newscli.records import Quote
 
 EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]
-NEGATIVES = [pytest.param(r.name, text, id=f"{r.name}-{n}") for r in RULES.values() for n, text in enumerate(r.negatives)]
+NEGATIVES = [pytest.param(r.name, t, id=f"{r.name}-{n}") for r in RULES.values() for n, t in enumerate(r.negatives)]
 
 
 def found(text: str) -> list[Quote]:

@@ -8,6 +8,8 @@ from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 150
+_WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+_NO_SUBJECTS = frozenset("him her them us me it".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -69,7 +71,7 @@ def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
         at += 1
     if at >= high or (f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that"):
         return True
-    return f.low[verb] in ("told", "tells", "asked", "asks", "reminded", "warned", "assured", "informed", "replied", "responded")
+    return f.low[verb] in _WITH_HEARER
 
 
 def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
@@ -120,7 +122,7 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         return None
     if (tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")) or (loose and tags[verb] == "v"):
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
-        if found and f.low[found[0]] not in ("him", "her", "them", "us", "me", "it") and not _has_verb(f, found[1] + 1, high):
+        if found and f.low[found[0]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
 
@@ -134,7 +136,8 @@ def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
     if found and found[1] == at - 2 and "C" in f.tags[first : at - 1]:
         return Credit(f, found, None, "name-colon-content")
     if f.low[first] in ("here", "this"):
-        found = next((p for k in (first + 1, first + 2) if (p := phrase_right(f, k, at - 1)) and f.tags[p[0]] == "C"), None)
+        name = f.tags.find("C", first, first + 3)
+        found = phrase_right(f, name, at - 1) if name > 0 else None
         return Credit(f, found, None, "name-colon-content") if found else None
     return None
 
@@ -234,8 +237,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
     begin = inner.source[0] if inner.source[0] > outer.at else inner.at
     if begin == inner.source[0] and _is_subordinate(f, outer) and "," in f.tags[outer.at : begin]:
         return False
-    if f.tags[begin - 1] in ",-" and f.tags[inner.at + 1] in ",-" and inner.kind == "finite":  # "no different, he said, from"
-        return False
+    if inner.kind == "finite" and f.tags[begin - 1] in ",-" and f.tags[inner.at + 1] in ",-":
+        return False  # "no different, he said, from ..."
     return not _clause_break(f, outer.at + 1, min(inner.at, begin))
 
 

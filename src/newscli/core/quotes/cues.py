@@ -3,16 +3,8 @@
 from dataclasses import dataclass
 
 from newscli.core.quotes.frame import Frame, verb_class
-from newscli.core.quotes.phrases import (
-    Phrase,
-    according_source,
-    clause_subject,
-    is_verb,
-    main_subject,
-    phrase_left,
-    phrase_right,
-    subject_of,
-)
+from newscli.core.quotes.phrases import Phrase, according_source, phrase_left, phrase_right
+from newscli.core.quotes.subjects import clause_subject, is_verb, main_subject, subject_of
 
 _BE = frozenset("was were been be being is are".split())
 _NEVER_PASSIVE = frozenset(["said"])
@@ -98,7 +90,7 @@ def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
 
 
 def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
-    """ "offensive comments about", "new claims": a word in -s that could be either, with no room for a clause after it."""
+    """ "offensive comments about", "new claims": a word in -s that could be either, and no clause after it."""
     if f.low[at] in _NEVER_NOUNS or (f.tags[at - 1] in "PR" and f.low[at - 1] not in _POINTING):
         return False
     after = f.tags[at + 1] if at + 1 < high else "."
@@ -111,9 +103,10 @@ def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
 _POINTING = frozenset(["those", "these", "this"])
 _NEVER_NOUNS = frozenset("says tells writes adds asks explains insists argues believes thinks".split())
 _OFTEN_NOUNS = frozenset(
-    "states reports claims calls notes promises demands orders comments remarks posts tweets texts messages charges questions"
-    " requests estimates projects forecasts appeals offers details signals hints jokes rules guesses answers updates vows"
-    " pledges protests cries shouts screams laughs reads labels brands credits attacks challenges addresses plans".split()
+    "states reports claims calls notes promises demands orders comments remarks posts tweets texts messages charges"
+    " questions requests estimates projects forecasts appeals offers details signals hints jokes rules guesses answers"
+    " updates vows pledges protests cries shouts screams laughs reads labels brands credits attacks challenges"
+    " addresses plans".split()
 )
 
 
@@ -172,16 +165,20 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _cue(f, verb, beside, "participle")
     if before == "P":
         return _cue(f, verb, (verb - 1, verb - 1), "participle")
-    if before == "p" and f.low[verb - 1] in ("for", "of", "from", "as") and verb - 2 >= low:
-        if found := phrase_left(f, verb - 2, low):
-            return _cue(f, verb, found, "participle")
+    if f.low[verb - 1] in ("for", "of", "from", "as") and (found := phrase_left(f, verb - 2, low)):
+        return _cue(f, verb, found, "participle")
     if before in "pt":
         return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
+    return _cue(f, verb, _speaker_so_far(f, low, verb) or main_subject(f, low, verb), "participle")
+
+
+def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
+    """The subject of the nearest verb of saying or judging to the left."""
     for at in range(verb - 2, low, -1):
-        if tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low):
-            if found := subject_of(f, at, low):
-                return _cue(f, verb, found, "participle")
-    return _cue(f, verb, main_subject(f, low, verb), "participle")
+        saying = f.tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low)
+        if saying and (found := subject_of(f, at, low)):
+            return found
+    return None
 
 
 def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
@@ -193,8 +190,8 @@ def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
 
 
 _PAPERS = frozenset(
-    "statement letter tweet report post message memo comment note email e-mail statements tweets letters posts video speech"
-    " editorial article column release text".split()
+    "statement letter tweet report post message memo comment note email e-mail statements tweets letters posts video"
+    " speech editorial article column release text".split()
 )
 
 

@@ -28,16 +28,17 @@ _TOKEN = re.compile(
 
 _CLOSED = {
     "P": "he she they i we it you everyone everybody someone somebody nobody those this these one him them us me",
-    "D": "the a an his her their its my our your some many several most few all both each every another other no any such"
-    " two three four five six seven eight nine ten dozens hundreds thousands",
+    "D": "the a an his her their its my our your some many several most few all both each every another other no any"
+    " such two three four five six seven eight nine ten dozens hundreds thousands",
     "A": "has have had is are was were be been being will would can could may might must should shall does do did"
     " hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't didn't doesn't don't"
-    " hasn’t haven’t hadn’t isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t didn’t doesn’t don’t 've ’ve 'd ’d"
-    " he’d she’d they’d he'd she'd they'd we’ve we've i’ve i've they've they’ve he’ll she’ll he'll she'll"
+    " hasn’t haven’t hadn’t isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t didn’t doesn’t don’t 've ’ve"
+    " 'd ’d he’d she’d they’d he'd she'd they'd we’ve we've i’ve i've they've they’ve he’ll she’ll he'll she'll"
     " cannot not never",
-    "R": "also then later again once ever often always still even just now only soon here there thus instead too twice yet"
-    " further furthermore moreover however meanwhile nevertheless nonetheless afterward afterwards before earlier perhaps"
-    " ago back out up down on-air online first almost quite rather very so else already sometimes elsewhere anyway",
+    "R": "also then later again once ever often always still even just now only soon here there thus instead too twice"
+    " yet further furthermore moreover however meanwhile nevertheless nonetheless afterward afterwards before earlier"
+    " perhaps ago back out up down on-air online first almost quite rather very so else already sometimes"
+    " elsewhere anyway",
     "p": "of for at from with in on by about into over under against during between among through without within upon"
     " toward towards across behind beyond outside inside amid amidst near via per despite like unlike as than around"
     " alongside concerning regarding off onto until till throughout beside besides except plus",
@@ -49,8 +50,8 @@ _CLOSED = {
     "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
     " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
-    "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell grew"
-    " led wore threw broke drove rose fought caught bought beat",
+    "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
+    " grew led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = "january february march april june july august september october november december"
@@ -150,7 +151,7 @@ class Frame:
             elif first in ".!?…":
                 self._add(at, after, word, "," if word == "…" or (word[:3] == "..." and tags) else ".", tags)
             else:
-                self._add(at, after, "-" if first in "-—–― \t\n\u00a0" else word, "-" if first not in "#$£€" else "#", tags)
+                self._add(at, after, word, "#" if first in "#$£€" else "-", tags)
 
     def _begins(self, tags: list[str]) -> bool:
         return not tags or tags[-1] in ".:Q"

@@ -10,8 +10,8 @@ from newscli.core.quotes.cues import find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
-from newscli.core.quotes.phrases import clause_subject
 from newscli.core.quotes.sources import make_source
+from newscli.core.quotes.subjects import clause_subject
 from newscli.core.quotes.unspoken import why_unspoken
 from newscli.records import Quote, QuoteType, Source
 

@@ -9,8 +9,9 @@ from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
-from newscli.core.quotes.phrases import Phrase, is_verb, phrase_right
+from newscli.core.quotes.phrases import Phrase, phrase_right
 from newscli.core.quotes.sources import make_source
+from newscli.core.quotes.subjects import is_verb
 from newscli.lexicon import sections
 from newscli.records import Quote
 
@@ -154,7 +155,7 @@ def _back(f: Frame, at: int, low: int) -> int:
 
 
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
-    """Whether the credit stands inside or after its clause: "The bridge, she said, will close", "It will close, said X"."""
+    """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
     begin = min(cue.source[0], cue.at)
     if cue.kind not in ("finite", "inverted") or begin <= low + 1 or f.tags[begin - 1] not in ",-":
         return False
@@ -181,9 +182,10 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     if at >= high or tags[at] in ".,;:-Q(" or base in _verbs("that"):
         return None
     if base in _verbs("addressed"):
-        addressee = phrase_right(f, at, high)
-        if addressee and addressee[1] + 1 < high and tags[addressee[1] + 1] in "PDCnsN#" and _is_clause(f, addressee[1] + 1, high):
-            return addressee[1] + 1
+        hearer = phrase_right(f, at, high)
+        after = hearer[1] + 1 if hearer else high
+        if after < high and tags[after] in "PDCnsN#" and _is_clause(f, after, high):
+            return after
         if base in ("tell", "assure", "inform", "notify", "remind") and not _has(f, at, high, "t"):
             return None
     if (base == "call" and f.low[at] in ("for", "on")) or (base == "warn" and f.low[at] in ("of", "about", "against")):
@@ -229,7 +231,9 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
         elif tags[k] in ".;:Q-":
             return False
         k += 1
-    return any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, subject[1] + 1)) or tags[subject[0]] == "P"
+    if tags[subject[0]] == "P":
+        return True
+    return any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, subject[1] + 1))
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
@@ -237,7 +241,7 @@ def _has(f: Frame, low: int, high: int, tag: str) -> bool:
 
 
 def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None, high: int) -> int:
-    """The last token of the clause: before another credit, a relative clause, a contrast or a comment of the reporter."""
+    """The last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = f.tags
     last = end
     subordinate = cue.source[0] > 0 and tags[cue.source[0] - 1] == "s" and f.low[cue.source[0] - 1] != "that"

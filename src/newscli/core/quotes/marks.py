@@ -14,7 +14,7 @@ _ONLY_CLOSE = frozenset(["”", "»", "’’"])
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
 # After a leading apostrophe: decades, and the words that lose their first letters.
-_ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath|tude)\b)", re.I)
+_ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """The rules of quotation, with their evidence.
 
-The second part of an example is the source that the rule must credit; for quoted words that nobody speaks it is the words
-themselves. A negative is a text in which the rule must not be the one that answers.
+The second part of an example is the source that the rule must credit; for quoted words that nobody speaks it is
+the words themselves. A negative is a text in which the rule must not be the one that answers.
 """
 
 from newscli.core.rules import Rule, by_name
@@ -37,7 +37,7 @@ _CREDITS = (
     ),
     Rule(
         "clause-closing-credit",
-        "A credit between a comma and the end of the sentence owns all of the clause before it, and the quoted words in it.",
+        "A credit between a comma and the end of the sentence owns the clause before it, and the quoted words in it.",
         (
             ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
             ('It would create a "summer of queues" at the ferry, said Jon Aster, a rival operator.', "Jon Aster"),
@@ -52,7 +52,7 @@ _CREDITS = (
     ),
     Rule(
         "source-cue-content",
-        "A finite verb of saying, naming or judging governs the quoted words to its right; of nested ones the outermost reports.",
+        "A finite verb of saying, naming or judging governs the words to its right; of nested ones the outermost.",
         (
             ('Corvo said, "We will wait."', "Corvo"),
             ('The mayor of Port Elder called the plan "pure theatre".', "The mayor of Port Elder"),
@@ -159,7 +159,7 @@ _CREDITS = (
     Rule(
         "carried-on",
         "A quotation that stands alone, with no credit near it, is spoken by the last speaker.",
-        (('"We will wait," Corvo said.\n\nThe board met on Friday and left without a vote or a word.\n\n"It decides."', "Corvo"),),
+        (('"We will wait," Corvo said.\n\nThe board met on Friday and left in silence.\n\n"It decides."', "Corvo"),),
         ('"We will wait," Corvo said. "The tide decides."',),
     ),
     Rule(
@@ -174,7 +174,10 @@ _UNSPOKEN = (
     Rule(
         "title-of-work",
         "Words in title case after a preposition, a determiner or a possessive name a book, a show, a song.",
-        (('She said so on "Harbour Nights" last week.', "Harbour Nights"), ('In his memoir, "Low Water," Corvo wept.', "Low Water,")),
+        (
+            ('She said so on "Harbour Nights" last week.', "Harbour Nights"),
+            ('In his memoir, "Low Water," Corvo wept.', "Low Water,"),
+        ),
         ('Lindqvist called him "Captain Nobody".',),
     ),
     Rule(
