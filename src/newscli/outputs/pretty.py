@@ -73,10 +73,10 @@ class Pretty:
         """
         width = max(self._console.width - indent, 20)
         for i, line in enumerate(text.wrap(self._console, width, overflow="fold") or [Text()]):
-            line.rstrip()
-            margin = label if i == 0 else Text()
-            margin.append(" " * (indent - margin.cell_len))
-            self._print(margin.append_text(line))
+            shown = label if i == 0 else Text()
+            shown.append(" " * (indent - shown.cell_len)).append_text(line)
+            shown.rstrip()
+            self._print(shown)
 
     def _heading(self, article: str) -> None:
         self._print(Text(safe_line("standard input" if article == "-" else article), style="bold"))
