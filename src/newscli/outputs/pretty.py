@@ -71,7 +71,11 @@ class Pretty:
 
         Rich's tables and paddings fill each line with blanks, which is a nuisance in a copied passage.
         """
-        width = max(self._console.width - indent, 20)
+        if self._console.width - indent < 20:  # a narrow terminal: the label gets a line of its own
+            if label:
+                self._print(label)
+            label, indent = Text(), 2
+        width = max(self._console.width - indent, 1)
         for i, line in enumerate(text.wrap(self._console, width, overflow="fold") or [Text()]):
             shown = label if i == 0 else Text()
             shown.append(" " * (indent - shown.cell_len)).append_text(line)
@@ -151,7 +155,7 @@ class Pretty:
 
 def quote_title(quote: Quote) -> Text:
     """Who spoke, as whom, how the article says so."""
-    title = Text().append(f"{quote.n}  ", style="dim")
+    title = Text()
     credited = safe_line(quote.source.text) if quote.source else ""
     if quote.speaker:
         title.append(safe_line(quote.speaker), style="bold")
