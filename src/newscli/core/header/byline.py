@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from newscli.core.document import Document
 from newscli.core.header.dates import find_moments
+from newscli.core.header.lines import is_prose
 from newscli.core.header.names import (
     Name,
     begins_with_first_name,
     ends_with_family_name,
     byline_words,
     find_names,
+    follows_a_name,
     is_job_or_outlet,
     may_be_name,
 )
@@ -36,6 +38,7 @@ _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 # A credit of a picture, which has a name too.
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
+_SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
 _LONGEST_BYLINE = 220
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
@@ -63,6 +66,8 @@ def find_bylines(doc: Document, body: int) -> list[Byline]:
     """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
     found = []
     for index in range(min(len(doc.lines), body + 10)):
+        if index >= body and is_prose(doc.text, doc.lines[index]):
+            continue
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
             found.append(byline)
     return found
@@ -90,7 +95,7 @@ def _cued(doc: Document, index: int) -> Byline | None:
 def _inner(doc: Document, index: int) -> Byline | None:
     """A byline behind the date: "Dec 22, 2023 by Ana Reed", "4 May 2024 | By Ana Reed"."""
     start, end = doc.lines[index]
-    if end - start > _LONGEST_BYLINE or not any(char.isdigit() for char in doc.text[start:end]):
+    if end - start > _LONGEST_BYLINE:
         return None
     m = compiled(_INNER_BY).search(doc.text, start, end)
     if m is None or next(find_moments(doc.text, start, end), None) is None:
@@ -175,7 +180,14 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
     if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
         return None
-    return byline if may_be_name(byline.names[0].text) else None
+    name = byline.names[0]
+    rest = doc.text[name.end : right].strip()
+    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not follows_a_name(rest):
+        return None
+    if any(word.islower() and word not in _SMALL | byline_words("job") for word in rest.split()):
+        return None
+    shouted = name.text.isupper() and not begins_with_first_name(name.text)
+    return byline if may_be_name(name.text) and not shouted else None
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
@@ -199,8 +211,7 @@ def _manner(doc: Document, byline: Byline, dated: bool) -> int:
     people = sum(other.kind == "person" for other in byline.names)
     score = 2 * begins_with_first_name(name.text) + ends_with_family_name(name.text) + (people > 1)
     if rest.strip(" ,|•·–—-/") and not dated and people == 1:
-        parted = rest.lstrip()[:1] in ",|•·–—-/@"
-        score += 1 if is_job_or_outlet(rest) else 0 if parted else -3
+        score += follows_a_name(rest.strip(" ,|•·–—-/"))
     if byline.line + 1 < len(doc.lines):
         start, end = doc.lines[byline.line + 1]
         score += 2 * (end - start < 60 and is_job_or_outlet(doc.text[start:end]))

@@ -12,7 +12,7 @@ from newscli.lexicon import sections, words
 
 _LONGEST = 110
 # What closes a dateline: a dash in one of its wire forms, or a colon.
-_DASH = r"\s{0,2}(?:[—–―]|--?|_)\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(]|$)|:\s"
+_DASH = r"(?:\s{0,2}(?:[—–―]|--|_)|\s-|-(?=\s))\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(]|$)|:\s"
 _AGENCY = r"\s{0,2}\(\s?(?P<agency>[A-Za-z][\w./& -]{1,40}?)\s?\)\s{0,2}"
 _DATE = (
     r"(?P<month>[A-Z][A-Za-z]{2,8})\.?\s(?P<day>\d\d?)$|(?P<day_first>\d\d?)\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?$"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.document import Document
+from newscli.core.header.dateline import find_dateline
 from newscli.core.header.names import (
     begins_with_first_name,
     find_names,
@@ -118,7 +119,9 @@ class _Page:
         text = self.line(index)
         if len(text) > _LONGEST or text[0] in "*+•©#@|" or (" " not in text and len(text) <= 8):
             return False
-        return not (_is_list_of_names(text) or compiled(_RUN_TOGETHER).search(text))
+        if compiled(_RUN_TOGETHER).search(text) or find_dateline(self.doc.text, self.doc.lines[index]):
+            return False
+        return not _is_list_of_names(text)
 
     def _resembles_headline(self, index: int) -> bool:
         """A rough look at a neighbour, for what it says of the line beside it."""

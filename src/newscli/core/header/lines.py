@@ -14,7 +14,7 @@ _DISCLOSURE = (
     r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy|our (?:editors|experts|readers|partners|reviewers|recommend)"
     r"|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}$")
+_SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’)\]]{0,2}$")
 
 
 def line_index(doc: Document, position: int) -> int:

@@ -104,7 +104,7 @@ def _name_length(words: list[str]) -> int:
         run += 1
     if run and (words[run - 1].lower() in _PARTICLES):
         run -= 1
-    if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("furniture"):
+    if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("body") | byline_words("furniture"):
         return 0
     followed = run < len(words) and words[run].lower() not in _AFTER_NAME
     if run == 2 and _is_outlet_word(words[1]):
@@ -142,7 +142,7 @@ def _core_length(words: list[str]) -> int:
 
 
 def _is_initial(word: str) -> bool:
-    return len(word) <= 4 and word.endswith(".") and word[0].isupper()
+    return word.endswith(".") and len(word) <= 6 and all(len(part) == 1 for part in word[:-1].split("."))
 
 
 def _clean(word: str) -> str:
@@ -151,9 +151,12 @@ def _clean(word: str) -> str:
 
 def _is_outlet_word(word: str) -> bool:
     clean = _clean(word)
-    if clean.rsplit("-", 1)[-1] in byline_words("outlet"):
-        return True
-    return "." in clean[1:-1] and clean.rsplit(".", 1)[-1] in ("com", "net", "org", "uk")
+    last = clean.rsplit("-", 1)[-1]
+    return last in byline_words("outlet") or last in byline_words("body") or is_domain(clean)
+
+
+def is_domain(word: str) -> bool:
+    return "." in word[1:-1] and word.rsplit(".", 1)[-1].lower() in ("com", "net", "org", "uk", "news")
 
 
 def _is_name_word(word: str) -> bool:
@@ -175,11 +178,18 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
     words = words[:count]
     if not words or len(words) > 6 or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
-    signs = byline_words("outlet") | {"staff", "team", "desk", "bureau", "editors", "editorial", "board", "newsroom"}
+    signs = {"staff", "team", "desk", "bureau", "editors", "editorial", "board", "newsroom"}
     whole = " ".join(words)
     if whole.isupper() and len(whole) <= 5 or any(_clean(word) in signs or _is_outlet_word(word) for word in words):
         return _name(text, tokens[0][0], tokens[count - 1][1], "organisation")
     return None
+
+
+def follows_a_name(rest: str) -> bool:
+    """Whether the words right behind a name are a job or an outlet and nothing more: "Travel Writer", "Elder Courier"."""
+    words = rest.split()
+    small = [word for word in words if word[0].islower() and _clean(word) not in byline_words("job")]
+    return len(words) <= 7 and not small and rest[-1] not in ".!?" and is_job_or_outlet(rest)
 
 
 def is_job_or_outlet(rest: str) -> bool:
@@ -198,7 +208,7 @@ def may_be_name(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 4 or _name_length(words) != len(words):
         return False
-    if name.lower() in places():
+    if name.lower() in places() or name.endswith(("'s", "’s")):
         return False
     return not any(_clean(word) in byline_words("furniture") or _is_outlet_word(word) for word in words)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newscli.core.document import Bounds, Document
-from newscli.core.header.names import byline_words
+from newscli.core.header.names import byline_words, is_domain
 from newscli.core.header.patterns import compiled
 
 # A name of an outlet: capitals, and the small words between them.
@@ -102,6 +102,8 @@ def _triggered(text: str) -> Iterator[_Vote]:
             position = text.find(trigger.before, position + 1)
             if position < 0:
                 break
+            if trigger.years and text[max(0, position - 1) : position].isalnum():  # "Â©" of a text decoded wrongly
+                continue
             if vote := _vote_at(text, position + len(trigger.before), trigger):
                 yield vote
 
@@ -114,9 +116,15 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
         return None
     end = _trimmed(text, m.start(), m.end())
     name = text[start:end].split()
-    if not name or name[0].lower() in _NO_OUTLET - {"the"} or (trigger.weight < 3 and not _like_outlet(name)):
+    if not name or name[0].lower() in _NO_OUTLET - {"the"} or not (_like_outlet(name) or _by_right(text, end, trigger)):
         return None
     return _Vote(start, end, trigger.weight)
+
+
+def _by_right(text: str, end: int, trigger: _Trigger) -> bool:
+    """Whether the words around a name that does not sound like an outlet's still make it the outlet: a copyright line, a
+    message's heading."""
+    return trigger.years or (trigger.before == "essage from " and text[end : end + 1] in (":", "\n", "\r"))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -133,7 +141,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _like_outlet(name: list[str]) -> bool:
     """Whether a name is an outlet's by its own words: "The Elder Courier", "Harbour Weekly", but not "Ana Reed"."""
-    return name[-1].strip(".'’").lower() in byline_words("outlet") or name[0] in ("The", "the") or "." in name[-1][1:-1]
+    return name[-1].strip(".'’").lower() in byline_words("outlet") or name[0] == "The" or is_domain(name[-1])
 
 
 def _masthead(doc: Document) -> Iterator[_Vote]:
