@@ -1,9 +1,10 @@
 """Whom the credited words mean: names, pronouns, descriptions and bodies -> the speaker of each quotation."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
@@ -29,6 +30,10 @@ _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
 _PARAGRAPHS_BACK = 7
+_SENTENCES_BACK = 40
+_PARAGRAPHS_ON = 60  # in which a letter must be signed
+_MOST_PERSONS = 100
+_NEAR_BODY = 6000
 
 
 def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
@@ -64,6 +69,7 @@ class _Resolver:
     def _credit(self, quote: Quote, person: Person | None) -> None:
         if person is None:
             return
+        self.people.describe(person)
         quote.speaker, quote.role = person.name, person.role
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
 
@@ -120,8 +126,9 @@ class _Resolver:
 
     def _described(self, quote: Quote, source: Source, wanted: Description) -> Person | None:
         """Who answers the description: by what the article says of the person, else whom the text was just about."""
-        fits = {id(person): fit(person, wanted) for person in self.people.persons}
-        free = [person for person in self.people.persons if self._allowed(person, quote)]
+        near = self._persons_around(source.start)
+        fits = {id(person): fit(self.people.describe(person), wanted) for person in near}
+        free = [person for person in near if self._allowed(person, quote)]
         best = max(free, key=lambda p: (fits[id(p)], self._nearness(p, source.start)), default=None)
         if best is not None and fits[id(best)] >= STRONG:
             return best
@@ -134,10 +141,18 @@ class _Resolver:
             quote, source.start, gender, other
         )
 
+    def _persons_around(self, position: int) -> list[Person]:
+        """The persons of the article; of a very long one, those whom it names around the position."""
+        if len(self.people.persons) <= _MOST_PERSONS:
+            return self.people.persons
+        at = bisect_right(self.people.mentions, position, key=lambda named: named[0].start)
+        around = self.people.mentions[max(0, at - _MOST_PERSONS) : at + _MOST_PERSONS // 4]
+        return list({id(person): person for _, person in around}.values())
+
     def _nearness(self, person: Person, position: int) -> int:
         """Minus the distance to the person's last mention before the position."""
-        before = [mention.start for mention in person.mentions if mention.start < position]
-        return before[-1] - position if before else -len(self.text)
+        at = bisect_right(person.mentions, position, key=lambda mention: mention.start)
+        return person.mentions[at - 1].start - position if at else -len(self.text)
 
     # bodies
 
@@ -152,17 +167,23 @@ class _Resolver:
 
     def _body_named(self, head: str, position: int) -> str | None:
         """The last body before the position whose name ends in the word, or that can be called so."""
-        bodies = find_organizations(self.doc)
-        before = [(m.start, body.name) for body in bodies for m in body.mentions if m.start < position]
-        named = [item for item in before if item[1].lower().endswith(head)]
+        at = bisect_left(self._bodies, (position, ""))
+        before = self._bodies[max(0, at - _MOST_PERSONS) : at]
+        named = [name for _, name in before if name.lower().endswith(head)]
         if named:
-            return max(named)[1]
-        spelled = re.findall(rf"\b(?:[A-Z][\w.&’'-]* ){{1,4}}{head}\b", self.text[:position])
+            return named[-1]
+        low = max(0, position - _NEAR_BODY)
+        spelled = re.findall(rf"\b(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b", self.text[low:position])
         if spelled:
             return body_name(spelled[-1])
         if head not in _ANY_BODY:
             return None
-        return max(before)[1] if before else self.last_body
+        return before[-1][1] if before else self.last_body
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, str]]:
+        """The organisations by place."""
+        return sorted((m.start, body.name) for body in find_organizations(self.doc) for m in body.mentions)
 
     # pronouns
 
@@ -202,7 +223,9 @@ class _Resolver:
         if gender is None:
             return True
         if person.gender is None:
-            votes = Counter(self._pronoun_after(mention) for mention in person.mentions)
+            self.people.describe(person)
+        if person.gender is None:
+            votes = Counter(self._pronoun_after(mention) for mention in person.mentions[:20])
             if votes["male"] != votes["female"]:
                 person.gender = "male" if votes["male"] > votes["female"] else "female"
         return person.gender in (gender, None)
@@ -236,9 +259,10 @@ class _Resolver:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""
         paragraph = self.doc.paragraph_index(position)
         for index in range(paragraph, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
-            for start, end in reversed(self.doc.sentences(index)):
-                if start < position:
-                    yield start, min(end, position)
+            sentences = self.doc.sentences(index)
+            last = bisect_left(sentences, (position, 0))
+            for start, end in reversed(sentences[max(0, last - _SENTENCES_BACK) : last]):
+                yield start, min(end, position)
 
     def _outside_quotes(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         return [named for named in self.people.mentions_in(start, end) if not self._in_quotes(named[0].start)]
@@ -256,7 +280,8 @@ class _Resolver:
 
     def _signature(self, position: int) -> str | None:
         """Who "I" is in a letter: the name that begins the next short line."""
-        for start, end in self.doc.paragraphs[self.doc.paragraph_index(position) + 1 :]:
+        after = self.doc.paragraph_index(position) + 1
+        for start, end in self.doc.paragraphs[after : after + _PARAGRAPHS_ON]:
             for mention, person in self.people.mentions_in(start, end):
                 if mention.start - start < 4 and end - start < 80:
                     return person.name

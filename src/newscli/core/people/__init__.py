@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newscli.core.document import Document
 from newscli.core.people.candidates import find_candidates
-from newscli.core.people.chains import Chains, Person, chain
+from newscli.core.people.chains import Person, chain
 from newscli.core.people.roles import apposition_after, apposition_before, head_gender, secretary_of, title_before
 from newscli.core.people.runs import Runs, find_runs
 from newscli.core.people.salience import Mention
@@ -24,6 +24,8 @@ def _start(named: tuple[Mention, Person]) -> int:
 # "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 
+_MENTIONS_READ = 60  # for roles; later ones bring none
+
 
 @dataclass(slots=True)
 class People:
@@ -32,11 +34,16 @@ class People:
     doc: Document
     persons: list[Person]
     mentions: list[tuple[Mention, Person]]
-    by_surname: dict[str, list[Person]]
-    by_first: dict[str, list[Person]]
 
     def records(self) -> list[PersonRecord]:
-        return [_record(person, self.doc.text) for person in self.persons]
+        return [_record(self.describe(person), self.doc.text) for person in self.persons]
+
+    def describe(self, person: Person) -> Person:
+        """The person with its roles and ties, which are read when first asked for."""
+        if not person.described:
+            person.described = True
+            _describe(self.doc, person)
+        return person
 
     def at(self, start: int, end: int) -> list[Person]:
         """The persons named between two offsets, in order, each once."""
@@ -56,23 +63,17 @@ def find_runs_of(doc: Document) -> Runs:
 
 @lru_cache(maxsize=2)
 def find_people(doc: Document) -> People:
-    """The persons of the article, each with its fullest name, its role, its other forms and where it is named."""
-    chains = chain(*find_candidates(doc, find_runs_of(doc)), doc.text)
-    for person in chains.persons:
-        _describe(doc, person)
-    return _people(doc, chains)
-
-
-def _people(doc: Document, chains: Chains) -> People:
-    mentions = [(m, person) for person in chains.persons for m in person.mentions]
+    """The persons of the article, each with its fullest name, its other forms and where it is named."""
+    chains = chain(find_candidates(doc, find_runs_of(doc)), doc.text)
+    mentions = [(mention, person) for person in chains.persons for mention in person.mentions]
     mentions.sort(key=_start)
-    return People(doc, chains.persons, mentions, chains.by_surname, chains.by_first)
+    return People(doc, chains.persons, mentions)
 
 
 def _describe(doc: Document, person: Person) -> None:
-    """Reads the roles that stand beside the person's mentions; the first one of the fullest form is the role."""
+    """Reads the roles that stand beside the person's mentions, and the gender that they tell."""
     text = doc.text
-    for mention in person.mentions:
+    for mention in person.mentions[:_MENTIONS_READ]:
         floor = _line_start(doc, mention.start)
         role = _role_before(text, mention, floor)
         if mention.full:
@@ -82,11 +83,9 @@ def _describe(doc: Document, person: Person) -> None:
         tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
         if tie:
             person.ties.append(tie.group(1))
-    person.role = person.roles[0] if person.roles else None
-    for role in person.roles:
-        gender = head_gender(role)
-        if gender and not person.sure_gender:
-            person.gender, person.sure_gender = ("male" if gender == "male" else "female"), True
+    gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
+    if gender and not person.sure_gender:
+        person.gender, person.sure_gender = gender, True
 
 
 def _line_start(doc: Document, position: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.document import Document
@@ -59,30 +59,37 @@ class Candidate:
     titled: bool
     headline: bool
     weight: float
-    quoted: bool = False
 
 
 ENOUGH = 2.0
+_LONGEST = 8  # words of a name
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
 
-def find_candidates(doc: Document, runs: Runs) -> tuple[list[Candidate], list[Candidate]]:
-    """The stretches of several words that may be names, and the single ones, each in the order of the text."""
-    names = name_words()
-    alone = Counter(word for _, word in runs.singles)
-    full: list[Candidate] = []
-    single = [Candidate(at, at + len(word), (word,), at, None, False, False, 0.0) for at, word in runs.singles]
+@dataclass(slots=True)
+class Candidates:
+    """What may be names: stretches of several words, single words of runs, and words that stand alone."""
+
+    full: list[Candidate] = field(default_factory=list)
+    single: list[Candidate] = field(default_factory=list)
+    alone: list[tuple[int, str]] = field(default_factory=list)
+
+
+def find_candidates(doc: Document, runs: Runs) -> Candidates:
+    """Everything that may be a person's name, each kind in the order of the text."""
+    out = Candidates(alone=runs.singles)
+    weigher = _Weigher(doc.text, runs)
     for run in runs.rows:
-        for found in _decode(doc.text, run, names):
+        for found in _decode(weigher, run):
             if len(found.words) > 1:
-                _weigh(doc.text, found, names, alone)
-                full.append(found)
+                weigher.weigh(found)
+                out.full.append(found)
             else:
                 if found.titled:
-                    _weigh_single(found, names, alone)
-                single.append(found)
-    return full, single
+                    weigher.weigh_single(found)
+                out.single.append(found)
+    return out
 
 
 @dataclass(slots=True)
@@ -92,47 +99,46 @@ class _Word:
     kind: str
 
 
-def _decode(text: str, run: Run, names: NameWords) -> list[Candidate]:
+def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     """The candidates in one run: maximal stretches of name words, with the titles before each."""
+    names, text = weigher.names, weigher.text
     words = _split(run, names)
-    if run.text.isupper() and len(words) > 1:
-        return []  # a byline or a heading in capitals
+    if all(word.kind not in _NAME_KINDS + DOUBTFUL for word in words) or (len(words) > 1 and run.text.isupper()):
+        return []  # no name, or a byline or a heading in capitals
     if run.headline:
         return _decode_headline(words, names)
     out = []
     at = 0
     if begins_sentence(text, run.start):
-        at = _skip_sentence_opener(text, words, names)
+        at = _skip_sentence_opener(weigher, words)
     while at < len(words):
         end = _core_end(words, at, names)
-        if end == at:
-            at += 1
-            continue
-        found = _candidate(text, words, at, end, names)
-        if found:
-            out.append(found)
-        at = end
+        if at < end <= at + _LONGEST:
+            found = _candidate(text, words, at, end, names)
+            if found:
+                out.append(found)
+        at = max(end, at + 1)
     return out
 
 
 def _split(run: Run, names: NameWords) -> list[_Word]:
     out = []
     at = run.start
-    for word in re.split(r"\s", run.text):
+    for word in re.split(r"\s", run.text) if "\n" in run.text or "\u00a0" in run.text else run.text.split(" "):
         out.append(_Word(at, word, PARTICLE if word in PARTICLES else names.kind(word) if word else PARTICLE))
         at += len(word) + 1
     return out
 
 
-def _skip_sentence_opener(text: str, words: list[_Word], names: NameWords) -> int:
+def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
     """1 where the capital of the first word only begins the sentence: "Yesterday Ana Belic", "Asked Ana Belic"."""
     first = words[0]
     if len(words) < 2 or first.kind not in NAME + DOUBTFUL or words[1].kind in INITIAL:
         return 0
     lower = first.text.lower()
     if first.kind == DOUBTFUL:
-        return int(lower in _AUXILIARIES and words[1].text not in names.family)
-    return int(lower.endswith(("ly", "ing", "ed")) or f" {lower} " in text)
+        return int(lower in _AUXILIARIES and words[1].text not in weigher.names.family)
+    return int(lower.endswith(("ly", "ing", "ed")) or lower in weigher.in_small)
 
 
 def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
@@ -210,9 +216,10 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
 
 def _belongs_to_body(words: list[_Word], end: int) -> bool:
     """Whether a word of organisations or places follows: "Belic Foundation", "Belic High School"."""
-    while end < len(words) and words[end].kind in MODIFIER + TITLE + NAME:
-        end += 1
-    return end < len(words) and words[end].kind == ORGANISATION
+    after = [word.kind for word in words[end : end + 4]]
+    while after and after[0] in MODIFIER + TITLE + NAME:
+        after.pop(0)
+    return after[:1] == [ORGANISATION]
 
 
 def _decode_headline(words: list[_Word], names: NameWords) -> list[Candidate]:
@@ -242,41 +249,59 @@ def _firms() -> frozenset[str]:
     return frozenset(listed("body_names", "bodies", ";") + listed("body_names", "not persons", ";"))
 
 
-def _weigh(text: str, found: Candidate, names: NameWords, alone: Counter[str]) -> None:
-    """Adds up the evidence that a stretch of several words is a person's name."""
-    words = found.words
-    if " ".join(words[:2]) in _firms():
-        found.weight = -9.0
-        return
-    first, last = words[0], words[-1]
-    kind = names.kind(first)
-    weight = found.weight
-    if kind == FIRST:
-        weight += 2
-    elif kind == DOUBTFUL:
-        weight += 1.5
-    elif kind in PLACE + INITIAL:
-        weight += 1 - (last.endswith("s") and last not in names.family)  # "Dallas Mavericks"
-    elif first in names.family and len(words) < 4:
-        weight += 0.5
-    if names.kind(last) == SUFFIX:
-        weight += 2
-    weight += (last in names.family) + 1.5 * any(names.kind(word) == INITIAL for word in words[1:])
-    if names.kind(last) in ORGANISATION + MODIFIER:
-        weight -= 1.5
-    if not found.titled and last not in names.family:  # "Gun Owners": words that the article also has in small letters
-        weight -= 0.5 * (f" {last.lower()} " in text) + (kind != DOUBTFUL and f" {first.lower()} " in text)
-    if text.startswith((" of ", " of the "), found.end):
-        weight -= 2 - (kind == FIRST)
-    count = alone[last] + (alone[first] if first in names.family and kind != FIRST else 0)
-    weight += min(count, 3) * 0.5
-    weight -= len(words) > 4
-    weight += bool(_PERSONAL_AFTER.match(text, found.end)) + text.endswith(_PERSONAL_BEFORE, 0, found.start)
-    found.weight = weight
+class _Weigher:
+    """Adds up the evidence that stretches of one article are persons' names."""
 
+    def __init__(self, text: str, runs: Runs) -> None:
+        self.text = text
+        self.names = name_words()
+        self.alone = Counter(word for _, word in runs.singles)
+        self.in_small = frozenset(text.split())  # words in small letters, among others
 
-def _weigh_single(found: Candidate, names: NameWords, alone: Counter[str]) -> None:
-    """Adds up the evidence that "President Belic" or "Dr. Belic" is a person."""
-    word = found.words[0]
-    found.weight = 1.0 + (found.honorific is not None)
-    found.weight += (word in names.family) + (word in names.firsts) + (alone[word] > 0)
+    def weigh(self, found: Candidate) -> None:
+        """The evidence for a stretch of several words."""
+        words = found.words
+        if " ".join(words[:2]) in _firms():
+            found.weight = -9.0
+            return
+        kind, last = self.names.kind(words[0]), words[-1]
+        found.weight += self._by_lists(words, kind) + self._by_use(found, kind)
+        if self.names.kind(last) in ORGANISATION + MODIFIER:
+            found.weight -= 1.5
+        found.weight -= len(words) > 4
+
+    def _by_lists(self, words: tuple[str, ...], kind: str) -> float:
+        """What the words themselves tell: a listed first or family name, an initial, "Jr."."""
+        first, last = words[0], words[-1]
+        family = self.names.family
+        weight = 1.0 * (last in family)
+        if kind == FIRST:
+            weight += 2
+        elif kind == DOUBTFUL:
+            weight += 1.5
+        elif kind in PLACE + INITIAL:
+            weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
+        elif first in family and len(words) < 4:
+            weight += 0.5
+        if self.names.kind(last) == SUFFIX:
+            weight += 2
+        return weight + 1.5 * any(self.names.kind(word) == INITIAL for word in words[1:])
+
+    def _by_use(self, found: Candidate, kind: str) -> float:
+        """What the article tells: the surname alone elsewhere, a verb of saying beside, the words in small letters."""
+        first, last = found.words[0], found.words[-1]
+        text, family = self.text, self.names.family
+        weight = 0.0
+        if not found.titled and last not in family:  # "Gun Owners": words that the article also has in small letters
+            weight -= 0.5 * (last.lower() in self.in_small) + (kind != DOUBTFUL and first.lower() in self.in_small)
+        if text.startswith((" of ", " of the "), found.end):
+            weight -= 2 - (kind == FIRST)
+        count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
+        weight += min(count, 3) * 0.5
+        return weight + bool(_PERSONAL_AFTER.match(text, found.end)) + text.endswith(_PERSONAL_BEFORE, 0, found.start)
+
+    def weigh_single(self, found: Candidate) -> None:
+        """The evidence that "President Belic" or "Dr. Belic" is a person."""
+        word = found.words[0]
+        found.weight = 1.0 + (found.honorific is not None)
+        found.weight += (word in self.names.family) + (word in self.names.firsts) + (self.alone[word] > 0)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from newscli.core.people.candidates import ENOUGH, Candidate
+from newscli.core.people.candidates import ENOUGH, Candidate, Candidates
 from newscli.core.people.salience import Mention, salience
 from newscli.core.people.words import FIRST, INITIAL, NAME, SUFFIX, Gender, name_words
 from newscli.lexicon import sections
@@ -32,7 +32,12 @@ def one_slip(a: str, b: str) -> bool:
     return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
-@dataclass(slots=True)
+# Bounds for text that is made to be hard: names of one surname, forms of one name, mentions weighed, surnames compared.
+_MOST = 40
+_MOST_SURNAMES = 300
+
+
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of the article. names: the full names in the text, each with how often it stands there."""
 
@@ -40,9 +45,13 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
     sure_gender: bool = False  # told by an honorific or a role, not only by the first name
-    role: str | None = None
+    described: bool = False
     roles: list[str] = field(default_factory=list)
     ties: list[str] = field(default_factory=list)  # whose the article says the person is: "CNN's Ana Belic"
+
+    @property
+    def role(self) -> str | None:
+        return self.roles[0] if self.roles else None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -85,18 +94,22 @@ class Chains:
 
     def add_full(self, found: Candidate) -> None:
         """A name of several words: a new person, or one more form of a known one."""
-        key = surname(found.words)
-        person = next((p for p in self.by_surname.get(key, ()) if self._compatible(p, found.words)), None)
+        person = self._bearer(found)
         if person is None:
             person = self._new(found.words)
         elif found.words not in person.names:
             self._index(person, found.words)
-        person.names[found.words] += not found.headline
+        if found.words in person.names or len(person.names) < _MOST:
+            person.names[found.words] += not found.headline
         self.mention(person, found, full=True)
 
     def knows(self, found: Candidate) -> bool:
         """Whether the name is one of a known person."""
-        return any(self._compatible(person, found.words) for person in self.by_surname.get(surname(found.words), ()))
+        return self._bearer(found) is not None
+
+    def _bearer(self, found: Candidate) -> Person | None:
+        known = self.by_surname.get(surname(found.words), [])
+        return next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
 
     def _new(self, words: tuple[str, ...]) -> Person:
         person = Person(Counter({words: 0}))
@@ -108,7 +121,7 @@ class Chains:
         for table, key in ((self.by_surname, surname(words)), (self.by_first, words[0])):
             if len(words) > 1 or table is self.by_surname:
                 known = table.setdefault(key, [])
-                if person not in known:
+                if person not in known[:_MOST]:
                     known.append(person)
 
     def _compatible(self, person: Person, words: tuple[str, ...]) -> bool:
@@ -164,13 +177,14 @@ class Chains:
             known = fitting or known
             if len(known) == 1:
                 return known[0]
-        ranked = sorted(known, key=lambda p: -self._weight_before(p, found.start))
-        first, second = (self._weight_before(p, found.start) for p in ranked[:2])
-        return ranked[0] if first > second else None
+        weights = sorted(((self._weight_before(p, found.start), n) for n, p in enumerate(known[:_MOST])), reverse=True)
+        (first, best), (second, _) = weights[:2]
+        return known[best] if first > second else None
 
     def _weight_before(self, person: Person, position: int) -> int:
         """How much the article was about the person before a place: subjects count twice, side mentions little."""
-        return sum(1 + 2 * salience(self.text, m) for m in person.mentions if m.start < position and m.full)
+        early = person.mentions[:_MOST]
+        return sum(1 + 2 * salience(self.text, m) for m in early if m.start < position and m.full)
 
     def add_titled(self, found: Candidate) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""
@@ -185,55 +199,75 @@ class Chains:
             person.gender = self.names.firsts.get(person.first)
 
 
-def chain(full: list[Candidate], single: list[Candidate], text: str) -> Chains:
+def chain(found: Candidates, text: str) -> Chains:
     """All persons of the article, with their mentions in the order of the text."""
     chains = Chains(text)
-    body = [found for found in full if not found.headline and found.weight >= ENOUGH]
-    for found in body:
-        chains.add_full(found)
-    in_headlines = _read_headlines([found for found in (*full, *single) if found.headline], chains, text)
-    for found in full:
-        if found.weight < ENOUGH and not found.headline and found.words[-1] in chains.by_surname:
-            _add_tail(found, chains)
-    rest = sorted((found for found in single if not found.headline), key=lambda found: found.start)
-    counts = Counter(found.words[0] for found in rest)
-    for person in chains.persons:
-        person.mentions.sort(key=lambda mention: mention.start)
-    for found in rest:
-        if found.titled and found.weight >= ENOUGH:
-            chains.add_titled(found)
-    for found in rest:
-        if not (found.titled and found.weight >= ENOUGH):
-            chains.add_single(found)
-    for found in in_headlines:
-        chains.add_single(found)
-    _add_misspelt(rest, chains, text)
-    _add_lone_first_names(rest, counts, chains, text)
-    for person in chains.persons:
-        person.mentions.sort(key=lambda mention: mention.start)
+    for one in found.full:
+        if not one.headline and one.weight >= ENOUGH:
+            chains.add_full(one)
+    in_headlines = _read_headlines([one for one in (*found.full, *found.single) if one.headline], chains)
+    for one in found.full:
+        if one.weight < ENOUGH and not one.headline and one.words[-1] in chains.by_surname:
+            _add_tail(one, chains)
+    _sort_mentions(chains)
+    body = [one for one in found.single if not one.headline]
+    for one in body:
+        if one.titled and one.weight >= ENOUGH:
+            chains.add_titled(one)
+    for one in body:
+        if not (one.titled and one.weight >= ENOUGH):
+            chains.add_single(one)
+    for one in in_headlines:
+        chains.add_single(one)
+    _add_words_alone(found.alone, chains)
+    _sort_mentions(chains)
     chains.persons.sort(key=lambda person: person.mentions[0].start)
     return chains
 
 
-def _read_headlines(found: list[Candidate], chains: Chains, text: str) -> list[Candidate]:
+def _sort_mentions(chains: Chains) -> None:
+    for person in chains.persons:
+        person.mentions.sort(key=lambda mention: mention.start)
+
+
+def _add_words_alone(alone: list[tuple[int, str]], chains: Chains) -> None:
+    """The surnames and first names that stand alone, then what looks like a slip of the pen for one."""
+    unknown: dict[str, list[Candidate]] = {}
+    for start, word in alone:
+        if word in chains.by_surname or word in chains.by_first:
+            chains.add_single(_word_alone(start, word))
+        else:
+            unknown.setdefault(word, []).append(_word_alone(start, word))
+    _add_misspelt(unknown, chains)
+    _add_lone_first_names(unknown, chains)
+
+
+def _word_alone(start: int, word: str) -> Candidate:
+    return Candidate(start, start + len(word), (word,), start, None, False, False, 0.0)
+
+
+def _read_headlines(found: list[Candidate], chains: Chains) -> list[Candidate]:
     """Takes the full names in Title Case lines: those that the body knows, then pairs of two listed names.
 
     Returns the single words that no name has taken.
     """
+    if not found:
+        return []
+    small = frozenset(chains.text.split())
     taken: set[int] = set()
     pairs = [one for one in found if len(one.words) > 1]
     for known in (True, False):
         for pair in pairs:
             free = taken.isdisjoint(range(pair.start, pair.end))
-            if free and (chains.knows(pair) if known else pair.weight > 0 and not _is_wording(pair, text)):
+            if free and (chains.knows(pair) if known else pair.weight > 0 and not _is_wording(pair, small)):
                 chains.add_full(pair)
                 taken.update(range(pair.start, pair.end))
     return [one for one in found if len(one.words) == 1 and one.start not in taken]
 
 
-def _is_wording(pair: Candidate, text: str) -> bool:
+def _is_wording(pair: Candidate, small: frozenset[str]) -> bool:
     """Whether the article has one of the words in small letters too."""
-    return any(f" {word.lower()} " in text for word in pair.words)
+    return any(word.lower() in small for word in pair.words)
 
 
 def _add_tail(found: Candidate, chains: Chains) -> None:
@@ -248,20 +282,22 @@ def _add_tail(found: Candidate, chains: Chains) -> None:
 _ACTS = re.compile(r" (?:also |then |later |again )?(?:said|says|told|spoke|wrote|[a-z]{2,14}ed)\b")
 
 
-def _add_misspelt(rest: list[Candidate], chains: Chains, text: str) -> None:
+def _add_misspelt(unknown: dict[str, list[Candidate]], chains: Chains) -> None:
     """Surnames that nobody bears and that are one slip away from just one that somebody does: "Belci" for Belic.
 
     The word must stand as a subject, where surnames stand, and no list may know it. Plurals are none.
     """
-    kind = chains.names.kind
-    for word in {found.words[0] for found in rest}:
-        if len(word) < 5 or kind(word) != NAME or word in chains.by_surname or word in chains.by_first:
+    by_letter: dict[str, list[str]] = {}
+    for key in list(chains.by_surname)[:_MOST_SURNAMES]:
+        if len(key) > 4:
+            by_letter.setdefault(key[0], []).append(key)
+    for word, places in unknown.items():
+        if len(word) < 5 or word[0] not in by_letter or chains.names.kind(word) != NAME:
             continue
-        close = [key for key in chains.by_surname if len(key) > 4 and key[0] == word[0] and one_slip(key, word)]
+        close = [key for key in by_letter[word[0]] if one_slip(key, word)]
         if len(close) != 1 or len(chains.by_surname[close[0]]) != 1 or word in (close[0] + "s", close[0][:-1]):
             continue
-        places = [found for found in rest if found.words[0] == word]
-        if any(_ACTS.match(text, found.end) for found in places):
+        if any(_ACTS.match(chains.text, found.end) for found in places):
             for found in places:
                 chains.mention(chains.by_surname[close[0]][0], found, full=False)
 
@@ -269,15 +305,13 @@ def _add_misspelt(rest: list[Candidate], chains: Chains, text: str) -> None:
 _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")
 
 
-def _add_lone_first_names(rest: list[Candidate], counts: Counter[str], chains: Chains, text: str) -> None:
+def _add_lone_first_names(unknown: dict[str, list[Candidate]], chains: Chains) -> None:
     """First names that the article never completes: "his sister, Ana, ...", and Ana again later."""
-    for found in rest:
-        word = found.words[0]
-        if found.headline or word in chains.by_surname or word in chains.by_first:
+    for word, places in unknown.items():
+        if chains.names.kind(word) != FIRST:
             continue
-        if chains.names.kind(word) == FIRST and text.endswith(_KIN, max(found.start - 12, 0), found.start):
+        if any(chains.text.endswith(_KIN, max(found.start - 12, 0), found.start) for found in places):
             person = chains._new((word,))
-            for other in rest:
-                if other.words[0] == word:
-                    chains.mention(person, other, full=other is found)
             person.gender = chains.names.firsts[word]
+            for found in places:
+                chains.mention(person, found, full=False)

@@ -11,6 +11,7 @@ from newscli.core.people.words import (
     ORGANISATION,
     PLACE,
     TITLE,
+    Gender,
     listed,
     name_words,
     role_heads,
@@ -177,11 +178,11 @@ def gendered_heads() -> frozenset[str]:
     return frozenset(word for word, gender in role_heads().items() if gender != "person")
 
 
-def head_gender(role: str) -> str | None:
+def head_gender(role: str) -> Gender | None:
     """The gender that a role tells: "spokeswoman", "the king"."""
     for word in role.lower().split():
         if word in gendered_heads():
-            return role_heads()[word]
+            return "male" if role_heads()[word] == "male" else "female"
         if word in ("of", "for", "at", "in", "to"):
             break
     return None
