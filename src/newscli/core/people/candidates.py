@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.document import Document
-from newscli.core.people.runs import PARTICLES, Run, Runs
+from newscli.core.people.runs import Run, Runs
 from newscli.core.people.salience import begins_sentence
 from newscli.core.people.words import (
     DOUBTFUL,
@@ -124,8 +124,9 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
 def _split(run: Run, names: NameWords) -> list[_Word]:
     out = []
     at = run.start
-    for word in re.split(r"\s", run.text) if "\n" in run.text or "\u00a0" in run.text else run.text.split(" "):
-        out.append(_Word(at, word, PARTICLE if word in PARTICLES else names.kind(word) if word else PARTICLE))
+    spaced = run.text.replace("\n", " ").replace("\r", " ").replace("\u00a0", " ")
+    for word in spaced.split(" "):
+        out.append(_Word(at, word, names.kind(word) if word else PARTICLE))
         at += len(word) + 1
     return out
 

@@ -96,7 +96,7 @@ class Chains:
         """A name of several words: a new person, or one more form of a known one."""
         person = self._bearer(found)
         if person is None:
-            person = self._new(found.words)
+            person = self.new(found.words)
         elif found.words not in person.names:
             self._index(person, found.words)
         if found.words in person.names or len(person.names) < _MOST:
@@ -111,7 +111,7 @@ class Chains:
         known = self.by_surname.get(surname(found.words), [])
         return next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
 
-    def _new(self, words: tuple[str, ...]) -> Person:
+    def new(self, words: tuple[str, ...]) -> Person:
         person = Person(Counter({words: 0}))
         self.persons.append(person)
         self._index(person, words)
@@ -189,7 +189,7 @@ class Chains:
     def add_titled(self, found: Candidate) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""
         if not self.add_single(found):
-            self.mention(self._new(found.words), found, full=True)
+            self.mention(self.new(found.words), found, full=True)
 
     def mention(self, person: Person, found: Candidate, full: bool) -> None:
         person.mentions.append(Mention(found.start, found.end, full, found.title_start))
@@ -232,12 +232,13 @@ def _sort_mentions(chains: Chains) -> None:
 
 def _add_words_alone(alone: list[tuple[int, str]], chains: Chains) -> None:
     """The surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    unknown: dict[str, list[Candidate]] = {}
+    unknown: dict[str, list[int]] = {}
+    by_surname, by_first = chains.by_surname, chains.by_first
     for start, word in alone:
-        if word in chains.by_surname or word in chains.by_first:
+        if word in by_surname or word in by_first:
             chains.add_single(_word_alone(start, word))
         else:
-            unknown.setdefault(word, []).append(_word_alone(start, word))
+            unknown.setdefault(word, []).append(start)
     _add_misspelt(unknown, chains)
     _add_lone_first_names(unknown, chains)
 
@@ -282,7 +283,7 @@ def _add_tail(found: Candidate, chains: Chains) -> None:
 _ACTS = re.compile(r" (?:also |then |later |again )?(?:said|says|told|spoke|wrote|[a-z]{2,14}ed)\b")
 
 
-def _add_misspelt(unknown: dict[str, list[Candidate]], chains: Chains) -> None:
+def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
     """Surnames that nobody bears and that are one slip away from just one that somebody does: "Belci" for Belic.
 
     The word must stand as a subject, where surnames stand, and no list may know it. Plurals are none.
@@ -297,21 +298,21 @@ def _add_misspelt(unknown: dict[str, list[Candidate]], chains: Chains) -> None:
         close = [key for key in by_letter[word[0]] if one_slip(key, word)]
         if len(close) != 1 or len(chains.by_surname[close[0]]) != 1 or word in (close[0] + "s", close[0][:-1]):
             continue
-        if any(_ACTS.match(chains.text, found.end) for found in places):
-            for found in places:
-                chains.mention(chains.by_surname[close[0]][0], found, full=False)
+        if any(_ACTS.match(chains.text, start + len(word)) for start in places):
+            for start in places:
+                chains.mention(chains.by_surname[close[0]][0], _word_alone(start, word), full=False)
 
 
 _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")
 
 
-def _add_lone_first_names(unknown: dict[str, list[Candidate]], chains: Chains) -> None:
+def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None:
     """First names that the article never completes: "his sister, Ana, ...", and Ana again later."""
     for word, places in unknown.items():
         if chains.names.kind(word) != FIRST:
             continue
-        if any(chains.text.endswith(_KIN, max(found.start - 12, 0), found.start) for found in places):
-            person = chains._new((word,))
+        if any(chains.text.endswith(_KIN, max(start - 12, 0), start) for start in places):
+            person = chains.new((word,))
             person.gender = chains.names.firsts[word]
-            for found in places:
-                chains.mention(person, found, full=False)
+            for n, start in enumerate(places):
+                chains.mention(person, _word_alone(start, word), full=n == 0)

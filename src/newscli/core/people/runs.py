@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.document import Bounds, Document
+from newscli.core.people.words import PARTICLES
 
-PARTICLES = frozenset(
-    "de van von der den bin ibn al el la le da di do dos das del della du ter ten af av zu y bint abu ben des".split()
-)
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _WORD = rf"[{_UPPER}]\w*+(?:[’'-](?!s\b)\w+)*"
 # A word, an initial ("J.", "J.K.") or a short word with a full stop that another name follows ("Sen. Ana").
@@ -60,7 +58,7 @@ def find_runs(doc: Document) -> Runs:
 
 def is_title_case(text: str, start: int, end: int) -> bool:
     """Whether a line is set in Title Case, so that a capital says nothing: a headline, a caption, a heading."""
-    if end - start > 200 or text[end - 1] in "”\"'’":
+    if end - start > 200 or text[end - 1] in "”\"'’" or (end - start > 120 and text[end - 1] == "."):
         return False
     long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
     share = 0.85 if text[end - 1] in ".!?" else 0.7

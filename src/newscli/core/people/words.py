@@ -11,6 +11,10 @@ Gender = Literal["male", "female"]
 # Kinds of words, one letter each, so that a run of words is a short string of kinds.
 HONORIFIC, TITLE, MODIFIER, SUFFIX, FIRST, PLACE, STOP, ORGANISATION, NAME, INITIAL, PARTICLE, DOUBTFUL = "htmsfpwo?.da"
 
+PARTICLES = frozenset(
+    "de van von der den bin ibn al el la le da di do dos das del della du ter ten af av zu y bint abu ben des".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
@@ -29,7 +33,7 @@ class NameWords:
             return found
         if word in self.firsts:
             return FIRST
-        if word[0].islower():
+        if word in PARTICLES:
             return PARTICLE
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
