@@ -9,8 +9,14 @@ from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
 from newscli.records import Tense, TimelineEntry, Told
 
+# The longest sentence, in characters, that a record carries whole.
+_LONGEST_SENTENCE = 1_000
 # The longest clause, in characters, that still names an event at a glance.
 _LONGEST_EVENT = 160
+# The longest subject, in characters, that goes along with a verb that stands alone.
+_LONGEST_SUBJECT = 60
+# A conjunction at the head of a sentence is no part of its subject.
+_OPENING_WORD = re.compile(r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until)\s+")
 # Where a clause ends: marks, conjunctions and relative pronouns.
 _BOUNDARY = (
     r"[;:,\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose|where|but|and|if"
@@ -29,13 +35,26 @@ def find_timeline(document: Document, *, dct: str | None, article: str) -> list[
 
     dct: the publication date (ISO day), None where nobody knows it.
     """
-    return [_entry(document, timex, n, dct, article) for n, timex in enumerate(find_timexes(document, dct), 1)]
+    timexes = find_timexes(document, dct)
+    entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
+    if any(entry.from_ for entry in entries):
+        _name_people(document, entries)
+    return entries
+
+
+def _name_people(document: Document, entries: list[TimelineEntry]) -> None:
+    """Gives each dated entry the people that its sentence names, under their fullest names."""
+    from newscli.core.people import find_people
+
+    people = find_people(document)
+    for entry in entries:
+        if entry.from_:
+            entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
 
 
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
-    sentence = document.sentence_at(timex.start)
-    sentence = (min(sentence[0], timex.start), max(sentence[1], timex.end))
+    sentence = _sentence(document, timex)
     event = _event(text, sentence, timex)
     tense = _tense(timex, dct)
     return TimelineEntry(
@@ -63,6 +82,16 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     )
 
 
+def _sentence(document: Document, timex: Timex) -> Bounds:
+    """The sentence around an expression; of a run-on one that never ends, what stands near the expression."""
+    start, end = document.sentence_at(timex.start)
+    start, end = min(start, timex.start), max(end, timex.end)
+    if end - start > _LONGEST_SENTENCE:
+        near = (max(start, timex.start - _LONGEST_SENTENCE // 2), min(end, timex.end + _LONGEST_SENTENCE // 2))
+        return trim(document.text, *near) or near
+    return start, end
+
+
 def _tense(timex: Timex, dct: str | None) -> Tense | None:
     """Past, present or future: what lies wholly before or after the publication date needs no verb to tell."""
     if dct and timex.from_ and timex.to:
@@ -79,7 +108,10 @@ def _boundary() -> re.Pattern[str]:
 
 
 def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
-    """The clause that the expression belongs to, from its verb on, without the words that lead up to the date."""
+    """The clause that the expression belongs to, from its verb on, without the words that lead up to the date.
+
+    A verb with nothing behind it takes its subject along: "the council will meet".
+    """
     verb = timex.verb
     if verb is None:
         return None
@@ -90,10 +122,23 @@ def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     end = _without_leading_up(text, start, cut.start() if cut else timex.start)
     if end > verb.end + 2:
         return trim(text, start, end)
-    if cut:
-        return trim(text, start, verb.end)
-    # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
-    return _clause(text, start, sentence[1], timex.end)
+    if not cut:
+        # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
+        clause = _clause(text, start, sentence[1], timex.end)
+        if clause and clause[1] > timex.end:
+            return clause
+    return trim(text, _subject_start(text, sentence[0], start), min(max(end, start + 1), verb.end))
+
+
+def _subject_start(text: str, floor: int, verb_start: int) -> int:
+    """Where the subject of a verb begins: behind the last clause boundary, at most a few words before."""
+    begin = max(floor, verb_start - _LONGEST_SUBJECT)
+    if begin > floor:  # not inside a word
+        begin = text.find(" ", begin, verb_start) + 1 or verb_start
+    for cut in _boundary().finditer(text, begin, verb_start):
+        begin = cut.end()
+    opener = _OPENING_WORD.match(text, begin, verb_start)
+    return opener.end() if opener else begin
 
 
 def _clause(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:

@@ -12,6 +12,7 @@ from newscli.core.timex.model import Candidate, Timex
 from newscli.core.timex.narrative import is_narrative
 from newscli.core.timex.ranges import join_ranges
 from newscli.core.timex.resolve import Discourse, resolve
+from newscli.core.timex.sayings import dated_sayings
 from newscli.core.timex.tense import Direction, VerbGroup, governing_verb
 
 __all__ = ["RULES", "Timex", "find_timexes"]
@@ -30,7 +31,10 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     candidates = list(_candidates(document))
     join_ranges(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(candidates, day) else "news")
-    timexes = [_resolved(document, candidate, discourse) for candidate in candidates]
+    sayings = dated_sayings(document.text, candidates)
+    timexes = [
+        _resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)
+    ]
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
             timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
@@ -52,12 +56,12 @@ def _candidates(document: Document) -> Iterator[Candidate]:
             yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
 
 
-def _resolved(document: Document, candidate: Candidate, discourse: Discourse) -> Timex:
+def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
     meaning = candidate.meaning
     discourse.paragraph = candidate.paragraph
-    sentence = document.sentence_at(candidate.start)
-    verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-    value = resolve(meaning, discourse, _looks(document, candidate, verb))
+    verb = _verb(document, candidate)
+    spoken = discourse.on(_day_of(document, saying, discourse))
+    value = resolve(meaning, spoken, _looks(document, candidate, verb))
     # What stands in brackets is an aside: a narrative goes on from where it was.
     if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):
         discourse.note(value, meaning)
@@ -78,6 +82,20 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse) ->
         candidate.confidence,
         verb,
     )
+
+
+def _verb(document: Document, candidate: Candidate) -> VerbGroup | None:
+    sentence = document.sentence_at(candidate.start)
+    return governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+
+
+def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:
+    """The day on which the quotation around an expression was spoken, where the article gives it."""
+    if saying is None or discourse.mode == "narrative":
+        return None
+    value = resolve(saying.meaning, discourse, _looks(document, saying, _verb(document, saying)))
+    bounds = interval(value)
+    return bounds[0] if bounds and bounds[2] in ("day", "time") else None
 
 
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:

@@ -1,6 +1,6 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -54,6 +54,10 @@ class Discourse:
         if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
             return self.dct
         return self.last or self.dct
+
+    def on(self, day: date | None) -> "Discourse":
+        """The same, with another day in the place of the publication date."""
+        return replace(self, dct=day) if day else self
 
     def _note_report(self, value: str, meaning: Meaning) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""

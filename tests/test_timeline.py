@@ -1,0 +1,138 @@
+"""Entries of the timeline: the event, its tense and people, the axis over many articles."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.api import timeline
+from newscli.core.document import Document
+from newscli.core.timeline import find_timeline, group_axis
+from newscli.records import TimelineEntry, Told
+
+DCT = "2024-02-09"  # a Friday
+
+
+def entries(text: str, dct: str | None = DCT, article: str = "a") -> list[TimelineEntry]:
+    return find_timeline(Document(text), dct=dct, article=article)
+
+
+def test_the_entry_of_the_design() -> None:
+    text = "The council of Port Elder closed the old bridge on Feb. 3 after a storm."
+    (entry,) = entries(text)
+    assert (entry.n, entry.start, entry.end, entry.text) == (1, 51, 57, "Feb. 3")
+    assert (entry.type, entry.value, entry.from_, entry.to) == ("DATE", "2024-02-03", "2024-02-03", "2024-02-03")
+    assert (entry.granularity, entry.dct, entry.tense, entry.planned) == ("day", DCT, "past", False)
+    assert (entry.sentence.start, entry.sentence.end) == (0, 72)
+    assert entry.event is not None
+    assert (entry.event.start, entry.event.text) == (26, "closed the old bridge")
+    assert entry.people == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "tense", "planned"),
+    [
+        ("On Monday, the council closed the old bridge.", "closed the old bridge", "past", False),
+        ("The council will meet on Monday.", "The council will meet", "future", True),
+        (
+            "The council will close the old bridge next week, the mayor said.",
+            "will close the old bridge",
+            "future",
+            True,
+        ),
+        ("The ferry met the pilot on Monday off Elder Point.", "met the pilot", "past", False),
+        ("Ferries sailed on Monday past the old bridge.", "sailed on Monday past the old bridge", "past", False),
+        ("The bridge had been closed in 2011.", "The bridge had been closed", "past", False),
+        ("The vote is scheduled for March 3.", "The vote is scheduled", "future", True),
+        ("When the storm hit on Monday, the ferry sank.", "the storm hit", "past", False),
+    ],
+)
+def test_events(text: str, event: str, tense: str, planned: bool) -> None:
+    entry = entries(text)[0]
+    assert entry.event is not None
+    assert (entry.event.text, entry.tense, entry.planned) == (event, tense, planned)
+
+
+def test_people_come_under_their_fullest_names() -> None:
+    text = "Ines Corvo runs the harbour. Corvo closed the bridge on Monday. It rained on Tuesday."
+    assert [(e.text, e.people) for e in entries(text)] == [("Monday", ["Ines Corvo"]), ("Tuesday", [])]
+
+
+def test_only_what_has_a_place_on_the_axis_unless_everything_is_asked_for() -> None:
+    text = "The bridge is now closed for three months. It fell on Feb. 3."
+    assert [(e.n, e.text) for e in timeline(text, date=DCT)] == [(1, "Feb. 3")]
+    assert [e.text for e in timeline(text, date=DCT, everything=True)] == ["now", "three months", "Feb. 3"]
+
+
+def test_without_a_date_only_absolute_dates_are_on_the_axis() -> None:
+    text = "The bridge closed on Monday. It had opened on May 3, 1911."
+    assert [(e.text, e.dct) for e in timeline(text)] == [("May 3, 1911", None)]
+
+
+def test_boilerplate_tells_no_events() -> None:
+    text = "It fell on Feb. 3.\n\nSign up for our newsletter\n\n© 2024 The Elder Courier. All rights reserved."
+    assert [e.text for e in timeline(text, date=DCT)] == ["Feb. 3"]
+    assert [e.text for e in timeline(text, date=DCT, keep_boilerplate=True)] == ["Feb. 3", "2024"]
+
+
+def test_the_axis_groups_an_event_that_several_articles_tell() -> None:
+    first = entries("The council closed the old bridge on Feb. 3.", article="a")
+    second = entries("The ferry sank on Feb. 1. On Saturday the council closed the bridge.", article="b")
+    third = entries("A dog won the race on Feb. 3.", article="c")
+    axis = group_axis([*first, *second, *third])
+    assert [(e.article, e.from_) for e in axis] == [("b", "2024-02-01"), ("a", "2024-02-03"), ("c", "2024-02-03")]
+    assert axis[1].also == [Told("b", second[1].start)]
+    assert [e.also for e in (axis[0], axis[2])] == [None, None]
+
+
+def test_one_article_does_not_tell_its_own_event_again() -> None:
+    text = "The council closed the old bridge on Feb. 3. The council closed the old bridge on Feb. 3."
+    assert [e.also for e in group_axis(entries(text))] == [None, None]
+
+
+def test_grouping_leaves_the_entries_as_they_were() -> None:
+    found = entries("The council closed the old bridge on Feb. 3.") + entries(
+        "The council closed the old bridge on Feb. 3.", article="b"
+    )
+    group_axis(found)
+    assert [e.also for e in found] == [None, None]
+
+
+def test_what_has_no_interval_comes_last() -> None:
+    found = entries("It is now closed. It fell on Feb. 3.")
+    assert [e.text for e in group_axis(found)] == ["Feb. 3", "now"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.text(max_size=150),
+    st.lists(st.sampled_from(["on Monday", "met", "will close", "3 May", '"', ". ", ", and", "\n"])),
+)
+def test_any_text(text: str, pieces: list[str]) -> None:
+    text = text + " ".join(pieces)
+    for n, entry in enumerate(entries(text), 1):
+        assert entry.n == n
+        for span in (entry, entry.sentence, entry.event):
+            if span is not None:
+                assert span.start < span.end
+                assert text[span.start : span.end] == span.text
+        assert entry.sentence.start <= entry.start < entry.end <= entry.sentence.end
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        group_axis(entries(text))
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece", ["on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday "], ids=repr
+)
+def test_work_grows_with_the_text(piece: str) -> None:
+    once = _seconds(piece * (20_000 // len(piece)))
+    twice = _seconds(piece * (40_000 // len(piece)))
+    assert twice < 2.6 * once + 0.01
