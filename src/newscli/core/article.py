@@ -9,6 +9,8 @@ from newscli.core.header.dateline import agencies, dateline_day
 from newscli.core.header.lines import is_prose
 from newscli.core.header.parse import Header, parse_header
 from newscli.core.language import detect_language
+from newscli.core.people import find_people
+from newscli.core.places import find_organizations, find_places
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 
 _WORDS_A_MINUTE = 230
@@ -110,9 +112,7 @@ def _merged(pieces: Iterable[Bounds]) -> list[Bounds]:
 
 
 def _names(story: Document) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
-    from newscli.core.people import find_people
-
-    return find_people(story).records(), [], []
+    return find_people(story).records(), find_places(story), find_organizations(story)
 
 
 def _text(page: Document, bounds: Bounds | None) -> str | None:
