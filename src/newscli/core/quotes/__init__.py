@@ -5,7 +5,6 @@ attribution. Reported speech without marks comes from the same cues.
 """
 
 from newscli.core.document import Document
-from newscli.core.quotes.confidence import set_confidence
 from newscli.core.quotes.grouping import find_direct
 from newscli.core.quotes.rules import RULES
 from newscli.core.speakers import resolve_speakers
@@ -22,7 +21,5 @@ def find_quotes(doc: Document, *, dct: str | None, article: str, indirect: bool 
 
         quotes += find_indirect(doc, quotes, dct=dct, article=article)
         quotes.sort(key=lambda quote: quote.start)
-    for quote in quotes:
-        set_confidence(quote)
     resolve_speakers(doc, quotes)
     return quotes

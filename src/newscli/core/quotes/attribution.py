@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newscli.core.quotes.cues import Cue, find_cues
+from newscli.core.quotes.cues import BE, QUOTED, Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 
@@ -21,6 +21,7 @@ class Credit:
     source: Phrase
     cue: Phrase | None
     rule: str
+    contested: bool = False  # another cue of the sentence credits somebody else
 
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
@@ -46,7 +47,7 @@ def _ends_here(f: Frame, at: int) -> bool:
     following = f.text[f.starts[at + 1]]
     if not following.isupper() and not following.isdigit():
         return False
-    return not _is_bare_credit(f, at + 1)
+    return not _is_bare_credit(f, at + 1, final)
 
 
 def last_mark(f: Frame, at: int) -> str:
@@ -55,13 +56,13 @@ def last_mark(f: Frame, at: int) -> str:
     return f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
 
 
-def _is_bare_credit(f: Frame, at: int) -> bool:
-    """ "Smith said." right after a quotation that ended like a sentence."""
+def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
+    """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
     found = source_cue(f, at, min(len(f.tags), at + 12))
     if not found or not found.cue:
         return False
-    after = found.cue[1] + 1
-    return after >= len(f.tags) or f.tags[after] in ".,pTGRt"
+    after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
@@ -82,9 +83,9 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         return None
     verb = found[1] + 1
     for _ in range(5):
-        verb = _skip_adverbs(f, verb, high)
-        if verb >= high:
-            return None
+        begun, verb = verb, _skip_adverbs(f, verb, high)
+        if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
+            return None  # "the senator is said to have ..."
         if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
             return Credit(f, found, (verb, verb), "content-source-cue")
         if loose and tags[verb] == "v":
@@ -191,9 +192,16 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     if found:
         return found
     found = source_cue(f, after, high, loose=whole and final == ",")
-    if found and found.cue and (whole or is_parenthetical(f, found.cue[1], high)):
+    if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
         return found
     return None
+
+
+def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
+    """Whether a cue after quoted words in mid-sentence has no content of its own: a clause, or another quotation."""
+    after = f.tags[verb + 1 : high].lstrip("RT")[:2]
+    saying = verb_class().get(f.low[verb]) in ("speech", "manner")
+    return saying and is_parenthetical(f, verb, high) and "Q" not in after and ":" not in after
 
 
 def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit | None, Credit | None]:
@@ -207,7 +215,8 @@ def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit
             best = cue
     if best is None:
         return None, None
-    found = Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best))
+    contested = any(cue.at < at and cue.source != best.source and cue.strength != "thought" for cue in cues)
+    found = Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best), contested)
     if best.strength in ("thought", "noun") or best.kind == "infinitive":
         return None, found
     return found, None

@@ -6,7 +6,8 @@ from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.quotes.subjects import clause_subject, is_verb, main_subject, subject_of
 
-_BE = frozenset("was were been be being is are".split())
+BE = frozenset("was were been be being is are".split())
+QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
 _NEVER_PASSIVE = frozenset(["said"])
 
 
@@ -114,12 +115,12 @@ def _is_passive(f: Frame, verb: int, low: int) -> bool:
     at = verb - 1
     while at >= low and f.tags[at] == "R":
         at -= 1
-    return at >= low and f.low[at] in _BE
+    return at >= low and f.low[at] in BE
 
 
 def _passive(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     """ "was called "..." by X"; "was quoted as saying"."""
-    if f.low[verb] in ("quoted", "heard", "cited", "overheard"):
+    if f.low[verb] in QUOTED:
         return _cue(f, verb, subject_of(f, verb, low), "quoted")
     for at in range(verb + 1, min(high, verb + 12)):
         if f.low[at] == "by" and (found := phrase_right(f, at + 1, high)):

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from newscli.core.document import Bounds, Document
 from newscli.core.quotes.attribution import Credit, credit_sentences, last_mark, sentences_of
+from newscli.core.quotes.confidence import by_rule, confidence_of
 from newscli.core.quotes.cues import find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame
@@ -75,7 +76,7 @@ class _Builder:
             self._carry_on(piece, own)
         elif reason := why_unspoken(f, at, self.british):
             self._unattributed(piece, reason)
-        elif own is None and alone and self.here and self.record:
+        elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
             self._extend(self.record, piece)
         elif found := own or self._inherited(f, at, low, alone, around):
             self._attribute(f, at, alone, found)
@@ -88,7 +89,7 @@ class _Builder:
         self.record = self._record([piece], "direct")
         span = self.doc.span(*label)
         self.record.source = Source(span.start, span.end, span.text, "name")
-        self.record.rule = "transcript-label"
+        self._rule(self.record, "transcript-label")
 
     def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
         """A paragraph that opens its marks again without closing them before: still the same speech."""
@@ -116,6 +117,14 @@ class _Builder:
             self._credit(self.record, found)
             self.pending = []
         self.here = self.last = found
+
+    def _reported_before(self, f: Frame, low: int) -> Credit | None:
+        """The speaker of the sentence right before, where it reports speech without quoting it."""
+        begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), low - 1) + 1
+        if begin <= 0 or "Q" in f.tags[begin:low]:
+            return None
+        cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
+        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before") if cues else None
 
     def _around(self, paragraph: int) -> Credit | None:
         return self._introduction(paragraph) or self._signature(paragraph)
@@ -157,6 +166,7 @@ class _Builder:
     def _credit(self, record: Quote, found: Credit) -> None:
         f, source, cue = found.frame, found.source, found.cue
         record.rule = found.rule
+        record.confidence = confidence_of(found, record.segments[0].start)
         record.source = make_source(self.doc, f, source)
         if cue is None:
             return
@@ -168,7 +178,10 @@ class _Builder:
         record.date = day_of(f, source, cue, self.dct)
 
     def _unattributed(self, piece: Quoted, rule: str) -> None:
-        self._record([piece], "unattributed").rule = rule
+        self._rule(self._record([piece], "unattributed"), rule)
+
+    def _rule(self, record: Quote, rule: str) -> None:
+        record.rule, record.confidence = rule, by_rule(rule)
 
     def _record(self, pieces: list[Quoted], kind: QuoteType) -> Quote:
         record = Quote(

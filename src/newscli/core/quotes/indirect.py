@@ -5,6 +5,7 @@ from functools import cache
 
 from newscli.core.document import Document
 from newscli.core.quotes.attribution import is_parenthetical, sentences_of
+from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
@@ -311,5 +312,5 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | No
         date=day_of(f, cue.source, words, dct),
         paragraph=f.paragraph + 1,
         rule=reported.rule,
-        confidence=0.0,
+        confidence=by_rule(reported.rule),
     )
