@@ -32,9 +32,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     join_ranges(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    timexes = [
-        _resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)
-    ]
+    timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
             timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
@@ -61,10 +59,11 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     discourse.paragraph = candidate.paragraph
     verb = _verb(document, candidate)
     spoken = discourse.on(_day_of(document, saying, discourse))
-    value = resolve(meaning, spoken, _looks(document, candidate, verb))
+    looks = _looks(document, candidate, verb)
+    value = resolve(meaning, spoken, looks)
     # What stands in brackets is an aside: a narrative goes on from where it was.
     if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):
-        discourse.note(value, meaning)
+        discourse.note(value, meaning, looks)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,

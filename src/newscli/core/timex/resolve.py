@@ -71,10 +71,11 @@ class Discourse:
             if not now or abs(now - int(value[:4]) * 4 - int(value[6])) <= 4:
                 self.quarter = value
 
-    def note(self, value: str, meaning: Meaning) -> None:
+    def note(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers a resolved value as the reference for what follows."""
         bounds = interval(value)
-        self._note_report(value, meaning)
+        if looks != "future":
+            self._note_report(value, meaning)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
             self.before_christ = int(value[2:6])
         if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):

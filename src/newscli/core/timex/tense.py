@@ -24,14 +24,15 @@ _BOUND_TO = r"(?:due|expected|scheduled|set|likely|planned|slated|supposed|poise
 _AHEAD = (
     rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+{_BOUND_TO}"
     r"|(?:expect|plan|intend|hope|aim|want|need|agree|promise|vow|prepare|continue|propose|seek)s?\s+to"
+    r"|(?:planning|preparing|hoping|expecting|aiming)\s+to"
     r"|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
 )
 _WAS_AHEAD = (
-    rf"would|could|(?:was|were|been)\s+{_BOUND_TO}"
+    rf"would|(?:was|were|been)\s+{_BOUND_TO}"
     r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|decided|prepared|scheduled|continued"
     r"|proposed|sought)\s+to"
 )
-_DEADLINE = r"deadlines?|upcoming|until|as\s+soon\s+as"
+_DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+soon\s+as"
 # The words that such a group can begin with.
 _OPENERS = frozenset(
     "will won shall can may must should cannot might would could is are be was were been expect expects expected plan"
@@ -43,12 +44,12 @@ _OPENERS = frozenset(
     " until as ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
-_SCHEDULE = frozenset("opens meets begins starts resumes leaves departs arrives reopens".split())
-# Irregular past forms and the auxiliaries of the past; regular ones end in -ed.
+_SCHEDULE = frozenset("opens meet meets begins starts resumes leaves departs arrives reopens".split())
+# Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
     "was were did had has have been said told came went took made began met held won lost fell rose left sent sold"
     " bought got"
-    " gave saw wrote died spoke led ran cut hit put found kept became stood broke grew thought knew felt brought paid"
+    " gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew thought knew felt brought paid"
     " fought"
     " chose drew flew shot struck sank shut beat built burnt hurt dealt drove ate heard hung laid lay meant rode rang"
     " sang sat"
@@ -57,8 +58,7 @@ _PAST = frozenset(
     " overthrew".split()
 )
 _PRESENT = frozenset(
-    "is are say says does do am expect expects plan plans meet face faces hold holds end ends closes return"
-    " returns".split()
+    "is are say says does do am expect expects plan plans face faces hold holds end ends closes return returns".split()
 )
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
@@ -92,7 +92,7 @@ class _Kinds(dict[str, str]):
         word = token.lower()
         if word in _OPENERS:
             kind = "opener"
-        elif word in _PAST or (word.endswith("ed") and 4 <= len(word) <= 20):
+        elif word in _PAST or (token.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20):
             kind = "past"
         else:
             kind = "future" if word in _SCHEDULE else "present" if word in _PRESENT else ""

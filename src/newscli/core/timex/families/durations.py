@@ -8,7 +8,7 @@ _OPEN = frozenset("several few many some numerous".split())
 # Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
 _LENGTH_PREPOSITIONS = frozenset(
     "for in within about than over of after nearly almost under during every only just up to last lasted lasting spent"
-    " took takes take another least most half be been is was once until till - — ( , with".split()
+    " took takes take another least most half be been is was once until till barely him them us me - — ( , with".split()
 )
 
 
@@ -78,7 +78,8 @@ def _a_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "later", "earlier", "ago"):
         return None
-    if not match.has("pre") and match.before() not in _LENGTH_PREPOSITIONS and unit not in ("DE", "CE"):
+    measured = match.has("pre") or match.before() in _LENGTH_PREPOSITIONS or match.after() in ("after", "before")
+    if not measured and unit not in ("DE", "CE"):
         return None
     if (
         unit in ("TM", "D")

@@ -53,6 +53,18 @@ def _times(match: Match) -> Meaning | None:
     return Meaning("SET", duration(1, unit_of(match)), freq=f"{n}X")
 
 
+def _rate(match: Match) -> Meaning | None:
+    """ "$3 million a year", "30 ships a day": a number stands a few words before."""
+    counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
+    if (
+        not counted
+        or match.after() in ("ago", "later", "earlier", "before", "after", "-")
+        or unit_of(match) in ("TS", "Q")
+    ):
+        return None
+    return Meaning("SET", duration(1, unit_of(match)))
+
+
 def _weekdays(match: Match) -> Meaning | None:
     if not match.has("part") and match.value("weekday", "WEEKDAY"):
         return None
@@ -62,6 +74,8 @@ def _weekdays(match: Match) -> Meaning | None:
         value = f"XXXX-WXX-{weekday_of(match)}"
     return Meaning("SET", value, quant="EVERY")
 
+
+_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 
 RULES = (
     TimexRule(
@@ -101,6 +115,15 @@ RULES = (
         "n:(once | twice | COUNT times) (a | an | per | each | every) unit:UNIT",
         _times,
         0.95,
+    ),
+    TimexRule(
+        "rate",
+        'Behind a number, "a year" says how much comes in each.',
+        (("They pay $3 million [a year].", "P1Y"), ("The harbour sees 30 ships [a day].", "P1D")),
+        ("In a year they paid it.", "They paid 3 pounds a year ago."),
+        "a unit:UNIT",
+        _rate,
+        0.7,
     ),
     TimexRule(
         "weekdays",
