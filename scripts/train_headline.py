@@ -2,10 +2,10 @@
 
     python scripts/train_headline.py PAGES.jsonl
 
-Each line of PAGES.jsonl is an object with `text`, `title`, `authors` and `date`. The weights shipped were learnt from the pages of public
-article-extraction sets (scrapinghub/article-extraction-benchmark, AndyTheFactory/article-extraction-dataset,
-flairNLP/fundus, newspaper4k tests, WCXB). The model is a choice between the candidate lines of a page: log-linear, with
-an L2 penalty, by plain gradient descent, so that it needs nothing but Python and gives the same weights every time.
+Each line of PAGES.jsonl is an object with `text`, `title`, `authors` and `date`. The weights shipped were learnt from
+pages of public article-extraction sets: scrapinghub/article-extraction-benchmark, flairNLP/fundus,
+AndyTheFactory/article-extraction-dataset, the tests of newspaper4k, WCXB. The model is a choice between the candidate
+lines of a page: log-linear, with an L2 penalty, by plain gradient descent, so that it needs nothing but Python and gives the same weights every time.
 """
 
 import json
@@ -22,7 +22,7 @@ from newscli.core.header.headline import candidates
 from newscli.core.header.parse import find_anchors
 
 OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_weights.txt"
-HEAD = """# What speaks for a line as the headline and what against it: a feature and its weight. 0 in all is the least that counts.
+HEAD = """# What speaks for and against a line as the headline: a feature and its weight. Their sum must be above 0.
 # Written by scripts/train_headline.py; see there for the data.
 """
 SHARES = (1.0, 0.05, 0.3, 0.3, 0.3)  # how much the variants of a page count, as in read_variants
@@ -34,7 +34,7 @@ def main(path: str) -> None:
     pages = [choices for record in records if record["title"] and (choices := read_variants(record))]
     random.Random(1).shuffle(pages)
     folds = [pages[i::5] for i in range(5)]
-    held_out = [report(train(sum((other for other in folds if other is not fold), [])), fold) for fold in folds]
+    held_out = [report(train([page for other in folds if other is not fold for page in other]), fold) for fold in folds]
     print(f"{len(pages)} pages, right on held-out fifths (whole, without headline, plain, signed, body): ", end="")
     print(*(f"{sum(shares) / 5:.1f}" for shares in zip(*held_out, strict=True)))
     weights = train(pages)

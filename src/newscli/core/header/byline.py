@@ -9,8 +9,8 @@ from newscli.core.header.lines import is_prose
 from newscli.core.header.names import (
     Name,
     begins_with_first_name,
-    ends_with_family_name,
     byline_words,
+    ends_with_family_name,
     find_names,
     follows_a_name,
     is_job_or_outlet,
@@ -22,11 +22,17 @@ _WORK = (
     "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
     "|Feature|Interview|Contributed|Authored|Published|Submitted|Perspective"
 )
-# "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took the
-# photos, edited, checked or paid for an article is not its author.
-_CUE = rf"(?:[*+•|–—-]\s{{0,2}})?(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
+# "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took
+# the photos, edited, checked or paid for an article is not its author.
+_CUE = (
+    r"(?:[*+•|–—-]\s{0,2})?"
+    rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
+)
 # A line that says "by whom" is on the next line.
-_CUE_ALONE = r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Aa]uthors?|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article|[Ww]riter)\s?:?$"
+_CUE_ALONE = (
+    r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Ww]riter|[Aa]uthors?"
+    r"|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article)\s?:?$"
+)
 _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address.
 _STOP = (
@@ -152,7 +158,7 @@ def _handle(text: str, left: int, right: int) -> Name | None:
 
 
 def find_unsigned(doc: Document, around: range, headline: int | None, dates: list[int]) -> Byline | None:
-    """The likeliest line that holds a name without "by": "Ana Reed", "Ana Reed, Courier - May 4", "Ana Reed Travel Writer"."""
+    """The likeliest line with a name and no "by": "Ana Reed", "Ana Reed, Courier - May 4", "Ana Reed Travel Writer"."""
     signs = Signs(doc.text)
     best, best_score = None, _LEAST_UNSIGNED
     for index in around:
@@ -249,7 +255,10 @@ class Signs:
         return bool(compiled(_LIFE).match(following)) or (following[:1] == " " and is_job_or_outlet(following))
 
 
-_LIFE = r"(?:\s(?:is|writes|covers|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)|\s?@|\s?/)"
+_LIFE = (
+    r"(?:\s(?:is|writes|covers|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)"
+    r"|\s?@|\s?/)"
+)
 _BEFORE_AUTHOR = (
     "reporter ",
     "writer ",

@@ -20,11 +20,6 @@ _DATE = (
 _YEAR = r"(?:19|20)\d\d$"
 _CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
-# Capitals that introduce a paragraph and are no places.
-_NO_CITY = frozenset(
-    "update updated watch related breaking exclusive opinion analysis note video photos live file new correction read more"
-    " editor warning review interview spoiler spoilers photo fact check from the and a by fast facts key points background".split()
-)
 _MOST_WORDS = 4
 
 
@@ -119,7 +114,9 @@ def _day(parts: list[str]) -> tuple[tuple[int, int, int | None] | None, list[str
 def _is_city(city: str, dated: bool, colon: bool) -> bool:
     """Capitals name a place in a dateline; a name in small letters needs an agency, a date or the gazetteer."""
     tokens = city.replace("/", " ").split()
-    if len(tokens) > _MOST_WORDS + dated or any(token.strip(".'’").lower() in _NO_CITY for token in tokens):
+    if len(tokens) > _MOST_WORDS + dated or any(
+        token.strip(".'’").lower() in byline_words("label") for token in tokens
+    ):
         return False
     if any(token.strip(".,").lower() in byline_words("furniture") - {"new", "la", "the"} for token in tokens):
         return False

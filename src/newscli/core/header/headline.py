@@ -1,7 +1,7 @@
-"""The headline: the line above the body that looks like one, stands where one stands, and speaks of what the body tells.
+"""The headline: the line that looks like one, stands where one stands, and speaks of what the body tells.
 
-Each line near the header gets the sum of what speaks for and against it. The features are facts that a reader would name;
-their weights were learnt once by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`.
+Each line near the header gets the sum of what speaks for and against it. The features are facts that a reader would
+name; their weights were learnt once by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`.
 """
 
 from collections.abc import Iterator
@@ -29,16 +29,16 @@ _LONGEST = 260
 _REPEAT_REACH = 60_000
 
 _CAPTION = (
-    r"(?i)\b(?:photo(?:graph)?s?\b|getty|credit\b|courtesy|image|illustration|pictured|file\s?[-–—]|via ap|afp|reuters\b|shutterstock"
-    r"|screengrab|screenshot|copyright|photography by|styled by|\(ap\b|\(left\b)|©"
+    r"(?i)\b(?:photo(?:graph)?s?\b|getty|credit\b|courtesy|image|illustration|pictured|file\s?[-–—]|via ap|afp"
+    r"|reuters\b|shutterstock|screengrab|screenshot|copyright|photography by|styled by|\(ap\b|\(left\b)|©"
 )
 _FURNITURE = (
-    r"(?i)\b(?:sign (?:up|in|out)|log ?(?:in|out)|subscri\w{1,10}|newsletters?|cookies?|privacy|terms of|accounts?|click|e-?mail"
-    r"|download|advertis\w{1,8}|skip to|menu|follow|share|all rights|commission|affiliate|full bio|read more|learn more"
-    r"|browser|javascript|loading|toggle|navigation|search|donat\w{1,5}|membership|guidelines|minutes? read|min read|back to"
-    r"|bookmark|password|app store|comments?|add us|preferred source|edition|inbox|editorial|expert(?:ise)?|reviewed by"
-    r"|fact[ -]checked|text size|listen|play video|copied|published|updated|posted|filed under|tags|categor(?:y|ies)|related"
-    r"|recommended|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b"
+    r"(?i)\b(?:sign (?:up|in|out)|log ?(?:in|out)|subscri\w{1,10}|newsletters?|cookies?|privacy|terms of|accounts?"
+    r"|click|e-?mail|download|advertis\w{1,8}|skip to|menu|follow|share|all rights|commission|affiliate|full bio|read more"
+    r"|learn more|browser|javascript|loading|toggle|navigation|search|donat\w{1,5}|membership|guidelines|minutes? read|min read"
+    r"|back to|bookmark|password|app store|comments?|add us|preferred source|edition|inbox|editorial|expert(?:ise)?"
+    r"|reviewed by|fact[ -]checked|text size|listen|play video|copied|published|updated|posted|filed under|tags|categor(?:y|ies)"
+    r"|related|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b"
 )
 _CRUMB = r"(?i)\s(?:[>»›/]|::)\s|^(?:home|[<>«»])(?:\b|\s)"
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
@@ -216,7 +216,10 @@ def _shape(text: str) -> Iterator[str]:
         yield "title-case"
 
 
-_LENGTHS = (("words-1", 1), ("words-2", 2), ("words-3", 3), ("words-4-5", 5), ("words-6-8", 8), ("words-9-16", 16), ("words-17-24", 24), ("words-more", 999))  # fmt: skip
+_LENGTHS = (
+    ("words-1", 1), ("words-2", 2), ("words-3", 3), ("words-4-5", 5), ("words-6-8", 8), ("words-9-16", 16),
+    ("words-17-24", 24), ("words-more", 999),
+)  # fmt: skip
 
 
 def _is_list_of_names(text: str) -> bool:
@@ -242,7 +245,7 @@ def _stems(text: str) -> list[str]:
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
-    """The line under the headline that says more: a sentence or two of 6 words and more, before the body and its caption."""
+    """The line under the headline that says more: six words and more, before the body and its caption."""
     if headline is None:
         return None
     for index in range(headline + 1, min(headline + 4, body, len(doc.lines))):
@@ -252,6 +255,6 @@ def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: 
             continue
         if compiled(_CAPTION).search(text) or compiled(_FURNITURE).search(text) or compiled(_CRUMB).search(text):
             return None
-        same = text.lower() == "".join(doc.text[a:b] for a, b in doc.lines[headline : headline + 1]).lower()
-        return None if same else index
+        first, last = doc.lines[headline]
+        return None if text.lower() == doc.text[first:last].lower() else index
     return None

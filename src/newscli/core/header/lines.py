@@ -11,8 +11,9 @@ REACH = 16_000
 _LEAST_RUN = 330  # characters of three paragraphs; teasers on the page are shorter
 # Prose that stands before the headline: how the outlet earns money, tests, sets cookies, sends letters.
 _DISCLOSURE = (
-    r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy|our (?:editors|experts|readers|partners|reviewers|recommend)"
-    r"|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
+    r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy"
+    r"|our (?:editors|experts|readers|partners|reviewers|recommend)|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote"
+    r"|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
 )
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’)\]]{0,2}$")
 
@@ -54,7 +55,10 @@ def body_start(doc: Document) -> int:
 
 
 # "Published 3 hours ago", "Updated yesterday", "5 min read", "2 minute read": it stands where a date does.
-_STAMP = r"(?i).{0,60}?(?:\b(?:published|updated|posted)\b|\b\d{1,3}[ -]?min(?:ute)?s?\b[ -]read|\b\d{1,2} (?:hours?|minutes?|days?|months?) ago)"
+_STAMP = (
+    r"(?i).{0,60}?\b(?:(?:published|updated|posted)\b|\d{1,3}[ -]?min(?:ute)?s?\b[ -]read"
+    r"|\d{1,2} (?:hours?|minutes?|days?|months?) ago)"
+)
 _LONGEST_STAMP = 60
 
 

@@ -20,7 +20,10 @@ class Name:
 
 _TOKEN = r"[^\s,|•·/;]{1,60}"
 # What parts the people of a byline: signs, and the words between names.
-_SEPARATOR = r"\s{0,3}(?:[,|•·;/‧∙]|\s[–—-]\s)\s{0,3}(?:(?:and|&|with)\s{1,3})?|\s{1,3}(?:and|AND|And|&|with|With|WITH|also|y|plus)\s{1,3}|\(|\)|@|\s{2,}|\t"
+_SEPARATOR = (
+    r"\s{0,3}(?:[,|•·;/‧∙]|\s[–—-]\s)\s{0,3}(?:(?:and|&|with)\s{1,3})?"
+    r"|\s{1,3}(?:and|AND|And|&|with|With|WITH|also|y|plus)\s{1,3}|\(|\)|@|\s{2,}|\t"
+)
 _PARTICLES = frozenset("de del della der den di du da dos das la le van von bin bint al el ten ter zu y ibn af".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # Words that end the name: "Ana Reed in Oslo", "Ana Reed for The Courier", "Ana Reed is ...".
@@ -180,13 +183,13 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
         return None
     signs = {"staff", "team", "desk", "bureau", "editors", "editorial", "board", "newsroom"}
     whole = " ".join(words)
-    if whole.isupper() and len(whole) <= 5 or any(_clean(word) in signs or _is_outlet_word(word) for word in words):
+    if (whole.isupper() and len(whole) <= 5) or any(_clean(word) in signs or _is_outlet_word(word) for word in words):
         return _name(text, tokens[0][0], tokens[count - 1][1], "organisation")
     return None
 
 
 def follows_a_name(rest: str) -> bool:
-    """Whether the words right behind a name are a job or an outlet and nothing more: "Travel Writer", "Elder Courier"."""
+    """Whether the words behind a name are a job or an outlet and nothing more: "Travel Writer", "Elder Courier"."""
     words = rest.split()
     small = [word for word in words if word[0].islower() and _clean(word) not in byline_words("job")]
     return len(words) <= 7 and not small and rest[-1] not in ".!?" and is_job_or_outlet(rest)

@@ -7,13 +7,14 @@ from newscli.core.header.byline import Byline, find_bylines, find_reporting_cred
 from newscli.core.header.dateline import FoundDateline, find_dateline
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
 from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
+from newscli.core.header.names import byline_words
 from newscli.core.header.published import Dates, find_dates
 from newscli.core.header.publisher import find_publisher
 
 
 @dataclass(slots=True)
 class Header:
-    """What an article says of itself, each part with its place in the text. body: the line with which its text begins."""
+    """What an article says of itself, each part with its place. body: the line (by index) where its text begins."""
 
     headline: Bounds | None
     standfirst: Bounds | None
@@ -31,7 +32,7 @@ class Header:
 
 
 def parse_header(doc: Document) -> Header:
-    """Finds the header. Each part helps to find the next: dates and signatures, the headline, then what stands beside it."""
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it."""
     dates, body = find_dates(doc), body_start(doc)
     date_lines = _date_lines(doc, dates, body)
     signed = find_bylines(doc, body)
@@ -119,19 +120,6 @@ def _section(doc: Document, headline: int | None, taken: set[int]) -> int | None
         return None
     start, end = doc.lines[headline - 1]
     words = doc.text[start:end].split()
-    is_section = 1 <= len(words) <= 3 and all(
-        word.strip(",&").lower() in _SECTIONS | {"", "and", "news"} for word in words
-    )
+    sections = byline_words("section")
+    is_section = 1 <= len(words) <= 3 and all(word.strip(",&").lower() in sections for word in words)
     return headline - 1 if is_section else None
-
-
-_SECTIONS = frozenset(
-    "politics world business sport sports opinion culture science technology tech health education environment climate arts"
-    " entertainment lifestyle life style travel food economy money finance markets local national international nation crime"
-    " courts law media books film music tv television games gaming weather features investigations analysis editorial"
-    " editorials columnists letters obituaries obituary real estate property motoring cars transport royal royals us uk"
-    " europe asia africa americas australia canada india china russia middle east war security defense defence religion"
-    " faith energy farming agriculture football soccer cricket rugby tennis golf nfl nba mlb nhl hockey basketball baseball"
-    " commentary comment ideas society history space auto autos banking celebrity celebrities fashion beauty wellness"
-    " personal city metro state regional news".split()
-)

@@ -8,14 +8,18 @@ from newscli.core.header.names import byline_words, is_domain
 from newscli.core.header.patterns import compiled
 
 # A name of an outlet: capitals, and the small words between them.
-_NAME = r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+_NAME = (
+    r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}"
+    r"(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+)
 _YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
 _FIRM = (
-    r"(?:[\s,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|LP|LLP|Media|Group|Network|Networks|Publishing|Holdings"
-    r"|Enterprises|Communications|Company|Newspapers|Digital|All|Privacy|Terms|Rights|Powered))+\.?$"
+    r"(?:[\s,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|LP|LLP|Media|Group|Network|Networks|Publishing"
+    r"|Holdings|Enterprises|Communications|Company|Newspapers|Digital|All|Privacy|Terms|Rights|Powered))+\.?$"
 )
 _NO_OUTLET = frozenset(
-    "all the us our this it we privacy terms rights photo getty reuters ap afp images shutterstock author local independent".split()
+    "all the us our this it we privacy terms rights photo getty reuters ap afp images shutterstock author local"
+    " independent".split()
 )
 
 
@@ -122,8 +126,8 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
 
 
 def _by_right(text: str, end: int, trigger: _Trigger) -> bool:
-    """Whether the words around a name that does not sound like an outlet's still make it the outlet: a copyright line, a
-    message's heading."""
+    """Whether a name that does not sound like an outlet's is one by the words around it: a copyright line, the heading
+    of a message."""
     return trigger.years or (trigger.before == "essage from " and text[end : end + 1] in (":", "\n", "\r"))
 
 
@@ -157,7 +161,7 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
 
 
 def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
-    """The outlet in the lines of byline and date, and below them: "By Ana Reed | The Elder Courier", "The Elder Courier, May 4"."""
+    """The outlet in the lines of byline and date: "By Ana Reed | The Elder Courier", "Elder Courier, May 4"."""
     for index in {near for line in header for near in (line, line + 1) if near < len(doc.lines)}:
         start, end = doc.lines[index]
         if end - start > 100:
