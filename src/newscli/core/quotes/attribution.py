@@ -243,8 +243,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
     if outer.kind == "infinitive" or outer.kind == "possessive" or outer.strength != "speech":
         return False
-    begin = inner.source[0] if inner.source[0] > outer.at else inner.at
-    if begin == inner.source[0] and _is_subordinate(f, outer) and "," in f.tags[outer.at : begin]:
+    begin = inner.source[0]
+    if begin < outer.at or (_is_subordinate(f, outer) and "," in f.tags[outer.at : begin]):
         return False
     if inner.kind == "finite" and f.tags[begin - 1] in ",-" and f.tags[inner.at + 1] in ",-":
         return False  # "no different, he said, from ..."

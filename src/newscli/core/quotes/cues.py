@@ -154,7 +154,7 @@ def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
 def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     tags = f.tags
     before = tags[verb - 1] if verb > low else "."
-    if before == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
+    if before == "D" or (before == "'" and not (verb - 2 >= low and tags[verb - 2] == "P")):
         return None
     if before == "A" or (before == "R" and verb - 2 >= low and tags[verb - 2] == "A") or before == "'":
         return _cue(f, verb, subject_of(f, verb, low), "finite")

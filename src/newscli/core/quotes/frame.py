@@ -51,7 +51,7 @@ _CLOSED = {
     " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew led wore threw broke drove rose fought caught bought beat",
+    " grew used led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = "january february march april june july august september october november december"

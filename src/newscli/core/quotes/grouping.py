@@ -40,6 +40,7 @@ class _Builder:
         self.dct = dct
         self.article = article
         self.british = british
+        self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
         self.records: list[Quote] = []
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
@@ -47,6 +48,7 @@ class _Builder:
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
+        self.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = sentences_of(frame)
         own = credit_sentences(frame, sentences)
@@ -103,7 +105,7 @@ class _Builder:
     def _inherited(self, f: Frame, at: int, low: int, alone: bool, around: Credit | None) -> Credit | None:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
         if alone:
-            return around or _renamed(self.last, "carried-on")
+            return self._reported_before(f, low) or around or _renamed(self.last, "carried-on")
         if at > low + 2 and f.tags[at - 1] == ":" and (subject := clause_subject(f, low, at)):
             return Credit(f, subject, None, "subject-colon-content")
         return _renamed(self.here, "carried-on-in-sentence")
@@ -120,8 +122,8 @@ class _Builder:
 
     def _reported_before(self, f: Frame, low: int) -> Credit | None:
         """The speaker of the sentence right before, where it reports speech without quoting it."""
-        begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), low - 1) + 1
-        if begin <= 0 or "Q" in f.tags[begin:low]:
+        begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
+        if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
             return None
         cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before") if cues else None
@@ -136,7 +138,7 @@ class _Builder:
         start, end = self.doc.sentences(paragraph - 1)[-1]
         f = Frame(self.doc, paragraph - 1, bounds=(start, end))
         colon = f.tags.endswith(":")
-        if len(f.tags) > _MAX_INTRODUCTION or (not colon and any(mark in self.doc.text[start:end] for mark in "\"“”")):
+        if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
         cues = [cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech"]
         if not cues:
