@@ -9,7 +9,7 @@ from newscli.core.timex.families import RULES
 from newscli.core.timex.grammar import Grammar
 from newscli.core.timex.lexer import Tokens
 from newscli.core.timex.model import Candidate, Timex
-from newscli.core.timex.narrative import is_narrative
+from newscli.core.timex.narrative import is_aside, is_narrative
 from newscli.core.timex.ranges import join_ranges
 from newscli.core.timex.resolve import Discourse, resolve
 from newscli.core.timex.sayings import dated_sayings
@@ -61,8 +61,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     spoken = discourse.on(_day_of(document, saying, discourse))
     looks = _looks(document, candidate, verb)
     value = resolve(meaning, spoken, looks)
-    # What stands in brackets is an aside: a narrative goes on from where it was.
-    if not (discourse.mode == "narrative" and document.text[candidate.start - 1 : candidate.start] == "("):
+    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last)):
         discourse.note(value, meaning, looks)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(

@@ -11,6 +11,8 @@ _SHARE = 0.8
 # Weekdays, yesterday, this morning: a few occur in histories too; more of them are a report.
 _DEICTIC = frozenset(["weekday", "adverb-day", "weekday-directed", "day-part", "part-after-day", "deictic-part"])
 _DEICTIC_SHARE = 0.15
+# A narrative moves on by so many years at most without saying so at the head of a sentence.
+_STEP_YEARS = 4
 
 
 def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
@@ -20,6 +22,20 @@ def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
     return dct is None or sum(year != dct.year for year in years) >= _SHARE * len(years)
+
+
+def is_aside(text: str, candidate: Candidate, value: str, last: date | None) -> bool:
+    """Whether a date is mentioned in passing, so that the narrative goes on from the one before it.
+
+    So are dates in brackets, behind "since", looked back at ("two years earlier"), and years far from the narrative's
+    own that do not open a sentence.
+    """
+    before = text[max(0, candidate.start - 6) : candidate.start].lower()
+    if before.endswith("(") or before == "since " or candidate.rule in ("earlier", "ago"):
+        return True
+    if last is None or not value.isdecimal() or len(value) != 4 or before.strip(" \n") in ("", ". in", ". by"):
+        return False
+    return not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
 
 
 def _explicit_year(candidate: Candidate) -> int | None:
