@@ -36,11 +36,11 @@ ANY_TEXT = st.one_of(
 
 
 def spans(value: Any) -> Iterator[Any]:
-    if is_dataclass(value):
+    if is_dataclass(value) or hasattr(value, "_fields"):
         if hasattr(value, "start") and hasattr(value, "end"):
             yield value
-        for field in fields(value):
-            yield from spans(getattr(value, field.name))
+        for name in getattr(value, "_fields", None) or [field.name for field in fields(value)]:
+            yield from spans(getattr(value, name))
     elif isinstance(value, list):
         for item in value:
             yield from spans(item)

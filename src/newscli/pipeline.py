@@ -4,9 +4,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, NamedTuple, Protocol, TextIO
 
 from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
 from newscli.inputs.paths import counted, reason
@@ -46,8 +45,7 @@ class Gatherer(Protocol):
     def rows(self) -> list[Any]: ...
 
 
-@dataclass(slots=True, frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user asked of inputs and outputs; the same for all commands."""
 
     paths: tuple[str, ...]

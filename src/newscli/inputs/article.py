@@ -1,7 +1,7 @@
 """What the readers hand on: articles, and what there is to say about those that could not be read."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 InputFormat = Literal["text", "jsonl", "json"]
 
@@ -21,25 +21,21 @@ class Article:
     text_field: str = "text"
 
 
-@dataclass(slots=True)
-class Problem:
+class Problem(NamedTuple):
     """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1."""
 
     message: str
 
 
-@dataclass(slots=True)
-class Note:
-    """Something the user should know, that failed nothing. `detail` is for --verbose alone."""
+class Note(NamedTuple):
+    """Something the user should know, that failed nothing."""
 
     message: str
-    detail: bool = False
 
 
 Item = Article | Problem | Note
 
 
-@dataclass(slots=True, frozen=True)
-class InputOptions:
+class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None

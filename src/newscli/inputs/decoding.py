@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,8 +21,7 @@ class Undecodable(ValueError):
     """The bytes are no text in any encoding that can be told. The message says what to try."""
 
 
-@dataclass(slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     text: str
     guessed: str | None = None  # the encoding, where it was a guess
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from newscli.inputs.article import Note, Problem
 
@@ -26,8 +26,7 @@ LATER = {
 }
 
 
-@dataclass(slots=True)
-class File:
+class File(NamedTuple):
     """A file to read, by the name the user knows it by."""
 
     name: str

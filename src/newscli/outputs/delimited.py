@@ -9,7 +9,6 @@ import io
 import types
 import typing
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from typing import Any, Literal, TextIO
 
 from newscli.outputs.jsonl import AsDict, line
@@ -56,11 +55,10 @@ class Delimited:
 
 def _columns(record_type: type, prefix: str = "") -> list[str]:
     names: list[str] = []
-    hints = typing.get_type_hints(record_type)
-    for f in fields(record_type):
-        name = prefix + f.name.rstrip("_")
-        inner = next((kind for kind in _alternatives(hints[f.name]) if is_dataclass(kind)), None)
-        names.extend(_columns(typing.cast(type, inner), name + "_") if inner else [name])
+    for field_name, hint in typing.get_type_hints(record_type).items():
+        name = prefix + field_name.rstrip("_")
+        inner = next((kind for kind in _alternatives(hint) if hasattr(kind, "_fields")), None)
+        names.extend(_columns(inner, name + "_") if inner else [name])
     return names
 
 
