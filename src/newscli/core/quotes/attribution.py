@@ -123,7 +123,7 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         return None
     if (tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")) or (loose and tags[verb] == "v"):
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
-        if found and f.low[found[0]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
+        if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
 
@@ -188,6 +188,8 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     if not punctuated:
         return None
     whole = at == low or f.tags[at - 1] in ",:.-" or all(tag in "cR,Q" for tag in f.tags[low:at])
+    if f.low[after : after + 1] == ["as"]:
+        return source_cue(f, after + 1, high, loose=True)
     found = cue_source(f, after, high, loose=whole)
     if found:
         return found
@@ -311,6 +313,8 @@ def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Cre
 
 
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
+    if f.low[at] == "as":  # "as X remembers": any verb of saying or thinking
+        return source_cue(f, at + 1, high, loose=True)
     found = source_cue(f, at, high)
     if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
         return None

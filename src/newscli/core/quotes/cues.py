@@ -204,7 +204,8 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
         at -= 1
     if not _introduces(f, noun, high):
         return None
-    if f.tags[noun + 1 : noun + 3] in (":Q", ",Q") and f.tags[at] not in "'" and f.low[at] not in _OWNERS:
+    opens = f.tags[noun + 1 : noun + 3]
+    if (opens == ":Q" or (opens == ",Q" and tags[noun] == "N")) and f.tags[at] not in "'" and f.low[at] not in _OWNERS:
         return _cue(f, noun, clause_subject(f, low, noun), "introduction")
     if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
         return Cue(noun, found, "possessive", "noun")

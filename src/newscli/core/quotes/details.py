@@ -10,7 +10,7 @@ from newscli.lexicon import sections
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
-_CHANNELS = frozenset("in on via through during".split())
+_CHANNELS = frozenset("in via through during".split())
 _REACH = 9
 
 
@@ -54,6 +54,8 @@ def _channel(f: Frame, at: int, high: int) -> Phrase | None:
         return None
     head = f.low[found[1]]
     if f.low[at] in _CHANNELS and (head in _listed("messages") or _is_platform(f, found)):
+        return at, found[1]
+    if f.low[at] == "on" and (head in _listed("airwaves") or _is_platform(f, found)):
         return at, found[1]
     return found if f.low[at] == "by" and head in _listed("outlets") else None
 

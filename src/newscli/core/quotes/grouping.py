@@ -111,7 +111,7 @@ class _Builder:
         return _renamed(self.here, "carried-on-in-sentence")
 
     def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
-        if self.here == found and self.record:
+        if self.record and self.here and _same_attribution(self.here, found):
             self._extend(self.record, f.quoted[at])
         else:
             whole = alone or _is_whole(f, at)
@@ -218,6 +218,13 @@ def transcript_label(f: Frame, at: int) -> Bounds | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(r"((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-]{1,20}):\s")
+
+
+def _same_attribution(one: Credit, other: Credit) -> bool:
+    """Whether one cue credits both: a quotation split by its credit, a list of quoted words."""
+    if one.rule != other.rule and "carried-on-in-sentence" in (one.rule, other.rule):
+        return False
+    return (one.frame, one.source, one.cue) == (other.frame, other.source, other.cue)
 
 
 def _renamed(credit: Credit | None, rule: str) -> Credit | None:

@@ -117,7 +117,7 @@ _CREDITS = (
     Rule(
         "content-before-cue",
         "Quoted words early in a sentence belong to the cue that comes later in it, where nothing else governs them.",
-        (('The "theatre", as Corvo called it, will cost nine million.', "Corvo"),),
+        (('"Pure theatre" is what Corvo calls the plan.', "Corvo"),),
         ('"It is theatre," Corvo said.',),
     ),
     Rule(

@@ -10,8 +10,20 @@ from newscli.records import Source, SourceKind
 
 
 def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
+    phrase = _with_name(f, phrase)
     span = doc.span(f.starts[phrase[0]], f.ends[phrase[1]])
     return Source(span.start, span.end, span.text, kind_of(f, phrase))
+
+
+def _with_name(f: Frame, phrase: Phrase) -> Phrase:
+    """A description takes in the name that stands in apposition to it: "her husband, Roy"."""
+    comma = phrase[1] + 1
+    if "C" in f.tags[phrase[1]] or f.tags[phrase[1]] == "P" or f.tags[comma : comma + 2] != ",C":
+        return phrase
+    last = comma + 1
+    while f.tags[last + 1 : last + 2] == "C":
+        last += 1
+    return (phrase[0], last) if f.tags[last + 1 : last + 2] in ("", ",", ".", "(") else phrase
 
 
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
