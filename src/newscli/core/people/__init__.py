@@ -96,11 +96,11 @@ def _role_before(text: str, mention: Mention, floor: int) -> str | None:
     start = mention.start
     if start == floor or text[start - 1] not in " \u00a0\n":
         return None
-    role = title_before(text, start, floor)
-    if role is None:
-        return None
-    office = secretary_of(text, mention.title_start, floor)
-    return " ".join(text[office:start].split()) if office < mention.title_start else role
+    if mention.title_start < start:
+        office = secretary_of(text, mention.title_start, floor)
+        if office < mention.title_start:
+            return " ".join(text[office:start].split())
+    return title_before(text, start, floor)
 
 
 def _record(person: Person, text: str) -> PersonRecord:

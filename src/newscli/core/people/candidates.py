@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.document import Document
+from newscli.core.people.roles import apposition_after
 from newscli.core.people.runs import Run, Runs
 from newscli.core.people.salience import begins_sentence
 from newscli.core.people.words import (
@@ -25,11 +26,12 @@ from newscli.core.people.words import (
     demonyms,
     listed,
     name_words,
+    role_heads,
 )
 
 _NAME_KINDS = NAME + FIRST + INITIAL
 # Words that are a family name where a first name stands before them: "Stephen King", "Jack London", "Barry White".
-_SURNAME_AFTER_FIRST = TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
+_SURNAME_AFTER_FIRST = HONORIFIC + TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
 # Titles that only people bear; with others ("General", "State", "Major") the next word is as often a firm or a place.
 _SURE_TITLES = frozenset(
     "President Pres. Senator Sen. Rep. Representative Gov. Governor Secretary Mayor Minister Chancellor Premier Prof."
@@ -78,25 +80,31 @@ class Candidates:
 
 def find_candidates(doc: Document, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    out = Candidates(alone=runs.singles)
+    out = Candidates(alone=list(runs.singles))
     weigher = _Weigher(doc.text, runs)
     for run in runs.rows:
         for found in _decode(weigher, run):
             if len(found.words) > 1:
                 weigher.weigh(found)
                 out.full.append(found)
-            else:
-                if found.titled:
-                    weigher.weigh_single(found)
+            elif weigher.names.kind(found.words[0]) == INITIAL:
+                continue
+            elif found.titled or found.headline:
+                weigher.weigh_single(found)
                 out.single.append(found)
+            else:
+                out.alone.append((found.start, found.words[0]))
     return out
 
 
 @dataclass(slots=True)
 class _Word:
+    """A word of a run; ends: whether a full stop after it ends the sentence."""
+
     start: int
     text: str
     kind: str
+    ends: bool = False
 
 
 def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
@@ -126,7 +134,12 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
     at = run.start
     spaced = run.text.replace("\n", " ").replace("\r", " ").replace("\u00a0", " ")
     for word in spaced.split(" "):
-        out.append(_Word(at, word, names.kind(word) if word else PARTICLE))
+        kind = names.kind(word) if word else PARTICLE
+        if kind == NAME and word[-1] == ".":  # no abbreviation: the sentence ends here
+            bare = word[:-1]
+            out.append(_Word(at, bare, names.kind(bare), True))
+        else:
+            out.append(_Word(at, word, kind))
         at += len(word) + 1
     return out
 
@@ -139,7 +152,8 @@ def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
     lower = first.text.lower()
     if first.kind == DOUBTFUL:
         return int(lower in _AUXILIARIES and words[1].text not in weigher.names.family)
-    return int(lower.endswith(("ly", "ing", "ed")) or lower in weigher.in_small)
+    common = lower.endswith(("ly", "ing", "ed")) or lower in weigher.in_small
+    return int(common or (words[1].kind == FIRST and lower in role_heads()))
 
 
 def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
@@ -150,7 +164,7 @@ def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
     end = at + 1
     while end < len(words) and first.text:
         word = words[end]
-        if _ends_sentence(words[end - 1]):
+        if words[end - 1].ends:
             break
         if word.kind in _NAME_KINDS or (word.kind == PARTICLE and end + 1 < len(words)):
             end += 1
@@ -167,14 +181,10 @@ def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
     word = words[at]
     if word.kind in _NAME_KINDS:
         return True
-    following = words[at + 1].kind if at + 1 < len(words) else ""
+    following = words[at + 1].kind if at + 1 < len(words) and not word.ends else ""
     if word.kind == DOUBTFUL or (word.kind == PLACE and word.text in names.firsts):  # "Bill", "Jordan"
         return following != "" and following in _NAME_KINDS + PARTICLE
     return False
-
-
-def _ends_sentence(word: _Word) -> bool:
-    return word.text.endswith(".") and word.kind == NAME
 
 
 def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool:
@@ -191,10 +201,10 @@ def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool
 
 def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWords) -> Candidate | None:
     """The stretch words[at:end] as a candidate, unless the words around it make it part of another name."""
-    if end < len(words) and not _ends_sentence(words[end - 1]) and _belongs_to_body(words, end):
+    if end < len(words) and not words[end - 1].ends and _belongs_to_body(words, end):
         return None
     first = at
-    while first > 0 and words[first - 1].kind in HONORIFIC + TITLE + MODIFIER:
+    while first > 0 and words[first - 1].kind in HONORIFIC + TITLE + MODIFIER and not words[first - 1].ends:
         first -= 1
     titles = words[first:at]
     titled = any(word.kind in HONORIFIC + TITLE for word in titles)
@@ -202,9 +212,7 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
         return None
     start, last = words[at].start, words[end - 1]
     stop = last.start + len(last.text)
-    if last.text.endswith(".") and last.kind == NAME:
-        stop -= 1
-    elif last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
+    if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
         stop += 1
     if _JOINED_FIRM.match(text, stop):
         return None
@@ -218,7 +226,7 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
 def _belongs_to_body(words: list[_Word], end: int) -> bool:
     """Whether a word of organisations or places follows: "Belic Foundation", "Belic High School"."""
     after = [word.kind for word in words[end : end + 4]]
-    while after and after[0] in MODIFIER + TITLE + NAME:
+    while after and after[0] in MODIFIER + NAME:
         after.pop(0)
     return after[:1] == [ORGANISATION]
 
@@ -228,19 +236,19 @@ def _decode_headline(words: list[_Word], names: NameWords) -> list[Candidate]:
     out = []
     for at, word in enumerate(words):
         end = at + 1
-        if word.kind not in _NAME_KINDS + DOUBTFUL or (end < len(words) and words[end].kind == ORGANISATION):
+        if word.kind not in _NAME_KINDS + DOUBTFUL or _belongs_to_body(words, end):
             continue
         out.append(_in_headline([word], False))
         if word.kind == FIRST and end < len(words) and words[end].kind == INITIAL:
             end += 1
         pair = word.kind in FIRST + DOUBTFUL and end < len(words) and words[end].kind in NAME + FIRST
-        if pair and (end + 1 == len(words) or words[end + 1].kind != ORGANISATION):
-            out.append(_in_headline(words[at : end + 1], words[end].text.rstrip(".") in names.family))
+        if pair and not _belongs_to_body(words, end + 1):
+            out.append(_in_headline(words[at : end + 1], words[end].text in names.family))
     return out
 
 
 def _in_headline(words: list[_Word], family: bool) -> Candidate:
-    spelling = tuple(w.text.rstrip(".") if w.kind == NAME else w.text for w in words)
+    spelling = tuple(word.text for word in words)
     end = words[-1].start + len(spelling[-1])
     return Candidate(words[0].start, end, spelling, words[0].start, None, False, True, float(family))
 
@@ -270,6 +278,17 @@ class _Weigher:
         if self.names.kind(last) in ORGANISATION + MODIFIER:
             found.weight -= 1.5
         found.weight -= len(words) > 4
+        if found.weight < ENOUGH and self._has_role(found):
+            found.weight += 1.5
+
+    def _has_role(self, found: Candidate) -> bool:
+        """Whether the words beside say what the person is: "the poet Ana Belic", "Ana Belic, a poet"."""
+        if self.text.startswith(" of ", found.end):
+            return False
+        before = self.text[max(0, found.title_start - 25) : found.title_start].split()[-1:]
+        if before and before[0].strip(",") in role_heads():
+            return True
+        return apposition_after(self.text, found.end) is not None
 
     def _by_lists(self, words: tuple[str, ...], kind: str) -> float:
         """What the words themselves tell: a listed first or family name, an initial, "Jr."."""
@@ -299,10 +318,12 @@ class _Weigher:
             weight -= 2 - (kind == FIRST)
         count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
         weight += min(count, 3) * 0.5
-        return weight + bool(_PERSONAL_AFTER.match(text, found.end)) + text.endswith(_PERSONAL_BEFORE, 0, found.start)
+        weight += 1.5 * text.endswith(_PERSONAL_BEFORE, 0, found.start)
+        return weight + bool(_PERSONAL_AFTER.match(text, found.end))
 
     def weigh_single(self, found: Candidate) -> None:
         """The evidence that "President Belic" or "Dr. Belic" is a person."""
         word = found.words[0]
-        found.weight = 1.0 + (found.honorific is not None)
+        title = self.text[found.title_start : found.start].split()[-1:]
+        found.weight = 1.0 + (found.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
         found.weight += (word in self.names.family) + (word in self.names.firsts) + (self.alone[word] > 0)

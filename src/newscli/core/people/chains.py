@@ -214,11 +214,9 @@ def chain(found: Candidates, text: str) -> Chains:
     for one in body:
         if one.titled and one.weight >= ENOUGH:
             chains.add_titled(one)
-    for one in body:
-        if not (one.titled and one.weight >= ENOUGH):
+    for one in body + in_headlines:
+        if not one.titled or one.weight < ENOUGH:
             chains.add_single(one)
-    for one in in_headlines:
-        chains.add_single(one)
     _add_words_alone(found.alone, chains)
     _sort_mentions(chains)
     chains.persons.sort(key=lambda person: person.mentions[0].start)

@@ -61,5 +61,5 @@ def is_title_case(text: str, start: int, end: int) -> bool:
     if end - start > 200 or text[end - 1] in "”\"'’" or (end - start > 120 and text[end - 1] == "."):
         return False
     long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
-    share = 0.85 if text[end - 1] in ".!?" else 0.7
+    share = 0.9 if text[end - 1] in ".!?" else 0.7
     return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > share * len(long_words)
