@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from newscli.core.document import Document
 from newscli.core.header.dateline import find_dateline
+from newscli.core.header.furniture import is_breadcrumb, is_caption, is_furniture
 from newscli.core.header.names import (
     begins_with_first_name,
     find_names,
@@ -24,27 +25,15 @@ _WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
 _REACH_OVER = 8  # how many above the date or the byline
+_LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST = 260
 _REPEAT_REACH = 60_000
 
-_CAPTION = (
-    r"(?i)\b(?:photo(?:graph)?s?\b|getty|credit\b|courtesy|image|illustration|pictured|file\s?[-–—]|via ap|afp"
-    r"|reuters\b|shutterstock|screengrab|screenshot|copyright|photography by|styled by|\(ap\b|\(left\b)|©"
-)
-_FURNITURE = (
-    r"(?i)\b(?:sign (?:up|in|out)|log ?(?:in|out)|subscri\w{1,10}|newsletters?|cookies?|privacy|terms of|accounts?"
-    r"|click|e-?mail|download|advertis\w{1,8}|skip to|menu|follow|share|all rights|commission|affiliate|full bio|read more"
-    r"|learn more|browser|javascript|loading|toggle|navigation|search|donat\w{1,5}|membership|guidelines|minutes? read|min read"
-    r"|back to|bookmark|password|app store|comments?|add us|preferred source|edition|inbox|editorial|expert(?:ise)?"
-    r"|reviewed by|fact[ -]checked|text size|listen|play video|copied|published|updated|posted|filed under|tags|categor(?:y|ies)"
-    r"|related|trending|most (?:read|popular)|top stories|latest|next|previous|written by|posted by|recommend\w{1,7})\b"
-)
-_CRUMB = r"(?i)\s(?:[>»›/]|::)\s|^(?:home|[<>«»])(?:\b|\s)"
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
 _NUMBERED = r"\d{1,2}[.)]\s"
-_TIME_AGO = r"\b\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
+_TIME_AGO = r"\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _COMMON = frozenset(
     word[:6] for word in "about after this that with from your what when they have will more than into over".split()
 )
@@ -84,11 +73,49 @@ def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, dict[str,
             yield index, page.features(index)
 
 
+class _Line:
+    """A line and what is asked of it more than once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.bullet = text[:1] in ("*", "+", "•", "©", "#", "@", "|")
+
+    @cached_property
+    def words(self) -> list[str]:
+        return compiled(_WORD).findall(self.text)
+
+    @cached_property
+    def lower_words(self) -> set[str]:
+        return {word.lower() for word in self.words}
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return [stem for stem in _stems(self.words) if stem not in _COMMON]
+
+    @cached_property
+    def is_caption(self) -> bool:
+        return is_caption(self.lower, self.lower_words)
+
+    @cached_property
+    def is_furniture(self) -> bool:
+        return is_furniture(self.lower, self.lower_words)
+
+    @cached_property
+    def resembles_headline(self) -> bool:
+        """A rough look, for what a line says of its neighbours."""
+        if self.bullet or self.text.count(" ") < 3 or len(self.text) > _LONGEST:
+            return False
+        return not (self.is_caption or self.is_furniture or is_breadcrumb(self.text))
+
+
 class _Page:
     """What the features of all lines look up."""
 
     def __init__(self, doc: Document, anchors: Anchors) -> None:
         self.doc, self.anchors = doc, anchors
+        self.signed = bool(anchors.dates or anchors.bylines)
+        self._lines: dict[int, _Line] = {}
 
     @cached_property
     def lower(self) -> str:
@@ -96,7 +123,7 @@ class _Page:
 
     @cached_property
     def lead(self) -> frozenset[str]:
-        return frozenset(self._stems_of_body(400))
+        return frozenset(self._stems_of_body(_LEAD))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -107,113 +134,106 @@ class _Page:
         if self.anchors.body >= len(lines):
             return []
         start = lines[self.anchors.body][0]
-        return _stems(self.doc.text[start : start + length])
+        return _stems(compiled(_WORD).findall(self.doc.text, start, start + length))
 
-    def line(self, index: int) -> str:
-        if not 0 <= index < len(self.doc.lines):
-            return ""
-        start, end = self.doc.lines[index]
-        return self.doc.text[start : min(end, start + _LONGEST + 1)]
+    def line(self, index: int) -> _Line:
+        found = self._lines.get(index)
+        if found is None:
+            start, end = self.doc.lines[index] if 0 <= index < len(self.doc.lines) else (0, 0)
+            found = self._lines[index] = _Line(self.doc.text[start : min(end, start + _LONGEST + 1)])
+        return found
 
     def may_be_headline(self, index: int) -> bool:
-        text = self.line(index)
-        if len(text) > _LONGEST or text[0] in "*+•©#@|" or (" " not in text and len(text) <= 8):
+        line = self.line(index)
+        if len(line.text) > _LONGEST or line.bullet or (" " not in line.text and len(line.text) <= 8):
             return False
-        if compiled(_RUN_TOGETHER).search(text) or find_dateline(self.doc.text, self.doc.lines[index]):
+        if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(self.doc.text, self.doc.lines[index]):
             return False
-        return not _is_list_of_names(text)
-
-    def _resembles_headline(self, index: int) -> bool:
-        """A rough look at a neighbour, for what it says of the line beside it."""
-        text = self.line(index)
-        if index in self.anchors.dates or index in self.anchors.bylines or text.count(" ") < 3 or text[0] in "*+•©":
-            return False
-        return (
-            len(text) <= _LONGEST
-            and not compiled(_CAPTION).search(text)
-            and not compiled(_FURNITURE).search(text)
-            and not compiled(_CRUMB).search(text)
-        )
+        return not _is_list_of_names(line.text)
 
     def features(self, index: int) -> dict[str, float]:
-        text = self.line(index)
-        found = {"line": 1.0, "signed-page" if self.anchors.dates or self.anchors.bylines else "bare-page": 1.0}
-        for name in (*_shape(text), *self._place(index), *self._neighbours(index, text)):
+        line = self.line(index)
+        found = {"line": 1.0, "signed-page" if self.signed else "bare-page": 1.0}
+        for name in (*_shape(line), *self._place(index), *self._neighbours(index, line)):
             found[name] = 1.0
-        stems = [stem for stem in _stems(text) if stem not in _COMMON]
-        found["words-in-lead"] = sum(stem in self.lead for stem in stems) / max(len(stems), 3)
-        found["words-in-body"] = sum(stem in self.vocabulary for stem in stems) / max(len(stems), 3)
-        if len(text) > 12 and self.lower.count(text.lower()) > 1:
+        count = max(len(line.stems), 3)
+        found["words-in-lead"] = sum(map(self.lead.__contains__, line.stems)) / count
+        found["words-in-body"] = sum(map(self.vocabulary.__contains__, line.stems)) / count
+        if len(line.text) > 12 and self.lower.count(line.lower) > 1:
             found["repeated-on-page"] = 1.0
-        if is_person_line(text, 0, len(text)):
+        if is_person_line(line.text, 0, len(line.text)):
             found["bare-name"] = 1.0
         return found
 
     def _place(self, index: int) -> Iterator[str]:
         for kind, lines in (("byline", self.anchors.bylines), ("date", self.anchors.dates)):
             gaps = [line - index for line in lines if -3 <= line - index <= 5]
-            below = [gap for gap in gaps if gap > 0]
+            below = min((gap for gap in gaps if gap > 0), default=0)
             if below:
-                yield f"{kind}-{min(below) if min(below) < 3 else 'some'}-below"
+                yield f"{kind}-{below if below < 3 else 'some'}-below"
             elif gaps:
                 yield f"{kind}-above"
         gap = self.anchors.body - index
-        yield (
-            "in-body"
-            if gap <= 0
-            else "body-next"
-            if gap <= 2
-            else "body-near"
-            if gap <= 7
-            else "body-far"
-            if gap <= 14
-            else "body-away"
-        )
+        yield next((name for name, limit in _GAPS if gap <= limit), "body-away")
         if index == 0:
-            yield "first-line" if self.anchors.dates or self.anchors.bylines else "first-line-of-bare-page"
+            yield "first-line" if self.signed else "first-line-of-bare-page"
 
-    def _neighbours(self, index: int, text: str) -> Iterator[str]:
-        if self._resembles_headline(index - 1):
+    def _neighbours(self, index: int, line: _Line) -> Iterator[str]:
+        above, below = self.line(index - 1), self.line(index + 1)
+        if above.resembles_headline and not self._is_anchor(index - 1):
             yield "headline-like-above"
-            if set(_stems(self.line(index - 1))) & set(_stems(text)) - _COMMON:
+            if not set(above.stems).isdisjoint(line.stems):
                 yield "shares-words-with-above"
-        if self._resembles_headline(index + 1):
+        if below.resembles_headline and not self._is_anchor(index + 1):
             yield "headline-like-below"
-            if self.line(index + 1).endswith("."):
+            if below.text.endswith("."):
                 yield "sentence-below"
-        if self.line(index - 1)[:1] in ("*", "+", "•") or 0 < len(self.line(index - 1)) < 20:
+        if above.bullet or 0 < len(above.text) < 20:
             yield "short-line-above"
 
+    def _is_anchor(self, index: int) -> bool:
+        return index in self.anchors.dates or index in self.anchors.bylines
 
-def _shape(text: str) -> Iterator[str]:
+
+# How many lines a headline may stand above the body, and what each distance is called.
+_GAPS = (("in-body", 0), ("body-next", 2), ("body-near", 7), ("body-far", 14))
+
+
+def _shape(line: _Line) -> Iterator[str]:
+    text = line.text
     count = text.count(" ") + 1
     yield next(name for name, limit in _LENGTHS if count <= limit)
     if text.endswith((".", ".”", '."', ".’")):
         yield "full-stop"
+        if compiled(_TWO_SENTENCES).search(text):
+            yield "two-sentences"
     elif text.endswith(("?", "!")):
         yield "question-or-exclamation"
     elif text.endswith((":", ",", "…", "...", ";")):
         yield "unfinished"
-    for name, pattern in (
-        ("caption", _CAPTION),
-        ("furniture", _FURNITURE),
-        ("breadcrumb", _CRUMB),
-        ("time-ago", _TIME_AGO),
-    ):
-        if compiled(pattern).search(text):
-            yield name
-    if compiled(_TWO_SENTENCES).search(text):
-        yield "two-sentences"
+    if line.is_caption:
+        yield "caption"
+    if line.is_furniture:
+        yield "furniture"
+    if is_breadcrumb(text):
+        yield "breadcrumb"
+    if text[0].isdigit():
+        yield from _numbers(text)
     if is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
         yield "job-or-outlet"
-    if compiled(_NUMBERED).match(text):
-        yield "numbered"
     if text[0].islower():
         yield "lower-case-start"
     if text.isupper():
         yield "capitals"
     elif count > 3 and _title_case(text):
         yield "title-case"
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if compiled(_NUMBERED).match(text):
+        yield "numbered"
+    if compiled(_TIME_AGO).match(text):
+        yield "time-ago"
 
 
 _LENGTHS = (
@@ -224,7 +244,7 @@ _LENGTHS = (
 
 def _is_list_of_names(text: str) -> bool:
     """Whether a line names several people and says nothing else."""
-    if not ("," in text or " and " in text) or len(text) > 120:
+    if not ("," in text or " and " in text) or len(text) > 120 or not _title_case(text):
         return False
     names = [name.text for name in find_names(text, 0, len(text)) if may_be_name(name.text)]
     letters = len(text.replace(" and ", "").replace(",", "").replace(" ", ""))
@@ -237,11 +257,9 @@ def _title_case(text: str) -> bool:
     return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _stems(text: str) -> list[str]:
+def _stems(words: list[str]) -> list[str]:
     """The words that carry meaning, without endings, so that "closes" meets "closed"."""
-    return [
-        word.lower()[:6] for word in compiled(_WORD).findall(text) if len(word) > 3 or word.isupper() or word.isdigit()
-    ]
+    return [word.lower()[:6] for word in words if len(word) > 3 or word.isupper() or word.isdigit()]
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
@@ -253,7 +271,8 @@ def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: 
         text = doc.text[start:end]
         if index in taken or text[0] in "*+•" or text.count(" ") < 5 or len(text) > 400:
             continue
-        if compiled(_CAPTION).search(text) or compiled(_FURNITURE).search(text) or compiled(_CRUMB).search(text):
+        line = _Line(text)
+        if line.is_caption or line.is_furniture or is_breadcrumb(text):
             return None
         first, last = doc.lines[headline]
         return None if text.lower() == doc.text[first:last].lower() else index
