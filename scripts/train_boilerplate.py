@@ -2,9 +2,9 @@
 
     python scripts/train_boilerplate.py LINES.jsonl [MORE.jsonl] [--write] [--folds 5]
 
-A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with `ign`
-(title, author, date) do not count. The figures are for the first file, cross-validated by domain; --write trains on all pages
-and writes src/newscli/lexicon/boilerplate_weights.json. Needs numpy; newscli itself does not.
+A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with
+`ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated by
+domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs numpy; newscli does not.
 """
 
 import argparse
@@ -18,42 +18,54 @@ import numpy as np
 from newscli.core.boilerplate.blocks import measure
 from newscli.core.boilerplate.context import CONTEXT_SIZE, context_features
 from newscli.core.boilerplate.model import shape_features
+from newscli.core.boilerplate.repetition import Repetition
 from newscli.core.boilerplate.shape import SHAPE_SIZE
 from newscli.core.document import Document
 
 TARGET = Path(__file__).parents[1] / "src/newscli/lexicon/boilerplate_weights.json"
-PASSES = 1  # of the second layer
+THRESHOLDS = (-1.0, -0.5, 0.0)
 PENALTY = 3.0
 MIN_DOMAINS = 10  # that use a term before it may have a weight: general words, not a site's own
-MIN_WEIGHT = 0.25  # of a term that is worth its place in the file
+MIN_WEIGHT = 25  # hundredths; of a term that is worth its place in the file
 
 
 class Sample:
-    """A page, measured as the model will see it."""
+    """A page, measured as the model will see it. kind: plain, sourced (other pages of its site are known), article."""
 
-    def __init__(self, row, weight, lines):
-        self.domain = row["domain"]
+    def __init__(self, row, kind, weight, lines, repeated=frozenset()):
+        self.domain, self.kind = row["domain"], kind
         self.labels = [1.0 if line["keep"] else -1.0 for line in lines]
+        self.titles = [1.0 if line["ign"] in ("title", "dup") else -1.0 for line in lines]
         self.sizes = [len(line["text"]) for line in lines]
         self.weights = [0.0 if line["ign"] else weight for line in lines]
         document = Document("\n".join(line["text"] for line in lines))
-        self.page, notes = measure(document)
+        self.page, notes = measure(document, repeated)
         if len(self.page.shapes) != len(lines):
             raise ValueError("a line of the page is not a line of the text")
         self.features = shape_features(self.page, notes)
         self.terms = [shape.terms for shape in self.page.shapes]
 
+    def headline_weights(self):
+        """Above the article and at its beginning a line may be the headline."""
+        first = next((i for i, label in enumerate(self.labels) if label > 0), 0)
+        return [1.0 if i <= first + 1 and max(self.titles) > 0 else 0.0 for i in range(len(self.labels))]
 
-def samples(path, weight, with_articles):
-    """The pages of a file; with_articles: also each article alone, since many texts hold nothing else."""
+
+def samples(path, kinds, weight):
+    """The pages of a file, in these kinds."""
+    rows = [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
+    repetition = Repetition()
+    for row in rows:
+        repetition.add(row["domain"], "\n".join(line["text"] for line in row["lines"]))
     found = []
-    for text in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(text)
+    for row in rows:
         lines = [line for line in row["lines"] if line["text"].strip() and len(line["text"].splitlines()) == 1]
-        found.append(Sample(row, weight, lines))
+        found.append(Sample(row, "plain", weight, lines))
         bare = [line for line in lines if line["keep"] or line["ign"] == "title"]
-        if with_articles and bare:
-            found.append(Sample(row, 0.2 * weight, bare))
+        if "sourced" in kinds:
+            found.append(Sample(row, "sourced", weight, lines, repetition.repeated(row["domain"])))
+        if "article" in kinds and bare:  # many texts hold nothing else
+            found.append(Sample(row, "article", 0.2 * weight, bare))
     return found
 
 
@@ -91,7 +103,11 @@ def logistic_regression(matrix, labels, weights, penalty=PENALTY, steps=80, memo
         for step, change, rho in reversed(history):
             alphas.append(rho * (step @ direction))
             direction -= alphas[-1] * change
-        direction *= (history[-1][0] @ history[-1][1]) / (history[-1][1] @ history[-1][1]) if history else 0.1 / max(1, abs(slope).max())
+        if history:
+            step, change, _ = history[-1]
+            direction *= (step @ change) / (change @ change)
+        else:
+            direction *= 0.1 / max(1, abs(slope).max())
         for (step, change, rho), alpha in zip(history, reversed(alphas), strict=True):
             direction += step * (alpha - rho * (change @ direction))
         size, descent = 1.0, slope @ direction
@@ -126,7 +142,8 @@ def rows_of(pages, vocabulary, scores):
     for n, page in enumerate(pages):
         around = context_features(page.page, scores[n]) if scores else [()] * len(page.features)
         for own, terms, places in zip(page.features, page.terms, around, strict=True):
-            rows.append([*own, *(SHAPE_SIZE + p for p in places), *(width + vocabulary[t] for t in terms if t in vocabulary)])
+            named = (width + vocabulary[t] for t in terms if t in vocabulary)
+            rows.append([*own, *(SHAPE_SIZE + p for p in places), *named])
     return Matrix(rows, width + len(vocabulary))
 
 
@@ -140,10 +157,15 @@ def by_page(values, pages):
 
 def fit(pages, scores=None):
     vocabulary = common_terms(pages)
-    matrix = rows_of(pages, vocabulary, scores)
     labels = np.concatenate([page.labels for page in pages])
     weights = np.concatenate([page.weights for page in pages])
-    return vocabulary, logistic_regression(matrix, labels, weights)
+    return vocabulary, logistic_regression(rows_of(pages, vocabulary, scores), labels, weights)
+
+
+def fit_headline(pages, scores):
+    labels = np.concatenate([page.titles for page in pages])
+    weights = np.concatenate([page.headline_weights() for page in pages])
+    return {}, logistic_regression(rows_of(pages, {}, scores), labels, weights)
 
 
 def apply(model, pages, scores=None):
@@ -155,39 +177,53 @@ def fold_of(domain, folds):
     return int(hashlib.md5(domain.encode()).hexdigest(), 16) % folds
 
 
-def out_of_fold(pages, folds, scores=None):
+def out_of_fold(pages, folds, scores=None, fit=fit):
     """The scores of each page by a model that saw no page of its domain."""
     found = [None] * len(pages)
     for fold in range(folds):
         seen = [i for i, page in enumerate(pages) if fold_of(page.domain, folds) != fold]
         unseen = [i for i, page in enumerate(pages) if fold_of(page.domain, folds) == fold]
         model = fit([pages[i] for i in seen], scores and [scores[i] for i in seen])
-        for i, values in zip(unseen, apply(model, [pages[i] for i in unseen], scores and [scores[i] for i in unseen]), strict=True):
-            found[i] = values
+        values = apply(model, [pages[i] for i in unseen], scores and [scores[i] for i in unseen])
+        for i, own in zip(unseen, values, strict=True):
+            found[i] = own
     return found
 
 
-def report(pages, scores, threshold):
-    kept = lost = dropped = left = kept_chars = lost_chars = left_chars = safe = 0
+def report(name, pages, scores):
+    """Figures over the lines that count, at several thresholds."""
+    sizes = np.concatenate([page.sizes for page in pages])
+    labels = np.concatenate([page.labels for page in pages])
+    counted = np.concatenate([page.weights for page in pages]) > 0
+    for threshold in THRESHOLDS:
+        keep = np.concatenate(scores) > threshold
+        article, wrong = counted & (labels > 0), counted & ((labels > 0) != keep)
+        dropped = (counted & ~article & ~keep).sum()
+        kept = sizes[article & keep].sum()
+        safe = sum(not any(v <= threshold and w and y > 0 for v, w, y in zip(values, page.weights, page.labels, strict=True))
+                   for page, values in zip(pages, scores, strict=True))  # fmt: skip
+        print(
+            f"  {name}, above {threshold:+.1f}: drop F1 {200 * dropped / (2 * dropped + wrong.sum()):.1f},"
+            f" keep F1 {200 * kept / (2 * kept + sizes[wrong].sum()):.1f}, safe {100 * safe / len(pages):.1f}",
+            flush=True,
+        )
+
+
+def report_headlines(pages, scores):
+    """How often the best line is a headline, where the page shows one."""
+    asked = found = 0
     for page, values in zip(pages, scores, strict=True):
-        here = 0
-        for label, size, weight, value in zip(page.labels, page.sizes, page.weights, values, strict=True):
-            keep = value > threshold
-            if not weight:
-                continue
-            if label > 0:
-                kept, kept_chars, lost, lost_chars, here = kept + keep, kept_chars + keep * size, lost + (not keep), lost_chars + (not keep) * size, here + (not keep)
-            else:
-                dropped, left, left_chars = dropped + (not keep), left + keep, left_chars + keep * size
-        safe += not here
-    drop = 2 * dropped / max(2 * dropped + lost + left, 1)
-    keep = 2 * kept_chars / max(2 * kept_chars + lost_chars + left_chars, 1)
-    print(f"  above {threshold:+.1f}: drop F1 {100 * drop:.1f}, keep F1 {100 * keep:.1f}, safe {100 * safe / len(pages):.1f}", flush=True)
+        possible = [i for i, weight in enumerate(page.headline_weights()) if weight]
+        if possible:
+            asked += 1
+            found += page.titles[max(possible, key=lambda i, v=values: v[i])] > 0
+    print(f"headlines found: {100 * found / asked:.1f}%")
 
 
 def layer_of(model, context):
+    """The weights in hundredths, as the file holds them."""
     vocabulary, weights = model
-    weights = [round(float(w), 2) for w in weights]
+    weights = [round(100 * float(w)) for w in weights]
     width = SHAPE_SIZE + (CONTEXT_SIZE if context else 0)
     terms = {term: weights[width + i] for term, i in vocabulary.items() if abs(weights[width + i]) >= MIN_WEIGHT}
     return {"shape": weights[:SHAPE_SIZE], "terms": terms, "context": weights[SHAPE_SIZE:width]}
@@ -199,19 +235,23 @@ def main():
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
-    pages = samples(options.files[0], 1.0, with_articles=True)
-    first = [i for i, page in enumerate(pages) if max(page.weights) == 1.0]
+    pages = samples(options.files[0], ("plain", "sourced", "article"), 1.0)
+    measured = len(pages)
     for path in options.files[1:]:
-        pages += samples(path, 0.35, with_articles=False)
-    scores, written = None, []
-    for number in range(1 + PASSES):
-        if options.write:
-            written.append(layer_of(fit(pages, scores), context=bool(scores)))
-        scores = out_of_fold(pages, options.folds, scores)
-        print(f"layer {number}, on domains not trained on:")
-        for threshold in (-1.0, -0.5, 0.0, 0.5):
-            report([pages[i] for i in first], [scores[i] for i in first], threshold)
+        pages += samples(path, ("plain",), 0.35)
+    alone = out_of_fold(pages, options.folds)
+    among = out_of_fold(pages, options.folds, alone)
+    headline = out_of_fold(pages, options.folds, alone, fit_headline)
+    print("on domains not trained on:")
+    for kind in ("plain", "sourced"):
+        chosen = [i for i in range(measured) if pages[i].kind == kind]
+        for layer, scores in (("alone", alone), ("among", among)):
+            report(f"{kind}, {layer}", [pages[i] for i in chosen], [scores[i] for i in chosen])
+    plain = [i for i in range(measured) if pages[i].kind == "plain"]
+    report_headlines([pages[i] for i in plain], [headline[i] for i in plain])
     if options.write:
+        layers = {"alone": fit(pages), "among": fit(pages, alone), "headline": fit_headline(pages, alone)}
+        written = {name: layer_of(model, context=name != "alone") for name, model in layers.items()}
         TARGET.write_text(json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"{TARGET}: {TARGET.stat().st_size / 1000:.0f} KB")
 

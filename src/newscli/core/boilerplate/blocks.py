@@ -15,9 +15,9 @@ from typing import Literal
 
 from newscli.core.boilerplate.appeals import paragraph_is_request
 from newscli.core.boilerplate.context import Page, article_extent, page_of
-from newscli.core.boilerplate.model import line_scores
+from newscli.core.boilerplate.model import score_lines
 from newscli.core.boilerplate.naming import is_byline, is_date_line, name_drop
-from newscli.core.boilerplate.notes import Note, find_notes, tail_note
+from newscli.core.boilerplate.notes import find_notes, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.repetition import line_key
 from newscli.core.boilerplate.shape import SENTENCE_ENDS, Shape, shape
@@ -27,14 +27,16 @@ from newscli.records import Block
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line below is dropped. The scores are log odds; the losses weigh more than what is left.
-_THRESHOLDS: dict[str, float] = {"safe": -3.0, "balanced": -0.5, "strict": 0.5}
-_REPEATED = 4.0  # what standing in several articles of a source takes off a score
+_THRESHOLDS: dict[str, float] = {"safe": -4.5, "balanced": -0.8, "strict": 0.5}
 _SURE, _LIKELY = 0.98, 0.9  # confidence of what words decide
 # A page gives itself away: this many lines that score below the bound, or furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _PROSE_WORDS = 12
 _FEW_LINES = 4
-_HEADLINE_REACH = 12  # lines above the article among which its headline is looked for
+_HEADLINE_REACH = 25  # lines above the article among which its headline is looked for
+_HEADLINE_SCORE = -2.0
+_BETWEEN = 0.5  # how much less a line between two paragraphs must score: a sub-heading
+_STANDFIRST, _STANDFIRST_WORDS = 3.0, 8  # the same for a sentence right under the headline
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Judged:
     end: int
     shape: Shape
     score: float = 0.0
+    headline_score: float = 0.0
     drop: Verdict | None = None  # rule, reason
     confidence: float = 0.5
     kept_as: str = "line-among-paragraphs"
@@ -66,10 +69,11 @@ def classify_blocks(
     lower = lowered(text)
     drops = sure_boilerplate(doc)
     notes = find_notes(doc, lower)
-    page, lines = _measured(doc, drops, notes)
-    _score(text, page, lines, repeated, notes)
+    page, lines = _measured(doc, drops, notes, repeated)
+    _score(page, lines, notes)
+    _drop_press_notes(lower, lines)
     first, last = _extent(lines)
-    _decide(text, page, lines, notes, (first, last), mode)
+    _decide(text, lower, page, lines, (first, last), mode)
     _cut_tails(doc, lower, lines)
     if not _is_article(lines):
         for line in lines:
@@ -78,18 +82,16 @@ def classify_blocks(
     return _tiled(text, lines, article)
 
 
-def measure(doc: Document) -> tuple[Page, list[bool]]:
+def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool]]:
     """The page as the line model sees it, and which of its lines are sure notes."""
     notes = find_notes(doc, lowered(doc.text))
-    page, lines = _measured(doc, sure_boilerplate(doc), notes)
-    return page, _sure_notes(notes, len(lines))
+    page, lines = _measured(doc, sure_boilerplate(doc), notes, repeated)
+    return page, [i in notes for i in range(len(lines))]
 
 
-def _sure_notes(notes: dict[int, Note], count: int) -> list[bool]:
-    return [i in notes and notes[i].sure for i in range(count)]
-
-
-def _measured(doc: Document, drops: list[Drop], notes: dict[int, Note]) -> tuple[Page, list[Judged]]:
+def _measured(
+    doc: Document, drops: list[Drop], notes: dict[int, Verdict], repeated: frozenset[str]
+) -> tuple[Page, list[Judged]]:
     texts = [doc.text[start:end] for start, end in doc.paragraphs]
     lines = [Judged(start, end, shape(line)) for (start, end), line in zip(doc.paragraphs, texts, strict=True)]
     for drop in drops:
@@ -101,23 +103,32 @@ def _measured(doc: Document, drops: list[Drop], notes: dict[int, Note]) -> tuple
             lines[i].drop, lines[i].confidence = (drop.rule, drop.reason), _SURE
             i += 1
     related = [line.drop is not None and line.drop[0] == "related-heading" for line in lines]
-    page = page_of(texts, [line.shape for line in lines], related, [line.drop is not None for line in lines])
+    sure = [line.drop is not None for line in lines]
+    again = [line_key(line) in repeated for line in texts] if repeated else []
+    page = page_of(texts, [line.shape for line in lines], related, sure, again)
     for i, note in notes.items():
-        if note.sure and lines[i].drop is None:
-            lines[i].drop, lines[i].confidence = (note.rule, note.reason), _LIKELY
+        if lines[i].drop is None:
+            lines[i].drop, lines[i].confidence = note, _LIKELY
     return page, lines
 
 
-def _score(text: str, page: Page, lines: list[Judged], repeated: frozenset[str], notes: dict[int, Note]) -> None:
-    """Gives each line its score. A line that words have decided speaks against the article with certainty."""
-    for line, score in zip(lines, line_scores(page, _sure_notes(notes, len(lines))), strict=True):
+def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> None:
+    """Gives each line its scores. A line that words have decided speaks against the article with certainty."""
+    scores = score_lines(page, [i in notes for i in range(len(lines))])
+    for line, score, headline in zip(lines, scores.article, scores.headline, strict=True):
         line.score = score if line.drop is None else min(score, -4.0)
-    if repeated:
-        for line in lines:
-            if line.drop is None and line_key(text[line.start : line.end]) in repeated:
-                line.score -= _REPEATED
-                if line.score < 0:
-                    line.drop, line.confidence = ("repeated-line", "repeated"), _LIKELY
+        line.headline_score = headline
+
+
+def _drop_press_notes(lower: str, lines: list[Judged]) -> None:
+    """A press release ends with sections about its sender; what marks it as one is no article either."""
+    marks = [i for i, line in enumerate(lines) if line.shape.count <= 3 and is_press_mark(lower[line.start : line.end])]
+    prose = [i for i, line in enumerate(lines) if _is_prose(line)]
+    if not marks or len(prose) < 3:
+        return
+    after = (i for i in range(prose[2], len(lines)) if is_press_heading(lower[lines[i].start : lines[i].end]))
+    for i in {*marks, *range(next(after, len(lines)), len(lines))}:
+        lines[i].drop, lines[i].confidence = ("press-note", "promo"), _LIKELY
 
 
 def _extent(lines: list[Judged]) -> tuple[int, int]:
@@ -130,25 +141,34 @@ def _is_prose(line: Judged) -> bool:
     return line.drop is None and line.shape.count >= _PROSE_WORDS and line.shape.end in SENTENCE_ENDS
 
 
-def _decide(
-    text: str, page: Page, lines: list[Judged], notes: dict[int, Note], extent: tuple[int, int], mode: Mode
-) -> None:
+def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tuple[int, int], mode: Mode) -> None:
     """Keeps or drops each line that sure words have not decided."""
-    headline = _headline(page, lines, extent[0])
+    headline = _headline(text, lines, extent[0])
     if headline is not None:
         lines[headline].kept_as = "headline"
-    _drop_notes_after(text, lines, notes, mode)
+    _drop_likely_notes(lower, lines, mode)
     around_page = _shows_a_page(lines)
     for i, line in enumerate(lines):
         if line.drop is not None or i == headline:
             continue
         if not extent[0] <= i <= extent[1] and mode != "safe" and (named := _signature(text[line.start : line.end])):
             line.drop, line.confidence = named, _LIKELY
-        elif around_page and line.score < _THRESHOLDS[mode]:
-            line.drop = name_drop(text[line.start : line.end], line.shape, i, extent, _since_related(lines, i))
+        elif around_page and line.score < _threshold(lines, i, mode):
+            again = bool(page.repeated) and page.repeated[i]
+            line.drop = name_drop(text[line.start : line.end], line.shape, i, extent, _since_related(lines, i), again)
             line.confidence = 1 / (1 + exp(line.score)) if line.score > -30 else 1.0
         else:
             line.kept_as = "article-paragraph" if _is_prose(line) else "line-among-paragraphs"
+
+
+def _threshold(lines: list[Judged], i: int, mode: Mode) -> float:
+    """What the line's score must reach. Right under the headline or between two paragraphs that stay, less will do."""
+    around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+    if len(around) == 2 and all(_is_prose(line) and line.score > 0 for line in around):
+        return _THRESHOLDS[mode] - _BETWEEN
+    if i and lines[i - 1].kept_as == "headline" and lines[i].shape.count >= _STANDFIRST_WORDS:
+        return _THRESHOLDS[mode] - _STANDFIRST
+    return _THRESHOLDS[mode]
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:
@@ -181,36 +201,33 @@ def _signature(line: str) -> Verdict | None:
     return ("byline", "credit") if is_byline(line) else None
 
 
-def _drop_notes_after(text: str, lines: list[Judged], notes: dict[int, Note], mode: Mode) -> None:
+def _drop_likely_notes(lower: str, lines: list[Judged], mode: Mode) -> None:
     """Likely notes count at the end of the article, where one note follows another, and before its first paragraph."""
-    if mode == "safe" and not any(line.drop for line in lines):
+    if mode == "safe":
         return
     for order in (range(len(lines) - 1, 0, -1), range(len(lines))):
         for i in order:
             line = lines[i]
             if line.drop is not None or (line.score < _THRESHOLDS[mode] and line.shape.count < _PROSE_WORDS):
                 continue
-            if i not in notes:
-                if line.shape.count >= _PROSE_WORDS:
-                    break
-                continue
-            line.drop, line.confidence = (notes[i].rule, notes[i].reason), _LIKELY
+            before = lines[i - 1].drop if i else None
+            note = likely_note(lower[line.start : line.end], before and before[0])
+            if note:
+                line.drop, line.confidence = note, _LIKELY
+            elif line.shape.count >= _PROSE_WORDS:
+                break
 
 
-def _headline(page: Page, lines: list[Judged], first: int) -> int | None:
-    """The line above the article that says most of what the article says; None where none is like a headline."""
-    best, best_value = None, 0.0
-    for i in range(max(0, first - _HEADLINE_REACH), first):
+def _headline(text: str, lines: list[Judged], first: int) -> int | None:
+    """The line at or above the beginning of the article that is likeliest to be its headline, if one is likely."""
+    best = None
+    for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
         line = lines[i]
-        own = line.shape
-        if line.drop is not None or not 3 <= own.count <= 28 or own.begin >= 4 or own.end in (4, 5, 6):
+        if line.drop is not None or line.shape.count < 2 or _signature(text[line.start : line.end]):
             continue
-        if page.overlap[i] < 0:
-            continue
-        value = page.overlap[i] + 0.25 * min(own.count, 10) - 0.15 * (first - i) + (page.again[i] > 1)
-        if value > best_value:
-            best, best_value = i, value
-    return best if best_value >= 3 else None
+        if best is None or line.headline_score > lines[best].headline_score:
+            best = i
+    return best if best is not None and lines[best].headline_score > _HEADLINE_SCORE else None
 
 
 def _since_related(lines: list[Judged], i: int) -> bool:

@@ -5,11 +5,12 @@ begins and ends by those scores, how near the next sure paragraph is, and whethe
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.core.boilerplate.shape import Shape, bucket, offsets
+from newscli.core.boilerplate.shape import Shape, offsets
 
 _SCORES = (-4, -2.5, -1.5, -0.7, 0, 0.7, 1.5, 2.5, 4)
 _MEANS = (-2, -1.2, -0.5, 0, 0.5, 1.2, 2)
@@ -20,6 +21,9 @@ _OUTSIDE = (1, 2, 3, 5, 8, 15)
 _OVERLAPS = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
 _FAR = 99
 _NONE = 9  # the coarse score of no line
+_FOLDED = 120  # characters by which a line is told from another
+_DIGIT = re.compile(r"\d")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+")
 BEFORE, INSIDE, AFTER, NOWHERE = range(4)
 
 _FAMILIES = {
@@ -57,7 +61,9 @@ _FAMILIES = {
     "from-end": 10,
     "sure-before": 1,
     "sure-after": 1,
-    "repeated": 6,
+    "repeated-side": 8,
+    "repeated-score": 8,
+    "repeated-around": 9,
 }
 CONTEXT, CONTEXT_SIZE = offsets(_FAMILIES)
 _C = CONTEXT
@@ -74,10 +80,13 @@ class Page:
     overlap: list[int]  # how many of its content words stand in other paragraphs, in steps; -1: it has none
     related: list[bool]  # whether it is a heading that announces other articles
     sure: list[bool]  # whether the first stage drops it
+    repeated: list[bool]  # whether it stands in other articles of the source; empty where none are known
 
 
-def page_of(lines: Sequence[str], shapes: list[Shape], related: list[bool], sure: list[bool]) -> Page:
-    folded = [re.sub(r"\d", "0", line.lower()) for line in lines]
+def page_of(
+    lines: Sequence[str], shapes: list[Shape], related: list[bool], sure: list[bool], repeated: list[bool]
+) -> Page:
+    folded = [_DIGIT.sub("0", line[:_FOLDED]) for line in lines]
     counts = Counter(folded)
     body: Counter[str] = Counter()
     for shape in shapes:
@@ -91,6 +100,7 @@ def page_of(lines: Sequence[str], shapes: list[Shape], related: list[bool], sure
         [_overlap(shape, body) for shape in shapes],
         related,
         sure,
+        repeated,
     )
 
 
@@ -99,7 +109,7 @@ def _in_body(lines: Sequence[str], shapes: list[Shape]) -> list[bool]:
     starts: dict[str, int] = {}
     for line, shape in zip(lines, shapes, strict=True):
         if shape.count >= 12:
-            for sentence in re.split(r"(?<=[.!?])[\"”’]?\s+", line[:3000]):
+            for sentence in _SENTENCE_BREAK.split(line[:3000]):
                 key = sentence.strip(" “”\"'‘’.*")[:40].lower()
                 starts[key] = starts.get(key, 0) + 1
     found = []
@@ -114,7 +124,7 @@ def _overlap(shape: Shape, body: Counter[str]) -> int:
     if not shape.content:
         return -1
     own = 1 if shape.count >= 20 else 0
-    return bucket(sum(body[word] > own for word in shape.content) / len(shape.content), _OVERLAPS)
+    return bisect_left(_OVERLAPS, len([word for word in shape.content if body[word] > own]) / len(shape.content))
 
 
 def article_extent(scores: Sequence[float]) -> tuple[int, int]:
@@ -134,7 +144,7 @@ def article_extent(scores: Sequence[float]) -> tuple[int, int]:
 def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
     """The features of each line among its neighbours, given the scores of the layer before."""
     n = len(scores)
-    fine = [10, 10, 10, *(bucket(score, _SCORES) for score in scores), 10, 10, 10]
+    fine = [10, 10, 10, *(bisect_left(_SCORES, score) for score in scores), 10, 10, 10]
     coarse = [9, 9, *(0 if s < -1.5 else 1 if s < 0 else 2 if s < 1.5 else 3 for s in scores), 9, 9]
     sums = [0.0]
     for score in scores:
@@ -165,10 +175,10 @@ def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
             _C["score-around"] + before * 100 + here * 10 + after,
             _C["scores-before"] + coarse[i] * 10 + before,
             _C["scores-after"] + after * 10 + coarse[i + 4],
-            _C["mean-before-4"] + bucket((sums[i] - sums[max(0, i - 4)]) / 4, _MEANS),
-            _C["mean-after-4"] + bucket((sums[min(n, i + 5)] - sums[i + 1]) / 4, _MEANS),
-            _C["mean-before-8"] + bucket((sums[i] - sums[max(0, i - 8)]) / 8, _MEANS),
-            _C["mean-after-8"] + bucket((sums[min(n, i + 9)] - sums[i + 1]) / 8, _MEANS),
+            _C["mean-before-4"] + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 4)]) / 4),
+            _C["mean-after-4"] + bisect_left(_MEANS, (sums[min(n, i + 5)] - sums[i + 1]) / 4),
+            _C["mean-before-8"] + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 8)]) / 8),
+            _C["mean-after-8"] + bisect_left(_MEANS, (sums[min(n, i + 9)] - sums[i + 1]) / 8),
             _C["place"] + place,
             _C["place-score"] + place * 4 + here,
             _C["since-article"] + since[i],
@@ -182,9 +192,9 @@ def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
             _C["words-around"] + lengths[i] * 36 + lengths[i + 1] * 6 + lengths[i + 2],
             _C["end-before"] + ends[i] * 12 + shape.end,
             _C["end-after"] + ends[i + 2] * 12 + shape.end,
-            _C["since-related"] + bucket(since_related, (0, 1, 2, 3, 5, 8)) * 4 + here,
-            _C["from-start"] + bucket(i, _POSITIONS),
-            _C["from-end"] + bucket(n - 1 - i, _POSITIONS),
+            _C["since-related"] + bisect_left((0, 1, 2, 3, 5, 8), since_related) * 4 + here,
+            _C["from-start"] + bisect_left(_POSITIONS, i),
+            _C["from-end"] + bisect_left(_POSITIONS, n - 1 - i),
         ]
         if shape.begin >= 4:  # a bullet
             same = (begins[i] == shape.begin) + (begins[i + 2] == shape.begin)
@@ -200,6 +210,12 @@ def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
             features.append(_C["sure-before"])
         if i + 1 < n and page.sure[i + 1]:
             features.append(_C["sure-after"])
+        if page.repeated:
+            again = page.repeated[i]
+            features.append(_C["repeated-side"] + again * 4 + side)
+            features.append(_C["repeated-score"] + again * 4 + here)
+            around = (page.repeated[i - 1] if i else 2, page.repeated[i + 1] if i + 1 < n else 2)
+            features.append(_C["repeated-around"] + around[0] * 3 + around[1])
         out.append(features)
     return out
 
@@ -209,9 +225,9 @@ def _place(i: int, first: int, last: int) -> tuple[int, int]:
     if first < 0:
         return 0, NOWHERE
     if i < first:
-        return 1 + bucket(first - i, _OUTSIDE), BEFORE
+        return 1 + bisect_left(_OUTSIDE, first - i), BEFORE
     if i > last:
-        return 8 + bucket(i - last, _OUTSIDE), AFTER
+        return 8 + bisect_left(_OUTSIDE, i - last), AFTER
     return 15 + (i - first < 3) + 2 * (last - i < 3), INSIDE
 
 
@@ -220,7 +236,7 @@ def _distances(strong: Sequence[bool]) -> list[int]:
     found = []
     away = _FAR
     for is_strong in strong:
-        found.append(bucket(away, _DISTANCES))
+        found.append(bisect_left(_DISTANCES, away))
         away = 1 if is_strong else min(away + 1, _FAR)
     return found
 
@@ -231,6 +247,6 @@ def _passed(strong: Sequence[bool], sizes: Sequence[int]) -> list[int]:
     found = []
     over = 0
     for size, is_strong in zip(sizes, strong, strict=True):
-        found.append(bucket(over / total, _PASSED))
+        found.append(bisect_left(_PASSED, over / total))
         over += size * is_strong
     return found

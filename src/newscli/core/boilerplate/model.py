@@ -1,10 +1,12 @@
-"""The line model: two layers of plain sums of weights, from `lexicon/boilerplate_weights.json`.
+"""The line model: layers of plain sums of weights, from `lexicon/boilerplate_weights.json`.
 
-The first layer scores each line by itself, the second among its neighbours, whose scores by the first layer it reads.
+The first layer scores each line by itself, the second among its neighbours, whose scores by the first layer it reads. A
+third one, of the same features, says which line is the headline.
 `scripts/train_boilerplate.py` finds the weights.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,17 +18,25 @@ from newscli.core.boilerplate.shape import SHAPE
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Weights by the place of the feature; terms, which few lines share, by name."""
+    """Weights, in hundredths, by the place of the feature; of terms, which few lines share, by name."""
 
-    shape: list[float]
-    terms: dict[str, float]
-    context: list[float]  # empty in the first layer
+    shape: list[int]
+    terms: dict[str, int]
+    context: list[int]  # empty in the first layer
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the model says of each line."""
+
+    article: list[float]  # for being part of the article: log odds, as far as the training can tell
+    headline: list[float]  # for being its headline
 
 
 @cache
-def layers() -> list[Layer]:
+def layers() -> dict[str, Layer]:
     path = Path(lexicon.__file__).with_name("boilerplate_weights.json")
-    return [Layer(**layer) for layer in json.loads(path.read_text(encoding="utf-8"))]
+    return {name: Layer(**layer) for name, layer in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
@@ -37,19 +47,24 @@ def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
     ]
 
 
-def line_scores(page: Page, notes: list[bool]) -> list[float]:
-    """How much each line speaks for being part of the article: log odds, as far as the training can tell."""
+def score_lines(page: Page, notes: list[bool]) -> Scores:
+    """Both layers, one after the other, and the headline's."""
     features = shape_features(page, notes)
-    scores: list[float] = []
-    for layer in layers():
-        weigh, term = layer.shape.__getitem__, layer.terms.get
-        summed = [
-            sum(map(weigh, places)) + sum(term(t, 0.0) for t in shape.terms)
-            for places, shape in zip(features, page.shapes, strict=True)
-        ]
-        if layer.context:
-            weigh = layer.context.__getitem__
-            around = context_features(page, scores)
-            summed = [own + sum(map(weigh, places)) for own, places in zip(summed, around, strict=True)]
-        scores = summed
-    return scores
+    alone, among, headline = layers()["alone"], layers()["among"], layers()["headline"]
+    first = _sums(alone.shape, features, _term_sums(alone, page))
+    around = context_features(page, first)
+    own = _sums(among.shape, features, _term_sums(among, page))
+    return Scores(
+        _sums(among.context, around, own),
+        _sums(headline.context, around, _sums(headline.shape, features, [0.0] * len(features))),
+    )
+
+
+def _sums(weights: list[int], features: Sequence[Sequence[int]], before: list[float]) -> list[float]:
+    weigh = weights.__getitem__
+    return [sum(map(weigh, places)) / 100 + so_far for places, so_far in zip(features, before, strict=True)]
+
+
+def _term_sums(layer: Layer, page: Page) -> list[float]:
+    terms = layer.terms
+    return [sum([terms[term] for term in shape.terms if term in terms]) / 100 for shape in page.shapes]

@@ -1,13 +1,14 @@
 """Names for what the line model drops: the reason in words, from the line's shape and place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
 from newscli.lexicon import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
+_DIGIT = re.compile(r"\d")
 _CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:the\s+)?[A-Z@]")
 _MAX_SIGNATURE = 160
 
@@ -23,15 +24,11 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("Published 9 Feb 2024, 08:30 GMT"), is_date_line("In 2024, 9 of 30 ferries ran")
     (True, False)
     """
-    if len(line) > _MAX_SIGNATURE:
+    if len(line) > _MAX_SIGNATURE or not _DIGIT.search(line):
         return False
     tokens = _TOKEN.findall(line.lower())
     known = _words("date")
-    return (
-        any(t.isdigit() for t in tokens)
-        and any(t in known for t in tokens)
-        and all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens)
-    )
+    return all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in known for t in tokens)
 
 
 def is_byline(line: str) -> bool:
@@ -46,27 +43,40 @@ def is_byline(line: str) -> bool:
     return first in _words("byline") and _CAPITAL_AFTER.match(line) is not None and len(line.split()) <= 14
 
 
-def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool) -> Verdict:
+def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
     """The rule and reason for a line that its score has dropped."""
     if is_date_line(line):
         return ("date-line", "timestamp")
     if is_byline(line):
         return ("byline", "credit")
-    words = set(_TOKEN.findall(line[:400].lower()))
-    first, last = extent
     if under_heading and shape.count >= 3:
         return ("headline-under-heading", "related")
-    if not words.isdisjoint(_words("picture")):
-        return ("picture-credit", "credit") if shape.count <= 12 else ("picture-caption", "caption")
-    if shape.count <= 6 and not words.isdisjoint(_words("share")):
+    topics = _topics(line[:200])
+    short = shape.count <= 12
+    if "picture" in topics:
+        return ("picture-credit", "credit") if short else ("picture-caption", "caption")
+    if "share" in topics and shape.count <= 6:
         return ("share-label", "share")
-    if shape.count <= 12 and not words.isdisjoint(_words("tags")) and (":" in line or shape.count <= 3):
+    if "tags" in topics and short and (":" in line or shape.count <= 3):
         return ("tag-list", "tags")
-    if not words.isdisjoint(_words("newsletter")):
+    if "newsletter" in topics:
         return ("newsletter-label", "newsletter")
-    if not words.isdisjoint(_words("comments")) and shape.count <= 12:
+    if "comments" in topics and short:
         return ("comment-label", "comments")
-    return _by_place(shape, i, first, last)
+    first, last = extent
+    return ("repeated-line", "repeated") if repeated else _by_place(shape, i, first, last)
+
+
+@lru_cache(maxsize=5000)
+def _topics(line: str) -> frozenset[str]:
+    """What the words of a line speak of, among the things that furniture is about."""
+    known = _topic_words()
+    return frozenset([known[word] for word in _TOKEN.findall(line.lower()) if word in known])
+
+
+@cache
+def _topic_words() -> dict[str, str]:
+    return {word: topic for topic in ("comments", "newsletter", "tags", "share", "picture") for word in _words(topic)}
 
 
 def _by_place(shape: Shape, i: int, first: int, last: int) -> Verdict:

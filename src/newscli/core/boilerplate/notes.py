@@ -9,30 +9,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscli.core.boilerplate.appeals import occurrences
+from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.document import Document
 from newscli.lexicon import sections
 
 _MAX_NOTE = 1500  # characters
+_MAX_HEADING = 80
+_PRESS_MARKS = frozenset(
+    ("###", "# # #", "ends", "end", "30", "for immediate release", "news release", "press release")
+)
 _PREAMBLE = "*•·-–—_([|>\"'“‘ \t"
 _PARTS = ("name", "job")
+_QUOTES = "\"“'‘"
 
 
 @dataclass(frozen=True, slots=True)
 class NotePattern:
     rule: str
     reason: str
-    sure: bool  # anywhere; else only at the edges of the article
+    triggers: tuple[str, ...]
+    order: int  # the earlier one wins
     expression: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A paragraph (by index) that reads as a note."""
-
-    paragraph: int
-    rule: str
-    reason: str
-    sure: bool
 
 
 # What is glued to the end of a paragraph: bios and disclaimers are not, they need a line of their own.
@@ -50,38 +47,65 @@ _TAIL_RULES = frozenset(
 
 @cache
 def _patterns() -> dict[str, list[NotePattern]]:
-    """The patterns under the trigger that their lines hold."""
+    """The patterns by the place where they count: any, edge, after."""
     known = dict(sections("boilerplate_notes"))
     parts = {part: " ".join(known.pop(part)) for part in _PARTS}
-    found: dict[str, list[NotePattern]] = {}
+    found: dict[str, list[NotePattern]] = {"any": [], "edge": [], "after": [], "after-heading": []}
     for heading, entries in known.items():
         rule, reason, place = heading.split()
         for entry in entries:
-            trigger, _, expression = entry.partition(" => ")
+            triggers, _, expression = entry.partition(" => ")
             for part in _PARTS:
                 expression = expression.replace(f"<{part}>", parts[part])
-            pattern = NotePattern(rule, reason, place == "any", re.compile(expression))
-            found.setdefault(trigger, []).append(pattern)
+            pattern = NotePattern(rule, reason, tuple(triggers.split("|")), len(found[place]), re.compile(expression))
+            found[place].append(pattern)
     return found
 
 
-def find_notes(doc: Document, lower: str) -> dict[int, Note]:
-    """The notes by paragraph, a sure one before a likely one. lower: the text in lower case, of the same length."""
-    found: dict[int, Note] = {}
-    for trigger, patterns in _patterns().items():
-        for i in dict.fromkeys(doc.paragraph_index(at) for at in occurrences(lower, trigger)):
-            if i < 0 or (i in found and found[i].sure):
-                continue
+@cache
+def _triggers_by_word() -> dict[str, list[tuple[str, NotePattern]]]:
+    """The triggers of sure patterns under their longest word, as a text cut at white space has it: with marks on."""
+    found: dict[str, list[tuple[str, NotePattern]]] = {}
+    for pattern in _patterns()["any"]:
+        for trigger in pattern.triggers:
+            word = max(trigger.split(), key=len)
+            for before in ("", "(", "“", '"'):
+                for after in ("", ",", ".", ":", "!", "?", "s", "s.", "s,", ")", "'s", "’s"):
+                    found.setdefault(before + word + after, []).append((trigger, pattern))
+    return found
+
+
+def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
+    """The paragraphs that are notes by sure words. lower: the text in lower case, of the same length."""
+    found: dict[int, Verdict] = {}
+    by_word = _triggers_by_word()
+    present = {pair for word in by_word.keys() & set(lower.split()) for pair in by_word[word]}
+    for trigger, pattern in sorted(present, key=lambda pair: (pair[1].order, pair[0])):
+        for at in occurrences(lower, trigger):
+            i = doc.paragraph_index(at)
             start, end = doc.paragraphs[i]
-            if end - start > _MAX_NOTE:
+            if i in found or end - start > _MAX_NOTE or lower[start] in _QUOTES:
                 continue
-            line = lower[start:end].lstrip(_PREAMBLE)
-            for pattern in patterns:
-                if pattern.expression.match(line):
-                    if pattern.sure or (i not in found and not _reports(line)):
-                        found[i] = Note(i, pattern.rule, pattern.reason, pattern.sure)
-                    break
+            if pattern.expression.match(lower[start:end].lstrip(_PREAMBLE)):
+                found[i] = (pattern.rule, pattern.reason)
     return found
+
+
+def likely_note(words: str, before: str | None) -> Verdict | None:
+    """Rule and reason, if a paragraph (in lower case) is likely a note: at the edge of an article, or going on with one.
+
+    before: the rule of the paragraph before it, if that is a note.
+    """
+    if len(words) > _MAX_NOTE or _reports(words):
+        return None
+    line = words.lstrip(_PREAMBLE)
+    for place in ("edge", "after"):
+        for pattern in _patterns()[place]:
+            if place == "after" and pattern.rule != before:
+                continue
+            if any(trigger in line for trigger in pattern.triggers) and pattern.expression.match(line):
+                return pattern.rule, pattern.reason
+    return None
 
 
 def _reports(line: str) -> bool:
@@ -89,11 +113,20 @@ def _reports(line: str) -> bool:
     return '"' in line or "“" in line or " said" in line
 
 
-def tail_note(sentence: str) -> tuple[str, str] | None:
+def tail_note(sentence: str) -> Verdict | None:
     """Rule and reason, if a sentence (in lower case) is a note of a kind that gets stuck to the end of a paragraph."""
-    for trigger, patterns in _patterns().items():
-        if trigger in sentence:
-            for pattern in patterns:
-                if pattern.rule in _TAIL_RULES and pattern.expression.match(sentence.lstrip(_PREAMBLE)):
-                    return pattern.rule, pattern.reason
+    for pattern in _patterns()["any"]:
+        held = pattern.rule in _TAIL_RULES and any(trigger in sentence for trigger in pattern.triggers)
+        if held and pattern.expression.match(sentence.lstrip(_PREAMBLE)):
+            return pattern.rule, pattern.reason
     return None
+
+
+def is_press_heading(line: str) -> bool:
+    """Whether a line (in lower case) heads what ends a press release: about the company, whom to call."""
+    return len(line) <= _MAX_HEADING and any(p.expression.match(line) for p in _patterns()["after-heading"])
+
+
+def is_press_mark(line: str) -> bool:
+    """Whether a line (in lower case) is one that only press releases and wires have."""
+    return line.strip(" -–—().") in _PRESS_MARKS

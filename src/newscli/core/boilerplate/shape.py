@@ -4,7 +4,7 @@ A feature is a place in a flat list of weights: the offset of its family, named 
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,9 +28,16 @@ _BULLETS = "*+-•·–—○▪■►▶»›→"
 _MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\.co\.", re.IGNORECASE)
 
+_KINDS = {
+    **dict.fromkeys(FUNCTION_WORDS, "function"),
+    **dict.fromkeys(_NARRATIVE, "narrative"),
+    **dict.fromkeys(_READER, "reader"),
+}
+_LOOK = 160  # characters of a line whose words are looked at; the rest of a longer one says no more
 CHARACTERS = (8, 16, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600)
 WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
@@ -96,30 +103,23 @@ class Shape:
     begin: int
 
 
-def bucket(value: float, edges: Sequence[float]) -> int:
-    """The number of the first edge that is not below the value."""
-    for i, edge in enumerate(edges):
-        if value <= edge:
-            return i
-    return len(edges)
-
-
 @lru_cache(maxsize=20_000)
 def shape(line: str) -> Shape:
     """The shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
-    words = line.split()
-    count = len(words)
-    low = [bare for word in words[:40] if (bare := word.strip(_AROUND).lower())]
-    length = bucket(count, WORDS)
+    words = line[:_LOOK].split()
+    count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
+    low = [bare for word in line[:_LOOK].lower().split() if (bare := word.strip(_AROUND))]
+    length = bisect_left(WORDS, count)
     half = min(length // 2, 6)
     end, begin = _end(line), _begin(line, words)
     total = len(low) or 1
-    function = bucket(sum(word in FUNCTION_WORDS for word in low) / total, _SHARES)
-    narrative = sum(word in _NARRATIVE for word in low)
+    kinds = [_KINDS[word] for word in low if word in _KINDS]
+    function = bisect_left(_SHARES, len(kinds) / total)
+    narrative = kinds.count("narrative")
     features = [
         0,
         _O_WORDS + length,
-        _O_CHARS + bucket(len(line), CHARACTERS),
+        _O_CHARS + bisect_left(CHARACTERS, len(line)),
         _O_END + end,
         _O_END_WORDS + end * 7 + half,
         _O_BEGIN + begin,
@@ -130,7 +130,7 @@ def shape(line: str) -> Shape:
         _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
         _O_SENTENCES + min(line.count(". ") + line.count("? ") + line.count("! "), 3) * 5 + min(length // 3, 4),
     ]
-    reader = sum(word in _READER for word in low)
+    reader = kinds.count("reader")
     if reader:
         features.append(_O_READER + min(reader, 4) * 5 - 5 + min(length // 3, 4))
     if line.isupper():
@@ -169,16 +169,17 @@ def _begin(line: str, words: list[str]) -> int:
 
 
 def _capitals(words: list[str]) -> int:
-    """The share of capitalised words after the first, in ten steps; 10 where there is none to look at."""
-    letters = [word[0] for word in words[1:40] if word[0].isalpha()]
-    return bucket(sum(letter.isupper() for letter in letters) / len(letters), _SHARES) if letters else 10
+    """The share of capitalised words, in ten steps; 10 for a single word."""
+    if len(words) < 2:
+        return 10
+    return bisect_left(_SHARES, len([word for word in words if word[0].isupper()]) / len(words))
 
 
 def _add_figures(features: list[int], line: str, low: list[str], length: int) -> None:
     """Digits, clock times, years, months, addresses: of lines short enough to be labels."""
-    digits = sum(map(str.isdigit, line[:80]))
+    digits = len(_DIGIT.findall(line, 0, 80))
     if digits:
-        features.append(_O_DIGITS + bucket(digits / min(len(line), 80), (0.03, 0.08, 0.15, 0.3, 0.6)))
+        features.append(_O_DIGITS + bisect_left((0.03, 0.08, 0.15, 0.3, 0.6), digits / min(len(line), 80)))
         if _CLOCK.search(line):
             features.append(_O_CLOCK)
         if _YEAR.search(line):
@@ -196,11 +197,10 @@ def _terms(low: list[str], count: int) -> tuple[str, ...]:
     """The words of the line (of a long one, of its beginning), its first one and two, its last, all of a short one."""
     if not low:
         return ()
-    near = {*low[:14], *low[-4:]} if count <= 40 else set(low[:10])
-    terms = [*sorted(near), "^" + low[0]]
+    terms = [*dict.fromkeys(low[:12]), "^" + low[0]]
     if len(low) > 1:
         terms.append("^" + low[0] + " " + low[1])
-    if count <= 40:
+    if count <= 20:
         terms.append(low[-1] + "$")
     if count <= 5:
         terms.append("^" + " ".join(low) + "$")
