@@ -94,12 +94,17 @@ def _sentence(document: Document, timex: Timex) -> Bounds:
 
 def _tense(timex: Timex, dct: str | None) -> Tense | None:
     """Past, present or future: what lies wholly before or after the publication date needs no verb to tell."""
+    if timex.value in _REFERENCES:
+        return _REFERENCES[timex.value]
     if dct and timex.from_ and timex.to:
         if timex.to < dct:
             return "past"
         if timex.from_ > dct:
             return "future"
     return timex.verb.direction if timex.verb else None
+
+
+_REFERENCES: dict[str, Tense] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
 
 @cache

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 How = Literal["nearest", "shift", "same", "latest", "inside", "yearago"]
 
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
-# spoke of last, or the publication date even in a narrative.
-Anchor = Literal["now", "text", "dct"]
+# spoke of last, the day it spoke of last in this paragraph, or the publication date even in a narrative.
+Anchor = Literal["now", "text", "near", "dct"]
 
 
 @dataclass(slots=True)

@@ -18,10 +18,15 @@ _STEP_YEARS = 4
 def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
     """Whether open dates are to be read from the date mentioned last instead of the publication date."""
     years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
-    deictic = sum(candidate.rule in _DEICTIC for candidate in candidates)
+    deictic = sum(_is_deictic(candidate) for candidate in candidates)
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
     return dct is None or sum(year != dct.year for year in years) >= _SHARE * len(years)
+
+
+def _is_deictic(candidate: Candidate) -> bool:
+    find = candidate.meaning.find
+    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text"
 
 
 def is_aside(text: str, candidate: Candidate, value: str, last: date | None) -> bool:

@@ -1,5 +1,6 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
+from calendar import isleap
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -40,6 +41,7 @@ class Discourse:
     last_unit: str = ""
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
+    day_paragraph: int = -1  # where a day was mentioned last
     quarter: str | None = None  # the quarter of the report: "2012-Q3"
     quarter_paragraph: int = 0  # where a quarter was mentioned last
     longer_paragraph: int = -1  # where nine months or a year of the report were mentioned last, after any quarter
@@ -82,6 +84,8 @@ class Discourse:
             return
         unit = _GRAIN_UNITS[bounds[2]]
         self.before_christ = None
+        if unit == "D":
+            self.day_paragraph = self.paragraph
         self.last, self.last_unit = bounds[0], unit
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
@@ -139,6 +143,8 @@ def _nearest(value: str, find: Find, base: date, looks: Direction | None, discou
         decade = (base.year // 100) * 10 + int(value[-1])
         return f"{decade if decade * 10 <= base.year else decade - 10}"
     year = _nearest_year(value, find, base, looks, discourse)
+    if value.endswith("-02-29"):
+        year = min((year + n for n in range(-4, 5) if isleap(max(year + n, 1))), key=lambda y: abs(y - year))
     return f"{year:04}{value[4:]}"
 
 
@@ -238,7 +244,8 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
 
 
 def _same(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
-    if find.anchor == "now" and discourse.mode == "news":
+    far = find.anchor == "near" and discourse.paragraph - discourse.day_paragraph > 1
+    if (find.anchor == "now" or far) and discourse.mode == "news":
         base = discourse.dct
         if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone

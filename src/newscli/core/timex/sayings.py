@@ -1,4 +1,4 @@
-"""In a quotation "today" is the day of the saying, where the article dates it: `"We sail today," she said on Monday.`"""
+"""In a quotation "today" is the day of the saying, if the article dates it: `"We sail today," she said on Monday.`"""
 
 import re
 from collections.abc import Sequence

@@ -8,7 +8,7 @@ from newscli.core.timex.values import day_of, mod_of, month_of, weekday_of, year
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
-    " | the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)? | adverb:ADVERBDAY | weekday2:DAYNAME"
+    " | (DAYNAME COMMA?)? the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)? | adverb:ADVERBDAY | weekday2:DAYNAME"
 )
 
 
@@ -26,7 +26,7 @@ def _day(match: Match) -> Meaning | None:
         return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
     if match.has("adverb"):
         return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", int(match.value("adverb", "ADVERBDAY"))))
-    return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
+    return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
 
 
 def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> Meaning | None:

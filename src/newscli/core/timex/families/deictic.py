@@ -2,7 +2,7 @@
 
 from newscli.core.timex.families.dates import ended_on, is_day
 from newscli.core.timex.grammar import Match
-from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.timex.values import day_of, mod_of, month_of, unit_of
 
 # Clock units do not date: "last minute", "this second".
@@ -41,13 +41,14 @@ def _directed(match: Match) -> Meaning | None:
     if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
         return None  # "the last week of August" is not last week
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
-    text = (match.has("the") and words[0] in ("next",) and unit == "D") or words[0] in (
-        "following",
-        "previous",
-        "preceding",
-        "subsequent",
-    )
-    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor="text" if text else "now")
+    anchor: Anchor = "now"
+    if words[0] in ("following", "previous", "preceding", "subsequent") or (
+        match.has("the") and words[0] == "next" and unit == "D"
+    ):
+        anchor = "text"
+    elif unit in ("W", "WE"):
+        anchor = "dct"  # "this week" is the writer's week, in a history too
+    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor=anchor)
     return Meaning("DATE", template(unit), find, mod=mod_of(match))
 
 

@@ -2,7 +2,7 @@
 
 from newscli.core.timex.families.dates import is_day, month_is_meant
 from newscli.core.timex.grammar import Match
-from newscli.core.timex.model import Find, Meaning, TimexRule
+from newscli.core.timex.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.timex.values import day_of, mod_of, month_of, ordinal, year_of
 
 # After these a number of four digits is no year.
@@ -37,12 +37,13 @@ def _month(match: Match) -> Meaning | None:
 
 def _directed_month(match: Match) -> Meaning | None:
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    anchor: Anchor = "text" if match.word("which") in ("following", "previous", "preceding", "subsequent") else "now"
     if match.has("day"):
         day = day_of(match)
         if not day or not is_day(month_of(match), day):
             return None
-        return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("nearest", side=side))
-    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest", side=side), mod=mod_of(match))
+        return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("nearest", side=side, anchor=anchor))
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest", side=side, anchor=anchor), mod=mod_of(match))
 
 
 def _month_of_year(match: Match) -> Meaning | None:
@@ -165,7 +166,7 @@ RULES = (
             ("The mill burned down [this past January].", "2013-01"),
         ),
         ("They last. March came.",),
-        "pre:PRE? which:(this past | this coming | LAST | THIS | NEXT) month:MONTHNAME day:DAY?",
+        "pre:PRE? the? which:(this past | this coming | LAST | THIS | NEXT) month:MONTHNAME day:DAY?",
         _directed_month,
         0.95,
     ),

@@ -16,6 +16,8 @@ def _often(match: Match) -> Meaning | None:
         return None  # "the Daily Courier"
     if match.tokens.raw(match.start)[0].isupper() and match.before() == "the":
         return None
+    if match.tokens.raw(match.start)[0].isupper() and match.tokens.raw(match.start - 1)[:1].isupper():
+        return None  # "the Elder Quarterly"
     unit = match.value("often", "OFTEN")
     if unit == "Q" and following.isalpha() and match.tokens.codes[match.end] == OTHER:
         return None  # "a quarterly dividend" is a kind of dividend
