@@ -40,8 +40,9 @@ WORDS = frozenset(
 CYRILLIC = dict(
     zip(
         "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюяѓѕјљњќџ",
-        "a b v g g d e yo ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
-        " g dz j lj nj k dz".split(" "),
+        "a b v g g d e yo ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya g dz j lj nj k dz".split(
+            " "
+        ),
         strict=True,
     )
 )
@@ -79,8 +80,11 @@ MORE_FAMILY = (
 def main(folder: Path) -> None:
     male, female, family = collect()
     both = male & female
-    write(folder / "first_names.txt", "First names of 80 locales. Source: Faker (MIT).",
-          {"male": male - both, "female": female - both, "both": both})
+    write(
+        folder / "first_names.txt",
+        "First names of 80 locales. Source: Faker (MIT).",
+        {"male": male - both, "female": female - both, "both": both},
+    )
     write(folder / "family_names.txt", "Family names of 80 locales. Source: Faker (MIT).", {"family": family})
     header = f"Capitals and cities of {CITY_POPULATION:,} people and more. Source: GeoNames (CC BY 4.0)."
     write(folder / "cities.txt", header, {"cities": cities()}, separator="\n")

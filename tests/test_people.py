@@ -1,5 +1,7 @@
 """Who is named in an article: names, chains of one person's names, roles."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,7 +149,10 @@ def test_a_first_name_that_kin_introduces() -> None:
 
 def test_names_across_the_lines_of_wrapped_text() -> None:
     lines = ["The council heard on Monday evening that the engineer", "and diver who had found the old wreck was Tomas"]
-    lines += ["Reed of Elder, and that nobody else had seen the ship", "before he did, although many had looked for it there"]
+    lines += [
+        "Reed of Elder, and that nobody else had seen the ship",
+        "before he did, although many had looked for it there",
+    ]
     assert list(people("\n".join(lines) + ".\n")) == ["Tomas Reed"]
 
 
@@ -168,7 +173,13 @@ def test_one_slip(a: str, b: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "indefinite"),
-    [("a senior official", True), ("supporters", True), ("some voters", True), ("the mayor", False), ("the boss", False)],
+    [
+        ("a senior official", True),
+        ("supporters", True),
+        ("some voters", True),
+        ("the mayor", False),
+        ("the boss", False),
+    ],
 )
 def test_descriptions_of_somebody_unnamed(text: str, indefinite: bool) -> None:
     described = describe(text)
@@ -176,8 +187,12 @@ def test_descriptions_of_somebody_unnamed(text: str, indefinite: bool) -> None:
     assert described.indefinite is indefinite
 
 
-PIECES = ["Ana", "Belic", "Mr.", "Sen.", "President", "said", "the", "of", "de", "J.", "University", "\n", "\r\n", "“", "”",
-          ",", ".", "'s", "-", "NATO", "Élodie", "ß", "İ", "\u2028", "(", "wife,", "Jr."]  # fmt: skip
+PIECES = [
+    *"Ana Belic Mr. Sen. President said the of de J. University “ ” , . 's - NATO Élodie ß İ ( wife, Jr.".split(),
+    "\n",
+    "\r\n",
+    "\u2028",
+]
 
 
 @settings(max_examples=80, deadline=None)
@@ -189,4 +204,4 @@ def test_any_text_gives_slices_in_order(text: str) -> None:
         assert record.mentions == sorted(record.mentions, key=lambda m: m.start)
         assert all(0 <= m.start < m.end <= len(text) for m in record.mentions)
     spans = [(mention.start, mention.end) for mention, _ in found.mentions]
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))

@@ -86,7 +86,7 @@ class _Resolver:
             self._credit(quote, named[0])
         elif named:
             quote.speaker = " and ".join(person.name for person in named)
-        elif source.kind == "name" and not bound and source.text.split()[0].lower() not in INDEFINITE:
+        elif source.kind == "name" and not bound and not _begins_indefinite(source.text):
             quote.speaker = plain_name(source.text)
         else:
             self._resolve_description(quote, source)
@@ -94,7 +94,7 @@ class _Resolver:
     def _named(self, source: Source) -> list[Person]:
         """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
         out: list[Person] = []
-        for mention, person in self.people.mentions_in(source.start, source.end):
+        for mention, person in self.people.overlapping(source.start, source.end):
             start, end = mention.start, mention.end
             if _OWNED.match(self.text, end) and end < source.end - 2:
                 continue
@@ -286,6 +286,11 @@ class _Resolver:
                 if mention.start - start < 4 and end - start < 80:
                     return person.name
         return None
+
+
+def _begins_indefinite(text: str) -> bool:
+    words = text.split(None, 1)
+    return bool(words) and words[0].lower() in INDEFINITE
 
 
 def plain_name(text: str) -> str | None:

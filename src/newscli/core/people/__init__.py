@@ -49,6 +49,12 @@ class People:
         """The persons named between two offsets, in order, each once."""
         return list({id(person): person for _, person in self.mentions_in(start, end)}.values())
 
+    def overlapping(self, start: int, end: int) -> list[tuple[Mention, Person]]:
+        """The mentions that share a character with the span, in order."""
+        first = bisect_right(self.mentions, start, key=_start) - 1
+        before = self.mentions[first : first + 1] if first >= 0 else []
+        return [named for named in before if named[0].start < start < named[0].end] + self.mentions_in(start, end)
+
     def mentions_in(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, in order."""
         first = bisect_right(self.mentions, start - 1, key=_start)

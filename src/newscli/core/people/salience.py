@@ -13,7 +13,7 @@ _SPEECH = (
     "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
 )
 _SPEAKS = re.compile(
-    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90})?,? "
+    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90},|,)? "
     r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
     rf"(?:{_SPEECH}|speaking|went on)\b"
 )

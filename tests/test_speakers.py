@@ -1,0 +1,218 @@
+"""Whom the credited words mean. Each case: a text, the credited words, what kind they are, the speaker."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.core.document import Document
+from newscli.core.speakers import body_name, plain_name, resolve_speakers
+from newscli.records import Quote, Source, SourceKind, Span
+
+
+def quote(text: str, said: str, source: str, kind: SourceKind, after: int = 0) -> Quote:
+    """The quotation of the words `said`, credited to the words `source` nearest to it."""
+    start = text.index(said, after)
+    places = [at for at in range(len(text)) if text.startswith(source, at) and not start <= at < start + len(said)]
+    at = min(places, key=lambda at: abs(at - start))
+    segment = Span(start, start + len(said), said)
+    credited = Source(at, at + len(source), source, kind)
+    return Quote("-", 1, "direct", start, segment.end, said, [segment], None, None, credited, None, None, None, None,
+                 1, "content-source-cue", 0.9)  # fmt: skip
+
+
+def speakers(text: str, *credits: tuple[str, str, SourceKind]) -> list[str | None]:
+    quotes = [quote(text, *credit) for credit in credits]
+    resolve_speakers(Document(text), quotes)
+    return [one.speaker for one in quotes]
+
+
+INTRO = "Harbour master Ana Belic met Tomas Reed, an engineer, on Monday. "
+
+CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
+    "full name": (INTRO + "“So.” said Ana Belic.", "Ana Belic", "name", "Ana Belic"),
+    "name with title": (
+        INTRO + "“So.” said harbour master Ana Belic.",
+        "harbour master Ana Belic",
+        "name",
+        "Ana Belic",
+    ),
+    "surname": (INTRO + "“So.” said Reed.", "Reed", "name", "Tomas Reed"),
+    "first name": (INTRO + "“So.” said Tomas.", "Tomas", "name", "Tomas Reed"),
+    "honorific": (INTRO + "“So.” said Ms. Belic.", "Ms. Belic", "name", "Ana Belic"),
+    "misspelt": ("Mayor Tomas Halloway left. “So.” Halolway said.", "Halolway", "name", "Tomas Halloway"),
+    "possessive": (INTRO + "“So.” was Reed’s answer.", "Reed’s", "name", "Tomas Reed"),
+    "nobody's full name": ("It rained. “So.” said Mr. Okonjo.", "Mr. Okonjo", "name", "Okonjo"),
+    "she": (INTRO + "“So.” she said.", "she", "pronoun", "Ana Belic"),
+    "he": (INTRO + "“So.” he said.", "he", "pronoun", "Tomas Reed"),
+    "subject before object": ("Ana Belic met Maria Reed. “So.” she said.", "she", "pronoun", "Ana Belic"),
+    "speaker before subject": (
+        "Reading the plan of Karl Reed, Tomas Belic said no. “So.” he said.",
+        "he",
+        "pronoun",
+        "Tomas Belic",
+    ),
+    "topic": ("Karl Reed left. As for Tomas Belic, he was calm. “So.” he said.", "he", "pronoun", "Tomas Belic"),
+    "whom he speaks of is another": (
+        "Karl Reed met Tomas Belic. “So.” he said of Reed.",
+        "he",
+        "pronoun",
+        "Tomas Belic",
+    ),
+    "gender of a role": (
+        "Spokeswoman Zubri Halloway met Karl Reed. “So.” she said.",
+        "she",
+        "pronoun",
+        "Zubri Halloway",
+    ),
+    "gender of the pronouns": (
+        "Zubri Halloway, a poet, sold her boat to Ana Reed’s firm. “So.” she said.",
+        "she",
+        "pronoun",
+        "Zubri Halloway",
+    ),
+    "nobody fits": ("Karl Reed left. “So.” she said.", "she", "pronoun", None),
+    "relative": ("They met Karl Reed, who said “So.”", "who", "pronoun", "Karl Reed"),
+    "letter": (
+        "To the editor:\n\nA man told me “So.”\n\nIt was odd.\n\nMaria Trasket, Elder\n",
+        "me",
+        "pronoun",
+        "Maria Trasket",
+    ),
+    "role": (INTRO + "“So.” the harbour master said.", "the harbour master", "nominal", "Ana Belic"),
+    "trade": (INTRO + "“So.” the engineer said.", "the engineer", "nominal", "Tomas Reed"),
+    "wider word": (
+        "Foreign Minister Ana Belic met Tomas Reed. “So.” the official said.",
+        "the official",
+        "nominal",
+        "Ana Belic",
+    ),
+    "short title": ("Sen. Ana Belic met Tomas Reed. “So.” the senator said.", "the senator", "nominal", "Ana Belic"),
+    "country": (
+        "Polish President Ana Belic met French President Tomas Reed. “So.” the Polish leader said.",
+        "the Polish leader",
+        "nominal",
+        "Ana Belic",
+    ),
+    "other country": (
+        "French President Tomas Reed flew home. “So.” the Polish leader said.",
+        "the Polish leader",
+        "nominal",
+        None,
+    ),
+    "whose": (
+        "Elder Radio’s Ana Belic and Tomas Reed, a host at Coast TV, met. “So.” the Coast TV host said.",
+        "the Coast TV host",
+        "nominal",
+        "Tomas Reed",
+    ),
+    "new description": (
+        "Ana Belic opened the fair. “So.” the mother of four said.",
+        "the mother of four",
+        "nominal",
+        "Ana Belic",
+    ),
+    "office excludes another": (
+        "Tomas Reed wrote to Mayor Karl Belic. Mayor Belic smiled. “So.” the candidate said.",
+        "the candidate",
+        "nominal",
+        "Tomas Reed",
+    ),
+    "unnamed": (INTRO + "“So.” a senior official said.", "a senior official", "nominal", None),
+    "unnamed plural": (INTRO + "“So.” officials said.", "officials", "nominal", None),
+    "somebody else's": (INTRO + "“So.” her lawyer said.", "her lawyer", "nominal", None),
+    "spokesman for": (INTRO + "“So.” a spokesman for Belic said.", "a spokesman for Belic", "nominal", None),
+    "ministry": (
+        "The Transport Ministry met. “So.” the ministry said.",
+        "the ministry",
+        "organisation",
+        "Transport Ministry",
+    ),
+    "company": ("Oceanic Holdings sank. “So.” the company said.", "the company", "organisation", "Oceanic Holdings"),
+    "acronym": ("The FBI came. “So.” the agency said.", "The FBI", "organisation", "FBI"),
+    "police": ("A boat sank. “So.” police said.", "police", "organisation", "police"),
+    "body with a name": (
+        "“So.” said the Elder Harbour Board.",
+        "the Elder Harbour Board",
+        "organisation",
+        "Elder Harbour Board",
+    ),
+    "campaign": (INTRO + "“So.” the Reed campaign said.", "the Reed campaign", "organisation", "Reed campaign"),
+    "a people": ("“So.” said the Norwegians.", "the Norwegians", "name", "Norway"),
+    "two speakers": (
+        INTRO + "“So.” said Ana Belic and Tomas Reed.",
+        "Ana Belic and Tomas Reed",
+        "name",
+        "Ana Belic and Tomas Reed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "speaker"), CASES.values(), ids=CASES.keys())
+def test_speaker(text: str, source: str, kind: SourceKind, speaker: str | None) -> None:
+    assert speakers(text, ("So.", source, kind)) == [speaker]
+
+
+def test_the_last_speaker_is_carried_on() -> None:
+    text = "Karl Reed and Tomas Belic met. “One.” said Belic.\n\n“Two.” he said.\n\n“Three.” he added.\n\nReed left."
+    found = speakers(text, ("One.", "Belic", "name"), ("Two.", "he", "pronoun"), ("Three.", "he", "pronoun"))
+    assert found == ["Tomas Belic"] * 3
+
+
+def test_a_subject_after_the_last_quotation_takes_over() -> None:
+    text = "Karl Reed met Tomas Belic. “One.” said Belic.\n\nReed shook his head. “Two.” he said."
+    assert speakers(text, ("One.", "Belic", "name"), ("Two.", "he", "pronoun")) == ["Tomas Belic", "Karl Reed"]
+
+
+def test_nobody_speaks_who_is_named_in_the_quotation() -> None:
+    text = "Karl Reed spoke after Tomas Belic. “We thank Reed.” he said."
+    assert speakers(text, ("We thank Reed.", "he", "pronoun")) == ["Tomas Belic"]
+
+
+def test_names_inside_quotations_are_no_antecedents() -> None:
+    text = "Tomas Belic spoke. “We thank Karl Reed.” Belic said. “Two.” he said."
+    found = speakers(text, ("We thank Karl Reed.", "Belic", "name"), ("Two.", "he", "pronoun"))
+    assert found == ["Tomas Belic", "Tomas Belic"]
+
+
+def test_two_of_one_surname_are_told_apart_or_left_open() -> None:
+    text = "Ana Belic and Tomas Belic own it. “One.” said Mr. Belic. “Two.” said Mrs. Belic."
+    found = speakers(text, ("One.", "Mr. Belic", "name"), ("Two.", "Mrs. Belic", "name"))
+    assert found == ["Tomas Belic", "Ana Belic"]
+
+
+def test_the_role_comes_with_the_speaker() -> None:
+    text = INTRO + "“So.” she said."
+    quotes = [quote(text, "So.", "she", "pronoun")]
+    resolve_speakers(Document(text), quotes)
+    assert quotes[0].role == "Harbour master"
+
+
+@pytest.mark.parametrize(
+    ("clean", "text", "expected"),
+    [
+        (plain_name, "Deputy Mayor Ana Belic, 45", "Ana Belic"),
+        (plain_name, "Ana Belic’s", "Ana Belic"),
+        (plain_name, "the Danes", "Denmark"),
+        (body_name, "the Elder Post", "Elder Post"),
+        (body_name, "The Elder Post’s", "Elder Post"),
+        (body_name, "Elder Post, a daily", "Elder Post"),
+    ],
+)
+def test_clean_names(clean: Callable[[str], str | None], text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+KINDS: list[SourceKind] = ["name", "pronoun", "nominal", "organisation"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=3, max_size=120), st.sampled_from(KINDS), st.data())
+def test_any_source_is_resolved_or_left_open(text: str, kind: SourceKind, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 2))
+    end = data.draw(st.integers(start + 1, len(text)))
+    one = quote("“So.” said Ana", "So.", "Ana", kind)
+    one.source = Source(start, end, text[start:end], kind)
+    resolve_speakers(Document(text), [one])
+    assert one.speaker is None or one.speaker.strip()
