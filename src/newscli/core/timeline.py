@@ -25,8 +25,7 @@ _BOUNDARY = (
 # Words that lead up to a date and mean nothing without it.
 _LEADING_UP = frozenset(
     "on in at by since until till from to of during over for around about early late as the between before after"
-    " through"
-    " within this last next past and a an its their his her each every until beginning starting effective".split()
+    " through within this last next past and a an its their his her each every until beginning starting effective".split()
 )
 
 
@@ -200,9 +199,8 @@ def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
 # Articles about one day are compared with so many of its events at most: work stays linear.
 _LOOK_BACK = 60
 _COMMON_WORDS = frozenset(
-    "the a an of to in on at by for with and or was were is are be been had has have will would said says that this"
-    " his her its their"
-    " from as it he she they who which not".split()
+    "the a an of to in on at by for with and or was were is are be been had has have will would said says that"
+    " this his her its their from as it he she they who which not".split()
 )
 
 

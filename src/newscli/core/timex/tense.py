@@ -35,27 +35,22 @@ _WAS_AHEAD = (
 _DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+soon\s+as"
 # The words that such a group can begin with.
 _OPENERS = frozenset(
-    "will won shall can may must should cannot might would could is are be was were been expect expects expected plan"
-    " plans"
-    " planned intend intends intended hope hopes hoped aim aims aimed want wants wanted need needs needed agree agrees"
-    " agreed"
-    " promise promises promised vow vows vowed prepare prepares prepared continue continues continued propose proposes"
-    " proposed seek seeks sought decided scheduled slated due ready set likely time to deadline deadlines upcoming"
-    " until as ' ’".split()
+    "will won shall can may must should cannot might would could is are be was were been expect expects expected"
+    " plan plans planned intend intends intended hope hopes hoped aim aims aimed want wants wanted need needs"
+    " needed agree agrees agreed promise promises promised vow vows vowed prepare prepares prepared continue"
+    " continues continued propose proposes proposed seek seeks sought decided scheduled slated due ready set"
+    " likely time to deadline deadlines upcoming until effective payable planning preparing hoping expecting"
+    " aiming as ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
 _SCHEDULE = frozenset("opens meet meets begins starts resumes leaves departs arrives reopens".split())
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
-    "was were did had has have been said told came went took made began met held won lost fell rose left sent sold"
-    " bought got"
-    " gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew thought knew felt brought paid"
-    " fought"
-    " chose drew flew shot struck sank shut beat built burnt hurt dealt drove ate heard hung laid lay meant rode rang"
-    " sang sat"
-    " shook slept spent split spread stole swam swept swore taught threw understood woke wore withdrew sought fled"
-    " slid quit"
-    " overthrew".split()
+    "was were did had has have been said told came went took made began met held won lost fell rose left sent"
+    " sold bought got gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew"
+    " thought knew felt brought paid fought chose drew flew shot struck sank shut beat built burnt hurt dealt"
+    " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore"
+    " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
 _PRESENT = frozenset(
     "is are say says does do am expect expects plan plans face faces hold holds end ends closes return returns".split()

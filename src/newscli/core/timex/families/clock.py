@@ -8,7 +8,8 @@ from newscli.core.timex.values import day_of, mod_of, month_of, weekday_of, year
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
-    " | (DAYNAME COMMA?)? the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)? | adverb:ADVERBDAY | weekday2:DAYNAME"
+    " | (DAYNAME COMMA?)? the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)?"
+    " | adverb:ADVERBDAY | weekday2:DAYNAME"
 )
 
 

@@ -8,9 +8,8 @@ from newscli.core.timex.values import day_of, mod_of, month_of, number, year_of
 # What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
 _AMOUNTS = frozenset("percent % million billion trillion pounds dollars people troops points votes miles km".split())
 _BEFORE_BARE_MAY = frozenset(
-    "in by since until till last next this early late mid of from to through during between for before after around"
-    " about - –"
-    " — ( and or beginning end middle every each on as".split()
+    "in by since until till last next this early late mid of from to through during between for before after"
+    " around about - – — ( and or beginning end middle every each on as".split()
 )
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 

@@ -7,8 +7,9 @@ from newscli.core.timex.values import duration, mod_of, number, unit_of
 _OPEN = frozenset("several few many some numerous".split())
 # Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
 _LENGTH_PREPOSITIONS = frozenset(
-    "for in within about than over of after nearly almost under during every only just up to last lasted lasting spent"
-    " took takes take another least most half be been is was once until till barely him them us me - — ( , with".split()
+    "for in within about than over of after nearly almost under during every only just up to last lasted lasting"
+    " spent took takes take another least most half be been is was once until till barely him them us me - — ( ,"
+    " with".split()
 )
 
 

@@ -9,16 +9,14 @@ from newscli.core.timex.values import day_of, mod_of, month_of, ordinal, year_of
 _SUMS = frozenset("$ £ € # no number flight route highway model boeing room page channel apartment serial size".split())
 # Before these it counts.
 _COUNTED = frozenset(
-    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars euros"
-    " yen"
-    " marks votes jobs employees workers members houses homes units tons tonnes shares million billion hours days weeks"
-    " months years times copies words acres hectares rpm mhz".split()
+    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars"
+    " euros yen marks votes jobs employees workers members houses homes units tons tonnes shares million billion"
+    " hours days weeks months years times copies words acres hectares rpm mhz".split()
 )
 # An early year needs one of these before it: "in 1648", but "1500 were saved".
 _YEAR_PREPOSITIONS = frozenset(
-    "in since of from until till by during before after to through circa ca ( , between and about around early late"
-    " mid - –"
-    " — year spring summer autumn fall winter the for / “ as late".split()
+    "in since of from until till by during before after to through circa ca ( , between and about around early"
+    " late mid - – — year spring summer autumn fall winter the for / “ as late".split()
 )
 
 
