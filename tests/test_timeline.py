@@ -86,6 +86,13 @@ def test_the_axis_groups_an_event_that_several_articles_tell() -> None:
     assert [e.also for e in (axis[0], axis[2])] == [None, None]
 
 
+def test_a_shared_person_needs_one_shared_word_only() -> None:
+    first = entries("Ines Corvo opened the gates on Feb. 3.", article="a")
+    second = entries("The gates were opened by Ines Corvo on Feb. 3.", article="b")
+    other = entries("Ines Corvo ate soup on Feb. 3.", article="c")
+    assert [e.also for e in group_axis([*first, *second, *other])] == [[Told("b", second[0].start)], None]
+
+
 def test_one_article_does_not_tell_its_own_event_again() -> None:
     text = "The council closed the old bridge on Feb. 3. The council closed the old bridge on Feb. 3."
     assert [e.also for e in group_axis(entries(text))] == [None, None]
@@ -122,7 +129,7 @@ def test_any_text(text: str, pieces: list[str]) -> None:
 
 def _seconds(text: str) -> float:
     best = float("inf")
-    for _ in range(3):
+    for _ in range(4):
         begin = time.process_time()
         group_axis(entries(text))
         best = min(best, time.process_time() - begin)
@@ -133,6 +140,6 @@ def _seconds(text: str) -> float:
     "piece", ["on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday "], ids=repr
 )
 def test_work_grows_with_the_text(piece: str) -> None:
-    once = _seconds(piece * (20_000 // len(piece)))
-    twice = _seconds(piece * (40_000 // len(piece)))
-    assert twice < 2.6 * once + 0.01
+    once = _seconds(piece * (30_000 // len(piece)))
+    twice = _seconds(piece * (60_000 // len(piece)))
+    assert twice < 2.6 * once + 0.03

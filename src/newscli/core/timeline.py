@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
@@ -24,8 +25,9 @@ _BOUNDARY = (
 )
 # Words that lead up to a date and mean nothing without it.
 _LEADING_UP = frozenset(
-    "on in at by since until till from to of during over for around about early late as the between before after"
-    " through within this last next past and a an its their his her each every until beginning starting effective".split()
+    "on in at by since until till from to of during over for around about early late as the between before"
+    " after through within this last next past and a an its their his her each every until beginning starting"
+    " effective".split()
 )
 
 
@@ -173,59 +175,57 @@ def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
     """The entries of all articles on one axis, the same event told by several articles as one entry.
 
     Sorted by interval, then article and place; entries without an interval come last. Two articles tell the same event
-    when the interval is the same and they share a person or half of the event's words.
+    when the interval is the same and they share half of the event's words, or one of them and a person.
     """
     order = {name: n for n, name in enumerate(dict.fromkeys(entry.article for entry in entries))}
     ordered = sorted(entries, key=lambda e: (e.from_ is None, e.from_ or "", e.to or "", order[e.article], e.start))
-    grouped: list[TimelineEntry] = []
-    same_interval: list[_Group] = []
-    for entry in ordered:
-        if entry.from_ is None:
-            grouped.append(entry)
-            continue
-        if same_interval and (same_interval[0].entry.from_, same_interval[0].entry.to) != (entry.from_, entry.to):
-            grouped.extend(group.joined() for group in same_interval)
-            same_interval = []
-        home = next((group for group in same_interval[-_LOOK_BACK:] if group.tells(entry)), None)
-        if home:
-            home.told.append(entry)
-        else:
-            same_interval.append(_Group(entry))
-    dated = [group.joined() for group in same_interval]
-    undated_from = next((n for n, entry in enumerate(grouped) if entry.from_ is None), len(grouped))
-    return grouped[:undated_from] + dated + grouped[undated_from:]
+    axis: list[TimelineEntry] = []
+    for (first, _), together in groupby(ordered, key=lambda e: (e.from_, e.to)):
+        told = list(together)
+        axis.extend(told if first is None else _grouped(told))
+    return axis
 
 
-# Articles about one day are compared with so many of its events at most: work stays linear.
+# What one article tells is compared with so many events of the same interval at most: work stays linear.
 _LOOK_BACK = 60
+# A person and one word are enough where the interval is short; in a year one person does many things.
+_SHORT = frozenset(["time", "day", "weekend", "week"])
 _COMMON_WORDS = frozenset(
     "the a an of to in on at by for with and or was were is are be been had has have will would said says that"
     " this his her its their from as it he she they who which not".split()
 )
 
 
-class _Group:
-    """An event and the entries that tell it."""
+def _grouped(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """Entries of one interval, those that tell the same event joined under the first of them."""
+    events: list[_Event] = []
+    for entry in entries:
+        event = _Event(entry)
+        home = next((other for other in events[-_LOOK_BACK:] if other.is_told_by(event)), None)
+        if home:
+            home.articles.add(entry.article)
+            home.told.append(Told(entry.article, entry.start))
+        else:
+            events.append(event)
+    return [replace(event.entry, also=event.told) if event.told else event.entry for event in events]
+
+
+class _Event:
+    """An entry with the words of its event, and the places in other articles that tell it."""
 
     def __init__(self, entry: TimelineEntry) -> None:
         self.entry = entry
-        self.told: list[TimelineEntry] = []
-        self._words = _event_words(entry)
-        self._people = set(entry.people)
+        self.words = _event_words(entry)
+        self.articles = {entry.article}
+        self.told: list[Told] = []
 
-    def tells(self, entry: TimelineEntry) -> bool:
-        if entry.article in {self.entry.article, *(told.article for told in self.told)}:
+    def is_told_by(self, other: "_Event") -> bool:
+        if other.entry.article in self.articles:
             return False
-        words = _event_words(entry)
-        shared = len(words & self._words)
-        if shared >= 1 and self._people & set(entry.people):
+        shared = len(self.words & other.words)
+        if shared and self.entry.granularity in _SHORT and not set(self.entry.people).isdisjoint(other.entry.people):
             return True
-        return shared >= 2 and 2 * shared >= min(len(words), len(self._words))
-
-    def joined(self) -> TimelineEntry:
-        if not self.told:
-            return self.entry
-        return replace(self.entry, also=[Told(told.article, told.start) for told in self.told])
+        return shared >= 2 and 2 * shared >= min(len(self.words), len(other.words))
 
 
 def _event_words(entry: TimelineEntry) -> set[str]:
