@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import find_people, find_runs_of
+from newscli.core.people.roles import role_stops
 from newscli.core.people.words import cities, listed, name_words, place_names
 from newscli.records import Entity, Offsets
 
@@ -33,6 +34,8 @@ def find_organizations(doc: Document) -> list[Entity]:
     acronyms: dict[str, str] = {}
     for start, end in _free(_bodies(doc), people):
         name = _name(doc.text[start:end])
+        if name in place_names() or name in _no_bodies():
+            continue
         found.setdefault(name, []).append((start, end))
         defined = _DEFINED.match(doc.text, end)
         if defined and defined.group(1)[0] == name[0]:
@@ -57,20 +60,28 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
     kinds = name_words().kinds
     first = 0
     for at, (_, end, word) in enumerate(words):
-        if word in _body_words() and (at + 1 == len(words) or words[at + 1][2] not in _body_words()):
-            while first < at and (kinds.get(words[first][2], "?") in "wh" and words[first][2] not in _body_words()):
+        if word.endswith(".") and word not in kinds and len(word) > 2:  # the sentence ends here
+            first = at + 1
+        elif word in _body_words() and (at + 1 == len(words) or words[at + 1][2] not in _body_words()):
+            while first < at and words[first][2].lower() in role_stops() | _OPENERS:
                 first += 1
             stop = _with_complement(text, words, at) if at + 1 == len(words) else end
-            if at > first or stop > end:
+            if (at > first and word not in _WEAK_HEADS) or stop > end:
                 yield words[first][0], stop
             first = at + 1
-    whole = " ".join(word for _, _, word in words[-3:])
-    for name in (whole, " ".join(word for _, _, word in words[:2]), " ".join(word for _, _, word in words[-2:])):
-        if name in _known_bodies() and first == 0:
-            at = text.index(name, words[0][0]) if name in text[words[0][0] : words[-1][1]] else -1
-            if at >= 0:
-                yield at, at + len(name)
-                return
+    for size in (3, 2):
+        for at in range(len(words) - size + 1):
+            if " ".join(word for _, _, word in words[at : at + size]) in _known_bodies():
+                yield words[at][0], words[at + size - 1][1]
+
+
+# Words that begin sentences and titles before a body's name.
+_OPENERS = frozenset("former retired meanwhile yesterday according president chairman director".split())
+# Words that end a body's name too seldom to tell one alone.
+_WEAK_HEADS = frozenset(
+    "Air Standard Express Daily Today Project Initiative Front Records Financial Office Cabinet Government State's"
+    " Electric Capital Army Navy Force Forces Campaign".split()
+)
 
 
 def _with_complement(text: str, words: list[tuple[int, int, str]], at: int) -> int:
@@ -104,6 +115,11 @@ def _heads_with_of() -> frozenset[str]:
 @cache
 def _known_bodies() -> frozenset[str]:
     return frozenset(name for line in listed("body_names", "bodies", "\n") for name in line.split("; "))
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return frozenset(listed("body_names", "not persons", ";"))
 
 
 @cache
@@ -147,17 +163,12 @@ def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bou
     """Listed names of one to four words, longest first, and runs with a word such as River or County."""
     known, at = place_names(), 0
     while at < len(words):
-        size = next((n for n in (4, 3, 2, 1) if " ".join(w for _, _, w in words[at : at + n]) in known), 0)
-        lone = size == 1 and len(words) > 1 and (words[at][2] not in _WORDS_ALONE or at + 1 < len(words))
-        if size and at + size <= len(words) and not lone:
+        sizes = range(min(4, len(words) - at), 0, -1)
+        size = next((n for n in sizes if " ".join(word for _, _, word in words[at : at + n]) in known), 0)
+        if size > 1 or (size == 1 and at + 1 == len(words) and words[at][2] not in cities()):
             yield words[at][0], words[at + size - 1][1]
-            at += size
-            continue
         at += max(size, 1)
     yield from _with_place_word(words)
-
-
-_WORDS_ALONE = frozenset(["U.S.", "U.K.", "US", "UK"])
 
 
 def _with_place_word(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:

@@ -26,6 +26,7 @@ from newscli.core.people.words import (
     demonyms,
     listed,
     name_words,
+    place_openings,
     role_heads,
 )
 
@@ -122,7 +123,7 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     while at < len(words):
         end = _core_end(words, at, names)
         if at < end <= at + _LONGEST:
-            found = _candidate(text, words, at, end, names)
+            found = _candidate(text, words, at, weigher.name_end(words, at, end), names)
             if found:
                 out.append(found)
         at = max(end, at + 1)
@@ -130,17 +131,21 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
 
 
 def _split(run: Run, names: NameWords) -> list[_Word]:
-    out = []
+    """The words of a run with their kinds; the words of "New Hampshire" are those of a place."""
+    out: list[_Word] = []
     at = run.start
     spaced = run.text.replace("\n", " ").replace("\r", " ").replace("\u00a0", " ")
+    openings = place_openings()
     for word in spaced.split(" "):
         kind = names.kind(word) if word else PARTICLE
-        if kind == NAME and word[-1] == ".":  # no abbreviation: the sentence ends here
-            bare = word[:-1]
-            out.append(_Word(at, bare, names.kind(bare), True))
-        else:
-            out.append(_Word(at, word, kind))
-        at += len(word) + 1
+        ends = kind == NAME and word[-1] == "."  # no abbreviation: the sentence ends here
+        if ends:
+            word = word[:-1]
+            kind = names.kind(word)
+        if out and kind in NAME + FIRST + PLACE and f"{out[-1].text} {word}" in openings:
+            out[-1].kind = kind = PLACE
+        out.append(_Word(at, word, kind, ends))
+        at += len(word) + 1 + ends
     return out
 
 
@@ -151,7 +156,8 @@ def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
         return 0
     lower = first.text.lower()
     if first.kind == DOUBTFUL:
-        return int(lower in _AUXILIARIES and words[1].text not in weigher.names.family)
+        surname = words[1].text
+        return int(lower in _AUXILIARIES and (surname not in weigher.names.family or weigher.alone[surname] > 0))
     common = lower.endswith(("ly", "ing", "ed")) or lower in weigher.in_small
     return int(common or (words[1].kind == FIRST and lower in role_heads()))
 
@@ -267,6 +273,17 @@ class _Weigher:
         self.alone = Counter(word for _, word in runs.singles)
         self.in_small = frozenset(text.split())  # words in small letters, among others
 
+    def name_end(self, words: list[_Word], at: int, end: int) -> int:
+        """Where a long stretch ends as a name: "Ana Belic Wins Again" begins with one of two words."""
+        while end - at > 2 and words[end - 2].kind != INITIAL and self._is_wording(words[end - 1]):
+            end -= 1
+        return end
+
+    def _is_wording(self, word: _Word) -> bool:
+        if word.kind != NAME or word.text in self.names.family:
+            return False
+        return word.text.endswith(("ed", "ing", "s")) or word.text.lower() in self.in_small
+
     def weigh(self, found: Candidate) -> None:
         """The evidence for a stretch of several words."""
         words = found.words
@@ -313,7 +330,8 @@ class _Weigher:
         text, family = self.text, self.names.family
         weight = 0.0
         if not found.titled and last not in family:  # "Gun Owners": words that the article also has in small letters
-            weight -= 0.5 * (last.lower() in self.in_small) + (kind != DOUBTFUL and first.lower() in self.in_small)
+            weight -= 0.5 * (last.lower() in self.in_small)
+            weight -= kind != DOUBTFUL and first.lower() in self.in_small
         if text.startswith((" of ", " of the "), found.end):
             weight -= 2 - (kind == FIRST)
         count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)

@@ -1,5 +1,6 @@
 """What a capitalised word can be in a name: title, first name, place, or none of them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,6 +15,9 @@ HONORIFIC, TITLE, MODIFIER, SUFFIX, FIRST, PLACE, STOP, ORGANISATION, NAME, INIT
 PARTICLES = frozenset(
     "de van von der den bin ibn al el la le da di do dos das del della du ter ten af av zu y bint abu ben des".split()
 )
+
+
+_GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class NameWords:
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
         if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
+            return ORGANISATION
+        if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
             return ORGANISATION
         return NAME
 
@@ -83,6 +89,12 @@ def place_names() -> frozenset[str]:
     """Countries, states, regions and cities, also of several words."""
     lists = [listed("places", heading, ";") for heading in ("states", "regions", "countries", "cities")]
     return frozenset(countries()).union(cities(), *lists)
+
+
+@cache
+def place_openings() -> frozenset[str]:
+    """The first two words of the place names that have several."""
+    return frozenset(" ".join(place.split()[:2]) for place in place_names() if " " in place)
 
 
 @cache
