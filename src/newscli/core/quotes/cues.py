@@ -101,8 +101,12 @@ def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     return f.tags[at - 1] in "nNvg" and after in "pc.,;V"
 
 
+_PLURALS = frozenset("people others all both some many most".split())
 _POINTING = frozenset(["those", "these", "this"])
-_NEVER_NOUNS = frozenset("says tells writes adds asks explains insists argues believes thinks".split())
+_NEVER_NOUNS = frozenset(
+    "says tells writes adds asks explains insists argues believes thinks"
+    " say tell add explain insist argue believe".split()
+)
 _OFTEN_NOUNS = frozenset(
     "states reports claims calls notes promises demands orders comments remarks posts tweets texts messages charges"
     " questions requests estimates projects forecasts appeals offers details signals hints jokes rules guesses answers"
@@ -136,7 +140,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     before = f.tags[verb - 1]
     if before == "t":
         return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
-    if before in "D'p#n" and f.low[verb - 1] not in ("people", "others", "all", "both", "some", "many", "most"):
+    if before in "D'p#n" and f.low[verb] not in _NEVER_NOUNS and f.low[verb - 1] not in _PLURALS:
         if before == "n" and f.low[verb - 1].endswith(("s", "people")):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)

@@ -54,7 +54,10 @@ _CLOSED = {
     " grew used led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
-_MONTHS = "january february march april june july august september october november december"
+_MONTHS = (
+    "january february march april june july august september october november december"
+    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
+)
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p"}
 _MAX_ABBREVIATION = 6
 
@@ -120,7 +123,7 @@ class Frame:
             self._add(segment.open, segment.close, "", "Q", tags)
             start = segment.close
         self._read(start, end, tags)
-        self.tags = _names_before_verbs(tags, self.text, self.starts)
+        self.tags = _settle(tags, self.low, self.text, self.starts)
 
     def _add(self, start: int, end: int, low: str, tag: str, tags: list[str]) -> None:
         self.starts.append(start)
@@ -143,6 +146,7 @@ class Frame:
                 if text[after : after + 1] == "." and after < end and _is_abbreviated(text, at, after, low):
                     after += 1
                     skip = after
+                    low = low + "." if low + "." in known else low  # "Jan." is a month, "Jan" a name
                 self._add(at, after, low, _word_tag(word, low, known, self._begins(tags), self.headline), tags)
             elif word in _PUNCTUATION:
                 self._add(at, after, word, _PUNCTUATION[word], tags)
@@ -169,9 +173,11 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
 
 
-def _names_before_verbs(tags: list[str], text: str, starts: list[int]) -> str:
-    """A capitalised word in -ing or -ed that begins a sentence is a name where a verb follows: "Fleming said"."""
+def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> str:
+    """The tags that only the next word decides: "Fleming said" (a name in -ing), "state media" (no verb)."""
     for at in range(len(tags) - 1):
+        if tags[at] == "b" and low[at] == "state" and low[at + 1] != "that":
+            tags[at] = "n"
         if tags[at] not in "gvVG" or not text[starts[at]].isupper():
             continue
         if tags[at + 1] in "AVz'" or (tags[at + 1] == "C" and tags[at] in "gv"):

@@ -11,6 +11,8 @@ _MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|’’|‘‘|[\"“”„‟«»
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
 _ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
 _ONLY_CLOSE = frozenset(["”", "»", "’’"])
+_SINGLE = re.compile("['‘]")
+_ANY_DOUBLE = re.compile("[\"“„«]|''")
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
 # After a leading apostrophe: decades, and the words that lose their first letters.
@@ -65,8 +67,11 @@ def _trim(text: str, piece: Quoted) -> bool:
 def _single_marks_are_outer(text: str) -> bool:
     """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
-    singles = sum(_opens_single(text, m.start()) for m in re.finditer("['‘]", text))
-    return singles > doubles
+    singles = [m.start() for m in _SINGLE.finditer(text) if _opens_single(text, m.start())]
+    if len(singles) != doubles or not singles:
+        return len(singles) > doubles
+    first_double = _ANY_DOUBLE.search(text)
+    return first_double is None or singles[0] < first_double.start()
 
 
 def _opens_single(text: str, at: int) -> bool:
@@ -96,7 +101,7 @@ def _pair(text: str, start: int, end: int, marks: list[tuple[int, str]], british
         if opened is None:
             if single and at not in singles:
                 continue
-            if single or _opens(text, at, mark, start):
+            if single or _opens(text, at, mark, start, at < marks[-1][0]):
                 opened, depth = (at, len(mark), single), 0
             elif carried and not out and _closes(text, at, mark, end):
                 out.append(Quoted(start, start, at, at + len(mark), 0, reopened=True))
@@ -133,10 +138,12 @@ def _is_inch(text: str, at: int, mark: str) -> bool:
     return at > 0 and text[at - 1].isdigit() and before.rstrip()[-1:] in ("'", "’", "′")
 
 
-def _opens(text: str, at: int, mark: str, start: int) -> bool:
-    """Whether a double mark met outside quotations begins one."""
+def _opens(text: str, at: int, mark: str, start: int, more: bool) -> bool:
+    """Whether a double mark met outside quotations begins one. more: whether another mark follows in the paragraph."""
     after = text[at + len(mark) : at + len(mark) + 1]
     before = text[at - 1] if at > start else " "
+    if after.isspace() and before.isspace() and not more:
+        return False  # a stray mark between two words
     if mark in _ONLY_OPEN:
         return True
     if _is_inch(text, at, mark):

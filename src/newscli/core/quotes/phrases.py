@@ -32,7 +32,15 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
             break
         first = head
-    return first, last
+    return _after_time(f, first, last), last
+
+
+def _after_time(f: Frame, first: int, last: int) -> int:
+    """ "This week Corvo": the name without the adverbial of time before it."""
+    name = last
+    while name > first and f.tags[name - 1] == "C":
+        name -= 1
+    return name if f.tags[last] == "C" and name > first and f.low[name - 1] in _TIMES else first
 
 
 def _links(f: Frame, at: int) -> bool:

@@ -72,9 +72,9 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     before = tags[found[0] - 1]
     if before == "w" and tags[found[0]] in "n" :  # "who lost said": the verb looked like a noun
         return _antecedent(f, found[0] - 1, low)
-    if before not in "bvgpt":
+    if before not in "bvgpt" and f.low[found[0] - 1] != "that":
         return found
-    for at in range(found[0] - 1, max(low, found[0] - 12) - 1, -1):
+    for at in range(found[0] - 2 if before == "s" else found[0] - 1, max(low, found[0] - 12) - 1, -1):
         if tags[at] in ",.;:Q-" or (tags[at] in "s" and f.low[at] != "that"):
             break
         if tags[at] == "w" and (head := _antecedent(f, at, low)):

@@ -1,0 +1,270 @@
+"""Quotations: marks, records, details, and texts that try to break them."""
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.core.document import Document
+from newscli.core.quotes import RULES, find_quotes
+from newscli.core.quotes.marks import find_quoted
+from newscli.lexicon import sections, words
+from newscli.records import Quote, to_dict
+
+TUESDAY = "2013-02-12"
+
+
+def quoted(text: str) -> list[str]:
+    return [text[piece.start : piece.end] for piece in find_quoted(Document(text))]
+
+
+def quotes(text: str, dct: str | None = TUESDAY) -> list[Quote]:
+    return find_quotes(Document(text), dct=dct, article="-")
+
+
+def credits(text: str) -> list[tuple[str, str]]:
+    """The content and the source of every attributed quotation."""
+    return [(q.content, q.source.text) for q in quotes(text) if q.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "segments"),
+    [
+        ('"We wait," she said.', ["We wait,"]),
+        ("“We wait,” she said. “It turns.”", ["We wait,", "It turns."]),
+        ("''We wait,'' she said.", ["We wait,"]),
+        ("``We wait,'' she said.", ["We wait,"]),
+        ("«We wait», she said.", ["We wait"]),
+        ("„We wait“, she said.", ["We wait"]),
+        ("‘We wait,’ she said.", ["We wait,"]),
+        ("'We wait,' she said.", ["We wait,"]),
+        # marks of the other kind inside
+        ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
+        ("'He said \"no\" to me,' she said.", ['He said "no" to me,']),
+        ("''He told me 'no,''' she said. ''Twice.''", ["He told me 'no,'", "Twice."]),
+        # marks of the same kind inside
+        ("“He called it “a gift” and left,” she said.", ["He called it “a gift” and left,"]),
+        # apostrophes are no marks
+        ("'It's the farmers' land,' she said in the '90s.", ["It's the farmers' land,"]),
+        ("The '90s hit 'em hard; rock 'n' roll didn't.", []),
+        # feet and inches
+        ("The 6'2\" keeper saved it. \"Lucky,\" he said.", ["Lucky,"]),
+        # marks with spaces around them, as from scanned pages
+        ('" We wait , " she said.', ["We wait ,"]),
+        # the values of tags left in the text
+        ('<p class="lead">"We wait," she said.', ["We wait,"]),
+        # a closing mark typed for an opening one
+        ("”We wait,” she said.", ["We wait,"]),
+        # no letters, no quotation
+        ('"..." and "" and "—"', []),
+    ],
+)
+def test_marks(text: str, segments: list[str]) -> None:
+    assert quoted(text) == segments
+
+
+def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:
+    text = 'She said: "We wait.\n\nThe board met.\n\n"It is over," he said.'
+    assert quoted(text) == ["We wait.", "It is over,"]
+
+
+def test_a_missing_closing_mark_before_another_quotation_ends_there() -> None:
+    assert quoted('"We wait, she said. "It turns," he said. "It does."')[1:] == ["It turns,", "It does."]
+
+
+def test_one_stray_mark_leaves_the_rest_alone() -> None:
+    text = 'A 12" pipe burst.\n\nIt was " late.\n\n"We wait," Corvo said.\n\n"No," said Lindqvist.'
+    assert credits(text)[-2:] == [("We wait,", "Corvo"), ("No,", "Lindqvist")]
+
+
+def test_reopened_paragraphs_are_one_record() -> None:
+    text = '"We wait," Corvo said. "Nobody asked.\n\n"Nobody ever asks.\n\n"The tide decides."\n\nThe board met.'
+    records = quotes(text)
+    assert len(records) == 1
+    segments = [segment.text for segment in records[0].segments]
+    assert segments == ["We wait,", "Nobody asked.", "Nobody ever asks.", "The tide decides."]
+    assert (records[0].start, records[0].paragraph) == (0, 1)
+
+
+def test_a_quotation_split_by_its_credit_is_one_record() -> None:
+    text = '"We wait," Corvo said, "and the tide decides." The board left. "It always does," she added.'
+    records = quotes(text)
+    assert [len(record.segments) for record in records] == [2, 1]
+    assert records[0].content == "We wait, and the tide decides."
+
+
+def test_a_quotation_before_the_credited_one_joins_it() -> None:
+    (record,) = quotes('"We wait." "The tide decides," Corvo said.')
+    assert [s.text for s in record.segments] == ["We wait.", "The tide decides,"]
+
+
+def test_two_cues_are_two_attributions_of_one_person() -> None:
+    text = (
+        'Haldor said on Friday that the closure "is no threat, it is arithmetic," but stressed that it would spare the'
+        ' ministry\'s "duty to the small boats."'
+    )
+    assert [(q.source and q.source.text, q.cue and q.cue.text) for q in quotes(text)] == [
+        ("Haldor", "said"),
+        ("Haldor", "stressed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # the governing clause decides, not the nearest verb
+        ('Corvo said that the plan Lindqvist praised was "a wreck".', "Corvo"),
+        ('Corvo said he believes the plan is "a wreck".', "Corvo"),
+        ('After Lindqvist praised the plan, Corvo called it "a wreck".', "Corvo"),
+        ('The plan, which Lindqvist has called a gift, is "a wreck", Corvo said.', "Corvo"),
+        ('Officials weigh a new toll, a step that Corvo warned would open "a can of eels."', "Corvo"),
+        # long appositions and relative clauses between source and cue
+        ('Ana Belic, a welder from Port Elder who has three children, said the offer was "thin".', "Ana Belic"),
+        ('Corvo, who has run the harbour for nine years, told the board she was "not for sale".', "Corvo"),
+        # who was quoted is the speaker, not the medium
+        ('"We wait," deputy minister Ana Belic was quoted as saying by state radio.', "deputy minister Ana Belic"),
+        # adverbials between source and cue
+        ('Corvo on Tuesday called it "a wreck".', "Corvo"),
+        ('This week Corvo told the board it was "a wreck".', "Corvo"),
+        # participles share the subject of the main clause
+        ('Corvo walked out of the hall on Monday, calling the offer "thin".', "Corvo"),
+        ('Lindqvist blamed the drought, saying farmers were "on their knees".', "Lindqvist"),
+        # the source in a possessive, the cue a noun
+        ('Critics pounced on Lindqvist\'s claim that farmers were "on their knees".', "Lindqvist"),
+        # names in apposition to a description
+        ('"It is a good spanner," said her husband, Roy.', "her husband, Roy"),
+    ],
+)
+def test_source(text: str, source: str) -> None:
+    assert [found for _, found in credits(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The "smart" fridge was not.',
+        'She read from "The Salt Road" and left.',
+        "The slogan was painted over.",
+        'Paul "Red" Amsel won the race.',
+    ],
+)
+def test_unspoken_words_have_no_source(text: str) -> None:
+    assert credits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"No," said Ines Corvo.', "name"),
+        ('"No," said the harbour master.', "nominal"),
+        ('"No," she said.', "pronoun"),
+        ('"No," the ministry said.', "organisation"),
+        ('"No," the Norwegian official said.', "nominal"),
+    ],
+)
+def test_kind_of_source(text: str, kind: str) -> None:
+    assert [q.source and q.source.kind for q in quotes(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "medium", "date"),
+    [
+        ('"No," Corvo told reporters on Monday.', "reporters", None, "2013-02-11"),
+        ('"No," Corvo said in a statement on Tuesday.', None, "in a statement", "2013-02-12"),
+        ('"No," Corvo wrote on Facebook yesterday.', None, "on Facebook", "2013-02-11"),
+        ('"No," Corvo told state media.', None, "state media", None),
+        ('Corvo was quoted by state radio as "very tired".', None, "state radio", None),
+        ('In a radio interview, Corvo said it was "thin".', None, "In a radio interview", None),
+        ('"No," Corvo said on Jan. 30.', None, None, "2013-01-30"),
+        ('"No," Corvo said.', None, None, None),
+    ],
+)
+def test_details(text: str, audience: str | None, medium: str | None, date: str | None) -> None:
+    (record,) = quotes(text)
+    assert (record.audience, record.medium, record.date) == (audience, medium, date)
+
+
+def test_no_date_without_a_publication_date() -> None:
+    (record,) = quotes('"No," Corvo said on Monday.', dct=None)
+    assert record.date is None
+
+
+def test_reported_speech_only_on_request() -> None:
+    text = "Corvo said the ferry would sail at noon."
+    assert quotes(text) == []
+    (record,) = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    assert (record.type, record.content) == ("indirect", "the ferry would sail at noon")
+
+
+def test_every_rule_of_a_record_is_registered() -> None:
+    text = '"We wait," Corvo said.\n\nThe "smart" fridge. He called it "thin". According to Lindqvist, it was cold.'
+    records = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    assert {record.rule for record in records} <= RULES.keys()
+    assert all(0 < record.confidence <= 1 for record in records)
+
+
+@pytest.mark.parametrize("name", ["cue_speech", "cue_judgement", "cue_thought", "cue_manner"])
+def test_cue_verbs_have_all_their_forms(name: str) -> None:
+    for line in words(name):
+        base, third, past, participle, *_ = line.split()
+        assert third.endswith("s"), line
+        assert participle.endswith("ing"), line
+        assert past != third, line
+        assert base[0] == past[0] == participle[0], line
+
+
+def test_verbs_of_reported_speech_are_cue_verbs() -> None:
+    known = {line.split()[0] for name in ("cue_speech", "cue_judgement") for line in words(name)}
+    listed = {verb for group in sections("cue_reported").values() for line in group for verb in line.split()}
+    assert listed <= known
+
+
+PIECES = """Corvo said the board " “ ” ' ‘ ’ , . ? who and told that ( ) : — she on Monday according to calling was ''
+in a statement by ;""".split()
+NEWS = st.lists(st.sampled_from([*PIECES, "\n\n"]), max_size=60).map(" ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(st.text(max_size=300), NEWS))
+def test_any_text_gives_sound_records(text: str) -> None:
+    records = find_quotes(Document(text), dct=TUESDAY, article="-", indirect=True)
+    taken: list[tuple[int, int]] = []
+    for record in records:
+        spans = [*record.segments, *[part for part in (record.source, record.cue) if part]]
+        assert all(span.text == text[span.start : span.end] != "" for span in spans)
+        assert record.content == " ".join(segment.text for segment in record.segments)
+        assert record.start <= record.segments[0].start
+        assert record.segments[-1].end <= record.end
+        assert json.loads(json.dumps(to_dict(record))) == to_dict(record)
+        if record.type != "indirect":
+            taken += [(segment.start, segment.end) for segment in record.segments]
+    taken.sort()
+    assert all(end <= start for (_, end), (start, _) in pairwise(taken))
+    assert [record.start for record in records] == sorted(record.start for record in records)
+
+
+HOSTILE = ["“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, "]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begun = process_time()
+        work()
+        best = min(best, process_time() - begun)
+    return best
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_with_the_text(piece: str) -> None:
+    def reading(size: int) -> Callable[[], object]:
+        text = piece * (size // len(piece))
+        return lambda: find_quotes(Document(text), dct=None, article="-", indirect=True)
+
+    reading(1_000)()
+    once = max(seconds(reading(50_000)), 0.01)
+    assert seconds(reading(100_000)) < 3 * once
