@@ -3,9 +3,10 @@
     python scripts/train_headline.py PAGES.jsonl
 
 Each line of PAGES.jsonl is an object with `text`, `title`, `authors` and `date`. The weights shipped were learnt from
-pages of public article-extraction sets: scrapinghub/article-extraction-benchmark, flairNLP/fundus,
-AndyTheFactory/article-extraction-dataset, the tests of newspaper4k, WCXB. The model is a choice between the candidate
-lines of a page: log-linear, with an L2 penalty, by plain gradient descent, so that it needs nothing but Python and gives the same weights every time.
+pages of public article-extraction sets: scrapinghub/article-extraction-benchmark, flairNLP/fundus, WCXB,
+AndyTheFactory/article-extraction-dataset and the tests of newspaper4k. The model is a choice between the candidate
+lines of a page: log-linear, with an L2 penalty, by plain gradient descent, so that it needs nothing but Python and
+gives the same weights every time.
 """
 
 import json

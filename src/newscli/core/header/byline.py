@@ -46,6 +46,7 @@ _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
 _SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
 _LONGEST_BYLINE = 220
+_MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
 
@@ -71,7 +72,7 @@ class Byline:
 def find_bylines(doc: Document, body: int) -> list[Byline]:
     """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
     found = []
-    for index in range(min(len(doc.lines), body + 10)):
+    for index in range(min(len(doc.lines), body + 10, _MOST_LINES)):
         if index >= body and is_prose(doc.text, doc.lines[index]):
             continue
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
@@ -190,7 +191,7 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     rest = doc.text[name.end : right].strip()
     if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not follows_a_name(rest):
         return None
-    if any(word.islower() and word not in _SMALL | byline_words("job") for word in rest.split()):
+    if any(word.islower() and word[0] != "@" and word not in _SMALL | byline_words("job") for word in rest.split()):
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
@@ -236,7 +237,7 @@ class Signs:
         others = [start for start in self._places(name.text) if start != name.start]
         if any(self._like_an_author(start, start + len(name.text)) for start in others):
             return 3
-        return -3 if any(start > name.end for start in others) else 0
+        return -4 if any(start > name.end for start in others) else 0
 
     def _places(self, name: str) -> Iterator[int]:
         position = -1
@@ -247,7 +248,8 @@ class Signs:
             yield position
 
     def _like_an_author(self, start: int, end: int) -> bool:
-        alone = self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
+        line_before = self.text[max(0, start - 24) : start].rsplit("\n", 1)[-1]
+        alone = line_before in ("", "* ", "• ") and self.text[end : end + 1] in ("", "\n")
         before = self.text[max(0, start - 24) : start].lower()
         if alone or before.endswith(_BEFORE_AUTHOR) or "©" in before[-10:]:
             return True
@@ -270,6 +272,9 @@ _BEFORE_AUTHOR = (
     "from ... ",
     "author ",
     "credit: ",
+    "image: ",
+    "photo: ",
+    "photo by ",
 )
 
 

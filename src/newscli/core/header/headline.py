@@ -24,6 +24,7 @@ from newscli.lexicon import words
 _WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
+_MOST_LINES = 120
 _REACH_OVER = 8  # how many above the date or the byline
 _LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
@@ -68,7 +69,8 @@ def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, dict[str,
     """The lines that may be a headline, each with what can be said of it."""
     page = _Page(doc, anchors)
     top = min([anchors.body - _REACH_UP, *(line - _REACH_OVER for line in (*anchors.dates, *anchors.bylines))])
-    for index in range(max(0, top), min(len(doc.lines), anchors.body + _REACH_DOWN)):
+    top = max(0, top)
+    for index in range(top, min(len(doc.lines), anchors.body + _REACH_DOWN, top + _MOST_LINES)):
         if index not in anchors.dates and index not in anchors.bylines and page.may_be_headline(index):
             yield index, page.features(index)
 

@@ -19,6 +19,7 @@ from newscli.core.header.patterns import compiled
 _YEARS = (re.compile(r"20\d\d"), re.compile(r"19\d\d"), re.compile(r"/\d\d?/\d\d(?![\d/])"))
 _LONGEST_DATE_LINE = 200
 _SHORT = 130
+_LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
 _LABEL_REACH = 40  # how far before a date its label may stand
 
@@ -102,9 +103,18 @@ def _candidates(doc: Document) -> list[_Candidate]:
         found += _judge_line(doc, index, body)
     if any(c.moment.day is None for c in found):
         settle_digits([c.moment for c in found], _days_named(doc))
-    if sum(c.label is None and c.line > body for c in found) > 2:  # a chronology: its dates are headings
-        return [c for c in found if c.label]
+    if any(c.label is None and c.line > body for c in found) and _is_chronology(doc, lines, body):
+        return [c for c in found if c.label or c.line < body]
     return found
+
+
+def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:
+    """Whether several lines of the body are a date and nothing more: the headings of a story told day by day."""
+    headings = 0
+    for start, end in (doc.lines[index] for index in lines if index > body):
+        moment = next(find_moments(doc.text, start, end), None) if end - start < _LONGEST_HEADING else None
+        headings += moment is not None and (moment.start, moment.end) == (start, end)
+    return headings > 2
 
 
 def _days_named(doc: Document) -> list[date]:
@@ -112,7 +122,7 @@ def _days_named(doc: Document) -> list[date]:
 
 
 def _lines_with_years(doc: Document) -> list[int]:
-    """The lines (by index) that hold a year and may be a header's: short ones, and the first words of long ones."""
+    """The lines (by index) that hold a year and may be a header's: short ones, and the head of long ones."""
     hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
     found: list[int] = []
     line = 0
@@ -187,6 +197,8 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
         rest = moment.end
     pieces.append(text[rest:end])
     residue = " ".join(pieces)
+    if "(@" in residue:  # the signature of a quoted post
+        return "prose"
     words = compiled(_WORD).findall(compiled(_FURNITURE).sub(" ", compiled(_TAG).sub(" ", residue)))
     if not words:
         return "date"

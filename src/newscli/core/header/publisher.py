@@ -106,10 +106,18 @@ def _triggered(text: str) -> Iterator[_Vote]:
             position = text.find(trigger.before, position + 1)
             if position < 0:
                 break
-            if trigger.years and text[max(0, position - 1) : position].isalnum():  # "Â©" of a text decoded wrongly
+            if trigger.years and _is_picture(text, position):
                 continue
             if vote := _vote_at(text, position + len(trigger.before), trigger):
                 yield vote
+
+
+def _is_picture(text: str, position: int) -> bool:
+    """Whether a copyright sign stands in a picture's credit, or is none ("Â©" of a text decoded wrongly)."""
+    before = text[max(0, position - 40) : position].rsplit("\n", 1)[-1].lower()
+    return before[-1:].isalnum() or any(
+        word in before for word in ("photo", "image", "picture", "credit", "illustration")
+    )
 
 
 def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:

@@ -1,0 +1,162 @@
+"""`parse`: one record for one article. All people, places and outlets are invented."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newscli
+from newscli.records import Offsets, ParsedArticle, to_dict
+
+PAGE = """* Home
+* News
+Subscribe | Log in
+Transport
+Old swing bridge of Port Elder to close for two years
+Drivers will be sent over the new road, which adds ten minutes.
+By Ana Reed and Bo Lind in Port Elder
+Published 9 February 2024, 8:30 GMT
+Updated 10 February 2024
+Share
+The swing bridge at dawn. Photo: Cy Marsh/The Elder Courier
+PORT ELDER (AFP) — The council of Port Elder voted on Tuesday night to close the old swing bridge for two years.
+Engineers had warned since the spring that the bearings of the middle pier were worn beyond what rules allow.
+'It is a relief.'
+Drivers will be sent over the new road, said Ines Corvo, the harbour master. "It adds ten minutes," Corvo said.
+A Message from The Elder Courier:
+Dear readers, independent journalism in Norland needs you. Please support us with a monthly donation today.
+© 2024 The Elder Courier. All rights reserved.
+"""
+
+
+@pytest.fixture(scope="module")
+def parsed() -> ParsedArticle:
+    return newscli.parse(PAGE, article="page")
+
+
+def text_of(place: Offsets) -> str:
+    return PAGE[place.start : place.end]
+
+
+def test_the_header_is_read(parsed: ParsedArticle) -> None:
+    assert parsed.article == "page"
+    assert parsed.headline == "Old swing bridge of Port Elder to close for two years"
+    assert parsed.standfirst == "Drivers will be sent over the new road, which adds ten minutes."
+    assert parsed.byline == "By Ana Reed and Bo Lind in Port Elder"
+    assert parsed.authors == ["Ana Reed", "Bo Lind"]
+    assert parsed.section == "Transport"
+    assert parsed.publisher == "The Elder Courier"
+    assert (parsed.published, parsed.updated) == ("2024-02-09T08:30:00+00:00", "2024-02-10")
+    assert parsed.dateline is not None
+    assert (parsed.dateline.city, parsed.dateline.agency, parsed.dateline.date) == ("PORT ELDER", "AFP", None)
+    assert parsed.agencies == ["Agence France-Presse"]
+    assert parsed.language == "en"
+
+
+def test_the_body_leaves_header_and_boilerplate_out(parsed: ParsedArticle) -> None:
+    paragraphs = [text_of(place) for place in parsed.paragraphs]
+    assert paragraphs[0] == parsed.lead
+    assert (parsed.lead or "").startswith("PORT ELDER (AFP) — The council")
+    assert paragraphs[2] == "'It is a relief.'"
+    assert len(paragraphs) == 4
+    assert not any("donation" in paragraph for paragraph in paragraphs)
+    assert parsed.boilerplate.blocks > 0
+    assert parsed.boilerplate.characters > 100
+
+
+def test_words_are_those_of_the_body(parsed: ParsedArticle) -> None:
+    assert parsed.word_count == sum(len(text_of(place).replace(" — ", " ").split()) for place in parsed.paragraphs)
+    assert parsed.reading_minutes == 1
+
+
+def test_people_are_those_of_the_story_and_not_its_authors(parsed: ParsedArticle) -> None:
+    people = {person.name: person for person in parsed.people}
+    assert "Ines Corvo" in people
+    assert "Ana Reed" not in people
+    assert [text_of(place) for place in people["Ines Corvo"].mentions] == ["Ines Corvo", "Corvo"]
+
+
+def test_spans_show_where_a_field_was_found(parsed: ParsedArticle) -> None:
+    assert text_of(parsed.spans["headline"]) == parsed.headline
+    assert text_of(parsed.spans["standfirst"]) == parsed.standfirst
+    assert text_of(parsed.spans["byline"]) == parsed.byline
+    assert text_of(parsed.spans["publisher"]) == parsed.publisher
+    assert text_of(parsed.spans["published"]) == "9 February 2024, 8:30 GMT"
+    assert text_of(parsed.spans["lead"]) == parsed.lead
+
+
+def test_metadata_win_over_the_text() -> None:
+    given = newscli.parse(PAGE, date="2024-02-08", headline="Bridge shuts", publisher="Elder Weekly")
+    assert (given.published, given.headline, given.publisher) == ("2024-02-08", "Bridge shuts", "Elder Weekly")
+
+
+def test_a_fallback_date_counts_where_the_text_has_none() -> None:
+    text = "The council voted on Tuesday night to close the old swing bridge, and nobody said a word against it."
+    assert newscli.parse(text).published is None
+    assert newscli.parse(text, fallback_date="2024-02-08").published == "2024-02-08"
+    assert newscli.parse(PAGE, fallback_date="2024-02-08").published == "2024-02-09T08:30:00+00:00"
+
+
+def test_a_dateline_takes_its_year_from_the_publication() -> None:
+    text = "PORT ELDER, Dec 31 (AFP) - The council voted on Tuesday night to close the old swing bridge for repairs."
+    assert (found := newscli.parse(text, date="2024-01-01").dateline)
+    assert found.date == "2023-12-31"
+    assert (unknown := newscli.parse(text).dateline)
+    assert unknown.date is None
+
+
+def test_a_date_stuck_to_the_lead_is_cut_off_and_nothing_is_invented() -> None:
+    found = newscli.parse(
+        " date 2024-02-09 Norland's deputy trade minister said on Friday that the herring talks had stalled again.\n"
+        '"We came with a map and went home without one," Tomas Haldane told state media. "That is how it is."\n'
+    )
+    assert found.published == "2024-02-09"
+    assert (found.lead or "").startswith("Norland's deputy")
+    assert (found.headline, found.dateline, found.byline, found.authors) == (None, None, None, [])
+
+
+def test_an_empty_article_is_empty() -> None:
+    found = newscli.parse("")
+    assert (found.headline, found.lead, found.paragraphs, found.word_count) == (None, None, [], 0)
+
+
+def places_in(node: object) -> list[dict[str, int]]:
+    """All `start`/`end` pairs of a record."""
+    if isinstance(node, dict):
+        own = [node] if {"start", "end"} <= node.keys() else []
+        return own + [place for value in node.values() for place in places_in(value)]
+    return [place for value in node for place in places_in(value)] if isinstance(node, list) else []
+
+
+LINES = st.sampled_from(
+    [*PAGE.splitlines(), "", "date 2024-02-09 It rained.", "A\rB", '"', "By", "(Reporting by Ana Reed)"]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=80), max_size=30).map("\n".join), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_parsed_and_all_places_lie_in_it(text: str, keep_boilerplate: bool) -> None:
+    record = to_dict(newscli.parse(text, keep_boilerplate=keep_boilerplate))
+    for place in places_in(record):
+        assert 0 <= place["start"] < place["end"] <= len(text)
+    starts = [place["start"] for place in record["paragraphs"]]
+    assert starts == sorted(set(starts))
+
+
+def cpu_time(text: str) -> float:
+    def once() -> float:
+        before = time.process_time()
+        newscli.parse(text)
+        return time.process_time() - before
+
+    return min(once() for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    "unit", ["By A B\n", "2024-01-01\n", "Ana Reed\n", "© ", "A B, ", '"', "1 ", "Copyright A\n", "PORT - "]
+)
+def test_twice_the_text_takes_at_most_about_twice_the_time(unit: str) -> None:
+    newscli.parse(PAGE)
+    short, long = (unit * (size // len(unit)) for size in (60_000, 120_000))
+    assert cpu_time(long) < 2.8 * cpu_time(short) + 0.02

@@ -1,0 +1,372 @@
+"""The header: dates, labels, datelines, bylines, headlines, publishers. All people, places and outlets are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.core.document import Document
+from newscli.core.header import find_date_labels, find_dates, find_published
+from newscli.core.header.dateline import find_dateline
+from newscli.core.header.dates import find_moments
+from newscli.core.header.names import find_names
+from newscli.core.header.parse import Header, parse_header
+
+BODY = (
+    "The council of Port Elder voted on Tuesday night to close the old swing bridge for repairs that may take years.\n"
+    "Engineers had warned since the spring that the bearings of the middle pier were worn beyond what rules allow.\n"
+    'Drivers will be sent over the new road, said Ines Corvo, the harbour master. "It adds ten minutes," she said.\n'
+)
+
+
+def read(*lines: str) -> Header:
+    return parse_header(Document("\n".join([*lines, BODY])))
+
+
+def slice_of(text: str, bounds: tuple[int, int] | None) -> str | None:
+    return text[bounds[0] : bounds[1]] if bounds else None
+
+
+# Dates as written
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2024-02-09", "2024-02-09"),
+        ("2024-02-09T08:30:00Z", "2024-02-09T08:30:00+00:00"),
+        ("2024/02/09 08:30", "2024-02-09T08:30:00"),
+        ("2024-02-09 08:30:15-05", "2024-02-09T08:30:15-05:00"),
+        ("February 9, 2024", "2024-02-09"),
+        ("Feb. 9, 2024 3:15 p.m. ET", "2024-02-09T15:15:00-05:00"),
+        ("July 9, 2024 3:15 p.m. ET", "2024-07-09T15:15:00-04:00"),
+        ("Feb 9th, 2024 at 12:05am", "2024-02-09T00:05:00"),
+        ("9 February 2024", "2024-02-09"),
+        ("9th of February 2024", "2024-02-09"),
+        ("19-Dec-2025", "2025-12-19"),
+        ("Fri, 9 Feb, 2024 - 06:36", "2024-02-09T06:36:00"),
+        ("06:36 GMT, 9 February 2024", "2024-02-09T06:36:00+00:00"),
+        ("8:41 PM on February 9, 2024", "2024-02-09T20:41:00"),
+        ("February 9, 2024 2:26 PM GMT+2", "2024-02-09T14:26:00+02:00"),
+        ("Feb 9, 2024, 19:28 IST", "2024-02-09T19:28:00"),  # India, Ireland or Israel: no offset
+        ("30/04/2024 - 16:38", "2024-04-30T16:38:00"),
+        ("12/22/2023", "2023-12-22"),
+        ("09.02.2024", "2024-02-09"),  # dots stand where the day comes first
+        ("04/04/2024", "2024-04-04"),
+        ("12/22/23", "2023-12-22"),
+        ("November 21, 20250 views", "2025-11-21"),
+    ],
+)
+def test_a_date_is_read(written: str, value: str) -> None:
+    moments = list(find_moments(written, 0, len(written)))
+    assert [moment.value for moment in moments] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dune 5, 2024", "February 30, 2024", "13/13/2024", "May 2024", "call 555-01-2024x", "in 2024", "9 Feb"]
+)
+def test_what_is_no_full_date_is_not_read(text: str) -> None:
+    assert [moment for moment in find_moments(text, 0, len(text)) if moment.day] == []
+
+
+# Publication
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "updated"),
+    [
+        (("Old bridge closes", "By Ana Reed", "9 February 2024"), "2024-02-09", None),
+        (("Published: 9 Feb 2024", "Old bridge closes"), "2024-02-09", None),
+        (("Old bridge closes", "Published", "Feb 9, 2024 at 04:34 AM"), "2024-02-09T04:34:00", None),
+        (
+            ("Old bridge closes", "PUBLISHED: February 9, 2024 | UPDATED: February 10, 2024"),
+            "2024-02-09",
+            "2024-02-10",
+        ),
+        (("Old bridge closes", "Updated Feb. 10, 2024 / Published Feb. 9, 2024"), "2024-02-09", "2024-02-10"),
+        (("Old bridge closes", "Last updated 10 February 2024"), "2024-02-10", "2024-02-10"),
+        (("Old bridge closes", "Ana ReedPublished: Feb 9, 2024"), "2024-02-09", None),
+        (("Old bridge closes", "By Ana Reed February 9, 2024 Comment Now!"), "2024-02-09", None),
+        (("Old bridge closes", "Feb 9, 2024 by Bo Lind"), "2024-02-09", None),
+        (("Old bridge closes", "Bo Lind / ELDERCOURIER.COM / Feb 9, 2024, 17:07 IST"), "2024-02-09T17:07:00", None),
+        (
+            ("Thursday, February 8, 2024", "* Home", "Old bridge closes", "By Bo Lind", "February 9, 2024"),
+            "2024-02-09",
+            None,
+        ),
+        # day first or month first, by evidence
+        (("Old bridge closes", "Tuesday, 03/04/2024"), None, None),  # neither reading is a Tuesday
+        (("Old bridge closes", "Wednesday, 03/04/2024"), "2024-04-03", None),
+        (("Old bridge closes", "Published on 03/04/2024 - 16:38 BST"), "2024-04-03T16:38:00+01:00", None),
+        (("Old bridge closes", "03/04/2024 8:59 AM PT"), "2024-03-04T08:59:00-08:00", None),
+        (("Old bridge closes", "Published 25/03/2024, updated 03/04/2024"), "2024-03-25", "2024-04-03"),
+        (("Old bridge closes", "03/04/2024", "The bridge on March 1, 2024. Photo: Bo Lind"), "2024-03-04", None),
+        (("Old bridge closes", "03/04/2024"), None, None),
+        # not the article's date
+        (("Old bridge closes", "The bridge opened on 3 May 1911 with a brass band."), None, None),
+        (("Old bridge closes", "© 2024 The Elder Courier"), None, None),
+        (("Old bridge closes", "— Harbour Watch (@harbourwatch) February 9, 2024"), None, None),
+    ],
+)
+def test_when_it_was_published(lines: tuple[str, ...], published: str | None, updated: str | None) -> None:
+    dates = find_dates(Document("\n".join([*lines, BODY])))
+    assert (dates.published and dates.published.value) == published
+    assert (dates.updated and dates.updated.value) == updated
+
+
+def test_a_label_stuck_to_the_lead_is_a_date() -> None:
+    assert (found := find_published(Document("date 2024-02-09 Ferries sailed again on Friday after a long strike.")))
+    assert (found.value, found.start, found.end) == ("2024-02-09", 5, 15)
+
+
+def test_a_full_dateline_is_a_date_and_one_without_a_year_is_not() -> None:
+    story = "Dockers went back to work on Thursday after a strike of nine days, both sides said."
+    assert (found := find_published(Document(f"KESTREL BAY, Norland, March 14, 2024 (Meridian Press) - {story}")))
+    assert found.value == "2024-03-14"
+    assert find_published(Document(f"KESTREL BAY, Feb 9 (Meridian Press) - {story}")) is None
+
+
+def test_the_days_of_a_chronology_are_headings() -> None:
+    told = "The convoy left the harbour at dawn and met the others outside the bay as planned.\n"
+    parts = [f"{day} June 1944\n{told}" for day in range(3, 9)]
+    text = "The convoy left the harbour of Port Elder with forty ships and no escort at all that night.\n" * 3
+    assert find_published(Document(text + "".join(parts))) is None
+
+
+# Labels
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("date 2024-02-09 Ferries sailed again on Friday after the long strike.", "date 2024-02-09"),
+        ("Published: 9 Feb 2024 The council of Port Elder closed the old bridge.", "Published: 9 Feb 2024"),
+        ("Updated 3:15 p.m. ET Police in Elder said on Monday that two men were held.", "Updated 3:15 p.m. ET"),
+        ("LONDON - 12:40 GMT Ministers met on Monday to discuss the plan for it.", "LONDON - 12:40 GMT"),
+        ("Dec. 18, 2025 The harbour froze over for the first time in forty years.", "Dec. 18, 2025"),
+    ],
+)
+def test_a_label_is_cut_off(line: str, label: str) -> None:
+    assert [line[start:end] for start, end in find_date_labels(Document(line))] == [label]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "December 18, 2025, was the day when the bridge was closed for good and all.",
+        "Updated rules for the harbour come into force next week, the council said.",
+        "Published: 9 Feb 2024",
+        "PORT ELDER, Feb 9 (Meridian Press) - The council closed the old bridge on Friday.",
+        "12:40 The minister has arrived at the harbour and is shaking hands with dockers.",
+        "By Ana Reed • February 9, 2024 12:25 pm",
+    ],
+)
+def test_what_is_no_label_stays(line: str) -> None:
+    assert find_date_labels(Document(line)) == []
+
+
+# Datelines
+
+REST = "The council closed the old bridge on Friday, and nobody minded."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "city", "agency", "day"),
+    [
+        ("PORT ELDER — ", "PORT ELDER", None, None),
+        ("PORT ELDER, Wis. (MP) -- ", "PORT ELDER", "MP", None),
+        ("PORT ELDER, Feb 9 (Meridian Press) - ", "PORT ELDER", "Meridian Press", (2, 9, None)),
+        ("PORT ELDER, Norland, March 14, 2024 (Meridian Press) - ", "PORT ELDER", "Meridian Press", (3, 14, 2024)),
+        ("VESTERSUND, Norland (MP) _ ", "VESTERSUND", "MP", None),
+        ("Vestersund (AFP) – ", "Vestersund", "AFP", None),
+        ("PORT ELDER/TROMVIK, 9 February (Reuters) - ", "PORT ELDER/TROMVIK", "Reuters", (2, 9, None)),
+        ("PORT ELDER (Reuters) ", "PORT ELDER", "Reuters", None),
+        ("(Reuters) - ", None, "Reuters", None),
+    ],
+)
+def test_a_dateline_is_read(
+    dateline: str, city: str | None, agency: str | None, day: tuple[int, int, int | None] | None
+) -> None:
+    text = dateline + REST
+    assert (found := find_dateline(text, (0, len(text))))
+    assert (found.city, found.agency, found.day) == (city, agency, day)
+    assert text[found.start : found.end].strip() == dateline.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RELATED: " + REST,
+        "The Bridge — an old one — closed on Friday.",
+        "WHY THE OLD BRIDGE HAD TO CLOSE IN THE END - " + REST,
+        "Nobody minded - not even the ferrymen.",
+        "ELDER RENT-A-CAR Ltd. said on Friday that it would close.",
+        "UPDATE — " + REST,
+    ],
+)
+def test_what_is_no_dateline_is_none(text: str) -> None:
+    assert find_dateline(text, (0, len(text))) is None
+
+
+# Bylines
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Ana Reed and Bo Lind", ["Ana Reed", "Bo Lind"]),
+        ("Ana Reed, Bo Lind, and Cy Marsh", ["Ana Reed", "Bo Lind", "Cy Marsh"]),
+        ("ANA REED and BO D. LIND", ["ANA REED", "BO D. LIND"]),
+        ("Ana Reed in Port Elder and Bo Lind in Tromvik", ["Ana Reed", "Bo Lind"]),
+        ("Ana Reed, Courier Staff Writer", ["Ana Reed"]),
+        ("Ana Reed Travel News Reporter", ["Ana Reed"]),
+        ("Ana Reed Port Elder Courier", ["Ana Reed"]),
+        ("Ana Reed For Eldercourier.Com", ["Ana Reed"]),
+        ("Ana Reed and The Associated Press", ["Ana Reed"]),
+        ("Ana Reed/Bo Lind", ["Ana Reed", "Bo Lind"]),
+        ("Ana Maria Reed", ["Ana Maria Reed"]),
+        ("Bo de Lind Jr.", ["Bo de Lind Jr."]),
+        ("Ana Reed MD, PhD", ["Ana Reed"]),
+        ("Ana Reed@anareed", ["Ana Reed"]),
+        ('Bo "Buster" Lind', ['Bo "Buster" Lind']),
+        ("Courier Staff", []),
+    ],
+)
+def test_people_stand_apart_from_jobs_and_outlets(line: str, people: list[str]) -> None:
+    assert [name.text for name in find_names(line, 0, len(line)) if name.kind == "person"] == people
+
+
+HEADLINE = "Old swing bridge of Port Elder to close for two years"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ((HEADLINE, "By Ana Reed and Bo Lind in Port Elder"), ["Ana Reed", "Bo Lind"]),
+        ((HEADLINE, "By", "Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "By Ana ReedPublished: Feb 9, 2024"), ["Ana Reed"]),
+        ((HEADLINE, "Written by Ana Reed, Harbour Editor"), ["Ana Reed"]),
+        ((HEADLINE, "4 May 2024 | By Ana Reed"), ["Ana Reed"]),
+        ((HEADLINE, "Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "Ana Reed Travel Reporter", "Published 3 hours ago"), ["Ana Reed"]),
+        ((HEADLINE, "By Ana Reed", "By Bo Lind", "9 February 2024"), ["Ana Reed", "Bo Lind"]),
+        ((HEADLINE, "By Courier Staff", "9 February 2024"), ["Courier Staff"]),
+        # none of these wrote it
+        ((HEADLINE, "Photo by Ana Reed", "9 February 2024"), []),
+        ((HEADLINE, "Edited by Ana Reed"), []),
+        ((HEADLINE, "Czech Republic", "9 February 2024"), []),
+        ((HEADLINE, "Ana Reed/Elder Images"), []),
+        ((HEADLINE, "Contact:", "Ana Reed", "9 February 2024"), []),
+        ((HEADLINE, "Ines Corvo", "9 February 2024"), []),  # of whom the article tells
+    ],
+)
+def test_who_wrote_it(lines: tuple[str, ...], authors: list[str]) -> None:
+    assert read(*lines).authors == authors
+
+
+def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
+    text = f"{BODY}(Reporting by Ana Reed in Port Elder and Bo Lind in Tromvik; Editing by Cy Marsh)"
+    assert parse_header(Document(text)).authors == ["Ana Reed", "Bo Lind"]
+
+
+# Headline, standfirst, section
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "standfirst"),
+    [
+        ((HEADLINE, "By Ana Reed", "9 February 2024"), HEADLINE, None),
+        (
+            (
+                HEADLINE,
+                "Drivers will be sent over the new road, which adds ten minutes.",
+                "By Ana Reed",
+                "9 February 2024",
+            ),
+            HEADLINE,
+            "Drivers will be sent over the new road, which adds ten minutes.",
+        ),
+        (("* Home", "* News", "* Sport", "News", HEADLINE, "By Ana Reed", "9 February 2024", "Share"), HEADLINE, None),
+        (("Home > News > Transport", HEADLINE, "Ana Reed", "9 February 2024"), HEADLINE, None),
+        (("9 February 2024", HEADLINE, "By Ana Reed", "The bridge at dawn. Photo: Bo Lind"), HEADLINE, None),
+        ((HEADLINE,), HEADLINE, None),
+        # none
+        ((), None, None),
+        (("Sign up for our newsletter", "Share this article"), None, None),
+    ],
+)
+def test_the_headline(lines: tuple[str, ...], headline: str | None, standfirst: str | None) -> None:
+    text = "\n".join([*lines, BODY])
+    header = parse_header(Document(text))
+    assert slice_of(text, header.headline) == headline
+    assert slice_of(text, header.standfirst) == standfirst
+
+
+def test_the_section_stands_above_the_headline() -> None:
+    text = "\n".join(["Politics", HEADLINE, "By Ana Reed", "9 February 2024", BODY])
+    assert slice_of(text, parse_header(Document(text)).section) == "Politics"
+
+
+def test_a_dateline_on_its_own_line_is_no_headline() -> None:
+    header = read("TROMVIK, Norland (MP) _")
+    assert header.headline is None
+    assert header.dateline is not None
+    assert header.dateline.city == "TROMVIK"
+
+
+# Publisher
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "publisher"),
+    [
+        ("", "A Message from The Elder Courier:\nDear readers, we need you.", "The Elder Courier"),
+        ("", "By supporting The Elder Courier, you keep the lights on here.", "The Elder Courier"),
+        ("", "© 2024 The Elder Courier. All rights reserved.", "The Elder Courier"),
+        ("", "Copyright (c) 2019-2024 by Elder Media", "Elder Media"),
+        (f"The Elder Courier\n{HEADLINE}\nBy Ana Reed\n", "", "The Elder Courier"),
+        (f"{HEADLINE}\nBy Ana Reed | The Elder Courier\n", "", "The Elder Courier"),
+        (f"{HEADLINE}\nBy Ana Reed\nThe Elder Courier, February 9, 2024\n", "", "The Elder Courier"),
+        ("", "", None),
+        ("", "Corvo asked the council to support The Harbour Fund and its work.", None),
+        ("", "She had a message from U.S. officials, she said.", None),
+        ("", "Photo © Bo Lind", None),
+    ],
+)
+def test_who_published_it(before: str, after: str, publisher: str | None) -> None:
+    text = before + BODY + after
+    assert slice_of(text, parse_header(Document(text)).publisher) == publisher
+
+
+# Any text
+
+LINES = st.sampled_from(
+    [
+        "By Ana Reed",
+        "9 February 2024",
+        HEADLINE,
+        "©",
+        "By",
+        "03/04/24",
+        "PORT ELDER (AP) --",
+        "* Home",
+        "A\u2028B",
+        "1",
+        '"',
+        BODY,
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=60), max_size=25).map("\n".join))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_a_header_whose_parts_are_slices(text: str) -> None:
+    doc = Document(text)
+    header = parse_header(doc)
+    byline = (header.byline.start, header.byline.end) if header.byline else None
+    dateline = (header.dateline.start, header.dateline.end) if header.dateline else None
+    dates = [(found.start, found.end) for found in (header.dates.published, header.dates.updated) if found]
+    parts = [header.headline, header.standfirst, header.section, header.publisher, byline, dateline, *dates]
+    for start, end in [part for part in parts if part] + find_date_labels(doc):
+        assert 0 <= start < end <= len(text)
+    for name in header.byline.names if header.byline else []:
+        assert text[name.start : name.end] == name.text
