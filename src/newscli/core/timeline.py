@@ -20,8 +20,8 @@ _LONGEST_SUBJECT = 60
 _OPENING_WORD = re.compile(r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until)\s+")
 # Where a clause ends: marks, conjunctions and relative pronouns.
 _BOUNDARY = (
-    r"[;:,](?!\d)|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose|where|but|and|if"
-    r"|following|until|amid|despite)\s"
+    r"[;:,](?!\d)|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose"
+    r"|where|but|and|if|following|until|amid|despite)\s"
 )
 # Words that lead up to a date and mean nothing without it.
 _LEADING_UP = frozenset(
