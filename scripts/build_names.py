@@ -32,8 +32,12 @@ WORDS = frozenset(
     " Asia Persia Cuba Kenya Sahara Havana Vienna Roma Egypt Holland Wales Scotland Republican Christian Muslim"
     " Islam Senate Parliament God Lord Prince King Queen Pope Judge Dean Marshal Doctor Justice Police Art Gay"
     " Gray Guy Golden Ocean River Sea Star Storm Sunshine Sky True Unique Precious Nice Best Good Great Super Even"
-    " Just Like Win Ha Mu Nu Pi Tau Yes Ai An Ho Ma So Su Ti To Tu Ta Te Ko Da De Di Du La Le Bitcoin Delta Alpha"
-    " Omega Lima Royal Sierra Dakota Nevada Cairo Alma Power Constitution Family Day Congress Ministry"
+    " Just Like Win Ha Mu Nu Pi Tau Yes Ai Ho Ma Su Ti Tu Ta Te Ko Da De Di Du La Le Bitcoin Delta Alpha Omega"
+    " Lima Royal Sierra Dakota Nevada Cairo Alma Power Constitution Family Congress Ministry Add Age Among Ast"
+    " Author Beta Branch Case Colon Come Conn Constant Dis Done Early Echo Else Emit Ever Fancy Floor Handy Hence"
+    " Job Less Line Link Little Lot Made Math Median Minor Odd Over Peer Per Prior Reason Rem Run Said Server Side"
+    " Slave Sys Tab Trace Unknown Valid Var Versa Worth Red Metro Wage Gun Son Bishop Governor Berry Orion Taurus"
+    " Kia Ford Burns Iron Cash Green Silver Admiral Buck Challenge Smart Price Blue Brown Pink Violin"
     .split()
 )  # fmt: skip
 

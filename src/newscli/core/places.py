@@ -48,8 +48,15 @@ def find_organizations(doc: Document) -> list[Entity]:
 
 
 def _bodies(doc: Document) -> Iterator[Bounds]:
-    """Runs of capitalised words that hold a word of organisations: "Belic University", "Ministry of Transport"."""
-    for run in find_runs_of(doc).rows:
+    """Capitalised words with a word of organisations among them: "Belic University", "Ministry of Transport"."""
+    runs = find_runs_of(doc)
+    for start, word in runs.singles:
+        if word in _heads_with_of():
+            end = start + len(word)
+            stop = _with_complement(doc.text, [(start, end, word)], 0)
+            if stop > end:
+                yield start, stop
+    for run in runs.rows:
         if run.headline or run.text.isupper():
             continue
         words = [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
@@ -180,7 +187,7 @@ def _with_place_word(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
         yield words[0][0], words[-1][1]
 
 
-_OPENING = frozenset("Port Lake Mount Mt. Fort Cape Ft.".split())
+_OPENING = frozenset("Port Lake Mount Mt. Fort Cape Ft. San Santa".split())
 _CLOSING = frozenset(
     "County City River Island Islands Lake Bay Beach Valley Mountain Mountains Street Avenue Road Boulevard Square"
     " Airport Harbour Harbor Creek Township Village Bridge Peninsula Desert Hills Falls Canyon Highway".split()

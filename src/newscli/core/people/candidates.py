@@ -65,6 +65,7 @@ class Candidate:
 
 
 ENOUGH = 2.0
+_SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
 _LONGEST = 8  # words of a name
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
@@ -142,8 +143,10 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
         if ends:
             word = word[:-1]
             kind = names.kind(word)
-        if out and kind in NAME + FIRST + PLACE and f"{out[-1].text} {word}" in openings:
-            out[-1].kind = kind = PLACE
+        if out and kind in NAME + FIRST + PLACE:
+            before = out[-1].text
+            if before in _SAINTS or f"{before} {word}" in openings:
+                out[-1].kind = kind = PLACE
         out.append(_Word(at, word, kind, ends))
         at += len(word) + 1 + ends
     return out
@@ -320,8 +323,8 @@ class _Weigher:
             weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
         elif first in family and len(words) < 4:
             weight += 0.5
-        if self.names.kind(last) == SUFFIX:
-            weight += 2
+        if self.names.kind(last) == SUFFIX and (kind == FIRST or len(words) > 2):
+            weight += 1
         return weight + 1.5 * any(self.names.kind(word) == INITIAL for word in words[1:])
 
     def _by_use(self, found: Candidate, kind: str) -> float:

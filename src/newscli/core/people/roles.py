@@ -143,7 +143,7 @@ def description(piece: str) -> str | None:
     complement = _COMPLEMENT.search(" " + bare)
     head_phrase = bare[: max(complement.start() - 1, 0)] if complement else bare
     words = head_phrase.replace("/", " ").split()
-    if not words or len(words) > 8 or not is_role_word(words[-1]):
+    if not words or len(words) > 8 or "the" in words or not is_role_word(words[-1]):
         return None
     if m is None and (words[0] in role_stops() or _is_verb_form(words[0])):
         return None

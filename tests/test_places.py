@@ -1,0 +1,106 @@
+"""Places and organisations: what is found, what is not, and that one thing is of one kind."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscli.core.document import Document
+from newscli.core.people import find_people
+from newscli.core.places import find_organizations, find_places
+from newscli.records import Entity
+
+
+def names(found: list[Entity]) -> list[str]:
+    return [entity.name for entity in found]
+
+
+PLACES = {
+    "country": ("The talks in Norway failed.", ["Norway"]),
+    "country of two words": ("The talks in New Zealand failed.", ["New Zealand"]),
+    "state": ("They drove across North Carolina.", ["North Carolina"]),
+    "two names of one country": ("The U.S. said so. In the United States, nobody knew.", ["United States"]),
+    "one short name of a country": ("The U.S. said so.", ["U.S."]),
+    "large city, located": ("He flew to Kampala.", ["Kampala"]),
+    "city and country": ("Kampala, Uganda, was hot.", ["Kampala", "Uganda"]),
+    "unlisted town in a listed state": ("They met in Dunmore, Ohio.", ["Dunmore", "Ohio"]),
+    "word of places": ("They swam in Lake Corvo and in the Elder River.", ["Lake Corvo", "Elder River"]),
+    "port": ("The road to Port Elder was closed.", ["Port Elder"]),
+    "street": ("The shop on Belic Street closed.", ["Belic Street"]),
+}
+
+NO_PLACES = {
+    "adjective of a country": "The Norwegian government and two Danes agreed.",
+    "person": "Jordan Belic and Sydney Reed met. Belic won.",
+    "organisation": "The University of Texas and the Bank of England agreed.",
+    "month": "It rained in March and in May.",
+    "headline": "Council Votes In Favour Of New Bridge Over River",
+}
+
+ORGANISATIONS = {
+    "ministry": ("The Transport Ministry met.", ["Transport Ministry"]),
+    "ministry of": ("The Ministry of Transport met.", ["Ministry of Transport"]),
+    "university of": ("He left the University of Port Elder.", ["University of Port Elder"]),
+    "firm": ("He sued Oceanic Freight Ltd.", ["Oceanic Freight Ltd"]),
+    "partners": ("He sued Belic Brothers & Sons.", ["Belic Brothers & Sons"]),
+    "newspaper": ("He told the Elder Post on Monday.", ["Elder Post"]),
+    "place in the name": ("The New York Times said so.", ["New York Times"]),
+    "well-known acronym": ("He left the FBI for NATO.", ["FBI", "NATO"]),
+    "acronym after the name": (
+        "The Elder Harbour Authority (EHA) met. The EHA said no.",
+        ["Elder Harbour Authority"],
+    ),
+    "well-known firm": ("He left Morgan Stanley for Google.", ["Morgan Stanley", "Google"]),
+    "sentence opener": ("Meanwhile Elder University closed.", ["Elder University"]),
+}
+
+NO_ORGANISATIONS = {
+    "common noun": "The ministry, the company and the party agreed.",
+    "unknown acronym": "He bought a DVD and a TV.",
+    "country": "The Soviet Union and the Czech Republic",
+    "weak word": "The Big Project began.",
+    "person": "President Ana Belic met Judge Tomas Reed.",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES.keys())
+def test_places(text: str, expected: list[str]) -> None:
+    assert names(find_places(Document(text))) == expected
+
+
+@pytest.mark.parametrize("text", NO_PLACES.values(), ids=NO_PLACES.keys())
+def test_no_places(text: str) -> None:
+    assert names(find_places(Document(text))) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ORGANISATIONS.values(), ids=ORGANISATIONS.keys())
+def test_organisations(text: str, expected: list[str]) -> None:
+    assert names(find_organizations(Document(text))) == expected
+
+
+@pytest.mark.parametrize("text", NO_ORGANISATIONS.values(), ids=NO_ORGANISATIONS.keys())
+def test_no_organisations(text: str) -> None:
+    assert names(find_organizations(Document(text))) == []
+
+
+def test_an_acronym_is_a_mention_of_its_name() -> None:
+    text = "The Elder Harbour Authority (EHA) met. The EHA said no."
+    (body,) = find_organizations(Document(text))
+    assert [text[m.start : m.end] for m in body.mentions] == ["Elder Harbour Authority", "EHA", "EHA"]
+
+
+PIECES = (
+    "Ana Belic Paris Texas New York University of the FBI (FBI) in , . President Lake Corvo & Sons Jordan said".split()
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.text(max_size=150), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)))
+def test_one_thing_is_of_one_kind(text: str) -> None:
+    doc = Document(text)
+    spans = [(m.start, m.end) for entity in find_places(doc) + find_organizations(doc) for m in entity.mentions]
+    spans += [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
+    spans.sort()
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(end <= after for (_, end), (after, _) in pairwise(spans))
