@@ -4,13 +4,26 @@ Marks give segments, frames give the reporter's words around them, cues and sour
 attribution. Reported speech without marks comes from the same cues.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from newscli.core.document import Document
 from newscli.core.quotes.grouping import find_direct
-from newscli.core.quotes.rules import RULES
 from newscli.core.speakers import resolve_speakers
 from newscli.records import Quote
 
+if TYPE_CHECKING:
+    from newscli.core.quotes.rules import RULES
+
 __all__ = ["RULES", "find_quotes"]
+
+
+def __getattr__(name: str) -> Any:
+    """RULES is read when it is asked for: a run needs only the names in its records."""
+    if name != "RULES":
+        raise AttributeError(name)
+    from newscli.core.quotes.rules import RULES
+
+    return RULES
 
 
 def find_quotes(doc: Document, *, dct: str | None, article: str, indirect: bool = False) -> list[Quote]:

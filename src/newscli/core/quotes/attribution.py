@@ -1,7 +1,5 @@
 """Who is credited with each quoted segment, and by which cue."""
 
-from dataclasses import dataclass
-
 from newscli.core.quotes.cues import BE, QUOTED, Cue, find_cues
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
@@ -13,15 +11,20 @@ _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
-@dataclass(slots=True)
 class Credit:
-    """The tokens of a frame that credit a segment: the source phrase, the cue, and the rule that found them."""
+    """The tokens of a frame that credit a segment: the source phrase, the cue, and the rule that found them.
 
-    frame: Frame
-    source: Phrase
-    cue: Phrase | None
-    rule: str
-    contested: bool = False  # another cue of the sentence credits somebody else
+    contested: whether another cue of the sentence credits somebody else.
+    """
+
+    __slots__ = ("contested", "cue", "frame", "rule", "source")
+
+    def __init__(self, frame: Frame, source: Phrase, cue: Phrase | None, rule: str, contested: bool = False) -> None:
+        self.frame = frame
+        self.source = source
+        self.cue = cue
+        self.rule = rule
+        self.contested = contested
 
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
@@ -218,7 +221,7 @@ def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit
     if best is None:
         return None, None
     contested = any(cue.at < at and cue.source != best.source and cue.strength != "thought" for cue in cues)
-    found = Credit(f, best.source, (best.at, max(best.at, best.last)), _rule(best), contested)
+    found = Credit(f, best.source, (best.at, best.last), _rule(best), contested)
     if best.strength in ("thought", "noun") or best.kind == "infinitive":
         return None, found
     return found, None
@@ -326,7 +329,7 @@ def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
 def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
     for cue in cues:
         if cue.at > at and cue.strength in ("speech", "judgement") and _credits_backwards(f, cue, at):
-            return Credit(f, cue.source, (cue.at, max(cue.at, cue.last)), "content-before-cue")
+            return Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
     return None
 
 

@@ -1,7 +1,5 @@
 """The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
 
-from dataclasses import dataclass
-
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.quotes.subjects import clause_subject, is_verb, main_subject, subject_of
@@ -11,15 +9,17 @@ QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as say
 _NEVER_PASSIVE = frozenset(["said"])
 
 
-@dataclass(slots=True)
 class Cue:
     """A cue and whom it credits. `kind` names the construction, `strength` the class of its verb."""
 
-    at: int
-    source: Phrase
-    kind: str
-    strength: str
-    last: int = -1
+    __slots__ = ("at", "kind", "last", "source", "strength")
+
+    def __init__(self, at: int, source: Phrase, kind: str, strength: str, last: int | None = None) -> None:
+        self.at = at
+        self.last = at if last is None else last
+        self.source = source
+        self.kind = kind
+        self.strength = strength
 
 
 def find_cues(f: Frame, low: int, high: int) -> list[Cue]:

@@ -40,7 +40,8 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
             continue
         for segment in quote.segments:
             paragraph = doc.paragraph_index(segment.start)
-            piece = Quoted(segment.start, segment.start, segment.end, segment.end, paragraph)
+            piece = Quoted(segment.start, segment.start, segment.end, segment.end)
+            piece.paragraph = paragraph
             by_paragraph.setdefault(paragraph, []).append(piece)
     out: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
@@ -293,7 +294,7 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
-    words = (cue.at, max(cue.at, cue.last))
+    words = (cue.at, cue.last)
     audience, medium = audience_of(f, words), medium_of(f, cue.source, words)
     return Quote(
         article=article,
