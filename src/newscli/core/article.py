@@ -31,7 +31,7 @@ def parse_article(
     publisher) wins over the text; fallback_date counts where neither dates the article."""
     header = parse_header(page)
     body = article_body(page, cleaned, header)
-    story = Document(page.text, _outside(body, len(page.text)))
+    story = Document(page.text, _outside(page.text, body))
     found_published = header.dates.published
     when = published or (found_published.value if found_published else fallback_date)
     people, places, organizations = _names(story)
@@ -90,14 +90,14 @@ def _is_text(text: str, paragraph: Bounds) -> bool:
     return is_prose(text, paragraph) or (text[end - 1] in ".!?…\"'”’" and text.count(" ", start, end) > 2)
 
 
-def _outside(body: list[Bounds], length: int) -> list[Bounds]:
-    """Everything that is not body."""
+def _outside(text: str, body: list[Bounds]) -> list[Bounds]:
+    """Everything that is not body, but the white space between its paragraphs."""
     outside, position = [], 0
-    for start, end in body:
-        if start > position:
+    for start, end in [*body, (len(text), len(text))]:
+        if text[position:start].strip():
             outside.append((position, start))
         position = end
-    return [*outside, (position, length)] if position < length else outside
+    return outside
 
 
 def _merged(pieces: Iterable[Bounds]) -> list[Bounds]:
