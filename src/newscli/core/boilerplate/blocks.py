@@ -7,6 +7,7 @@
 3. The article's extent follows from the scores. Its headline stays; at its edges likely notes, bylines and dates go.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,9 +17,17 @@ from typing import Literal
 from newscli.core.boilerplate.appeals import paragraph_is_request
 from newscli.core.boilerplate.context import Page, article_extent, page_of
 from newscli.core.boilerplate.model import score_lines
-from newscli.core.boilerplate.naming import is_byline, is_date_line, name_drop
-from newscli.core.boilerplate.notes import find_notes, is_press_heading, is_press_mark, likely_note, tail_note
+from newscli.core.boilerplate.naming import (
+    has_dateline,
+    is_byline,
+    is_clock,
+    is_date_line,
+    is_summary_heading,
+    name_drop,
+)
+from newscli.core.boilerplate.notes import find_notes, is_press_heading, is_press_mark, likely_note, reports, tail_note
 from newscli.core.boilerplate.phrases import Verdict
+from newscli.core.boilerplate.reader import word_to_reader
 from newscli.core.boilerplate.repetition import line_key
 from newscli.core.boilerplate.shape import SENTENCE_ENDS, Shape, shape
 from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
@@ -34,9 +43,16 @@ _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _PROSE_WORDS = 12
 _FEW_LINES = 4
 _HEADLINE_REACH = 25  # lines above the article among which its headline is looked for
-_HEADLINE_SCORE = -2.0
-_BETWEEN = 0.5  # how much less a line between two paragraphs must score: a sub-heading
-_STANDFIRST, _STANDFIRST_WORDS = 3.0, 8  # the same for a sentence right under the headline
+_HEADLINE_SCORE = -2.5
+_MASTHEAD, _MASTHEAD_WORDS = 2.5, 5  # what the outlet's name loses as a headline
+# How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, and within the
+# article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
+_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN = 3.0, 4.0, 2.5, 0.7, 0.5
+_STANDFIRST_WORDS = 8
+_YOU = re.compile(r"\byou(?:r|'re|’re)?\b")
+_ADDRESS_WORDS, _ADVICE, _LAST_LINES, _PLAIN = 5, 0.3, 3, 5.0
+_LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
+_OPENING = 3.0
 
 
 @dataclass(slots=True)
@@ -48,6 +64,7 @@ class Judged:
     shape: Shape
     score: float = 0.0
     headline_score: float = 0.0
+    in_live_blog: bool = False
     drop: Verdict | None = None  # rule, reason
     confidence: float = 0.5
     kept_as: str = "line-among-paragraphs"
@@ -72,6 +89,9 @@ def classify_blocks(
     page, lines = _measured(doc, drops, notes, repeated)
     _score(page, lines, notes)
     _drop_press_notes(lower, lines)
+    if mode != "safe":
+        _drop_words_to_reader(lower, lines)
+    _mark_live_blog(text, lines)
     first, last = _extent(lines)
     _decide(text, lower, page, lines, (first, last), mode)
     _cut_tails(doc, lower, lines)
@@ -126,8 +146,9 @@ def _drop_press_notes(lower: str, lines: list[Judged]) -> None:
     prose = [i for i, line in enumerate(lines) if _is_prose(line)]
     if not marks or len(prose) < 3:
         return
-    after = (i for i in range(prose[2], len(lines)) if is_press_heading(lower[lines[i].start : lines[i].end]))
-    for i in {*marks, *range(next(after, len(lines)), len(lines))}:
+    headings = [i for i, line in enumerate(lines) if is_press_heading(lower[line.start : line.end])]
+    end = next((i for i in headings if i > prose[2]), len(lines))
+    for i in {*marks, *(i for i in headings if i < prose[0]), *range(end, len(lines))}:
         lines[i].drop, lines[i].confidence = ("press-note", "promo"), _LIKELY
 
 
@@ -151,9 +172,11 @@ def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tupl
     for i, line in enumerate(lines):
         if line.drop is not None or i == headline:
             continue
-        if not extent[0] <= i <= extent[1] and mode != "safe" and (named := _signature(text[line.start : line.end])):
+        if line.in_live_blog and is_clock(text[line.start : line.end]):
+            line.kept_as = "live-blog-time"
+        elif not extent[0] <= i <= extent[1] and mode != "safe" and (named := _signature(text[line.start : line.end])):
             line.drop, line.confidence = named, _LIKELY
-        elif around_page and line.score < _threshold(lines, i, mode):
+        elif around_page and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
             again = bool(page.repeated) and page.repeated[i]
             line.drop = name_drop(text[line.start : line.end], line.shape, i, extent, _since_related(lines, i), again)
             line.confidence = 1 / (1 + exp(line.score)) if line.score > -30 else 1.0
@@ -161,14 +184,47 @@ def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tupl
             line.kept_as = "article-paragraph" if _is_prose(line) else "line-among-paragraphs"
 
 
-def _threshold(lines: list[Judged], i: int, mode: Mode) -> float:
-    """What the line's score must reach. Right under the headline or between two paragraphs that stay, less will do."""
+def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
+    """How much less than others the line must score to stay, for where it stands and what it does."""
+    line = lines[i]
+    if i and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
+        return _STANDFIRST
+    if line.in_live_blog:
+        return _LIVE_BLOG
+    if _is_prose(line) and has_dateline(text[line.start : line.end]):
+        return _OPENING
+    if not extent[0] <= i <= extent[1]:
+        return 0.0
+    if _is_prose(line):
+        return _REPORT if reports(lower[line.start : line.end]) else _PROSE
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-    if len(around) == 2 and all(_is_prose(line) and line.score > 0 for line in around):
-        return _THRESHOLDS[mode] - _BETWEEN
-    if i and lines[i - 1].kept_as == "headline" and lines[i].shape.count >= _STANDFIRST_WORDS:
-        return _THRESHOLDS[mode] - _STANDFIRST
-    return _THRESHOLDS[mode]
+    return _BETWEEN if len(around) == 2 and all(_is_prose(near) and near.score > 0 for near in around) else 0.0
+
+
+def _drop_words_to_reader(lower: str, lines: list[Judged]) -> None:
+    """Paragraphs that talk to the reader. An article that does so itself all along must say it more plainly."""
+    open_lines = [line for line in lines if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
+    addressing = [line for line in open_lines if _YOU.search(lower, line.start, line.end)]
+    advice = len(addressing) > _ADVICE * len(open_lines) and len(addressing) > 2
+    ends = {id(line) for line in open_lines[-_LAST_LINES:]}
+    for line in open_lines:
+        least = _PLAIN - (id(line) in ends) + 2.0 * advice
+        if verdict := word_to_reader(lower[line.start : line.end], least):
+            line.drop, line.confidence, line.score = verdict, _LIKELY, -4.0
+
+
+def _mark_live_blog(text: str, lines: list[Judged]) -> None:
+    """Marks the entries of a live blog: each a clock time on a line of its own, a heading perhaps, and prose."""
+    clocks = [
+        i
+        for i, line in enumerate(lines[:-1])
+        if line.shape.count <= 3 and is_clock(text[line.start : line.end]) and any(map(_is_prose, lines[i + 1 : i + 3]))
+    ]
+    if len(clocks) >= _LIVE_ENTRIES:
+        above = range(max(0, clocks[0] - _SUMMARY_REACH), clocks[0])
+        summary = (i for i in above if is_summary_heading(text[lines[i].start : lines[i].end]))
+        for line in lines[next(summary, clocks[0]) : clocks[-1] + 3]:
+            line.in_live_blog = True
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:
@@ -202,32 +258,35 @@ def _signature(line: str) -> Verdict | None:
 
 
 def _drop_likely_notes(lower: str, lines: list[Judged], mode: Mode) -> None:
-    """Likely notes count at the end of the article, where one note follows another, and before its first paragraph."""
+    """Likely notes count at the end of the article, where one note follows another."""
     if mode == "safe":
         return
-    for order in (range(len(lines) - 1, 0, -1), range(len(lines))):
-        for i in order:
-            line = lines[i]
-            if line.drop is not None or (line.score < _THRESHOLDS[mode] and line.shape.count < _PROSE_WORDS):
-                continue
-            before = lines[i - 1].drop if i else None
-            note = likely_note(lower[line.start : line.end], before and before[0])
-            if note:
-                line.drop, line.confidence = note, _LIKELY
-            elif line.shape.count >= _PROSE_WORDS:
-                break
+    for i in range(len(lines) - 1, 0, -1):
+        line = lines[i]
+        if line.drop is not None or (line.score < _THRESHOLDS[mode] and line.shape.count < _PROSE_WORDS):
+            continue
+        before = lines[i - 1].drop
+        if note := likely_note(lower[line.start : line.end], before and before[0]):
+            line.drop, line.confidence = note, _LIKELY
+        elif line.shape.count >= _PROSE_WORDS:
+            break
 
 
 def _headline(text: str, lines: list[Judged], first: int) -> int | None:
     """The line at or above the beginning of the article that is likeliest to be its headline, if one is likely."""
-    best = None
+    best, best_score = None, _HEADLINE_SCORE
     for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
         line = lines[i]
-        if line.drop is not None or line.shape.count < 2 or _signature(text[line.start : line.end]):
+        words = text[line.start : line.end]
+        if line.drop is not None or line.shape.count < 2 or _signature(words):
             continue
-        if best is None or line.headline_score > lines[best].headline_score:
-            best = i
-    return best if best is not None and lines[best].headline_score > _HEADLINE_SCORE else None
+        score = line.headline_score
+        named_again = line.shape.count <= _MASTHEAD_WORDS and text.count(words) > 1
+        if named_again or (i == 0 and line.shape.count < _MASTHEAD_WORDS and words.startswith("The ")):
+            score -= _MASTHEAD  # the outlet's name
+        if score > best_score:
+            best, best_score = i, score
+    return best
 
 
 def _since_related(lines: list[Judged], i: int) -> bool:

@@ -8,8 +8,10 @@ from newscli.core.boilerplate.shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Sh
 from newscli.lexicon import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: ?\([\w ]{2,25}\))? ?(?:[—–_-]|--) ?\w")
 _DIGIT = re.compile(r"\d")
-_CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:the\s+)?[A-Z@]")
+_CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:by:?\s+|the\s+){0,2}[A-Z@]")
 _MAX_SIGNATURE = 160
 
 
@@ -29,6 +31,29 @@ def is_date_line(line: str) -> bool:
     tokens = _TOKEN.findall(line.lower())
     known = _words("date")
     return all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in known for t in tokens)
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is a clock time.
+
+    >>> is_clock("14:32 GMT"), is_clock("3.15pm"), is_clock("14 May")
+    (True, True, False)
+    """
+    return _CLOCK.fullmatch(line.lower()) is not None
+
+
+def is_summary_heading(line: str) -> bool:
+    """Whether a line heads the summary of a live blog."""
+    return line.lower().strip(" :.") in _words("summary")
+
+
+def has_dateline(line: str) -> bool:
+    """Whether a paragraph begins as agency stories do, with a place in capitals and a dash.
+
+    >>> has_dateline("PORT ELDER, Norland (MP) - Ferries sailed again."), has_dateline("The NATO - Russia council met.")
+    (True, False)
+    """
+    return _DATELINE.match(line) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -64,7 +64,7 @@ def _patterns() -> dict[str, list[NotePattern]]:
 
 @cache
 def _triggers_by_word() -> dict[str, list[tuple[str, NotePattern]]]:
-    """The triggers of sure patterns under their longest word, as a text cut at white space has it: with marks on."""
+    """The triggers of sure patterns under their longest word, as a text cut at white space has it."""
     found: dict[str, list[tuple[str, NotePattern]]] = {}
     for pattern in _patterns()["any"]:
         for trigger in pattern.triggers:
@@ -96,7 +96,7 @@ def likely_note(words: str, before: str | None) -> Verdict | None:
 
     before: the rule of the paragraph before it, if that is a note.
     """
-    if len(words) > _MAX_NOTE or _reports(words):
+    if len(words) > _MAX_NOTE or reports(words):
         return None
     line = words.lstrip(_PREAMBLE)
     for place in ("edge", "after"):
@@ -108,9 +108,9 @@ def likely_note(words: str, before: str | None) -> Verdict | None:
     return None
 
 
-def _reports(line: str) -> bool:
+def reports(line: str) -> bool:
     """Whether a paragraph quotes or credits somebody, as articles do and notes do not."""
-    return '"' in line or "“" in line or " said" in line
+    return line[:1] in _QUOTES or '"' in line or "“" in line or "``" in line or " said" in line or " told " in line
 
 
 def tail_note(sentence: str) -> Verdict | None:

@@ -45,6 +45,8 @@ _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
 # without an end mark before it, bracket, something else.
 LETTER, DIGIT, STOP, QUESTION, EXCLAMATION, COLON, COMMA, ELLIPSIS, QUOTE_STOP, QUOTE, BRACKET, OTHER_END = range(12)
 _ENDS = {".": STOP, "?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, "…": ELLIPSIS, ")": BRACKET, "]": BRACKET}
+_CLOSING = "\"'”’"
+_INNER = frozenset((".", "!", "?", ",", "…"))
 SENTENCE_ENDS = frozenset((STOP, QUESTION, EXCLAMATION, QUOTE_STOP))
 UPPER, LOWER, NUMBER, QUOTATION, BULLET, PLUS, DASH, OTHER_BEGIN = range(8)
 
@@ -148,12 +150,13 @@ def shape(line: str) -> Shape:
 
 def _end(line: str) -> int:
     last = line[-1]
+    if last in _CLOSING:
+        inner = line[-5:].rstrip(_CLOSING)[-1:]
+        return QUOTE_STOP if inner in _INNER else QUOTE
     if last.isalpha():
         return LETTER
     if last.isdigit():
         return DIGIT
-    if last in "\"'”’":
-        return QUOTE_STOP if line[-2:-1] in (".", "!", "?", ",", "…") else QUOTE
     return _ENDS.get(last, OTHER_END)
 
 
