@@ -21,16 +21,14 @@ from newscli.core.timex.families import (
 from newscli.core.timex.model import TimexRule
 
 # Where two rules match the same words, the earlier one is asked first.
-_FAMILIES = (dates, ranges, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
+_FAMILIES = (ranges, dates, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
 RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.
 NUCLEI = (
-    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR ISO"
-    " SLASHED CLOCK AMPM OCLOCK"
-    " ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight overnight nineteen thousand twenty eighteen"
-    " future past present"
-    " moment term eve period time"
+    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
+    " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
+    " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h TWO"
 ).split()
 
 _LITERAL = re.compile(r"(?<![A-Za-z:'])[a-z][a-z']*(?![A-Za-z0-9:'])")

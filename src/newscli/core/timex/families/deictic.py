@@ -52,6 +52,12 @@ def _directed(match: Match) -> Meaning | None:
     return Meaning("DATE", template(unit), find, mod=mod_of(match))
 
 
+def _before_last(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    n = -2 if "last" in match.all_words() else 2
+    return Meaning("DATE", template(unit), Find("shift", unit, n)) if unit in _DATING and unit != "2W" else None
+
+
 def _is_title(match: Match) -> bool:
     """ "This Week": a programme, where both words have their capitals."""
     return match.tokens.raw(match.index("which"))[0].isupper() and match.tokens.raw(match.index("unit"))[0].isupper()
@@ -91,12 +97,11 @@ def _unit_end(match: Match) -> Meaning | None:
 
 
 def _week_of(match: Match) -> Meaning | None:
-    month, day = month_of(match), day_of(match)
+    month, day, unit = month_of(match), day_of(match), unit_of(match)
     if not day or not is_day(month, day):
         return None
-    return Meaning(
-        "DATE", "XXXX-WXX", Find("shift", "W", 0, of=Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest")))
-    )
+    of = Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
+    return Meaning("DATE", template(unit), Find("shift", unit, 0, of=of))
 
 
 RULES = (
@@ -142,6 +147,15 @@ RULES = (
         0.92,
     ),
     TimexRule(
+        "unit-before-last",
+        "The week before last is two weeks back.",
+        (("It closed [the week before last].", "2013-W05"), ("It opens [the year after next].", "2015")),
+        ("The week before lasted long.",),
+        "the unit:UNIT (before last | after next)",
+        _before_last,
+        0.95,
+    ),
+    TimexRule(
         "that-unit",
         '"That day", "the same month" are the day and the month that the text last spoke of.',
         (
@@ -181,7 +195,7 @@ RULES = (
         "The week of a day is the calendar week that holds it.",
         (("It opens in [the week of March 9].", "2013-W10"),),
         ("The week of the eel began.",),
-        "the? week of month:MONTHNAME day:DAYNUM",
+        "the? unit:(week | weekend) of month:MONTHNAME day:DAYNUM",
         _week_of,
         0.9,
     ),

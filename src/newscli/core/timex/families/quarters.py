@@ -28,6 +28,20 @@ def _is_sport(match: Match) -> bool:
     return any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3))
 
 
+def _short(match: Match) -> Meaning | None:
+    tokens, n = match.tokens, int(match.word("n"))
+    letter = tokens.raw(match.start)
+    behind = match.start + 1
+    if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+        return None
+    if tokens.touching(behind) and tokens.raw(behind + 1).isalnum():
+        return None  # "H1N1"
+    value = f"XXXX-{letter}{n}"
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", match.word("year")))
+    return Meaning("DATE", value, Find("nearest"))
+
+
 def _half(match: Match) -> Meaning | None:
     word = match.word("n")
     n = {"first": 1, "second": 2, "last": 2, "latter": 2, "former": 1}.get(word, 0)
@@ -56,6 +70,8 @@ def _last_years_period(match: Match) -> Meaning | None:
 def _fiscal(match: Match) -> Meaning | None:
     if match.has("year"):
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
+    if ended := ended_on(match):
+        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
 
@@ -83,6 +99,19 @@ RULES = (
         "(fiscal HYPHEN?)? n:ORDINAL HYPHEN quarter",
         _quarter,
         0.95,
+    ),
+    TimexRule(
+        "short-quarter",
+        "Business pages write Q3 and H1.",
+        (
+            ("Sales rose in [Q3 2011].", "2011-Q3"),
+            ("Sales rose in [Q4].", "2012-Q4"),
+            ("Sales rose in [H1 of 2011].", "2011-H1"),
+        ),
+        ("The Q 3 times over.", "They fear H1N1.", "See Q7."),
+        "which:(q | h) n:DAY (of? year:YEAR)?",
+        _short,
+        0.9,
     ),
     TimexRule(
         "quarter-of-year",

@@ -50,6 +50,10 @@ def _ago(match: Match) -> Meaning | None:
     return _moved(match, -1, "now")
 
 
+def _units_ago(match: Match) -> Meaning | None:
+    return Meaning("DATE", "PAST_REF")
+
+
 def _from_now(match: Match) -> Meaning | None:
     return _moved(match, 1, "now")
 
@@ -88,6 +92,15 @@ RULES = (
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) half:(and a half)? (or (so | two | more))? ago",
         _ago,
         0.95,
+    ),
+    TimexRule(
+        "units-ago",
+        "Units in the plural, uncounted, ago: the past.",
+        (("It closed [decades ago].", "PAST_REF"),),
+        ("Two years. Ago is a place.", "It closed 3 years ago."),
+        "unit:UNITS ago",
+        _units_ago,
+        0.9,
     ),
     TimexRule(
         "from-now",

@@ -55,6 +55,13 @@ def _times(match: Match) -> Meaning | None:
     return Meaning("SET", duration(1, unit_of(match)), freq=f"{n}X")
 
 
+def _times_often(match: Match) -> Meaning | None:
+    n = 2 if match.word("n") == "twice" else number(match.words("n"))
+    if not isinstance(n, int):
+        return None
+    return Meaning("SET", duration(1, match.value("often", "OFTEN")), freq=f"{n}X")
+
+
 def _rate(match: Match) -> Meaning | None:
     """ "$3 million a year", "30 ships a day": a number stands a few words before."""
     counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
@@ -126,6 +133,15 @@ RULES = (
         "a unit:UNIT",
         _rate,
         0.7,
+    ),
+    TimexRule(
+        "times-often",
+        "How often in each of the units of an adverb.",
+        (("The ferry sails [twice daily].", "P1D"),),
+        ("Once daily life resumed, they sailed.",),
+        "n:(twice | COUNT times) often:OFTEN",
+        _times_often,
+        0.95,
     ),
     TimexRule(
         "weekdays",

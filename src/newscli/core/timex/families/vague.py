@@ -13,6 +13,8 @@ def _now(match: Match) -> Meaning | None:
 
 
 def _present(match: Match) -> Meaning | None:
+    if match.word("date") and (match.before() == "year" or match.after().isalnum()):
+        return None  # "year to date", "to date the painting"
     return Meaning("DATE", "PRESENT_REF")
 
 
@@ -58,7 +60,7 @@ RULES = (
         (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
         ("In those days.", "It was a moment."),
         "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the"
-        " time being | (present | modern) HYPHEN? day | to date",
+        " time being | (present | modern) HYPHEN? day | date:(to date)",
         _present,
         0.8,
     ),

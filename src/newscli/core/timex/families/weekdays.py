@@ -59,7 +59,7 @@ RULES = (
             ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
         ),
         ("He reads the Sunday Times.", "The Sun said so.", "They sat down.", "Black Friday was quiet."),
-        "pre:PHASE? weekday:DAYNAME",
+        "pre:(PHASE on?)? weekday:DAYNAME",
         _weekday,
         0.95,
     ),
