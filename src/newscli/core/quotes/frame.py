@@ -120,45 +120,47 @@ class Frame:
         for segment in segments:
             self._read(start, segment.open, tags)
             self.quoted[len(tags)] = segment
-            self._add(segment.open, segment.close, "", "Q", tags)
+            self.starts.append(segment.open)
+            self.ends.append(segment.close)
+            self.low.append("")
+            tags.append("Q")
             start = segment.close
         self._read(start, end, tags)
         self.tags = _settle(tags, self.low, self.text, self.starts)
 
-    def _add(self, start: int, end: int, low: str, tag: str, tags: list[str]) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.low.append(low)
-        tags.append(tag)
-
     def _read(self, start: int, end: int, tags: list[str]) -> None:
-        known = _tags()
-        text = self.text
+        """Append the tokens of the reporter's words between two quotations."""
+        known, text = _tags(), self.text
+        add_start, add_end, add_low, add_tag = self.starts.append, self.ends.append, self.low.append, tags.append
         skip = -1
         for m in _TOKEN.finditer(text, start, end):
-            word = m.group()
+            word = low = m.group()
             at, after = m.span()
             if at < skip:
                 continue
-            first = word[0]
-            if first.isalnum():
+            tag = known.get(word)
+            if tag is None or text.startswith(".", after):
                 low = word.lower()
-                if text[after : after + 1] == "." and after < end and _is_abbreviated(text, at, after, low):
-                    after += 1
-                    skip = after
+                if word[0].isalnum() and text.startswith(".", after, end) and _is_abbreviated(text, at, after, low):
+                    after = skip = after + 1
                     low = low + "." if low + "." in known else low  # "Jan." is a month, "Jan" a name
-                self._add(at, after, low, _word_tag(word, low, known, self._begins(tags), self.headline), tags)
-            elif word in _PUNCTUATION:
-                self._add(at, after, word, _PUNCTUATION[word], tags)
-            elif first in "'’":
-                self._add(at, after, word, "'", tags)
-            elif first in ".!?…":
-                self._add(at, after, word, "," if word == "…" or (word[:3] == "..." and tags) else ".", tags)
-            else:
-                self._add(at, after, word, "#" if first in "#$£€" else "-", tags)
+                tag = self._tag(word, low, tags)
+            add_start(at)
+            add_end(after)
+            add_low(low)
+            add_tag(tag)
 
-    def _begins(self, tags: list[str]) -> bool:
-        return not tags or tags[-1] in ".:Q"
+    def _tag(self, word: str, low: str, tags: list[str]) -> str:
+        first = word[0]
+        if first.isalnum():
+            return _word_tag(word, low, _tags(), not tags or tags[-1] in ".:Q", self.headline)
+        if word in _PUNCTUATION:
+            return _PUNCTUATION[word]
+        if first in "'’":
+            return "'"
+        if first in ".!?…":
+            return "," if word == "…" or (word[:3] == "..." and tags) else "."
+        return "#" if first in "#$£€" else "-"
 
     def span_text(self, first: int, last: int) -> str:
         """The text of the tokens from first to last, both in."""
