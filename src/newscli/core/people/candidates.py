@@ -31,6 +31,7 @@ from newscli.core.people.words import (
 )
 
 _NAME_KINDS = NAME + FIRST + INITIAL
+_NAMELIKE = frozenset(_NAME_KINDS + DOUBTFUL)
 # Words that are a family name where a first name stands before them: "Stephen King", "Jack London", "Barry White".
 _SURNAME_AFTER_FIRST = HONORIFIC + TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
 # Titles that only people bear; with others ("General", "State", "Major") the next word is as often a firm or a place.
@@ -113,7 +114,7 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     """The candidates in one run: maximal stretches of name words, with the titles before each."""
     names, text = weigher.names, weigher.text
     words = _split(run, names)
-    if all(word.kind not in _NAME_KINDS + DOUBTFUL for word in words) or (len(words) > 1 and run.text.isupper()):
+    if not words or (len(words) > 1 and run.text.isupper()):
         return []  # no name, or a byline or a heading in capitals
     if run.headline:
         return _decode_headline(words, names)
@@ -132,13 +133,18 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
 
 
 def _split(run: Run, names: NameWords) -> list[_Word]:
-    """The words of a run with their kinds; the words of "New Hampshire" are those of a place."""
+    """The words of a run with their kinds; the words of "New Hampshire" are those of a place. None where no name is."""
+    spaced = run.text
+    if "\n" in spaced or "\u00a0" in spaced:
+        spaced = spaced.replace("\r", " ").replace("\n", " ").replace("\u00a0", " ")
+    spelled = spaced.split(" ")
+    kinds = [names.kind(word) if word else PARTICLE for word in spelled]
+    if _NAMELIKE.isdisjoint(kinds):
+        return []
     out: list[_Word] = []
     at = run.start
-    spaced = run.text.replace("\n", " ").replace("\r", " ").replace("\u00a0", " ")
     openings = place_openings()
-    for word in spaced.split(" "):
-        kind = names.kind(word) if word else PARTICLE
+    for word, kind in zip(spelled, kinds, strict=True):
         ends = kind == NAME and word[-1] == "."  # no abbreviation: the sentence ends here
         if ends:
             word = word[:-1]

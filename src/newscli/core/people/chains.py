@@ -61,25 +61,15 @@ class Person:
     def name(self) -> str:
         return " ".join(self.words)
 
-    @property
-    def surname(self) -> str:
-        return surname(self.words)
-
-    @property
-    def first(self) -> str | None:
-        """The first name, where the article gives one."""
-        words = self.words
-        return words[0] if len(words) > 1 else None
-
 
 def _middle_initial(words: tuple[str, ...]) -> str:
     return next((word[0] for word in words[1:-1] if word[1:2] == "."), "")
 
 
 def surname(words: tuple[str, ...]) -> str:
-    kind = name_words().kind
-    named = [word for word in words if kind(word) != SUFFIX] or list(words)
-    return named[-1]
+    """The last word but for "Jr." and the like."""
+    kinds = name_words().kinds
+    return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
 
 
 class Chains:
@@ -118,6 +108,8 @@ class Chains:
         return person
 
     def _index(self, person: Person, words: tuple[str, ...]) -> None:
+        if person.gender is None and len(words) > 1:
+            person.gender = self.names.firsts.get(words[0])
         for table, key in ((self.by_surname, surname(words)), (self.by_first, words[0])):
             if len(words) > 1 or table is self.by_surname:
                 known = table.setdefault(key, [])
@@ -195,8 +187,6 @@ class Chains:
         person.mentions.append(Mention(found.start, found.end, full, found.title_start))
         if found.honorific:
             person.gender, person.sure_gender = found.honorific, True
-        elif person.gender is None and person.first:
-            person.gender = self.names.firsts.get(person.first)
 
 
 def chain(found: Candidates, text: str) -> Chains:

@@ -4,21 +4,24 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from newscli.core.document import Bounds, Document
+from newscli.core.document import Document
 from newscli.core.people.words import PARTICLES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-_WORD = rf"[{_UPPER}]\w*+(?:[’'-](?!s\b)\w+)*"
-# A word, an initial ("J.", "J.K.") or a short word with a full stop that another name follows ("Sen. Ana").
-_TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]\w{{1,4}}\.(?= [{_UPPER}])|(?:al-|el-)?{_WORD})"
+# The rest of a word, of an initial ("J.", "J.K.") or of a short word with a full stop that a name follows ("Sen. Ana").
+_REST = rf"(?:\.(?:-?[{_UPPER}]\.)*|\w{{1,4}}\.(?= [{_UPPER}])|\w*+(?:[’'-](?!s\b)\w+)*)"
 _PARTICLE = "|".join(sorted(PARTICLES))
 
 
 @cache
 def _run_pattern(wrapped: bool) -> re.Pattern[str]:
-    """Capitalised words joined by spaces and name particles; in hard-wrapped text also by a line end."""
+    """Capitalised words joined by spaces and name particles; in hard-wrapped text also by a line end.
+
+    The capital comes before the look back, so that the search leaps from capital to capital.
+    """
     gap = r"(?: |\r?\n)" if wrapped else "[ \u00a0]"
-    return re.compile(rf"(?<![\w@#]){_TOKEN}(?:{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}{_TOKEN})*")
+    more = rf"{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}(?:al-|el-)?[{_UPPER}]{_REST}"
+    return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?:{more})*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -36,7 +39,6 @@ class Runs:
 
     rows: list[Run] = field(default_factory=list)
     singles: list[tuple[int, str]] = field(default_factory=list)
-    headlines: list[Bounds] = field(default_factory=list)
 
 
 def find_runs(doc: Document) -> Runs:
@@ -45,8 +47,6 @@ def find_runs(doc: Document) -> Runs:
     text = doc.text
     for start, end in doc.paragraphs:
         headline = is_title_case(text, start, end)
-        if headline:
-            found.headlines.append((start, end))
         for m in find(text, start, end):
             run = m.group()
             if " " in run or not run.isalnum():
