@@ -38,7 +38,7 @@ _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
     r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
-    r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d"
+    r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
 )
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"

@@ -140,9 +140,9 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _day_of_digits(first: int, second: int, year: int, *, dotted: bool) -> date | None:
     """What the digits say by themselves: dots stand where the day comes first, and no month has a number over 12."""
     day_first, month_first = _date(year, second, first), _date(year, first, second)
-    if dotted or day_first == month_first or month_first is None:
-        return day_first
-    return month_first if day_first is None else None
+    if day_first is None or month_first is None:
+        return day_first or month_first
+    return day_first if dotted or day_first == month_first else None
 
 
 def _add_time(moment: Moment, text: str, start: int, end: int) -> None:

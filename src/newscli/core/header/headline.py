@@ -29,6 +29,7 @@ _REACH_OVER = 8  # how many above the date or the byline
 _LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST = 260
+_LONGEST_STANDFIRST = 400
 _REPEAT_REACH = 60_000
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
@@ -151,7 +152,12 @@ class _Page:
             return False
         if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(self.doc.text, self.doc.lines[index]):
             return False
-        return not _is_list_of_names(line.text)
+        return not (_is_list_of_names(line.text) or self._is_step_of_path(line, index))
+
+    def _is_step_of_path(self, line: _Line, index: int) -> bool:
+        """Whether a line is the last step of a numbered path, whose words are the headline below it."""
+        number = compiled(_NUMBERED).match(line.text)
+        return bool(number and line.text[number.end() :] == self.line(index + 1).text)
 
     def features(self, index: int) -> dict[str, float]:
         line = self.line(index)
@@ -265,17 +271,14 @@ def _stems(words: list[str]) -> list[str]:
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
-    """The line under the headline that says more: six words and more, before the body and its caption."""
-    if headline is None:
+    """The line right under the headline that says more: six words and more, no caption, no other story's headline."""
+    if headline is None or headline + 1 in taken or headline + 1 >= min(body, len(doc.lines)):
         return None
-    for index in range(headline + 1, min(headline + 4, body, len(doc.lines))):
-        start, end = doc.lines[index]
-        text = doc.text[start:end]
-        if index in taken or text[0] in "*+•" or text.count(" ") < 5 or len(text) > 400:
-            continue
-        line = _Line(text)
-        if line.is_caption or line.is_furniture or is_breadcrumb(text):
-            return None
-        first, last = doc.lines[headline]
-        return None if text.lower() == doc.text[first:last].lower() else index
-    return None
+    start, end = doc.lines[headline + 1]
+    line = _Line(doc.text[start : min(end, start + _LONGEST_STANDFIRST + 1)])
+    if line.bullet or line.text.count(" ") < 5 or len(line.text) > _LONGEST_STANDFIRST:
+        return None
+    if line.is_caption or line.is_furniture or is_breadcrumb(line.text) or _title_case(line.text):
+        return None
+    first, last = doc.lines[headline]
+    return None if line.lower == doc.text[first:last].lower() else headline + 1

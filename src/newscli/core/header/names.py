@@ -84,7 +84,10 @@ def parse_name(text: str, start: int, end: int) -> Name | None:
     tokens = [(m.start(), m.end(), m.group()) for m in compiled(_TOKEN).finditer(text, start, end)][:12]
     if not tokens:
         return None
-    count = _name_length([word for _, _, word in tokens])
+    words = [word for _, _, word in tokens]
+    count = _name_length(words)
+    if 0 < count < len(words) and _is_outlet_word(words[count]) and not begins_with_first_name(words[0]):
+        count = 0  # "European Space Agency"
     if count:
         return _name(text, tokens[0][0], tokens[count - 1][1], "person")
     return _organisation(text, tokens)

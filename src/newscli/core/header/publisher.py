@@ -1,7 +1,9 @@
 """Who published the article: the outlet that the text, its appeals and its copyright line name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.names import byline_words, is_domain
@@ -9,17 +11,21 @@ from newscli.core.header.patterns import compiled
 
 # A name of an outlet: capitals, and the small words between them.
 _NAME = (
-    r"(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,30}"
-    r"(?:\s(?:(?:of|the|and|for|&)\s){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'-]{0,30}"
+    r"(?: (?:(?:of|the|and|for|&) ){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
 )
 _YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
 _FIRM = (
-    r"(?:[\s,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|LP|LLP|Media|Group|Network|Networks|Publishing"
-    r"|Holdings|Enterprises|Communications|Company|Newspapers|Digital|All|Privacy|Terms|Rights|Powered))+\.?$"
+    r"(?:[ ,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|Pty|LP|LLP|Pvt"
+    r"|Privacy|Terms|Rights|Powered))+\.?$"
+)
+# What an owner's name has more than its outlet's: "Elder Courier Media Group".
+_OWNER = (
+    r"(?: (?:media|group|network|networks|publishing|holdings|enterprises|communications|company|newspapers|digital))+$"
 )
 _NO_OUTLET = frozenset(
-    "all the us our this it we privacy terms rights photo getty reuters ap afp images shutterstock author local"
-    " independent".split()
+    "copyright policy advertise all the us our this it we privacy terms rights photo getty reuters ap afp images"
+    " shutterstock author local independent".split()
 )
 
 
@@ -128,9 +134,14 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
         return None
     end = _trimmed(text, m.start(), m.end())
     name = text[start:end].split()
-    if not name or name[0].lower() in _NO_OUTLET - {"the"} or not (_like_outlet(name) or _by_right(text, end, trigger)):
+    if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
         return None
     return _Vote(start, end, trigger.weight)
+
+
+@cache
+def _no_outlet() -> frozenset[str]:
+    return (byline_words("furniture") | _NO_OUTLET) - {"the", "a", "today", "new", "live"}
 
 
 def _by_right(text: str, end: int, trigger: _Trigger) -> bool:
@@ -145,8 +156,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     for ending in ("'s", "’s"):
         if ending in name:
             name = name[: name.index(ending)]
-    name = name.rstrip(".'’,-")
-    while (m := compiled(_FIRM).search(name)) and m.start() > 0 and len(name[: m.start()].split()) > 1:
+    name = re.split(r"\.\s|\s(?:All|ALL)\b", name)[0].rstrip(" .'’,-&")
+    if (m := compiled(_FIRM).search(name)) and m.start() > 0:
         name = name[: m.start()]
     return start + len(name)
 
@@ -182,5 +193,6 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
 
 def _key(name: str) -> str:
     """The name without its article and firm, to count its forms together."""
-    words = [word for word in name.lower().split() if word != "the"]
+    owner = compiled(_OWNER).search(name.lower())
+    words = [word for word in name[: owner.start() if owner else None].lower().split() if word != "the"]
     return " ".join(words) if words and words[0] not in _NO_OUTLET else ""
