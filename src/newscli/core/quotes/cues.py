@@ -141,7 +141,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     if before == "t":
         return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
     if before in "D'p#n" and f.low[verb] not in _NEVER_NOUNS and f.low[verb - 1] not in _PLURALS:
-        if before == "n" and f.low[verb - 1].endswith(("s", "people")):
+        if before == "n" and f.low[verb - 1].endswith(("s", "people")) and f.low[verb - 1] != "news":
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
     return _cue(f, verb, subject_of(f, verb, low), "finite")

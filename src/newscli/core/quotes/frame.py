@@ -180,11 +180,16 @@ def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> st
     for at in range(len(tags) - 1):
         if tags[at] == "b" and low[at] == "state" and low[at + 1] != "that":
             tags[at] = "n"
-        if tags[at] not in "gvVG" or not text[starts[at]].isupper():
-            continue
-        if tags[at + 1] in "AVz'" or (tags[at + 1] == "C" and tags[at] in "gv"):
+        elif tags[at] in "gvVGR" and text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
             tags[at] = "C"
     return "".join(tags)
+
+
+def _is_name(tag: str, low: str, following: str) -> bool:
+    """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was"."""
+    if tag == "R" and low in _tags():  # "Also", "Then"
+        return False
+    return following in "AVz'" or (following == "C" and tag in "gv")
 
 
 def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:

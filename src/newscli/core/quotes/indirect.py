@@ -17,6 +17,8 @@ from newscli.lexicon import sections
 from newscli.records import Quote
 
 _MIN_WORDS = 2
+# What follows "say" is a clause even where no verb in it is known; shorter than this it may be an object.
+_SHORT_CLAUSE = 5
 
 
 @cache
@@ -135,7 +137,7 @@ def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
     begin = min(cue.source[0], cue.at)
     pieces = []
     first = (_lead(f, low, begin), _back(f, begin - 1, low))
-    if first[1] >= first[0] and any(tag not in "RcsT," for tag in f.tags[first[0] : first[1] + 1]):
+    if first[1] >= first[0] and any(tag not in "RcsTp," for tag in f.tags[first[0] : first[1] + 1]):
         pieces.append(first)
     after = max(cue.source[1], cue.at) + 1
     if cue.kind == "finite" and after < end and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
@@ -151,7 +153,7 @@ def _lead(f: Frame, low: int, high: int) -> int:
 
 
 def _back(f: Frame, at: int, low: int) -> int:
-    while at > low and f.tags[at] in ",-c":
+    while at > low and (f.tags[at] in ",-c" or f.low[at] == "as"):
         at -= 1
     return at
 
@@ -159,6 +161,8 @@ def _back(f: Frame, at: int, low: int) -> int:
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
     begin = min(cue.source[0], cue.at)
+    if cue.kind == "finite" and begin > low and f.low[begin - 1] == "as":
+        return is_parenthetical(f, cue.at, high)
     if cue.kind not in ("finite", "inverted") or begin <= low + 1 or f.tags[begin - 1] not in ",-":
         return False
     if verb_base().get(f.low[cue.at]) not in _verbs("clause"):
@@ -196,6 +200,8 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         return at
     if (tags[at] == "t" and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
         return at
+    if base == "say" and tags[at] in "PDCnN#" and high - at > _SHORT_CLAUSE:
+        return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
 
 
@@ -206,7 +212,7 @@ def _complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None
         return None
     for k in range(at, min(high, at + 12)):
         if f.low[k] == "that" and (k == at or tags[at] in "RTpt," or addressed):
-            return k
+            return k if tags[k + 1 : k + 2] not in ("A", "V") else k - 1
         if tags[k] == "s" and k == at:
             return k - 1
         if tags[k] in ".;:QAVvz":
@@ -279,11 +285,9 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
     if tags[at] == ";":
         return True
     if tags[at] == ",":
-        if after in "GwQ" or f.low[at + 1] == "according" or f.low[at + 1] in _CONTRASTS:
+        if after in "wQ" or after == "G" or f.low[at + 1] == "according" or f.low[at + 1] in _CONTRASTS:
             return True
         if f.low[at + 1] == "but" and tags[at + 2] in "CDn" and f.low[at + 2] not in _SAME_VOICE:
-            return True
-        if after == "c" and at + 2 < high and tags[at + 2] in "AVv":
             return True
     if following is None:
         return False

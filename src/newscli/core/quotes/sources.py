@@ -32,7 +32,7 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     if first == last and f.tags[first] in "PDw":
         return "pronoun"
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
-    if any(f.low[at] in _organisations() for at in range(first, head + 1)) or _is_acronym(f, first, head):
+    if f.low[head] in _organisations() or _is_acronym(f, first, head):
         return "organisation"
     return "name" if f.tags[head] == "C" else "nominal"
 

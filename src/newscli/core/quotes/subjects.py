@@ -37,8 +37,8 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
         return _antecedent(f, at, low)
     found = phrase_left(f, at, low)
-    if found is None:
-        return None
+    if found is None:  # "a report published on Monday said"
+        return subject_of(f, at, low, depth + 1) if tag in "vV" and at > low and tags[at - 1] in "nCN" else None
     if is_time(f, found):
         return subject_of(f, found[0], low, depth + 1)
     if _is_inserted(f, found, low):
