@@ -56,13 +56,15 @@ def _candidates(document: Document) -> Iterator[Candidate]:
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
     meaning = candidate.meaning
-    discourse.paragraph = candidate.paragraph
+    discourse.paragraph, discourse.sentence = candidate.paragraph, document.sentence_at(candidate.start)[0]
     verb = _verb(document, candidate)
     spoken = discourse.on(_day_of(document, saying, discourse))
     looks = _looks(document, candidate, verb)
     value = resolve(meaning, spoken, looks)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last)):
         discourse.note(value, meaning, looks)
+    if candidate.rule == "year" and document.text[discourse.sentence : candidate.start].strip().lower() == "in":
+        discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,
@@ -97,10 +99,14 @@ def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) 
 
 
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
-    """Which way the verb makes the expression look."""
+    """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
+    weekday = candidate.meaning.value.startswith("XXXX-WXX")
+    deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
+    if deadline and not weekday and (verb is None or verb.direction == "present" or verb.start > candidate.start):
+        return "future"
     if verb is None:
         return None
-    if candidate.meaning.value.startswith("XXXX-WXX") and verb.direction == "future":
+    if weekday and verb.direction == "future":
         # A weekday needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
         after = document.text[candidate.end : candidate.end + 2]
         if after in ("'s", "’s") or (verb.weak and verb.start > candidate.start):

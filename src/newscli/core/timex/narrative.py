@@ -5,14 +5,18 @@ from datetime import date
 
 from newscli.core.timex.model import Candidate
 
-# So many dates with a year of their own, and so large a share of them outside the publication's year, make a narrative.
+# So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
 _FEWEST = 5
 _SHARE = 0.8
 # Weekdays, yesterday, this morning: a few occur in histories too; more of them are a report.
 _DEICTIC = frozenset(["weekday", "adverb-day", "weekday-directed", "day-part", "part-after-day", "deictic-part"])
-_DEICTIC_SHARE = 0.15
+_DEICTIC_SHARE = 0.2
 # A narrative moves on by so many years at most without saying so at the head of a sentence.
 _STEP_YEARS = 4
+
+
+# What stands before a year that opens a sentence or a paragraph.
+_OPENINGS = (". in", ".\nin", "\nin", ". by", "\nby", ".", "\n")
 
 
 def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
@@ -21,7 +25,7 @@ def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
     deictic = sum(_is_deictic(candidate) for candidate in candidates)
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
-    return dct is None or sum(year != dct.year for year in years) >= _SHARE * len(years)
+    return dct is None or sum(year < dct.year for year in years) >= _SHARE * len(years)
 
 
 def _is_deictic(candidate: Candidate) -> bool:
@@ -38,7 +42,7 @@ def is_aside(text: str, candidate: Candidate, value: str, last: date | None) -> 
     before = text[max(0, candidate.start - 6) : candidate.start].lower()
     if before.endswith("(") or before == "since " or candidate.rule in ("earlier", "ago"):
         return True
-    if last is None or not value.isdecimal() or len(value) != 4 or before.strip(" \n") in ("", ". in", ". by"):
+    if last is None or not value.isdecimal() or len(value) != 4 or before.rstrip(" ").endswith(_OPENINGS):
         return False
     return not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
 

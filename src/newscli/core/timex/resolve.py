@@ -38,7 +38,10 @@ class Discourse:
     dct: date | None
     mode: Literal["news", "narrative"] = "news"
     last: date | None = None  # the first day of the period mentioned last
+    last_end: date | None = None  # and its last day
     last_unit: str = ""
+    sentence: int = 0  # where the sentence begins that the text is in
+    year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -86,7 +89,7 @@ class Discourse:
         self.before_christ = None
         if unit == "D":
             self.day_paragraph = self.paragraph
-        self.last, self.last_unit = bounds[0], unit
+        self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
                 self.mentioned[other] = bounds[0]
@@ -106,6 +109,8 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
     match find.how:
         case "nearest":
             base = discourse.anchor(find) if find.anchor == "text" else discourse.base
+            if find.side == 1 and base is discourse.last:
+                base = discourse.last_end  # "the following spring" after a year is not that year's
             return _nearest(meaning.value, find, base, looks, discourse) if base else None
         case "shift":
             return _shifted(find, discourse, looks)
@@ -183,6 +188,8 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     first, last = _months(value)
     if discourse.mode == "narrative" and find.side is None:
         return base.year
+    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
+        return discourse.year_of_sentence[1]
     now = base.month
     day = int(value[8:10]) if len(value) == 10 and value[8:10].isdecimal() else 0
     if find.side == -1:
@@ -245,7 +252,7 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
 
 def _same(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
     far = find.anchor == "near" and discourse.paragraph - discourse.day_paragraph > 1
-    if (find.anchor == "now" or far) and discourse.mode == "news":
+    if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
         base = discourse.dct
         if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone

@@ -22,7 +22,7 @@ _LONGEST_GROUP = 8
 _REST = r"(?:\s+(?:not|be|have|been|also|then|first|formally|probably|likely)){0,3}(?:\s+[a-z]{2,18}\b)?"
 _BOUND_TO = r"(?:due|expected|scheduled|set|likely|planned|slated|supposed|poised|bound|going)(?:\s+to)?"
 _AHEAD = (
-    rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+{_BOUND_TO}"
+    rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+(?:(?:now|still|also|not)\s+)?{_BOUND_TO}"
     r"|(?:expect|plan|intend|hope|aim|want|need|agree|promise|vow|prepare|continue|propose|seek)s?\s+to"
     r"|(?:planning|preparing|hoping|expecting|aiming)\s+to"
     r"|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
@@ -32,7 +32,7 @@ _WAS_AHEAD = (
     r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|decided|prepared|scheduled|continued"
     r"|proposed|sought)\s+to"
 )
-_DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+soon\s+as"
+_DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+(?:soon|early)\s+as"
 # The words that such a group can begin with.
 _OPENERS = frozenset(
     "will won shall can may must should cannot might would could is are be was were been expect expects expected"
@@ -43,7 +43,7 @@ _OPENERS = frozenset(
     " aiming as ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
-_SCHEDULE = frozenset("opens meet meets begins starts resumes leaves departs arrives reopens".split())
+_SCHEDULE = frozenset("opens meet meets returns begins starts resumes leaves departs arrives reopens".split())
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
     "was were did had has have been said told came went took made began met held won lost fell rose left sent"

@@ -4,7 +4,7 @@ from newscli.core.timex.families.dates import is_day
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.lexer import vocabulary
 from newscli.core.timex.model import Find, Meaning, TimexRule
-from newscli.core.timex.values import day_of, mod_of, month_of, weekday_of, year_of
+from newscli.core.timex.values import day_of, mod_of, month_of, number, weekday_of, year_of
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
@@ -53,7 +53,8 @@ def _time(match: Match) -> str | None:
     if "noon" in words or "midday" in words or "midnight" in words:
         return f"T{match.value('time', 'MOMENT')}"
     half = match.word("half")
-    digits = words[0].replace(".", ":")
+    spoken = number(words[:1]) if words[0].isalpha() else None
+    digits = f"{spoken}" if spoken else words[0].replace(".", ":")
     hour, _, rest = digits.partition(":")
     if len(hour) == 4:
         hour, rest = hour[:2], hour[2:]
@@ -67,23 +68,21 @@ def _time(match: Match) -> str | None:
     return f"T{h:02}:{minute}" if h <= 24 and minute < "60" else None
 
 
+_BEFORE_CLOCK = frozenset("at by until from till around about before after since between to and".split())
+
+
+def _is_heading(match: Match) -> bool:
+    return not match.before() and not match.after()
+
+
 def _bare_clock(match: Match) -> Meaning | None:
-    """Digits with a colon are a time after "at", "by" and the like; elsewhere a verse, a score or a record."""
-    if match.before() not in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "till",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-        "between",
-        "to",
-        "and",
-    ):
+    """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
+    if _is_heading(match):
+        meaning = _timed(match)
+        if meaning and meaning.find and meaning.find.anchor == "near":
+            meaning.find.anchor = "dct"  # an entry of a live blog
+        return meaning
+    if match.before() not in _BEFORE_CLOCK:
         return None
     return _timed(match)
 
@@ -141,7 +140,8 @@ RULES = (
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
         ),
         ("They are 9 a morning.",),
-        "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT) oclock:OCLOCK? (half:AMPM | in the part:PART)?"
+        "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
+        " (half:AMPM | (in the | at) part:PART)?"
         f" {_ZONE} ((COMMA | on)? ({_DAY}))?",
         _clock_time,
         0.93,

@@ -34,8 +34,12 @@ def _month(match: Match) -> Meaning | None:
 
 
 def _directed_month(match: Match) -> Meaning | None:
+    if match.word("which") == "that":
+        year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+        return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
-    anchor: Anchor = "text" if match.word("which") in ("following", "previous", "preceding", "subsequent") else "now"
+    relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
+    anchor: Anchor = "text" if relative else "now"
     if match.has("day"):
         day = day_of(match)
         if not day or not is_day(month_of(match), day):
@@ -162,9 +166,10 @@ RULES = (
             ("The mill burned down [last October].", "2012-10"),
             ("The mill opens [next January].", "2014-01"),
             ("The mill burned down [this past January].", "2013-01"),
+            ("It was sold in May 1911 and burned down [that December].", "1911-12"),
         ),
         ("They last. March came.",),
-        "pre:PRE? the? which:(this past | this coming | LAST | THIS | NEXT) month:MONTHNAME day:DAY?",
+        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT | that same?) month:MONTHNAME day:DAY?",
         _directed_month,
         0.95,
     ),

@@ -7,6 +7,7 @@ from newscli.core.timex.lexer import OTHER
 from newscli.core.timex.model import Find, Meaning, TimexRule
 from newscli.core.timex.values import mod_of, year_of
 
+_DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
 _SEASON_PREPOSITIONS = frozenset(
     "in since during by until through from the of late early mid before after every - between and to for over".split()
 )
@@ -14,6 +15,9 @@ _SEASON_PREPOSITIONS = frozenset(
 
 def _season(match: Match) -> Meaning | None:
     value = f"XXXX-{match.value('season', 'SEASON')}"
+    if match.word("which") == "that":
+        year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+        return Meaning("DATE", value, Find("inside", of=year), mod=mod_of(match))
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
     anchor = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
     return Meaning(
@@ -31,23 +35,15 @@ def _season_of_year(match: Match) -> Meaning | None:
 
 def _bare_season(match: Match) -> Meaning | None:
     """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
-    word, the = match.word("season"), match.has("the")
+    # Two seasons are other things as well, and need surer company.
+    doubtful = match.word("season") in ("fall", "spring")
     following = match.tokens.raw(match.end)
-    if (
-        word in ("fall", "spring")
-        and not (the or match.has("pre"))
-        and match.before() not in ("in", "since", "until", "by", "during")
-    ):
-        return None
-    if not the and not match.has("pre") and match.before() not in _SEASON_PREPOSITIONS:
-        return None
-    if (
-        following[:1].isalpha()
-        and match.tokens.codes[match.end] == OTHER
-        and (word in ("fall", "spring") or following[0].isupper())
-    ):
-        return None
-    if word in ("fall", "spring") and match.after() in ("of", "in", "from"):
+    if not match.has("pre"):
+        placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
+        if not placed and (doubtful or not match.has("the")):
+            return None
+    named = following[:1].isalpha() and match.tokens.codes[match.end] == OTHER
+    if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
         return None
     return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
 
@@ -80,7 +76,7 @@ RULES = (
             ("It opens [this summer].", "2013-SU"),
         ),
         ("They spring last.",),
-        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT) season:SEASON",
+        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT | that same?) season:SEASON",
         _season,
         0.93,
     ),
