@@ -9,18 +9,22 @@ _HERE = Path(__file__).parent
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of `NAME.txt` in this folder."""
-    lines = (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(_entries(_text(name)))
 
 
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of `NAME.txt` under the headings, `[in brackets]`, that they follow."""
     found: dict[str, list[str]] = {}
-    entries: list[str] = []
-    for line in (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            entries = found.setdefault(line.strip("[]"), [])
-        elif line.strip() and not line.startswith("#"):
-            entries.append(line.strip())
-    return {heading: tuple(group) for heading, group in found.items()}
+    for part in ("\n" + _text(name)).split("\n[")[1:]:
+        heading, _, body = part.partition("]")
+        found.setdefault(heading, []).extend(_entries(body))
+    return {heading: tuple(entries) for heading, entries in found.items()}
+
+
+def _text(name: str) -> str:
+    return (_HERE / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _entries(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line and line[0] != "#"]
