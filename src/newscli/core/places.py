@@ -30,21 +30,26 @@ _JOINED = re.compile(r" & [A-Z]\w+")
 def find_organizations(doc: Document) -> list[Entity]:
     """The organisations in the order of their first mentions. An acronym belongs to the name that it stands for."""
     people = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
+    named = _free(_bodies(doc), people)
+    acronyms = _defined_acronyms(doc, named)
+    known = _acronyms() | _known_bodies() | acronyms.keys()
+    single = [(start, start + len(word)) for start, word in _single_words(doc) if word in known]
     found: dict[str, list[Bounds]] = {}
-    acronyms: dict[str, str] = {}
-    for start, end in _free(_bodies(doc), people):
+    for start, end in _free(named + single, people):
         name = _name(doc.text[start:end])
-        if name in place_names() or name in _no_bodies():
-            continue
-        found.setdefault(name, []).append((start, end))
-        defined = _DEFINED.match(doc.text, end)
+        if name not in place_names() and name not in _no_bodies():
+            found.setdefault(acronyms.get(name, name), []).append((start, end))
+    return _entities(found)
+
+
+def _defined_acronyms(doc: Document, named: list[Bounds]) -> dict[str, str]:
+    """The acronyms that stand in brackets after a name: "Elder Harbour Authority (EHA)"."""
+    acronyms = {}
+    for start, end in named:
+        name, defined = _name(doc.text[start:end]), _DEFINED.match(doc.text, end)
         if defined and defined.group(1)[0] == name[0]:
             acronyms[defined.group(1)] = name
-    for start, word in _single_words(doc):
-        name = acronyms.get(word, word)
-        if word in acronyms or word in _acronyms() or word in _known_bodies():
-            found.setdefault(name, []).append((start, start + len(word)))
-    return _entities(found)
+    return acronyms
 
 
 def _bodies(doc: Document) -> Iterator[Bounds]:

@@ -56,6 +56,7 @@ class _Resolver:
         self.quoted = sorted((s.start, s.end) for quote in quotes if quote.type != "indirect" for s in quote.segments)
         self.last: Person | None = None
         self.last_at = -1
+        self.credited: list[Person] = []
         self.last_body: str | None = None
 
     def resolve(self, quote: Quote) -> None:
@@ -71,6 +72,8 @@ class _Resolver:
             return
         self.people.describe(person)
         quote.speaker, quote.role = person.name, person.role
+        if person not in self.credited[-_MOST_PERSONS:]:
+            self.credited.append(person)
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
 
     def _credit_body(self, quote: Quote, name: str | None) -> None:
@@ -87,9 +90,17 @@ class _Resolver:
         elif named:
             quote.speaker = " and ".join(person.name for person in named)
         elif source.kind == "name" and not bound and not _begins_indefinite(source.text):
-            quote.speaker = plain_name(source.text)
+            self._resolve_open_name(quote, plain_name(source.text))
         else:
             self._resolve_description(quote, source)
+
+    def _resolve_open_name(self, quote: Quote, name: str | None) -> None:
+        """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
+        bearers = [person for person in self.credited[-_MOST_PERSONS:] if person.words[-1] == name]
+        if len(bearers) == 1:
+            self._credit(quote, bearers[0])
+        elif not bearers:
+            quote.speaker = name
 
     def _named(self, source: Source) -> list[Person]:
         """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newscli.core.document import Document
-from newscli.core.people.roles import apposition_after
+from newscli.core.people.roles import apposition_after, is_role_word
 from newscli.core.people.runs import Run, Runs
 from newscli.core.people.salience import begins_sentence
 from newscli.core.people.words import (
@@ -27,7 +27,6 @@ from newscli.core.people.words import (
     listed,
     name_words,
     place_openings,
-    role_heads,
 )
 
 _NAME_KINDS = NAME + FIRST + INITIAL
@@ -41,10 +40,12 @@ _SURE_TITLES = frozenset(
 )
 # What follows a person's name and hardly anything else: an age, "who", a verb of saying.
 _PERSONAL_AFTER = re.compile(
-    r",? (?:who|whose)\b|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
+    r",? (?:who|whose)\b| [a-z]{2,12} (?:his|her)\b"
+    r"|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
 _PERSONAL_BEFORE = (" said ", " says ", " told ", " asked ", " added ", " wrote ", " replied ", " according to ")
+_JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon"
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
 
@@ -168,7 +169,7 @@ def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
         surname = words[1].text
         return int(lower in _AUXILIARIES and (surname not in weigher.names.family or weigher.alone[surname] > 0))
     common = lower.endswith(("ly", "ing", "ed")) or lower in weigher.in_small
-    return int(common or (words[1].kind == FIRST and lower in role_heads()))
+    return int(common or (len(words) > 2 and is_role_word(lower)))
 
 
 def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
@@ -223,7 +224,12 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
         first -= 1
     titles = words[first:at]
     titled = any(word.kind in HONORIFIC + TITLE for word in titles)
-    if first > 0 and words[first - 1].kind == ORGANISATION and not titled and (end - at < 2 or words[at].kind != FIRST):
+    if (
+        first > 0
+        and words[first - 1].kind == ORGANISATION
+        and not titled
+        and (end - at < 2 or words[at].kind not in FIRST + INITIAL)
+    ):
         return None
     start, last = words[at].start, words[end - 1]
     stop = last.start + len(last.text)
@@ -312,7 +318,7 @@ class _Weigher:
         if self.text.startswith(" of ", found.end):
             return False
         before = self.text[max(0, found.title_start - 25) : found.title_start].split()[-1:]
-        if before and before[0].strip(",") in role_heads():
+        if before and is_role_word(before[0]):
             return True
         return apposition_after(self.text, found.end) is not None
 
@@ -329,6 +335,8 @@ class _Weigher:
             weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
         elif first in family and len(words) < 4:
             weight += 0.5
+        if _JOINED_SYLLABLES.search(" ".join(words)):
+            weight += 1
         if self.names.kind(last) == SUFFIX and (kind == FIRST or len(words) > 2):
             weight += 1
         return weight + 1.5 * any(self.names.kind(word) == INITIAL for word in words[1:])
@@ -342,7 +350,7 @@ class _Weigher:
             weight -= 0.5 * (last.lower() in self.in_small)
             weight -= kind != DOUBTFUL and first.lower() in self.in_small
         if text.startswith((" of ", " of the "), found.end):
-            weight -= 2 - (kind == FIRST)
+            weight -= 0.5 if kind == FIRST else 2
         count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
         weight += min(count, 3) * 0.5
         weight += 1.5 * text.endswith(_PERSONAL_BEFORE, 0, found.start)

@@ -175,8 +175,8 @@ class Chains:
 
     def _weight_before(self, person: Person, position: int) -> int:
         """How much the article was about the person before a place: subjects count twice, side mentions little."""
-        early = person.mentions[:_MOST]
-        return sum(1 + 2 * salience(self.text, m) for m in early if m.start < position and m.full)
+        early = [m for m in person.mentions[:_MOST] if m.start < position and m.full]
+        return sum(1 + 2 * salience(self.text, mention) for mention in early)
 
     def add_titled(self, found: Candidate) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscli.core.people.chains import Person
+from newscli.core.people.roles import is_role_word
 from newscli.core.people.words import collectives, demonyms, listed, place_names, role_heads
 
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|by|and|or) |, | \(")
@@ -33,7 +34,7 @@ class Description:
     @property
     def indefinite(self) -> bool:
         """ "a senior official", "supporters": somebody whom the article does not name."""
-        return self.first in INDEFINITE or (self.head.endswith("s") and not _is_head(self.head))
+        return self.first in INDEFINITE or (self.head.endswith("s") and not is_role_word(self.head))
 
     @property
     def definite(self) -> bool:
@@ -45,7 +46,7 @@ class Description:
 
     @property
     def personal(self) -> bool:
-        return _is_head(self.head)
+        return is_role_word(self.head)
 
 
 def describe(text: str) -> Description | None:
@@ -91,10 +92,6 @@ def _bare(word: str) -> str:
 
 def _same(word: str) -> str:
     return _SAME_WORD.get(word, word)
-
-
-def _is_head(word: str) -> bool:
-    return word in role_heads() or word.rsplit("-", 1)[-1] in role_heads()
 
 
 @cache

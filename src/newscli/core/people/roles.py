@@ -62,7 +62,7 @@ def title_before(text: str, start: int, floor: int) -> str | None:
         if text[m.end() : edge].strip(" \u00a0\r\n") or not word[0].isalnum():
             break
         if _continues_left(word, seen_head, names.kind(word) if word[0].isupper() else "", heads, text[edge].isupper()):
-            seen_head = seen_head or word.lower() in heads or names.kinds.get(word) == TITLE
+            seen_head = seen_head or is_role_word(word)
             first = edge = m.start()
             continue
         break
@@ -74,7 +74,7 @@ def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str]
     """Whether a description that goes on to the right (there with a capital, or not) can hold this word."""
     lower = word.lower()
     if kind:
-        if kind in HONORIFIC + TITLE + MODIFIER:
+        if kind in HONORIFIC + TITLE + MODIFIER or (not seen_head and is_role_word(word)):
             return True
         if word in _PLACE_OPENERS:
             return seen_head and before_capital
@@ -100,8 +100,7 @@ def _without_honorifics(role: str) -> str:
 
 
 def _has_head(role: str) -> bool:
-    kinds, heads = name_words().kinds, role_heads()
-    return any(kinds.get(word) == TITLE or word.lower() in heads for word in role.split())
+    return any(is_role_word(word) for word in role.split())
 
 
 def secretary_of(text: str, title_start: int, floor: int) -> int:
@@ -153,14 +152,21 @@ def description(piece: str) -> str | None:
 _DANGLING = re.compile(r"(?: (?:of|for|at|in|with|from|to|on|and|the|a))+$")
 
 
+_TRADE_ENDS = ("ologist", "ographer", "ician", "onist", "anist", "inist", "omist", "tarian")
+
+
 def is_role_word(word: str) -> bool:
+    """Whether a noun says what a person is: it is listed, or its ending makes trades."""
     word = word.strip("'’\".,")
     lower = word.lower()
-    return lower in role_heads() or lower.rsplit("-", 1)[-1] in role_heads() or name_words().kinds.get(word) == TITLE
+    last = lower.rsplit("-", 1)[-1]
+    if lower in role_heads() or last in role_heads() or name_words().kinds.get(word) == TITLE:
+        return True
+    return last.endswith(_TRADE_ENDS)
 
 
 _APPOSITION_BEFORE = re.compile(
-    r"(?:^|[.;:,(“\"]\s|\s(?:and|by|to|from|with|that|as)\s)"
+    r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
     r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
 )
 
@@ -169,7 +175,7 @@ def apposition_before(text: str, start: int, floor: int) -> str | None:
     """The role before a name and a comma: "The harbour master, Ana Belic, said"."""
     if text[start - 2 : start] != ", ":
         return None
-    m = _APPOSITION_BEFORE.search(text, max(floor, start - _BEFORE_LIMIT), start)
+    m = _APPOSITION_BEFORE.search(text[max(floor, start - _BEFORE_LIMIT) : start])
     return description(m.group(1)) if m else None
 
 
