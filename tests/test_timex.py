@@ -147,6 +147,40 @@ def test_the_first_end_of_a_range_stands_for_all_of_it(text: str, first: str, in
     assert (timex.from_, timex.to) == interval
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 2009 the fair began on Sept. 30.", "2009-09-30"),
+        ("They see no point in talks before spring.", "2013-SP"),
+        ("The fair was held in the spring, and the town will be quiet until autumn.", "2013-FA"),
+        ("The United States goods arrived Thursday.", "2013-02-07"),
+        ("The mill could not be reached Thursday.", "2013-02-07"),
+        ("The group could sail as early as Thursday.", "2013-02-14"),
+        ("The trial opens Thursday.", "2013-02-14"),
+        ("She was told of Thursday's vote, and will resign.", "2013-02-07"),
+        ("She will resign over Thursday's vote.", "2013-02-07"),
+        ("The ferry was due to sail on Thursday.", "2013-02-14"),
+    ],
+)
+def test_what_the_sentence_says_about_its_dates(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
+
+
+def test_a_line_with_a_time_alone_is_an_entry_of_the_day() -> None:
+    text = "18:20\nThe river falls by noon tomorrow.\n\n17:48 GMT\nIt rained on Sunday."
+    assert [v for _, v in values(text)] == [
+        "2013-02-12T18:20",
+        "2013-02-13T12:00",
+        "2013-02-12T17:48",
+        "2013-02-10",
+    ]
+
+
+def test_in_a_quotation_today_is_the_day_of_the_saying() -> None:
+    text = '"We sailed yesterday and will sail on Friday," she said on Feb. 3. The boats came back today.'
+    assert [v for _, v in values(text)] == ["2013-02-02", "2013-02-08", "2013-02-03", "2013-02-12"]
+
+
 def test_years_before_christ_go_backwards() -> None:
     text = (
         "The harbour was dug in 500 BC. It silted up in 490 BC, 480 BC and 470 BC. In 460 BC it was dug again, and two"

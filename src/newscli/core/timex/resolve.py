@@ -203,7 +203,7 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if looks == "future":
         reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
         return base.year if last >= now - reported else base.year + 1
-    if looks == "past" or value[5:6] in "QHSFW":
+    if looks == "past" or value[5:6] in ("Q", "H"):
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
     return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))

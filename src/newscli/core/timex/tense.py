@@ -58,6 +58,7 @@ _PRESENT = frozenset(
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 # A word behind one of these is no word of its own: "re-elected", "isn't".
+_QUOTE_MARKS = frozenset('"“”')
 _GLUE = frozenset(["-", "'", "’"])
 
 
@@ -110,8 +111,8 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
                 return groups[-1]
         index -= 1
     for index in range(last + 1, min(last + 1 + _AFTER, len(tokens.tokens))):
-        if tokens.span(index)[1] > sentence[1]:
-            break
+        if tokens.span(index)[1] > sentence[1] or tokens.tokens[index] in _QUOTE_MARKS:
+            break  # the verb of saying behind a quotation does not govern what is in it
         if _kinds[tokens.tokens[index]] and (groups := _verb_groups(text, tokens, index, index + 1, sentence[0])):
             return groups[0]
     return None
