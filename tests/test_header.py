@@ -143,6 +143,8 @@ def test_the_days_of_a_chronology_are_headings() -> None:
         ("Published: 9 Feb 2024 The council of Port Elder closed the old bridge.", "Published: 9 Feb 2024"),
         ("Updated 3:15 p.m. ET Police in Elder said on Monday that two men were held.", "Updated 3:15 p.m. ET"),
         ("LONDON - 12:40 GMT Ministers met on Monday to discuss the plan for it.", "LONDON - 12:40 GMT"),
+        ("Posted on Feb. 9, 2024 - The council closed the old bridge, and nobody minded.", "Posted on Feb. 9, 2024 -"),
+        ("[2024-02-09] The council closed the old bridge, and nobody minded at all.", "[2024-02-09]"),
         ("Dec. 18, 2025 The harbour froze over for the first time in forty years.", "Dec. 18, 2025"),
     ],
 )
@@ -322,6 +324,7 @@ def test_a_dateline_on_its_own_line_is_no_headline() -> None:
     [
         ("", "A Message from The Elder Courier:\nDear readers, we need you.", "The Elder Courier"),
         ("", "By supporting The Elder Courier, you keep the lights on here.", "The Elder Courier"),
+        ("", "Dear reader, The Elder Courier needs your help today.", "The Elder Courier"),
         ("", "© 2024 The Elder Courier. All rights reserved.", "The Elder Courier"),
         ("", "Copyright (c) 2019-2024 by Elder Media", "Elder Media"),
         (f"The Elder Courier\n{HEADLINE}\nBy Ana Reed\n", "", "The Elder Courier"),

@@ -13,7 +13,7 @@ _HEAD_LINES = 6
 _GOES_ON = r"[\s|:•·–—-]{1,6}(?=[\"'“‘$£€A-Z\d])"
 _LABEL_WORD = (
     r"(?i:(?:first |last |originally |page )?"
-    r"(?:published|publication date|posted|updated|last update|modified|date|dated|released)"
+    r"(?:published|publication date|pubdate|posted|updated|last update|modified|dateline|dated|date|time|released)"
     r"(?: (?:on|at|date))?)\s{0,2}:?\s{0,2}"
 )
 # Quick test: a label has digits among its first characters.
@@ -41,7 +41,7 @@ def label_end_of(text: str, start: int, end: int) -> int | None:
     text_start = compiled(_GOES_ON).match(text, after, end)
     if text_start is None or compiled(_LABEL_WORD).match(text, text_start.end(), end):
         return None
-    return after
+    return after + len(text[after : text_start.end()].rstrip())
 
 
 def _after_date(text: str, start: int, reach: int) -> int | None:
@@ -51,6 +51,8 @@ def _after_date(text: str, start: int, reach: int) -> int | None:
     moment = next(find_moments(text, begin, reach), None)
     if moment is None or moment.start - begin > 1:
         return None
+    if text[begin : moment.start] in ("(", "[") and text[moment.end : moment.end + 1] in (")", "]"):
+        return moment.end + 1
     if word is None and not _stands_alone(text, moment.end, reach):
         return None
     return moment.end

@@ -53,6 +53,9 @@ _TRIGGERS = (
     _Trigger("Support ", 1),
     _Trigger("support ", 1),
     _Trigger("reading ", 1.5),
+    _Trigger("essage from the editors of ", 3),
+    _Trigger("readers of ", 1),
+    _Trigger("Sign up for ", 1),
     _Trigger("Welcome to ", 1.5),
     _Trigger("first published in ", 2),
     _Trigger("first published by ", 2),
@@ -64,14 +67,24 @@ _TRIGGERS = (
     _Trigger("Copyright", 3, years=True),
     _Trigger("reporter for ", 1),
     _Trigger("reporter at ", 1),
-    _Trigger("editor of ", 1),
-    _Trigger("editor at ", 1),
+    _Trigger("editor of ", 0.5),
+    _Trigger("editor at ", 0.5),
     _Trigger("correspondent for ", 1),
     _Trigger("writer for ", 1),
     _Trigger("Follow ", 0.5),
     _Trigger("Download the ", 1),
     _Trigger("ontact ", 0.5),
 )
+# Words before which an outlet names itself.
+_FOLLOWERS = (
+    " needs your help",
+    " needs you",
+    " is a nonprofit",
+    " is an independent",
+    " is free to read",
+    " newsletter",
+)
+_FOLLOWER_WEIGHT = 1.5
 _LEAST = 2.0
 _MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
 
@@ -85,7 +98,7 @@ class _Vote:
 
 def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
     """Where the outlet is named. header: the lines (by index) of byline and dates, where it may stand too."""
-    votes = [*_triggered(doc.text), *_masthead(doc), *_in_header(doc, header)]
+    votes = [*_triggered(doc.text), *_followed(doc.text), *_masthead(doc), *_in_header(doc, header)]
     by_name: dict[str, list[_Vote]] = {}
     for vote in votes:
         if key := _key(doc.text[vote.start : vote.end]):
@@ -101,8 +114,9 @@ def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
 def _total(text: str, group: list[_Vote]) -> float:
     """The votes for a name, each sort of words counted once, and a little for each further place that names it."""
     name = text[group[0].start : group[0].end]
+    sounds = 0.5 * (name.split()[-1].lower() in byline_words("outlet"))
     distinct = {(vote.weight, text[max(0, vote.start - 6) : vote.start]): vote.weight for vote in group}
-    return sum(distinct.values()) + 0.5 * min(text.count(name) - 1, 4)
+    return sounds + sum(distinct.values()) + 0.5 * min(text.count(name) - 1, 4)
 
 
 def _triggered(text: str) -> Iterator[_Vote]:
@@ -116,6 +130,18 @@ def _triggered(text: str) -> Iterator[_Vote]:
                 continue
             if vote := _vote_at(text, position + len(trigger.before), trigger):
                 yield vote
+
+
+def _followed(text: str) -> Iterator[_Vote]:
+    for words in _FOLLOWERS:
+        position = -1
+        for _ in range(_MOST_PLACES):
+            position = text.find(words, position + 1)
+            if position < 0:
+                break
+            for m in compiled(_NAME).finditer(text, max(0, position - 60), position):
+                if m.end() == position and _like_outlet(m.group().split()):
+                    yield _Vote(m.start(), m.end(), _FOLLOWER_WEIGHT)
 
 
 def _is_picture(text: str, position: int) -> bool:
