@@ -7,8 +7,10 @@ from newscli.core.document import Bounds, Document
 from newscli.core.header.dates import CLOCK, ZONE, find_moments
 from newscli.core.header.patterns import compiled
 
-# A text with a label at its head has it in one of its first lines; further down such words begin sentences.
+# A text with a label at its head has it in one of its first lines. Further down, below the rest of a page, only a word
+# such as "Published" makes a date a label: a date alone begins an entry of a chronology.
 _HEAD_LINES = 6
+_PAGE_LINES = 60
 # After the label the article goes on with a capital, a quotation or a figure.
 _GOES_ON = r"[\s|:•·–—-]{1,6}(?=[\"'“‘$£€A-Z\d])"
 _LABEL_WORD = (
@@ -23,7 +25,9 @@ _DIGIT_SOON = re.compile(r"\D{0,45}\d")
 def find_date_labels(doc: Document) -> list[Bounds]:
     """Labels of date or time at the beginning of a line that goes on with the article's text."""
     found = []
-    for start, end in doc.lines[:_HEAD_LINES]:
+    for index, (start, end) in enumerate(doc.lines[:_PAGE_LINES]):
+        if index >= _HEAD_LINES and not compiled(_LABEL_WORD).match(doc.text, start, end):
+            continue
         if label_end := label_end_of(doc.text, start, end):
             found.append((start, label_end))
     return found
