@@ -12,8 +12,8 @@ from functools import cache
 from newscli.core.document import Bounds, Document
 from newscli.lexicon import sections
 
-# Of what a paragraph says. NEWS ends an appeal wherever it stands.
-NEWS, OTHER, WEAK, PRESS, REQUEST = range(-1, 4)
+# Of what a paragraph says. NEWS ends an appeal wherever it stands; an OFFER is a request in a letter to the readers.
+NEWS, OTHER, WEAK, PRESS, OFFER, REQUEST = range(-1, 5)
 
 # Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely.
 _TRIGGERS = (
@@ -40,6 +40,7 @@ _MAX_PARAGRAPH = 3000  # characters
 _MAX_ABOVE = 7  # paragraphs between the heading and the request
 _MAX_BELOW = 40  # paragraphs of one appeal
 _MAX_HEADING = 90
+_MAX_CLOSING = 120  # of a last word to the readers
 _MAX_BUTTON = 40
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]")
@@ -71,9 +72,11 @@ def find_appeals(doc: Document, lower: str) -> list[Bounds]:
     found: list[Bounds] = []
     done = 0  # the first paragraph that no appeal holds yet
     for i in sorted(triggered):
-        if i < done or levels[i] < REQUEST:
+        if i < done or levels[i] < OFFER:
             continue
         first, headed = _heading_before(levels, i, done)
+        if levels[i] == OFFER and not _is(levels.words(first), "letter"):
+            continue
         last = _last_of_appeal(levels, i, headed)
         found.append((doc.paragraphs[first][0], doc.paragraphs[last][1]))
         done = last + 1
@@ -118,15 +121,11 @@ def paragraph_level(words: str) -> int:
     we, you = _WE.search(words), _YOU.search(words)
     news = words.startswith("…") or _pattern("news").search(words) is not None
     press = _PRESS_WORDS.search(words)
-    asks = (
-        press
-        and not news
-        and (
-            _pattern("request").search(words) or (we and _JOURNALISM.search(words) and _pattern("offer").search(words))
-        )
-    )
-    if asks:
-        return REQUEST
+    if press and not news:
+        if _pattern("request").search(words):
+            return REQUEST
+        if (we or you) and _pattern("offer").search(words):
+            return REQUEST if we and _JOURNALISM.search(words) else OFFER
     if news and not (we and press):
         return NEWS
     if not (we or you):
@@ -151,7 +150,11 @@ def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
 
 
 def is_heading(words: str) -> bool:
-    return len(words) <= _MAX_HEADING and _pattern("heading").match(words.lstrip("*#• ")) is not None
+    return _is(words, "letter") or _is(words, "heading")
+
+
+def _is(words: str, kind: str) -> bool:
+    return len(words) <= _MAX_HEADING and _pattern(kind).match(words.lstrip("*#• ")) is not None
 
 
 def is_button(words: str) -> bool:
@@ -168,8 +171,10 @@ def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
             last, closed = j, True
         elif closed or j > last + 1 + reach or levels[j] == NEWS:
             break
-        elif levels[j] == REQUEST or (levels[j] == PRESS and (headed or j == last + 1)):
+        elif levels[j] == REQUEST or (levels[j] >= PRESS and (headed or j == last + 1)):
             if not headed and any(levels[k] < WEAK for k in range(last + 1, j)):
                 break
+            last = j
+        elif headed and levels[j] == WEAK and j == last + 1 and len(levels.words(j)) <= _MAX_CLOSING:
             last = j
     return last

@@ -25,11 +25,19 @@ from newscli.core.boilerplate.naming import (
     is_summary_heading,
     name_drop,
 )
-from newscli.core.boilerplate.notes import find_notes, is_press_heading, is_press_mark, likely_note, reports, tail_note
+from newscli.core.boilerplate.notes import (
+    begins_as_news,
+    find_notes,
+    is_press_heading,
+    is_press_mark,
+    likely_note,
+    reports,
+    tail_note,
+)
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.reader import word_to_reader
 from newscli.core.boilerplate.repetition import line_key
-from newscli.core.boilerplate.shape import SENTENCE_ENDS, Shape, shape
+from newscli.core.boilerplate.shape import SENTENCE_ENDS, STOP, Shape, shape
 from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
 from newscli.core.document import Document
 from newscli.records import Block
@@ -49,6 +57,10 @@ _MASTHEAD, _MASTHEAD_WORDS = 2.5, 5  # what the outlet's name loses as a headlin
 # article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
 _STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN = 3.0, 4.0, 2.5, 0.7, 0.5
 _STANDFIRST_WORDS = 8
+# Notes that some readers want to keep: safe mode leaves them.
+_ABOUT_THE_ARTICLE = frozenset(
+    ("reporting-credit", "produced-with", "correction-note", "editors-note", "comment-invitation")
+)
 _YOU = re.compile(r"\byou(?:r|'re|’re)?\b")
 _ADDRESS_WORDS, _ADVICE, _LAST_LINES, _PLAIN = 5, 0.3, 3, 5.0
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
@@ -86,11 +98,13 @@ def classify_blocks(
     lower = lowered(text)
     drops = sure_boilerplate(doc)
     notes = find_notes(doc, lower)
+    if mode == "safe":
+        notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
     page, lines = _measured(doc, drops, notes, repeated)
     _score(page, lines, notes)
     _drop_press_notes(lower, lines)
     if mode != "safe":
-        _drop_words_to_reader(lower, lines)
+        _drop_words_to_reader(doc, lower, lines)
     _mark_live_blog(text, lines)
     first, last = _extent(lines)
     _decide(text, lower, page, lines, (first, last), mode)
@@ -118,6 +132,9 @@ def _measured(
         i = doc.paragraph_index(drop.start)
         if drop.rule == "date-label":
             lines[i].label_end = drop.end
+            continue
+        if drop.start > lines[i].start:
+            lines[i].tail = (drop.start, (drop.rule, drop.reason))
             continue
         while i < len(lines) and lines[i].start < drop.end:
             lines[i].drop, lines[i].confidence = (drop.rule, drop.reason), _SURE
@@ -201,15 +218,17 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
     return _BETWEEN if len(around) == 2 and all(_is_prose(near) and near.score > 0 for near in around) else 0.0
 
 
-def _drop_words_to_reader(lower: str, lines: list[Judged]) -> None:
+def _drop_words_to_reader(doc: Document, lower: str, lines: list[Judged]) -> None:
     """Paragraphs that talk to the reader. An article that does so itself all along must say it more plainly."""
-    open_lines = [line for line in lines if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
-    addressing = [line for line in open_lines if _YOU.search(lower, line.start, line.end)]
-    advice = len(addressing) > _ADVICE * len(open_lines) and len(addressing) > 2
-    ends = {id(line) for line in open_lines[-_LAST_LINES:]}
-    for line in open_lines:
-        least = _PLAIN - (id(line) in ends) + 2.0 * advice
-        if verdict := word_to_reader(lower[line.start : line.end], least):
+    asked = [i for i, line in enumerate(lines) if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
+    addressing = [i for i in asked if _YOU.search(lower, lines[i].start, lines[i].end)]
+    advice = len(addressing) > _ADVICE * len(asked) and len(addressing) > 2
+    ends = asked[-_LAST_LINES:]
+    for i in asked:
+        line = lines[i]
+        least = _PLAIN - (i in ends) + 2.0 * advice
+        verdict = word_to_reader(lower[line.start : line.end], least)
+        if verdict and not line.tail and not begins_as_news(doc, lower, i):
             line.drop, line.confidence, line.score = verdict, _LIKELY, -4.0
 
 
@@ -278,7 +297,7 @@ def _headline(text: str, lines: list[Judged], first: int) -> int | None:
     for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
         line = lines[i]
         words = text[line.start : line.end]
-        if line.drop is not None or line.shape.count < 2 or _signature(words):
+        if line.drop is not None or line.shape.count < 2 or _signature(words) or _ends_paragraph(line):
             continue
         score = line.headline_score
         named_again = line.shape.count <= _MASTHEAD_WORDS and text.count(words) > 1
@@ -287,6 +306,11 @@ def _headline(text: str, lines: list[Judged], first: int) -> int | None:
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def _ends_paragraph(line: Judged) -> bool:
+    """Headlines may ask or quote, but a long line with a full stop is a paragraph."""
+    return line.shape.count >= _PROSE_WORDS and line.shape.end == STOP
 
 
 def _since_related(lines: list[Judged], i: int) -> bool:
@@ -303,7 +327,12 @@ def _since_related(lines: list[Judged], i: int) -> bool:
 def _cut_tails(doc: Document, lower: str, lines: list[Judged]) -> None:
     """Finds the notes that are stuck to the end of a paragraph that stays."""
     for i, line in enumerate(lines):
-        if line.drop is not None or line.shape.count < 20 or not _may_have_tail(lower[line.start : line.end]):
+        if (
+            line.drop is not None
+            or line.tail
+            or line.shape.count < 20
+            or not _may_have_tail(lower[line.start : line.end])
+        ):
             continue
         for start, end in reversed(doc.sentences(i)[1:]):
             verdict = _tail_verdict(lower[start:end])
@@ -342,7 +371,7 @@ def _is_article(lines: list[Judged]) -> bool:
 
 def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
     """The blocks: each line with what follows it up to the next one; the first also has what comes before it."""
-    pieces = list(_pieces(lines))
+    pieces = list(_pieces(lines, len(text)))
     starts = [0, *(start for start, *_ in pieces[1:]), len(text)]
     return [
         Block(article, n, start, end, text[start:end], reason is None, reason, rule, round(confidence, 3))
@@ -352,8 +381,8 @@ def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
     ]
 
 
-def _pieces(lines: list[Judged]) -> Iterator[tuple[int, str, str | None, float]]:
-    """Start, rule, reason and confidence of each piece of each line."""
+def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, str, str | None, float]]:
+    """Start, rule, reason and confidence of each piece of each line of a text of this length."""
     for line in lines:
         start = line.start
         if line.label_end and line.drop is None:
@@ -367,3 +396,5 @@ def _pieces(lines: list[Judged]) -> Iterator[tuple[int, str, str | None, float]]
         if line.tail:
             at, (rule, reason) = line.tail
             yield at, rule, reason, _LIKELY
+            if line.end < length:  # the break after the paragraph stays with it
+                yield line.end, line.kept_as, None, max(sure, 0.5)

@@ -13,6 +13,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: ?\([
 _DIGIT = re.compile(r"\d")
 _CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:by:?\s+|the\s+){0,2}[A-Z@]")
 _MAX_SIGNATURE = 160
+_JOINTS = frozenset("and by in for at of the with from de da van von la le el bin".split())
+_LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
 
 
 @cache
@@ -65,7 +67,10 @@ def is_byline(line: str) -> bool:
     if len(line) > _MAX_SIGNATURE or line[-1] in ".!?":
         return False
     first = line.split(None, 1)[0].lower().rstrip(":")
-    return first in _words("byline") and _CAPITAL_AFTER.match(line) is not None and len(line.split()) <= 14
+    if first not in _words("byline") or not _CAPITAL_AFTER.match(line):
+        return False
+    words = [word for word in line.split()[1:] if word not in _JOINTS]
+    return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
 
 
 def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
@@ -105,14 +110,12 @@ def _topic_words() -> dict[str, str]:
 
 
 def _by_place(shape: Shape, i: int, first: int, last: int) -> Verdict:
-    listed = shape.begin in (BULLET, PLUS, DASH)
-    prose = shape.count >= 12 and shape.end in SENTENCE_ENDS
+    inside = first <= i <= last
+    if shape.count >= 12 and shape.end in SENTENCE_ENDS:
+        return ("prose-ruled-out", "caption" if inside else "other")
     if first < 0 or i < first:
-        return ("prose-before-article", "other") if prose else ("line-before-article", "navigation")
-    if i > last:
-        if prose:
-            return ("prose-after-article", "other")
+        return ("line-before-article", "navigation")
+    if not inside:
         return ("headline-after-article", "related") if shape.count >= 4 else ("line-after-article", "navigation")
-    if prose:
-        return ("prose-between-paragraphs", "caption")
+    listed = shape.begin in (BULLET, PLUS, DASH)
     return ("list-between-paragraphs", "related") if listed else ("label-between-paragraphs", "other")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.boilerplate.appeals import occurrences
+from newscli.core.boilerplate.appeals import OTHER, occurrences, paragraph_level
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.document import Document
 from newscli.lexicon import sections
@@ -43,6 +43,10 @@ _TAIL_RULES = frozenset(
         "outlet-promo",
     )
 )
+
+
+# What happened, or will: a note says what is.
+_TELLS = re.compile(r"\b(?:was|were|had|has|have|will|would|said|could|did|[a-z]{3,15}ed)\b")
 
 
 @cache
@@ -86,13 +90,27 @@ def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
             start, end = doc.paragraphs[i]
             if i in found or end - start > _MAX_NOTE or lower[start] in _QUOTES:
                 continue
-            if pattern.expression.match(lower[start:end].lstrip(_PREAMBLE)):
+            if not pattern.expression.match(lower[start:end].lstrip(_PREAMBLE)):
+                continue
+            if pattern.rule not in _TAIL_RULES or not begins_as_news(doc, lower, i):
                 found[i] = (pattern.rule, pattern.reason)
     return found
 
 
+def begins_as_news(doc: Document, lower: str, i: int) -> bool:
+    """Whether a paragraph begins with a sentence of news, so that a note can only be stuck to its end."""
+    start, end = doc.paragraphs[i]
+    if end - start < 100:
+        return False
+    (start, end), *rest = doc.sentences(i)
+    first = lower[start:end]
+    if not rest or end - start < 60 or paragraph_level(first) > OTHER or tail_note(first):
+        return False
+    return _TELLS.search(first) is not None
+
+
 def likely_note(words: str, before: str | None) -> Verdict | None:
-    """Rule and reason, if a paragraph (in lower case) is likely a note: at the edge of an article, or going on with one.
+    """Rule and reason, if a paragraph (in lower case) is likely a note: after an article, or after a note.
 
     before: the rule of the paragraph before it, if that is a note.
     """

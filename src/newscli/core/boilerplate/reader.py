@@ -1,8 +1,9 @@
 """Paragraphs in which a newsroom speaks to its reader, or of its own article, in words that no list foresees.
 
-News is about third persons and says who said it. A paragraph that addresses "you" or tells it to do something, and speaks
-of stories, newsletters or subscriptions while doing so, is the page talking; so is one about "this article" and how it
-was made. Words have weights, from `lexicon/boilerplate_reader.txt`; each kind must be there, and the sum must be high.
+News is about third persons and says who said it. A paragraph that addresses "you" or tells it to do something, and
+speaks of stories, newsletters or subscriptions while doing so, is the page talking; so is one about "this article"
+and how it was made. Words have weights, from `lexicon/boilerplate_reader.txt`; each kind must be there, and the sum
+must be high.
 """
 
 import re

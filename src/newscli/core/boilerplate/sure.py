@@ -7,7 +7,7 @@ only a text that holds one is looked at more closely.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newscli.core.boilerplate.appeals import find_appeals, occurrences
+from newscli.core.boilerplate.appeals import OTHER, find_appeals, occurrences, paragraph_level
 from newscli.core.boilerplate.phrases import EDGES, KEY, Verdict, phrases
 from newscli.core.document import Document
 from newscli.core.header import find_date_labels
@@ -16,6 +16,7 @@ MAX_LABEL = (
     80  # characters of a line that is a phrase, or begins with one and goes on with a headline: furniture is short
 )
 MAX_START = 200
+MIN_GLUED = 60  # characters of a paragraph that a note may be glued to
 MAX_NOTICE = 700  # of a line that holds a phrase anywhere: legal notices run long
 
 
@@ -69,10 +70,22 @@ def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
             continue
         for phrase, (rule, reason) in group:
             for at in occurrences(lower, phrase):
-                start, end = doc.paragraphs[doc.paragraph_index(at)]
+                line = doc.paragraph_index(at)
+                start, end = doc.paragraphs[line]
                 before = lower[start:at]
                 if end - start <= MAX_NOTICE and not ('"' in before or "“" in before):
-                    yield Drop(start, end, reason, rule)
+                    yield Drop(_note_start(doc, lower, line, at), end, reason, rule)
+
+
+def _note_start(doc: Document, lower: str, line: int, at: int) -> int:
+    """Where the note begins that holds the phrase: with its sentence, if a news paragraph is glued before it."""
+    start = doc.paragraphs[line][0]
+    if at - start < MIN_GLUED:
+        return start
+    first_end = doc.sentences(line)[0][1]
+    if first_end > at or paragraph_level(lower[start:first_end]) > OTHER:
+        return start
+    return next((begin for begin, end in doc.sentences(line) if end > at), start)
 
 
 def _disjoint(drops: list[Drop]) -> list[Drop]:
