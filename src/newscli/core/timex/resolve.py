@@ -64,23 +64,24 @@ class Discourse:
         """The same, with another day in the place of the publication date."""
         return replace(self, dct=day) if day else self
 
-    def _note_report(self, value: str, meaning: Meaning) -> None:
+    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
         if meaning.find and meaning.find.how in ("yearago", "inside"):
             return
         if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
             self.longer_paragraph = self.paragraph
         elif value[4:6] == "-Q" and "X" not in value:
+            ago = self.dct.year * 4 + (self.dct.month + 2) // 3 - int(value[:4]) * 4 - int(value[6]) if self.dct else 0
+            if ago <= 0 and looks == "future":
+                return  # what the current quarter will bring is not what the report is about
             self.quarter_paragraph, self.longer_paragraph = self.paragraph, -1
-            now = self.dct.year * 4 + (self.dct.month + 2) // 3 if self.dct else 0
-            if not now or abs(now - int(value[:4]) * 4 - int(value[6])) <= 4:
+            if abs(ago) <= 4:
                 self.quarter = value
 
     def note(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers a resolved value as the reference for what follows."""
         bounds = interval(value)
-        if looks != "future":
-            self._note_report(value, meaning)
+        self._note_report(value, meaning, looks)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
             self.before_christ = int(value[2:6])
         if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
@@ -121,7 +122,7 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
         case "inside":
             return _inside(meaning, discourse, looks)
         case "yearago":
-            return _year_ago(discourse)
+            return _year_ago(find, discourse)
 
 
 def _before_christ(meaning: Meaning, year: int) -> str | None:
@@ -283,9 +284,12 @@ def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> 
     return year + meaning.value[4:]
 
 
-def _year_ago(discourse: Discourse) -> str | None:
+def _year_ago(find: Find, discourse: Discourse) -> str | None:
     """In a report on a quarter the same quarter of the year before, elsewhere the year before."""
     reported = discourse.paragraph - discourse.quarter_paragraph <= _REPORT_REACH
-    if discourse.quarter and reported and discourse.longer_paragraph != discourse.paragraph:
-        return f"{int(discourse.quarter[:4]) - 1:04}{discourse.quarter[4:]}"
+    quarter = discourse.quarter if reported and discourse.longer_paragraph != discourse.paragraph else None
+    if find.unit == "Q":
+        quarter = _latest_quarter(discourse)
+    if quarter:
+        return f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
     return f"{discourse.dct.year - 1:04}" if discourse.dct and discourse.dct.year > 1 else None

@@ -64,7 +64,7 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    return Meaning("DATE", "XXXX", Find("yearago", "Q", 1))
+    return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
 
 
 def _fiscal(match: Match) -> Meaning | None:
