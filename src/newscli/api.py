@@ -8,11 +8,14 @@ from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
     """The article without what the first stage of the boilerplate rules is sure of."""
-    if keep_boilerplate:
-        return Document(text)
+    page = Document(text)
+    return page if keep_boilerplate else _cleaned(page)
+
+
+def _cleaned(page: Document) -> Document:
     from newscli.core.boilerplate import sure_boilerplate
 
-    return Document(text, [(drop.start, drop.end) for drop in sure_boilerplate(Document(text))])
+    return page.without([(drop.start, drop.end) for drop in sure_boilerplate(page)])
 
 
 def publication_date(text: str, date: str | None, fallback_date: str | None = None) -> str | None:
@@ -42,9 +45,10 @@ def parse(
     """
     from newscli.core.article import parse_article
 
+    page = Document(text)
     return parse_article(
-        Document(text),
-        _document(text, keep_boilerplate),
+        page,
+        page if keep_boilerplate else _cleaned(page),
         published=date,
         fallback_date=fallback_date,
         headline=headline,

@@ -31,7 +31,7 @@ def parse_article(
     publisher) wins over the text; fallback_date counts where neither dates the article."""
     header = parse_header(page)
     body = article_body(page, cleaned, header)
-    story = Document(page.text, _outside(page.text, body))
+    story = page.without(_outside(page.text, body))
     found_published = header.dates.published
     when = published or (found_published.value if found_published else fallback_date)
     people, places, organizations = _names(story)
@@ -64,7 +64,7 @@ def parse_article(
 def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:
     """The paragraphs of the article itself: from the end of the header to the last paragraph of prose."""
     start = page.lines[header.body][0] if header.body < len(page.lines) else 0
-    labelled = Document(page.text, _merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
+    labelled = page.without(_merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
     paragraphs = labelled.paragraphs
     first = next((i for i, (_, end) in enumerate(paragraphs) if end > start), len(paragraphs))
     first = _first_of_body(page, paragraphs, first, header)

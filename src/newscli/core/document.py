@@ -52,6 +52,14 @@ class Document:
         self.text = text
         self.excluded = tuple(excluded)
 
+    def without(self, excluded: Iterable[Bounds]) -> "Document":
+        """The same text without these stretches; what does not depend on them is not computed again."""
+        other = Document(self.text, excluded)
+        for known in ("lines", "hard_wrapped"):
+            if known in self.__dict__:
+                other.__dict__[known] = self.__dict__[known]
+        return other
+
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.text[start:end])
 
