@@ -316,6 +316,13 @@ def test_people(case: Case, what: str, role: str) -> None:
     assert set(case.gold.get("variants", {}).get(what, [])) <= set(found[what].variants)
 
 
+@pytest.mark.parametrize(("case", "what"), whole_cases("no_other_people"))
+def test_no_other_people(case: Case, what: str) -> None:
+    """Who is listed is a person of the story, or its author."""
+    known = {*case.gold.get("people", {}), *case.get("also_people"), *case.gold["header"].get("authors", [])}
+    assert [person.name for person in case.parsed.people if person.name not in known] == []
+
+
 # The gold itself
 
 
@@ -350,7 +357,10 @@ def test_known_failures_name_tests() -> None:
         "drop": furniture(),
         "header": header_fields(),
         "people": people(),
-        **{test: ((c, "all") for c in CASES) for test in ("no_other_quotations", "no_other_dates", "keep")},
+        **{
+            test: ((c, "all") for c in CASES)
+            for test in ("no_other_quotations", "no_other_dates", "no_other_people", "keep")
+        },
     }
     assert set(FAILURES) <= set(named)
     for test, failures in FAILURES.items():
