@@ -216,7 +216,7 @@ def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit
     for cue in reversed(cues):
         if cue.at >= at or any(a < cue.at < b for a, b in closed):
             continue
-        if best is None or _governs(f, cue, best):
+        if best is None or _governs(f, cue, best, low):
             best = cue
     if best is None:
         return None, None
@@ -232,6 +232,7 @@ _RULES_OF_KIND = {
     "quoted": "source-quoted-as-saying",
     "by": "cue-by-source",
     "infinitive": "source-infinitive-content",
+    "inverted": "source-cue-content",
     "participle": "source-participle-content",
     "according": "according-to-source",
     "introduction": "source-noun-colon",
@@ -244,21 +245,32 @@ def _rule(cue: Cue) -> str:
     return _RULES_OF_KIND[cue.kind]
 
 
-def _governs(f: Frame, outer: Cue, inner: Cue) -> bool:
+def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
-    if outer.kind == "infinitive" or outer.kind == "possessive" or outer.strength != "speech":
+    if outer.kind in ("infinitive", "possessive") or outer.strength != "speech":
         return False
+    if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
+        return not _clause_break(f, outer.last + 1, inner.at)
     begin = inner.source[0]
-    if begin < outer.at or (_is_subordinate(f, outer) and "," in f.tags[outer.at : begin]):
+    if begin < outer.at or (_is_fronted(f, outer, low) and "," in f.tags[outer.at : begin]):
         return False
-    if inner.kind == "finite" and f.tags[begin - 1] in ",-" and f.tags[inner.at + 1] in ",-":
-        return False  # "no different, he said, from ..."
+    if _is_inserted(f, inner):  # "no different, he said, from ..."
+        return False
     return not _clause_break(f, outer.at + 1, min(inner.at, begin))
 
 
-def _is_subordinate(f: Frame, cue: Cue) -> bool:
-    """ "After X said ..., Y": a clause that ends with its comma."""
+def _is_inserted(f: Frame, cue: Cue) -> bool:
+    """Whether the credit stands between commas."""
+    first, last = min(cue.source[0], cue.at), max(cue.source[1], cue.last)
+    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
+
+
+def _is_fronted(f: Frame, cue: Cue, low: int) -> bool:
+    """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
     first = cue.source[0]
+    opening = low + 1 if f.tags[low] in "cR" else low
+    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.at]:
+        return f.low[opening] not in ("that", "according")
     return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
 
 
@@ -334,4 +346,7 @@ def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
 
 
 def _credits_backwards(f: Frame, cue: Cue, at: int) -> bool:
+    piece = f.quoted[at]
+    if " " not in f.text[piece.start : piece.end] and f.tags[at - 1 : at] not in ("", "."):
+        return False  # one word in the middle of a sentence: more often marked off than spoken
     return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at)

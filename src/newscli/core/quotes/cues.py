@@ -6,6 +6,7 @@ from newscli.core.quotes.subjects import clause_subject, is_verb, main_subject, 
 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
+_MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 
 
@@ -30,11 +31,11 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
         tag = tags[at]
         found = None
         if tag in "Vz":
-            found = _finite(f, at, low, high)
+            found = _inverted(f, at, low, high) or _finite(f, at, low, high)
         elif tag == "b":
             found = _base(f, at, low, high)
         elif tag == "G":
-            found = _participle(f, at, low, high)
+            found = _coordinate(f, at, out) or _participle(f, at, low, high)
         elif tag == "N":
             found = _noun(f, at, low, high)
         elif tag == "n" and f.low[at] == "according":
@@ -75,9 +76,34 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
             return None
     subject = subject_of(f, verb, low)
+    if subject and _opens_with_preposition(f, subject, low):
+        return None
     if subject and subject[0] > low and tags[verb] == "V" and _is_reduced(f, verb, subject):
         return _passive(f, verb, low, high)
     return _cue(f, verb, subject, "finite")
+
+
+def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
+    """ "In a message posted on Friday, X said": what a preposition opens the sentence with is no subject."""
+    link = subject[0] - 1
+    return link >= low and f.tags[link] == "p" and f.low[link] != "as" and (link == low or f.tags[link - 1] in ",.:;-c")
+
+
+def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    """ "The risk, says Ines Corvo, is ...": a name between the cue and a comma."""
+    if verb <= low or f.tags[verb - 1] != "," or verb + 1 >= high or f.tags[verb + 1] != "C":
+        return None
+    found = phrase_right(f, verb + 1, high)
+    if _strength(f, verb) != "speech" or not found or f.tags[found[1] + 1 : found[1] + 2] != ",":
+        return None
+    return Cue(verb, found, "inverted", "speech")
+
+
+def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
+    """ "with Corvo saying it was cold and asking ...": the second participle has the source of the first."""
+    if f.tags[verb - 1] != "c" or not cues or cues[-1].kind != "participle" or verb - cues[-1].at > _MAX_PARTICIPLES:
+        return None
+    return Cue(verb, cues[-1].source, "participle", _strength(f, verb))
 
 
 def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
@@ -168,7 +194,7 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
         if _is_own_subject(f, beside, low):
             return _cue(f, verb, beside, "participle")
-    if before == "P":
+    if before == "P" and f.low[verb - 1] not in _POINTING:
         return _cue(f, verb, (verb - 1, verb - 1), "participle")
     if f.low[verb - 1] in ("for", "of", "from", "as") and (found := phrase_left(f, verb - 2, low)):
         return _cue(f, verb, found, "participle")

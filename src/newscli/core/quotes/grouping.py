@@ -108,7 +108,8 @@ class _Builder:
             return self._reported_before(f, low) or around or _renamed(self.last, "carried-on")
         if at > low + 2 and f.tags[at - 1] == ":" and (subject := clause_subject(f, low, at)):
             return Credit(f, subject, None, "subject-colon-content")
-        return _renamed(self.here, "carried-on-in-sentence")
+        several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
+        return _renamed(self.here, "carried-on-in-sentence") if several else None
 
     def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
         if self.record and self.here and _same_attribution(self.here, found):

@@ -90,7 +90,12 @@ def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
         at -= 1
     if at > low and f.tags[at] == ")":
         at = f.tags.rfind("(", low, at) - 1
-    return phrase_left(f, at, low) if at >= low else None
+    found = phrase_left(f, at, low) if at >= low else None
+    if found and at < relative - 1 and f.tags[found[1]] == "C":  # "a sharp reply from Ines Corvo, who said"
+        for link in range(found[1], found[0], -1):
+            if f.low[link] in ("from", "for", "with"):
+                return link + 1, found[1]
+    return found
 
 
 def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
