@@ -56,8 +56,9 @@ def _candidates(document: Document) -> Iterator[Candidate]:
 
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
     meaning = candidate.meaning
-    discourse.paragraph, discourse.sentence = candidate.paragraph, document.sentence_at(candidate.start)[0]
-    verb = _verb(document, candidate)
+    sentence = document.sentence_at(candidate.start)
+    discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
+    verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     spoken = discourse.on(_day_of(document, saying, discourse))
     looks = _looks(document, candidate, verb)
     value = resolve(meaning, spoken, looks)
@@ -84,16 +85,13 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     )
 
 
-def _verb(document: Document, candidate: Candidate) -> VerbGroup | None:
-    sentence = document.sentence_at(candidate.start)
-    return governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-
-
 def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:
     """The day on which the quotation around an expression was spoken, where the article gives it."""
     if saying is None or discourse.mode == "narrative":
         return None
-    value = resolve(saying.meaning, discourse, _looks(document, saying, _verb(document, saying)))
+    sentence = document.sentence_at(saying.start)
+    verb = governing_verb(document.text, saying.tokens, sentence, saying.first, saying.last)
+    value = resolve(saying.meaning, discourse, _looks(document, saying, verb))
     bounds = interval(value)
     return bounds[0] if bounds and bounds[2] in ("day", "time") else None
 

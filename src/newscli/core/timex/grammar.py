@@ -1,8 +1,8 @@
 """The pattern language of the rules, and the search for the longest match.
 
 A pattern is a line over word classes: `month:MONTH day:DAY (COMMA year:YEAR)?`. Words in capitals are classes of the
-lexicon or macros, words in small letters stand for themselves, `name:` names what follows; `( | ) ? {m,n}` mean what
-they mean in regular expressions. There is no `*` and no `+`: every pattern has a longest match, so work stays linear.
+lexicon or macros, words in small letters stand for themselves, `name:` names what follows; `( | ) ?` mean what they
+mean in regular expressions. There is no `*` and no `+`: every pattern has a longest match, so work stays linear.
 """
 
 import re
@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
 from newscli.core.timex.model import Meaning, TimexRule
 
+# So many pairs of codes are remembered with their rules; no sane text has as many.
+_MOST_PAIRS = 20_000
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 MACROS = {
@@ -36,23 +38,25 @@ MACROS = {
     " of)",
 }
 _ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
-_QUANTIFIER = re.compile(r"\?|\{\d,\d\}")
 
 
 @dataclass(slots=True)
 class Compiled:
-    """A pattern as a regular expression over codes, and the codes it can begin with.
+    """A pattern as a regular expression over codes, and what it can begin with.
 
-    single: whether it matches just one token, one of `first`.
+    first, second: the codes of the first and of the second token. nullable, one: whether it can match no token, or just
+    one. single: whether it is nothing but a choice of one token.
     """
 
     regex: str
     first: frozenset[str]
+    second: frozenset[str]
     nullable: bool
+    one: bool
     single: bool = False
 
 
-_EMPTY = Compiled("", frozenset(), True)
+_EMPTY = Compiled("", frozenset(), frozenset(), nullable=True, one=False)
 
 
 @cache
@@ -80,10 +84,9 @@ def _alternatives(pattern: str) -> tuple[Compiled, str]:
             atom, pattern = _alternatives(pattern)
         else:
             atom = _atom(item["word"])
-        quantifier = _QUANTIFIER.match(pattern)
-        if quantifier:
-            pattern = pattern[quantifier.end() :]
-        branches[-1] = _then(branches[-1], atom, item["name"], quantifier.group() if quantifier else "")
+        optional = pattern.startswith("?")
+        pattern = pattern.removeprefix("?")
+        branches[-1] = _then(branches[-1], atom, item["name"], optional)
     return _either(branches), pattern
 
 
@@ -91,8 +94,13 @@ def _either(branches: list[Compiled]) -> Compiled:
     first = frozenset().union(*[branch.first for branch in branches])
     if all(branch.single for branch in branches):
         return _token(first)
-    regex = "|".join(branch.regex for branch in branches)
-    return Compiled(regex, first, any(branch.nullable for branch in branches))
+    return Compiled(
+        "|".join(branch.regex for branch in branches),
+        first,
+        frozenset().union(*[branch.second for branch in branches]),
+        nullable=any(branch.nullable for branch in branches),
+        one=any(branch.one for branch in branches),
+    )
 
 
 def _atom(word: str) -> Compiled:
@@ -107,18 +115,25 @@ def _token(codes: frozenset[str]) -> Compiled:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    return Compiled("[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]", codes, False, single=True)
+    regex = "[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]"
+    return Compiled(regex, codes, frozenset(), nullable=False, one=True, single=True)
 
 
-def _then(sequence: Compiled, atom: Compiled, name: str | None, quantifier: str) -> Compiled:
-    if name:
-        regex = f"(?P<{name}>{atom.regex}){quantifier}"
-    else:
-        regex = f"{atom.regex if atom.single else f'(?:{atom.regex})'}{quantifier}"
-    first = sequence.first | atom.first if sequence.nullable else sequence.first
-    skippable = atom.nullable or quantifier == "?" or quantifier.startswith("{0")
-    alone = sequence is _EMPTY and atom.single and not name and not quantifier
-    return Compiled(sequence.regex + regex, first, sequence.nullable and skippable, single=alone)
+def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
+    """The sequence with one more part."""
+    mark = "?" if optional else ""
+    opening = f"(?P<{name}>" if name else "(?:"
+    regex = f"{atom.regex}{mark}" if atom.single and not name else f"{opening}{atom.regex}){mark}"
+    skippable = atom.nullable or optional
+    none: frozenset[str] = frozenset()
+    return Compiled(
+        sequence.regex + regex,
+        sequence.first | (atom.first if sequence.nullable else none),
+        sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        nullable=sequence.nullable and skippable,
+        one=(sequence.one and skippable) or (sequence.nullable and atom.one),
+        single=sequence is _EMPTY and atom.single and not name and not optional,
+    )
 
 
 class Match:
@@ -172,12 +187,13 @@ class Grammar:
     rules: tuple[TimexRule, ...]
 
     @cached_property
-    def _by_first(self) -> dict[str, list[int]]:
+    def _by_first(self) -> dict[str, list[tuple[int, Compiled]]]:
         """For each code, the rules that can begin with it."""
-        table: dict[str, list[int]] = {}
+        table: dict[str, list[tuple[int, Compiled]]] = {}
         for n, rule in enumerate(self.rules):
-            for code in compile_pattern(rule.pattern).first:
-                table.setdefault(code, []).append(n)
+            compiled = compile_pattern(rule.pattern)
+            for code in compiled.first:
+                table.setdefault(code, []).append((n, compiled))
         return table
 
     @cached_property
@@ -188,9 +204,15 @@ class Grammar:
     def _regexes(self) -> dict[int, Matcher]:
         return {}
 
-    def _matchers_at(self, code: str) -> list[tuple[int, Matcher]]:
-        """The rules that can begin with a code, compiled when a text first needs them: most texts need few."""
-        matchers = self._matchers[code] = [(n, self._matcher(n)) for n in self._by_first.get(code, ())]
+    def _matchers_at(self, pair: str) -> list[tuple[int, Matcher]]:
+        """The rules that can begin with two codes (or one, at the end), compiled when a text first needs them."""
+        if len(self._matchers) > _MOST_PAIRS:
+            self._matchers.clear()
+        matchers = self._matchers[pair] = [
+            (n, self._matcher(n))
+            for n, compiled in self._by_first.get(pair[0], ())
+            if compiled.one or pair[1:] in compiled.second
+        ]
         return matchers
 
     def _matcher(self, n: int) -> Matcher:
@@ -210,10 +232,10 @@ class Grammar:
 
     def _longest(self, tokens: Tokens, position: int) -> tuple[TimexRule, Match, Meaning] | None:
         codes = tokens.codes
-        code = codes[position]
-        matchers = self._matchers.get(code)
+        pair = codes[position : position + 2]
+        matchers = self._matchers.get(pair)
         if matchers is None:
-            matchers = self._matchers_at(code)
+            matchers = self._matchers_at(pair)
         found = [(-match.end(), n, match) for n, matcher in matchers if (match := matcher(codes, position))]
         if len(found) > 1:
             found.sort(key=_length_and_order)
