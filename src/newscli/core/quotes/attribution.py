@@ -168,7 +168,10 @@ def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
     for at in range(low, high):
         if f.tags[at] != "Q":
             continue
-        found = _right_beside(f, at, low, high) or _name_colon(f, at, low)
+        found = _right_beside(f, at, low, high)
+        if found and found.cue:
+            found.contested = "according" in f.low[found.cue[1] : high]  # "X said, according to Y"
+        found = found or _name_colon(f, at, low)
         if not found:
             if cues is None:
                 cues = find_cues(f, low, high)

@@ -45,7 +45,7 @@ _BY_RULE = {
 # description as subject; a long way from the cue to the quotation.
 _CONTESTED = 0.12
 _JUDGEMENT = 0.1
-_NOMINAL = 0.06
+_NOMINAL = 0.04
 _FAR = 0.04
 _FAR_CHARACTERS = 60
 _THOUGHT = 0.3
@@ -57,12 +57,11 @@ def by_rule(rule: str) -> float:
 
 def confidence_of(found: Credit, start: int) -> float:
     """The confidence of a credit for a quotation that begins at `start`."""
-    sure = _BY_RULE[found.rule]
+    sure = _BY_RULE[found.rule] - _CONTESTED * found.contested
     if found.rule not in ("source-cue-content", "source-participle-content") or found.cue is None:
-        return sure
+        return round(sure, 2)
     f = found.frame
     strength = verb_class().get(f.low[found.cue[0]])
-    sure -= _CONTESTED * found.contested
     sure -= {"judgement": _JUDGEMENT, "thought": _THOUGHT}.get(strength or "", 0)
     sure -= _NOMINAL * (kind_of(f, found.source) == "nominal")
     sure -= _FAR * (start - f.ends[found.cue[1]] > _FAR_CHARACTERS)
