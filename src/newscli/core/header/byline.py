@@ -202,7 +202,7 @@ def _place(index: int, headline: int | None, dates: list[int]) -> int:
     score = 0
     if headline is not None:
         gap = index - headline
-        dated = any(abs(date - index) <= 2 for date in dates)
+        dated = any(abs(date - index) <= 2 and (date < headline) == (index < headline) for date in dates)
         score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
     gaps = [date - index for date in dates]
     if 0 in gaps:
@@ -236,7 +236,7 @@ class Signs:
         "email". Against one that stands in the prose, as the name of somebody of whom the article tells."""
         others = [start for start in self._places(name.text) if start != name.start]
         if any(self._like_an_author(start, start + len(name.text)) for start in others):
-            return 3
+            return 3 if begins_with_first_name(name.text) or ends_with_family_name(name.text) else 1
         return -4 if any(start > name.end for start in others) else 0
 
     def _places(self, name: str) -> Iterator[int]:

@@ -51,8 +51,8 @@ _YEAR = r"(?:19|20)\d\d"
 # year of a month in words ("20240 views") is no part of it.
 _DATE = (
     rf"(?<!\d)(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)"
-    rf"|(?<![A-Z])(?P<month_word>[A-Z][A-Za-z]{{2,8}})\.?\s{{0,2}}(?P<day_after>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<year_md>{_YEAR})"
-    rf"|(?<!\d)(?P<day_before>\d\d?)(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<word_month>[A-Z][A-Za-z]{{2,8}})\.?,?[\s-]{{1,2}}(?P<year_dm>{_YEAR})"
+    rf"|(?P<month_word>[A-Z][a-z]{{2,8}}|(?<![A-Z])[A-Z]{{3,9}})\.?\s{{0,2}}(?P<day_after>\d\d?)(?:st|nd|rd|th)?\s?,?\s{{0,2}}(?P<year_md>{_YEAR})"
+    rf"|(?<!\d)(?P<day_before>\d\d?)(?:st|nd|rd|th)?(?:\sof)?[\s-]{{1,2}}(?P<word_month>[A-Z][a-z]{{2,8}}|[A-Z]{{3,9}})\.?,?[\s-]{{1,2}}(?P<year_dm>{_YEAR})"
     rf"|(?<!\d)(?P<first>\d\d?)(?P<slash>[-/.])(?P<second_part>\d\d?)(?P=slash)(?P<year_num>{_YEAR}|\d\d)(?![\d/-])"
 )
 
