@@ -189,13 +189,15 @@ def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tupl
     for i, line in enumerate(lines):
         if line.drop is not None or i == headline:
             continue
-        if line.in_live_blog and is_clock(text[line.start : line.end]):
+        words = text[line.start : line.end]
+        signature = None if extent[0] <= i <= extent[1] else _signature(words)
+        if line.in_live_blog and is_clock(words):
             line.kept_as = "live-blog-time"
-        elif not extent[0] <= i <= extent[1] and mode != "safe" and (named := _signature(text[line.start : line.end])):
-            line.drop, line.confidence = named, _LIKELY
-        elif around_page and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
+        elif signature and mode != "safe":
+            line.drop, line.confidence = signature, _LIKELY
+        elif around_page and not signature and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
             again = bool(page.repeated) and page.repeated[i]
-            line.drop = name_drop(text[line.start : line.end], line.shape, i, extent, _since_related(lines, i), again)
+            line.drop = name_drop(words, line.shape, i, extent, _since_related(lines, i), again)
             line.confidence = 1 / (1 + exp(line.score)) if line.score > -30 else 1.0
         else:
             line.kept_as = "article-paragraph" if _is_prose(line) else "line-among-paragraphs"

@@ -1,0 +1,256 @@
+"""Blocks as a whole: they tile the text, a second strip takes no more, time grows with the text, order is no matter."""
+
+import json
+import random
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newscli
+from newscli.core.boilerplate import Repetition, fold_line, line_key, sure_boilerplate
+from newscli.core.boilerplate.context import CONTEXT_SIZE, context_features
+from newscli.core.boilerplate.model import layers
+from newscli.core.boilerplate.rules import RULES
+from newscli.core.boilerplate.shape import SHAPE_SIZE
+from newscli.core.document import Document
+from newscli.records import Block
+
+MODES = ("safe", "balanced", "strict")
+REASONS = frozenset(
+    "donation newsletter subscription related share navigation advert caption credit copyright cookie author-bio"
+    " comments correction timestamp tags promo repeated other".split()
+)
+BODY = [
+    "The ferry company said on Monday that two of its ships would be sold before the winter.",
+    '"We have no choice," said Ida Moen, who has run the company since her father died in 2011.',
+    "The ships were built in 1986 and burn twice as much oil as the newer ones, an engineer told the board.",
+    "Passengers who had booked for December will be put on other sailings or get their money back, Moen said.",
+    "Unions were told of the plan last week. They have asked for a meeting with the minister of transport.",
+    "The buyer, a firm from Norland, wants to turn one of the ships into a hotel and to scrap the other one.",
+    "A question of oil",
+    "What happens next",
+    "It was a cold day, and nobody in the terminal seemed surprised.",
+]
+FURNITURE = [
+    "Advertisement",
+    "Share on Facebook",
+    "Related stories",
+    "Ferry fares rise again in May",
+    "Sign up for our newsletter",
+    "Read more: Why the harbour is silting up",
+    "Home",
+    "Subscribe",
+    "© 2023 The Skerry Times",
+    "Photo: Ann Dahl/Getty Images",
+    "By Ann Dahl",
+    "Published 4 May 2023, 10:15",
+    "Support our journalism. Donate today and help us keep our reporting free for all our readers.",
+    "Ann Dahl is a reporter for The Skerry Times who covers the sea.",
+    "Most read",
+    "12 comments",
+]
+
+
+def kept_text(blocks: list[Block]) -> str:
+    return "".join(block.text for block in blocks if block.keep)
+
+
+def assert_tiles(text: str, blocks: list[Block]) -> None:
+    assert "".join(block.text for block in blocks) == text
+    assert [block.n for block in blocks] == list(range(1, len(blocks) + 1))
+    assert all(block.text == text[block.start : block.end] != "" for block in blocks)
+    assert all(a.end == b.start for a, b in pairwise(blocks))
+    assert all(block.keep == (block.reason is None) for block in blocks)
+    assert {block.reason for block in blocks} <= {*REASONS, None}
+    assert {block.rule for block in blocks} <= RULES.keys()
+    assert all(0.5 <= block.confidence <= 1 for block in blocks if block.keep or block.rule != "no-article")
+
+
+texts = st.text(max_size=200) | st.lists(st.sampled_from([*BODY, *FURNITURE, "", " \t", "“", "a " * 30])).map("\n".join)
+
+
+@given(texts, st.sampled_from(MODES))
+@settings(max_examples=100, deadline=None)
+def test_blocks_tile_any_text(text: str, mode: str) -> None:
+    assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\u2028", "İstanbul'da Subscribe\nİ" * 3, "a\x00b\r\n\r\nc", "\ud800 lone"])
+def test_blocks_tile_odd_text(text: str) -> None:
+    for mode in MODES:
+        assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
+
+
+@given(st.lists(st.sampled_from([*BODY, *FURNITURE]), min_size=1, max_size=25), st.sampled_from(MODES))
+@settings(max_examples=100, deadline=None)
+def test_a_second_strip_takes_no_paragraph(lines: list[str], mode: str) -> None:
+    once = newscli.strip_boilerplate("\n".join([*BODY[:6], *lines]), mode=mode)  # type: ignore[arg-type]
+    again = newscli.strip_boilerplate(kept_text(once), mode=mode)  # type: ignore[arg-type]
+    lost = [block.text.strip() for block in again if not block.keep]
+    assert not {*lost} & {*BODY[:6]}
+    if mode == "safe":
+        assert not {*lost} & {*BODY}
+
+
+@given(st.lists(st.sampled_from(FURNITURE), max_size=8), st.lists(st.sampled_from(FURNITURE), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_the_first_stage_loses_nothing_of_an_article(above: list[str], below: list[str]) -> None:
+    text = "\n".join([*above, *BODY, *below])
+    dropped = "\n".join(text[drop.start : drop.end] for drop in sure_boilerplate(Document(text)))
+    assert not [line for line in BODY if line in dropped]
+
+
+@pytest.mark.parametrize("text", BODY)
+def test_a_text_of_one_paragraph_stays(text: str) -> None:
+    assert [block.keep for block in newscli.strip_boilerplate(text)] == [True]
+
+
+def test_modes_drop_more_and_more() -> None:
+    headline = "Two ships of the ferry company to go"
+    page = "\n".join([*FURNITURE[:8], headline, "By Ann Dahl", "4 May 2023, 10:15", *BODY, *FURNITURE])
+    kept = [kept_text(newscli.strip_boilerplate(page, mode=mode)) for mode in MODES]  # type: ignore[arg-type]
+    assert len(kept[0]) > len(kept[1]) >= len(kept[2])
+    assert all(headline in text for text in kept)
+    assert [("By Ann Dahl" in text, "4 May 2023" in text) for text in kept] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ]
+    assert all(line in text for text in kept for line in BODY[:6])
+
+
+HOSTILE = [
+    '"',
+    "A ",
+    "1",
+    "on ",
+    "(",
+    "'",
+    "A",
+    ". ",
+    "“",
+    "you our ",
+    "is a reporter ",
+    "\n",
+    "x\n",
+    "sign up for our ",
+    "@",
+    "© ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_time_grows_with_the_text(piece: str) -> None:
+    times = []
+    for size in (60_000, 120_000):
+        text = piece * (size // len(piece))
+        best = 9.0
+        for _ in range(3):
+            begin = process_time()
+            newscli.strip_boilerplate(text)
+            best = min(best, process_time() - begin)
+        times.append(best)
+    assert times[1] <= 2.6 * times[0] + 0.02
+
+
+# Repetition
+
+
+def story(number: int, *, own: int = 4) -> str:
+    """A story of its own between the furniture that all share."""
+    words = random.Random(number)
+    names = ["harbour", "council", "storm", "teacher", "bridge", "market", "doctor", "train", "river", "mayor"]
+    body = [
+        f"The {words.choice(names)} and the {words.choice(names)} have met {words.randrange(99)} times since the"
+        f" {words.choice(names)} fell silent in {words.randrange(1900, 2000)}, says {words.choice(names)} {number}."
+        for _ in range(own)
+    ]
+    return "\n".join(["The Skerry Times", f"Page {number} of 40", *body, "Ring 555 0100 to place a notice"])
+
+
+def test_lines_of_several_stories_repeat_with_their_digits_folded() -> None:
+    repetition = Repetition()
+    for number in range(5):
+        repetition.add("skerry", story(number))
+    found = repetition.repeated("skerry")
+    assert {
+        line_key("The Skerry Times"),
+        line_key("PAGE 7 of  3"),
+        line_key("Ring 555 0199 to place a notice"),
+    } == found
+    assert repetition.repeated("elsewhere") == frozenset()
+
+
+def test_copies_and_versions_of_one_story_are_one_article() -> None:
+    repetition = Repetition()
+    repetition.add("skerry", story(1))
+    repetition.add("skerry", story(1))
+    repetition.add(
+        "skerry", story(1) + "\nOne more paragraph was added to this version of it, later in the day, by the editors."
+    )
+    assert repetition.repeated("skerry") == frozenset()
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_the_articles_does_not_matter(order: random.Random) -> None:
+    stories = [story(number // 2) + "\nA late line." * (number % 2) for number in range(12)]
+    first, second = Repetition(), Repetition()
+    for text in stories:
+        first.add("s", text)
+    order.shuffle(stories)
+    for text in stories:
+        second.add("s", text)
+    assert first.repeated("s") == second.repeated("s") != frozenset()
+
+
+def test_a_source_of_very_many_articles_is_sampled_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscli.core.boilerplate.repetition._MAX_ARTICLES", 10)
+    first, second = Repetition(), Repetition()
+    for number in range(40):
+        first.add("s", story(number))
+        second.add("s", story(39 - number))
+    assert first.repeated("s") == second.repeated("s") >= {line_key("The Skerry Times")}
+
+
+def test_a_repeated_paragraph_of_the_body_needs_a_second_sign() -> None:
+    text = "\n".join(BODY)
+    blocks = newscli.strip_boilerplate(text, repeated=frozenset({line_key(BODY[2])}))
+    assert kept_text(blocks) == text
+
+
+def test_fold_line() -> None:
+    assert fold_line("  Page 12 of\t 30 ") == fold_line("PAGE 7 OF 8") == "page 0 of 0"
+
+
+# The model's file
+
+
+def test_weights_fit_the_features() -> None:
+    assert {name: (len(layer.shape), len(layer.context)) for name, layer in layers().items()} == {
+        "alone": (SHAPE_SIZE, 0),
+        "among": (SHAPE_SIZE, CONTEXT_SIZE),
+        "headline": (SHAPE_SIZE, CONTEXT_SIZE),
+    }
+
+
+@given(st.lists(st.sampled_from([*BODY, *FURNITURE, "1", "“", "…", "- a b"]), min_size=1, max_size=30), st.data())
+@settings(max_examples=50, deadline=None)
+def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.DataObject) -> None:
+    from newscli.core.boilerplate.blocks import measure
+
+    repeated = frozenset(map(line_key, data.draw(st.sets(st.sampled_from(lines)))))
+    page, _ = measure(Document("\n".join(lines)), repeated)
+    scores = data.draw(st.lists(st.floats(-9, 9), min_size=len(page.shapes), max_size=len(page.shapes)))
+    assert all(0 <= place < SHAPE_SIZE for shape in page.shapes for place in shape.features)
+    assert all(0 <= place < CONTEXT_SIZE for places in context_features(page, scores) for place in places)
+
+
+def test_the_terms_are_words_of_the_language() -> None:
+    """No addresses, no handles, no names of sites: general words only."""
+    terms = {term.strip("^$") for layer in layers().values() for term in layer.terms}
+    assert not [term for term in terms if any(mark in term for mark in ("@", "www", ".co", ".org", ".net"))]
+    assert json.dumps(sorted(terms)).isprintable()
