@@ -11,10 +11,10 @@ import importlib
 import pkgutil
 import re
 import sys
-import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 import faker.providers.person as person
@@ -91,7 +91,8 @@ def main(folder: Path) -> None:
     )
     write(folder / "family_names.txt", "Family names of 80 locales. Source: Faker (MIT).", {"family": family})
     header = f"Capitals and cities of {CITY_POPULATION:,} people and more. Source: GeoNames (CC BY 4.0)."
-    write(folder / "cities.txt", header, {"cities": cities()}, separator="\n")
+    lines = [f"# {header} Written by scripts/build_names.py.", "[cities]", *sorted(cities())]
+    (folder / "cities.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def collect() -> tuple[set[str], set[str], set[str]]:
@@ -153,12 +154,12 @@ def cities() -> set[str]:
     return {name for name in found if re.fullmatch(r"[A-Z\u00c0-\u024f][\w'’. -]{2,30}", name)}
 
 
-def write(path: Path, header: str, groups: dict[str, set[str]], separator: str = " ") -> None:
+def write(path: Path, header: str, groups: dict[str, set[str]]) -> None:
+    """Writes each group in lines of names that share their first two letters, so that a reader can look up one line."""
     lines = [f"# {header} Written by scripts/build_names.py."]
     for heading, names in groups.items():
         lines.append(f"[{heading}]")
-        joined = separator.join(sorted(names))
-        lines += [joined] if separator == "\n" else textwrap.wrap(joined, 118, break_on_hyphens=False)
+        lines += [" ".join(same) for _, same in groupby(sorted(names), key=lambda name: name[:2])]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -12,7 +12,6 @@ from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, de
 from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import demonyms, name_words
-from newscli.core.places import find_organizations
 from newscli.records import Quote, Source
 
 _GENDER_OF = {
@@ -193,7 +192,9 @@ class _Resolver:
 
     @cached_property
     def _bodies(self) -> list[tuple[int, str]]:
-        """The organisations by place."""
+        """The organisations by place. Few articles need them, so that they are loaded here."""
+        from newscli.core.places import find_organizations
+
         return sorted((m.start, body.name) for body in find_organizations(self.doc) for m in body.mentions)
 
     # pronouns

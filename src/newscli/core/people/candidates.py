@@ -139,7 +139,7 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
     if "\n" in spaced or "\u00a0" in spaced:
         spaced = spaced.replace("\r", " ").replace("\n", " ").replace("\u00a0", " ")
     spelled = spaced.split(" ")
-    kinds = [names.kind(word) if word else PARTICLE for word in spelled]
+    kinds = [names.kind(word) for word in spelled]
     if _NAMELIKE.isdisjoint(kinds):
         return []
     out: list[_Word] = []
@@ -198,7 +198,7 @@ def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
     if word.kind in _NAME_KINDS:
         return True
     following = words[at + 1].kind if at + 1 < len(words) and not word.ends else ""
-    if word.kind == DOUBTFUL or (word.kind == PLACE and word.text in names.firsts):  # "Bill", "Jordan"
+    if word.kind == DOUBTFUL or (word.kind == PLACE and names.is_first(word.text)):  # "Bill", "Jordan"
         return following != "" and following in _NAME_KINDS + PARTICLE
     return False
 
@@ -361,4 +361,4 @@ class _Weigher:
         word = found.words[0]
         title = self.text[found.title_start : found.start].split()[-1:]
         found.weight = 1.0 + (found.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
-        found.weight += (word in self.names.family) + (word in self.names.firsts) + (self.alone[word] > 0)
+        found.weight += (word in self.names.family) + self.names.is_first(word) + (self.alone[word] > 0)

@@ -109,7 +109,7 @@ class Chains:
 
     def _index(self, person: Person, words: tuple[str, ...]) -> None:
         if person.gender is None and len(words) > 1:
-            person.gender = self.names.firsts.get(words[0])
+            person.gender = self.names.gender(words[0])
         for table, key in ((self.by_surname, surname(words)), (self.by_first, words[0])):
             if len(words) > 1 or table is self.by_surname:
                 known = table.setdefault(key, [])
@@ -141,7 +141,7 @@ class Chains:
         return (one in b[:-1] and len(b) > 2) or (two in a[:-1] and len(a) > 2)
 
     def _one_gender(self, one: str, two: str) -> bool:
-        genders = {self.names.firsts.get(one), self.names.firsts.get(two)} - {None}
+        genders = {self.names.gender(one), self.names.gender(two)} - {None}
         return len(genders) < 2
 
     def add_single(self, found: Candidate) -> bool:
@@ -301,6 +301,6 @@ def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None
             continue
         if any(chains.text.endswith(_KIN, max(start - 12, 0), start) for start in places):
             person = chains.new((word,))
-            person.gender = chains.names.firsts[word]
+            person.gender = chains.names.gender(word)
             for n, start in enumerate(places):
                 chains.mention(person, _word_alone(start, word), full=n == 0)

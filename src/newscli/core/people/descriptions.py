@@ -1,8 +1,8 @@
 """Whom a description means: "the deputy foreign minister", "the Russian official", "the CNN host"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newscli.core.people.chains import Person
 from newscli.core.people.roles import is_role_word
@@ -21,8 +21,7 @@ _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "fro
 STRONG = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A noun phrase that credits without a name. facts: its telling words, names and the head weigh STRONG."""
 
     first: str

@@ -1,7 +1,7 @@
 """How much a sentence is about the person it names: its speaker, its subject, or somebody on the side."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
 
@@ -32,8 +32,7 @@ _BOUND_BEFORE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a person is named, in which words, and whether the full name stands there."""
 
     start: int

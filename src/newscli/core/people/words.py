@@ -1,7 +1,7 @@
 """What a capitalised word can be in a name: title, first name, place, or none of them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -17,28 +17,67 @@ PARTICLES = frozenset(
 )
 
 
+_MOST_SEEN = 100_000  # words whose kinds are kept
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """kinds: of the listed words but first names; firsts: first names with their gender, None where both bear them;
-    titles: the gender that an honorific tells; family: family names."""
+class LongList:
+    """A long list of words, cut up only as far as it is asked: its lines hold words of the same first two letters."""
 
-    kinds: dict[str, str]
-    firsts: dict[str, Gender | None]
-    titles: dict[str, Gender]
-    family: frozenset[str]
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = {line[:2]: line for line in lines}
+        self._cut: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, word: object) -> bool:
+        key = str(word)[:2]
+        words = self._cut.get(key)
+        if words is None:
+            line = self._lines.get(key)
+            if line is None:
+                return False
+            words = self._cut[key] = frozenset(line.split())
+        return word in words
+
+
+class NameWords:
+    """What the word lists tell about the words of names.
+
+    kinds: of the listed words but first names; titles: the gender that an honorific tells; family: family names.
+    """
+
+    def __init__(self) -> None:
+        self.male, self.female, self.both = (LongList(sections("first_names")[g]) for g in ("male", "female", "both"))
+        self.family = LongList(sections("family_names")["family"])
+        self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
+        self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
+        self.kinds = _kinds(self)
+        self._seen = dict(self.kinds)
+
+    def is_first(self, word: str) -> bool:
+        return word in self.male or word in self.female or word in self.both
+
+    def gender(self, first_name: str) -> Gender | None:
+        """The gender of those who bear a first name; None for a name of both, or of no list."""
+        if first_name in self.male:
+            return "male"
+        return "female" if first_name in self.female else None
 
     def kind(self, word: str) -> str:
-        """The kind of a capitalised word, NAME for one that no list knows."""
-        found = self.kinds.get(word)
-        if found:
-            return found
-        if word in self.firsts:
+        """The kind of a word of a run, NAME for one that no list knows."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._kind(word)
+            if len(self._seen) < _MOST_SEEN:
+                self._seen[word] = found
+        return found
+
+    def _kind(self, word: str) -> str:
+        if self.is_first(word):
             return FIRST
-        if word in PARTICLES:
+        if word in PARTICLES or not word:
             return PARTICLE
+        if word[0].islower() and word[:3] not in ("al-", "el-"):
+            return STOP
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
         if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
@@ -58,24 +97,19 @@ def listed(name: str, heading: str, separator: str | None = None) -> list[str]:
 
 @cache
 def name_words() -> NameWords:
-    firsts: dict[str, Gender | None] = dict.fromkeys(listed("first_names", "both"))
-    firsts.update(dict.fromkeys(listed("first_names", "male"), "male"))
-    firsts.update(dict.fromkeys(listed("first_names", "female"), "female"))
-    titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
-    titles.update(dict.fromkeys(listed("titles", "female"), "female"))
-    return NameWords(_kinds(firsts), firsts, titles, frozenset(listed("family_names", "family")))
+    return NameWords()
 
 
-def _kinds(firsts: dict[str, Gender | None]) -> dict[str, str]:
+def _kinds(names: NameWords) -> dict[str, str]:
     """The kinds of the listed words. The later list wins: "General" is a title before it is a company's name."""
     kinds: dict[str, str] = {}
     for heading in ("organisation", "place", "thing"):
         kinds.update(dict.fromkeys(listed("body_names", heading), ORGANISATION))
     for place in place_names():
-        if " " not in place and (place not in firsts or place not in cities()):
+        if " " not in place and (not names.is_first(place) or place not in cities()):
             kinds[place] = PLACE
     for word in listed("not_names", "words") + listed("not_names", "words that begin sentences"):
-        kinds[word] = DOUBTFUL if word in firsts else STOP
+        kinds[word] = DOUBTFUL if names.is_first(word) else STOP
     for heading, kind in (("modifier", MODIFIER), ("suffix", SUFFIX), ("title", TITLE)):
         kinds.update(dict.fromkeys(listed("titles", heading), kind))
     kinds.update(dict.fromkeys(demonyms(), MODIFIER))
