@@ -205,4 +205,6 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
 
 
 # Abbreviations that are written without a capital; the others ("sat", "sun", "mark") are ordinary words in lower case.
-_LOWER_ABBREVIATIONS = frozenset("vs v etc approx dept inc corp co no nos vol pp fig ed eds al ca cf e.g i.e a.k.a".split())
+_LOWER_ABBREVIATIONS = frozenset(
+    "vs v etc approx dept inc corp co no nos vol pp fig ed eds al ca cf e.g i.e a.k.a".split()
+)
