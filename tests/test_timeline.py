@@ -46,12 +46,18 @@ def test_the_entry_of_the_design() -> None:
         ("The bridge had been closed in 2011.", "The bridge had been closed", "past", False),
         ("The vote is scheduled for March 3.", "The vote is scheduled", "future", True),
         ("When the storm hit on Monday, the ferry sank.", "the storm hit", "past", False),
+        ("We'll need the boat on Monday.", "We'll need the boat", "future", True),
     ],
 )
 def test_events(text: str, event: str, tense: str, planned: bool) -> None:
     entry = entries(text)[0]
     assert entry.event is not None
     assert (entry.event.text, entry.tense, entry.planned) == (event, tense, planned)
+
+
+def test_both_ends_of_a_range_have_one_event() -> None:
+    found = entries("Prices doubled between Feb. 3 and Feb. 6, the mayor said.")
+    assert [e.event and e.event.text for e in found] == ["Prices doubled", "Prices doubled"]
 
 
 def test_people_come_under_their_fullest_names() -> None:

@@ -160,6 +160,7 @@ def test_the_first_end_of_a_range_stands_for_all_of_it(text: str, first: str, in
         ("She was told of Thursday's vote, and will resign.", "2013-02-07"),
         ("She will resign over Thursday's vote.", "2013-02-07"),
         ("The ferry was due to sail on Thursday.", "2013-02-14"),
+        ("On New Year's Day, the town slept.", "2013-01-01"),
     ],
 )
 def test_what_the_sentence_says_about_its_dates(text: str, value: str) -> None:

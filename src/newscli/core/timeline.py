@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
@@ -17,7 +17,10 @@ _LONGEST_EVENT = 160
 # The longest subject, in characters, that goes along with a verb that stands alone.
 _LONGEST_SUBJECT = 60
 # A conjunction at the head of a sentence is no part of its subject.
-_OPENING_WORD = re.compile(r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until)\s+")
+_OPENING_WORD = re.compile(
+    r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"
+)
+_JOINTS = frozenset(["-", "–", "—", "to", "and", "until", "through"])
 # Where a clause ends: marks, conjunctions and relative pronouns.
 _BOUNDARY = (
     r"[;:,](?!\d)|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose"
@@ -38,6 +41,9 @@ def find_timeline(document: Document, *, dct: str | None, article: str) -> list[
     """
     timexes = find_timexes(document, dct)
     entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
+    for first, last in pairwise(entries):
+        if document.text[first.end : min(last.start, first.end + 9)].strip() in _JOINTS and last.start - first.end < 9:
+            last.event = first.event  # both ends of a range belong to what the first one dates
     if any(entry.from_ for entry in entries):
         _name_people(document, entries)
     return entries
@@ -126,6 +132,8 @@ def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     start = max(verb.chain, sentence[0])
     cut = _boundary().search(text, verb.end, timex.start)
     end = _without_leading_up(text, start, cut.start() if cut else timex.start)
+    if text[start] in "'’":  # "we'll need it"
+        start = _subject_start(text, sentence[0], start)
     if end > verb.end + 2:
         return trim(text, start, end)
     if not cut:

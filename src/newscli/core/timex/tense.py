@@ -86,7 +86,9 @@ class _Kinds(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         word = token.lower()
-        if word in _OPENERS:
+        if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
+            kind = ""
+        elif word in _OPENERS:
             kind = "opener"
         elif word in _PAST or (token.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20):
             kind = "past"

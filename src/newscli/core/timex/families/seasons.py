@@ -117,7 +117,7 @@ RULES = (
         " boxing | election"
         " | bastille | armistice | remembrance | presidents APOS? | groundhog) day | (valentine | mother | father)"
         " APOS s day"
-        " | st DOT? patrick APOS s day | may day) week:week? (COMMA | of | in)? year:YEARNUM?",
+        " | st DOT? patrick APOS s day | may day) week:week? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,
     ),
