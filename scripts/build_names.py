@@ -91,7 +91,7 @@ def main(folder: Path) -> None:
     )
     write(folder / "family_names.txt", "Family names of 80 locales. Source: Faker (MIT).", {"family": family})
     header = f"Capitals and cities of {CITY_POPULATION:,} people and more. Source: GeoNames (CC BY 4.0)."
-    lines = [f"# {header} Written by scripts/build_names.py.", "[cities]", *sorted(cities())]
+    lines = [f"# {header} Written by scripts/build_names.py.", "[cities]", *sorted(cities() - male - female)]
     (folder / "cities.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

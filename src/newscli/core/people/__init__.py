@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newscli.core.document import Document
 from newscli.core.people.candidates import find_candidates
@@ -27,8 +27,7 @@ _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 _MENTIONS_READ = 60  # for roles; later ones bring none
 
 
-@dataclass(slots=True)
-class People:
+class People(NamedTuple):
     """The persons of one article in the order of their first mentions, and the mentions in the order of the text."""
 
     doc: Document

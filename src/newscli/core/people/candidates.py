@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newscli.core.document import Document
 from newscli.core.people.roles import apposition_after, is_role_word
@@ -49,7 +50,7 @@ _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A stretch that may be a person's name, without titles.
 
@@ -73,18 +74,17 @@ _LONGEST = 8  # words of a name
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
 
-@dataclass(slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """What may be names: stretches of several words, single words of runs, and words that stand alone."""
 
-    full: list[Candidate] = field(default_factory=list)
-    single: list[Candidate] = field(default_factory=list)
-    alone: list[tuple[int, str]] = field(default_factory=list)
+    full: list[Candidate]
+    single: list[Candidate]
+    alone: list[tuple[int, str]]
 
 
 def find_candidates(doc: Document, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    out = Candidates(alone=list(runs.singles))
+    out = Candidates([], [], list(runs.singles))
     weigher = _Weigher(doc.text, runs)
     for run in runs.rows:
         for found in _decode(weigher, run):
@@ -101,7 +101,7 @@ def find_candidates(doc: Document, runs: Runs) -> Candidates:
     return out
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Word:
     """A word of a run; ends: whether a full stop after it ends the sentence."""
 

@@ -1,7 +1,6 @@
 """One scan of the article for capitalised words: runs of them, single ones, and which lines are in Title Case."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -35,16 +34,15 @@ class Run(NamedTuple):
     headline: bool  # stands in a line in Title Case
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(NamedTuple):
     """The capitalised words of an article: those in a row, and those that stand alone, each by itself."""
 
-    rows: list[Run] = field(default_factory=list)
-    singles: list[tuple[int, str]] = field(default_factory=list)
+    rows: list[Run]
+    singles: list[tuple[int, str]]
 
 
 def find_runs(doc: Document) -> Runs:
-    found = Runs()
+    found = Runs([], [])
     find = _run_pattern(doc.hard_wrapped).finditer
     text = doc.text
     for start, end in doc.paragraphs:

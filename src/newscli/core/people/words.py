@@ -50,8 +50,8 @@ class NameWords:
         self.family = LongList(sections("family_names")["family"])
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
-        self.kinds = _kinds(self)
-        self._seen = dict(self.kinds)
+        self.kinds = _kinds()
+        self._seen: dict[str, str] = {}
 
     def is_first(self, word: str) -> bool:
         return word in self.male or word in self.female or word in self.both
@@ -72,6 +72,9 @@ class NameWords:
         return found
 
     def _kind(self, word: str) -> str:
+        listed_kind = self.kinds.get(word)
+        if listed_kind:
+            return DOUBTFUL if listed_kind == STOP and self.is_first(word) else listed_kind
         if self.is_first(word):
             return FIRST
         if word in PARTICLES or not word:
@@ -100,16 +103,14 @@ def name_words() -> NameWords:
     return NameWords()
 
 
-def _kinds(names: NameWords) -> dict[str, str]:
+def _kinds() -> dict[str, str]:
     """The kinds of the listed words. The later list wins: "General" is a title before it is a company's name."""
     kinds: dict[str, str] = {}
     for heading in ("organisation", "place", "thing"):
         kinds.update(dict.fromkeys(listed("body_names", heading), ORGANISATION))
-    for place in place_names():
-        if " " not in place and (not names.is_first(place) or place not in cities()):
-            kinds[place] = PLACE
-    for word in listed("not_names", "words") + listed("not_names", "words that begin sentences"):
-        kinds[word] = DOUBTFUL if names.is_first(word) else STOP
+    kinds.update(dict.fromkeys((place for place in place_names() if " " not in place), PLACE))
+    kinds.update(dict.fromkeys(listed("not_names", "words"), STOP))
+    kinds.update(dict.fromkeys(listed("not_names", "words that begin sentences"), STOP))
     for heading, kind in (("modifier", MODIFIER), ("suffix", SUFFIX), ("title", TITLE)):
         kinds.update(dict.fromkeys(listed("titles", heading), kind))
     kinds.update(dict.fromkeys(demonyms(), MODIFIER))
@@ -133,7 +134,7 @@ def place_openings() -> frozenset[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Large cities of the world that places.txt does not name. Some are first names more often: Vladimir, Gary."""
+    """Large cities of the world that places.txt does not name, without those that are first names: Vladimir, Gary."""
     return frozenset(listed("cities", "cities", "\n")).difference(listed("places", "cities", ";"))
 
 
