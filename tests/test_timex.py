@@ -86,6 +86,11 @@ def test_without_a_date_nothing_is_guessed(text: str, value: str) -> None:
     assert (timex.value, timex.under, timex.from_, timex.to) == (value, value, None, None)
 
 
+def test_without_a_date_that_month_is_no_other_month() -> None:
+    text = "It opened on Oct. 2, 1811. In September it closed. Early that month it had burned."
+    assert values(text, None)[-1] == ("Early that month", "XXXX-XX")
+
+
 @pytest.mark.parametrize("dct", ["yesterday", "2013-02-30", "", "20130212x"])
 def test_a_date_that_is_none_counts_as_none(dct: str) -> None:
     assert values("The council met on Wednesday.", dct) == [("Wednesday", "XXXX-WXX-3")]

@@ -84,6 +84,8 @@ class Discourse:
         self._note_report(value, meaning, looks)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
             self.before_christ = int(value[2:6])
+        if self.mode == "news" and meaning.find and not bounds:
+            self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
         if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
             return
         unit = _GRAIN_UNITS[bounds[2]]

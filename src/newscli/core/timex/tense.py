@@ -52,9 +52,7 @@ _PAST = frozenset(
     " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
-_PRESENT = frozenset(
-    "is are say says does do am expect expects plan plans face faces hold holds end ends closes return returns".split()
-)
+_PRESENT = frozenset("is are say says does do expect expects plans faces holds ends closes".split())
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 # A word behind one of these is no word of its own: "re-elected", "isn't".
