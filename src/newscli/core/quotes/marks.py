@@ -98,7 +98,7 @@ def _opens_single(text: str, at: int) -> bool:
 
 def _closes_single(text: str, at: int, end: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2] if at + 1 < end else ""
-    return not before.isspace() and (not after or after in _AFTER_CLOSING or after in "\"”»")
+    return not before.isspace() and (not after or after in _AFTER_CLOSING or after in '"”»')
 
 
 def _pair(text: str, start: int, end: int, marks: list[tuple[int, str]], british: bool, carried: bool) -> list[Quoted]:
@@ -236,4 +236,3 @@ def _single_pairs(text: str, end: int, marks: list[tuple[int, str]], british: bo
         elif british and text[opening] == "‘":
             pairs[opening] = end
     return pairs
-

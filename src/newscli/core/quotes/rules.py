@@ -67,7 +67,7 @@ _CREDITS = (
         "source-quoted-as-saying",
         "Who was quoted or heard is the speaker; the agent after 'by' is the medium.",
         (('Corvo was quoted by state media as "deeply sorry".', "Corvo"),),
-        ('The paper quoted a neighbour.',),
+        ("The paper quoted a neighbour.",),
     ),
     Rule(
         "cue-by-source",
@@ -106,7 +106,7 @@ _CREDITS = (
         "noun-by-source",
         "A noun of saying names its author with 'by' or 'from'.",
         (('A letter from the union: "We are leaving."', "the union"),),
-        ('The union left.',),
+        ("The union left.",),
     ),
     Rule(
         "source-noun-colon",
@@ -201,7 +201,7 @@ _UNSPOKEN = (
     Rule(
         "single-marks-aside",
         "Single marks in an article that quotes in double ones are a headline's shorthand or a scare quote.",
-        (("The 'quick' ferry is late.\n\n\"We will wait,\" Corvo said. \"It decides.\"", "quick"),),
+        (('The \'quick\' ferry is late.\n\n"We will wait," Corvo said. "It decides."', "quick"),),
         ("'We will wait,' Corvo said.",),
     ),
     Rule(

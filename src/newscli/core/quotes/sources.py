@@ -23,7 +23,8 @@ def _with_name(f: Frame, phrase: Phrase) -> Phrase:
     last = comma + 1
     while f.tags[last + 1 : last + 2] == "C":
         last += 1
-    return (phrase[0], last) if f.tags[last + 1 : last + 2] in ("", ",", ".", "(") else phrase
+    closed = f.tags[last + 1 : last + 2] in ("", ",", ".", "(") or f.low[last + 1] in ("of", "from", "at")
+    return (phrase[0], last) if closed else phrase
 
 
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:

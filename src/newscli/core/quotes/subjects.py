@@ -70,7 +70,7 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
     tags = f.tags
     before = tags[found[0] - 1]
-    if before == "w" and tags[found[0]] in "n" :  # "who lost said": the verb looked like a noun
+    if before == "w" and tags[found[0]] in "n":  # "who lost said": the verb looked like a noun
         return _antecedent(f, found[0] - 1, low)
     if before not in "bvgpt" and f.low[found[0] - 1] != "that":
         return found
