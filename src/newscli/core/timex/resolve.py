@@ -100,7 +100,12 @@ class Discourse:
 
 def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str:
     """The value of a meaning; the under-specified one where the reference is missing."""
-    value = _find(meaning, discourse, looks) if meaning.find else meaning.value
+    value: str | None = None
+    if meaning.find:
+        try:
+            value = _find(meaning, discourse, looks)
+        except (ValueError, OverflowError):  # before the year 1 or after 9999
+            value = None
     return (value or meaning.value) + meaning.clock
 
 
