@@ -71,14 +71,17 @@ MORE_FEMALE = (
     " Folake Wanjiru Nkechi Ngozi Nirmala Olena Oprah Priyanka Rihanna Sonia Sushma"
     " Tsai Tulsi Ursula Winnie Yulia Beyonce Michelle Theresa Nikki Carly"
 ).split()
-# Chinese, Korean, Vietnamese and other family names, which stand first or are missing for the same reason.
-MORE_FAMILY = (
-    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Luo Gao Zheng Liang Xie Tang Deng Feng Han"
-    " Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Ye Du Su Wei Cheng Lu Ding Ren Yao Shen Zhong Jiang Cui Tan Fan"
-    " Jin Shi Jia Xia Fu Fang Zou Xiong Bai Meng Qin Qiu Hou Yin Xue Lei Duan Qian Kong Xi Kim Park Lee Choi Jung"
-    " Kang Cho Yoon Jang Lim Shin Moon Ban Nguyen Tran Pham Hoang Phan Vu Vo Dang Bui Ngo Duong Abe Suga Kishida"
-    " Tanaka Suzuki Sato Takahashi Watanabe Ito Yamamoto Nakamura Modi Gandhi Khan Ahmed Hussein Hassan"
+# Chinese, Korean and Vietnamese family names, which stand first, and others that the lists lack.
+LEADING_FAMILY = (
+    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Luo Gao Zheng Liang Xie Tang Deng Feng"
+    " Han Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Ye Du Su Wei Cheng Lu Ding Ren Yao Shen Zhong Jiang Cui"
+    " Tan Fan Jin Shi Jia Xia Fu Fang Zou Xiong Bai Meng Qin Qiu Hou Yin Xue Lei Duan Qian Kong Xi Kim Park Lee"
+    " Choi Jung Kang Cho Yoon Jang Lim Shin Moon Ban Nguyen Tran Pham Hoang Phan Vu Vo Dang Bui Ngo Duong"
 ).split()
+MORE_FAMILY = (
+    LEADING_FAMILY
+    + "Abe Suga Kishida Tanaka Suzuki Sato Takahashi Watanabe Ito Yamamoto Nakamura Modi Gandhi Khan Ahmed Hussein Hassan".split()
+)
 
 
 def main(folder: Path) -> None:
@@ -89,7 +92,11 @@ def main(folder: Path) -> None:
         "First names of 80 locales. Source: Faker (MIT).",
         {"male": male - both, "female": female - both, "both": both},
     )
-    write(folder / "family_names.txt", "Family names of 80 locales. Source: Faker (MIT).", {"family": family})
+    write(
+        folder / "family_names.txt",
+        "Family names of 80 locales. Source: Faker (MIT).",
+        {"family": family, "leading": set(LEADING_FAMILY)},
+    )
     header = f"Capitals and cities of {CITY_POPULATION:,} people and more. Source: GeoNames (CC BY 4.0)."
     lines = [f"# {header} Written by scripts/build_names.py.", "[cities]", *sorted(cities() - male - female)]
     (folder / "cities.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -26,6 +26,7 @@ _POSSESSIVES = frozenset("his her its their our my your".split())
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
+_POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
 _PARAGRAPHS_BACK = 7
@@ -144,12 +145,20 @@ class _Resolver:
             return best
         if not wanted.definite:
             return None
-        gender = head_gender(wanted.plain)
+        gender = head_gender(wanted.plain) or self._gender_after(source)
         other = [person for person in free if fits[id(person)] < 0]
         unlike = [person for person in free if fits[id(person)] <= 0 and any(is_office(role) for role in person.roles)]
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )
+
+    def _gender_after(self, source: Source) -> str | None:
+        """The gender that a possessive after the source tells: "the graduate ended her speech"."""
+        _, end = self.doc.sentence_at(source.start)
+        found = _POSSESSIVE.search(self.text, source.end, min(end, source.end + 60))
+        if found is None or self._in_quotes(found.start()) or self.people.mentions_in(source.end, found.start()):
+            return None
+        return _GENDER_OF[found.group()]
 
     def _persons_around(self, position: int) -> list[Person]:
         """The persons of the article; of a very long one, those whom it names around the position."""

@@ -42,12 +42,14 @@ class LongList:
 class NameWords:
     """What the word lists tell about the words of names.
 
-    kinds: of the listed words but first names; titles: the gender that an honorific tells; family: family names.
+    kinds: of the listed words but first names; titles: the gender that an honorific tells; family: family names;
+    leading: those that stand before the given name.
     """
 
     def __init__(self) -> None:
         self.male, self.female, self.both = (LongList(sections("first_names")[g]) for g in ("male", "female", "both"))
         self.family = LongList(sections("family_names")["family"])
+        self.leading = frozenset(listed("family_names", "leading"))
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
@@ -57,7 +59,9 @@ class NameWords:
         return word in self.male or word in self.female or word in self.both
 
     def gender(self, first_name: str) -> Gender | None:
-        """The gender of those who bear a first name; None for a name of both, or of no list."""
+        """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
+        if first_name in self.leading:
+            return None
         if first_name in self.male:
             return "male"
         return "female" if first_name in self.female else None
