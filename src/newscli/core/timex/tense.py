@@ -103,18 +103,22 @@ _kinds = _Kinds()
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    index = first - 1
-    while index >= 0 and index >= first - _BEFORE and tokens.span(index)[0] >= sentence[0]:
-        if _kinds[tokens.tokens[index]]:
+    words = tokens.tokens
+    for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
+        if _kinds[words[index]]:
+            if tokens.span(index)[0] < sentence[0]:
+                break
             groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), first, sentence[0])
             if groups:
                 return groups[-1]
-        index -= 1
-    for index in range(last + 1, min(last + 1 + _AFTER, len(tokens.tokens))):
-        if tokens.span(index)[1] > sentence[1] or tokens.tokens[index] in _QUOTE_MARKS:
+    for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
+        if words[index] in _QUOTE_MARKS:
             break  # the verb of saying behind a quotation does not govern what is in it
-        if _kinds[tokens.tokens[index]] and (groups := _verb_groups(text, tokens, index, index + 1, sentence[0])):
-            return groups[0]
+        if _kinds[words[index]]:
+            if tokens.span(index)[1] > sentence[1]:
+                break
+            if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
+                return groups[0]
     return None
 
 
