@@ -80,7 +80,8 @@ LEADING_FAMILY = (
 ).split()
 MORE_FAMILY = (
     LEADING_FAMILY
-    + "Abe Suga Kishida Tanaka Suzuki Sato Takahashi Watanabe Ito Yamamoto Nakamura Modi Gandhi Khan Ahmed Hussein Hassan".split()
+    + "Abe Suga Kishida Tanaka Suzuki Sato Takahashi Watanabe Ito Yamamoto Nakamura Modi Gandhi".split()
+    + "Khan Ahmed Hussein Hassan".split()
 )
 
 
