@@ -124,7 +124,8 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     verb = _skip_adverbs(f, at, high)
     if verb >= high:
         return None
-    if (tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")) or (loose and tags[verb] == "v"):
+    saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
+    if saying or (loose and tags[verb] in "Vzv"):  # "...," remembered X
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
@@ -196,6 +197,8 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     whole = at == low or f.tags[at - 1] in ",:.-" or all(tag in "cR,Q" for tag in f.tags[low:at])
     if f.low[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
+    if source := according_source(f, after, high):
+        return Credit(f, source, (after, after + 1), "content-according-to-source")
     found = cue_source(f, after, high, loose=whole)
     if found:
         return found

@@ -250,6 +250,12 @@ _OWNERS = frozenset("his her their my our its".split())
 
 
 def _introduces(f: Frame, noun: int, high: int) -> bool:
-    """Whether quoted words or a clause follow the noun closely enough to be its content."""
-    after = f.tags[noun + 1 : min(high, noun + 6)]
-    return "Q" in after or f.low[noun + 1 : noun + 2] == ["that"]
+    """Whether quoted words or a clause follow the noun as its content: "remark that", "call for a "...""."""
+    tags = f.tags[noun + 1 : min(high, noun + 5)]
+    if not tags or f.low[noun + 1] == "as":
+        return False
+    if f.low[noun + 1] == "that":
+        return True
+    if f.low[noun + 1] in ("by", "from"):  # "a letter from the union: "...""
+        return "Q" in f.tags[noun + 1 : min(high, noun + 10)]
+    return "Q" in tags[:2] if tags[0] in "Q:," else tags[0] in "pt" and "Q" in tags

@@ -143,7 +143,8 @@ class _Builder:
             return None
         cues = [cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech"]
         if not cues:
-            return None
+            subject = clause_subject(f, 0, len(f.tags)) if colon else None
+            return Credit(f, subject, None, "cue-colon-before") if subject else None
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
 
     def _signature(self, paragraph: int) -> Credit | None:
