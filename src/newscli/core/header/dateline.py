@@ -1,8 +1,8 @@
 """The dateline: where, by which agency and when a story was filed. "PORT ELDER, Norland, Feb 9 (Meridian Press) - "."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newscli.core.document import Bounds
 from newscli.core.header.dates import MONTHS
@@ -23,8 +23,7 @@ _REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
 _MOST_WORDS = 4
 
 
-@dataclass(slots=True)
-class FoundDateline:
+class FoundDateline(NamedTuple):
     start: int
     end: int
     city: str | None
@@ -70,8 +69,7 @@ def is_dated_dateline(text: str, paragraph: Bounds) -> bool:
 
 
 def _placed(found: FoundDateline, start: int, end: int) -> FoundDateline:
-    found.start, found.end = start, end
-    return found
+    return found._replace(start=start, end=end)
 
 
 def _parse(head: str, *, colon: bool) -> FoundDateline | None:

@@ -1,8 +1,7 @@
 """Names in bylines: persons apart from jobs, outlets, agencies and places."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscli.core.header.patterns import compiled
 from newscli.lexicon import sections
@@ -10,8 +9,7 @@ from newscli.lexicon import sections
 NameKind = Literal["person", "organisation"]
 
 
-@dataclass(slots=True)
-class Name:
+class Name(NamedTuple):
     start: int
     end: int
     text: str
@@ -59,7 +57,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     for left, right in _chunks(text, start, end):
         name = parse_name(text, left, right)
         if name and name.kind == "person" and found and _signs_as_outlet(text, name, right):
-            name.kind = "organisation"
+            name = name._replace(kind="organisation")
         if name and not any(known.text.lower() == name.text.lower() for known in found):
             found.append(name)
     return found

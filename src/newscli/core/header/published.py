@@ -5,9 +5,8 @@ what stands around it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.dates import Moment, find_moments, settle_digits
@@ -46,8 +45,7 @@ _BYLINE = r"(?:^|[•|·,-]\s|\s)(?:[Bb]y|BY):?\s(?=[A-Z])"
 _BYLINE_START = r"(?:\* )?(?i:by|written by|posted by|story by|author)\b"
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """A value that the header gives, and where."""
 
     value: str
@@ -55,16 +53,14 @@ class Found:
     end: int
 
 
-@dataclass(slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     moment: Moment
     line: int
     label: Label | None
     score: int
 
 
-@dataclass(slots=True)
-class Dates:
+class Dates(NamedTuple):
     published: Found | None
     updated: Found | None
 
