@@ -174,6 +174,7 @@ def test_kind_of_source(text: str, kind: str) -> None:
     ("text", "audience", "medium", "date"),
     [
         ('"No," Corvo told reporters on Monday.', "reporters", None, "2013-02-11"),
+        ('Corvo told reporters at the quay that it was "thin".', "reporters", None, None),
         ('"No," Corvo said in a statement on Tuesday.', None, "in a statement", "2013-02-12"),
         ('"No," Corvo wrote on Facebook yesterday.', None, "on Facebook", "2013-02-11"),
         ('"No," Corvo told state media.', None, "state media", None),
