@@ -131,6 +131,15 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
     ),
     "company": ("Oceanic Holdings sank. “So.” the company said.", "the company", "organisation", "Oceanic Holdings"),
     "acronym": ("The FBI came. “So.” the agency said.", "The FBI", "organisation", "FBI"),
+    "it after a body": ("The Elder Harbour Board met. “So.” it said.", "it", "pronoun", "Elder Harbour Board"),
+    "it after a noun for a body": ("The committee met on Monday. “So.” it said.", "it", "pronoun", "The committee"),
+    "it after a person": ("Ana Belic met Tomas Reed. “So.” it said.", "it", "pronoun", None),
+    "name after a description": (
+        "“So.” said a spokesman for the board, Tomas Reed, on Monday.",
+        "a spokesman for the board",
+        "nominal",
+        "Tomas Reed",
+    ),
     "police": ("A boat sank. “So.” police said.", "police", "organisation", "police"),
     "body with a name": (
         "“So.” said the Elder Harbour Board.",

@@ -5,13 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
 from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit
 from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
-from newscli.core.people.words import demonyms, name_words
+from newscli.core.people.words import collectives, demonyms, name_words
 from newscli.records import Quote, Source
 
 _GENDER_OF = {
@@ -26,6 +27,7 @@ _POSSESSIVES = frozenset("his her its their our my your".split())
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
+_BODY_FIRST = re.compile(r"((?:The|the) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
@@ -126,6 +128,10 @@ class _Resolver:
 
     def _resolve_description(self, quote: Quote, source: Source) -> None:
         wanted = describe(source.text)
+        named = self._apposed(source)
+        if named is not None:
+            self._credit(quote, named)
+            return
         if wanted is None or wanted.indefinite:
             return
         if wanted.collective:
@@ -134,6 +140,14 @@ class _Resolver:
             self._credit(quote, self._described(quote, source, wanted))
         elif source.kind == "organisation":
             self._credit_body(quote, body_name(source.text))
+
+    def _apposed(self, source: Source) -> Person | None:
+        """The person whose name stands between commas after a description: "a spokesman, Ana Belic, said"."""
+        text, end = self.text, source.end
+        for mention, person in self.people.mentions_in(end, end + 30):
+            between = text[end : mention.title_start] == ", " and mention.full
+            return person if between and text[mention.end : mention.end + 1] in (",", ".", ":") else None
+        return None
 
     def _described(self, quote: Quote, source: Source, wanted: Description) -> Person | None:
         """Who answers the description: by what the article says of the person, else whom the text was just about."""
@@ -199,6 +213,17 @@ class _Resolver:
             return None
         return before[-1][1] if before else self.last_body
 
+    def _body_before(self, position: int) -> str | None:
+        """The body that begins one of the two sentences before: "The committee met. It said ..."."""
+        for start, end in islice(self._sentences_before(position), 3):
+            found = _BODY_FIRST.match(self.text, start, end)
+            if found and found.group(2).lower() in collectives():
+                return self._body_named(found.group(2).lower(), position) or found.group(1)
+            at = bisect_left(self._bodies, (start, ""))
+            if at < len(self._bodies) and self._bodies[at][0] < min(start + 5, end):
+                return self._bodies[at][1]
+        return None
+
     @cached_property
     def _bodies(self) -> list[tuple[int, str]]:
         """The organisations by place. Few articles need them, so that they are loaded here."""
@@ -218,7 +243,9 @@ class _Resolver:
                 self._credit(quote, before[-1][1])
         elif word in _FIRST_PERSON:
             quote.speaker = self._signature(source.start)
-        elif word in ("it", "they", "its", "their"):
+        elif word in ("it", "its"):
+            self._credit_body(quote, self._body_before(source.start) or self.last_body)
+        elif word in ("they", "their"):
             self._credit_body(quote, self.last_body)
 
     def _antecedent(
