@@ -206,7 +206,9 @@ class _Resolver:
         if named:
             return named[-1]
         low = max(0, position - _NEAR_BODY)
-        spelled = re.findall(rf"\b(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b", self.text[low:position])
+        spelled = re.findall(
+            rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b", self.text[low:position]
+        )
         if spelled:
             return body_name(spelled[-1])
         if head not in _ANY_BODY:
