@@ -144,7 +144,7 @@ def shape(line: str) -> Shape:
             features.append(_O_MARKS + i)
             if count < 14:
                 features.append(_O_MARKS_SHORT + i)
-    content = frozenset(word for word in low if len(word) > 3 and word not in FUNCTION_WORDS)
+    content = frozenset([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS])
     return Shape(tuple(features), _terms(low, count), content, count, length, end, begin)
 
 
