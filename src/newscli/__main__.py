@@ -1,5 +1,6 @@
 """The entry point. `--version` is answered here, before Typer is imported."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> None:
 
         print(f"newscli {__version__}")
         return
+    # A run makes many small objects and next to no cycles: looking for them so often costs a twentieth of the time.
+    gc.set_threshold(50_000, 20, 20)
     try:
         from newscli.cli import run_app
     except KeyboardInterrupt:
