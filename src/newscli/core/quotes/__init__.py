@@ -33,6 +33,6 @@ def find_quotes(doc: Document, *, dct: str | None, article: str, indirect: bool 
         from newscli.core.quotes.indirect import find_indirect
 
         quotes += find_indirect(doc, quotes, dct=dct, article=article)
-        quotes.sort(key=lambda quote: quote.start)
+    quotes.sort(key=lambda quote: quote.start)
     resolve_speakers(doc, quotes)
     return quotes
