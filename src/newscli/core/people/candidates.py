@@ -286,6 +286,7 @@ class _Weigher:
         self.text = text
         self.names = name_words()
         self.alone = Counter(word for _, word in runs.singles)
+        self.rows = Counter(run.text for run in runs.rows)
         self.in_small = frozenset(text.split())  # words in small letters, among others
 
     def name_end(self, words: list[_Word], at: int, end: int) -> int:
@@ -350,9 +351,9 @@ class _Weigher:
             weight -= 0.5 * (last.lower() in self.in_small)
             weight -= kind != DOUBTFUL and first.lower() in self.in_small
         if text.startswith((" of ", " of the "), found.end):
-            weight -= 0.5 if kind == FIRST else 2
+            weight -= 0.5 * (last.lower() in self.in_small) if kind == FIRST else 2
         count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
-        weight += min(count, 3) * 0.5
+        weight += min(count, 3) * 0.5 + 0.5 * (self.rows[" ".join(found.words)] > 1)
         weight += 1.5 * text.endswith(_PERSONAL_BEFORE, 0, found.start)
         return weight + bool(_PERSONAL_AFTER.match(text, found.end))
 

@@ -21,10 +21,14 @@ _SPOKEN_BY = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
     r"|observed|remarked|concluded|quipped|joked|according to|told by) (?:[\w.'’-]+ ){0,4}$"
 )
+# "Her daughter, Ana Belic, ..." at the start of a sentence.
+_OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){1,6}, $")
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
-    r"(?:is|was|has|had|will|would|did|does|went|took|made|got|came|won|lost|[a-z]{2,14}(?:ed|es))\b"
+    r"(?:is|was|has|had|will|would|did|does|can|could|[a-z]{2,14}(?:ed|es)|went|took|made|got|came|won|lost|drove|ran|wrote"
+    r"|gave|found|held|kept|left|led|met|put|sat|saw|sent|spent|stood|thought|felt|began|became|knew|brought|bought|built"
+    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw)\b"
 )
 _BOUND_BEFORE = re.compile(
     r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|over|between|towards?|behind|including|call|called"
@@ -51,6 +55,8 @@ def salience(text: str, mention: Mention) -> int:
     if _SPOKEN_BY.search(text, low, mention.title_start):
         return SPEAKER
     if begins_sentence(text, mention.title_start) or _TOPIC.search(text, low, mention.title_start):
+        return SUBJECT
+    if _OPENS.search(text[low : mention.title_start]):
         return SUBJECT
     if _BOUND_BEFORE.search(text, low, mention.title_start):
         return BOUND
