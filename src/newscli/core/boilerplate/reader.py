@@ -33,6 +33,7 @@ _RULES = {
     "comments": "comment-invitation",
     "promo": "outlet-promo",
     "credit": "produced-with",
+    "cookie": "cookie-notice",
     "correction": "correction-note",
 }
 
