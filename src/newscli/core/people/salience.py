@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from newscli.core.people.roles import is_role_word
+
 SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
 
 _SPEECH = (
@@ -21,8 +23,8 @@ _SPOKEN_BY = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
     r"|observed|remarked|concluded|quipped|joked|according to|told by) (?:[\w.'’-]+ ){0,4}$"
 )
-# "Her daughter, Ana Belic, ..." at the start of a sentence.
-_OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){1,6}, $")
+# "Her daughter, Ana Belic, ...", "The harbour master Ana Belic ..." at the start of a sentence.
+_OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5} ([\w'’-]+)(,?) $")
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
@@ -56,7 +58,8 @@ def salience(text: str, mention: Mention) -> int:
         return SPEAKER
     if begins_sentence(text, mention.title_start) or _TOPIC.search(text, low, mention.title_start):
         return SUBJECT
-    if _OPENS.search(text[low : mention.title_start]):
+    opening = _OPENS.search(text[low : mention.title_start])
+    if opening and (opening.group(2) or is_role_word(opening.group(1))):
         return SUBJECT
     if _BOUND_BEFORE.search(text, low, mention.title_start):
         return BOUND
