@@ -49,6 +49,7 @@ NO_NAMES = {
     "headline": "Harbour Board Votes To Close Old Bridge After Storm Damage\n",
     "capital letters": "BY TOMAS REED\n",
     "body of a place": "Lake Victoria and Victoria Falls are far away.",
+    "birthplace": "She was born in Low Corvo, the youngest daughter of a lock-keeper.",
     "parties": "Christian Democrats and Social Democrats voted.",
 }
 
@@ -67,6 +68,7 @@ ROLES = {
     "title": ("Deputy Foreign Minister Ana Belic resigned.", "Deputy Foreign Minister"),
     "title with country": ("The bill went to Ukrainian President Ana Belic.", "Ukrainian President"),
     "title with office of": ("They called Secretary of State Ana Belic.", "Secretary of State"),
+    "title with its field": ("Minister for Trade and Industry Ana Belic spoke.", "Minister for Trade and Industry"),
     "trade before the name": ("The prize went to harbour master Ana Belic.", "harbour master"),
     "former": ("It was former mayor Ana Belic who rose.", "former mayor"),
     "firm before the trade": ("We met Oceanic Freight spokeswoman Ana Belic.", "Oceanic Freight spokeswoman"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newscli.core.document import Document
 from newscli.core.people.candidates import find_candidates
 from newscli.core.people.chains import Person, chain
-from newscli.core.people.roles import apposition_after, apposition_before, head_gender, secretary_of, title_before
+from newscli.core.people.roles import apposition_after, apposition_before, head_gender, office_before, title_before
 from newscli.core.people.runs import Runs, find_runs
 from newscli.core.people.salience import Mention
 from newscli.core.people.words import HONORIFIC, name_words
@@ -101,11 +101,7 @@ def _role_before(text: str, mention: Mention, floor: int) -> str | None:
     start = mention.start
     if start == floor or text[start - 1] not in " \u00a0\n":
         return None
-    if mention.title_start < start:
-        office = secretary_of(text, mention.title_start, floor)
-        if office < mention.title_start:
-            return " ".join(text[office:start].split())
-    return title_before(text, start, floor)
+    return office_before(text, start, floor) or title_before(text, start, floor)
 
 
 def _record(person: Person, text: str) -> PersonRecord:

@@ -316,7 +316,7 @@ class _Weigher:
 
     def _has_role(self, found: Candidate) -> bool:
         """Whether the words beside say what the person is: "the poet Ana Belic", "Ana Belic, a poet"."""
-        if self.text.startswith(" of ", found.end):
+        if self.text.startswith(" of ", found.end) or self.text.endswith((" in ", " at ", " near "), 0, found.start):
             return False
         before = self.text[max(0, found.title_start - 25) : found.title_start].split()[-1:]
         if before and is_role_word(before[0]):

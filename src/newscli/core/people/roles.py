@@ -103,15 +103,18 @@ def _has_head(role: str) -> bool:
     return any(is_role_word(word) for word in role.split())
 
 
-def secretary_of(text: str, title_start: int, floor: int) -> int:
-    """Where a title of the form "Secretary of State" begins, if the words from `title_start` end one."""
-    m = _OFFICE_OF.search(text, max(floor, title_start - 60), title_start)
-    return m.start() if m else title_start
-
-
+# "Secretary of State", "Minister for Roads and Harbours" before a name.
 _OFFICE_OF = re.compile(
-    r"(?:[A-Z][\w.-]* ){0,3}(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader) (?:of|for)(?: the)? $"
+    r"(?:[A-Z][\w.-]* ){0,3}"
+    r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
+    r" (?:of|for)(?: the)? (?:[A-Z][\w-]* (?:and |of |for )?){1,5}$"
 )
+
+
+def office_before(text: str, start: int, floor: int) -> str | None:
+    """The office with its field that stands right before a name."""
+    m = _OFFICE_OF.search(text[max(floor, start - _BEFORE_LIMIT) : start])
+    return " ".join(m.group().split()) if m else None
 
 
 def apposition_after(text: str, end: int) -> str | None:
