@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.core.document import Document
-from newscli.core.people.roles import apposition_after, is_role_word
+from newscli.core.people.roles import apposition_after, is_role_word, names_office
 from newscli.core.people.runs import Run, Runs
 from newscli.core.people.salience import begins_sentence
 from newscli.core.people.words import (
@@ -123,6 +123,8 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     at = 0
     if begins_sentence(text, run.start):
         at = _skip_sentence_opener(weigher, words)
+    elif len(words) > 2 and words[0].kind == NAME and words[1].kind == FIRST and names_office(text, run.start):
+        at = 1  # "Minister for Trade and Industry Ana Belic"
     while at < len(words):
         end = _core_end(words, at, names)
         if at < end <= at + _LONGEST:

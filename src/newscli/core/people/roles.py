@@ -103,12 +103,19 @@ def _has_head(role: str) -> bool:
     return any(is_role_word(word) for word in role.split())
 
 
-# "Secretary of State", "Minister for Roads and Harbours" before a name.
-_OFFICE_OF = re.compile(
+_OFFICE = (
     r"(?:[A-Z][\w.-]* ){0,3}"
     r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
-    r" (?:of|for)(?: the)? (?:[A-Z][\w-]* (?:and |of |for )?){1,5}$"
+    r" (?:of|for) (?:the )?"
 )
+# "Secretary of State", "Minister for Roads and Harbours" before a name, and such an office whose last word is to come.
+_OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
+_OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
+
+
+def names_office(text: str, start: int) -> bool:
+    """Whether the capitalised words at `start` go on with the field of an office."""
+    return _OPEN_OFFICE.search(text[max(0, start - _BEFORE_LIMIT) : start]) is not None
 
 
 def office_before(text: str, start: int, floor: int) -> str | None:
