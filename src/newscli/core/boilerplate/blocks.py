@@ -14,7 +14,7 @@ from typing import Literal
 
 from newscli.core.boilerplate.context import Page, article_extent, page_of
 from newscli.core.boilerplate.judged import LIKELY, OUT, PROSE_WORDS, SURE, Judged
-from newscli.core.boilerplate.model import score_lines
+from newscli.core.boilerplate.model import Scores, score_lines
 from newscli.core.boilerplate.naming import has_dateline, is_byline, is_clock, is_date_line, name_drop
 from newscli.core.boilerplate.notes import find_notes, reports
 from newscli.core.boilerplate.passages import (
@@ -68,13 +68,14 @@ def classify_blocks(
     if mode == "safe":
         notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
     page, lines = _measured(doc, drops, notes, repeated)
-    _score(page, lines, notes)
+    scores = _score(page, lines, notes)
     drop_press_notes(lower, lines)
     if mode != "safe":
         drop_words_to_reader(doc, lower, lines)
     mark_live_blog(text, lines)
     first, last = _extent(lines)
-    _decide(text, lower, page, lines, (first, last), mode)
+    headline = _headline(text, lines, first, scores)
+    _decide(text, lower, page, lines, headline, (first, last), mode)
     cut_tails(doc, lower, lines)
     if not _is_article(lines):
         for line in lines:
@@ -116,12 +117,12 @@ def _measured(
     return page, lines
 
 
-def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> None:
-    """Gives each line its scores. A line that words have decided speaks against the article with certainty."""
+def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> Scores:
+    """Gives each line its score. A line that words have decided speaks against the article with certainty."""
     scores = score_lines(page, [i in notes for i in range(len(lines))])
-    for line, score, headline in zip(lines, scores.article, scores.headline, strict=True):
+    for line, score in zip(lines, scores.article, strict=True):
         line.score = score if line.drop is None else min(score, OUT)
-        line.headline_score = headline
+    return scores
 
 
 def _extent(lines: list[Judged]) -> tuple[int, int]:
@@ -130,9 +131,10 @@ def _extent(lines: list[Judged]) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (first, last)
 
 
-def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tuple[int, int], mode: Mode) -> None:
+def _decide(
+    text: str, lower: str, page: Page, lines: list[Judged], headline: int | None, extent: tuple[int, int], mode: Mode
+) -> None:
     """Keeps or drops each line that sure words have not decided."""
-    headline = _headline(text, lines, extent[0])
     if headline is not None:
         lines[headline].kept_as = "headline"
     if mode != "safe":
@@ -150,7 +152,7 @@ def _decide(text: str, lower: str, page: Page, lines: list[Judged], extent: tupl
         elif around_page and not signature and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
             again = bool(page.repeated) and page.repeated[i]
             line.drop = name_drop(words, line.shape, i, extent, _since_related(lines, i), again)
-            line.confidence = 1 / (1 + exp(line.score)) if line.score > -30 else 1.0
+            line.confidence = max(1 / (1 + exp(max(line.score, -30.0))), 0.5)
         else:
             line.kept_as = "article-paragraph" if line.is_prose else "line-among-paragraphs"
 
@@ -202,7 +204,7 @@ def _signature(line: str) -> Verdict | None:
     return ("byline", "credit") if is_byline(line) else None
 
 
-def _headline(text: str, lines: list[Judged], first: int) -> int | None:
+def _headline(text: str, lines: list[Judged], first: int, scores: Scores) -> int | None:
     """The line at or above the beginning of the article that is likeliest to be its headline, if one is likely."""
     best, best_score = None, _HEADLINE_SCORE
     for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
@@ -210,7 +212,7 @@ def _headline(text: str, lines: list[Judged], first: int) -> int | None:
         words = text[line.start : line.end]
         if line.drop is not None or line.shape.count < 2 or _signature(words) or _ends_paragraph(line):
             continue
-        score = line.headline_score
+        score = scores.headline(i)
         named_again = line.shape.count <= _MASTHEAD_WORDS and text.count(words) > 1
         if named_again or (i == 0 and line.shape.count < _MASTHEAD_WORDS and words.startswith("The ")):
             score -= _MASTHEAD  # the outlet's name

@@ -18,7 +18,6 @@ class Judged:
     end: int
     shape: Shape
     score: float = 0.0
-    headline_score: float = 0.0
     in_live_blog: bool = False
     drop: Verdict | None = None  # rule, reason
     confidence: float = 0.5

@@ -6,7 +6,7 @@ third one, of the same features, says which line is the headline.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +30,7 @@ class Scores:
     """What the model says of each line."""
 
     article: list[float]  # for being part of the article: log odds, as far as the training can tell
-    headline: list[float]  # for being its headline
+    headline: Callable[[int], float]  # for being its headline: few lines are asked
 
 
 @cache
@@ -54,10 +54,12 @@ def score_lines(page: Page, notes: list[bool]) -> Scores:
     first = _sums(alone.shape, features, _term_sums(alone, page))
     around = context_features(page, first)
     own = _sums(among.shape, features, _term_sums(among, page))
-    return Scores(
-        _sums(among.context, around, own),
-        _sums(headline.context, around, _sums(headline.shape, features, [0.0] * len(features))),
-    )
+    article = _sums(among.context, around, own)
+    return Scores(article, lambda i: _sum(headline.shape, features[i]) + _sum(headline.context, around[i]))
+
+
+def _sum(weights: list[int], places: Sequence[int]) -> float:
+    return sum(map(weights.__getitem__, places)) / 100
 
 
 def _sums(weights: list[int], features: Sequence[Sequence[int]], before: list[float]) -> list[float]:

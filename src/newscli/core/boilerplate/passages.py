@@ -1,7 +1,5 @@
 """What is decided by the words of whole passages, and by what stands before and after them."""
 
-import re
-
 from newscli.core.boilerplate.appeals import paragraph_is_request
 from newscli.core.boilerplate.judged import OUT, PROSE_WORDS, Judged
 from newscli.core.boilerplate.naming import is_clock, is_summary_heading
@@ -10,7 +8,6 @@ from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.reader import word_to_reader
 from newscli.core.document import Document
 
-_YOU = re.compile(r"\byou(?:r|'re|’re)?\b")
 _ADDRESS_WORDS = 5  # of a paragraph that may talk to the reader
 _ADVICE = 0.3  # the share of paragraphs with "you" above which an article addresses its reader itself
 _LAST_LINES = 3
@@ -34,7 +31,7 @@ def drop_press_notes(lower: str, lines: list[Judged]) -> None:
 def drop_words_to_reader(doc: Document, lower: str, lines: list[Judged]) -> None:
     """Paragraphs that talk to the reader. An article that does so itself all along must say it more plainly."""
     asked = [i for i, line in enumerate(lines) if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
-    addressing = [i for i in asked if _YOU.search(lower, lines[i].start, lines[i].end)]
+    addressing = [i for i in asked if " you" in lower[lines[i].start : lines[i].end]]
     advice = len(addressing) > _ADVICE * len(asked) and len(addressing) > 2
     ends = asked[-_LAST_LINES:]
     for i in asked:

@@ -20,6 +20,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;] |[.!?]['\")] )([a-z]+)")
 _NEWS = frozenset(
     "said says told announced according spokesman spokeswoman spokesperson he she him her his mr mrs ms".split()
 )
+_PARTS = ("you", "our", "us ", "we ", "this ", "please", "comment")  # of the hints: a quick look before the careful one
 # Without one of these, or an order at its beginning, a paragraph is not looked at more closely.
 _HINTS = frozenset("you your our we us this you're you’re please comments comment commenting".split())
 _PAST = frozenset("was were had did could would".split())
@@ -61,7 +62,9 @@ def word_to_reader(paragraph: str, least: float) -> Verdict | None:
 
     least: the sum of weights that it must reach.
     """
-    if '"' in paragraph or "“" in paragraph or len(paragraph) > 800:
+    if '"' in paragraph or "“" in paragraph or len(paragraph) > 800 or " said" in paragraph:
+        return None
+    if not any(part in paragraph for part in _PARTS) and paragraph.split(None, 1)[0] not in _asks():
         return None
     rough = paragraph.split()
     if not _NEWS.isdisjoint(rough) or (_HINTS.isdisjoint(rough) and rough[0] not in _asks()):
