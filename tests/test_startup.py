@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("typer", "rich", "dateparser", "rapidfuzz", "charset_normalizer", "asyncio", "hypothesis", "regex")
+HEAVY = ("typer", "rich", "dateparser", "charset_normalizer", "asyncio", "hypothesis", "regex")
 
 
 def loaded(code: str, *args: str) -> set[str]:
@@ -43,7 +43,7 @@ def test_the_version_is_told_without_typer() -> None:
 def test_a_run_for_programs_loads_no_terminal_and_no_date_parser(command: str, ferry: Path) -> None:
     modules = loaded(RUN, command, str(ferry), "--format", "jsonl", "--output", str(ferry.with_suffix(".jsonl")))
     assert "typer" in modules
-    assert not modules & {"rich", "dateparser", "rapidfuzz", "charset_normalizer"}
+    assert not modules & {"rich", "dateparser", "charset_normalizer"}
 
 
 def test_help_loads_no_extractor_and_no_terminal() -> None:
