@@ -3,8 +3,9 @@
     python scripts/train_boilerplate.py LINES.jsonl [MORE.jsonl] [--write] [--folds 5]
 
 A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with
-`ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated by
-domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs numpy; newscli does not.
+`ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated
+by domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs numpy; newscli
+does not.
 """
 
 import argparse
@@ -200,8 +201,13 @@ def report(name, pages, scores):
         article, wrong = counted & (labels > 0), counted & ((labels > 0) != keep)
         dropped = (counted & ~article & ~keep).sum()
         kept = sizes[article & keep].sum()
-        safe = sum(not any(v <= threshold and w and y > 0 for v, w, y in zip(values, page.weights, page.labels, strict=True))
-                   for page, values in zip(pages, scores, strict=True))  # fmt: skip
+        safe = sum(
+            not any(
+                value <= threshold and w and y > 0
+                for value, w, y in zip(values, page.weights, page.labels, strict=True)
+            )
+            for page, values in zip(pages, scores, strict=True)
+        )
         print(
             f"  {name}, above {threshold:+.1f}: drop F1 {200 * dropped / (2 * dropped + wrong.sum()):.1f},"
             f" keep F1 {200 * kept / (2 * kept + sizes[wrong].sum()):.1f}, safe {100 * safe / len(pages):.1f}",

@@ -72,8 +72,10 @@ def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
             for at in occurrences(lower, phrase):
                 line = doc.paragraph_index(at)
                 start, end = doc.paragraphs[line]
+                if end - start > MAX_NOTICE:
+                    continue
                 before = lower[start:at]
-                if end - start <= MAX_NOTICE and not ('"' in before or "“" in before):
+                if '"' not in before and "“" not in before:
                     yield Drop(_note_start(doc, lower, line, at), end, reason, rule)
 
 
