@@ -52,7 +52,7 @@ This story was produced with support from the Fund for Rural Reporting.
 This investigation was carried out in partnership with Canal Watch, a nonprofit that tracks water quality.
 This article was originally published by The Lowland Review and is republished here under a Creative Commons licence.
 The Associated Herald contributed to this report.
-A version of this article appears in print on page A4 of the Sunday edition.
+This article is also in our Sunday print edition, on page A4, in a shorter version.
 Follow The Tarnmouth Bell on Facebook, Instagram and X for all the latest news from your area.
 Download our app for breaking news alerts and live scores.""".split("\n")
 
