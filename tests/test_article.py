@@ -1,8 +1,5 @@
 """`parse`: one record for one article. All people, places and outlets are invented."""
 
-import gc
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,27 +140,3 @@ def test_any_text_is_parsed_and_all_places_lie_in_it(text: str, keep_boilerplate
         assert 0 <= place["start"] < place["end"] <= len(text)
     starts = [place["start"] for place in record["paragraphs"]]
     assert starts == sorted(set(starts))
-
-
-def cpu_time(text: str) -> float:
-    """The least of three runs, without garbage collection, whose work depends on what ran before."""
-
-    def once() -> float:
-        gc.collect()
-        gc.disable()
-        before = time.process_time()
-        newscli.parse(text)
-        spent = time.process_time() - before
-        gc.enable()
-        return spent
-
-    return min(once() for _ in range(3))
-
-
-@pytest.mark.parametrize(
-    "unit", ["By A B\n", "2024-01-01\n", "Ana Reed\n", "© ", "A B, ", '"', "1 ", "Copyright A\n", "PORT - "]
-)
-def test_twice_the_text_takes_at_most_about_twice_the_time(unit: str) -> None:
-    newscli.parse(PAGE)
-    short, long = (unit * (size // len(unit)) for size in (30_000, 60_000))
-    assert cpu_time(long) < 2.7 * cpu_time(short) + 0.02

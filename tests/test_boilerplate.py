@@ -3,7 +3,6 @@
 import json
 import random
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -120,40 +119,6 @@ def test_modes_drop_more_and_more() -> None:
         (False, False),
     ]
     assert all(line in text for text in kept for line in BODY[:6])
-
-
-HOSTILE = [
-    '"',
-    "A ",
-    "1",
-    "on ",
-    "(",
-    "'",
-    "A",
-    ". ",
-    "“",
-    "you our ",
-    "is a reporter ",
-    "\n",
-    "x\n",
-    "sign up for our ",
-    "@",
-    "© ",
-]
-
-
-@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_time_grows_with_the_text(piece: str) -> None:
-    times = []
-    for size in (40_000, 80_000):
-        text = piece * (size // len(piece))
-        best = 9.0
-        for _ in range(3):
-            begin = process_time()
-            newscli.strip_boilerplate(text)
-            best = min(best, process_time() - begin)
-        times.append(best)
-    assert times[1] <= 2.8 * times[0] + 0.05
 
 
 # Repetition

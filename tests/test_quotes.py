@@ -1,9 +1,7 @@
 """Quotations: marks, records, details, and texts that try to break them."""
 
 import json
-from collections.abc import Callable
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -52,7 +50,7 @@ def credits(text: str) -> list[tuple[str, str]]:
         ("'It's the farmers' land,' she said in the '90s.", ["It's the farmers' land,"]),
         ("The '90s hit 'em hard; rock 'n' roll didn't.", []),
         # feet and inches
-        ("The 6'2\" keeper saved it. \"Lucky,\" he said.", ["Lucky,"]),
+        ('The 6\'2" keeper saved it. "Lucky," he said.', ["Lucky,"]),
         # marks with spaces around them, as from scanned pages
         ('" We wait , " she said.', ["We wait ,"]),
         # the values of tags left in the text
@@ -246,26 +244,3 @@ def test_any_text_gives_sound_records(text: str) -> None:
     taken.sort()
     assert all(end <= start for (_, end), (start, _) in pairwise(taken))
     assert [record.start for record in records] == sorted(record.start for record in records)
-
-
-HOSTILE = ["“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, "]
-
-
-def seconds(work: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(3):
-        begun = process_time()
-        work()
-        best = min(best, process_time() - begun)
-    return best
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_work_grows_with_the_text(piece: str) -> None:
-    def reading(size: int) -> Callable[[], object]:
-        text = piece * (size // len(piece))
-        return lambda: find_quotes(Document(text), dct=None, article="-", indirect=True)
-
-    reading(1_000)()
-    once = max(seconds(reading(50_000)), 0.01)
-    assert seconds(reading(100_000)) < 3 * once

@@ -1,7 +1,5 @@
 """Entries of the timeline: the event, its tense and people, the axis over many articles."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,22 +129,3 @@ def test_any_text(text: str, pieces: list[str]) -> None:
                 assert span.start < span.end
                 assert text[span.start : span.end] == span.text
         assert entry.sentence.start <= entry.start < entry.end <= entry.sentence.end
-
-
-def _seconds(text: str) -> float:
-    begin = time.process_time()
-    group_axis(entries(text))
-    return time.process_time() - begin
-
-
-def _grows_with_the_text(piece: str, size: int) -> bool:
-    """Whether twice the text takes about twice as long, at one of a few moments of a busy machine."""
-    short, long = piece * (size // len(piece)), piece * (2 * size // len(piece))
-    return any(_seconds(long) < 2.6 * _seconds(short) for _ in range(5))
-
-
-@pytest.mark.parametrize(
-    "piece", ["on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday "], ids=repr
-)
-def test_work_grows_with_the_text(piece: str) -> None:
-    assert _grows_with_the_text(piece, 20_000)
