@@ -129,3 +129,9 @@ def test_any_text(text: str, pieces: list[str]) -> None:
                 assert span.start < span.end
                 assert text[span.start : span.end] == span.text
         assert entry.sentence.start <= entry.start < entry.end <= entry.sentence.end
+
+
+def test_the_axis_follows_the_clock_within_a_day() -> None:
+    text = "The pumps stopped at 18:20 on May 3, 2012. Rain began at 07:15 on May 3, 2012. It rained all through May 3, 2012."
+    axis = group_axis(entries(text))
+    assert [entry.value for entry in axis] == ["2012-05-03", "2012-05-03T07:15", "2012-05-03T18:20"]

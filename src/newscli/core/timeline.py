@@ -182,16 +182,27 @@ def _without_leading_up(text: str, start: int, end: int) -> int:
 def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
     """The entries of all articles on one axis, the same event told by several articles as one entry.
 
-    Sorted by interval, then article and place; entries without an interval come last. Two articles tell the same event
-    when the interval is the same and they share half of the event's words, or one of them and a person.
+    Sorted by interval and time of day, then article and place; entries without an interval come last. Two articles tell
+    the same event when the interval is the same and they share half of the event's words, or one of them and a person.
     """
     order = {name: n for n, name in enumerate(dict.fromkeys(entry.article for entry in entries))}
-    ordered = sorted(entries, key=lambda e: (e.from_ is None, e.from_ or "", e.to or "", order[e.article], e.start))
+    ordered = sorted(
+        entries, key=lambda e: (e.from_ is None, e.from_ or "", e.to or "", _clock(e), order[e.article], e.start)
+    )
     axis: list[TimelineEntry] = []
     for (first, _), together in groupby(ordered, key=lambda e: (e.from_, e.to)):
         told = list(together)
         axis.extend(told if first is None else _grouped(told))
     return axis
+
+
+_PARTS_OF_DAY = {"MO": "06", "DT": "09", "MI": "12", "AF": "13", "EV": "18", "NI": "20"}
+
+
+def _clock(entry: TimelineEntry) -> str:
+    """The time of day in an order that strings have; empty for a whole day, which comes first."""
+    clock = entry.value.partition("T")[2] if entry.type == "TIME" else ""
+    return _PARTS_OF_DAY.get(clock, clock)
 
 
 # What one article tells is compared with so many events of the same interval at most: work stays linear.
