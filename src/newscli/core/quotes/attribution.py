@@ -8,6 +8,8 @@ from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 _LONGEST_SENTENCE = 150
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
+_SUMMARIES = frozenset("a an the another one something".split())
+_LONGEST_SUMMARY = 8  # tokens
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -262,7 +264,20 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
         return False
     if _is_inserted(f, inner):  # "no different, he said, from ..."
         return False
+    if _sums_up(f, outer.at, begin):
+        return False
     return not _clause_break(f, outer.at + 1, min(inner.at, begin))
+
+
+def _sums_up(f: Frame, low: int, subject: int) -> bool:
+    """ "..., a move that X has warned would ...": the comment is the reporter's, its relative clause has its own speaker.
+
+    subject: where the subject of the relative clause begins, after "that" or right after the noun.
+    """
+    noun = subject - 1 if f.low[subject - 1] in ("that", "which") else subject
+    comma = f.tags.rfind(",", max(low, noun - _LONGEST_SUMMARY), noun)
+    inside = f.tags[comma + 1 : noun]
+    return comma > 0 and f.low[comma + 1] in _SUMMARIES and inside[-1:] in ("n", "N") and not inside.strip("DnNvgRpz#b")
 
 
 def _is_inserted(f: Frame, cue: Cue) -> bool:

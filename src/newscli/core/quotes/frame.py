@@ -180,6 +180,8 @@ def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> st
     for at in range(len(tags) - 1):
         if tags[at] == "b" and low[at] == "state" and low[at + 1] != "that":
             tags[at] = "n"
+        elif low[at] == "since" and at and tags[at - 1] == "A":  # "has since told"
+            tags[at] = "R"
         elif tags[at] in "gvVGR" and text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
             tags[at] = "C"
     return "".join(tags)

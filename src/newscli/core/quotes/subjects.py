@@ -1,5 +1,6 @@
 """Whose action a verb is: the subjects of finite verbs, participles and infinitives."""
 
+from newscli.core.people.roles import is_role_word
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, is_time, phrase_left, phrase_right
 
@@ -44,8 +45,21 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     if _is_inserted(f, found, low):
         return subject_of(f, found[0] - 1, low, depth + 1)
     if found[0] > low and tags[found[0]] != "P":
+        found = _without_summary(f, found)
         return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
     return found
+
+
+def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
+    """ "..., a move Corvo has warned would ...": the noun is what the clause is about, the name its subject."""
+    name = phrase[1]
+    while name > phrase[0] and f.tags[name - 1] == "C":
+        name -= 1
+    noun = name - 1
+    sums_up = f.tags[phrase[0] - 1] == "," and f.low[phrase[0]] in ("a", "an") and f.tags[noun] in "nN"
+    if f.tags[phrase[1]] != "C" or not sums_up or is_role_word(f.low[noun]):
+        return phrase
+    return name, phrase[1]
 
 
 def _is_inserted(f: Frame, phrase: Phrase, low: int) -> bool:
