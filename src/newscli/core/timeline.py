@@ -62,7 +62,7 @@ def _name_people(document: Document, entries: list[TimelineEntry]) -> None:
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
     sentence = _sentence(document, timex)
-    event = _event(text, sentence, timex)
+    event = _event(text, sentence, timex) or _under_heading(document, sentence, timex)
     tense = _tense(timex, dct)
     return TimelineEntry(
         article=article,
@@ -142,6 +142,16 @@ def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
         if clause and clause[1] > timex.end:
             return clause
     return trim(text, _subject_start(text, sentence[0], start), min(max(end, start + 1), verb.end))
+
+
+def _under_heading(document: Document, sentence: Bounds, timex: Timex) -> Bounds | None:
+    """What the next paragraph begins with, where the expression is a heading of its own: "14:32 GMT" in a live blog."""
+    if sentence != (timex.start, timex.end):
+        return None
+    index = document.paragraph_index(timex.start)
+    if document.paragraphs[index] != sentence or index + 1 == len(document.paragraphs):
+        return None
+    return _clause(document.text, *document.sentences(index + 1)[0])
 
 
 def _subject_start(text: str, floor: int, verb_start: int) -> int:
