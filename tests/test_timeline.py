@@ -132,12 +132,12 @@ def test_any_text(text: str, pieces: list[str]) -> None:
 
 
 def test_the_axis_follows_the_clock_within_a_day() -> None:
-    text = "The pumps stopped at 18:20 on May 3, 2012. Rain began at 07:15 on May 3, 2012. It rained all through May 3, 2012."
+    text = "The pumps stopped at 18:20 on May 3, 2012. Rain began at 07:15 on May 3, 2012. May 3, 2012, was wet."
     axis = group_axis(entries(text))
     assert [entry.value for entry in axis] == ["2012-05-03", "2012-05-03T07:15", "2012-05-03T18:20"]
 
 
 def test_a_clock_heading_dates_what_stands_under_it() -> None:
-    (heading,) = [e for e in entries("14:32 GMT\n\nThe harbour wall is holding, the council says.\n") if e.type == "TIME"]
+    (heading,) = entries("14:32 GMT\n\nThe harbour wall is holding, the council says.\n")
     assert heading.event
     assert heading.event.text == "The harbour wall is holding"
