@@ -244,3 +244,17 @@ def test_any_text_gives_sound_records(text: str) -> None:
     taken.sort()
     assert all(end <= start for (_, end), (start, _) in pairwise(taken))
     assert [record.start for record in records] == sorted(record.start for record in records)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"We wait," the Prime Minister said.', "nominal"),
+        ('The Maine Republican called the plan "mad".', "nominal"),
+        ("\"We wait,\" Elder's Deputy Mayor, Ines Corvo, was quoted as saying by the radio.", "nominal"),
+        ('"We wait," Prime Minister Ines Corvo said.', "name"),
+        ('"We wait," the Corvos said.', "name"),
+    ],
+)
+def test_a_title_with_a_determiner_is_a_description(text: str, kind: str) -> None:
+    assert [q.source.kind for q in quotes(text) if q.source] == [kind]

@@ -3,6 +3,7 @@
 from functools import cache
 
 from newscli.core.document import Document
+from newscli.core.people.roles import is_role_word
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.phrases import Phrase
 from newscli.lexicon import words
@@ -35,7 +36,12 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
     if f.low[head] in _organisations() or _is_acronym(f, first, head):
         return "organisation"
-    return "name" if f.tags[head] == "C" else "nominal"
+    return "name" if f.tags[head] == "C" and not _is_titled_description(f, first, head) else "nominal"
+
+
+def _is_titled_description(f: Frame, first: int, head: int) -> bool:
+    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor": capitals, but no name."""
+    return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(f.span_text(head, head))
 
 
 def _is_acronym(f: Frame, first: int, head: int) -> bool:
