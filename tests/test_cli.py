@@ -246,6 +246,8 @@ def test_explain_says_why(cli: Cli, ferry: Path) -> None:
         for record in cli(command, ferry, "--explain", "--format", "jsonl").records:
             assert len(record["why"]) > 20
             assert record["rule"]
+    (parsed,) = cli("parse", ferry, "--explain").records
+    assert [part.partition(":")[0] for part in parsed["why"].split("; ")] == list(parsed["spans"])
 
 
 # what the commands are asked for

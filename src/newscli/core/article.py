@@ -1,9 +1,8 @@
 """What one article is: its header, its body, and whom and what it names, as one record."""
 
 import math
-from collections.abc import Iterable
 
-from newscli.core.document import Bounds, Document
+from newscli.core.document import Bounds, Document, merged
 from newscli.core.header import find_date_labels
 from newscli.core.header.dateline import agencies, dateline_day
 from newscli.core.header.lines import is_prose
@@ -64,7 +63,7 @@ def parse_article(
 def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:
     """The paragraphs of the article itself: from the end of the header to the last paragraph of prose."""
     start = page.lines[header.body][0] if header.body < len(page.lines) else 0
-    labelled = page.without(_merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
+    labelled = page.without(merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
     paragraphs = labelled.paragraphs
     first = next((i for i, (_, end) in enumerate(paragraphs) if end > start), len(paragraphs))
     first = _first_of_body(page, paragraphs, first, header)
@@ -98,17 +97,6 @@ def _outside(text: str, body: list[Bounds]) -> list[Bounds]:
             outside.append((position, start))
         position = end
     return outside
-
-
-def _merged(pieces: Iterable[Bounds]) -> list[Bounds]:
-    """The pieces in order, those that overlap joined."""
-    merged: list[Bounds] = []
-    for start, end in sorted(pieces):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _names(story: Document) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
@@ -153,3 +141,23 @@ def _spans(header: Header, body: list[Bounds]) -> dict[str, Offsets]:
         "lead": body[0] if body else None,
     }
     return {field: Offsets(*bounds) for field, bounds in places.items() if bounds}
+
+
+# Why a field holds what it holds; `--explain` says it of the fields that were found.
+FIELD_REASONS = {
+    "headline": "of the lines near the dates, the signatures and the body's beginning, the one for which most speaks:"
+    " its place, its length, words that it shares with the lead",
+    "standfirst": "the line right under the headline, as it is no caption and no other headline",
+    "byline": "a line that signs: behind 'by', or a name beside headline and date, or the credit at the end",
+    "dateline": "a place, with agency or date, in front of the first sentence",
+    "published": "a date in a line of its own, behind a label or stuck to the first words, near the body's beginning",
+    "updated": "a date behind a label that says update",
+    "publisher": "the outlet that appeals, copyright line, masthead and byline agree on",
+    "section": "the name of a section right above the headline",
+    "lead": "the first paragraph of the body",
+}
+
+
+def why(record: ParsedArticle) -> str:
+    """The reasons for the fields that the text shows, in one line."""
+    return "; ".join(f"{field}: {reason}" for field, reason in FIELD_REASONS.items() if field in record.spans)

@@ -14,7 +14,7 @@ from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.summary import SpeakerSummary
 
 Color = Literal["auto", "always", "never"]
-Why = Callable[[Any], str | None]
+Why = Callable[[Any], str]
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7
 
@@ -87,7 +87,8 @@ class Pretty:
 
     def _reason(self, record: Any, indent: int) -> None:
         if self._why:
-            self._hang(Text(), Text(f"{record.rule}: {self._why(record)}", style="dim italic"), indent)
+            rule = f"{record.rule}: " if hasattr(record, "rule") else ""
+            self._hang(Text(), Text(rule + self._why(record), style="dim italic"), indent)
 
     # quotes
 
@@ -151,6 +152,7 @@ class Pretty:
         self._heading(record.article)
         for label, value in card_rows(record):
             self._hang(Text(f"  {label}", style="dim"), value, 18)
+        self._reason(record, 2)
 
 
 def quote_title(quote: Quote) -> Text:

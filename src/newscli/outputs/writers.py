@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from newscli.options import Color
 from newscli.pipeline import Settings, Writer
-from newscli.records import Block, Quote, TimelineEntry, to_dict
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
 
 Why = Callable[[Any], str]
 
@@ -54,7 +54,7 @@ def _as_dict(why: Why | None) -> Callable[[Any], dict[str, Any]]:
 
 
 def _why(record_type: type) -> Why | None:
-    """What a record's rule says for itself; None for records without a rule."""
+    """What a record's rule says for itself; None for summaries, which have none."""
     if record_type is Quote:
         from newscli.core.quotes import RULES as quote_rules
 
@@ -67,4 +67,8 @@ def _why(record_type: type) -> Why | None:
         from newscli.core.boilerplate import RULES as block_rules
 
         return lambda record: block_rules[record.rule].why
+    if record_type is ParsedArticle:
+        from newscli.core.article import why
+
+        return why
     return None
