@@ -83,7 +83,8 @@ def test_blocks_tile_odd_text(text: str) -> None:
         assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
 
 
-@given(st.lists(st.sampled_from([*BODY, *FURNITURE]), min_size=1, max_size=25), st.sampled_from(MODES))
+# No line twice: that is a sign of furniture, and it counts for less among other furniture.
+@given(st.lists(st.sampled_from([*BODY, *FURNITURE]), min_size=1, max_size=25, unique=True), st.sampled_from(MODES))
 @settings(max_examples=100, deadline=None)
 def test_a_second_strip_takes_no_paragraph(lines: list[str], mode: str) -> None:
     once = newscli.strip_boilerplate("\n".join([*BODY[:6], *lines]), mode=mode)  # type: ignore[arg-type]

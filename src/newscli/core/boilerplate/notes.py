@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.boilerplate.appeals import OTHER, occurrences, paragraph_level
+from newscli.core.boilerplate.appeals import occurrences
+from newscli.core.boilerplate.levels import OTHER, paragraph_level
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.document import Document
 from newscli.lexicon import sections

@@ -1,7 +1,7 @@
 """What is decided by the words of whole passages, and by what stands before and after them."""
 
-from newscli.core.boilerplate.appeals import paragraph_is_request
 from newscli.core.boilerplate.judged import OUT, PROSE_WORDS, Judged
+from newscli.core.boilerplate.levels import paragraph_is_request
 from newscli.core.boilerplate.naming import is_clock, is_summary_heading
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict

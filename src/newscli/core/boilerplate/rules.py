@@ -170,7 +170,7 @@ SURE = by_name(
         Rule(
             "appeal-to-readers",
             "A newsroom that says we asks its readers, you, for money, a subscription or an address; the request takes"
-            " its heading, its salutation and its buttons along.",
+            " its heading, its salutation and its buttons along, and what stands between them.",
             examples=(
                 (
                     "The pier reopened to walkers after nine months of repairs.\nA note from The Larch Bay Post:\n"
@@ -184,8 +184,16 @@ SURE = by_name(
                     "Engineers said it would open in May.",
                     "Readers like you pay for our reporting. Chip in what you can today.",
                 ),
+                (
+                    f"{_ARTICLE}\nBefore you go...\nIn May a court fined this newspaper for our stories on the pier,"
+                    " and the bank took its advertisements away.\nGive what you can, so that we go on.\nSkip for now",
+                    "Before you go...\nIn May a court fined this newspaper for our stories on the pier, and the bank"
+                    " took its advertisements away.\nGive what you can, so that we go on.\nSkip for now",
+                ),
             ),
             negatives=(
+                f"{_ARTICLE}\nA message from the mayor:\nWe thank all who gave to the fund. Join us on Friday at the"
+                " pier, where the town will give a feast for its members.",
                 'The foundation said it would donate $2 million to the hospital.\n"Your support keeps us going," its'
                 " director told the mayor.",
                 "Members of the club voted on Friday to support the new chairman.",

@@ -7,7 +7,8 @@ only a text that holds one is looked at more closely.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newscli.core.boilerplate.appeals import OTHER, find_appeals, occurrences, paragraph_level
+from newscli.core.boilerplate.appeals import find_appeals, occurrences
+from newscli.core.boilerplate.levels import OTHER, paragraph_level
 from newscli.core.boilerplate.phrases import EDGES, KEY, Verdict, phrases
 from newscli.core.document import Document
 from newscli.core.header import find_date_labels

@@ -1,0 +1,114 @@
+"""Appeals known by how they open and close: a letter to the readers whose middle reads like news.
+
+"A note from the editor", then what a minister did to the paper, then a wish, then "Not now". No paragraph need make a
+request in words that only a newsroom uses, and some name days and quote the paper's enemies. So the letter is weighed
+as a whole: below its heading, or above its last button, a newsroom says "we", speaks of its trade, and asks.
+"""
+
+import re
+from itertools import islice
+
+from newscli.core.boilerplate.levels import Levels, is_button, is_heading, is_letter
+
+# A letter asks in one of these words. The paragraphs that hold one are where the search begins.
+ASKING = ("give", "gift", "contribut", "support", "join", "member", "help us", "keep us", "stand ", "subscri", "donat")
+_MAX_LETTER = 16  # paragraphs
+_MAX_ABOVE = 9  # paragraphs between the opening and a paragraph that asks
+_MAX_GAP = 3  # paragraphs in a row that address nobody
+_MAX_OPENING = 60  # characters of a line that opens a letter by its "we" or "you" alone
+_MAX_SIGNATURE = 40
+_SIGNATURES = 2
+_LEAST_SPEAKING = 0.4  # the share of a letter's paragraphs in which "we" or "you" stands
+_SENTENCE = 50  # characters of a paragraph of a letter that is more than a label
+_LONG = 80  # characters of a paragraph of the article, of which there are some above a letter
+_LEAST_ARTICLE = 2
+
+_WE = re.compile(r"\b(?:we|our|ours|us)\b")
+_SPEAKS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|please)\b")
+_ASKS = re.compile(
+    r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join|help us"
+    r"|keep us|stand (?:with|by|behind)|chip in)\b"
+)
+_TRADE = re.compile(
+    r"\b(?:journalis\w+|newsroom|report(?:ing|ers?)|coverage|newspaper|readers?|editors?|publishers?|subscri\w+"
+    r"|photographers?|paywall|our (?:work|site|mission|stor(?:y|ies)))\b"
+)
+_REPORTS = re.compile(r"\b(?:said|told|says|according to)\b")
+
+
+def below_article(levels: Levels) -> int:
+    """The first paragraph that a letter may begin with: one that has the page to itself is what the page is about."""
+    long = (i for i in range(len(levels)) if len(levels.words(i)) >= _LONG)
+    return next(islice(long, _LEAST_ARTICLE - 1, None), len(levels)) + 1
+
+
+def find_letter(levels: Levels, asking: int, done: int) -> tuple[int, int] | None:
+    """First and last paragraph of the letter that asks in a paragraph. done: the first one that may belong to it."""
+    words = levels.outside_quotes(asking)
+    if not _ASKS.search(words) or not _SPEAKS.search(words):
+        return None
+    opening, sure = _opening_above(levels, asking, done)
+    if opening is None:
+        return None
+    last, buttons = _last_of_letter(levels, opening, asking)
+    body = [levels.outside_quotes(i) for i in range(opening, last + 1 - buttons)]
+    return (opening, last) if (sure or buttons) and _is_appeal(body, least=1 if sure else 2) else None
+
+
+def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, bool]:
+    """The topmost line that opens a letter, with no long stretch below that addresses nobody; whether one is sure."""
+    found, sure, gap = None, False, 0
+    for i in range(asking, max(done, asking - _MAX_ABOVE) - 1, -1):
+        words = levels.words(i)
+        if is_letter(words):
+            found, sure, gap = i, True, 0
+        elif is_heading(words) or (found is None and i < asking and _opens(words)):
+            found, gap = i, 0
+        elif found is not None and found < asking:
+            break
+        else:
+            gap = 0 if _SPEAKS.search(levels.outside_quotes(i)) else gap + 1
+        if gap > _MAX_GAP:
+            break
+    return found, sure
+
+
+def _opens(words: str) -> bool:
+    """Whether a line is a heading with "we" or "you" in it: "Tell the truth with us"."""
+    short = len(words) <= _MAX_OPENING and words[-1] not in ".?!…\"”'’)"
+    return short and _SPEAKS.search(words) is not None and not is_button(words)
+
+
+def _last_of_letter(levels: Levels, opening: int, asking: int) -> tuple[int, int]:
+    """The last paragraph of the letter, and how many buttons close it."""
+    last, buttons, signatures = asking, 0, 0
+    for i in range(asking + 1, min(len(levels), opening + _MAX_LETTER)):
+        words, outside = levels.words(i), levels.outside_quotes(i)
+        if is_button(words):
+            last, buttons = i, buttons + 1
+        elif buttons or i > last + _MAX_GAP:
+            break
+        elif _SPEAKS.search(outside) and not _REPORTS.search(outside):
+            last = i
+        elif i == last + 1 and signatures < _SIGNATURES and _is_signature(levels, i):
+            last, signatures = i, signatures + 1
+    return last, buttons
+
+
+def _is_signature(levels: Levels, i: int) -> bool:
+    """Whether a short line signs the letter: the text ends with it, or a button follows."""
+    below = range(i + 1, min(len(levels), i + 1 + _SIGNATURES))
+    return len(levels.words(i)) <= _MAX_SIGNATURE and (not below or any(is_button(levels.words(j)) for j in below))
+
+
+def _is_appeal(body: list[str], least: int) -> bool:
+    """Whether the paragraphs (in lower case, without quotations) are a newsroom that asks its readers for something.
+
+    An advice column greets its reader too, but "we" and the trade are not in one paragraph. least: how many long
+    paragraphs must address somebody."""
+    speaking = [words for words in body if _SPEAKS.search(words)]
+    return (
+        len(speaking) >= _LEAST_SPEAKING * len(body)
+        and sum(len(words) >= _SENTENCE for words in speaking) >= least
+        and any(_WE.search(words) and _TRADE.search(words) for words in body)
+    )
