@@ -23,7 +23,7 @@ Not now.""",
     "nobody-addressed-in-the-middle": """\
 A Message from the Publisher:
 Friends,
-On the last day of May the Justice Ministry put this newspaper on a list of "unwanted" bodies. Helpers may go to jail.
+On the last day of May the Justice Ministry put us on a list of "unwanted" bodies. Whoever helps may go to jail.
 The ministry gave no reason. Its spokesman said only that the list was long.
 Nine colleagues are abroad. Two are in custody.
 Our newsroom works from a borrowed kitchen, and readers elsewhere can keep us there with a gift of any size.
