@@ -101,6 +101,43 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         None,
     ),
+    "country of the office in the opening": (
+        "Latvia's deputy farm minister left early. Deputy Farm Minister Ana Belic met Latvian Mayor Tomas Reed. "
+        "Reed was glad. “So.” the Latvian minister said.",
+        "the Latvian minister",
+        "nominal",
+        "Ana Belic",
+    ),
+    "office in the opening is another's": (
+        "Latvia's president left early. Polish Mayor Tomas Reed met Serbian President Ana Belic. “So.” the Latvian said.",
+        "the Latvian",
+        "nominal",
+        None,
+    ),
+    "whole role before a wider word": (
+        "Polish Prime Minister Ana Belic met Polish union leader Tomas Reed. Belic left. “So.” the Polish union leader said.",
+        "the Polish union leader",
+        "nominal",
+        "Tomas Reed",
+    ),
+    "title before and description after": (
+        "Sen. Ana Belic, a Maine Democrat, met Governor Karl Reed. Reed left. “So.” the Maine Democrat said.",
+        "the Maine Democrat",
+        "nominal",
+        "Ana Belic",
+    ),
+    "counterpart": (
+        "Polish Premier Ana Belic met Greek Premier Karl Reed. Belic left. “So.” her Greek counterpart said.",
+        "her Greek counterpart",
+        "nominal",
+        "Karl Reed",
+    ),
+    "counterpart of nobody named": (
+        "Polish Premier Ana Belic met Karl Reed. “So.” her Latvian counterpart said.",
+        "her Latvian counterpart",
+        "nominal",
+        None,
+    ),
     "whose": (
         "Elder Radio’s Ana Belic and Tomas Reed, a host at Coast TV, met. “So.” the Coast TV host said.",
         "the Coast TV host",

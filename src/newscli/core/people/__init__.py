@@ -11,7 +11,7 @@ from newscli.core.people.chains import Person, chain
 from newscli.core.people.roles import apposition_after, apposition_before, head_gender, office_before, title_before
 from newscli.core.people.runs import Runs, find_runs
 from newscli.core.people.salience import Mention
-from newscli.core.people.words import HONORIFIC, name_words
+from newscli.core.people.words import HONORIFIC, demonyms, name_words
 from newscli.records import Offsets, PersonRecord
 
 __all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
@@ -24,6 +24,7 @@ def _start(named: tuple[Mention, Person]) -> int:
 # "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 
+_OPENING = 1200  # characters: where an article says whose office it is about
 _MENTIONS_READ = 60  # for roles; later ones bring none
 
 
@@ -80,17 +81,34 @@ def _describe(doc: Document, person: Person) -> None:
     text = doc.text
     for mention in person.mentions[:_MENTIONS_READ]:
         floor = _line_start(doc, mention.start)
-        role = _role_before(text, mention, floor)
+        roles = [_role_before(text, mention, floor)]
         if mention.full:
-            role = role or apposition_after(text, mention.end) or apposition_before(text, mention.start, floor)
-        if role and role not in person.roles:
-            person.roles.append(role)
+            beside = apposition_after(text, mention.end)
+            roles.append(beside or apposition_before(text, mention.start, floor))
+        person.roles += [role for role in roles if role and role not in person.roles]
         tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
         if tie:
             person.ties.append(tie.group(1))
+    if person.roles and (whose := _whose_office(text, person)):
+        person.ties.append(whose)
     gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
     if gender and not person.sure_gender:
         person.gender, person.sure_gender = gender, True
+
+
+def _whose_office(text: str, person: Person) -> str | None:
+    """Whose office the opening says it is: "Elder's deputy mayor said", of whom the article next names as Deputy Mayor."""
+    role, opening = person.roles[0].lower(), text[:_OPENING]
+    lower = opening.lower()
+    at = lower.find(role)
+    again = lower.find(role, at + len(role)) if at > 0 else -1
+    if again < 0 or not any(m.title_start - 4 <= again < m.end + 40 for m in person.mentions[:2]):
+        return None
+    owner = _OWNER.search(opening, max(0, at - 40), at)
+    if owner:
+        return owner.group(1)
+    before = opening[max(0, at - 40) : at].split()[-1:]
+    return before[0] if before and before[0] in demonyms() else None
 
 
 def _line_start(doc: Document, position: int) -> int:

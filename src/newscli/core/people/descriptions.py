@@ -61,16 +61,20 @@ def describe(text: str) -> Description | None:
 
 
 def fit(person: Person, wanted: Description) -> int:
-    """How well what the article says of a person answers a description; -1 where a country speaks against it."""
+    """How well what the article says of a person answers a description; -1 where a country speaks against it.
+
+    All the words of a role count for more than words that only cover it.
+    """
     known: dict[str, int] = {}
     for role in (*person.roles, *person.ties):
         known.update(facts_of(role))
     nations = _nations(known)
     if wanted.nations and nations and not wanted.nations & nations:
         return -1
+    exact = all(word in known for word in wanted.facts if word not in wanted.nations)
     for word in list(known):
         known.update((general, 1) for general in _generals(word))
-    return sum(weight for word, weight in wanted.facts.items() if word in known)
+    return exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
 
 
 def facts_of(text: str) -> dict[str, int]:
