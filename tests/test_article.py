@@ -55,7 +55,8 @@ def test_the_header_is_read(parsed: ParsedArticle) -> None:
 def test_the_body_leaves_header_and_boilerplate_out(parsed: ParsedArticle) -> None:
     paragraphs = [text_of(place) for place in parsed.paragraphs]
     assert paragraphs[0] == parsed.lead
-    assert (parsed.lead or "").startswith("PORT ELDER (AFP) — The council")
+    assert (parsed.lead or "").startswith("The council")
+    assert text_of(parsed.spans["dateline"]) == "PORT ELDER (AFP) — "
     assert paragraphs[2] == "'It is a relief.'"
     assert len(paragraphs) == 4
     assert not any("donation" in paragraph for paragraph in paragraphs)
@@ -112,6 +113,24 @@ def test_a_date_stuck_to_the_lead_is_cut_off_and_nothing_is_invented() -> None:
     assert found.published == "2024-02-09"
     assert (found.lead or "").startswith("Norland's deputy")
     assert (found.headline, found.dateline, found.byline, found.authors) == (None, None, None, [])
+
+
+@pytest.mark.parametrize(
+    ("before", "published", "city"),
+    [
+        ("2024-02-09 PORT ELDER — ", "2024-02-09", "PORT ELDER"),
+        ("Published 9 Feb 2024 PORT ELDER (Reuters) - ", "2024-02-09", "PORT ELDER"),
+        ("Feb. 9, 2024 4:05 p.m. ET | ", "2024-02-09T16:05:00-05:00", None),
+        ("2024-02-09 ", "2024-02-09", None),
+        ("PORT ELDER, Norland (AP) — ", None, "PORT ELDER"),
+    ],
+)
+def test_the_lead_begins_with_the_story(before: str, published: str | None, city: str | None) -> None:
+    lead = "Streamers, a subscription service for films, said on Friday that four million members had joined since May."
+    found = newscli.parse(f"{before}{lead}\n\"We are glad,\" said Ana Reed, who leads the firm from a shed.")
+    assert (found.lead, found.published) == (lead, published)
+    assert (found.dateline.city if found.dateline else None) == city
+    assert (found.headline, found.byline) == (None, None)
 
 
 def test_an_empty_article_is_empty() -> None:

@@ -146,6 +146,8 @@ def test_the_days_of_a_chronology_are_headings() -> None:
         ("Posted on Feb. 9, 2024 - The council closed the old bridge, and nobody minded.", "Posted on Feb. 9, 2024 -"),
         ("[2024-02-09] The council closed the old bridge, and nobody minded at all.", "[2024-02-09]"),
         ("Dec. 18, 2025 The harbour froze over for the first time in forty years.", "Dec. 18, 2025"),
+        ("2025-12-18 Streamers, a club, froze its fees on Friday for forty years.", "2025-12-18"),
+        ("18 Dec 2025 PORT ELDER (AP) - The harbour froze over for the first time.", "18 Dec 2025"),
     ],
 )
 def test_a_label_is_cut_off(line: str, label: str) -> None:
@@ -159,6 +161,7 @@ def test_a_label_is_cut_off(line: str, label: str) -> None:
         "Updated rules for the harbour come into force next week, the council said.",
         "Published: 9 Feb 2024",
         "PORT ELDER, Feb 9 (Meridian Press) - The council closed the old bridge on Friday.",
+        "2025-12-18 was the day when the bridge was closed for good and all.",
         "12:40 The minister has arrived at the harbour and is shaking hands with dockers.",
         "By Ana Reed • February 9, 2024 12:25 pm",
     ],

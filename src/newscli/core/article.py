@@ -2,7 +2,7 @@
 
 import math
 
-from newscli.core.document import Bounds, Document, merged
+from newscli.core.document import Bounds, Document, merged, trim
 from newscli.core.header import find_date_labels
 from newscli.core.header.dateline import agencies, dateline_day
 from newscli.core.header.lines import is_prose
@@ -29,7 +29,7 @@ def parse_article(
     without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
     publisher) wins over the text; fallback_date counts where neither dates the article."""
     header = parse_header(page)
-    body = article_body(page, cleaned, header)
+    body = _without_dateline(page.text, article_body(page, cleaned, header), header)
     story = page.without(_outside(page.text, body))
     found_published = header.dates.published
     when = published or (found_published.value if found_published else fallback_date)
@@ -71,6 +71,15 @@ def article_body(page: Document, cleaned: Document, header: Header) -> list[Boun
     while last > first and not _is_text(page.text, paragraphs[last - 1]):
         last -= 1
     return paragraphs[first : last if last > first else len(paragraphs)]
+
+
+def _without_dateline(text: str, body: list[Bounds], header: Header) -> list[Bounds]:
+    """The paragraphs, the one that begins with the dateline without it."""
+    found = header.dateline
+    if found is None:
+        return body
+    begun = [(max(start, found.end) if start <= found.start < end else start, end) for start, end in body]
+    return [bounds for start, end in begun if (bounds := trim(text, start, end))]
 
 
 def _first_of_body(page: Document, paragraphs: list[Bounds], first: int, header: Header) -> int:
@@ -154,7 +163,7 @@ FIELD_REASONS = {
     "updated": "a date behind a label that says update",
     "publisher": "the outlet that appeals, copyright line, masthead and byline agree on",
     "section": "the name of a section right above the headline",
-    "lead": "the first paragraph of the body",
+    "lead": "the first paragraph of the body, without dateline and date label",
 }
 
 

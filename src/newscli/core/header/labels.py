@@ -57,20 +57,29 @@ def _after_date(text: str, start: int, reach: int) -> int | None:
         return None
     if text[begin : moment.start] in ("(", "[") and text[moment.end : moment.end + 1] in (")", "]"):
         return moment.end + 1
-    if word is None and not _stands_alone(text, moment.end, reach):
+    written_for_machines = text[begin : begin + 4].isdigit()  # no sentence begins with 2025-10-08
+    if word is None and not written_for_machines and not _stands_alone(text, moment.end, reach):
         return None
     return moment.end
 
 
 def _stands_alone(text: str, end: int, reach: int) -> bool:
     """Whether what follows a date without a label shows that the date is no part of the sentence: "Dec. 18, 2025 The
-    harbour ...", but not "December 18, 2025, was a Thursday" nor "December 18, 2025 Conference"."""
-    return bool(_dash_or_starter().match(text, end, reach))
+    harbour ...", but not "December 18, 2025, was a Thursday" nor "December 18, 2025 Conference"; a dateline too."""
+    return bool(_dash_or_starter().match(text, end, reach) or _capitals_and_dash().match(text, end, reach))
 
 
 @cache
 def _dash_or_starter() -> re.Pattern[str]:
     return re.compile(r"\s?[|:•·–—-]\s|\s{1,3}(?:A|An|He|It|We|In|On|At|As|U\.S\.|[A-Z][a-z]{2,15}(?:['’]s)?)\s")
+
+
+@cache
+def _capitals_and_dash() -> re.Pattern[str]:
+    """A dateline behind a date: "2025-12-18 PORT ELDER (Meridian Press) - The harbour ..."."""
+    city, region = r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{2,20}){0,3}", r"(?:, [A-Z][\w. ]{1,20})?"
+    agency = r"(?: \([\w ]{2,30}\))?"
+    return re.compile(rf"\s{{1,3}}{city}{region}{agency}\s?[–—-]{{1,2}}\s")
 
 
 def _after_time(text: str, start: int, reach: int) -> int | None:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from newscli.core.document import Bounds, Document
+from newscli.core.document import Bounds, Document, trim
 from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned, join_neighbours
 from newscli.core.header.dateline import FoundDateline, find_dateline
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
+from newscli.core.header.labels import label_end_of
 from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
 from newscli.core.header.names import byline_words
 from newscli.core.header.published import Dates, find_dates
@@ -63,7 +64,8 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
         [
             line
             for line in lines
-            if not is_prose(doc.text, line) or body >= len(doc.lines) or line[0] < doc.lines[body][0]
+            if label_end_of(doc.text, *line) is None
+            and (not is_prose(doc.text, line) or body >= len(doc.lines) or line[0] < doc.lines[body][0])
         ]
         if lines
         else []
@@ -108,8 +110,9 @@ def _distance(line: int, marks: list[int]) -> int:
 def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline | None:
     """The dateline of one of the first paragraphs below the headline, or of a short line above them."""
     first = max(body - 3, 0 if headline is None else headline + 1)
-    for line in doc.lines[first : body + 3]:
-        if found := find_dateline(doc.text, line):
+    for start, end in doc.lines[first : body + 3]:
+        line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
+        if line and (found := find_dateline(doc.text, line)):
             return found
     return None
 
