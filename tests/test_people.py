@@ -207,3 +207,34 @@ def test_any_text_gives_slices_in_order(text: str) -> None:
         assert all(0 <= m.start < m.end <= len(text) for m in record.mentions)
     spans = [(mention.start, mention.end) for mention, _ in found.mentions]
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+MISSPELT = {
+    "one letter less, at the end": ("Mayor Tomas Trakett left. Traket said so.", "Tomas Trakett"),
+    "accent left out and a letter": ("Coach Ana Varría left. Varia also talked.", "Ana Varría"),
+    "two letters": ("Mayor Tomas Halloway left. Hallovey said so.", "Tomas Halloway"),
+    "verb before": ("Mayor Tomas Halloway left. “So,” said Halowey.", "Tomas Halloway"),
+    "full name": ("Mayor Tomas Halloway left. Tomas Hallaway said so.", "Tomas Halloway"),
+    "end of a name": ("Mayor Samir Ben Khattib left. Ben Khatib said so.", "Samir Ben Khattib"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), MISSPELT.values(), ids=MISSPELT.keys())
+def test_misspelt_names(text: str, name: str) -> None:
+    assert [len(record.mentions) for record in people(text).values()] == [2]
+    assert list(people(text)) == [name]
+
+
+NOT_MISSPELT = {
+    "plural": "Mayor Tomas Halloway left. Halloways said so.",
+    "other beginning": "Mayor Tomas Halloway left. Pelloway said so.",
+    "two letters of a short word": "Mayor Tomas Belic left. Berit said so.",
+    "no subject": "Mayor Tomas Halloway left for Hallovey.",
+    "brothers": "Mayor Tomas Halloway left. Karl Hallaway said so.",
+    "two who may be meant": "Mayor Tomas Halloway left. Judge Ana Hallowey left. Hallowly said so.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_MISSPELT.values(), ids=NOT_MISSPELT.keys())
+def test_other_words_are_no_misspelt_names(text: str) -> None:
+    assert len(people(text)["Tomas Halloway" if "Halloway" in text else "Tomas Belic"].mentions) == 1

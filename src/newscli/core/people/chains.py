@@ -1,6 +1,7 @@
 """Candidates -> persons: the names of one person joined, and each mention given to its person."""
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -32,9 +33,22 @@ def one_slip(a: str, b: str) -> bool:
     return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
+def two_slips(a: str, b: str) -> bool:
+    """Whether two words differ by two slips of the pen at most."""
+    if abs(len(a) - len(b)) > 2:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    a, b = a[at:], b[at:]
+    rests = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
+    if a[:2] == b[:2][::-1]:
+        rests.append((a[2:], b[2:]))
+    return any(x == y or one_slip(x, y) for x, y in rests)
+
+
 # Bounds for text that is made to be hard: names of one surname, forms of one name, mentions weighed, surnames compared.
 _MOST = 40
 _MOST_SURNAMES = 300
+_MOST_COMPARED = 20_000  # pairs of a surname and a word that may misspell it
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +76,15 @@ class Person:
         return " ".join(self.words)
 
 
+def _is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the names differ by a slip in the surname alone, given names left out or not."""
+    before, alike = known[:-1], words[:-1]
+    shared = min(len(before), len(alike))
+    if before[-shared:] != alike[-shared:] or max(len(known[-1]), len(words[-1])) < 5:
+        return False
+    return known[-1][0] == words[-1][0] and _is_slip(known[-1], words[-1]) and known[-1][-1:] + "s" != words[-1][-2:]
+
+
 def _middle_initial(words: tuple[str, ...]) -> str:
     return next((word[0] for word in words[1:-1] if word[1:2] == "."), "")
 
@@ -80,6 +103,7 @@ class Chains:
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
+        self.by_given: dict[tuple[str, ...], list[Person]] = {}  # by the word before the surname
         self.names = name_words()
 
     def add_full(self, found: Candidate) -> None:
@@ -99,7 +123,17 @@ class Chains:
 
     def _bearer(self, found: Candidate) -> Person | None:
         known = self.by_surname.get(surname(found.words), [])
-        return next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
+        bearer = next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
+        return bearer or self._bearer_misspelt(found.words)
+
+    def _bearer_misspelt(self, words: tuple[str, ...]) -> Person | None:
+        """Whose name it is but for a slip in the surname: "Ana Belci" and "Ana Belicc" where Ana Belic is known."""
+        close = [
+            person
+            for person in self.by_given.get(words[-2:-1], [])[:_MOST]
+            if any(_is_misspelt(known, words) for known in person.names)
+        ]
+        return close[0] if len(close) == 1 else None
 
     def new(self, words: tuple[str, ...]) -> Person:
         person = Person(Counter({words: 0}))
@@ -115,6 +149,9 @@ class Chains:
                 known = table.setdefault(key, [])
                 if person not in known[:_MOST]:
                     known.append(person)
+        alike = self.by_given.setdefault(words[-2:-1], [])
+        if person not in alike[:_MOST]:
+            alike.append(person)
 
     def _compatible(self, person: Person, words: tuple[str, ...]) -> bool:
         return any(self._same_person(known, words) for known in person.names)
@@ -267,28 +304,63 @@ def _add_tail(found: Candidate, chains: Chains) -> None:
             return
 
 
-# What a person does: "Belci said", "Belci also talked".
-_ACTS = re.compile(r" (?:also |then |later |again )?(?:said|says|told|spoke|wrote|[a-z]{2,14}ed)\b")
+# What a person does: "Belci said", "Belci, too, talked", "said Belci".
+_ACTS = re.compile(
+    r"(?:, (?:too|however|who|meanwhile),?)? (?:also |then |later |again |has |had |never )?"
+    r"(?:said|says|told|spoke|wrote|went on|did|is|was|has|had|would|[a-z]{2,14}ed)\b"
+)
+_SAYS_BEFORE = (" said ", " says ", " told ", " added ", " asked ", " wrote ", " replied ", " warned ")
 
 
 def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
-    """Surnames that nobody bears and that are one slip away from just one that somebody does: "Belci" for Belic.
+    """Surnames that nobody bears and that are a slip or two away from just one that somebody does: "Belci" for Belic.
 
-    The word must stand as a subject, where surnames stand, and no list may know it. Plurals are none.
+    The word must stand as a subject or beside a verb of saying, and no list may know it. Plurals are none.
     """
     by_letter: dict[str, list[str]] = {}
     for key in list(chains.by_surname)[:_MOST_SURNAMES]:
         if len(key) > 4:
-            by_letter.setdefault(key[0], []).append(key)
+            by_letter.setdefault(without_accents(key)[0], []).append(key)
+    compared = 0
     for word, places in unknown.items():
-        if len(word) < 5 or word[0] not in by_letter or chains.names.kind(word) != NAME:
+        keys = by_letter.get(without_accents(word[0])[:1], [])
+        if len(word) < 5 or not keys or chains.names.kind(word) != NAME or compared > _MOST_COMPARED:
             continue
-        close = [key for key in by_letter[word[0]] if one_slip(key, word)]
-        if len(close) != 1 or len(chains.by_surname[close[0]]) != 1 or word in (close[0] + "s", close[0][:-1]):
-            continue
-        if any(_ACTS.match(chains.text, start + len(word)) for start in places):
-            for start in places:
-                chains.mention(chains.by_surname[close[0]][0], _word_alone(start, word), full=False)
+        if any(_acts(chains.text, start, start + len(word)) for start in places):
+            compared += len(keys)
+            meant = _meant_by(word, keys)
+            if meant and len(chains.by_surname[meant]) == 1:
+                for start in places:
+                    chains.mention(chains.by_surname[meant][0], _word_alone(start, word), full=False)
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    return _ACTS.match(text, end) is not None or text.endswith(_SAYS_BEFORE, max(0, start - 12), start)
+
+
+def _meant_by(word: str, surnames: list[str]) -> str | None:
+    """The one surname that a word misspells. Two slips are believed in long words that begin and end alike."""
+    close = [key for key in surnames if _is_slip(key, word)]
+    close = close or [key for key in surnames if len(key) > 6 and key[:3] == word[:3] and two_slips(key, word)]
+    plural = len(close) == 1 and (word == close[0] + "s" or close[0] == word + "s")
+    return close[0] if len(close) == 1 and not plural else None
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one word is the other with a slip of the pen, accents left out or not."""
+    if one_slip(a, b):
+        return True
+    if a.isascii() and b.isascii():
+        return False
+    a, b = without_accents(a), without_accents(b)
+    return a == b or one_slip(a, b)
+
+
+def without_accents(word: str) -> str:
+    """The word in letters without accents: an accent left out is no other letter."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word
 
 
 _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")
