@@ -37,6 +37,10 @@ NAMES = {
     "title and surname alone": ("On Friday President Okonjo signed it.", ["Okonjo"]),
     "honorific and surname alone": ("We asked Mrs. Trasket about it.", ["Trasket"]),
     "sentence opener is no name": ("Yesterday Ana Belic left. Asked Tomas Reed to stay.", ["Ana Belic", "Tomas Reed"]),
+    "trade in capitals": ("On Monday Chief Negotiator Ana Belic agreed.", ["Ana Belic"]),
+    "trade in capitals, unlisted first name": ("On Monday Deputy Gardener Zubri Vanek agreed.", ["Zubri Vanek"]),
+    "surname that is a trade": ("On Monday Ana Miller Corvo agreed.", ["Ana Miller Corvo"]),
+    "nobleman": ("They met Baron Tomas Reed, and Princess Ana.", ["Tomas Reed"]),
     "question": ("Will Belic resign? Ana Belic would not say.", ["Ana Belic"]),
 }
 

@@ -158,7 +158,19 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
                 out[-1].kind = kind = PLACE
         out.append(_Word(at, word, kind, ends))
         at += len(word) + 1 + ends
+    _find_trades(out)
     return out
+
+
+def _find_trades(words: list[_Word]) -> None:
+    """A trade in capitals before a whole name is a title too: "Chief Negotiator Ana Belic", "Harbour Pilot Ana Belic"."""
+    for at in range(len(words) - 2):
+        word, after = words[at], words[at + 1]
+        if word.kind != NAME or word.ends or after.ends or words[at + 2].kind not in _NAME_KINDS + PARTICLE:
+            continue
+        ranked = at > 0 and words[at - 1].kind in TITLE + MODIFIER and after.kind == NAME
+        if (after.kind == FIRST or ranked) and is_role_word(word.text.lower()):
+            word.kind = TITLE
 
 
 def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
