@@ -258,3 +258,16 @@ def test_any_text_gives_sound_records(text: str) -> None:
 )
 def test_a_title_with_a_determiner_is_a_description(text: str, kind: str) -> None:
     assert [q.source.kind for q in quotes(text) if q.source] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We wait,” said one of them, Ines Corvo, who has a boat.", "one of them, Ines Corvo"),
+        ("“We wait,” said one of the drivers, Ines Corvo, on Monday.", "one of the drivers, Ines Corvo"),
+        ("“We wait,” said her husband, Roy Corvo.", "her husband, Roy Corvo"),
+        ("“We wait,” said one of them, and Ines Corvo nodded.", "one"),
+    ],
+)
+def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: str) -> None:
+    assert [q.source.text for q in quotes(text) if q.source] == [source]

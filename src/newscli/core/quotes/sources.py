@@ -16,10 +16,17 @@ def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
     return Source(span.start, span.end, span.text, kind_of(f, phrase))
 
 
+_ONE = frozenset(["one", "another"])
+_LONGEST_GROUP = 8  # tokens of "of the drivers who left"
+
+
 def _with_name(f: Frame, phrase: Phrase) -> Phrase:
-    """A description takes in the name that stands in apposition to it: "her husband, Roy"."""
+    """A description takes in the name that stands in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase[1] + 1
-    if "C" in f.tags[phrase[1]] or f.tags[phrase[1]] == "P" or f.tags[comma : comma + 2] != ",C":
+    one_of_them = f.low[phrase[0]] in _ONE and f.tags[comma : comma + 1] == "p"
+    if one_of_them:
+        comma = max(f.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
+    elif "C" in f.tags[phrase[1]] or f.tags[phrase[1]] == "P" or f.tags[comma : comma + 2] != ",C":
         return phrase
     last = comma + 1
     while f.tags[last + 1 : last + 2] == "C":
