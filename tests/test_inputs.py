@@ -82,7 +82,19 @@ def test_days(given: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["", "yesterday", "Friday", "03/04/2024", "2024-02-31", "February 2024", "31-31-2024", "x" * 9999, "2024"]
+    "given",
+    [
+        "",
+        "yesterday",
+        "Friday",
+        "03/04/2024",
+        "2024-02-31",
+        "February 2024",
+        "31-31-2024",
+        "x" * 9999,
+        "2024",
+        "2024-02-09junk",
+    ],
 )
 def test_no_day_is_guessed(given: str) -> None:
     with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
@@ -101,7 +113,7 @@ def test_a_folder_is_walked_in_sorted_order_and_other_kinds_are_counted(tmp_path
     assert [a.id for a in articles] == [f"{tmp_path}/a.md", f"{tmp_path}/b.txt", f"{tmp_path}/sub/c.text"]
     assert problems == []
     assert len(notes) == 1
-    assert "2 files of other kinds skipped" in notes[0]
+    assert "1 file of other kinds skipped" in notes[0]
 
 
 def test_one_broken_file_costs_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +193,7 @@ def test_json_lines_with_other_tools_names(tmp_path: Path) -> None:
     assert (one.id, one.text, one.date, one.headline, one.source) == (
         f"{path}:1",
         "One.",
-        "2024-02-09",
+        "2024-02-09T10:00:00",
         "T",
         "elder.example",
     )
@@ -239,3 +251,27 @@ def test_a_name_given_twice_is_told_once(tmp_path: Path) -> None:
     articles, _, notes = read(tmp_path / "a.jsonl")
     assert len(articles) == 3
     assert notes == ["2 articles with a name that another one has, such as 'x'"]
+
+
+def test_results_among_the_inputs_are_no_inputs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    (tmp_path / "t.jsonl").write_text('{"text": "a result"}')
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.txt.jsonl").write_text('{"text": "a result"}')
+    for leave_out, ids in (("t.jsonl", ["a.txt", "out/a.txt.jsonl:1"]), ("out", ["a.txt", "t.jsonl:1"])):
+        articles, _, _ = read(tmp_path, leave_out=str(tmp_path / leave_out))
+        assert [a.id for a in articles] == [f"{tmp_path}/{name}" for name in ids]
+
+
+def test_json_lines_in_utf_16(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes('{"text": "Café"}\n{"text": "one"}\n'.encode("utf-16"))
+    articles, problems, _ = read(tmp_path / "a.jsonl", encoding="utf-16")
+    assert [a.text for a in articles] == ["Café", "one"]
+    assert problems == []
+
+
+def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("It rained.")
+    articles, problems, _ = read(tmp_path / "a.html", input_format="text")
+    assert [a.text for a in articles] == ["It rained."]
+    assert problems == []

@@ -231,7 +231,7 @@ def test_speakers_are_added_up_over_articles() -> None:
     assert (last.speaker, last.quotes) == (None, 1)
 
 
-@pytest.mark.parametrize("name", ["Corvo", "corvo", "Ines Corvo", "Córvo", "Korvo", "Corvo's"])
+@pytest.mark.parametrize("name", ["Corvo", "corvo", "Ines Corvo", "Córvo", "Korvo", "Corvo's", "Ms Corvo"])
 def test_a_speaker_is_found_under_every_name_the_article_uses(name: str) -> None:
     quotes = [
         quote("one"),

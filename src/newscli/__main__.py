@@ -8,7 +8,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from newscli import __version__
 
-        print(f"newscli {__version__}")
+        try:
+            print(f"newscli {__version__}", flush=True)
+        except OSError as error:
+            sys.exit(f"newscli: error: standard output: {error.strerror}")
         return
     # A run makes many small objects and next to no cycles: looking for them so often costs a twentieth of the time.
     gc.set_threshold(50_000, 20, 20)

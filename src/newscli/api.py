@@ -1,9 +1,12 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, TypeVar
 
 from newscli.core.document import Document
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+
+R = TypeVar("R", Quote, TimelineEntry)
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -70,8 +73,10 @@ def quotes(
     """Who said what: every quotation of one article, in the order of the text.
 
     date: the publication date (ISO day) as metadata give it; without it the article's header is read, and where that is
-    silent too, fallback_date counts. indirect: also speech reported without
-    marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records carry.
+    silent too, fallback_date counts. indirect: also speech reported without marks. unattributed: also quoted words that
+    nobody is said to have spoken. article: the name the records carry.
+
+    In another language than English the quoted words are found, all of them unattributed.
     """
     from newscli.core.language import is_foreign
     from newscli.core.quotes import find_quotes
@@ -82,14 +87,32 @@ def quotes(
         article=article,
         indirect=indirect,
     )
-    wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set()) | ({"unattributed"} if unattributed else set())
-    kept = [quote for quote in found if quote.type in wanted]
     foreign = is_foreign(text)
-    for n, quote in enumerate(kept, 1):
-        quote.n = n
-        if foreign:  # the names and pronouns of another language would be guesses
-            quote.speaker = quote.role = None
-    return kept
+    if foreign:  # the names and pronouns of another language would be guesses
+        found = [_unattributed(quote) for quote in found]
+    wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set())
+    wanted |= {"unattributed"} if unattributed or foreign else set()
+    return _numbered([quote for quote in found if quote.type in wanted])
+
+
+def _unattributed(quote: Quote) -> Quote:
+    return replace(
+        quote,
+        type="unattributed",
+        speaker=None,
+        role=None,
+        source=None,
+        cue=None,
+        audience=None,
+        medium=None,
+        date=None,
+    )
+
+
+def _numbered(records: list[R]) -> list[R]:
+    for n, record in enumerate(records, 1):
+        record.n = n
+    return records
 
 
 def timeline(
@@ -103,18 +126,16 @@ def timeline(
 ) -> list[TimelineEntry]:
     """What happened when: every temporal expression of one article, in the order of the text.
 
-    date, fallback_date: the publication date, as for `quotes`; without any, relative expressions keep an under-specified
-    value and get no interval. everything: also expressions without a place on the axis (durations, sets, vague words).
+    date, fallback_date: the publication date, as for `quotes`; without any, relative expressions keep an
+    under-specified value and get no interval. everything: also expressions without a place on the axis (durations,
+    sets, vague words).
     """
     from newscli.core.timeline import find_timeline
 
     found = find_timeline(
         _document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article
     )
-    kept = [entry for entry in found if everything or entry.from_ is not None]
-    for n, entry in enumerate(kept, 1):
-        entry.n = n
-    return kept
+    return _numbered([entry for entry in found if everything or entry.from_ is not None])
 
 
 def strip_boilerplate(

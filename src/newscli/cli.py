@@ -1,6 +1,7 @@
 """The command line: options to inputs to the core to an output. The only module that ends the program."""
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -12,8 +13,8 @@ import typer
 from newscli import api
 from newscli.dates import InvalidDate, parse_day
 from newscli.inputs import Article, InputOptions
-from newscli.inputs.paths import counted, reason
-from newscli.messages import Messages
+from newscli.inputs.paths import reason
+from newscli.messages import Messages, Tally, shown
 from newscli.options import Common, with_common_options
 from newscli.pipeline import (
     SUFFIXES,
@@ -32,6 +33,9 @@ from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
 StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
 Mode = Literal["safe", "balanced", "strict"]
+
+_UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+_FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
 
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
@@ -59,6 +63,7 @@ terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more.
 
 def run_app() -> None:
     """Runs the command line and ends the program: 0 done, 1 some inputs failed, 2 wrong usage, 130 interrupted."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that half-written files are removed
     sys.exit(_exit_code())
 
 
@@ -129,7 +134,7 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
 
     def extract(article: Article) -> list[ParsedArticle]:
         if not article.text.strip():
-            messages.note(f"{article.id}: is empty")
+            messages.note(f"{shown(article.id)}: is empty")
             return []
         record = api.parse(
             article.text,
@@ -175,29 +180,38 @@ def quotes(
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.summary import BySpeaker, SpeakerSummary, spoken_by
+    from newscli.core.language import is_foreign
+    from newscli.summary import BySpeaker, SpeakerSummary, name_words, spoken_by
 
+    if speaker is not None and not name_words(speaker):
+        raise UsageProblem("--speaker needs a name, such as --speaker Corvo")
+    if by_speaker and common.explain:
+        raise UsageProblem("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
     settings, messages = _settings(common)
+    foreign = Tally()
 
     def extract(article: Article) -> list[Quote]:
         found = api.quotes(
             article.text,
-            date=article.date,
+            date=_day(article),
             fallback_date=settings.date,
             indirect=indirect or type_ == "indirect",
             unattributed=all_ or type_ == "unattributed",
             keep_boilerplate=keep_boilerplate,
             article=article.id,
         )
-        _note_language(article, messages)
+        if is_foreign(article.text):
+            foreign.add(article.id)
         if speaker is not None:
             found = spoken_by(found, speaker)
         return [q for q in found if type_ in (None, q.type) and len(q.content.split()) >= min_words]
 
     if by_speaker:
-        _finish(common, settings, messages, extract, SpeakerSummary, BySpeaker())
+        code = _run(common, settings, messages, extract, SpeakerSummary, BySpeaker())
     else:
-        _finish(common, settings, messages, extract, Quote)
+        code = _run(common, settings, messages, extract, Quote)
+    messages.note_all(foreign, _FOREIGN)
+    raise typer.Exit(code)
 
 
 @app.command(short_help="What happened when, resolved to dates.")
@@ -224,36 +238,38 @@ def timeline(
       newscli timeline clippings/ --from 2024-01-01 --to 2024-06-30
       newscli timeline clippings/ --format csv --sort > axis.csv
     """
+    from newscli.core.language import is_foreign
+
     first, last = _day_option("--from", from_), _day_option("--to", to)
+    if first and last and first > last:
+        raise UsageProblem(f"--from {first} is after --to {last}; give the earlier day first")
     settings, messages = _settings(common)
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
-    undated: list[str] = []
+    undated, foreign = Tally(), Tally()
 
     def extract(article: Article) -> list[TimelineEntry]:
         found = api.timeline(
             article.text,
-            date=article.date,
+            date=_day(article),
             fallback_date=settings.date,
             everything=True,
             keep_boilerplate=keep_boilerplate,
             article=article.id,
         )
-        _note_language(article, messages)
+        if is_foreign(article.text):
+            foreign.add(article.id)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
-            undated.append(article.id)
-        if first or last:
-            return [e for e in found if _within(e, first, last)]
-        return [e for e in found if everything or e.from_ is not None]
+            undated.add(article.id)
+        listed = [e for e in found if everything or e.from_ is not None]
+        for n, entry in enumerate(listed, 1):
+            entry.n = n
+        return [e for e in listed if _within(e, first, last)] if first or last else listed
 
     gatherer = _Axis() if sort or settings.format in ("pretty", "md", "json") else None
     code = _run(common, settings, messages, extract, TimelineEntry, gatherer)
-    if undated:
-        which = undated[0] if len(undated) == 1 else counted(len(undated), "article")
-        verb = "says" if len(undated) == 1 else "say"
-        messages.note(
-            f"{which} {verb} no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
-        )
+    messages.note_all(undated, _UNDATED)
+    messages.note_all(foreign, _FOREIGN)
     raise typer.Exit(code)
 
 
@@ -288,11 +304,12 @@ def strip_boilerplate(
     hands_on_articles = settings.format in ("text", "articles")
 
     def extract(article: Article) -> list[Any]:
-        repeated = repetition.repeated(_source(article)) if repetition else frozenset()
+        source = _source(article)
+        repeated = repetition.repeated(source) if repetition and source else frozenset()
         blocks = api.strip_boilerplate(article.text, mode=mode, repeated=repeated, article=article.id)
         gone.update(block.reason or "other" for block in blocks if not block.keep)
         if not any(block.keep and block.text.strip() for block in blocks):
-            messages.note(f"{article.id}: {'no article found in it' if article.text.strip() else 'is empty'}")
+            messages.note(f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}")
         return [(article, blocks)] if hands_on_articles else blocks
 
     code = _run(common, settings, messages, extract, Block)
@@ -326,16 +343,20 @@ def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Message
     """What all commands need of the options, checked. Raises UsageProblem."""
     if common.json and common.format not in (None, "json"):
         raise UsageProblem(f"--json and --format {common.format} exclude each other; leave one out")
+    if common.output == "-":
+        common.output = None
     settings = Settings(
         paths=_paths(common),
         format="json" if common.json else common.format or _default_format(common, default),
         output=common.output,
-        inputs=InputOptions(_encoding(common.encoding), common.input_format),
+        inputs=InputOptions(_encoding(common.encoding), common.input_format, common.output),
         strict_inputs=common.strict_inputs,
         date=_day_option("--date", common.date),
     )
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
+    if common.explain and settings.format in ("md", "text", "articles"):
+        raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings, Messages(quiet=common.quiet, verbose=common.verbose)
 
 
@@ -351,6 +372,8 @@ def _paths(common: Common) -> tuple[str, ...]:
 
 
 def _listed(name: str) -> list[str]:
+    if name == "-" and sys.stdin is None:
+        return []
     try:
         with open(sys.stdin.fileno() if name == "-" else name, encoding="utf-8", errors="surrogateescape") as lines:
             return [line.rstrip("\r\n") for line in lines if line.strip()]
@@ -365,7 +388,7 @@ def _encoding(name: str | None) -> str | None:
         return None
     try:
         "".encode(name)
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise UsageProblem(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
     return name
 
@@ -395,20 +418,15 @@ def _check_output(output: str, paths: tuple[str, ...]) -> None:
         raise UsageProblem(f"--output {output}: there is no folder {folder}; make it first")
 
 
-def _note_language(article: Article, messages: Messages) -> None:
-    from newscli.core.language import is_foreign
-
-    if is_foreign(article.text):
-        messages.note(
-            f"{article.id}: does not read as English; quote marks and absolute dates are found, speakers stay unknown"
-        )
+def _day(article: Article) -> str | None:
+    return article.date[:10] if article.date else None
 
 
-def _source(article: Article) -> str:
+def _source(article: Article) -> str | None:
     """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
     if article.source:
         return f"outlet {article.source}"
-    return f"article {article.id}" if article.fields else f"folder {os.path.dirname(article.path)}"
+    return None if article.fields else f"folder {os.path.dirname(article.path)}"
 
 
 def _repetition(settings: Settings, messages: Messages) -> Any:
@@ -421,7 +439,8 @@ def _repetition(settings: Settings, messages: Messages) -> Any:
     # The second pass tells what is wrong with the inputs: once is enough.
     unheard = Messages(quiet=True, silent=True)
     for article in articles(settings, unheard):
-        repetition.add(_source(article), article.text)
+        if source := _source(article):
+            repetition.add(source, article.text)
     return repetition
 
 

@@ -1,9 +1,9 @@
 """Days that users and input objects give: ISO by hand, other forms through dateparser, never a silent guess."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:.{2,30})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
@@ -20,13 +20,26 @@ def parse_day(given: str) -> str:
     ('2024-02-09', '2024-02-09', '2023-12-25')
     """
     given = given.strip()
-    if m := _ISO.match(given) or _COMPACT.fullmatch(given):
+    if m := _ISO.fullmatch(given) or _COMPACT.fullmatch(given):
         return _day(given, *map(int, m.groups()))
     if m := _NUMERIC.match(given):
         return _numeric(given, int(m[1]), int(m[3]), int(m[4]))
     if not _YEAR.search(given) or len(given) > 60:
         raise InvalidDate(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
     return _worded(given)
+
+
+def parse_moment(given: str) -> str:
+    """The ISO day, or the day and time where ISO words give one; midnight is what tools write that know no time.
+
+    >>> parse_moment("2024-02-09T08:30:00Z"), parse_moment("2024-02-09 00:00:00")
+    ('2024-02-09T08:30:00+00:00', '2024-02-09')
+    """
+    try:
+        moment = datetime.fromisoformat(given.strip())
+    except ValueError:
+        return parse_day(given)
+    return moment.isoformat() if moment.time() != time() else moment.date().isoformat()
 
 
 def _day(given: str, year: int, month: int, day: int) -> str:

@@ -6,6 +6,23 @@ from contextlib import suppress
 from newscli.outputs.terminal import safe_line
 
 
+class Tally:
+    """Articles of which the same is said, once and at the end: how many, and the first."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first = ""
+
+    def add(self, article: str) -> None:
+        self.first = self.first or shown(article)
+        self.count += 1
+
+
+def shown(article: str) -> str:
+    """The name of an article for a reader."""
+    return "standard input" if article == "-" else article
+
+
 class Messages:
     """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts."""
 
@@ -23,6 +40,12 @@ class Messages:
     def note(self, message: str) -> None:
         if not self._quiet:
             _say(f"newscli: note: {message}")
+
+    def note_all(self, tally: Tally, message: str) -> None:
+        """One note about all articles of a tally."""
+        if tally.count:
+            which = tally.first if tally.count == 1 else f"{tally.count:,} articles, such as {tally.first}"
+            self.note(f"{which}: {message}")
 
     def detail(self, message: str) -> None:
         if self._verbose:

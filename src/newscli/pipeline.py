@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TextIO
 
 from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
 from newscli.inputs.paths import counted, reason
-from newscli.messages import Messages
+from newscli.messages import Messages, shown
 from newscli.outputs.destination import result_path, standard_output, whole_file
 
 # What a result file's name ends in, by format.
@@ -56,6 +57,7 @@ class Settings(NamedTuple):
     date: str | None
 
 
+Result = tuple[Article, list[Any]]
 Extract = Callable[[Article], list[Any]]
 MakeWriter = Callable[[TextIO], Writer]
 
@@ -106,7 +108,7 @@ def _failed(problem: Problem, messages: Messages, strict: bool) -> None:
         raise StoppedEarly
 
 
-def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> Iterator[tuple[Article, list[Any]]]:
+def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> Iterator[Result]:
     done = records = 0
     for article in found:
         try:
@@ -114,23 +116,30 @@ def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> 
         except UsageProblem:
             raise
         except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
-            name = "standard input" if article.id == "-" else article.id
-            messages.error(f"{name}: an error in newscli ({type(error).__name__}: {error}); please report it")
+            messages.error(
+                f"{shown(article.id)}: an error in newscli ({type(error).__name__}: {error}); please report it"
+            )
             continue
         done, records = done + 1, records + len(result)
         yield article, result
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
-def _drain(results: Iterable[tuple[Article, list[Any]]], writer: Writer, gatherer: Gatherer | None) -> None:
-    for _, records in results:
-        if gatherer:
-            gatherer.add(records)
-        else:
-            writer.write(records)
+def _drain(results: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:
+    stopped = None
+    try:
+        for _, records in results:
+            if gatherer:
+                gatherer.add(records)
+            else:
+                writer.write(records)
+    except StoppedEarly as stop:  # what is done is handed over all the same, and whole
+        stopped = stop
     if gatherer:
         writer.write(gatherer.rows())
     writer.finish()
+    if stopped:
+        raise stopped
 
 
 def _destination(settings: Settings) -> AbstractContextManager[TextIO]:
@@ -148,22 +157,36 @@ def _into_folder(
     assert settings.output
     taken: set[Path] = set()
     results = _results(articles(settings, messages), extract, messages)
-    pending = next(results, None)
-    while pending:
-        name = pending[0].path
-        path = result_path(Path(settings.output), pending[0].short_path, SUFFIXES[settings.format])
+    for name, of_input in groupby(results, key=lambda result: result[0].path):
+        of_input = iter(of_input)
+        first = next(of_input)
+        path = result_path(Path(settings.output), first[0].short_path, SUFFIXES[settings.format])
         if path in taken:
             messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
-            pending = next((result for result in results if result[0].path != name), None)
-            continue
-        taken.add(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        elif path.exists() and os.path.exists(name) and path.samefile(name):
+            messages.error(f"{name}: its results would replace it; name another --output folder")
+        else:
+            taken.add(path)
+            _into_file(path, name, [first], of_input, messages, make_writer)
+
+
+def _into_file(
+    path: Path,
+    name: str,
+    first: list[Result],
+    rest: Iterator[Result],
+    messages: Messages,
+    make_writer: MakeWriter,
+) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
         with whole_file(path) as out:
             writer = make_writer(out)
-            while pending and pending[0].path == name:
-                writer.write(pending[1])
-                pending = next(results, None)
+            for _, records in chain(first, rest):
+                writer.write(records)
             writer.finish()
+    except UsageProblem:  # plain text was wanted, and there is a second one
+        messages.error(f"{name}: holds several articles, whose plain text would run together; use --format articles")
 
 
 def on_terminal() -> bool:

@@ -52,18 +52,24 @@ def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:
     The name's words must all be among those of the speaker, or of a name that the article credits the speaker under: so
     a surname, a full name and a misspelling that stands in the article all find the same person.
     """
-    wanted = _words(name)
-    named = {quote.speaker for quote in quotes if quote.speaker and wanted <= _words(quote.speaker)}
-    named |= {
-        quote.speaker
-        for quote in quotes
-        if quote.speaker and quote.source and quote.source.kind == "name" and wanted <= _words(quote.source.text)
-    }
+    wanted = name_words(name)
+    named = {quote.speaker for quote in quotes if quote.speaker and wanted <= name_words(quote.speaker)}
+    for quote in quotes:
+        if quote.speaker and quote.source and quote.source.kind == "name":
+            # "harbour master Ines Corvo": only what is written like a name is one.
+            credited = " ".join(word for word in quote.source.text.split() if word[:1].isupper())
+            if wanted <= name_words(credited):
+                named.add(quote.speaker)
     return [quote for quote in quotes if quote.speaker in named]
 
 
-def _words(name: str) -> set[str]:
+_TITLES = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
+
+
+def name_words(name: str) -> set[str]:
+    """The words of a name for a comparison: without case, accents, possessives and titles."""
     import unicodedata
 
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return {word.strip(".,'’") for word in plain.casefold().replace("’s", "").replace("'s", "").split()}
+    words = plain.casefold().replace("’s", "").replace("'s", "").split()
+    return {bare for word in words if (bare := word.strip(".,'’")) and bare not in _TITLES}

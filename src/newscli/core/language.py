@@ -1,4 +1,4 @@
-"""Which language a text is in: English, or undetermined."""
+"""Which language a text is in: English, or undetermined; and whether it is surely another one."""
 
 from functools import cache
 from typing import Literal
@@ -7,8 +7,12 @@ from newscli.lexicon import sections
 
 _SAMPLE = 600
 _FEW = 8  # so few words say nothing
-_SOME, _ENOUGH = 20, 120  # so many words and characters do
 _RATE = 0.14  # English prose has 0.3 to 0.45; a page with much furniture has less
+
+_LETTERS = 60  # fewer letters say nothing about another language
+_LAST_LATIN = "\u024f"
+_FOREIGN_RATE = 0.12  # French, German or Spanish prose has 0.25 and more
+_MANY, _NEXT_TO_NONE = 60, 0.02
 
 
 def detect_language(text: str) -> Literal["en", "und"]:
@@ -27,8 +31,22 @@ def _function_words(language: str) -> frozenset[str]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether the text is long enough to tell its language, and it is not English."""
-    return len(text) > _ENOUGH and detect_language(text) == "und" and len(text[:_SAMPLE].split()) >= _SOME
+    """Whether something speaks for another language: its function words, its script, or no English word in many.
+
+    That English is thin says nothing: a table, a menu or a terse report of a match is that, too.
+    """
+    sample = " ".join(text[start : start + _SAMPLE] for start in _sample_starts(len(text))).lower()
+    letters = sum(map(str.isalpha, sample))
+    if letters < _LETTERS:
+        return False
+    if sum(c > _LAST_LATIN and c.isalpha() for c in sample) > letters / 2:
+        return True
+    words = [word for word in sample.split() if word.isalpha()]
+    english = sum(map(_function_words("english").__contains__, words))
+    foreign = sum(map(_function_words("other").__contains__, words))
+    if foreign > english:
+        return foreign >= _FOREIGN_RATE * len(words)
+    return len(words) >= _MANY and english < _NEXT_TO_NONE * len(words)
 
 
 def _sample_starts(length: int) -> list[int]:

@@ -14,7 +14,7 @@ class Article:
     text: str
     path: str  # the input that holds it; the same for all objects of one file
     short_path: str = ""  # the same, from the folder that the user named
-    date: str | None = None  # what the input object says; None where it says nothing
+    date: str | None = None  # the ISO day or moment that the input object gives; None where it gives none
     headline: str | None = None
     source: str | None = None  # the outlet, or the host of the object's url
     fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
@@ -39,3 +39,4 @@ Item = Article | Problem | Note
 class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None
+    leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newscli.dates import InvalidDate, parse_day
+from newscli.dates import InvalidDate, parse_moment
 from newscli.inputs.article import Article, Item, Note, Problem
 
 TEXT_FIELDS = ("text", "body", "content", "maintext", "article_body", "articleBody", "raw_text", "plain_text")
@@ -29,7 +29,7 @@ def article_of(fields: Any, *, path: str, where: str) -> list[Item]:
     date = None
     if given := first_string(fields, DATE_FIELDS):
         try:
-            date = parse_day(given)
+            date = parse_moment(given)
         except InvalidDate as error:
             said.append(Note(f"{where}: its date is not used: {error}"))
     identifier = next(

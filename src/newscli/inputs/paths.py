@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from newscli.inputs.article import Note, Problem
+from newscli.inputs.article import InputOptions, Note, Problem
 
 TEXT = frozenset({".txt", ".text", ".md"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
@@ -45,22 +45,23 @@ def suffix(name: str) -> str:
     return path.suffix.lower()
 
 
-def find_files(paths: Iterable[str]) -> Iterator[File | Problem | Note]:
+def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:
     """The files of the paths, in the order given and sorted within folders; `-` is passed through."""
+    leave_out = os.path.abspath(options.leave_out) if options.leave_out else None
     for name in paths:
         if name == "-":
             yield File(name)
         elif os.path.isdir(name):
-            yield from _walk(name)
+            yield from _walk(name, leave_out)
         elif not os.path.lexists(name):
             yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
-        elif kind := LATER.get(suffix(name)):
+        elif not options.input_format and (kind := LATER.get(suffix(name))):
             yield Problem(f"{name}: {kind} cannot be read; save it as plain text or JSON Lines")
         else:
             yield File(name)
 
 
-def _walk(folder: str) -> Iterator[File | Problem | Note]:
+def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]:
     skipped = found = 0
     problems: list[Problem] = []
 
@@ -71,10 +72,14 @@ def _walk(folder: str) -> Iterator[File | Problem | Note]:
     for here, folders, names in os.walk(folder, onerror=unreadable):
         yield from problems
         problems.clear()
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and os.path.abspath(os.path.join(here, name)) != leave_out
+        )
         for name in sorted(names):
             path = os.path.join(here, name)
-            if name.startswith(".") or suffix(name) not in KNOWN:
+            if name.startswith(".") or os.path.abspath(path) == leave_out:
+                continue
+            if suffix(name) not in KNOWN:
                 skipped += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")

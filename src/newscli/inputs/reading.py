@@ -16,6 +16,7 @@ from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.paths import JSON, JSON_LINES, TEXT, File, counted, find_files, reason, suffix
 
 _IDS_REMEMBERED = 1_000_000
+_WIDE = ("utf-16", "utf-32", "utf16", "utf32")  # encodings in which a character has several bytes, newlines too
 
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
@@ -23,15 +24,14 @@ def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]
     seen: set[int] = set()
     repeated = 0
     example = ""
-    for file in find_files(paths):
+    paths = list(paths)
+    for file in find_files(paths, options):
         if not isinstance(file, File):
             yield file
             continue
         for item in _read(file, options):
             if isinstance(item, Article):
-                item.short_path = (
-                    os.path.relpath(file.name, file.folder) if file.folder else os.path.basename(file.name)
-                )
+                item.short_path = _short_path(file, several=len(paths) > 1)
                 key = hash(item.id)
                 if key in seen:
                     repeated, example = repeated + 1, example or item.id
@@ -40,6 +40,13 @@ def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]
             yield item
     if repeated:
         yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
+
+
+def _short_path(file: File, *, several: bool) -> str:
+    if not file.folder:
+        return os.path.basename(file.name)
+    # Of several folders each keeps its name: their files may have the same names.
+    return os.path.relpath(file.name, os.path.dirname(os.path.abspath(file.folder)) if several else file.folder)
 
 
 def _read(file: File, options: InputOptions) -> Iterator[Item]:
@@ -80,7 +87,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     """Standard input and files without a telling suffix: the content says what they are."""
     first = stream.readline()
-    if _is_article_object(first):
+    if _is_article_object(first) and not first.lstrip().startswith(b"["):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
         yield from _json_lines(file, _chain(first, stream), options)
         return
@@ -122,6 +129,10 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
 
 def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> Iterator[Item]:
     guess_told = False
+    if (options.encoding or "").lower().replace("_", "-").startswith(_WIDE):
+        # A line's end is no single byte here.
+        yield from _wide_json_lines(file, b"".join(lines), options)
+        return
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -137,6 +148,15 @@ def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> It
                 yield _guess(file, decoded.guessed)
                 guess_told = True
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}")
+
+
+def _wide_json_lines(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    try:
+        text = decode(data, options.encoding).text
+    except Undecodable as error:
+        yield Problem(f"{_shown(file)}: {error}")
+        return
+    yield from _json_lines(file, text.encode("utf-8", "surrogatepass").split(b"\n"), InputOptions())
 
 
 def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:

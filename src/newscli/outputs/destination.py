@@ -22,6 +22,7 @@ def standard_output() -> TextIO:
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
     """A file that takes its name when all of it is written. After an error nothing of it is left. Raises OSError."""
+    path = path.resolve()  # a link stays a link to what is written
     if path.exists() and not path.is_file():  # a device, such as /dev/null
         with open(path, "w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
@@ -31,7 +32,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)

@@ -5,8 +5,8 @@ from typing import TextIO
 
 from newscli.api import publication_date
 from newscli.inputs import Article
+from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS
 from newscli.outputs.jsonl import line
-from newscli.outputs.terminal import safe
 from newscli.pipeline import UsageProblem
 from newscli.records import Block
 
@@ -21,9 +21,8 @@ def kept_text(blocks: Iterable[Block]) -> str:
 class KeptText:
     """The kept text of one article. Held back until it is sure that no second one follows it."""
 
-    def __init__(self, out: TextIO, *, terminal: bool) -> None:
+    def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._terminal = terminal
         self._text: str | None = None
 
     def write(self, records: Iterable[Kept]) -> None:
@@ -36,8 +35,7 @@ class KeptText:
             self._text = kept_text(blocks)
 
     def finish(self) -> None:
-        text = self._text or ""
-        self._out.write(safe(text) if self._terminal else text)
+        self._out.write(self._text or "")
         self._out.flush()
 
 
@@ -50,10 +48,13 @@ class KeptArticles:
 
     def write(self, records: Iterable[Kept]) -> None:
         for article, blocks in records:
-            fields = dict(article.fields) or {"id": article.id}
+            fields = dict(article.fields)
+            if not any(name in fields for name in ID_FIELDS):
+                fields["id"] = article.id
             fields[article.text_field] = kept_text(blocks)
-            if article.date is None and (date := publication_date(article.text, None, self._fallback_date)):
-                fields["date"] = date
+            if not any(fields.get(name) for name in DATE_FIELDS):
+                date = publication_date(article.text, None, self._fallback_date)
+                fields |= {"date": date} if date else {}
             self._out.write(line(fields) + "\n")
         self._out.flush()
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from newscli.inputs.paths import counted
 from newscli.outputs.terminal import safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.summary import SpeakerSummary
@@ -289,7 +290,8 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
     yield from row("agencies", ", ".join(record.agencies))
     yield from row("language", record.language if record.language != "en" else None)
     yield from row("lead", record.lead)
-    length = f"{record.word_count} words, {len(record.paragraphs)} paragraphs, {record.reading_minutes} min"
+    length = f"{counted(record.word_count, 'word')}, {counted(len(record.paragraphs), 'paragraph')}"
+    length += f", {record.reading_minutes} min"
     yield from row("length", length)
     for i, person in enumerate(record.people):
         text = Text(safe_line(person.name), style="green")
@@ -304,4 +306,8 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
     yield from row("organizations", ", ".join(body.name for body in record.organizations))
     if record.boilerplate.blocks:
         count = record.boilerplate
-        yield from row("left out", f"{count.blocks} blocks of sure boilerplate, {count.characters} characters", "dim")
+        yield from row(
+            "left out",
+            f"{counted(count.blocks, 'piece')} of sure boilerplate, {counted(count.characters, 'character')}",
+            "dim",
+        )

@@ -1,6 +1,8 @@
 """Making text harmless for a terminal. Files and pipes get the text as it is."""
 
+import io
 import re
+from typing import TextIO
 
 # Control characters but tab and newline, and characters that reorder or hide text on screen (bidi).
 _UNSAFE = re.compile(
@@ -15,6 +17,19 @@ def safe(text: str) -> str:
     'a\\\\x1b[31mb\\\\u202ec'
     """
     return _UNSAFE.sub(_escaped, text.replace("\r\n", "\n")) if not text.isprintable() else text
+
+
+class SafeOut(io.TextIOBase):
+    """A terminal as a stream to which any text may be written."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        return self._terminal.write(safe(text))
+
+    def flush(self) -> None:
+        self._terminal.flush()
 
 
 def safe_line(text: str) -> str:

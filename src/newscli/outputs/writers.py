@@ -1,9 +1,10 @@
 """A writer for each format. What a format needs is loaded when it is chosen and not before."""
 
 from collections.abc import Callable
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from newscli.options import Color
+from newscli.outputs.terminal import SafeOut
 from newscli.pipeline import Settings, Writer
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
 
@@ -16,6 +17,8 @@ def make_writer(out: TextIO, settings: Settings, record_type: type, *, color: Co
     explain: add to each record why its rule holds, where records have a rule.
     """
     why = _why(record_type) if explain else None
+    if settings.format != "pretty" and out.isatty():  # Rich's own escapes must pass; the article's must not
+        out = cast(TextIO, SafeOut(out))
     match settings.format:
         case "pretty":
             from newscli.outputs.pretty import Pretty
@@ -32,7 +35,7 @@ def make_writer(out: TextIO, settings: Settings, record_type: type, *, color: Co
         case "text":
             from newscli.outputs.kept import KeptText
 
-            return KeptText(out, terminal=out.isatty())
+            return KeptText(out)
         case "articles":
             from newscli.outputs.kept import KeptArticles
 
