@@ -4,32 +4,30 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from newscli.records import Span
 
 Bounds = tuple[int, int]
 
-# Words that end in a full stop without ending the sentence. Lower case, without the stop.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms mx messrs dr prof rev fr hon gov sen rep reps sens gen col lt sgt capt cmdr adm maj cpl pvt pfc supt insp det"
-    " st ste mt ft sr jr esq vs v etc approx dept assn bros inc corp co ltd llc plc no nos vol pp fig ed eds al ave blvd rd"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
-    " va vt wash wis wyo pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
-    " smt shri sri thiru kum er rs tel est"
-    .split()
-)  # fmt: skip
-# Of those, the ones that end a sentence as often as not: the next word decides (a capitalised function word begins one).
+# Words that end in a full stop, in lower case and without it. These end a sentence as often as not: the next word
+# decides (a capitalised function word begins one).
 _CAN_END = frozenset(
-    "inc corp co ltd llc plc jr sr etc al esq bros assn dept ave blvd rd"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun no st"
-    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
-    " va vt wash wis wyo".split()
+    "inc corp co ltd llc plc jr sr etc al esq bros assn dept ave blvd rd no st"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa"
+    " tenn tex va vt wash wis wyo".split()
+)
+# These never do: a name or a number follows them.
+ABBREVIATIONS = _CAN_END | frozenset(
+    "mr mrs ms mx messrs dr prof rev fr hon gov sen rep reps sens gen col lt sgt capt cmdr adm maj cpl pvt pfc supt"
+    " insp det ste mt ft vs v approx nos vol pp fig ed eds pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
+    " smt shri sri thiru kum er rs tel est".split()
 )
 _STARTERS = frozenset(
-    "The A An He She It They We I You But And In On At For This That These Those His Her Its Their Our My After Before When"
-    " While If As There Then Now So Yet Or By With From Since Although Though However Meanwhile Also Some Many Most"
-    " What Who Why How Where According".split()
+    "The A An He She It They We I You But And In On At For This That These Those His Her Its Their Our My After Before"
+    " When While If As There Then Now So Yet Or By With From Since Although Though However Meanwhile Also Some Many"
+    " Most What Who Why How Where According".split()
 )
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -72,15 +70,15 @@ class Document:
     def hard_wrapped(self) -> bool:
         """Whether the lines were broken to a width, so that only a blank line ends a paragraph.
 
-        A line broken to a width is one that the next line's first word would have made too long. Text with a paragraph a
-        line fails that test at once: its lines are longer than any such width, or far from full.
+        A line broken to a width is one that the next line's first word would have made too long. Text with a
+        paragraph a line fails that test at once: its lines are longer than any such width, or far from full.
         """
         lines = self.lines
         width = max((end - start for start, end in lines), default=0)
         if width not in _WRAP_WIDTHS or len(lines) < 4:
             return False
         joins = full = 0
-        for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+        for (start, end), (after, after_end) in pairwise(lines):
             if self._blank_between(end, after):
                 continue
             joins += 1

@@ -1,8 +1,8 @@
 """Rules are values that carry their evidence.
 
-A rule's name is its pattern in words (`month-day-year`, `content-cue-source`). It travels in every record, and `--explain`
-prints why the rule holds. The examples and negatives beside it are run by the tests: each example must be found by just
-this rule, each negative must not be.
+A rule's name is its pattern in words (`month-day-year`, `content-cue-source`). It travels in every record, and
+`--explain` prints why the rule holds. The examples and negatives beside it are run by the tests: each example must be
+found by just this rule, each negative must not be.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Language data, apart from the code that uses it. Word lists are text files, one entry a line, `#` begins a comment."""
+"""Language data, apart from the code that uses it: text files of words, in which `#` begins a comment line."""
 
 from functools import cache
 from pathlib import Path
