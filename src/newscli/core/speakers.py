@@ -321,9 +321,6 @@ class _Resolver:
         index = bisect_right(self.quoted, (position, len(self.text))) - 1
         return index >= 0 and self.quoted[index][0] <= position < self.quoted[index][1]
 
-    def _available(self, quote: Quote) -> list[Person]:
-        return [person for person in self.people.persons if self._allowed(person, quote)]
-
     def _allowed(self, person: Person, quote: Quote) -> bool:
         """Nobody who is named inside a quotation is taken for its speaker."""
         return not any(person in self.people.at(s.start, s.end) for s in quote.segments)

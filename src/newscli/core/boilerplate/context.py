@@ -20,7 +20,6 @@ _PASSED = (0, 0.05, 0.2, 0.5, 0.8, 0.95, 0.999)
 _OUTSIDE = (1, 2, 3, 5, 8, 15)
 _OVERLAPS = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
 _FAR = 99
-_NONE = 9  # the coarse score of no line
 _FOLDED = 120  # characters by which a line is told from another
 _DIGIT = re.compile(r"\d")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+")

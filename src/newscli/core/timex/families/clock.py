@@ -126,7 +126,6 @@ def _the_part(match: Match) -> Meaning | None:
     )
 
 
-_TIME = "time:(CLOCK | HOUR | HOUR OCLOCK | MOMENT)"
 _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
 RULES = (
