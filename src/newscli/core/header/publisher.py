@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.names import byline_words, is_domain
@@ -25,8 +27,21 @@ _OWNER = (
 )
 _NO_OUTLET = frozenset(
     "copyright policy advertise all the us our this it we privacy terms rights photo getty reuters ap afp images"
-    " shutterstock author local independent".split()
+    " shutterstock author local independent publisher publishers editor editors newsroom staff president mayor"
+    " team".split()
 )
+
+
+# Where a newsroom speaks of itself, in the last lines of a text.
+_APPEAL_LINES = 20
+_LONGEST_APPEAL = 1000
+_MOST_NAMES = 12
+_SPEAKING = (" our ", " us ", " we ", " We ", " Our ", " us.", " us,", " you ")
+_TRADE = ("journalis", "newsroom", "report", "eaders", "ubscri", "donat", "paywall", "editor", "coverage")
+_ASKING = (" give", "Give", " gift", "upport", "ubscri", "onat", "ember", "elp us", "Join", "join us", "Pay ", "Buy ")
+_BROADCASTERS = frozenset(("Radio", "TV", "Television"))
+_REPORTED = (" said", " told ", " says", "ccording to")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]|''[^']{0,400}''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +104,7 @@ _LEAST = 2.0
 _MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
 
 
-@dataclass(slots=True)
-class _Vote:
+class _Vote(NamedTuple):
     start: int
     end: int
     weight: float
@@ -98,17 +112,33 @@ class _Vote:
 
 def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
     """Where the outlet is named. header: the lines (by index) of byline and dates, where it may stand too."""
-    votes = [*_triggered(doc.text), *_followed(doc.text), *_masthead(doc), *_in_header(doc, header)]
+    votes = [
+        *_triggered(doc.text),
+        *_followed(doc.text),
+        *_masthead(doc),
+        *_in_header(doc, header),
+        *_in_appeal(doc),
+    ]
     by_name: dict[str, list[_Vote]] = {}
     for vote in votes:
         if key := _key(doc.text[vote.start : vote.end]):
             by_name.setdefault(key, []).append(vote)
+    _join_short_forms(by_name)
     totals = {key: _total(doc.text, group) for key, group in by_name.items()}
     best = max(totals, key=lambda key: totals[key], default=None)
     if best is None or totals[best] < _LEAST:
         return None
-    first = min(by_name[best], key=lambda vote: (not doc.text[vote.start :].startswith("The "), -vote.weight))
+    votes = [vote for vote in by_name[best] if _key(doc.text[vote.start : vote.end]) == best]
+    first = min(votes, key=lambda vote: (not doc.text[vote.start :].startswith("The "), -vote.weight))
     return first.start, first.end
+
+
+def _join_short_forms(by_name: dict[str, list[_Vote]]) -> None:
+    """Gives the votes for "the Observer" to "The Tarn Observer", where just one such name has votes."""
+    for short in [key for key in by_name if " " not in key]:
+        full = [key for key in by_name if key.endswith(f" {short}")]
+        if len(full) == 1:
+            by_name[full[0]] += [vote._replace(weight=vote.weight / 2) for vote in by_name.pop(short)]
 
 
 def _total(text: str, group: list[_Vote]) -> float:
@@ -201,7 +231,8 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
             continue
         m = compiled(_NAME).match(doc.text, start, end)
         name = doc.text[start:end].split()
-        if m and m.end() == end and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
+        named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
+        if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
             yield _Vote(start, end, 2.0 if index == 0 else 1.5)
 
 
@@ -215,6 +246,38 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
             name = m.group().split()
             if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
                 yield _Vote(m.start(), m.end(), 2.0)
+
+
+def _in_appeal(doc: Document) -> Iterator[_Vote]:
+    """The outlet in the last lines, where a newsroom says "we" and speaks of its trade: "The Elder Courier has no owner
+    but our readers", "Dear friends of The Elder Courier"."""
+    last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
+    short = (i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL)
+    lines = {i: _QUOTED.sub("", doc.text[slice(*doc.lines[i])]) for i in short}
+    speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)}
+    trade = {i for i in speaking if _holds(lines[i], _TRADE)}
+    asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
+    for i, line in lines.items():
+        near, around = range(i - 1, i + 2), range(i - 4, i + 5)
+        spoken = not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
+        if (spoken and not _holds(line, _REPORTED)) or line.startswith("Dear "):
+            yield from _outlets_in(doc, i)
+
+
+def _holds(line: str, parts: tuple[str, ...]) -> bool:
+    return any(part in line for part in parts)
+
+
+def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
+    """The names in a line that sound like an outlet's."""
+    start, end = doc.lines[index]
+    for m in islice(compiled(_NAME).finditer(doc.text, start, end), _MOST_NAMES):
+        # "In June The Elder Courier", "Support the Elder Courier"
+        begin = max(m.start(), *(doc.text.rfind(the, m.start(), m.end()) + 1 for the in (" The ", " the ")))
+        close = _trimmed(doc.text, begin, m.end())
+        name = doc.text[begin:close].split()
+        if 1 < len(name) <= 6 and (name[-1].lower() in byline_words("outlet") or name[0] in _BROADCASTERS):
+            yield _Vote(begin, close, 2.0)
 
 
 def _key(name: str) -> str:
