@@ -274,6 +274,8 @@ def _sums_up(f: Frame, low: int, subject: int) -> bool:
 
     subject: where the subject of the relative clause begins, after "that" or right after the noun.
     """
+    if f.low[subject - 1] == "which" and subject - 2 > low and f.tags[subject - 2] == ",":
+        return True
     noun = subject - 1 if f.low[subject - 1] in ("that", "which") else subject
     comma = f.tags.rfind(",", max(low, noun - _LONGEST_SUMMARY), noun)
     inside = f.tags[comma + 1 : noun]

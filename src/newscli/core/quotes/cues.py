@@ -2,7 +2,7 @@
 
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_left, phrase_right
-from newscli.core.quotes.subjects import clause_subject, is_verb, main_subject, subject_of
+from newscli.core.quotes.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
@@ -196,6 +196,8 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _cue(f, verb, beside, "participle")
     if before == "P" and f.low[verb - 1] not in _POINTING:
         return _cue(f, verb, (verb - 1, verb - 1), "participle")
+    if f.low[verb - 2 : verb] in _EXCEPTIONS:
+        return _cue(f, verb, main_subject(f, low, verb), "participle")
     if f.low[verb - 1] in ("for", "of", "from", "as") and (found := phrase_left(f, verb - 2, low)):
         return _cue(f, verb, found, "participle")
     if before in "pt":
@@ -203,9 +205,12 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     return _cue(f, verb, _speaker_so_far(f, low, verb) or main_subject(f, low, verb), "participle")
 
 
+_EXCEPTIONS = (["apart", "from"], ["aside", "from"], ["instead", "of"])
+
+
 def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
     """The subject of the nearest verb of saying or judging to the left."""
-    for at in range(verb - 2, low, -1):
+    for at in range(verb - 2, main_clause(f, low, verb), -1):
         saying = f.tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low)
         if saying and (found := subject_of(f, at, low)):
             return found

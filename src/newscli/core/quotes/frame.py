@@ -182,6 +182,8 @@ def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> st
             tags[at] = "n"
         elif low[at] == "since" and at and tags[at - 1] == "A":  # "has since told"
             tags[at] = "R"
+        elif low[at] == "first" and tags[at + 1] == "C" and text[starts[at]].isupper():  # "First Vice Minister"
+            tags[at] = "C"
         elif tags[at] in "gvVGR" and text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
             tags[at] = "C"
     return "".join(tags)

@@ -5,6 +5,7 @@ from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, is_time, phrase_left, phrase_right
 
 _MAX_CLAUSE = 40
+_LONGEST_INSERTION = 12
 
 
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
@@ -130,22 +131,33 @@ def is_verb(f: Frame, at: int, low: int) -> bool:
     return tag in "VvA"
 
 
+def main_clause(f: Frame, low: int, high: int) -> int:
+    """Where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
+    for at in range(high - 1, low, -1):
+        if f.tags[at] == ";" or (f.tags[at] == "c" and f.tags[at - 1] == ","):
+            subject = phrase_right(f, at + 1, high)
+            if subject and _goes_to_verb(f, subject[1] + 1, high):
+                return at + 1
+    return low
+
+
 def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
     """The subject that a participle after a comma shares: that of the main clause before it."""
     tags = f.tags
-    start = low
-    for at in range(high - 1, low, -1):  # the last main clause: after a semicolon, or ", and" with a subject of its own
-        if tags[at] == ";" or (tags[at] == "c" and tags[at - 1] == ","):
-            subject = phrase_right(f, at + 1, high)
-            if subject and subject[1] + 1 < high and tags[subject[1] + 1] in "VvA":
-                start = at + 1
-                break
+    start = main_clause(f, low, high)
     if tags[start] == "s" and (comma := tags.find(",", start, high)) > 0:
         start = comma + 1
     for at in range(start, high):
         if is_verb(f, at, start) and (found := subject_of(f, at, start)):
             return found
     return clause_subject(f, start, high)
+
+
+def _goes_to_verb(f: Frame, at: int, high: int) -> bool:
+    """Whether a verb follows a subject, right away or after an insertion between commas: "and Corvo, a farmer, left"."""
+    if f.tags[at : at + 1] == ",":
+        at = f.tags.find(",", at + 1, min(high, at + _LONGEST_INSERTION)) + 1
+    return 0 < at < high and f.tags[at] in "VvA"
 
 
 def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
