@@ -28,7 +28,7 @@ _AHEAD = (
     r"|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
 )
 _WAS_AHEAD = (
-    rf"would|(?:was|were|been)\s+{_BOUND_TO}"
+    rf"would|(?:was|were|been)\s+{_BOUND_TO}|(?:was|were)\s+to(?=\s+(?!blame)[a-z])"
     r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|decided|prepared|scheduled|continued"
     r"|proposed|sought)\s+to"
 )
