@@ -338,6 +338,7 @@ def test_a_dateline_on_its_own_line_is_no_headline() -> None:
         ("", "Dear friends of The Elder Courier,\nWe need you more than ever.", "The Elder Courier"),
         ("", "A note\nRadio Free Elder is off the air.\nHelp us bring our reporters back.", "Radio Free Elder"),
         ("", "Support the Observer\nThe Elder Observer pays for our reporting.", "The Elder Observer"),
+        ("", "The Coastal Intelligence Agency let us read it.\nOur reporters gave it back.", None),
         ("", "A message from the Publisher:\nWe need you.", None),
         ("", "\"We read it in The Elder Courier,\" a reporter told her. \"Our readers know.\"", None),
         ("", "The Elder Courier said that our reporting on it was wrong.", None),

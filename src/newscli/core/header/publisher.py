@@ -39,6 +39,7 @@ _MOST_NAMES = 12
 _SPEAKING = (" our ", " us ", " we ", " We ", " Our ", " us.", " us,", " you ")
 _TRADE = ("journalis", "newsroom", "report", "eaders", "ubscri", "donat", "paywall", "editor", "coverage")
 _ASKING = (" give", "Give", " gift", "upport", "ubscri", "onat", "ember", "elp us", "Join", "join us", "Pay ", "Buy ")
+_OFFICES = frozenset(("agency", "agencies", "wire"))  # of governments too
 _BROADCASTERS = frozenset(("Radio", "TV", "Television"))
 _REPORTED = (" said", " told ", " says", "ccording to")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]|''[^']{0,400}''")
@@ -276,7 +277,8 @@ def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
         begin = max(m.start(), *(doc.text.rfind(the, m.start(), m.end()) + 1 for the in (" The ", " the ")))
         close = _trimmed(doc.text, begin, m.end())
         name = doc.text[begin:close].split()
-        if 1 < len(name) <= 6 and (name[-1].lower() in byline_words("outlet") or name[0] in _BROADCASTERS):
+        sounds = name[-1:] and (name[-1].lower() in byline_words("outlet") - _OFFICES or name[0] in _BROADCASTERS)
+        if sounds and 1 < len(name) <= 6:
             yield _Vote(begin, close, 2.0)
 
 
