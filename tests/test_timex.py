@@ -168,6 +168,8 @@ def test_the_first_end_of_a_range_stands_for_all_of_it(text: str, first: str, in
         ("She will resign over Thursday's vote.", "2013-02-07"),
         ("The ferry was due to sail on Thursday.", "2013-02-14"),
         ("The ferry was to sail on Nov. 20.", "2013-11-20"),
+        ("The minister promised new piers by October.", "2013-10"),
+        ("The mill had sold its last horse by October.", "2012-10"),
         ("The strike was to blame for the fire of Nov. 20.", "2012-11-20"),
         ("On New Year's Day, the town slept.", "2013-01-01"),
     ],

@@ -96,6 +96,10 @@ def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) 
     return bounds[0] if bounds and bounds[2] in ("day", "time") else None
 
 
+# Whoever did this "by May" gave a word for a time to come.
+_PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded requested".split())
+
+
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
     weekday = candidate.meaning.value.startswith("XXXX-WXX")
@@ -104,6 +108,8 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
         return "future"
     if verb is None:
         return None
+    if deadline and document.text[verb.start : verb.end].lower() in _PLEDGES and not weekday:
+        return "future"
     if weekday and verb.direction == "future":
         # A weekday needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
         after = document.text[candidate.end : candidate.end + 2]
