@@ -37,6 +37,10 @@ NAMES = {
     "title and surname alone": ("On Friday President Okonjo signed it.", ["Okonjo"]),
     "honorific and surname alone": ("We asked Mrs. Trasket about it.", ["Trasket"]),
     "sentence opener is no name": ("Yesterday Ana Belic left. Asked Tomas Reed to stay.", ["Ana Belic", "Tomas Reed"]),
+    "Arabic article, unlisted first name": (
+        "The deputy manager Zubri el-Khatt agreed. El-Khatt left.",
+        ["Zubri el-Khatt"],
+    ),
     "trade in capitals": ("On Monday Chief Negotiator Ana Belic agreed.", ["Ana Belic"]),
     "trade in capitals, unlisted first name": ("On Monday Deputy Gardener Zubri Vanek agreed.", ["Zubri Vanek"]),
     "surname that is a trade": ("On Monday Ana Miller Corvo agreed.", ["Ana Miller Corvo"]),
@@ -54,6 +58,7 @@ NO_NAMES = {
     "capital letters": "BY TOMAS REED\n",
     "body of a place": "Lake Victoria and Victoria Falls are far away.",
     "birthplace": "She was born in Low Corvo, the youngest daughter of a lock-keeper.",
+    "medium": "“We wait,” she was quoted as saying by Nile Sport.",
     "parties": "Christian Democrats and Social Democrats voted.",
 }
 
@@ -217,8 +222,10 @@ MISSPELT = {
     "one letter less, at the end": ("Mayor Tomas Trakett left. Traket said so.", "Tomas Trakett"),
     "accent left out and a letter": ("Coach Ana Varría left. Varia also talked.", "Ana Varría"),
     "two letters": ("Mayor Tomas Halloway left. Hallovey said so.", "Tomas Halloway"),
+    "letters in another order": ("Mayor Ana Huarán left. Huanar said so.", "Ana Huarán"),
     "verb before": ("Mayor Tomas Halloway left. “So,” said Halowey.", "Tomas Halloway"),
     "full name": ("Mayor Tomas Halloway left. Tomas Hallaway said so.", "Tomas Halloway"),
+    "first of two family names": ("Mayor Ana Belic Corvo left. Belic said so.", "Ana Belic Corvo"),
     "end of a name": ("Mayor Samir Ben Khattib left. Ben Khatib said so.", "Samir Ben Khattib"),
 }
 

@@ -45,7 +45,7 @@ _PERSONAL_AFTER = re.compile(
     r"|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
-_PERSONAL_BEFORE = (" said ", " says ", " told ", " asked ", " added ", " wrote ", " replied ", " according to ")
+_PERSONAL_BEFORE = (" said ", " says ", " asked ", " added ", " wrote ", " replied ", " according to ")
 _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon"
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
@@ -350,7 +350,7 @@ class _Weigher:
             weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
         elif first in family and len(words) < 4:
             weight += 0.5
-        if _JOINED_SYLLABLES.search(" ".join(words)):
+        if _JOINED_SYLLABLES.search(" ".join(words)) or last[:3] in ("al-", "el-"):
             weight += 1
         if self.names.kind(last) == SUFFIX and (kind == FIRST or len(words) > 2):
             weight += 1
@@ -369,6 +369,7 @@ class _Weigher:
         count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
         weight += min(count, 3) * 0.5 + 0.5 * (self.rows[" ".join(found.words)] > 1)
         weight += 1.5 * text.endswith(_PERSONAL_BEFORE, 0, found.start)
+        weight -= 1.5 * text.endswith(" as saying by ", 0, found.start)  # a medium
         return weight + bool(_PERSONAL_AFTER.match(text, found.end))
 
     def weigh_single(self, found: Candidate) -> None:

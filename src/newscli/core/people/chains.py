@@ -95,6 +95,12 @@ def surname(words: tuple[str, ...]) -> str:
     return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
 
 
+def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
+    known = table.setdefault(key, [])
+    if person not in known[:_MOST]:
+        known.append(person)
+
+
 class Chains:
     """The persons read so far, found by their names."""
 
@@ -103,7 +109,8 @@ class Chains:
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = {}
-        self.by_given: dict[tuple[str, ...], list[Person]] = {}  # by the word before the surname
+        self.by_middle: dict[str, list[Person]] = {}  # by the first of two family names
+        self.by_given: dict[str, list[Person]] = {}  # by the word before the surname
         self.names = name_words()
 
     def add_full(self, found: Candidate) -> None:
@@ -130,7 +137,7 @@ class Chains:
         """Whose name it is but for a slip in the surname: "Ana Belci" and "Ana Belicc" where Ana Belic is known."""
         close = [
             person
-            for person in self.by_given.get(words[-2:-1], [])[:_MOST]
+            for person in self.by_given.get(words[-2], [])[:_MOST]
             if any(_is_misspelt(known, words) for known in person.names)
         ]
         return close[0] if len(close) == 1 else None
@@ -142,16 +149,18 @@ class Chains:
         return person
 
     def _index(self, person: Person, words: tuple[str, ...]) -> None:
-        if person.gender is None and len(words) > 1:
+        last = surname(words)
+        _enter(self.by_surname, last, person)
+        if len(words) == 1:
+            return
+        if person.gender is None:
             person.gender = self.names.gender(words[0])
-        for table, key in ((self.by_surname, surname(words)), (self.by_first, words[0])):
-            if len(words) > 1 or table is self.by_surname:
-                known = table.setdefault(key, [])
-                if person not in known[:_MOST]:
-                    known.append(person)
-        alike = self.by_given.setdefault(words[-2:-1], [])
-        if person not in alike[:_MOST]:
-            alike.append(person)
+        _enter(self.by_first, words[0], person)
+        _enter(self.by_given, words[-2], person)
+        if last[:3] in ("al-", "el-"):  # "El-Belic said", where it begins a sentence
+            _enter(self.by_surname, last[0].upper() + last[1:], person)
+        if len(words) > 2 and last == words[-1] and self.names.kind(words[-2]) == NAME:
+            _enter(self.by_middle, words[-2], person)
 
     def _compatible(self, person: Person, words: tuple[str, ...]) -> bool:
         return any(self._same_person(known, words) for known in person.names)
@@ -264,6 +273,7 @@ def _add_words_alone(alone: list[tuple[int, str]], chains: Chains) -> None:
             chains.add_single(_word_alone(start, word))
         else:
             unknown.setdefault(word, []).append(start)
+    _add_first_of_two(unknown, chains)
     _add_misspelt(unknown, chains)
     _add_lone_first_names(unknown, chains)
 
@@ -312,6 +322,15 @@ _ACTS = re.compile(
 _SAYS_BEFORE = (" said ", " says ", " told ", " added ", " asked ", " wrote ", " replied ", " warned ")
 
 
+def _add_first_of_two(unknown: dict[str, list[int]], chains: Chains) -> None:
+    """The first of somebody's two family names, where it stands alone and acts: "Belic said" of Ana Belic Corvo."""
+    for word, bearers in chains.by_middle.items():
+        if len(bearers) == 1 and word in unknown and any(_acts(chains.text, start, start + len(word)) for start in unknown[word]):
+            chains.by_surname[word] = bearers
+            for start in unknown.pop(word):
+                chains.mention(bearers[0], _word_alone(start, word), full=False)
+
+
 def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
     """Surnames that nobody bears and that are a slip or two away from just one that somebody does: "Belci" for Belic.
 
@@ -339,11 +358,16 @@ def _acts(text: str, start: int, end: int) -> bool:
 
 
 def _meant_by(word: str, surnames: list[str]) -> str | None:
-    """The one surname that a word misspells. Two slips are believed in long words that begin and end alike."""
+    """The one surname that a word misspells. Two slips are believed in long words."""
     close = [key for key in surnames if _is_slip(key, word)]
-    close = close or [key for key in surnames if len(key) > 6 and key[:3] == word[:3] and two_slips(key, word)]
+    close = close or [key for key in surnames if _are_two_slips(without_accents(key), without_accents(word))]
     plural = len(close) == 1 and (word == close[0] + "s" or close[0] == word + "s")
     return close[0] if len(close) == 1 and not plural else None
+
+
+def _are_two_slips(a: str, b: str) -> bool:
+    """Whether long words that begin alike differ by two slips; in shorter ones only by the order of the letters."""
+    return a[:3] == b[:3] and len(a) > 5 and two_slips(a, b) and (len(a) > 6 or sorted(a) == sorted(b))
 
 
 def _is_slip(a: str, b: str) -> bool:
