@@ -42,6 +42,20 @@ Sending money from the islands is not safe any more.
 We turn to readers who live abroad: help us stay on the air.
 Sums of 5 or 10 crowns let us plan for a year.
 Remind me next month""",
+    "no-word-of-the-trade-but-a-refusal": """\
+Can you help?
+When a timber firm sued The Skerry Times, our insurer walked away. We stood in court alone until August 2.
+It cost us 212,000 crowns.
+The firm will appeal, so we put money aside for the next fight, and we want you in it.
+Contribute 25, 50 or 100 crowns.
+I've already given""",
+    "heading-and-salutation": """\
+A Message from Skerrynet:
+Dear readers,
+Since January 1, banks have been forbidden to send us a single crown. Overnight we lost 30,000 supporters.
+The author of the law told parliament that such outlets are "ticks." A case was opened last Thursday.
+Become one of those who keep Skerrynet going. It takes two minutes.
+Thank you.""",
     "signed-before-the-button": """\
 Dear friends of The Skerry Times,
 The mayor would like you to cancel. We should like you to stay.

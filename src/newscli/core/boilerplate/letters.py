@@ -8,17 +8,20 @@ as a whole: below its heading, or above its last button, a newsroom says "we", s
 import re
 from itertools import islice
 
-from newscli.core.boilerplate.levels import Levels, is_button, is_heading, is_letter
+from newscli.core.boilerplate.levels import Levels, is_button, is_heading, is_letter, is_refusal
 
 # A letter asks in one of these words. The paragraphs that hold one are where the search begins.
-ASKING = ("give", "gift", "contribut", "support", "join", "member", "help us", "keep us", "stand ", "subscri", "donat")
+ASKING = (
+    *("give", "gift", "contribut", "support", "join", "member", "keep us", "stand ", "subscri", "donat", "help"),
+    *("chip", "fundraiser"),
+)
 _MAX_LETTER = 16  # paragraphs
 _MAX_ABOVE = 9  # paragraphs between the opening and a paragraph that asks
 _MAX_GAP = 3  # paragraphs in a row that address nobody
 _MAX_OPENING = 60  # characters of a line that opens a letter by its "we" or "you" alone
 _MAX_SIGNATURE = 40
 _SIGNATURES = 2
-_LEAST_SPEAKING = 0.4  # the share of a letter's paragraphs in which "we" or "you" stands
+_LEAST_SPEAKING, _LEAST_SPEAKING_KNOWN = 0.4, 0.25  # the share of a letter's paragraphs in which "we" or "you" stands
 _SENTENCE = 50  # characters of a paragraph of a letter that is more than a label
 _LONG = 80  # characters of a paragraph of the article, of which there are some above a letter
 _LEAST_ARTICLE = 2
@@ -26,8 +29,8 @@ _LEAST_ARTICLE = 2
 _WE = re.compile(r"\b(?:we|our|ours|us)\b")
 _SPEAKS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|please)\b")
 _ASKS = re.compile(
-    r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join|help us"
-    r"|keep us|stand (?:with|by|behind)|chip in)\b"
+    r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join"
+    r"|keep us|stand (?:with|by|behind)|chip(?:ped|ping)? in|help|fundraiser|become one of)\b"
 )
 _TRADE = re.compile(
     r"\b(?:journalis\w+|newsroom|report(?:ing|ers?)|coverage|newspaper|readers?|editors?|publishers?|subscri\w+"
@@ -44,24 +47,27 @@ def below_article(levels: Levels) -> int:
 
 def find_letter(levels: Levels, asking: int, done: int) -> tuple[int, int] | None:
     """First and last paragraph of the letter that asks in a paragraph. done: the first one that may belong to it."""
-    words = levels.outside_quotes(asking)
-    if not _ASKS.search(words) or not _SPEAKS.search(words):
+    if not _ASKS.search(levels.outside_quotes(asking)):
         return None
-    opening, sure = _opening_above(levels, asking, done)
+    opening, letters = _opening_above(levels, asking, done)
     if opening is None:
         return None
     last, buttons = _last_of_letter(levels, opening, asking)
     body = [levels.outside_quotes(i) for i in range(opening, last + 1 - buttons)]
-    return (opening, last) if (sure or buttons) and _is_appeal(body, least=1 if sure else 2) else None
+    refused = any(is_refusal(levels.words(i)) for i in range(last + 1 - buttons, last + 1))
+    known = refused or letters > 1  # both ends, or heading and salutation, need no word of the trade
+    if not (letters or buttons) or not _is_appeal(body, least=1 if letters or refused else 2, known=known):
+        return None
+    return opening, last
 
 
-def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, bool]:
-    """The topmost line that opens a letter, with no long stretch below that addresses nobody; whether one is sure."""
-    found, sure, gap = None, False, 0
+def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, int]:
+    """The topmost line that opens a letter, with no long silence below it; how many sure ones there are."""
+    found, letters, gap = None, 0, 0
     for i in range(asking, max(done, asking - _MAX_ABOVE) - 1, -1):
         words = levels.words(i)
         if is_letter(words):
-            found, sure, gap = i, True, 0
+            found, letters, gap = i, letters + 1, 0
         elif is_heading(words) or (found is None and i < asking and _opens(words)):
             found, gap = i, 0
         elif found is not None and found < asking:
@@ -70,7 +76,7 @@ def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, 
             gap = 0 if _SPEAKS.search(levels.outside_quotes(i)) else gap + 1
         if gap > _MAX_GAP:
             break
-    return found, sure
+    return found, letters
 
 
 def _opens(words: str) -> bool:
@@ -88,7 +94,7 @@ def _last_of_letter(levels: Levels, opening: int, asking: int) -> tuple[int, int
             last, buttons = i, buttons + 1
         elif buttons or i > last + _MAX_GAP:
             break
-        elif _SPEAKS.search(outside) and not _REPORTS.search(outside):
+        elif (_SPEAKS.search(outside) or _ASKS.match(outside)) and not _REPORTS.search(outside):
             last = i
         elif i == last + 1 and signatures < _SIGNATURES and _is_signature(levels, i):
             last, signatures = i, signatures + 1
@@ -101,14 +107,14 @@ def _is_signature(levels: Levels, i: int) -> bool:
     return len(levels.words(i)) <= _MAX_SIGNATURE and (not below or any(is_button(levels.words(j)) for j in below))
 
 
-def _is_appeal(body: list[str], least: int) -> bool:
+def _is_appeal(body: list[str], least: int, known: bool) -> bool:
     """Whether the paragraphs (in lower case, without quotations) are a newsroom that asks its readers for something.
 
     An advice column greets its reader too, but "we" and the trade are not in one paragraph. least: how many long
-    paragraphs must address somebody."""
+    paragraphs must address somebody. known: the letter shows by its ends that it is one."""
     speaking = [words for words in body if _SPEAKS.search(words)]
     return (
-        len(speaking) >= _LEAST_SPEAKING * len(body)
+        len(speaking) >= (_LEAST_SPEAKING_KNOWN if known else _LEAST_SPEAKING) * len(body)
         and sum(len(words) >= _SENTENCE for words in speaking) >= least
-        and any(_WE.search(words) and _TRADE.search(words) for words in body)
+        and any(_WE.search(words) and (known or _TRADE.search(words)) for words in body)
     )

@@ -104,4 +104,13 @@ def _is(words: str, kind: str) -> bool:
 
 
 def is_button(words: str) -> bool:
-    return len(words) <= _MAX_BUTTON and _pattern("button").fullmatch(words.strip("*#•[] .!→")) is not None
+    return len(words) <= _MAX_BUTTON and (_fills("button", words) or is_refusal(words))
+
+
+def is_refusal(words: str) -> bool:
+    """Whether a line is the button of a reader who will not give: "Not now", "Remind me later"."""
+    return len(words) <= _MAX_BUTTON and _fills("refusal", words)
+
+
+def _fills(kind: str, words: str) -> bool:
+    return _pattern(kind).fullmatch(words.strip("*#•[] .!→")) is not None
