@@ -108,7 +108,7 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
         return "future"
     if verb is None:
         return None
-    if deadline and document.text[verb.start : verb.end].lower() in _PLEDGES and not weekday:
+    if deadline and verb.chain == verb.start and document.text[verb.start : verb.end].lower() in _PLEDGES:
         return "future"
     if weekday and verb.direction == "future":
         # A weekday needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
