@@ -126,6 +126,18 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         "Ana Belic",
     ),
+    "who was just spoken of, where the country is nobody's": (
+        "The chemist Karl Reed met Director Ana Belic. Belic also talked about dust. “So.” the Chilean scientist said.",
+        "the Chilean scientist",
+        "nominal",
+        "Ana Belic",
+    ),
+    "whole role, where the country is nobody's": (
+        "The chemist Karl Reed met Director Ana Belic. Belic also talked about dust. “So.” the Chilean chemist said.",
+        "the Chilean chemist",
+        "nominal",
+        "Karl Reed",
+    ),
     "counterpart": (
         "Polish Premier Ana Belic met Greek Premier Karl Reed. Belic left. “So.” her Greek counterpart said.",
         "her Greek counterpart",

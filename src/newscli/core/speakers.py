@@ -9,7 +9,7 @@ from itertools import islice
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
-from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit
+from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit, is_national
 from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import collectives, demonyms, name_words
@@ -155,16 +155,22 @@ class _Resolver:
         fits = {id(person): fit(self.people.describe(person), wanted) for person in near}
         free = [person for person in near if self._allowed(person, quote)]
         best = max(free, key=lambda p: (fits[id(p)], self._nearness(p, source.start)), default=None)
+        gender = head_gender(wanted.plain) or self._gender_after(source)
         if best is not None and fits[id(best)] >= STRONG:
-            return best
+            nearer = fits[id(best)] < 2 * STRONG and self._is_of_unknown_country(best, wanted)
+            other = [person for person in free if fits[id(person)] < 0]
+            return (self._antecedent(quote, source.start, gender, other) if nearer else None) or best
         if not wanted.definite:
             return None
-        gender = head_gender(wanted.plain) or self._gender_after(source)
         other = [person for person in free if fits[id(person)] < 0]
         unlike = [person for person in free if fits[id(person)] <= 0 and any(is_office(role) for role in person.roles)]
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )
+
+    def _is_of_unknown_country(self, person: Person, wanted: Description) -> bool:
+        """Whether the article does not tell the country that the description does: "the Polish poet" of a poet."""
+        return wanted.definite and bool(wanted.nations) and not is_national(person)
 
     def _gender_after(self, source: Source) -> str | None:
         """The gender that a possessive after the source tells: "the graduate ended her speech"."""

@@ -102,7 +102,7 @@ def _whose_office(text: str, person: Person) -> str | None:
     lower = opening.lower()
     at = lower.find(role)
     again = lower.find(role, at + len(role)) if at > 0 else -1
-    if again < 0 or not any(m.title_start - 4 <= again < m.end + 40 for m in person.mentions[:2]):
+    if again < 0 or not any(m.start - len(role) - 9 <= again < m.end + 40 for m in person.mentions[:2]):
         return None
     owner = _OWNER.search(opening, max(0, at - 40), at)
     if owner:

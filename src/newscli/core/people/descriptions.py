@@ -77,6 +77,11 @@ def fit(person: Person, wanted: Description) -> int:
     return exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
 
 
+def is_national(person: Person) -> bool:
+    """Whether the article says of what country a person is."""
+    return any(_nations(facts_of(role)) for role in (*person.roles, *person.ties))
+
+
 def facts_of(text: str) -> dict[str, int]:
     """The telling words of a phrase, countries and synonyms in one form, with their weights."""
     facts: dict[str, int] = {}
