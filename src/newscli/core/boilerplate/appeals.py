@@ -5,9 +5,9 @@ They look like an article, paragraph after paragraph. What gives them away is wh
 of them makes the request in so many words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newscli.core.boilerplate.letters import ASKING, below_article, find_letter
+from newscli.core.boilerplate.letters import ASKING, find_letter, find_openings, has_opening_above
 from newscli.core.boilerplate.levels import NEWS, OFFER, PRESS, REQUEST, WEAK, Levels, is_button, is_heading, is_letter
 from newscli.core.document import Bounds, Document, merged
 
@@ -40,7 +40,10 @@ _MAX_CLOSING = 120  # of a last word to the readers
 def find_appeals(doc: Document, lower: str) -> list[Bounds]:
     """The stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
     levels = Levels(doc, lower)
-    found = [*_requests(levels, _holding(doc, lower, _TRIGGERS)), *_letters(levels, _holding(doc, lower, ASKING))]
+    found = [*_requests(levels, _holding(doc, lower, _TRIGGERS))]
+    if openings := find_openings(levels):
+        asking = (i for i in _holding(doc, lower, ASKING) if has_opening_above(openings, i))
+        found += _letters(levels, asking, openings[0])
     return merged((doc.paragraphs[first][0], doc.paragraphs[last][1]) for first, last in found)
 
 
@@ -63,8 +66,8 @@ def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]
         done = last + 1
 
 
-def _letters(levels: Levels, asking: list[int]) -> Iterator[tuple[int, int]]:
-    done = below_article(levels) if asking else 0
+def _letters(levels: Levels, asking: Iterable[int], done: int) -> Iterator[tuple[int, int]]:
+    """First and last paragraph of each letter. done: the first paragraph that may belong to one."""
     for i in asking:
         if i >= done and (letter := find_letter(levels, i, done)):
             yield letter

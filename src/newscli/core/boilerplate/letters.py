@@ -6,6 +6,7 @@ as a whole: below its heading, or above its last button, a newsroom says "we", s
 """
 
 import re
+from bisect import bisect_right
 from itertools import islice
 
 from newscli.core.boilerplate.levels import Levels, is_button, is_heading, is_letter, is_refusal
@@ -21,6 +22,9 @@ _MAX_GAP = 3  # paragraphs in a row that address nobody
 _MAX_OPENING = 60  # characters of a line that opens a letter by its "we" or "you" alone
 _MAX_SIGNATURE = 40
 _SIGNATURES = 2
+_MAX_HEADING = 90
+# Of a paragraph that opens a letter without being a heading; the patterns under [opening] begin with these.
+_FIRST_WORDS = tuple("befo|sinc|whil|as y|now |if y|you|we h|plea|don|why |than|one |a qu".split("|"))
 _LEAST_SPEAKING, _LEAST_SPEAKING_KNOWN = 0.4, 0.25  # the share of a letter's paragraphs in which "we" or "you" stands
 _SENTENCE = 50  # characters of a paragraph of a letter that is more than a label
 _LONG = 80  # characters of a paragraph of the article, of which there are some above a letter
@@ -43,6 +47,22 @@ def below_article(levels: Levels) -> int:
     """The first paragraph that a letter may begin with: one that has the page to itself is what the page is about."""
     long = (i for i in range(len(levels)) if len(levels.words(i)) >= _LONG)
     return next(islice(long, _LEAST_ARTICLE - 1, None), len(levels)) + 1
+
+
+def find_openings(levels: Levels) -> list[int]:
+    """The paragraphs that may open a letter: few of a news article do, which saves the search below."""
+    return [i for i in range(below_article(levels), len(levels)) if _may_open(levels.words(i))]
+
+
+def _may_open(words: str) -> bool:
+    if len(words) > _MAX_HEADING and not words.startswith(_FIRST_WORDS):
+        return False
+    return is_heading(words) or _opens(words)
+
+
+def has_opening_above(openings: list[int], asking: int) -> bool:
+    before = bisect_right(openings, asking)
+    return before > 0 and openings[before - 1] >= asking - _MAX_ABOVE
 
 
 def find_letter(levels: Levels, asking: int, done: int) -> tuple[int, int] | None:
