@@ -79,6 +79,7 @@ ROLES = {
     "title with office of": ("They called Secretary of State Ana Belic.", "Secretary of State"),
     "title with its field": ("Minister for Trade and Industry Ana Belic spoke.", "Minister for Trade and Industry"),
     "trade before the name": ("The prize went to harbour master Ana Belic.", "harbour master"),
+    "trade by its ending": ("The prize went to first violinist Ana Belic.", "first violinist"),
     "former": ("It was former mayor Ana Belic who rose.", "former mayor"),
     "firm before the trade": ("We met Oceanic Freight spokeswoman Ana Belic.", "Oceanic Freight spokeswoman"),
     "apposition": ("Ana Belic, the harbour master, said so.", "harbour master"),

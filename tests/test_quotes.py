@@ -251,7 +251,7 @@ def test_any_text_gives_sound_records(text: str) -> None:
     [
         ('"We wait," the Prime Minister said.', "nominal"),
         ('The Maine Republican called the plan "mad".', "nominal"),
-        ("\"We wait,\" Elder's Deputy Mayor, Ines Corvo, was quoted as saying by the radio.", "nominal"),
+        ('"We wait," Elder\'s Deputy Mayor, Ines Corvo, was quoted as saying by the radio.', "nominal"),
         ('"We wait," Prime Minister Ines Corvo said.', "name"),
         ('"We wait," the Corvos said.', "name"),
     ],

@@ -88,6 +88,12 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         "Ana Belic",
     ),
+    "chair": (
+        "Vice Chair Ana Belic left. The conductor Tomas Reed sat. Belic smiled. “So.” the choir official said.",
+        "the choir official",
+        "nominal",
+        "Ana Belic",
+    ),
     "short title": ("Sen. Ana Belic met Tomas Reed. “So.” the senator said.", "the senator", "nominal", "Ana Belic"),
     "country": (
         "Polish President Ana Belic met French President Tomas Reed. “So.” the Polish leader said.",
@@ -109,13 +115,14 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "Ana Belic",
     ),
     "office in the opening is another's": (
-        "Latvia's president left early. Polish Mayor Tomas Reed met Serbian President Ana Belic. “So.” the Latvian said.",
+        "Latvia's president left. Polish Mayor Tomas Reed met Serbian President Ana Belic. “So.” the Latvian said.",
         "the Latvian",
         "nominal",
         None,
     ),
     "whole role before a wider word": (
-        "Polish Prime Minister Ana Belic met Polish union leader Tomas Reed. Belic left. “So.” the Polish union leader said.",
+        "Polish Prime Minister Ana Belic met Polish union leader Tomas Reed. Belic left. "
+        "“So.” the Polish union leader said.",
         "the Polish union leader",
         "nominal",
         "Tomas Reed",

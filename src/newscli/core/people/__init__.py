@@ -97,7 +97,7 @@ def _describe(doc: Document, person: Person) -> None:
 
 
 def _whose_office(text: str, person: Person) -> str | None:
-    """Whose office the opening says it is: "Elder's deputy mayor said", of whom the article next names as Deputy Mayor."""
+    """Whose office the opening says it is: "Elder's deputy mayor said", of whom it next names Deputy Mayor."""
     role, opening = person.roles[0].lower(), text[:_OPENING]
     lower = opening.lower()
     at = lower.find(role)

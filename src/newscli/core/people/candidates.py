@@ -163,7 +163,7 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
 
 
 def _find_trades(words: list[_Word]) -> None:
-    """A trade in capitals before a whole name is a title too: "Chief Negotiator Ana Belic", "Harbour Pilot Ana Belic"."""
+    """A trade in capitals before a whole name is a title too: "Chief Negotiator Ana Belic"."""
     for at in range(len(words) - 2):
         word, after = words[at], words[at + 1]
         if word.kind != NAME or word.ends or after.ends or words[at + 2].kind not in _NAME_KINDS + PARTICLE:

@@ -325,7 +325,8 @@ _SAYS_BEFORE = (" said ", " says ", " told ", " added ", " asked ", " wrote ", "
 def _add_first_of_two(unknown: dict[str, list[int]], chains: Chains) -> None:
     """The first of somebody's two family names, where it stands alone and acts: "Belic said" of Ana Belic Corvo."""
     for word, bearers in chains.by_middle.items():
-        if len(bearers) == 1 and word in unknown and any(_acts(chains.text, start, start + len(word)) for start in unknown[word]):
+        places = unknown.get(word, [])
+        if len(bearers) == 1 and any(_acts(chains.text, start, start + len(word)) for start in places):
             chains.by_surname[word] = bearers
             for start in unknown.pop(word):
                 chains.mention(bearers[0], _word_alone(start, word), full=False)

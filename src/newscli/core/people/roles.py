@@ -81,7 +81,7 @@ def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str]
         return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(("'s", "’s", "s'", "s’"))
     if before_capital and seen_head:
         return lower in _BEFORE_TITLE
-    if lower in heads:
+    if lower in heads or (not seen_head and is_role_word(word)):
         return True
     if not seen_head or lower in role_stops() or lower in ("of", "for"):
         return False

@@ -270,7 +270,7 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
 
 
 def _sums_up(f: Frame, low: int, subject: int) -> bool:
-    """ "..., a move that X has warned would ...": the comment is the reporter's, its relative clause has its own speaker.
+    """ "..., a move that X has warned would ...": the reporter's comment, with a speaker of its own.
 
     subject: where the subject of the relative clause begins, after "that" or right after the noun.
     """

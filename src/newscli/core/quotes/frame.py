@@ -182,8 +182,6 @@ def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> st
             tags[at] = "n"
         elif low[at] == "since" and at and tags[at - 1] == "A":  # "has since told"
             tags[at] = "R"
-        elif low[at] == "first" and tags[at + 1] == "C" and text[starts[at]].isupper():  # "First Vice Minister"
-            tags[at] = "C"
         elif tags[at] in "gvVGR" and text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
             tags[at] = "C"
     return "".join(tags)
@@ -191,8 +189,8 @@ def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> st
 
 def _is_name(tag: str, low: str, following: str) -> bool:
     """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was"."""
-    if tag == "R" and low in _tags():  # "Also", "Then"
-        return False
+    if tag == "R" and low in _tags():  # "Also", "Then"; but "First Vice Minister"
+        return low == "first" and following == "C"
     return following in "AVz'" or (following == "C" and tag in "gv")
 
 

@@ -91,7 +91,7 @@ _CREDITS = (
         "A participle of saying or naming shares the subject of its main clause.",
         (
             ('Corvo has since taken a harder line, repeatedly saying he is "very tired" of the board.', "Corvo"),
-            ('They have spoken once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
+            ('They spoke once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
             ('Corvo has gone quiet, apart from saying on the radio that he was "very tired".', "Corvo"),
             ('The union walked out on Friday, calling the offer "an insult".', "The union"),
         ),

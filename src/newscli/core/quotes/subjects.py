@@ -154,7 +154,7 @@ def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
 
 
 def _goes_to_verb(f: Frame, at: int, high: int) -> bool:
-    """Whether a verb follows a subject, right away or after an insertion between commas: "and Corvo, a farmer, left"."""
+    """Whether a verb follows a subject, right away or after an insertion: "and Corvo, a farmer, left"."""
     if f.tags[at : at + 1] == ",":
         at = f.tags.find(",", at + 1, min(high, at + _LONGEST_INSERTION)) + 1
     return 0 < at < high and f.tags[at] in "VvA"
