@@ -64,6 +64,7 @@ _CREDITS = (
             ('Lindqvist has since told farmers she is "very tired" of it.', "Lindqvist"),
             ('The mayor vowed to close it, a step that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
+            ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
         ),
         ('The slogan was called "pure theatre".', '"We will wait," said Corvo.'),

@@ -57,7 +57,7 @@ def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
     while name > phrase[0] and f.tags[name - 1] == "C":
         name -= 1
     noun = name - 1
-    sums_up = f.tags[phrase[0] - 1] == "," and f.low[phrase[0]] in ("a", "an") and f.tags[noun] in "nN"
+    sums_up = f.tags[phrase[0] - 1] == "," and f.low[phrase[0]] in ("a", "an") and f.tags[noun] in "nNb"
     if f.tags[phrase[1]] != "C" or not sums_up or is_role_word(f.low[noun]):
         return phrase
     return name, phrase[1]
