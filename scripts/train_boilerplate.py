@@ -11,6 +11,7 @@ does not.
 import argparse
 import hashlib
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -28,6 +29,7 @@ THRESHOLDS = (-1.0, -0.5, 0.0)
 PENALTY = 3.0
 MIN_DOMAINS = 10  # that use a term before it may have a weight: general words, not a site's own
 MIN_WEIGHT = 25  # hundredths; of a term that is worth its place in the file
+YEAR = re.compile(r"(?:19|20)\d\d")  # a year says when the pages were collected, and nothing about lines
 
 
 class Sample:
@@ -231,7 +233,11 @@ def layer_of(model, context):
     vocabulary, weights = model
     weights = [round(100 * float(w)) for w in weights]
     width = SHAPE_SIZE + (CONTEXT_SIZE if context else 0)
-    terms = {term: weights[width + i] for term, i in vocabulary.items() if abs(weights[width + i]) >= MIN_WEIGHT}
+    terms = {
+        term: weights[width + i]
+        for term, i in vocabulary.items()
+        if abs(weights[width + i]) >= MIN_WEIGHT and not YEAR.search(term)
+    }
     return {"shape": weights[:SHAPE_SIZE], "terms": terms, "context": weights[SHAPE_SIZE:width]}
 
 

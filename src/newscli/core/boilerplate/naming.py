@@ -12,6 +12,9 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: ?\([\w ]{2,25}\))? ?(?:[—–_-]|--) ?\w")
 _DIGIT = re.compile(r"\d")
 _CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:by:?\s+|the\s+){0,2}[A-Z@]")
+_WIRE_STAMP = re.compile(r"[A-Z]{1,5}(?:-[A-Z]{1,5})?-\d\d-\d\d-\d\d(?:\d\d)? \d{4}[A-Z]{2,4}")
+_YEAR_AT_END = re.compile(r"\d{4}$")
+_OUTLET = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}")
 _MAX_SIGNATURE = 160
 _JOINTS = frozenset("and by in for at of the with from de da van von la le el bin".split())
 _LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
@@ -23,13 +26,20 @@ def _words(section: str) -> frozenset[str]:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line says when, and nothing else: every word of it belongs to dates and clocks.
+    """Whether a line says when, and no more: all its words belong to dates and clocks, but an outlet in front of them.
 
     >>> is_date_line("Published 9 Feb 2024, 08:30 GMT"), is_date_line("In 2024, 9 of 30 ferries ran")
     (True, False)
+    >>> is_date_line("The Elder Courier, February 9, 2024"), is_date_line("NMP-02-09-94 0830EST")
+    (True, True)
     """
     if len(line) > _MAX_SIGNATURE or not _DIGIT.search(line):
         return False
+    if _WIRE_STAMP.fullmatch(line):
+        return True
+    outlet, comma, rest = line.partition(", ")
+    if comma and _YEAR_AT_END.search(rest) and _OUTLET.fullmatch(outlet):
+        line = rest
     tokens = _TOKEN.findall(line.lower())
     known = _words("date")
     return all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in known for t in tokens)
