@@ -279,7 +279,8 @@ def _sums_up(f: Frame, low: int, subject: int) -> bool:
     noun = subject - 1 if f.low[subject - 1] in ("that", "which") else subject
     comma = f.tags.rfind(",", max(low, noun - _LONGEST_SUMMARY), noun)
     inside = f.tags[comma + 1 : noun]
-    return comma > 0 and f.low[comma + 1] in _SUMMARIES and inside[-1:] in ("n", "N", "b") and not inside.strip("DnNvgRpz#b")
+    noun_phrase = inside[-1:] in ("n", "N", "b") and not inside.strip("DnNvgRpz#b")
+    return comma > 0 and f.low[comma + 1] in _SUMMARIES and noun_phrase
 
 
 def _is_inserted(f: Frame, cue: Cue) -> bool:
