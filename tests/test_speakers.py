@@ -230,6 +230,12 @@ def test_a_subject_after_the_last_quotation_takes_over() -> None:
     assert speakers(text, ("One.", "Belic", "name"), ("Two.", "he", "pronoun")) == ["Tomas Belic", "Karl Reed"]
 
 
+@pytest.mark.parametrize(("between", "speaker"), [("", "Karl Belic"), ("His sister came in. ", None)])
+def test_a_first_name_may_tell_the_wrong_gender(between: str, speaker: str | None) -> None:
+    text = f"Karl Belic spoke. Belic said: “One.” {between}“Two.” she said."
+    assert speakers(text, ("One.", "Belic", "name"), ("Two.", "she", "pronoun")) == ["Karl Belic", speaker]
+
+
 def test_nobody_speaks_who_is_named_in_the_quotation() -> None:
     text = "Karl Reed spoke after Tomas Belic. “We thank Reed.” he said."
     assert speakers(text, ("We thank Reed.", "he", "pronoun")) == ["Tomas Belic"]

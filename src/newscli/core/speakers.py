@@ -244,7 +244,8 @@ class _Resolver:
     def _resolve_pronoun(self, quote: Quote, source: Source) -> None:
         word = source.text.lower()
         if word in _GENDER_OF:
-            self._credit(quote, self._antecedent(quote, source.start, _GENDER_OF[word]))
+            person = self._antecedent(quote, source.start, _GENDER_OF[word])
+            self._credit(quote, person or self._last_of_doubtful_gender(quote))
         elif word in _RELATIVE:
             before = self.people.mentions_in(max(0, source.start - 100), source.start)
             if before:
@@ -273,6 +274,13 @@ class _Resolver:
                 if rank >= least and fits(person):
                     return person
         return self._before(start, fits)
+
+    def _last_of_doubtful_gender(self, quote: Quote) -> Person | None:
+        """Who spoke right before, where nobody fits: a first name alone may tell the wrong gender."""
+        if not self.last or self.last.sure_gender or not self._allowed(self.last, quote):
+            return None
+        between = self.text[self.last_at : min(quote.start, self.last_at + _NEAR)]
+        return self.last if self.last_at <= quote.start and not any(c.isalnum() for c in between) else None
 
     def _is(self, person: Person, gender: str | None) -> bool:
         """Whether a person can be of the gender. The pronouns after its mentions tell where names and titles do not."""
