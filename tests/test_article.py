@@ -133,6 +133,12 @@ def test_the_lead_begins_with_the_story(before: str, published: str | None, city
     assert (found.headline, found.byline) == (None, None)
 
 
+def test_a_short_story_under_a_date_is_not_mistaken_for_a_header() -> None:
+    tail = "The paper speaks of itself here, at a length that no line of the story has, and it goes on and on.\n"
+    story = "2024-02-09 The council voted on Friday to close the old swing bridge for good.\nNobody minded.\n"
+    assert (newscli.parse(story + "It was late.\nPeople went home.\n" + 3 * tail).lead or "").startswith("The council")
+
+
 def test_an_empty_article_is_empty() -> None:
     found = newscli.parse("")
     assert (found.headline, found.lead, found.paragraphs, found.word_count) == (None, None, [], 0)

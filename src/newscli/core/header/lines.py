@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from newscli.core.document import Bounds, Document
+from newscli.core.header.labels import label_end_of
 from newscli.core.header.patterns import compiled
 
 # How far into the text a header may stand: pages carry their navigation before it.
@@ -32,8 +33,8 @@ def is_prose(text: str, line: Bounds) -> bool:
 
 
 def body_start(doc: Document) -> int:
-    """The line (by index) with which the article's text begins: the first of three paragraphs within five lines; in a
-    short article its first paragraph; without any, the number of lines."""
+    """The line (by index) with which the article's text begins: the first of three paragraphs within five lines, or one
+    with a date stuck to it; in a short article its first paragraph; without any, the number of lines."""
     if doc.hard_wrapped:
         return next(
             (line_index(doc, start) for start, end in doc.paragraphs if is_prose(doc.text, (start, end))),
@@ -47,6 +48,8 @@ def body_start(doc: Document) -> int:
             break
         if not is_prose(text, line) or compiled(_DISCLOSURE).search(text, line[0], line[1]):
             continue
+        if label_end_of(text, *line):
+            return index  # a date is stuck to the first words of an article, and to no others
         first = index if first is None else first
         recent = [i for i in recent if i > index - 5] + [index]
         if len(recent) > 2 and sum(lines[i][1] - lines[i][0] for i in recent) > _LEAST_RUN:
