@@ -56,6 +56,15 @@ Since January 1, banks have been forbidden to send us a single crown. Overnight 
 The author of the law told parliament that such outlets are "ticks." A case was opened last Thursday.
 Become one of those who keep Skerrynet going. It takes two minutes.
 Thank you.""",
+    "no-button-at-all": """\
+Keep The Skerry Times alive
+The Skerry Times has covered the dam since the first blast. Our reporters found the money, and the minister sued.
+He lost in April.
+Court fees have emptied our account. Please give what you can today.""",
+    "an-amount-and-a-week": """\
+Before you go
+Nobody pays us to look away, and in May the harbour board took its notices elsewhere because of our reporting.
+From $2 a week you can back us.""",
     "signed-before-the-button": """\
 Dear friends of The Skerry Times,
 The mayor would like you to cancel. We should like you to stay.

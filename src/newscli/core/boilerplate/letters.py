@@ -14,7 +14,7 @@ from newscli.core.boilerplate.levels import Levels, is_button, is_heading, is_le
 # A letter asks in one of these words. The paragraphs that hold one are where the search begins.
 ASKING = (
     *("give", "gift", "contribut", "support", "join", "member", "keep us", "stand ", "subscri", "donat", "help"),
-    *("chip", "fundraiser"),
+    *("chip", "fundraiser", "back us", "backing us", " sum", " amount", "spare", " a month", " a week"),
 )
 _MAX_LETTER = 16  # paragraphs
 _MAX_ABOVE = 9  # paragraphs between the opening and a paragraph that asks
@@ -34,7 +34,8 @@ _WE = re.compile(r"\b(?:we|our|ours|us)\b")
 _SPEAKS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|please)\b")
 _ASKS = re.compile(
     r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join"
-    r"|keep us|stand (?:with|by|behind)|chip(?:ped|ping)? in|help|fundraiser|become one of)\b"
+    r"|keep us|stand (?:with|by|behind)|chip(?:ped|ping)? in|help|fundraiser|become one of|back(?:ing)? us"
+    r"|(?:small|modest|tiny) (?:amount|sum)|spare)\b|[$£€]\s?\d[\d.]* (?:a|per|each|every) (?:month|week|year)"
 )
 _TRADE = re.compile(
     r"\b(?:journalis\w+|newsroom|report(?:ing|ers?)|coverage|newspaper|readers?|editors?|publishers?|subscri\w+"
