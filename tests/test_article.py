@@ -127,7 +127,7 @@ def test_a_date_stuck_to_the_lead_is_cut_off_and_nothing_is_invented() -> None:
 )
 def test_the_lead_begins_with_the_story(before: str, published: str | None, city: str | None) -> None:
     lead = "Streamers, a subscription service for films, said on Friday that four million members had joined since May."
-    found = newscli.parse(f"{before}{lead}\n\"We are glad,\" said Ana Reed, who leads the firm from a shed.")
+    found = newscli.parse(f'{before}{lead}\n"We are glad," said Ana Reed, who leads the firm from a shed.')
     assert (found.lead, found.published) == (lead, published)
     assert (found.dateline.city if found.dateline else None) == city
     assert (found.headline, found.byline) == (None, None)

@@ -340,7 +340,7 @@ def test_a_dateline_on_its_own_line_is_no_headline() -> None:
         ("", "Support the Observer\nThe Elder Observer pays for our reporting.", "The Elder Observer"),
         ("", "The Coastal Intelligence Agency let us read it.\nOur reporters gave it back.", None),
         ("", "A message from the Publisher:\nWe need you.", None),
-        ("", "\"We read it in The Elder Courier,\" a reporter told her. \"Our readers know.\"", None),
+        ("", '"We read it in The Elder Courier," a reporter told her. "Our readers know."', None),
         ("", "The Elder Courier said that our reporting on it was wrong.", None),
         ("", "Corvo asked the council to support The Harbour Fund and its work.", None),
         ("", "She had a message from U.S. officials, she said.", None),
