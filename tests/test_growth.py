@@ -112,4 +112,4 @@ def test_a_quadratic_rule_would_be_found() -> None:
     def quadratic(text: str) -> int:
         return sum(text.count("x", i) for i in range(0, len(text), 50))
 
-    assert growth(quadratic, "x" * 60_000, "x" * 120_000) > MOST
+    assert growth(quadratic, "x" * 100_000, "x" * 200_000) > MOST

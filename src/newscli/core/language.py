@@ -36,17 +36,20 @@ def is_foreign(text: str) -> bool:
     That English is thin says nothing: a table, a menu or a terse report of a match is that, too.
     """
     sample = " ".join(text[start : start + _SAMPLE] for start in _sample_starts(len(text))).lower()
+    words = sample.split()
+    english = sum(map(_function_words("english").__contains__, words))
+    foreign = sum(map(_function_words("other").__contains__, words))
+    if english > foreign and english >= _NEXT_TO_NONE * len(words):
+        return False  # the common case, told without a look at letters
     letters = sum(map(str.isalpha, sample))
     if letters < _LETTERS:
         return False
     if sum(c > _LAST_LATIN and c.isalpha() for c in sample) > letters / 2:
         return True
-    words = [word for word in sample.split() if word.isalpha()]
-    english = sum(map(_function_words("english").__contains__, words))
-    foreign = sum(map(_function_words("other").__contains__, words))
+    written = sum(map(str.isalpha, words))
     if foreign > english:
-        return foreign >= _FOREIGN_RATE * len(words)
-    return len(words) >= _MANY and english < _NEXT_TO_NONE * len(words)
+        return foreign >= _FOREIGN_RATE * written
+    return written >= _MANY and english < _NEXT_TO_NONE * written
 
 
 def _sample_starts(length: int) -> list[int]:
