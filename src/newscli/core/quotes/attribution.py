@@ -1,6 +1,6 @@
 """Who is credited with each quoted segment, and by which cue."""
 
-from newscli.core.quotes.cues import BE, QUOTED, Cue, find_cues
+from newscli.core.quotes.cues import BE, QUOTED, Cue, find_cues, quoted_person
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 
@@ -91,6 +91,8 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         begun, verb = verb, _skip_adverbs(f, verb, high)
         if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
             return None  # "the senator is said to have ..."
+        if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
+            return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
         if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
             return Credit(f, found, (verb, verb), "content-source-cue")
         if loose and tags[verb] == "v":

@@ -75,12 +75,22 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
         if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
             return None
+    if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
+        return Cue(verb, quoted, "quoted", _strength(f, verb))
     subject = subject_of(f, verb, low)
     if subject and _opens_with_preposition(f, subject, low):
         return None
     if subject and subject[0] > low and tags[verb] == "V" and _is_reduced(f, verb, subject):
         return _passive(f, verb, low, high)
     return _cue(f, verb, subject, "finite")
+
+
+def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
+    """ "the agency quoted Ines Corvo as saying": who is quoted speaks, not who quotes."""
+    found = phrase_right(f, verb + 1, high)
+    if found is None and verb + 1 < high and f.low[verb + 1] in ("him", "her", "them"):
+        found = (verb + 1, verb + 1)
+    return found if found and f.low[found[1] + 1 : found[1] + 3] == ["as", "saying"] else None
 
 
 def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:

@@ -71,8 +71,12 @@ _CREDITS = (
     ),
     Rule(
         "source-quoted-as-saying",
-        "Who was quoted or heard is the speaker; the agent after 'by' is the medium.",
-        (('Corvo was quoted by state media as "deeply sorry".', "Corvo"),),
+        "Who was quoted or heard is the speaker, not who quotes; the agent after 'by' is the medium.",
+        (
+            ('Corvo was quoted by state media as "deeply sorry".', "Corvo"),
+            ('The agency quoted Corvo as saying the pier was "beyond repair".', "Corvo"),
+            ('"We wait," a radio station quoted Ines Corvo as saying.', "Ines Corvo"),
+        ),
         ("The paper quoted a neighbour.",),
     ),
     Rule(
