@@ -171,6 +171,7 @@ def test_kind_of_source(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "audience", "medium", "date"),
     [
+        ('Corvo told reporters last week that the pier was "beyond repair".', "reporters", None, None),
         ('"No," Corvo told reporters on Monday.', "reporters", None, "2013-02-11"),
         ('Corvo told reporters at the quay that it was "thin".', "reporters", None, None),
         ('"No," Corvo said in a statement on Tuesday.', None, "in a statement", "2013-02-12"),

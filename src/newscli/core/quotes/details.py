@@ -31,8 +31,12 @@ def audience_of(f: Frame, cue: Phrase) -> Phrase | None:
         return None
     if found is None or f.low[found[1]] in _listed("outlets") or f.tags[found[0]] == "T":
         return None
-    place = next((k for k in range(found[0], found[1]) if f.tags[k] == "p" and f.low[k] != "of"), found[1] + 1)
-    return found[0], place - 1  # "reporters" and not "reporters at the quay"
+    more = range(found[0] + 1, found[1])
+    end = next((k for k in more if (f.tags[k] == "p" and f.low[k] != "of") or f.low[k] in _TIMES), found[1] + 1)
+    return found[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
+
+
+_TIMES = frozenset("last this next late early earlier".split())
 
 
 def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
