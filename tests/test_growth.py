@@ -66,8 +66,8 @@ OF_COMMAND = {
     "strip-boilerplate": ["you our ", "is a reporter ", "sign up for our ", "@", "© "],
 }  # fmt: skip
 CASES = [
-    *((command, name, 100_000 if name in LARGE else 40_000) for command in EXTRACTORS for name in PIECES),
-    *((command, piece, 40_000) for command, pieces in OF_COMMAND.items() for piece in pieces),
+    *((command, name, 100_000 if name in LARGE else 25_000) for command in EXTRACTORS for name in PIECES),
+    *((command, piece, 25_000) for command, pieces in OF_COMMAND.items() for piece in pieces),
 ]
 
 
