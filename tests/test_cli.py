@@ -126,6 +126,8 @@ def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
         (["quotes", "--explain", "--format", "md"], "--explain has no place"),
         (["quotes", "--speaker", ""], "needs a name"),
         (["quotes", "--encoding", "undefined"], "not known"),
+        (["timeline", "--people", "Mr"], "needs a name"),
+        (["timeline", "--granularity", "fortnight"], "'fortnight' is not one of"),
         (["timeline", "--from", "2024-02-09", "--to", "2024-02-08"], "earlier day first"),
     ],
 )
@@ -326,6 +328,27 @@ def test_timeline_has_a_window_and_an_order(cli: Cli, ferry: Path) -> None:
     ordered = cli("timeline", ferry, "--sort").records
     assert [t["from"] for t in ordered] == sorted(t["from"] for t in whole)
     assert len(cli("timeline", ferry, "--all").records) > len(whole)
+
+
+def test_timeline_selects_by_exactness_and_by_person(cli: Cli) -> None:
+    text = (
+        "Harbour master Ines Corvo shut the gates at 9 a.m. on Feb. 3. The gates were built in 1931.\n\n"
+        "Tomas Reed repaired them in March 2021 and last summer. Ms Corvo retires next week.\n"
+    )
+
+    def told(*options: str) -> list[str]:
+        return [t["text"] for t in cli("timeline", "--date", "2024-02-09", *options, stdin=text).records]
+
+    whole = ["9 a.m. on Feb. 3", "1931", "March 2021", "last summer", "next week"]
+    assert told() == whole
+    assert told("--granularity", "decade") == whole
+    assert told("--granularity", "quarter") == [t for t in whole if t != "1931"]
+    assert told("--granularity", "month") == ["9 a.m. on Feb. 3", "March 2021", "next week"]
+    assert told("--granularity", "week") == ["9 a.m. on Feb. 3", "next week"]
+    assert told("--granularity", "day") == ["9 a.m. on Feb. 3"]
+    assert told("--people", "Corvo") == told("--people", "Ms Ines Corvo") == ["9 a.m. on Feb. 3", "next week"]
+    assert told("--people", "Corvo", "--granularity", "day", "--all") == ["9 a.m. on Feb. 3"]
+    assert told("--people", "Tomas Corvo") == []
 
 
 def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(cli: Cli) -> None:

@@ -29,6 +29,7 @@ from newscli.pipeline import (
     run,
 )
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.selection import Selection, Unit
 
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
 StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
@@ -224,6 +225,13 @@ def timeline(
     to: Annotated[
         str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Only what begins on this day or earlier.")
     ] = None,
+    granularity: Annotated[
+        Unit | None,
+        typer.Option(help="Only what is dated to this unit or more exactly.", show_default=False),
+    ] = None,
+    people: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what is told of this person, by surname or full name.")
+    ] = None,
     all_: Annotated[
         bool, typer.Option("--all", help="Also expressions without a place on the axis: durations, sets, vague words.")
     ] = False,
@@ -236,13 +244,18 @@ def timeline(
     Examples:
       newscli timeline article.txt --date 2024-02-09
       newscli timeline clippings/ --from 2024-01-01 --to 2024-06-30
+      newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > axis.csv
     """
     from newscli.core.language import is_foreign
+    from newscli.summary import name_words
 
     first, last = _day_option("--from", from_), _day_option("--to", to)
     if first and last and first > last:
         raise UsageProblem(f"--from {first} is after --to {last}; give the earlier day first")
+    if people is not None and not name_words(people):
+        raise UsageProblem("--people needs a name, such as --people Corvo")
+    wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
     settings, messages = _settings(common)
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
@@ -264,7 +277,7 @@ def timeline(
         listed = [e for e in found if everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
-        return [e for e in listed if _within(e, first, last)] if first or last else listed
+        return wanted.of(listed)
 
     gatherer = _Axis() if sort or settings.format in ("pretty", "md", "json") else None
     code = _run(common, settings, messages, extract, TimelineEntry, gatherer)
@@ -331,12 +344,6 @@ class _Axis:
         from newscli.core.timeline import group_axis
 
         return group_axis(self._entries)
-
-
-def _within(entry: TimelineEntry, first: str | None, last: str | None) -> bool:
-    if entry.from_ is None:
-        return False
-    return (first is None or (entry.to or entry.from_) >= first) and (last is None or entry.from_ <= last)
 
 
 def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Messages]:
