@@ -121,6 +121,13 @@ def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
         (["quotes", "--files-from", "no-such-file"], "no such file"),
         (["quotes", "--output", "no-such-folder/x.jsonl"], "make it first"),
         (["strip-boilerplate", "--show", "--json"], "--show"),
+        (
+            ["strip-boilerplate", "--keep", "tags", "--drop", "adverts"],
+            "adverts: no such reason; the reasons are donation",
+        ),
+        (["strip-boilerplate", "--keep", "tags", "--drop", "tags"], "leave one out"),
+        (["strip-boilerplate", "--phrases", "no-such-file"], "no such file"),
+        (["strip-boilerplate", "--phrases", "samples/encoded-cp1252.txt"], "not UTF-8"),
         (["quotes", "--by-speaker", "--output", "./"], "not a folder"),
         (["quotes", "--by-speaker", "--explain"], "leave one out"),
         (["quotes", "--explain", "--format", "md"], "--explain has no place"),

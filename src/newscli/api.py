@@ -1,10 +1,11 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Literal, TypeVar
 
 from newscli.core.document import Document
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 
 R = TypeVar("R", Quote, TimelineEntry)
 
@@ -142,14 +143,27 @@ def strip_boilerplate(
     text: str,
     *,
     mode: Literal["safe", "balanced", "strict"] = "balanced",
+    keep: Collection[Reason] = (),
+    drop: Collection[Reason] = (),
+    phrases: Iterable[str] = (),
     repeated: frozenset[str] = frozenset(),
     article: str = "-",
 ) -> list[Block]:
     """The article and what is not it: blocks, kept or dropped with a reason, that joined are the text.
 
-    mode: safe drops only what it is sure of, strict leaves nothing but the body. repeated: what
+    mode: safe drops only what it is sure of, strict leaves nothing but the body. keep: reasons for which nothing goes.
+    drop: reasons for which also that goes which only the strict mode would drop. phrases: lines that go wherever they
+    stand; case, digits and white space make no difference, and * at the end stands for whatever follows. repeated: what
     `newscli.core.boilerplate.Repetition` found in other articles of the same source.
     """
-    from newscli.core.boilerplate import classify_blocks
+    from newscli.core.boilerplate import OwnPhrases, classify_blocks
 
-    return classify_blocks(Document(text), mode=mode, repeated=repeated, article=article)
+    return classify_blocks(
+        Document(text),
+        mode=mode,
+        keep=keep,
+        drop=drop,
+        phrases=OwnPhrases(phrases) if phrases else None,
+        repeated=repeated,
+        article=article,
+    )

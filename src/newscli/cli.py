@@ -28,7 +28,7 @@ from newscli.pipeline import (
     on_terminal,
     run,
 )
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.selection import Selection, Unit
 
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
@@ -294,6 +294,22 @@ def strip_boilerplate(
         Mode, typer.Option(help="safe drops only what is sure, strict leaves nothing but the body.")
     ] = "balanced",
     show: Annotated[bool, typer.Option("--show", help="Show what goes and why. The same as --format pretty.")] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="REASON", help="Keep what would go for this reason. Can be repeated.", show_default=False),
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="REASON",
+            help="Drop also what only strict would drop for this reason. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    phrases: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Drop the lines listed in FILE; * at a line's end: whatever follows."),
+    ] = None,
     no_repetition: Annotated[
         bool, typer.Option("--no-repetition", help="Do not count what several articles of one source share.")
     ] = False,
@@ -311,6 +327,10 @@ def strip_boilerplate(
         if common.json or common.format not in (None, "pretty"):
             raise UsageProblem("--show is --format pretty; leave out the other format")
         common.format = "pretty"
+    kept_reasons, dropped_reasons = _reasons("--keep", keep), _reasons("--drop", drop)
+    if both := [name for name in kept_reasons if name in dropped_reasons]:
+        raise UsageProblem(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
+    own = _phrases(phrases) if phrases is not None else []
     settings, messages = _settings(common, default="text")
     repetition = None if no_repetition else _repetition(settings, messages)
     gone: Counter[str] = Counter()
@@ -319,7 +339,15 @@ def strip_boilerplate(
     def extract(article: Article) -> list[Any]:
         source = _source(article)
         repeated = repetition.repeated(source) if repetition and source else frozenset()
-        blocks = api.strip_boilerplate(article.text, mode=mode, repeated=repeated, article=article.id)
+        blocks = api.strip_boilerplate(
+            article.text,
+            mode=mode,
+            keep=kept_reasons,
+            drop=dropped_reasons,
+            phrases=own,
+            repeated=repeated,
+            article=article.id,
+        )
         gone.update(block.reason or "other" for block in blocks if not block.keep)
         if not any(block.keep and block.text.strip() for block in blocks):
             messages.note(f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}")
@@ -329,6 +357,22 @@ def strip_boilerplate(
     if gone:
         messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in gone.most_common()))
     raise typer.Exit(code)
+
+
+def _reasons(option: str, given: list[str] | None) -> list[Reason]:
+    known: dict[str, Reason] = {name: name for name in get_args(Reason)}
+    if unknown := [name for name in given or () if name not in known]:
+        raise UsageProblem(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
+    return [known[name] for name in given or ()]
+
+
+def _phrases(name: str) -> list[str]:
+    try:
+        with open(name, encoding="utf-8-sig") as lines:
+            return [line for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+        raise UsageProblem(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error
 
 
 class _Axis:

@@ -18,6 +18,10 @@ Granularity = Literal[
     "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"
 ]
 Tense = Literal["past", "present", "future"]
+Reason = Literal[
+    "donation", "newsletter", "subscription", "related", "share", "navigation", "advert", "caption", "credit",
+    "copyright", "cookie", "author-bio", "comments", "correction", "timestamp", "tags", "promo", "repeated", "other",
+]  # fmt: skip
 
 
 class Offsets(NamedTuple):

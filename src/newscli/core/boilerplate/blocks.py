@@ -7,7 +7,8 @@
 3. The article's extent follows from the scores. Its headline stays; at its edges likely notes, bylines and dates go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import exp
 from typing import Literal
@@ -17,6 +18,7 @@ from newscli.core.boilerplate.judged import LIKELY, OUT, PROSE_WORDS, SURE, Judg
 from newscli.core.boilerplate.model import Scores, score_lines
 from newscli.core.boilerplate.naming import has_dateline, is_byline, is_clock, is_date_line, name_drop
 from newscli.core.boilerplate.notes import find_notes, reports
+from newscli.core.boilerplate.own import OWN_RULE, OwnPhrases
 from newscli.core.boilerplate.passages import (
     cut_tails,
     drop_likely_notes,
@@ -52,22 +54,57 @@ _OPENING = 3.0
 
 
 def classify_blocks(
-    doc: Document, *, mode: Mode = "balanced", repeated: frozenset[str] = frozenset(), article: str
+    doc: Document,
+    *,
+    mode: Mode = "balanced",
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+    phrases: OwnPhrases | None = None,
+    repeated: frozenset[str] = frozenset(),
+    article: str,
 ) -> list[Block]:
     """The blocks of the text, in order; joined they are the text.
 
-    repeated: keys (`line_key`) of lines that stand in several articles of the same source. article: the name that the
-    records carry.
+    keep: reasons for which nothing goes. drop: reasons for which also that goes which only the strict mode would drop.
+    phrases: lines that go whatever they look like. repeated: keys (`line_key`) of lines that stand in several articles
+    of the same source. article: the name that the records carry.
     """
     text = doc.text
     if not doc.paragraphs:
         return [Block(article, 1, 0, len(text), text, False, "other", "no-article", SURE)] if text else []
+    lines = _judge(doc, mode, phrases, repeated)
+    if drop:
+        for line, strictly in zip(lines, _judge(doc, "strict", phrases, repeated), strict=True):
+            _drop_as_well(line, strictly, drop)
+    if not _is_article(lines):
+        for line in lines:
+            line.drop = line.drop or ("no-article", "other")
+            line.tail = None
+    blocks = _tiled(text, lines, article)
+    return [_stays(block) if block.reason in keep and block.rule != OWN_RULE else block for block in blocks]
+
+
+def _drop_as_well(line: Judged, strictly: Judged, reasons: Collection[str]) -> None:
+    """Drops of the line what the strict mode drops of it for one of the reasons."""
+    if line.drop is None and strictly.drop is not None and strictly.drop[1] in reasons:
+        line.drop_as(strictly.drop, strictly.confidence)
+    elif line.tail is None and strictly.tail is not None and strictly.tail[1][1] in reasons:
+        line.tail = strictly.tail
+
+
+def _stays(block: Block) -> Block:
+    return replace(block, keep=True, reason=None, rule="kept-on-request")
+
+
+def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str]) -> list[Judged]:
+    """The lines of the text, each kept or dropped."""
+    text = doc.text
     lower = lowered(text)
     drops = sure_boilerplate(doc)
     notes = find_notes(doc, lower)
     if mode == "safe":
         notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
-    page, lines = _measured(doc, drops, notes, repeated)
+    page, lines = _measured(doc, drops, notes, repeated, phrases)
     scores = _score(page, lines, notes)
     drop_press_notes(lower, lines)
     if mode != "safe":
@@ -77,11 +114,7 @@ def classify_blocks(
     headline = _headline(text, lines, first, scores)
     _decide(text, lower, page, lines, headline, (first, last), mode)
     cut_tails(doc, lower, lines)
-    if not _is_article(lines):
-        for line in lines:
-            line.drop = line.drop or ("no-article", "other")
-            line.tail = None
-    return _tiled(text, lines, article)
+    return lines
 
 
 def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool]]:
@@ -92,7 +125,11 @@ def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page
 
 
 def _measured(
-    doc: Document, drops: list[Drop], notes: dict[int, Verdict], repeated: frozenset[str]
+    doc: Document,
+    drops: list[Drop],
+    notes: dict[int, Verdict],
+    repeated: frozenset[str],
+    phrases: OwnPhrases | None = None,
 ) -> tuple[Page, list[Judged]]:
     texts = [doc.text[start:end] for start, end in doc.paragraphs]
     lines = [Judged(start, end, shape(line)) for (start, end), line in zip(doc.paragraphs, texts, strict=True)]
@@ -107,6 +144,11 @@ def _measured(
         while i < len(lines) and lines[i].start < drop.end:
             lines[i].drop_as((drop.rule, drop.reason), SURE)
             i += 1
+    if phrases:
+        for line, words in zip(lines, texts, strict=True):
+            if phrases.cover(words):
+                line.drop_as((OWN_RULE, "other"), SURE)
+                line.tail, line.label_end = None, 0
     related = [line.drop is not None and line.drop[0] == "related-heading" for line in lines]
     sure = [line.drop is not None for line in lines]
     again = [line_key(line) in repeated for line in texts] if repeated else []

@@ -1,5 +1,6 @@
 """The rules of the boilerplate stages, with their evidence. The patterns themselves are in `newscli.lexicon`."""
 
+from newscli.core.boilerplate.own import OWN_RULE
 from newscli.core.rules import Rule, by_name
 
 # An article for the examples, and the beginning of a page around it.
@@ -485,4 +486,12 @@ KEPT = by_name(
     ]
 )
 
-RULES = SURE | NOTES | SHAPES | KEPT
+# What the user decides; no text shows it, so these have no examples here and tests of their own.
+CHOSEN = by_name(
+    [
+        Rule(OWN_RULE, "The user's own phrases say that this line is no article."),
+        Rule("kept-on-request", "The user asked to keep what goes for this reason."),
+    ]
+)
+
+RULES = SURE | NOTES | SHAPES | KEPT | CHOSEN
