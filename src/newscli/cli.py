@@ -32,6 +32,7 @@ from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.selection import Selection, Unit
 
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
+ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "jsonld"]
 StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
 Mode = Literal["safe", "balanced", "strict"]
 
@@ -121,7 +122,7 @@ def _top(
 
 
 @app.command(short_help="What an article is: headline, authors, dates, people.")
-@with_common_options(RecordFormat)
+@with_common_options(ParseFormat)
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """What an article is: headline, authors, dates, lead, people, places.
 
@@ -130,8 +131,9 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
       newscli parse article.txt
       newscli parse clippings/ --format csv > articles.csv
       cat article.txt | newscli parse | jq .headline
+      newscli parse article.txt --format jsonld     schema.org NewsArticle
     """
-    settings, messages = _settings(common)
+    settings, messages = _settings(common, formats=ParseFormat)
 
     def extract(article: Article) -> list[ParsedArticle]:
         if not article.text.strip():
@@ -390,7 +392,7 @@ class _Axis:
         return group_axis(self._entries)
 
 
-def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Messages]:
+def _settings(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> tuple[Settings, Messages]:
     """What all commands need of the options, checked. Raises UsageProblem."""
     if common.json and common.format not in (None, "json"):
         raise UsageProblem(f"--json and --format {common.format} exclude each other; leave one out")
@@ -398,7 +400,7 @@ def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Message
         common.output = None
     settings = Settings(
         paths=_paths(common),
-        format="json" if common.json else common.format or _default_format(common, default),
+        format="json" if common.json else common.format or _default_format(common, default, formats),
         output=common.output,
         inputs=InputOptions(_encoding(common.encoding), common.input_format, common.output),
         strict_inputs=common.strict_inputs,
@@ -406,7 +408,7 @@ def _settings(common: Common, default: str = "jsonl") -> tuple[Settings, Message
     )
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
-    if common.explain and settings.format in ("md", "text", "articles"):
+    if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
         raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings, Messages(quiet=common.quiet, verbose=common.verbose)
 
@@ -451,11 +453,11 @@ def _day_option(option: str, given: str | None) -> str | None:
         raise UsageProblem(f"{option}: {error}") from None
 
 
-def _default_format(common: Common, default: str) -> str:
+def _default_format(common: Common, default: str, formats: Any) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        return next((name for name in get_args(RecordFormat)[1:] if SUFFIXES[name] == suffix), default)
+        return next((name for name in get_args(formats)[1:] if SUFFIXES[name] == suffix), default)
     if default == "jsonl" and not common.output and on_terminal():
         return "pretty"
     return default

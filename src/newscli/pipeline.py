@@ -16,7 +16,7 @@ from newscli.outputs.destination import result_path, standard_output, whole_file
 # What a result file's name ends in, by format.
 SUFFIXES: dict[str, str] = {
     "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
-    "text": ".txt", "articles": ".jsonl",
+    "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl",
 }  # fmt: skip
 
 

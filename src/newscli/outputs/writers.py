@@ -32,6 +32,10 @@ def make_writer(out: TextIO, settings: Settings, record_type: type, *, color: Co
             from newscli.outputs.delimited import Delimited
 
             return Delimited(out, _as_dict(why), record_type, kind, ["why"] if why else [])
+        case "jsonld":
+            from newscli.outputs.jsonld import JsonLd
+
+            return JsonLd(out)
         case "text":
             from newscli.outputs.kept import KeptText
 

@@ -1,0 +1,81 @@
+"""What `parse` found, in the vocabulary of schema.org: one NewsArticle an article, each on a line of its own.
+
+Fields without a value are left out, as that vocabulary has no null. https://schema.org/NewsArticle
+"""
+
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from newscli.core.header.names import parse_name
+from newscli.outputs.jsonl import line
+from newscli.records import Dateline, ParsedArticle
+
+Thing = dict[str, Any]
+
+
+class JsonLd:
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, records: Iterable[ParsedArticle]) -> None:
+        for record in records:
+            # In a page's <script> element the text must not be able to end that element.
+            self._out.write(line(news_article(record)).replace("<", "\\u003c") + "\n")
+        self._out.flush()
+
+    def finish(self) -> None:
+        """Nothing is held back."""
+
+
+def news_article(record: ParsedArticle) -> Thing:
+    """The record as a schema.org NewsArticle."""
+    return {"@context": "https://schema.org"} | _thing(
+        "NewsArticle",
+        identifier=record.article,
+        headline=record.headline,
+        alternativeHeadline=record.standfirst,
+        author=[_author(name) for name in record.authors],
+        creditText=record.byline,
+        dateline=record.dateline and _dateline(record.dateline),
+        locationCreated=record.dateline and record.dateline.city and _thing("Place", name=record.dateline.city),
+        datePublished=record.published,
+        dateModified=record.updated,
+        publisher=record.publisher and _organization(record.publisher),
+        sourceOrganization=[_organization(name) for name in record.agencies],
+        articleSection=record.section,
+        inLanguage=record.language if record.language != "und" else None,
+        description=record.lead,
+        wordCount=record.word_count,
+        timeRequired=f"PT{record.reading_minutes}M",
+        mentions=[
+            *(
+                _thing(
+                    "Person",
+                    name=person.name,
+                    jobTitle=person.role,
+                    alternateName=[name for name in person.variants if name != person.name],
+                )
+                for person in record.people
+            ),
+            *(_thing("Place", name=place.name) for place in record.places),
+            *(_organization(organization.name) for organization in record.organizations),
+        ],
+    )
+
+
+def _thing(type_: str, **properties: Any) -> Thing:
+    return {"@type": type_} | {name: value for name, value in properties.items() if value not in (None, "", [])}
+
+
+def _organization(name: str) -> Thing:
+    return _thing("Organization", name=name)
+
+
+def _author(name: str) -> Thing:
+    """Where nobody else signs, the author is a desk, an agency or an outlet."""
+    found = parse_name(name, 0, len(name))
+    return _organization(name) if found and found.kind == "organisation" else _thing("Person", name=name)
+
+
+def _dateline(dateline: Dateline) -> str:
+    return ", ".join(part for part in dateline if part)
