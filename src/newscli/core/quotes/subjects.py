@@ -37,7 +37,7 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
     if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
-        return _antecedent(f, at, low)
+        return (at, at) if _antecedent(f, at, low) else None
     found = phrase_left(f, at, low)
     if found is None:  # "a report published on Monday said"
         return subject_of(f, at, low, depth + 1) if tag in "vV" and at > low and tags[at - 1] in "nCN" else None
