@@ -186,6 +186,18 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "Transport Ministry",
     ),
     "company": ("Oceanic Holdings sank. “So.” the company said.", "the company", "organisation", "Oceanic Holdings"),
+    "company by its country and trade": (
+        "Oceanic Holdings sank. “So.” the Norwegian raft maker said.",
+        "the Norwegian raft maker",
+        "nominal",
+        "Oceanic Holdings",
+    ),
+    "age": (
+        "Tomas Belic won. “So.” the 44-year-old said.",
+        "the 44-year-old",
+        "nominal",
+        "Tomas Belic",
+    ),
     "acronym": ("The FBI came. “So.” the agency said.", "The FBI", "organisation", "FBI"),
     "it after a body": ("The Elder Harbour Board met. “So.” it said.", "it", "pronoun", "Elder Harbour Board"),
     "it after a noun for a body": ("The committee met on Monday. “So.” it said.", "it", "pronoun", "The committee"),
@@ -223,6 +235,23 @@ def test_the_last_speaker_is_carried_on() -> None:
     text = "Karl Reed and Tomas Belic met. “One.” said Belic.\n\n“Two.” he said.\n\n“Three.” he added.\n\nReed left."
     found = speakers(text, ("One.", "Belic", "name"), ("Two.", "he", "pronoun"), ("Three.", "he", "pronoun"))
     assert found == ["Tomas Belic"] * 3
+
+
+def test_they_are_the_unnamed_who_spoke_last() -> None:
+    text = "“One.” the Elder Harbour Board said.\n\n“Two.” analysts at a bank said. “Three.” they said."
+    found = speakers(
+        text,
+        ("One.", "the Elder Harbour Board", "organisation"),
+        ("Two.", "analysts at a bank", "nominal"),
+        ("Three.", "they", "pronoun"),
+    )
+    assert found == ["Elder Harbour Board", None, None]
+
+
+def test_he_is_the_unnamed_who_spoke_last() -> None:
+    text = "Tomas Belic left. “One.” a Western diplomat said. “Two.” he said."
+    found = speakers(text, ("One.", "a Western diplomat", "nominal"), ("Two.", "he", "pronoun"))
+    assert found == [None, None]
 
 
 def test_a_subject_after_the_last_quotation_takes_over() -> None:

@@ -22,12 +22,17 @@ _GENDER_OF = {
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _RELATIVE = frozenset("who whom whose which that".split())
 # Words by which any organisation may be called.
-_ANY_BODY = frozenset("company firm group agency organization organisation body outlet site publication paper".split())
+_ANY_BODY = frozenset(
+    "company firm group agency organization organisation body outlet site publication paper maker manufacturer carmaker"
+    " automaker drugmaker chipmaker retailer conglomerate giant".split()
+)
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 _BODY_FIRST = re.compile(r"((?:The|the) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
+_APPOSITION = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;.]{1,60})?,? ")  # between a name and its "who"
+_SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
@@ -36,6 +41,7 @@ _SENTENCES_BACK = 40
 _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
+_NEAR_UNNAMED = 1200
 
 
 def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
@@ -60,6 +66,8 @@ class _Resolver:
         self.last_at = -1
         self.credited: list[Person] = []
         self.last_body: str | None = None
+        self.unnamed_at = -1  # where the last speaker is credited whom the article does not name
+        self.unnamed_gender: str | None = None
 
     def resolve(self, quote: Quote) -> None:
         source = quote.source
@@ -102,7 +110,7 @@ class _Resolver:
         if len(bearers) == 1:
             self._credit(quote, bearers[0])
         elif not bearers:
-            quote.speaker = name
+            self._credit_body(quote, name)
 
     def _named(self, source: Source) -> list[Person]:
         """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
@@ -132,11 +140,17 @@ class _Resolver:
         if named is not None:
             self._credit(quote, named)
             return
-        if wanted is None or wanted.indefinite:
+        if wanted is None:
+            return
+        if wanted.indefinite:
+            if wanted.head.endswith("s"):
+                self.last_body = None  # "they" are now these
+            elif wanted.personal:
+                self.unnamed_at, self.unnamed_gender = source.start, head_gender(wanted.plain)
             return
         if wanted.collective:
             self._resolve_body(quote, source, wanted)
-        elif wanted.personal:
+        elif wanted.personal and not self._is_unnamed(source, wanted):
             self._credit(quote, self._described(quote, source, wanted))
         elif source.kind == "organisation":
             self._credit_body(quote, body_name(source.text))
@@ -167,6 +181,22 @@ class _Resolver:
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )
+
+    def _is_unnamed(self, source: Source, wanted: Description) -> bool:
+        """Whether "the official" is "a senior official" of a little before, whom the article does not name."""
+        if not wanted.definite:
+            return False
+        low = max(0, source.start - _NEAR_UNNAMED)
+        introduced = rf"\b(?:[Aa]n?|[Oo]ne) (?:[\w'’-]{{1,20}} ){{0,4}}?{re.escape(wanted.head)}\b(?! [A-Z]|, [A-Z])"
+        for found in reversed(list(re.finditer(introduced, self.text[low : source.start]))):
+            start, end = low + found.start(), low + found.end()
+            before = self.people.mentions_in(max(0, start - 40), start)
+            apposed = bool(before) and self.text[before[-1][0].end : start] == ", "
+            if apposed or self._in_quotes(start) or _SAYS_WHAT_ONE_IS.search(self.text, max(0, start - 12), start):
+                continue
+            since = {id(person): person for _, person in self.people.mentions_in(end, source.start)}
+            return all(fit(self.people.describe(person), wanted) < STRONG for person in since.values())
+        return False
 
     def _is_of_unknown_country(self, person: Person, wanted: Description) -> bool:
         """Whether the article does not tell the country that the description does: "the Polish poet" of a poet."""
@@ -200,7 +230,8 @@ class _Resolver:
         name = body_name(source.text)
         if wanted.first in _POSSESSIVES:
             return
-        if name and not any(word[0].isupper() for word in wanted.plain.split()[wanted.definite :]):
+        told = [word for word in wanted.plain.split()[wanted.definite :] if word not in demonyms()]
+        if name and not any(word[0].isupper() for word in told):  # "the Swedish company" tells no name either
             name = self._body_named(wanted.head, source.start) or source.text
         self._credit_body(quote, name)
 
@@ -245,17 +276,41 @@ class _Resolver:
         word = source.text.lower()
         if word in _GENDER_OF:
             person = self._antecedent(quote, source.start, _GENDER_OF[word])
+            if person and self._speaks_unnamed(person, source.start, _GENDER_OF[word]):
+                return
             self._credit(quote, person or self._last_of_doubtful_gender(quote))
         elif word in _RELATIVE:
-            before = self.people.mentions_in(max(0, source.start - 100), source.start)
-            if before:
-                self._credit(quote, before[-1][1])
+            self._resolve_relative(quote, source)
         elif word in _FIRST_PERSON:
             quote.speaker = self._signature(source.start)
         elif word in ("it", "its"):
             self._credit_body(quote, self._body_before(source.start) or self.last_body)
         elif word in ("they", "their"):
             self._credit_body(quote, self.last_body)
+
+    def _speaks_unnamed(self, person: Person, position: int, gender: str) -> bool:
+        """Whether "she" is rather the witness without a name who spoke since the person was last mentioned."""
+        if self.unnamed_at <= self.last_at or self.unnamed_gender not in (gender, None):
+            return False
+        if self.doc.paragraph_index(position) > self.doc.paragraph_index(self.unnamed_at) + 1:
+            return False
+        return all(named is not person for _, named in self._outside_quotes(self.unnamed_at, position))
+
+    def _resolve_relative(self, quote: Quote, source: Source) -> None:
+        """ "Belic, who said": the person, or the body, whose name the relative pronoun follows."""
+        start, _ = self.doc.sentence_at(source.start)
+        low = max(start, source.start - 100)
+        before = self.people.mentions_in(low, source.start)
+        if before and _APPOSITION.fullmatch(self.text, before[-1][0].end, source.start):
+            self._credit(quote, before[-1][1])
+            return
+        at = bisect_left(self._bodies, (source.start, "")) - 1
+        if (
+            at >= 0
+            and self._bodies[at][0] >= low
+            and self.text[low : source.start].rstrip(" ,").endswith(self._bodies[at][1])
+        ):
+            self._credit_body(quote, self._bodies[at][1])
 
     def _antecedent(
         self, quote: Quote, position: int, gender: str | None, unlike: Sequence[Person] = ()

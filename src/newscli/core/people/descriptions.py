@@ -17,7 +17,11 @@ INDEFINITE = frozenset(
 )
 _DEFINITE = frozenset("the this that".split())
 _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "front-runner", "u.s": "united states",
-              "us": "united states", "u.k": "britain", "uk": "britain", "adviser": "advisor"}  # fmt: skip
+              "us": "united states", "u.k": "britain", "uk": "britain", "adviser": "advisor",
+              "capt": "captain", "col": "colonel", "det": "detective", "dr": "doctor", "gen": "general",
+              "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor",
+              "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+              "supt": "superintendent"}  # fmt: skip
 STRONG = 2
 
 
@@ -45,7 +49,7 @@ class Description(NamedTuple):
 
     @property
     def personal(self) -> bool:
-        return is_role_word(self.head)
+        return is_role_word(self.head) or self.head.endswith("-year-old")
 
 
 def describe(text: str) -> Description | None:

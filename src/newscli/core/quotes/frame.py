@@ -227,7 +227,7 @@ def _word_tag(word: str, low: str, known: dict[str, str], begins: bool, headline
     if tag:
         return tag
     if word[0].isdigit():
-        return "#"
+        return "n" if low.endswith("-year-old") else "#"
     if low.endswith("ly") and len(low) > 4:
         return "R"
     if low.endswith("ing") and len(low) > 5:

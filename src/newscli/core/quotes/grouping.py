@@ -106,7 +106,8 @@ class _Builder:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
         if alone:
             return self._reported_before(f, low) or around or _renamed(self.last, "carried-on")
-        if at > low + 2 and f.tags[at - 1] == ":" and (subject := clause_subject(f, low, at)):
+        subject = clause_subject(f, low, at) if at > low + 2 and f.tags[at - 1] == ":" else None
+        if subject and (f.tags[subject[0]] in "CDP" or f.low[subject[1]].endswith("s")):  # not "Then, more softly:"
             return Credit(f, subject, None, "subject-colon-content")
         several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
         return _renamed(self.here, "carried-on-in-sentence") if several else None

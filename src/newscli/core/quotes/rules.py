@@ -64,6 +64,7 @@ _CREDITS = (
             ('Lindqvist has since told farmers she is "very tired" of it.', "Lindqvist"),
             ('The mayor vowed to close it, a step that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
+            ('They met a guard who called it "madness".', "who"),
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
         ),
@@ -141,8 +142,11 @@ _CREDITS = (
     Rule(
         "subject-colon-content",
         "A sentence that ends in a colon introduces its subject's words, whatever its verb.",
-        (('Corvo was blunt after the hearing: "We will wait."', "Corvo"),),
-        ('Corvo said: "We will wait."',),
+        (
+            ('Corvo was blunt after the hearing: "We will wait."', "Corvo"),
+            ('The 44-year-old, who took over in May, was full of praise for Reed: "He is a gift."', "The 44-year-old"),
+        ),
+        ('Corvo said: "We will wait."', 'Then, more softly: "Or do not."'),
     ),
     Rule(
         "cue-colon-before",

@@ -43,7 +43,15 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
     if f.low[head] in _organisations() or _is_acronym(f, first, head):
         return "organisation"
-    return "name" if f.tags[head] == "C" and not _is_titled_description(f, first, head) else "nominal"
+    described = _is_titled_description(f, first, head) or _is_group(f, first, head)
+    return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _is_group(f: Frame, first: int, head: int) -> bool:
+    """ "Officials in Helsinki": its capital is that of the sentence."""
+    word = f.low[head]
+    begins = first == 0 or f.tags[first - 1] in ".:Q"
+    return begins and first == head and word.endswith("s") and is_role_word(word[:-1])
 
 
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
