@@ -3,18 +3,17 @@
 import os
 import signal
 import sys
-from collections import Counter
-from collections.abc import Callable
 from pathlib import PurePath
 from typing import Annotated, Any, Literal, TextIO, get_args
 
 import typer
 
-from newscli import api
+from newscli.batch import Extract
 from newscli.dates import InvalidDate, parse_day
-from newscli.inputs import Article, InputOptions
+from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline, source_of
+from newscli.inputs import InputOptions
 from newscli.inputs.paths import reason
-from newscli.messages import Messages, Tally, shown
+from newscli.messages import Messages
 from newscli.options import Common, with_common_options
 from newscli.pipeline import (
     SUFFIXES,
@@ -34,11 +33,6 @@ from newscli.selection import Selection, Unit
 RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
 ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "jsonld"]
 StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
-Mode = Literal["safe", "balanced", "strict"]
-
-_UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
-_FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
-
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
@@ -135,22 +129,7 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """
     settings, messages = _settings(common, formats=ParseFormat)
 
-    def extract(article: Article) -> list[ParsedArticle]:
-        if not article.text.strip():
-            messages.note(f"{shown(article.id)}: is empty")
-            return []
-        record = api.parse(
-            article.text,
-            date=article.date,
-            fallback_date=settings.date,
-            headline=article.headline,
-            publisher=article.source,
-            keep_boilerplate=keep_boilerplate,
-            article=article.id,
-        )
-        return [record]
-
-    _finish(common, settings, messages, extract, ParsedArticle)
+    _finish(common, settings, messages, Parse(settings.date, keep_boilerplate), ParsedArticle)
 
 
 @app.command(short_help="Who said what: every quotation and its speaker.")
@@ -183,38 +162,18 @@ def quotes(
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.core.language import is_foreign
-    from newscli.summary import BySpeaker, SpeakerSummary, name_words, spoken_by
+    from newscli.summary import BySpeaker, SpeakerSummary, name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageProblem("--speaker needs a name, such as --speaker Corvo")
     if by_speaker and common.explain:
         raise UsageProblem("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
     settings, messages = _settings(common)
-    foreign = Tally()
-
-    def extract(article: Article) -> list[Quote]:
-        found = api.quotes(
-            article.text,
-            date=_day(article),
-            fallback_date=settings.date,
-            indirect=indirect or type_ == "indirect",
-            unattributed=all_ or type_ == "unattributed",
-            keep_boilerplate=keep_boilerplate,
-            article=article.id,
-        )
-        if is_foreign(article.text):
-            foreign.add(article.id)
-        if speaker is not None:
-            found = spoken_by(found, speaker)
-        return [q for q in found if type_ in (None, q.type) and len(q.content.split()) >= min_words]
-
+    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
     if by_speaker:
-        code = _run(common, settings, messages, extract, SpeakerSummary, BySpeaker())
+        _finish(common, settings, messages, extract, SpeakerSummary, BySpeaker())
     else:
-        code = _run(common, settings, messages, extract, Quote)
-    messages.note_all(foreign, _FOREIGN)
-    raise typer.Exit(code)
+        _finish(common, settings, messages, extract, Quote)
 
 
 @app.command(short_help="What happened when, resolved to dates.")
@@ -249,7 +208,6 @@ def timeline(
       newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > axis.csv
     """
-    from newscli.core.language import is_foreign
     from newscli.summary import name_words
 
     first, last = _day_option("--from", from_), _day_option("--to", to)
@@ -261,31 +219,9 @@ def timeline(
     settings, messages = _settings(common)
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
-    undated, foreign = Tally(), Tally()
-
-    def extract(article: Article) -> list[TimelineEntry]:
-        found = api.timeline(
-            article.text,
-            date=_day(article),
-            fallback_date=settings.date,
-            everything=True,
-            keep_boilerplate=keep_boilerplate,
-            article=article.id,
-        )
-        if is_foreign(article.text):
-            foreign.add(article.id)
-        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
-            undated.add(article.id)
-        listed = [e for e in found if everything or e.from_ is not None]
-        for n, entry in enumerate(listed, 1):
-            entry.n = n
-        return wanted.of(listed)
-
+    extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
     gatherer = _Axis() if sort or settings.format in ("pretty", "md", "json") else None
-    code = _run(common, settings, messages, extract, TimelineEntry, gatherer)
-    messages.note_all(undated, _UNDATED)
-    messages.note_all(foreign, _FOREIGN)
-    raise typer.Exit(code)
+    _finish(common, settings, messages, extract, TimelineEntry, gatherer)
 
 
 @app.command(short_help="The article with nothing else on it.")
@@ -335,30 +271,15 @@ def strip_boilerplate(
     own = _phrases(phrases) if phrases is not None else []
     settings, messages = _settings(common, default="text")
     repetition = None if no_repetition else _repetition(settings, messages)
-    gone: Counter[str] = Counter()
-    hands_on_articles = settings.format in ("text", "articles")
-
-    def extract(article: Article) -> list[Any]:
-        source = _source(article)
-        repeated = repetition.repeated(source) if repetition and source else frozenset()
-        blocks = api.strip_boilerplate(
-            article.text,
-            mode=mode,
-            keep=kept_reasons,
-            drop=dropped_reasons,
-            phrases=own,
-            repeated=repeated,
-            article=article.id,
-        )
-        gone.update(block.reason or "other" for block in blocks if not block.keep)
-        if not any(block.keep and block.text.strip() for block in blocks):
-            messages.note(f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}")
-        return [(article, blocks)] if hands_on_articles else blocks
-
-    code = _run(common, settings, messages, extract, Block)
-    if gone:
-        messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in gone.most_common()))
-    raise typer.Exit(code)
+    extract = StripBoilerplate(
+        mode,
+        tuple(kept_reasons),
+        tuple(dropped_reasons),
+        tuple(own),
+        repetition,
+        with_article=settings.format in ("text", "articles"),
+    )
+    _finish(common, settings, messages, extract, Block)
 
 
 def _reasons(option: str, given: list[str] | None) -> list[Reason]:
@@ -405,6 +326,7 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         inputs=InputOptions(_encoding(common.encoding), common.input_format, common.output),
         strict_inputs=common.strict_inputs,
         date=_day_option("--date", common.date),
+        jobs=common.jobs,
     )
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
@@ -471,17 +393,6 @@ def _check_output(output: str, paths: tuple[str, ...]) -> None:
         raise UsageProblem(f"--output {output}: there is no folder {folder}; make it first")
 
 
-def _day(article: Article) -> str | None:
-    return article.date[:10] if article.date else None
-
-
-def _source(article: Article) -> str | None:
-    """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
-    if article.source:
-        return f"outlet {article.source}"
-    return None if article.fields else f"folder {os.path.dirname(article.path)}"
-
-
 def _repetition(settings: Settings, messages: Messages) -> Any:
     """What lines the articles of each source share; None where the inputs cannot be read twice."""
     if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
@@ -492,7 +403,7 @@ def _repetition(settings: Settings, messages: Messages) -> Any:
     # The second pass tells what is wrong with the inputs: once is enough.
     unheard = Messages(quiet=True, silent=True)
     for article in articles(settings, unheard):
-        if source := _source(article):
+        if source := source_of(article):
             repetition.add(source, article.text)
     return repetition
 
@@ -501,24 +412,17 @@ def _finish(
     common: Common,
     settings: Settings,
     messages: Messages,
-    extract: Callable[[Article], list[Any]],
+    extract: Extract,
     record_type: type,
     gatherer: Gatherer | None = None,
 ) -> None:
-    raise typer.Exit(_run(common, settings, messages, extract, record_type, gatherer))
-
-
-def _run(
-    common: Common,
-    settings: Settings,
-    messages: Messages,
-    extract: Callable[[Article], list[Any]],
-    record_type: type,
-    gatherer: Gatherer | None = None,
-) -> int:
     from newscli.outputs.writers import make_writer
 
     def writer(out: TextIO) -> Writer:
         return make_writer(out, settings, record_type, color=common.color, explain=common.explain)
 
-    return run(settings, messages, extract, writer, gatherer)
+    code = run(settings, messages, extract, writer, gatherer)
+    messages.note_remarks()
+    if messages.counts:
+        messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in messages.counts.most_common()))
+    raise typer.Exit(code)

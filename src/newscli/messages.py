@@ -1,21 +1,10 @@
 """The lines on standard error. One line a message; standard output carries records alone."""
 
 import sys
+from collections import Counter
 from contextlib import suppress
 
 from newscli.outputs.terminal import safe_line
-
-
-class Tally:
-    """Articles of which the same is said, once and at the end: how many, and the first."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.first = ""
-
-    def add(self, article: str) -> None:
-        self.first = self.first or shown(article)
-        self.count += 1
 
 
 def shown(article: str) -> str:
@@ -31,6 +20,8 @@ class Messages:
         self._quiet = quiet
         self._verbose = verbose
         self.errors = 0
+        self.counts: Counter[str] = Counter()  # what extractors count, over all articles
+        self._remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
 
     def error(self, message: str) -> None:
         self.errors += 1
@@ -41,11 +32,15 @@ class Messages:
         if not self._quiet:
             _say(f"newscli: note: {message}")
 
-    def note_all(self, tally: Tally, message: str) -> None:
-        """One note about all articles of a tally."""
-        if tally.count:
-            which = tally.first if tally.count == 1 else f"{tally.count:,} articles, such as {tally.first}"
-            self.note(f"{which}: {message}")
+    def remark(self, article: str, remark: str) -> None:
+        """Keeps what is said once, of all articles of which it holds."""
+        count, first = self._remarks.get(remark, (0, shown(article)))
+        self._remarks[remark] = count + 1, first
+
+    def note_remarks(self) -> None:
+        """A note for each remark, now that the articles are done."""
+        for remark, (count, first) in sorted(self._remarks.items()):
+            self.note(f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}")
 
     def detail(self, message: str) -> None:
         if self._verbose:

@@ -37,6 +37,10 @@ class Common:
     input_format: Annotated[
         InputFormat | None, typer.Option(help="What the input is, where its name does not say.", show_default=False)
     ] = None
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Default: all cores, 1 where it is little."),
+    ] = None
     strict_inputs: Annotated[bool, typer.Option("--strict-inputs", help="Stop at the first input that fails.")] = False
     format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False

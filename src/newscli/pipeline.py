@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TextIO
 
+from newscli.batch import Extract, Failed, outcomes
 from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
 from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages, shown
@@ -55,10 +56,10 @@ class Settings(NamedTuple):
     inputs: InputOptions
     strict_inputs: bool
     date: str | None
+    jobs: int | None = None  # processes; None for as many as the work is worth
 
 
 Result = tuple[Article, list[Any]]
-Extract = Callable[[Article], list[Any]]
 MakeWriter = Callable[[TextIO], Writer]
 
 
@@ -75,7 +76,8 @@ def run(
         else:
             with _destination(settings) as out:
                 writer = make_writer(out)
-                _drain(_results(articles(settings, messages), extract, messages), writer, gatherer)
+                with closing(_results(articles(settings, messages), extract, settings.jobs, messages)) as results:
+                    _drain(results, writer, gatherer)
                 out.flush()
     except BrokenPipeError:
         raise ReaderGone from None  # under its own name Typer would take it for a failure
@@ -108,20 +110,22 @@ def _failed(problem: Problem, messages: Messages, strict: bool) -> None:
         raise StoppedEarly
 
 
-def _results(found: Iterable[Article], extract: Extract, messages: Messages) -> Iterator[Result]:
+def _results(
+    found: Iterable[Article], extract: Extract, jobs: int | None, messages: Messages
+) -> Generator[Result, None, None]:
     done = records = 0
-    for article in found:
-        try:
-            result = extract(article)
-        except UsageProblem:
-            raise
-        except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
-            messages.error(
-                f"{shown(article.id)}: an error in newscli ({type(error).__name__}: {error}); please report it"
-            )
-            continue
-        done, records = done + 1, records + len(result)
-        yield article, result
+    with closing(outcomes(found, extract, jobs)) as results:
+        for article, result in results:
+            if isinstance(result, Failed):
+                messages.error(f"{shown(article.id)}: {result.reason}")
+                continue
+            if result.note:
+                messages.note(result.note)
+            for remark in result.remarks:
+                messages.remark(article.id, remark)
+            messages.counts.update(result.counts)
+            done, records = done + 1, records + len(result.records)
+            yield article, result.records
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
@@ -156,18 +160,18 @@ def _into_folder(
         raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
     assert settings.output
     taken: set[Path] = set()
-    results = _results(articles(settings, messages), extract, messages)
-    for name, of_input in groupby(results, key=lambda result: result[0].path):
-        of_input = iter(of_input)
-        first = next(of_input)
-        path = result_path(Path(settings.output), first[0].short_path, SUFFIXES[settings.format])
-        if path in taken:
-            messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
-        elif path.exists() and os.path.exists(name) and path.samefile(name):
-            messages.error(f"{name}: its results would replace it; name another --output folder")
-        else:
-            taken.add(path)
-            _into_file(path, name, [first], of_input, messages, make_writer)
+    with closing(_results(articles(settings, messages), extract, settings.jobs, messages)) as results:
+        for name, of_input in groupby(results, key=lambda result: result[0].path):
+            of_input = iter(of_input)
+            first = next(of_input)
+            path = result_path(Path(settings.output), first[0].short_path, SUFFIXES[settings.format])
+            if path in taken:
+                messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
+            elif path.exists() and os.path.exists(name) and path.samefile(name):
+                messages.error(f"{name}: its results would replace it; name another --output folder")
+            else:
+                taken.add(path)
+                _into_file(path, name, [first], of_input, messages, make_writer)
 
 
 def _into_file(

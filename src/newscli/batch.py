@@ -1,0 +1,64 @@
+"""Many articles through an extractor, in their order: in this process, or in several."""
+
+import os
+from collections.abc import Generator, Iterable
+from typing import NamedTuple, Protocol
+
+from newscli.extractors import Found
+from newscli.inputs.article import Article
+
+# In characters of article text: about what is done by the time that other processes would have started.
+_SMALL = 1_000_000
+
+
+class Extract(Protocol):
+    """What a command does to one article. It can be pickled, to be called in another process."""
+
+    def __call__(self, article: Article, /) -> Found: ...
+
+
+class Failed(NamedTuple):
+    """An article that gave no result, and why."""
+
+    reason: str
+
+
+Outcome = tuple[Article, Found | Failed]
+
+
+def outcomes(articles: Iterable[Article], extract: Extract, jobs: int | None) -> Generator[Outcome, None, None]:
+    """What comes of each article, in order. jobs: processes; None for one that becomes all cores when it is much.
+
+    Close the iterator to end the processes. An exception of the
+    articles' iterator comes after the results of the articles before it.
+    """
+    articles = iter(articles)
+    if jobs is None:
+        size = 0
+        for article in articles:
+            yield article, attempt(extract, article)
+            size += len(article.text)
+            if size > _SMALL:
+                break
+        else:
+            return
+        jobs = _cores()
+    if jobs == 1:
+        for article in articles:
+            yield article, attempt(extract, article)
+    else:
+        from newscli.processes import in_processes
+
+        yield from in_processes(articles, extract, jobs)
+
+
+def attempt(extract: Extract, article: Article) -> Found | Failed:
+    """What comes of one article."""
+    try:
+        return extract(article)
+    except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
+        return Failed(f"an error in newscli ({type(error).__name__}: {error}); please report it")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

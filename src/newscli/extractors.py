@@ -1,0 +1,137 @@
+"""What each command does to one article: values that can be sent to another process, and called there."""
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from newscli import api
+from newscli.inputs.article import Article
+from newscli.messages import shown
+from newscli.records import Reason
+from newscli.selection import Selection
+
+Mode = Literal["safe", "balanced", "strict"]
+
+_UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+_FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
+
+
+class Found(NamedTuple):
+    """What came of one article: its records, and what there is to say about it."""
+
+    records: list[Any]
+    note: str | None = None
+    remarks: tuple[str, ...] = ()  # said once, of all articles that share them
+    counts: Mapping[str, int] = {}  # added up over all articles
+
+
+class Parse(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+
+    def __call__(self, article: Article) -> Found:
+        if not article.text.strip():
+            return Found([], f"{shown(article.id)}: is empty")
+        record = api.parse(
+            article.text,
+            date=article.date,
+            fallback_date=self.date,
+            headline=article.headline,
+            publisher=article.source,
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        return Found([record])
+
+
+class Quotes(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+    indirect: bool
+    unattributed: bool
+    speaker: str | None
+    type: str | None
+    min_words: int
+
+    def __call__(self, article: Article) -> Found:
+        from newscli.core.language import is_foreign
+        from newscli.summary import spoken_by
+
+        found = api.quotes(
+            article.text,
+            date=_day(article),
+            fallback_date=self.date,
+            indirect=self.indirect or self.type == "indirect",
+            unattributed=self.unattributed or self.type == "unattributed",
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        if self.speaker is not None:
+            found = spoken_by(found, self.speaker)
+        chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
+        return Found(chosen, remarks=(_FOREIGN,) if is_foreign(article.text) else ())
+
+
+class Timeline(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+    everything: bool
+    wanted: Selection
+
+    def __call__(self, article: Article) -> Found:
+        from newscli.core.language import is_foreign
+
+        found = api.timeline(
+            article.text,
+            date=_day(article),
+            fallback_date=self.date,
+            everything=True,
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        remarks: tuple[str, ...] = (_FOREIGN,) if is_foreign(article.text) else ()
+        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
+            remarks += (_UNDATED,)
+        listed = [e for e in found if self.everything or e.from_ is not None]
+        for n, entry in enumerate(listed, 1):
+            entry.n = n
+        return Found(self.wanted.of(listed), remarks=remarks)
+
+
+class StripBoilerplate(NamedTuple):
+    mode: Mode
+    keep: tuple[Reason, ...]
+    drop: tuple[Reason, ...]
+    phrases: tuple[str, ...]
+    repetition: Any  # a newscli.core.boilerplate.Repetition, or None
+    with_article: bool  # for the formats that hand on articles: a record is the article and its blocks
+
+    def __call__(self, article: Article) -> Found:
+        source = source_of(article)
+        repeated = self.repetition.repeated(source) if self.repetition and source else frozenset()
+        blocks = api.strip_boilerplate(
+            article.text,
+            mode=self.mode,
+            keep=self.keep,
+            drop=self.drop,
+            phrases=self.phrases,
+            repeated=repeated,
+            article=article.id,
+        )
+        note = None
+        if not any(block.keep and block.text.strip() for block in blocks):
+            note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
+        gone = Counter(block.reason or "other" for block in blocks if not block.keep)
+        return Found([(article, blocks)] if self.with_article else blocks, note, counts=gone)
+
+
+def source_of(article: Article) -> str | None:
+    """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
+    if article.source:
+        return f"outlet {article.source}"
+    return None if article.fields else f"folder {os.path.dirname(article.path)}"
+
+
+def _day(article: Article) -> str | None:
+    return article.date[:10] if article.date else None

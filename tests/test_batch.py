@@ -1,0 +1,251 @@
+"""Several processes: the same results in the same order, and no more lost than the article that kills."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import COMMANDS, FERRY, Cli
+from newscli import batch, processes
+from newscli.batch import Extract, Failed, outcomes
+from newscli.extractors import Found
+from newscli.inputs import Article
+
+NEWSCLI = str(Path(sys.executable).with_name("newscli"))
+needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+
+
+def articles(*texts: str) -> list[Article]:
+    return [Article(str(n), text, "-") for n, text in enumerate(texts)]
+
+
+def shout(article: Article) -> Found:
+    """An extractor for these tests: some articles fail, kill, or dawdle."""
+    if "raise" in article.text:
+        raise ValueError("broken")
+    if "kill" in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "dawdle" in article.text:
+        time.sleep(0.3)
+    return Found([article.text.upper()])
+
+
+def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]:
+    return [
+        f"! {outcome.reason}" if isinstance(outcome, Failed) else outcome.records[0]
+        for _, outcome in outcomes(found, extract, jobs)
+    ]
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_CHUNK", 10)
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_results_keep_their_order_whatever_the_timing() -> None:
+    found = articles("dawdle", *(f"article {n}" for n in range(20)), "raise", "last")
+    one = told(found, 1)
+    assert one[0] == "DAWDLE"
+    assert one[-2:] == ["! an error in newscli (ValueError: broken); please report it", "LAST"]
+    assert told(found, 2) == one
+
+
+@needs_signals
+@pytest.mark.usefixtures("small_chunks")
+def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
+    found = articles("a", "b", "kill", "c", *(f"article {n}" for n in range(20)))
+    result = told(found, 2)
+    assert [n for n, line in enumerate(result) if line.startswith("! the process that read it died")] == [2]
+    assert [line for line in result if line[0] != "!"] == [a.text.upper() for a in found if a.text != "kill"]
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_only_so_many_chunks_are_under_way() -> None:
+    read = 0
+
+    def counting() -> Iterator[Article]:
+        nonlocal read
+        for article in articles(*["a text of an article"] * 200):
+            read += 1
+            yield article
+
+    most = 0
+    for done, _ in enumerate(outcomes(counting(), shout, 2)):
+        most = max(most, read - done)
+    assert read == 200
+    assert most <= 2 * processes._CHUNKS_FOR_EACH + 1
+
+
+def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_MOST_IN_CHUNK", 3)
+    assert [len(chunk) for chunk in processes._Chunks(iter(articles(*"abcdefg")))] == [3, 3, 1]
+
+
+def test_what_ends_the_reading_comes_after_the_results_before_it() -> None:
+    def stopping() -> Iterator[Article]:
+        yield from articles("a", "b")
+        raise LookupError("stop")
+
+    done = []
+    with pytest.raises(LookupError):  # noqa: PT012  # what came before the error is the point
+        for article, _ in outcomes(stopping(), shout, 2):
+            done.append(article.text)
+    assert done == ["a", "b"]
+
+
+def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pid(_: Article) -> Found:  # cannot be pickled, so no other process could have run it
+        return Found([os.getpid()])
+
+    assert {o.records[0] for _, o in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)} == {os.getpid()}
+    monkeypatch.setattr(batch, "_SMALL", 0)
+    monkeypatch.setattr(batch, "_cores", lambda: 2)
+    assert told(articles("a", "b", "c"), None) == ["A", "B", "C"]  # type: ignore[arg-type]
+
+
+# the installed command
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """JSON Lines with 40 articles, one broken line, an empty article and one that is not English."""
+    path = tmp_path_factory.mktemp("dump") / "dump.jsonl"
+    lines = [json.dumps({"id": f"a{n}", "text": FERRY.replace("Corvo", f"Corvo{n}")}) for n in range(40)]
+    foreign = "„Das Wasser steigt weiter“, sagte der Bürgermeister der Stadt am Freitag, und die Leute hörten ihm zu."
+    lines[20:20] = ["{broken", json.dumps({"id": "empty", "text": " "}), json.dumps({"id": "de", "text": foreign})]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_any_number_of_processes_gives_the_same(cli: Cli, dump: Path, command: str) -> None:
+    more = ["--format", "articles"] if command == "strip-boilerplate" else []
+    one, two = (cli(command, dump, "--jobs", n, "--verbose", *more) for n in (1, 2))
+    assert len(one.records) >= 40
+    assert (two.code, two.out) == (one.code, one.out)
+    assert sorted(two.err.splitlines()) == sorted(one.err.splitlines())  # problems are told when they are read
+    assert one.code == 1
+
+
+def test_strict_inputs_stop_at_the_same_place(cli: Cli, dump: Path) -> None:
+    one, two = (cli("parse", dump, "--strict-inputs", "--jobs", n) for n in (1, 2))
+    assert len(one.records) == 20
+    assert (two.code, two.out) == (one.code, one.out)
+
+
+def test_no_processes_are_no_choice(cli: Cli, dump: Path) -> None:
+    done = cli("quotes", dump, "--jobs", 0)
+    assert done.code == 2
+    assert "--jobs" in done.err
+
+
+def _children(pid: int) -> list[int]:
+    """The workers of a run: its child processes but the one that keeps track of semaphores."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(child) for child in listed if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+
+
+@pytest.fixture
+def endless(dump: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A run with two processes over a dump that another process never stops repeating."""
+    feed = subprocess.Popen(
+        ["sh", "-c", f"while cat {dump}; do echo; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    run = subprocess.Popen(
+        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
+        stdin=feed.stdout,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert feed.stdout
+    feed.stdout.close()
+    yield run
+    run.kill()
+    run.communicate()
+    feed.kill()
+    feed.wait()
+
+
+@needs_proc
+def test_a_killed_worker_costs_nothing(dump: Path, cli: Cli) -> None:
+    many = (dump.read_bytes() + b"\n") * 30
+    expected = cli("quotes", "-", "-q", "--jobs", 1, stdin=many)
+    with subprocess.Popen(
+        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdin
+        assert run.stdout
+        run.stdin.write(many[: len(many) // 2])  # held back: the run cannot be over before the kill
+        run.stdin.flush()
+        while not (workers := _children(run.pid)):
+            time.sleep(0.02)
+        os.kill(workers[0], signal.SIGKILL)
+        out, err = run.communicate(many[len(many) // 2 :])
+    assert out.decode() == expected.out
+    assert err.decode() == expected.err
+
+
+@needs_proc
+def test_an_interrupt_ends_all_processes_without_a_word(endless: "subprocess.Popen[bytes]") -> None:
+    assert endless.stdout
+    endless.stdout.readline()
+    workers = _children(endless.pid)
+    assert len(workers) == 2
+    os.killpg(endless.pid, signal.SIGINT)  # as a terminal sends it: to all of them
+    _, err = endless.communicate(timeout=30)
+    assert endless.returncode == 130
+    assert b"Traceback" not in err
+    assert _gone(workers)
+
+
+@needs_proc
+def test_workers_end_with_a_main_process_that_is_killed(endless: "subprocess.Popen[bytes]") -> None:
+    assert endless.stdout
+    endless.stdout.readline()
+    workers = _children(endless.pid)
+    endless.kill()
+    endless.wait()
+    assert len(workers) == 2
+    assert _gone(workers)
+
+
+@needs_proc
+def test_a_closed_pipe_ends_all_processes(endless: "subprocess.Popen[bytes]") -> None:
+    assert endless.stdout
+    assert endless.stderr
+    endless.stdout.readline()
+    workers = _children(endless.pid)
+    endless.stdout.close()
+    assert endless.wait(timeout=30) == 0
+    assert b"Traceback" not in endless.stderr.read()
+    assert _gone(workers)
+
+
+def _gone(pids: list[int]) -> bool:
+    """Whether the processes end, now or very soon."""
+    for _ in range(200):
+        if not any(_alive(pid) for pid in pids):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
