@@ -161,10 +161,10 @@ def test_line_ends_stay_and_count(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_yet_is_said(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<p>")
-    articles, problems, _ = read(tmp_path / "a.html", tmp_path / "missing.txt")
+    (tmp_path / "a.pdf").write_text("<p>")
+    articles, problems, _ = read(tmp_path / "a.pdf", tmp_path / "missing.txt")
     assert articles == []
-    assert "HTML cannot be read; save it as plain text" in problems[0]
+    assert "PDF cannot be read; save it as plain text" in problems[0]
     assert "no such file or folder" in problems[1]
 
 

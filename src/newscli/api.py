@@ -1,6 +1,6 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -38,14 +38,15 @@ def parse(
     date: str | None = None,
     fallback_date: str | None = None,
     headline: str | None = None,
+    authors: Sequence[str] = (),
     publisher: str | None = None,
     keep_boilerplate: bool = False,
     article: str = "-",
 ) -> ParsedArticle:
     """What one article is: header, body, people, places.
 
-    date, headline, publisher: as metadata give them; they win over what the text says. fallback_date: the publication
-    date where neither metadata nor the header give one.
+    date, headline, authors, publisher: as metadata give them; they win over what the text says. fallback_date: the
+    publication date where neither metadata nor the header give one.
     """
     from newscli.core.article import parse_article
 
@@ -56,6 +57,7 @@ def parse(
         published=date,
         fallback_date=fallback_date,
         headline=headline,
+        authors=authors,
         publisher=publisher,
         article=article,
     )

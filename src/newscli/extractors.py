@@ -38,6 +38,7 @@ class Parse(NamedTuple):
             date=article.date,
             fallback_date=self.date,
             headline=article.headline,
+            authors=article.authors,
             publisher=article.source,
             keep_boilerplate=self.keep_boilerplate,
             article=article.id,

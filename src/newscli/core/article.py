@@ -1,6 +1,7 @@
 """What one article is: its header, its body, and whom and what it names, as one record."""
 
 import math
+from collections.abc import Sequence
 
 from newscli.core.document import Bounds, Document, merged, trim
 from newscli.core.header import find_date_labels
@@ -22,12 +23,13 @@ def parse_article(
     published: str | None = None,
     fallback_date: str | None = None,
     headline: str | None = None,
+    authors: Sequence[str] = (),
     publisher: str | None = None,
     article: str = "-",
 ) -> ParsedArticle:
     """The record of one article. page: the whole text, where the header and the outlet are read; cleaned: the same text
     without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
-    publisher) wins over the text; fallback_date counts where neither dates the article."""
+    authors, publisher) wins over the text; fallback_date counts where neither dates the article."""
     header = parse_header(page)
     body = _without_dateline(page.text, article_body(page, cleaned, header), header)
     story = page.without(_outside(page.text, body))
@@ -40,7 +42,7 @@ def parse_article(
         headline=headline or _text(page, header.headline),
         standfirst=_text(page, header.standfirst),
         byline=page.text[header.byline.start : header.byline.end] if header.byline else None,
-        authors=header.authors,
+        authors=list(authors) or header.authors,
         dateline=_dateline(header, when),
         published=when,
         updated=header.dates.updated.value if header.dates.updated else None,

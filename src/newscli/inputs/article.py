@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-InputFormat = Literal["text", "jsonl", "json"]
+InputFormat = Literal["text", "jsonl", "json", "html"]
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Article:
     date: str | None = None  # the ISO day or moment that the input object gives; None where it gives none
     headline: str | None = None
     source: str | None = None  # the outlet, or the host of the object's url
+    authors: list[str] = field(default_factory=list)  # as metadata name them
     fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
     text_field: str = "text"
 

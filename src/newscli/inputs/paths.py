@@ -10,10 +10,9 @@ from newscli.inputs.article import InputOptions, Note, Problem
 TEXT = frozenset({".txt", ".text", ".md"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 JSON = frozenset({".json"})
-KNOWN = TEXT | JSON_LINES | JSON
+HTML = frozenset({".html", ".htm"})
+KNOWN = TEXT | JSON_LINES | JSON | HTML
 LATER = {
-    ".html": "HTML",
-    ".htm": "HTML",
     ".csv": "CSV",
     ".tsv": "TSV",
     ".warc": "WARC",

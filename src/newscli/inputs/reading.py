@@ -12,8 +12,9 @@ from typing import IO, Any
 
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import Undecodable, decode
+from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.paths import JSON, JSON_LINES, TEXT, File, counted, find_files, reason, suffix
+from newscli.inputs.paths import HTML, JSON, JSON_LINES, TEXT, File, counted, find_files, reason, suffix
 
 _IDS_REMEMBERED = 1_000_000
 _WIDE = ("utf-16", "utf-32", "utf16", "utf32")  # encodings in which a character has several bytes, newlines too
@@ -78,8 +79,10 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         yield from _text(file, stream.read(), options)
     elif options.input_format == "jsonl" or (not options.input_format and kind in JSON_LINES):
         yield from _json_lines(file, stream, options)
-    elif options.input_format == "json" or kind in JSON:
+    elif options.input_format == "json" or (not options.input_format and kind in JSON):
         yield from _json(file, stream.read(), options)
+    elif options.input_format == "html" or kind in HTML:
+        yield from _html(file, stream.read(), options)
     else:
         yield from _unnamed(file, stream, options)
 
@@ -95,6 +98,9 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
     if _is_article_object(data):
         yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
         yield from _json(file, data, options)
+    elif begins_as_html(data):
+        yield Note(f"{_shown(file)}: read as HTML (--input-format text reads it as it stands)")
+        yield from _html(file, data, options)
     else:
         yield from _text(file, data, options)
 
@@ -125,6 +131,10 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     if decoded.guessed:
         yield _guess(file, decoded.guessed)
     yield Article(file.name, decoded.text, file.name)
+
+
+def _html(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    return article_of_page(data, path=file.name, name=_shown(file), encoding=options.encoding)
 
 
 def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> Iterator[Item]:

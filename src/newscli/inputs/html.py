@@ -1,0 +1,101 @@
+"""A page in HTML to an article: main text and metadata as trafilatura finds them (the extra `html`)."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newscli.inputs.article import Article, Item, Note, Problem
+from newscli.inputs.decoding import Decoded, Undecodable, decode
+
+_INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
+_NO_ARTICLE = "no article found in this page"
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.I)
+_DECLARED_WITHIN = 4096  # bytes; HTML itself asks for the first 1024
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_HEADLINE_WITHIN = 500  # characters of the text in which its headline is looked for
+
+
+def begins_as_html(data: bytes) -> bool:
+    """Whether bytes without a telling name are a page.
+
+    >>> begins_as_html(b" <!DOCTYPE html><p>"), begins_as_html(b"<p>The mayor wrote <html> by hand.")
+    (True, False)
+    """
+    return _BEGINS.match(data[:_DECLARED_WITHIN]) is not None
+
+
+def article_of_page(data: bytes, *, path: str, name: str, encoding: str | None = None) -> Iterator[Item]:
+    """The article of one page, with what there is to say about it. name: what the user knows the page by.
+
+    Offsets count in the extracted text, which begins with the headline.
+    """
+    try:
+        # The library says in its log what it then handles; standard error is for the user.
+        for logger in ("trafilatura", "htmldate", "courlan", "justext"):
+            logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
+        from trafilatura import bare_extraction
+    except ImportError:
+        yield Problem(f"{name}: {_INSTALL}")
+        return
+    try:
+        decoded = _decoded(data, encoding)
+    except Undecodable as error:
+        yield Problem(f"{name}: {error}")
+        return
+    if decoded.guessed:
+        yield Note(f"{name}: not UTF-8, read as {decoded.guessed} (--encoding names another)")
+    try:
+        # A date from metadata or a time element alone: the extensive search takes any date of the page.
+        found: Any = bare_extraction(
+            decoded.text,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception as error:  # of the library, on markup that nobody foresaw
+        yield Problem(f"{name}: its text cannot be extracted ({type(error).__name__}); save it as plain text")
+        return
+    if found is None or not found.text:
+        yield Note(f"{name}: {_NO_ARTICLE}")
+        return
+    yield _article(found, path)
+
+
+def _decoded(data: bytes, encoding: str | None) -> Decoded:
+    """The page's text in the encoding named, else UTF-8, else the one that the page declares, else a guess."""
+    if encoding:
+        return decode(data, encoding)
+    try:
+        return Decoded(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if declared:
+        try:
+            return Decoded(data.decode(declared[1].decode()))
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data)
+
+
+def _article(found: Any, path: str) -> Article:
+    headline, text = _one_line(found.title), found.text
+    if headline and headline not in text[: _HEADLINE_WITHIN + len(headline)]:
+        text = f"{headline}\n{text}"
+    authors = [author for part in (found.author or "").split(";") if (author := _one_line(part))]
+    source = _one_line(found.sitename) or _one_line(found.hostname)
+    named = {"title": headline, "authors": authors, "date": found.date, "source": source, "url": _one_line(found.url)}
+    return Article(
+        id=path,
+        text=text,
+        path=path,
+        date=found.date,
+        headline=headline,
+        source=source,
+        authors=authors,
+        fields={field: value for field, value in named.items() if value},
+    )
+
+
+def _one_line(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None
