@@ -10,7 +10,7 @@ from newscli.core.quotes.cues import Cue, find_cues
 from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
-from newscli.core.quotes.phrases import Phrase, phrase_right
+from newscli.core.quotes.phrases import Phrase, is_time, phrase_right
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.subjects import is_verb
 from newscli.lexicon import sections
@@ -98,7 +98,7 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
 
 def _beside_quotation(f: Frame, cue: Cue) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = min(cue.at, cue.source[0]) - 1
+    before = (cue.at if cue.kind == "participle" else min(cue.at, cue.source[0])) - 1
     while before >= 0 and f.tags[before] in ",-RTA":
         before -= 1
     return before >= 0 and f.tags[before] == "Q"
@@ -117,7 +117,8 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
     first = _after_cue(f, cue, high)
     if first is None or first > end:
         return None
-    if verb_base().get(f.low[cue.at]) in _verbs("object") and first == cue.at + 1 and not _is_clause(f, first, end + 1):
+    noun = first == cue.at + 1 and f.tags[first] != "t" and not _is_clause(f, first, end + 1)
+    if noun and verb_base().get(f.low[cue.at]) in _verbs("object"):
         return Reported([(first, _object_end(f, first, end))], "source-cue-object")
     return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
 
@@ -183,8 +184,7 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     that = _complementizer(f, at, high, base in _verbs("addressed"))
     if that is not None:
         return that + 1
-    while at < high and (tags[at] == "R" or (tags[at] == "T" and tags[at + 1 : at + 2] != "'")):
-        at += 1
+    at = _past_adverbials(f, at, high)
     if at >= high or tags[at] in ".,;:-Q(" or base in _verbs("that"):
         return None
     if base in _verbs("addressed"):
@@ -200,9 +200,24 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         return at
     if (tags[at] == "t" and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
         return at
-    if base == "say" and tags[at] in "PDCnN#" and high - at > _SHORT_CLAUSE:
+    if base == "say" and tags[at] in "PDCnN#gG" and high - at > _SHORT_CLAUSE:
         return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
+
+
+def _past_adverbials(f: Frame, at: int, high: int) -> int:
+    """Past the adverbs and days between a cue and its clause: "said again on Monday the ferry would sail"."""
+    tags = f.tags
+    while at < high:
+        if (tags[at] == "R" and f.low[at] != "there") or (tags[at] == "T" and tags[at + 1 : at + 2] != "'"):
+            at += 1
+        elif tags[at : at + 2] == "pT" and tags[at + 2 : at + 3] != "'":
+            at += 2
+        elif f.low[at] in ("last", "this") and (found := phrase_right(f, at, at + 2)) and is_time(f, found):
+            at += 2
+        else:
+            break
+    return at
 
 
 def _complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None:
@@ -223,7 +238,7 @@ def _complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None
 def _is_clause(f: Frame, at: int, high: int) -> bool:
     """Whether a subject and a finite verb begin here."""
     tags = f.tags
-    subject = phrase_right(f, at, high)
+    subject = phrase_right(f, at + 1 if tags[at] in "gG" else at, high)
     if not subject:
         return tags[at] in "sw" or f.low[at] == "there"
     k = subject[1] + 1
