@@ -37,6 +37,7 @@ class Reported:
 def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, article: str) -> list[Quote]:
     """The reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
+    cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
     for quote in direct:
         if quote.type == "unattributed":
             continue
@@ -45,11 +46,16 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
             piece = Quoted(segment.start, segment.start, segment.end, segment.end)
             piece.paragraph = paragraph
             by_paragraph.setdefault(paragraph, []).append(piece)
+            if quote.cue:
+                cue_of[segment.start] = quote.cue.start
     out: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
         f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for low, high in sentences_of(f):
+            spent = {cue_of.get(f.quoted[at].start) for at in range(low, high) if f.tags[at] == "Q"}
             for cue, reported in _sentence(f, low, high):
+                if f.starts[cue.at] in spent:  # "said the hall was "a barn", and cold": one attribution, found already
+                    continue
                 out.append(_record(doc, f, cue, reported, dct, article))
     return out
 
@@ -268,8 +274,14 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
     tags = f.tags
     last = end
     subordinate = cue.source[0] > 0 and tags[cue.source[0] - 1] == "s" and f.low[cue.source[0] - 1] != "that"
+    opening = tags[first] in "sp"  # "that while it rained, ...": the first comma ends what only opens the clause
+    complete = False  # whether the clause has its verb
     for at in range(first + 1, end):
-        if _ends_clause(f, at, following, high) or (subordinate and tags[at] == ","):
+        complete = complete or tags[at] in "AVvzb"
+        if opening and tags[at] == ",":
+            opening = False
+            continue
+        if _ends_clause(f, at, following, high, complete) or (subordinate and tags[at] == ","):
             last = at - 1
             break
     while last > first and tags[last] in ",-;c":
@@ -295,14 +307,18 @@ _SAME_VOICE = frozenset("his her their its our my".split())
 _CONTRASTS = frozenset("though although while whereas even despite".split())
 
 
-def _ends_clause(f: Frame, at: int, following: Cue | None, high: int) -> bool:
+def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: bool) -> bool:
     tags, after = f.tags, f.tags[at + 1]
     if tags[at] == ";":
         return True
     if tags[at] == ",":
-        if after in "wQ" or after == "G" or f.low[at + 1] == "according" or f.low[at + 1] in _CONTRASTS:
+        if after in "QG" or f.low[at + 1] == "according":
             return True
-        if f.low[at + 1] == "but" and tags[at + 2] in "CDn" and f.low[at + 2] not in _SAME_VOICE:
+        if complete and (after in "wV" or f.low[at + 1] in _CONTRASTS or tags[at + 1 : at + 3] == "pw"):
+            return True
+        if f.low[at + 1] == "but" and tags[at + 2] in "CDnPV" and f.low[at + 2] not in _SAME_VOICE:
+            return True
+        if f.low[at + 1] == "and" and tags[at + 2] in "PV":
             return True
     if following is None:
         return False
