@@ -19,6 +19,7 @@ from newscli.records import Quote
 _MIN_WORDS = 2
 # What follows "say" is a clause even where no verb in it is known; shorter than this it may be an object.
 _SHORT_CLAUSE = 5
+_LONGEST_ADVERBIAL = 8
 
 
 @cache
@@ -131,12 +132,18 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
 
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
     first = cue.source[1] + 1
-    if cue.at > low + 2:
-        return Reported([(_lead(f, low, cue.at), _back(f, cue.at - 1, low))], "clause-according-to-source")
+    begin = _lead(f, low, cue.at)
+    if any(is_verb(f, at, low) or f.tags[at] in "bnz" for at in range(begin, cue.at)) and not _only_opens(f, begin, cue):
+        return Reported([(begin, _back(f, cue.at - 1, low))], "clause-according-to-source")
     comma = f.tags.find(",", first, min(high, first + 20))
     if comma < 0:
         return None
     return Reported([(comma + 1, end)], "according-to-source-clause")
+
+
+def _only_opens(f: Frame, begin: int, cue: Cue) -> bool:
+    """Whether an adverbial alone stands before "according to": "In addition, according to the ministry, ..."."""
+    return f.tags[begin] in "pRc" and not any(is_verb(f, at, begin) for at in range(begin, cue.at))
 
 
 def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
@@ -153,7 +160,7 @@ def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
 
 
 def _lead(f: Frame, low: int, high: int) -> int:
-    at = max(low, f.tags.rfind(";", low, high) + 1, f.tags.rfind("-", low, high - 1) + 1)
+    at = max(low, *(f.tags.rfind(mark, low, high - 1) + 1 for mark in ";:-"))
     while at < high and f.tags[at] in "c,-":
         at += 1
     return at
@@ -179,6 +186,8 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
         return True
     if cue.kind == "finite" and not is_parenthetical(f, cue.at, high):
         return False
+    if after < high and f.tags[after] in ".;":  # "The road floods each spring, Corvo said.": no verb need be known
+        return f.tags[low] not in "pgGQ"
     return any(is_verb(f, at, low) for at in range(low + 1, begin - 1)) and f.tags[low] not in "pgGt"
 
 
@@ -322,9 +331,16 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: 
             return True
     if following is None:
         return False
-    if tags[at] in ",-" and at + 1 == following.source[0]:
+    if tags[at] in ",-" and at < following.source[0] and _fronts(f, at + 1, following.source[0]):
         return True
     return tags[at] == "c" and at < following.at <= at + 4 and (following.source[0] < at or tags[at - 1] == ",")
+
+
+def _fronts(f: Frame, low: int, subject: int) -> bool:
+    """Whether nothing or one adverbial stands between a comma and the next credit: ", at the fair she said"."""
+    if low == subject:
+        return True
+    return f.tags[low] == "p" and subject - low <= _LONGEST_ADVERBIAL and not any(t in "AVvzbs,-" for t in f.tags[low:subject])
 
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
