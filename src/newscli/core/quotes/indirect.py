@@ -62,9 +62,9 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
 
 
 def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
-    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue)]
-    cues += _inverted(f, low, high)
-    cues.sort(key=lambda cue: cue.at)
+    inverted = {cue.at: cue for cue in _inverted(f, low, high)}
+    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.at not in inverted]
+    cues = sorted([*cues, *inverted.values()], key=lambda cue: cue.at)
     out: list[tuple[Cue, Reported]] = []
     taken = low
     for n, cue in enumerate(cues):
@@ -98,7 +98,10 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
     for at in range(low + 2, high):
         if tags[at] in "Vz" and tags[at - 1] == "," and verb_class().get(f.low[at]) == "speech":
             found = phrase_right(f, at + 1, high)
-            if found and (found[1] + 1 >= high or tags[found[1] + 1] in ".,p(w-"):
+            if not found or (found[1] + 1 < high and tags[found[1] + 1] not in ".,p(w-"):
+                continue
+            alone = not any(tag in ",-" for tag in tags[low : at - 1])  # else: "Corvo, a farmer, said people in Elder ..."
+            if alone or found[1] + 2 >= high:
                 out.append(Cue(at, found, "inverted", "speech"))
     return out
 
@@ -119,6 +122,9 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return _with_according(f, cue, low, high, end)
     if _is_inserted(f, cue, low, high):
         return _around(f, cue, low, end)
+    relative = _relative(f, cue, low, end)
+    if relative:
+        return Reported(relative, "source-cue-clause")
     if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
     first = _after_cue(f, cue, high)
@@ -128,6 +134,17 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
     if noun and verb_base().get(f.low[cue.at]) in _verbs("object"):
         return Reported([(first, _object_end(f, first, end))], "source-cue-object")
     return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
+
+
+def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
+    """ "a plan which she said would fail": the pronoun is the subject of what was said."""
+    at = cue.source[0] - 1
+    if cue.kind != "finite" or at < low or cue.source[1] >= cue.at or not (f.tags[at] == "w" or f.low[at] == "that"):
+        return None
+    first = _past_adverbials(f, cue.at + 1, end)
+    if first >= end or f.tags[first] not in "AVv":
+        return None
+    return [(at, at), (first, _clause_end(f, cue, first, end, None, end + 1))]
 
 
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
@@ -215,7 +232,7 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         return at
     if (tags[at] == "t" and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
         return at
-    if base == "say" and tags[at] in "PDCnN#gG" and high - at > _SHORT_CLAUSE:
+    if base == "say" and (tags[at] in "PDCnN#gG" or _is_contracted(f, at)) and high - at > _SHORT_CLAUSE:
         return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
 
@@ -253,6 +270,8 @@ def _complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None
 def _is_clause(f: Frame, at: int, high: int) -> bool:
     """Whether a subject and a finite verb begin here."""
     tags = f.tags
+    if _is_contracted(f, at):
+        return True
     subject = phrase_right(f, at + 1 if tags[at] in "gG" else at, high)
     if not subject:
         return tags[at] in "sw" or f.low[at] == "there"
@@ -272,6 +291,11 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
     if tags[subject[0]] == "P":
         return True
     return any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, subject[1] + 1))
+
+
+def _is_contracted(f: Frame, at: int) -> bool:
+    """ "he'd", "they’ve": the subject and its verb as one token."""
+    return f.tags[at] == "A" and f.low[at][0].isalpha() and f.low[at].endswith(("'d", "’d", "'ll", "’ll", "'ve", "’ve"))
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
