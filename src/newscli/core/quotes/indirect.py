@@ -53,7 +53,7 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
     for paragraph in range(len(doc.paragraphs)):
         f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for low, high in sentences_of(f):
-            spent = {cue_of.get(f.quoted[at].start) for at in range(low, high) if f.tags[at] == "Q"}
+            spent = {cue_of.get(f.quoted[at].start) for at in range(max(low - 1, 0), high) if f.tags[at] == "Q"}
             for cue, reported in _sentence(f, low, high):
                 if f.starts[cue.at] in spent:  # "said the hall was "a barn", and cold": one attribution, found already
                     continue
@@ -68,7 +68,7 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
     out: list[tuple[Cue, Reported]] = []
     taken = low
     for n, cue in enumerate(cues):
-        if _beside_quotation(f, cue):
+        if _beside_quotation(f, cue, low):
             continue
         reported = _reported(f, cue, cues[n + 1] if n + 1 < len(cues) else None, low, high)
         if reported is None or reported.pieces[0][0] < taken:
@@ -101,17 +101,17 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
             if not found or (found[1] + 1 < high and tags[found[1] + 1] not in ".,p(w-"):
                 continue
             alone = not any(tag in ",-" for tag in tags[low : at - 1])  # else: "Corvo, a farmer, said people in Elder ..."
-            if alone or found[1] + 2 >= high:
+            if alone or found[1] + 2 >= high or not _is_clause(f, at + 1, high):
                 out.append(Cue(at, found, "inverted", "speech"))
     return out
 
 
-def _beside_quotation(f: Frame, cue: Cue) -> bool:
+def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
     before = (cue.at if cue.kind == "participle" else min(cue.at, cue.source[0])) - 1
-    while before >= 0 and f.tags[before] in ",-RTA":
+    while before >= low and f.tags[before] in ",-RTA":
         before -= 1
-    return before >= 0 and f.tags[before] == "Q"
+    return before >= low and f.tags[before] == "Q"
 
 
 def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) -> Reported | None:
@@ -170,7 +170,7 @@ def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
     first = (_lead(f, low, begin), _back(f, begin - 1, low))
     if first[1] >= first[0] and any(tag not in "RcsTp," for tag in f.tags[first[0] : first[1] + 1]):
         pieces.append(first)
-    after = max(cue.source[1], cue.at) + 1
+    after = _past_credit(f, cue, end)
     if cue.kind == "finite" and after < end and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         pieces.append((after + 1, _clause_end(f, cue, after + 1, end, None, end + 1)))
     return Reported(pieces, "clause-source-cue") if pieces else None
@@ -198,14 +198,25 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
         return False
     if verb_base().get(f.low[cue.at]) not in _verbs("clause"):
         return False
-    after = max(cue.at, cue.source[1]) + 1
+    after = _past_credit(f, cue, high)
     if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         return True
-    if cue.kind == "finite" and not is_parenthetical(f, cue.at, high):
+    if cue.kind == "finite" and (not is_parenthetical(f, cue.at, high) or _complementizer(f, cue.at + 1, high, True)):
         return False
-    if after < high and f.tags[after] in ".;":  # "The road floods each spring, Corvo said.": no verb need be known
-        return f.tags[low] not in "pgGQ"
-    return any(is_verb(f, at, low) for at in range(low + 1, begin - 1)) and f.tags[low] not in "pgGt"
+    opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
+    if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
+        return not opens or any(is_verb(f, at, low) or f.tags[at] == "," for at in range(low + 1, begin - 1))
+    return not opens and any(is_verb(f, at, low) for at in range(low + 1, begin - 1))
+
+
+def _past_credit(f: Frame, cue: Cue, high: int) -> int:
+    """The token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
+    at = max(cue.at, cue.source[1]) + 1
+    hearer = verb_base().get(f.low[cue.at]) in _verbs("addressed") and phrase_right(f, at, high)
+    at = _past_adverbials(f, hearer[1] + 1 if hearer else at, high)
+    while at < high and f.tags[at] == "p" and (found := phrase_right(f, at + 1, high)):
+        at = _past_adverbials(f, found[1] + 1, high)
+    return at
 
 
 def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
@@ -347,12 +358,15 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: 
     if tags[at] == ",":
         if after in "QG" or f.low[at + 1] == "according":
             return True
-        if complete and (after in "wV" or f.low[at + 1] in _CONTRASTS or tags[at + 1 : at + 3] == "pw"):
+        relative = after == "w" or "pw" in (tags[at + 1 : at + 3], tags[at + 2 : at + 4])  # ", both of which ..."
+        if complete and (relative or after == "V" or f.low[at + 1] in _CONTRASTS):
             return True
         if f.low[at + 1] == "but" and tags[at + 2] in "CDnPV" and f.low[at + 2] not in _SAME_VOICE:
             return True
         if f.low[at + 1] == "and" and tags[at + 2] in "PV":
             return True
+    if tags[at] == "-" and complete and after in "DPGs":
+        return True
     if following is None:
         return False
     if tags[at] in ",-" and at < following.source[0] and _fronts(f, at + 1, following.source[0]):
