@@ -100,7 +100,9 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
             found = phrase_right(f, at + 1, high)
             if not found or (found[1] + 1 < high and tags[found[1] + 1] not in ".,p(w-"):
                 continue
-            alone = not any(tag in ",-" for tag in tags[low : at - 1])  # else: "Corvo, a farmer, said people in Elder ..."
+            alone = not any(
+                tag in ",-" for tag in tags[low : at - 1]
+            )  # else: "Corvo, a farmer, said people in Elder ..."
             if alone or found[1] + 2 >= high or not _is_clause(f, at + 1, high):
                 out.append(Cue(at, found, "inverted", "speech"))
     return out
@@ -150,7 +152,9 @@ def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
     first = cue.source[1] + 1
     begin = _lead(f, low, cue.at)
-    if any(is_verb(f, at, low) or f.tags[at] in "bnz" for at in range(begin, cue.at)) and not _only_opens(f, begin, cue):
+    if any(is_verb(f, at, low) or f.tags[at] in "bnz" for at in range(begin, cue.at)) and not _only_opens(
+        f, begin, cue
+    ):
         return Reported([(begin, _back(f, cue.at - 1, low))], "clause-according-to-source")
     comma = f.tags.find(",", first, min(high, first + 20))
     if comma < 0:
@@ -252,10 +256,11 @@ def _past_adverbials(f: Frame, at: int, high: int) -> int:
     """Past the adverbs and days between a cue and its clause: "said again on Monday the ferry would sail"."""
     tags = f.tags
     while at < high:
-        if (tags[at] == "R" and f.low[at] != "there") or (tags[at] == "T" and tags[at + 1 : at + 2] != "'"):
+        day = f.tags.find("T", at, at + 2)
+        if tags[at] == "R" and f.low[at] != "there":
             at += 1
-        elif tags[at : at + 2] == "pT" and tags[at + 2 : at + 3] != "'":
-            at += 2
+        elif tags[at] in "Tp" and day >= 0 and tags[day + 1 : day + 2] != "'":
+            at = day + 1
         elif f.low[at] in ("last", "this") and (found := phrase_right(f, at, at + 2)) and is_time(f, found):
             at += 2
         else:
@@ -378,7 +383,11 @@ def _fronts(f: Frame, low: int, subject: int) -> bool:
     """Whether nothing or one adverbial stands between a comma and the next credit: ", at the fair she said"."""
     if low == subject:
         return True
-    return f.tags[low] == "p" and subject - low <= _LONGEST_ADVERBIAL and not any(t in "AVvzbs,-" for t in f.tags[low:subject])
+    return (
+        f.tags[low] == "p"
+        and subject - low <= _LONGEST_ADVERBIAL
+        and not any(t in "AVvzbs,-" for t in f.tags[low:subject])
+    )
 
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
