@@ -64,7 +64,7 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
 def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
     inverted = {cue.at: cue for cue in _inverted(f, low, high)}
     cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.at not in inverted]
-    cues = sorted([*cues, *inverted.values()], key=lambda cue: cue.at)
+    cues = sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.at)
     out: list[tuple[Cue, Reported]] = []
     taken = low
     for n, cue in enumerate(cues):
@@ -75,10 +75,10 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
             continue
         first, last = reported.pieces[0][0], reported.pieces[-1][1]
         out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.at > last]
-        taken = max(taken, last + 1)
         quoted = any("Q" in f.tags[a : b + 1] or b < a for a, b in reported.pieces)
         if not quoted and sum(b - a + 1 for a, b in reported.pieces) >= _MIN_WORDS:
             out.append((cue, reported))
+            taken = max(taken, last + 1)
     return out
 
 
@@ -88,6 +88,9 @@ def _may_report(f: Frame, cue: Cue) -> bool:
     if cue.kind not in ("finite", "participle", "infinitive"):
         return False
     base = verb_base().get(f.low[cue.at])
+    beside = f.tags[cue.at - 1 : cue.at + 1]
+    if beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.low[cue.at - 1].endswith("s"):  # "a Facebook post"
+        return False
     return base in _verbs("clause") or base in _verbs("object") or base in _verbs("that") or base in _verbs("naming")
 
 
@@ -105,6 +108,20 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
             )  # else: "Corvo, a farmer, said people in Elder ..."
             if alone or found[1] + 2 >= high or not _is_clause(f, at + 1, high):
                 out.append(Cue(at, found, "inverted", "speech"))
+    return out
+
+
+def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
+    """ "As reported by X, ...": the same as "according to X"."""
+    out = []
+    for at in range(low + 1, high - 2):
+        if (
+            f.low[at - 1] == "as"
+            and f.tags[at] == "V"
+            and f.low[at + 1] == "by"
+            and (found := phrase_right(f, at + 2, high))
+        ):
+            out.append(Cue(at, found, "according", "speech"))
     return out
 
 
@@ -164,6 +181,8 @@ def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Report
 
 def _only_opens(f: Frame, begin: int, cue: Cue) -> bool:
     """Whether an adverbial alone stands before "according to": "In addition, according to the ministry, ..."."""
+    if cue.source[1] + 2 >= len(f.tags) or f.tags[cue.source[1] + 1] == "." or f.tags[begin : begin + 2] == "p#":
+        return False
     return f.tags[begin] in "pRc" and not any(is_verb(f, at, begin) for at in range(begin, cue.at))
 
 
@@ -205,12 +224,18 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     after = _past_credit(f, cue, high)
     if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         return True
-    if cue.kind == "finite" and (not is_parenthetical(f, cue.at, high) or _complementizer(f, cue.at + 1, high, True)):
+    if cue.kind == "finite" and (not _is_bare(f, cue, high) or _complementizer(f, cue.at + 1, high, True)):
         return False
     opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
     if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
         return not opens or any(is_verb(f, at, low) or f.tags[at] == "," for at in range(low + 1, begin - 1))
     return not opens and any(is_verb(f, at, low) for at in range(low + 1, begin - 1))
+
+
+def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
+    """Whether no content follows the cue and its adverbials: "..., the ministry reported late on Friday"."""
+    after = _past_adverbials(f, cue.at + 1, high)
+    return is_parenthetical(f, cue.at, high) or is_parenthetical(f, after - 1, high)
 
 
 def _past_credit(f: Frame, cue: Cue, high: int) -> int:
@@ -237,15 +262,20 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     if base in _verbs("addressed"):
         hearer = phrase_right(f, at, high)
         after = hearer[1] + 1 if hearer else high
+        if hearer and f.tags[after + (f.low[after] in ("not", "never"))] == "t":  # "told the crews not to sail"
+            return at
         if after < high and tags[after] in "PDCnsN#" and _is_clause(f, after, high):
             return after
         if base in ("tell", "assure", "inform", "notify", "remind") and not _has(f, at, high, "t"):
             return None
     if (base == "call" and f.low[at] in ("for", "on")) or (base == "warn" and f.low[at] in ("of", "about", "against")):
         return at + 1
-    if base in _verbs("object") and tags[at] in "PDCnN#tgs'":
+    if base in _verbs("object") and tags[at] in "PDCnN#gs'":
         return at
-    if (tags[at] == "t" and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
+    if base == "call" and not _is_named(f, at, high):
+        return None
+    infinitive = tags[at] == "t" and tags[at + 1 : at + 2] not in ("D", "C", "P")
+    if (infinitive and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
         return at
     if base == "say" and (tags[at] in "PDCnN#gG" or _is_contracted(f, at)) and high - at > _SHORT_CLAUSE:
         return at
@@ -261,7 +291,7 @@ def _past_adverbials(f: Frame, at: int, high: int) -> int:
             at += 1
         elif tags[at] in "Tp" and day >= 0 and tags[day + 1 : day + 2] != "'":
             at = day + 1
-        elif f.low[at] in ("last", "this") and (found := phrase_right(f, at, at + 2)) and is_time(f, found):
+        elif f.low[at] in ("last", "this", "late", "early") and at + 1 < high and is_time(f, (at, at + 1)):
             at += 2
         else:
             break
@@ -292,7 +322,7 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
     if not subject:
         return tags[at] in "sw" or f.low[at] == "there"
     k = subject[1] + 1
-    if tags[subject[0]] == "P" and tags[k : k + 1] in ("'", "A"):
+    if tags[subject[0]] == "P" and tags[k] in "'AVvzbnR":  # "it sold"; but "it to the press", "him a liar"
         return True
     while k < min(high, subject[1] + 25):
         if tags[k] in "AVvzb":
@@ -312,6 +342,15 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
 def _is_contracted(f: Frame, at: int) -> bool:
     """ "he'd", "they’ve": the subject and its verb as one token."""
     return f.tags[at] == "A" and f.low[at][0].isalpha() and f.low[at].endswith(("'d", "’d", "'ll", "’ll", "'ve", "’ve"))
+
+
+def _is_named(f: Frame, at: int, high: int) -> bool:
+    """Whether "call" judges, and does not ring up or name: "called Dorn a fool"; but "called Dorn", "to call voters"."""
+    found = phrase_right(f, at, high)
+    if not found or f.tags[at] in "DP":
+        return found is not None
+    inside = f.tags[found[0] : found[1] + 1]
+    return "Cn" in inside or (found[1] + 1 < high and f.tags[found[1] + 1] in "DnR")
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
@@ -370,7 +409,7 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: 
             return True
         if f.low[at + 1] == "and" and tags[at + 2] in "PV":
             return True
-    if tags[at] == "-" and complete and after in "DPGs":
+    if tags[at] == "-" and complete and after in "DPGsQ":
         return True
     if following is None:
         return False

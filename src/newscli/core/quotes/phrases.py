@@ -148,7 +148,7 @@ def according_source(f: Frame, at: int, high: int) -> Phrase | None:
     """The source of an "according to" at this token: somebody or something that speaks, no plan or law."""
     if f.low[at : at + 2] != ["according", "to"]:
         return None
-    found = phrase_right(f, at + 2, high)
+    found = phrase_right(f, at + 2 + (f.tags[at + 2 : at + 4] == "Rn"), high)  # "according to early results"
     if found and found[0] == found[1] and f.tags[found[0]] in "nNb" and not f.low[found[0]].endswith(("s", "police")):
         return None
     return found
