@@ -345,7 +345,7 @@ def _is_contracted(f: Frame, at: int) -> bool:
 
 
 def _is_named(f: Frame, at: int, high: int) -> bool:
-    """Whether "call" judges, and does not ring up or name: "called Dorn a fool"; but "called Dorn", "to call voters"."""
+    """Whether "call" judges, and does not ring up: "called Dorn a fool"; but "called Dorn", "to call voters"."""
     found = phrase_right(f, at, high)
     if not found or f.tags[at] in "DP":
         return found is not None
