@@ -249,3 +249,32 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+# what failed, for another try
+
+
+def test_what_failed_is_kept_with_its_record(cli: Cli, dump: Path, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text('text,id\n"The tide rose.",1\none,2,3\n')
+    done = cli("parse", dump, table, "missing.txt", "-q", "--errors", tmp_path / "failed.jsonl")
+    kept = [json.loads(line) for line in (tmp_path / "failed.jsonl").read_text().splitlines()]
+    assert [entry["record"] for entry in kept] == ["{broken", ["one", "2", "3"], None]
+    assert done.err.splitlines() == [f"newscli: error: {entry['error']}" for entry in kept]
+    assert done.code == 1
+
+
+def test_a_file_for_errors_that_cannot_be_written_is_wrong_use(cli: Cli, dump: Path, tmp_path: Path) -> None:
+    done = cli("parse", dump, "--errors", tmp_path)
+    assert done.code == 2
+    assert "--errors" in done.err
+
+
+def test_articles_keep_the_names_of_their_fields(cli: Cli) -> None:
+    line = json.dumps({"story": FERRY, "day": "2024-02-07"})
+    options = ("--text-field", "story", "--date-field", "day")
+    done = cli("strip-boilerplate", "-q", "--format", "articles", *options, stdin=line)
+    (stripped,) = done.records
+    assert stripped["date"] == "2024-02-07"
+    assert "Published" not in stripped["story"]
+    assert len(cli("quotes", *options, stdin=done.out).records) == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscli.dates import InvalidDate, parse_day
-from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem, read_articles
 from newscli.inputs.decoding import Undecodable, decode
 
 
@@ -275,3 +275,88 @@ def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:
     articles, problems, _ = read(tmp_path / "a.html", input_format="text")
     assert [a.text for a in articles] == ["It rained."]
     assert problems == []
+
+
+# tables
+
+
+def test_rows_of_a_table_are_articles(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_bytes(
+        b"\xef\xbb\xbfid,title,body,published,outlet\r\n"
+        b'r1,Tide,"The tide, he said,\r\nwas ""high"".",2024-02-09,The Elder Courier\r\n'
+        b"\r\n,,short row\r\n"
+    )
+    (first, second), problems, notes = read(table)
+    assert first.text == 'The tide, he said,\r\nwas "high".'
+    assert (first.id, first.headline, first.date, first.source) == ("r1", "Tide", "2024-02-09", "The Elder Courier")
+    assert (second.id, second.text, second.date) == (f"{table}:5", "short row", None)
+    assert problems == notes == []
+
+
+@pytest.mark.parametrize(("name", "separator"), [("a.csv", ";"), ("a.csv", "\t"), ("a.tsv", "\t"), ("a.csv.gz", ",")])
+def test_the_header_shows_the_separator(tmp_path: Path, name: str, separator: str) -> None:
+    data = f"id{separator}text\nr1{separator}The tide rose.\n".encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    (article,), problems, _ = read(tmp_path)
+    assert (article.id, article.text) == ("r1", "The tide rose.")
+    assert problems == []
+
+
+def test_a_broken_row_costs_that_row_and_is_named(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_bytes(
+        b'text,id\n"one",1\n"two" or so,2\nfour,4,5\nnul\0,5\n'
+        + "“damaged”".encode()
+        + b'\xff\xfe,6\n"seven",7\n"never closed,8\nnine,9\n'
+    )
+    articles, problems, _ = read(table)
+    assert [a.text for a in articles] == ["one", "seven"]
+    assert [p.removeprefix(str(table)).split()[0] for p in problems] == [":3:", ":4:", ":5:", ":6:", ":8:"]
+    assert "quote marks" in problems[0]
+    assert "3 cells under 2 columns" in problems[1]
+    assert "NUL bytes" in problems[2]
+    assert "damaged UTF-8" in problems[3]
+
+
+def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("id,story\n1,one\n2,two\n")
+    articles, problems, _ = read(table)
+    assert articles == []
+    assert len(problems) == 1
+    assert "among id, story; name it with --text-field" in problems[0]
+    (tmp_path / "empty.csv").write_text("")
+    assert read(tmp_path / "empty.csv") == ([], [], [])
+
+
+def test_tables_in_utf_16_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("id\ttext\r\n1\tCafé\r\n".encode("utf-16"))
+    assert [a.text for a in read(tmp_path / "a.csv")[0]] == ["Café"]
+    (tmp_path / "a.csv").write_bytes("text\nCafé\n".encode("utf-16-le"))
+    assert [a.text for a in read(tmp_path / "a.csv", encoding="utf-16-le")[0]] == ["Café"]
+
+
+def test_a_western_table_is_guessed_and_said_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(f'text\n"{WESTERN}"\n"{WESTERN}"\n'.encode("cp1252"))
+    articles, _, notes = read(tmp_path / "a.csv")
+    assert [a.text for a in articles] == [WESTERN] * 2
+    assert len(notes) == 1
+
+
+# fields by other names
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_fields_can_be_named(tmp_path: Path, name: str) -> None:
+    fields = {"text": "teaser", "story": "The tide rose.", "key": "k1", "day": "2024-02-09", "h": "Tide", "paper": "P"}
+    table = ",".join(fields) + "\n" + ",".join(fields.values()) + "\n"
+    (tmp_path / name).write_text(table if name == "a.csv" else json.dumps(fields))
+    names = FieldNames(text="story", id="key", date="day", title="h", source="paper")
+    (article,), problems, _ = read(tmp_path / name, fields=names)
+    assert (article.text, article.id, article.date) == ("The tide rose.", "k1", "2024-02-09")
+    assert (article.headline, article.source, article.text_field) == ("Tide", "P", "story")
+    assert problems == []
+    articles, (problem,), _ = read(tmp_path / name, fields=FieldNames(text="wrong"))
+    assert articles == []
+    assert "--text-field" in problem

@@ -11,7 +11,7 @@ import typer
 from newscli.batch import Extract
 from newscli.dates import InvalidDate, parse_day
 from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline, source_of
-from newscli.inputs import InputOptions
+from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.paths import reason
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
@@ -319,11 +319,12 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         raise UsageProblem(f"--json and --format {common.format} exclude each other; leave one out")
     if common.output == "-":
         common.output = None
+    fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
     settings = Settings(
         paths=_paths(common),
         format="json" if common.json else common.format or _default_format(common, default, formats),
         output=common.output,
-        inputs=InputOptions(_encoding(common.encoding), common.input_format, common.output),
+        inputs=InputOptions(_encoding(common.encoding), common.input_format, fields, common.output),
         strict_inputs=common.strict_inputs,
         date=_day_option("--date", common.date),
         jobs=common.jobs,
@@ -332,7 +333,17 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         _check_output(settings.output, settings.paths)
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
         raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
-    return settings, Messages(quiet=common.quiet, verbose=common.verbose)
+    return settings, Messages(
+        quiet=common.quiet, verbose=common.verbose, records=_errors_file(common.errors) if common.errors else None
+    )
+
+
+def _errors_file(name: str) -> TextIO:
+    """Where records go that failed: written line by line, so that they are there however the run ends."""
+    try:
+        return open(name, "w", encoding="utf-8", buffering=1)
+    except OSError as error:
+        raise UsageProblem(f"--errors {name}: {reason(error)}; name a file that can be written") from error
 
 
 def _paths(common: Common) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 import sys
 from collections import Counter
 from contextlib import suppress
+from typing import Any, TextIO
 
+from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
 
 
@@ -13,9 +15,15 @@ def shown(article: str) -> str:
 
 
 class Messages:
-    """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts."""
+    """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts.
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False, silent: bool = False) -> None:
+    records: a file that gets each error as a line of JSON, with the record that failed.
+    """
+
+    def __init__(
+        self, *, quiet: bool = False, verbose: bool = False, silent: bool = False, records: TextIO | None = None
+    ) -> None:
+        self._records = records
         self._silent = silent
         self._quiet = quiet
         self._verbose = verbose
@@ -23,8 +31,11 @@ class Messages:
         self.counts: Counter[str] = Counter()  # what extractors count, over all articles
         self._remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
 
-    def error(self, message: str) -> None:
+    def error(self, message: str, record: Any = None) -> None:
+        """Something failed. record: what of the input, where it is a record of several."""
         self.errors += 1
+        if self._records:
+            self._records.write(line({"error": message, "record": record}) + "\n")
         if not self._silent:
             _say(f"newscli: error: {message}")
 

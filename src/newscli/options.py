@@ -37,6 +37,16 @@ class Common:
     input_format: Annotated[
         InputFormat | None, typer.Option(help="What the input is, where its name does not say.", show_default=False)
     ] = None
+    text_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The field or column that holds the text, if not a usual one.")
+    ] = None
+    id_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for the article's name.")] = None
+    date_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its publication date.")] = None
+    title_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its headline.")] = None
+    source_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its outlet.")] = None
+    errors: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Also write what failed to FILE, as JSON Lines with the records.")
+    ] = None
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Default: all cores, 1 where it is little."),

@@ -105,7 +105,7 @@ def articles(settings: Settings, messages: Messages) -> Iterator[Article]:
 
 
 def _failed(problem: Problem, messages: Messages, strict: bool) -> None:
-    messages.error(problem.message)
+    messages.error(problem.message, problem.record)
     if strict:
         raise StoppedEarly
 
@@ -117,7 +117,7 @@ def _results(
     with closing(outcomes(found, extract, jobs)) as results:
         for article, result in results:
             if isinstance(result, Failed):
-                messages.error(f"{shown(article.id)}: {result.reason}")
+                messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
                 continue
             if result.note:
                 messages.note(result.note)

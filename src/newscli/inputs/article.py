@@ -3,7 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-InputFormat = Literal["text", "jsonl", "json", "html"]
+InputFormat = Literal["text", "jsonl", "json", "csv", "tsv", "html"]
+
+
+class FieldNames(NamedTuple):
+    """The fields of an input object as the user names them; None for the names that the usual tools give."""
+
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+USUAL = FieldNames()
 
 
 @dataclass(slots=True)
@@ -23,9 +36,13 @@ class Article:
 
 
 class Problem(NamedTuple):
-    """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1."""
+    """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1.
+
+    record: the input itself, where it is one record of several, for `--errors`.
+    """
 
     message: str
+    record: Any = None
 
 
 class Note(NamedTuple):
@@ -40,4 +57,5 @@ Item = Article | Problem | Note
 class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None
+    fields: FieldNames = USUAL
     leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them

@@ -4,13 +4,15 @@ import codecs
 import re
 from typing import NamedTuple
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What the names of encodings begin with in which each character has several bytes, a newline too.
+WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 # In text of the Western single-byte family only few characters are outside ASCII.
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
@@ -33,7 +35,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
         except UnicodeError as error:
             raise Undecodable(f"is not {encoding} ({_place(error)}); name another --encoding") from error
-    for bom, name in _BOMS:
+    for bom, name in BOMS:
         if data.startswith(bom):
             try:
                 return Decoded(data[len(bom) :].decode(name))

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from newscli.inputs.article import InputOptions, Note, Problem
+from newscli.inputs.article import InputFormat, InputOptions, Note, Problem
 
-TEXT = frozenset({".txt", ".text", ".md"})
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
-JSON = frozenset({".json"})
-HTML = frozenset({".html", ".htm"})
-KNOWN = TEXT | JSON_LINES | JSON | HTML
+# What a file's suffix says of its content.
+FORMATS: dict[str, InputFormat] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html",
+}  # fmt: skip
 LATER = {
-    ".csv": "CSV",
-    ".tsv": "TSV",
     ".warc": "WARC",
     ".parquet": "Parquet",
     ".zip": "zip archives",
@@ -78,7 +76,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
             path = os.path.join(here, name)
             if name.startswith(".") or os.path.abspath(path) == leave_out:
                 continue
-            if suffix(name) not in KNOWN:
+            if suffix(name) not in FORMATS:
                 skipped += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
@@ -89,7 +87,9 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
                 yield File(path, folder)
     yield from problems
     if skipped:
-        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+        yield Note(
+            f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(FORMATS))})"
+        )
     if not found:
         yield Note(f"{folder}: no articles found in this folder")
 

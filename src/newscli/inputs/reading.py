@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import Undecodable, decode
+from newscli.inputs.decoding import WIDE, Undecodable, decode
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.paths import HTML, JSON, JSON_LINES, TEXT, File, counted, find_files, reason, suffix
+from newscli.inputs.paths import FORMATS, File, counted, find_files, reason, suffix
 
 _IDS_REMEMBERED = 1_000_000
-_WIDE = ("utf-16", "utf-32", "utf16", "utf32")  # encodings in which a character has several bytes, newlines too
 
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
@@ -74,28 +73,32 @@ def _open(name: str) -> Iterator[IO[bytes]]:
 
 
 def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
-    kind = suffix(file.name)
-    if options.input_format == "text" or (not options.input_format and kind in TEXT):
-        yield from _text(file, stream.read(), options)
-    elif options.input_format == "jsonl" or (not options.input_format and kind in JSON_LINES):
-        yield from _json_lines(file, stream, options)
-    elif options.input_format == "json" or (not options.input_format and kind in JSON):
-        yield from _json(file, stream.read(), options)
-    elif options.input_format == "html" or kind in HTML:
-        yield from _html(file, stream.read(), options)
-    else:
-        yield from _unnamed(file, stream, options)
+    match options.input_format or FORMATS.get(suffix(file.name)):
+        case "text":
+            yield from _text(file, stream.read(), options)
+        case "jsonl":
+            yield from _json_lines(file, stream, options)
+        case "json":
+            yield from _json(file, stream.read(), options)
+        case "html":
+            yield from _html(file, stream.read(), options)
+        case "csv" | "tsv" as kind:
+            from newscli.inputs.table import articles_of_table
+
+            yield from articles_of_table(stream, kind, options, path=file.name, shown=_shown(file))
+        case None:
+            yield from _unnamed(file, stream, options)
 
 
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     """Standard input and files without a telling suffix: the content says what they are."""
     first = stream.readline()
-    if _is_article_object(first) and not first.lstrip().startswith(b"["):
+    if _is_article_object(first, options) and not first.lstrip().startswith(b"["):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
         yield from _json_lines(file, _chain(first, stream), options)
         return
     data = first + stream.read()
-    if _is_article_object(data):
+    if _is_article_object(data, options):
         yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
         yield from _json(file, data, options)
     elif begins_as_html(data):
@@ -105,7 +108,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         yield from _text(file, data, options)
 
 
-def _is_article_object(data: bytes) -> bool:
+def _is_article_object(data: bytes, options: InputOptions) -> bool:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         return False
     try:
@@ -114,7 +117,7 @@ def _is_article_object(data: bytes) -> bool:
         return False
     if isinstance(value, list) and value:
         value = value[0]
-    return isinstance(value, dict) and text_field(value) is not None
+    return isinstance(value, dict) and text_field(value, options.fields) is not None
 
 
 def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
@@ -139,7 +142,7 @@ def _html(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
 
 def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> Iterator[Item]:
     guess_told = False
-    if (options.encoding or "").lower().replace("_", "-").startswith(_WIDE):
+    if (options.encoding or "").lower().startswith(WIDE):
         # A line's end is no single byte here.
         yield from _wide_json_lines(file, b"".join(lines), options)
         return
@@ -150,14 +153,17 @@ def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> It
             decoded = decode(line, options.encoding)
             fields = _loads(decoded.text)
         except Undecodable as error:
-            yield Problem(f"{_shown(file)}:{number}: {error}")
+            yield Problem(f"{_shown(file)}:{number}: {error}", line.decode(errors="backslashreplace"))
         except ValueError as error:
-            yield Problem(f"{_shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object")
+            yield Problem(
+                f"{_shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object",
+                decoded.text.rstrip(),
+            )
         else:
             if decoded.guessed and not guess_told:
                 yield _guess(file, decoded.guessed)
                 guess_told = True
-            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}")
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
 
 
 def _wide_json_lines(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
@@ -166,7 +172,7 @@ def _wide_json_lines(file: File, data: bytes, options: InputOptions) -> Iterator
     except Undecodable as error:
         yield Problem(f"{_shown(file)}: {error}")
         return
-    yield from _json_lines(file, text.encode("utf-8", "surrogatepass").split(b"\n"), InputOptions())
+    yield from _json_lines(file, text.encode("utf-8", "surrogatepass").split(b"\n"), options._replace(encoding=None))
 
 
 def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
@@ -180,10 +186,10 @@ def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
         yield Problem(f"{_shown(file)}: no JSON ({error}); for one object a line, name the file .jsonl")
     else:
         if not isinstance(value, list):
-            yield from article_of(value, path=file.name, where=file.name)
+            yield from article_of(value, path=file.name, where=file.name, names=options.fields)
             return
         for number, fields in enumerate(value, 1):
-            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}")
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
 
 
 def _loads(text: str) -> Any:

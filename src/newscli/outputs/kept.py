@@ -53,7 +53,7 @@ class KeptArticles:
                 fields["id"] = article.id
             fields[article.text_field] = kept_text(blocks)
             if not any(fields.get(name) for name in DATE_FIELDS):
-                date = publication_date(article.text, None, self._fallback_date)
+                date = publication_date(article.text, article.date, self._fallback_date)
                 fields |= {"date": date} if date else {}
             self._out.write(line(fields) + "\n")
         self._out.flush()
