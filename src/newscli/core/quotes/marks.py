@@ -5,8 +5,9 @@ from bisect import bisect_left
 
 from newscli.core.document import Document
 
-# Every sign that can be a quote mark. Doubled single marks are one sign.
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|’’|‘‘|[\"“”„‟«»'‘’]")
+# Every sign that can be a quote mark. Doubled single marks are one sign. The sign itself comes before the looks around
+# it, so that the search leaps from sign to sign.
+_MARK = re.compile(r"[\"“”„‟«»'‘’`](?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!`))")
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
 _ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
 _ONLY_CLOSE = frozenset(["”", "»", "’’"])
