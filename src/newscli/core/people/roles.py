@@ -52,6 +52,9 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     start: where the name begins. floor: no further left than this.
     """
     low = max(floor, start - _BEFORE_LIMIT)
+    beside = text[low:start].split()[-1:]
+    if not beside or (beside[0].isalpha() and beside[0].islower() and not is_role_word(beside[0])):
+        return None  # the common case, told without a look at the other words
     words = list(_WORDS_BEFORE.finditer(text, low, start))
     names, heads = name_words(), role_heads()
     first = start
@@ -120,7 +123,10 @@ def names_office(text: str, start: int) -> bool:
 
 def office_before(text: str, start: int, floor: int) -> str | None:
     """The office with its field that stands right before a name."""
-    m = _OFFICE_OF.search(text[max(floor, start - _BEFORE_LIMIT) : start])
+    before = text[max(floor, start - _BEFORE_LIMIT) : start]
+    if " of " not in before and " for " not in before:
+        return None
+    m = _OFFICE_OF.search(before)
     return " ".join(m.group().split()) if m else None
 
 
