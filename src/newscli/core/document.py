@@ -30,7 +30,6 @@ _STARTERS = frozenset(
     " Most What Who Why How Where According".split()
 )
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{„‚—–-"
 # An end mark with its closing marks, and the start of what follows: at most a few characters are looked at each time.
@@ -64,7 +63,15 @@ class Document:
     @cached_property
     def lines(self) -> list[Bounds]:
         """The lines that hold more than white space, without the white space around them."""
-        return [line for m in _LINE.finditer(self.text) if (line := trim(self.text, m.start(), m.end()))]
+        found: list[Bounds] = []
+        start = 0
+        for line in self.text.splitlines(keepends=True):
+            bare = line.strip()
+            if bare:
+                first = start + line.index(bare[0])
+                found.append((first, first + len(bare)))
+            start += len(line)
+        return found
 
     @cached_property
     def hard_wrapped(self) -> bool:

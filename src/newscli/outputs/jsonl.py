@@ -6,10 +6,12 @@ from typing import Any, TextIO
 
 AsDict = Callable[[Any], dict[str, Any]]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def line(value: Any) -> str:
     """One value as one line of JSON. What UTF-8 cannot hold (half a surrogate pair) is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -49,7 +49,7 @@ def find_appeals(doc: Document, lower: str) -> list[Bounds]:
 
 def _holding(doc: Document, lower: str, parts: tuple[str, ...]) -> list[int]:
     """The paragraphs that hold one of the parts."""
-    return sorted({doc.paragraph_index(at) for part in parts for at in occurrences(lower, part)})
+    return sorted({doc.paragraph_index(at) for part in parts if part in lower for at in occurrences(lower, part)})
 
 
 def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]:
