@@ -170,9 +170,7 @@ def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
     out: dict[int, Credit] = {}
     cues: list[Cue] | None = None
     closing: list[tuple[int, Credit]] | None = None
-    for at in range(low, high):
-        if f.tags[at] != "Q":
-            continue
+    for at in f.quotes_in(low, high):
         found = _right_beside(f, at, low, high)
         if found and found.cue:
             found.contested = "according" in f.low[found.cue[1] : high]  # "X said, according to Y"

@@ -14,7 +14,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newscli.core.document import ABBREVIATIONS, Bounds, Document
 from newscli.core.quotes.marks import Quoted
@@ -58,13 +58,16 @@ _MONTHS = (
     "january february march april june july august september october november december"
     " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
 )
-_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p"}
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
+                ".": ".", "?": ".", "!": "."}  # fmt: skip
+_QUOTE = re.compile("Q")
+_UNSETTLED = re.compile("[bsgvVGR]")
 _MAX_ABBREVIATION = 6
 
 
 @cache
 def _tags() -> dict[str, str]:
-    """Tag of each known lower-case word. Cue verbs first, so that the closed classes win over them."""
+    """Tag of each known lower-case word and mark. Cue verbs first, so that the closed classes win over them."""
     tags = dict.fromkeys(words("cue_nouns"), "N")
     for name in ("cue_manner", "cue_thought", "cue_judgement", "cue_speech"):
         for line in words(name):
@@ -76,7 +79,7 @@ def _tags() -> dict[str, str]:
     for tag, listed in _CLOSED.items():
         tags |= dict.fromkeys(listed.split(), tag)
     tags |= dict.fromkeys(_MONTHS.split(), "T")
-    return tags
+    return tags | _PUNCTUATION
 
 
 @cache
@@ -134,7 +137,7 @@ class Frame:
         add_start, add_end, add_low, add_tag = self.starts.append, self.ends.append, self.low.append, tags.append
         skip = -1
         for m in _TOKEN.finditer(text, start, end):
-            word = low = m.group()
+            word = low = m[0]
             at, after = m.span()
             if at < skip:
                 continue
@@ -153,7 +156,7 @@ class Frame:
     def _tag(self, word: str, low: str, tags: list[str]) -> str:
         first = word[0]
         if first.isalnum():
-            return _word_tag(word, low, _tags(), not tags or tags[-1] in ".:Q", self.headline)
+            return _word_tag(word, low, not tags or tags[-1] in ".:Q", self.headline)
         if word in _PUNCTUATION:
             return _PUNCTUATION[word]
         if first in "'’":
@@ -161,6 +164,10 @@ class Frame:
         if first in ".!?…":
             return "," if word == "…" or (word[:3] == "..." and tags) else "."
         return "#" if first in "#$£€" else "-"
+
+    def quotes_in(self, low: int, high: int) -> list[int]:
+        """The tokens between low and high that are quoted segments."""
+        return [m.start() for m in _QUOTE.finditer(self.tags, low, high)]
 
     def span_text(self, first: int, last: int) -> str:
         """The text of the tokens from first to last, both in."""
@@ -177,7 +184,8 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> str:
     """The tags that only the next word decides: "Fleming said" (a name in -ing), "state media" (no verb)."""
-    for at in range(len(tags) - 1):
+    for m in _UNSETTLED.finditer("".join(tags[:-1])):
+        at = m.start()
         if tags[at] == "b" and low[at] == "state" and low[at + 1] != "that":
             tags[at] = "n"
         elif low[at] == "since" and at and tags[at - 1] == "A":  # "has since told"
@@ -208,8 +216,9 @@ def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
 
 
-def _word_tag(word: str, low: str, known: dict[str, str], begins: bool, headline: bool) -> str:
-    tag = known.get(low)
+@lru_cache(maxsize=50_000)  # most words of an article have been seen before
+def _word_tag(word: str, low: str, begins: bool, headline: bool) -> str:
+    tag = _tags().get(low)
     if word[0].isupper():
         if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
             return tag

@@ -57,9 +57,7 @@ class _Builder:
         around = self._around(paragraph) if len(own) < len(pieces) else None
         for low, high in sentences:
             alone = "Q" in frame.tags[low:high] and not frame.tags[low:high].strip("Q.,-:")
-            for at in range(low, high):
-                if frame.tags[at] != "Q":
-                    continue
+            for at in frame.quotes_in(low, high):
                 if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
                     self.pending.append(frame.quoted[at])
                 else:
@@ -138,6 +136,8 @@ class _Builder:
         if paragraph == 0:
             return None
         start, end = self.doc.sentences(paragraph - 1)[-1]
+        if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
+            return None
         f = Frame(self.doc, paragraph - 1, bounds=(start, end))
         colon = f.tags.endswith(":")
         if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
