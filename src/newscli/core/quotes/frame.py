@@ -216,7 +216,7 @@ def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
 
 
-@lru_cache(maxsize=50_000)  # most words of an article have been seen before
+@lru_cache(maxsize=4_000)  # most words of an article have been seen before
 def _word_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     tag = _tags().get(low)
     if word[0].isupper():
