@@ -9,6 +9,9 @@ from newscli.records import Quote
 EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]
 NEGATIVES = [pytest.param(r.name, t, id=f"{r.name}-{n}") for r in RULES.values() for n, t in enumerate(r.negatives)]
 
+# How many turns the examples of a layout hold: fewer make no layout.
+TURNS = {"turn-label": 4, "answer-label": 2, "question-label": 2}
+
 
 def found(text: str) -> list[Quote]:
     return find_quotes(Document(text), dct=None, article="-", indirect=True)
@@ -18,7 +21,8 @@ def found(text: str) -> list[Quote]:
 def test_example(rule: str, text: str, expected: str) -> None:
     quotes = [quote for quote in found(text) if quote.rule == rule]
     assert [quote.source.text if quote.source else quote.content for quote in quotes][:1] == [expected]
-    assert len({quote.source.start if quote.source else quote.start for quote in quotes}) == 1
+    starts = {quote.source.start if quote.source else quote.start for quote in quotes}
+    assert len(starts) == TURNS.get(rule, 1)
 
 
 @pytest.mark.parametrize(("rule", "text"), NEGATIVES)

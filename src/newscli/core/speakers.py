@@ -35,6 +35,8 @@ _APPOSITION = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;.]{1,60})?,? ")  # betwe
 _SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
+# Rules of speech without marks: a name in it may well be whom a quotation inside it means.
+_TURNS = frozenset(["turn-label", "answer-label", "question-label"])
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
 _PARAGRAPHS_BACK = 7
 _SENTENCES_BACK = 40
@@ -61,7 +63,9 @@ class _Resolver:
         self.doc = doc
         self.text = doc.text
         self.people = people
-        self.quoted = sorted((s.start, s.end) for quote in quotes if quote.type != "indirect" for s in quote.segments)
+        self.quotes = quotes
+        marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
+        self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.last: Person | None = None
         self.last_at = -1
         self.credited: list[Person] = []
@@ -72,7 +76,9 @@ class _Resolver:
     def resolve(self, quote: Quote) -> None:
         source = quote.source
         assert source is not None
-        if source.kind == "pronoun":
+        if quote.rule == "answer-label":
+            self._credit(quote, self._interviewed)
+        elif source.kind == "pronoun":
             self._resolve_pronoun(quote, source)
         else:
             self._resolve_words(quote, source)
@@ -222,6 +228,13 @@ class _Resolver:
         """Minus the distance to the person's last mention before the position."""
         at = bisect_right(person.mentions, position, key=lambda mention: mention.start)
         return person.mentions[at - 1].start - position if at else -len(self.text)
+
+    @cached_property
+    def _interviewed(self) -> Person | None:
+        """Whom the text before the first question is about: the person named most often there, the first of equals."""
+        first = min(quote.start for quote in self.quotes if quote.rule in ("question-label", "answer-label"))
+        named = Counter(id(person) for _, person in self.people.mentions_in(0, first))
+        return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)
 
     # bodies
 

@@ -1,10 +1,11 @@
 """Segments and their credits -> records: one for each attribution."""
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
-from newscli.core.document import Bounds, Document
+from newscli.core.document import Bounds, Document, merged
 from newscli.core.quotes.attribution import Credit, credit_sentences, last_mark, sentences_of
 from newscli.core.quotes.confidence import by_rule, confidence_of
 from newscli.core.quotes.cues import find_cues
@@ -13,6 +14,7 @@ from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.subjects import clause_subject
+from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import why_unspoken
 from newscli.records import Quote, QuoteType, Source
 
@@ -27,9 +29,36 @@ def find_direct(doc: Document, *, dct: str | None, article: str) -> list[Quote]:
     builder = _Builder(doc, dct, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
     for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
         builder.read(paragraph, list(pieces))
-    for record in builder.records:
+    records = _with_turns(builder)
+    for record in records:
         record.content = " ".join(segment.text for segment in record.segments)
-    return builder.records
+    return records
+
+
+def _with_turns(builder: "_Builder") -> list[Quote]:
+    """The records, with those of an interview's turns among them. What a turn quotes from somebody else stays a record
+    of its own; other marks inside a turn are the speaker's."""
+    records = builder.records
+    turns = find_turns(builder.doc)
+    if not turns:
+        return records
+    spoken = merged(piece for turn in turns for piece in turn.pieces)
+    starts = [start for start, _ in spoken]
+
+    def in_turn(record: Quote) -> bool:
+        at = bisect_right(starts, record.start) - 1
+        return at >= 0 and record.start < spoken[at][1]
+
+    kept = [record for record in records if not in_turn(record) or _quotes_another(record)]
+    taken = merged((record.start, record.end) for record in kept if in_turn(record))
+    builder.records = kept
+    for turn in turns:
+        builder.add_turn(turn, taken)
+    return sorted(kept, key=lambda record: record.start)
+
+
+def _quotes_another(record: Quote) -> bool:
+    return record.source is not None and record.source.text.lower() not in ("i", "we", "you", "me")
 
 
 class _Builder:
@@ -119,6 +148,23 @@ class _Builder:
             self._credit(self.record, found)
             self.pending = []
         self.here = self.last = found
+
+    def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
+        """A record for one turn, without what it quotes from others."""
+        first = bisect_right(taken, turn.pieces[0]) - 1
+        last = bisect_right(taken, turn.pieces[-1][1], key=lambda piece: piece[0])
+        pieces = outside(self.doc.text, turn.pieces, taken[max(first, 0) : last])
+        if not pieces:
+            return
+        asked = turn.rule == "question-label"
+        record = self._record(
+            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if asked else "direct"
+        )
+        record.paragraph = turn.paragraph + 1
+        if not asked:
+            span = self.doc.span(*turn.label)
+            record.source = Source(span.start, span.end, span.text, "name")
+        self._rule(record, turn.rule)
 
     def _reported_before(self, f: Frame, low: int) -> Credit | None:
         """The speaker of the sentence right before, where it reports speech without quoting it."""

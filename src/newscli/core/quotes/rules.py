@@ -6,6 +6,17 @@ the words themselves. A negative is a text in which the rule must not be the one
 
 from newscli.core.rules import Rule, by_name
 
+_Q_AND_A = (
+    "Ines Corvo keeps the harbour.\n\nQ: Why did you close it?\n\nA: The tide decides.\n\nQ: And what comes later?"
+    "\n\nA: We wait for the next one."
+)
+_TRANSCRIPT = (
+    "Ines Corvo met Jon Aster.\n\nInes Corvo: The tide decides.\n\nJon Aster: And what comes later?"
+    "\n\nInes Corvo: We wait.\n\nJon Aster: Thank you for this."
+)
+_COUNT = "Ines Corvo met Jon Aster.\n\nCorvo: 547.\n\nAster: 46.\n\nCorvo: 2,316.\n\nAster: 1,547."
+_LIST = "Venue: the pier.\n\nPrice: nothing.\n\nVenue: the harbour.\n\nPrice: a shilling."
+
 _CREDITS = (
     Rule(
         "content-source-cue",
@@ -173,6 +184,18 @@ _CREDITS = (
         ('"Note: we will wait," Corvo said.',),
     ),
     Rule(
+        "turn-label",
+        "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
+        ((_TRANSCRIPT, "Ines Corvo"),),
+        (_LIST, _COUNT),
+    ),
+    Rule(
+        "answer-label",
+        "In an interview laid out as Q and A, the answers are those of the person whom its opening is about.",
+        ((_Q_AND_A, "A"),),
+        (_LIST,),
+    ),
+    Rule(
         "carried-on",
         "A quotation that stands alone, with no credit near it, is spoken by the last speaker.",
         (('"We will wait," Corvo said.\n\nThe board met on Friday and left in silence.\n\n"It decides."', "Corvo"),),
@@ -219,6 +242,12 @@ _UNSPOKEN = (
         "Single marks in an article that quotes in double ones are a headline's shorthand or a scare quote.",
         (('The \'quick\' ferry is late.\n\n"We will wait," Corvo said. "It decides."', "quick"),),
         ("'We will wait,' Corvo said.",),
+    ),
+    Rule(
+        "question-label",
+        "In an interview laid out as Q and A, the questions are the interviewer's, whom the layout does not name.",
+        ((_Q_AND_A, "Why did you close it?"),),
+        (_LIST,),
     ),
     Rule(
         "uncredited",

@@ -1,0 +1,82 @@
+"""Interviews and transcripts laid out in turns: "Q: ... A: ...", "Ines Corvo: ...", without quote marks.
+
+A turn is a paragraph that begins with a label and a colon, and what follows it up to the next label. Labels count only
+where they alternate and one of them is a letter for question and answer or the name of a person of the article: lists
+such as "Price: ..." and "Venue: ..." are no speech.
+"""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from newscli.core.document import Bounds, Document, trim
+from newscli.core.people import find_people
+
+_LABEL = re.compile(
+    r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"
+)
+_QUESTION = frozenset(["Q", "Question"])
+_ANSWER = frozenset(["A", "Answer"])
+_LEAST_TURNS = 4
+_SENTENCE = re.compile(r"[^\W\d]+[^\w\n]+[^\W\d]+[^\w\n]+[^\W\d]+")  # three words in a row, and no count of votes
+
+
+class Turn(NamedTuple):
+    """One turn. label: its bounds; rule: what kind of label; pieces: the bounds of what is said, a paragraph each."""
+
+    label: Bounds
+    rule: str
+    pieces: list[Bounds]
+    paragraph: int
+
+
+def find_turns(doc: Document) -> list[Turn]:
+    """The turns of an interview or a transcript, in order; none where the article has no such layout."""
+    found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
+    if len(found) < _LEAST_TURNS:
+        return []
+    often = Counter(m.group(1) for _, m in found)
+    found = [(i, m) for i, m in found if often[m.group(1)] > 1]
+    labels = [m.group(1) for _, m in found]
+    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
+    changes = sum(one != other for one, other in pairwise(labels))
+    if len(found) < _LEAST_TURNS or 2 * min(changes, spoken) < len(found) or not _of_people(doc, set(labels)):
+        return []
+    ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
+    return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
+
+
+def _of_people(doc: Document, labels: set[str]) -> bool:
+    """Whether one label at least names a person of the article, or two stand for question and answer."""
+    if labels & _QUESTION and labels & _ANSWER:
+        return True
+    names = {" ".join(words).lower() for person in find_people(doc).persons for words in _forms(person.words)}
+    return any(label.lower() in names for label in labels)
+
+
+def _forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words, words[-1:]] if len(words) > 1 else []
+
+
+def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:
+    word = label.group(1)
+    rule = "question-label" if word in _QUESTION else "answer-label" if word in _ANSWER else "turn-label"
+    pieces = [doc.paragraphs[i] for i in paragraphs]
+    pieces[0] = (label.end(), pieces[0][1])
+    return Turn(label.span(1), rule, pieces, paragraphs[0])
+
+
+def outside(text: str, pieces: list[Bounds], taken: list[Bounds]) -> list[Bounds]:
+    """What of the pieces is not taken. taken: in order, without overlap."""
+    out: list[Bounds] = []
+    for start, end in pieces:
+        for first, last in taken:
+            if last <= start or first >= end:
+                continue
+            if rest := trim(text, start, max(start, first)):
+                out.append(rest)
+            start = last
+        if start < end and (rest := trim(text, start, end)):
+            out.append(rest)
+    return [piece for piece in out if any(map(str.isalnum, text[piece[0] : piece[1]]))]
