@@ -130,6 +130,32 @@ def test_a_narrative_counts_from_its_own_dates() -> None:
     assert (found["October"], found["Two years later"]) == ("1813-10", "1823")
 
 
+@pytest.mark.parametrize(
+    ("told", "asked", "value"),
+    [
+        # what was still to come, what tells a noun apart, and the year before do not move the story
+        ("They saved for a fair planned for 1816. On 9 March they met again.", "9 March", "1814-03-09"),
+        ("The war lasted until the truce of May 1815. By July all were back.", "July", "1814-07"),
+        ("It was a friend of the June 1811 rebels. By July it was full.", "July", "1814-07"),
+        ("It sold more than in the previous year. By July it was full.", "July", "1814-07"),
+        ("It has sold 300 (as of May 1816). By July it was full.", "July", "1814-07"),
+        # what happened then does
+        ("It reopened in June 1816. By July it was full.", "July", "1816-07"),
+        ("It is the mill that they reopened in June 1812 and left. By July it was full.", "July", "1812-07"),
+        # the end of a year turns into the next one, its middle does not
+        ("In December the roof fell. It was mended in January, and in May it fell again.", "January", "1815-01"),
+        ("In December the roof fell. It was mended in January, and in May it fell again.", "May", "1815-05"),
+        ("In July the roof fell. It had been weak in January.", "January", "1814-01"),
+        ("In December the roof fell. It had been mended in August.", "August", "1814-08"),
+    ],
+)
+def test_what_moves_the_year_of_a_narrative(told: str, asked: str, value: str) -> None:
+    story = (
+        "The mill was founded in 1811. In 1812 and 1813 it burned down. It was rebuilt in 1813. In May 1814 it ran. "
+    )
+    assert dict(values(story + told))[asked] == value
+
+
 def test_a_report_counts_from_its_day_however_many_years_it_names() -> None:
     text = (
         "The mill was founded in 1811 and burned down in 1812, 1850, 1900 and 1911. On Monday it burned down again, the"

@@ -62,7 +62,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     spoken = discourse.on(_day_of(document, saying, discourse))
     looks = _looks(document, candidate, verb)
     value = resolve(meaning, spoken, looks)
-    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last)):
+    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         discourse.note(value, meaning, looks)
     if candidate.rule == "year" and document.text[discourse.sentence : candidate.start].strip().lower() == "in":
         discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."

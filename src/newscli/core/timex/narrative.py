@@ -1,9 +1,12 @@
 """Does a text report from its day, or narrate what lies far behind? Its own explicit years tell."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from newscli.core.timex.calendar import interval
 from newscli.core.timex.model import Candidate
+from newscli.core.timex.tense import VerbGroup
 
 # So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
 _FEWEST = 5
@@ -17,6 +20,17 @@ _STEP_YEARS = 4
 
 # What stands before a year that opens a sentence or a paragraph.
 _OPENINGS = (". in", ".\nin", "\nin", ". by", "\nby", ".", "\n")
+
+
+# Such dates can stand before a noun as an adjective does.
+_ATTRIBUTES = frozenset(["month-year", "month", "season-of-year", "year"])
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:and|or|to|the|in|on|at|by|for|from|was|were|with|when|as|a|an|until|after|before|but|that|it)\b)[a-z]"
+)
+# What leads up to a time that is still to come.
+_AHEAD = re.compile(r"\b(?:until|planned|scheduled|projected|proposed|expected|intended)\s(?:[\w-]+\s){0,5}$")
+# So far before a date, in characters, such a word may stand.
+_AHEAD_REACH = 45
 
 
 def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
@@ -33,18 +47,40 @@ def _is_deictic(candidate: Candidate) -> bool:
     return candidate.rule in _DEICTIC and find is not None and find.anchor != "text"
 
 
-def is_aside(text: str, candidate: Candidate, value: str, last: date | None) -> bool:
+def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
     """Whether a date is mentioned in passing, so that the narrative goes on from the one before it.
 
-    So are dates in brackets, behind "since", looked back at ("two years earlier"), and years far from the narrative's
-    own that do not open a sentence.
+    So are dates in brackets, behind "since", looked back at from another year ("two years earlier", "the October 1934
+    strike"), looked ahead to ("planned for May 1789", "until the surrender in 1865"), and years far from the
+    narrative's own, unless they open a sentence.
     """
     before = text[max(0, candidate.start - 6) : candidate.start].lower()
-    if before.endswith("(") or before == "since " or candidate.rule in ("earlier", "ago"):
+    if before.endswith("(") or before == "since " or before == "as of " or candidate.rule in ("earlier", "ago"):
         return True
-    if last is None or not value.isdecimal() or len(value) != 4 or before.rstrip(" ").endswith(_OPENINGS):
+    find = candidate.meaning.find
+    if find and find.how == "shift" and find.n < 0:
+        return True  # "the year before" what is told
+    bounds = interval(value) if last else None
+    if last is None or bounds is None or before.rstrip(" ").endswith(_OPENINGS):
         return False
-    return not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
+    if bounds[1].year < last.year:
+        return _tells_apart(text, candidate) or _far(value, last)
+    return bounds[0].year > last.year and (_looks_ahead(text, candidate, verb) or _far(value, last))
+
+
+def _far(value: str, last: date) -> bool:
+    return value.isdecimal() and len(value) == 4 and not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
+
+
+def _tells_apart(text: str, candidate: Candidate) -> bool:
+    """Whether a date stands before a noun: "a leader of the October 1934 strike"."""
+    return candidate.rule in _ATTRIBUTES and bool(_NOUN_BEHIND.match(text, candidate.end))
+
+
+def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
+    if verb is not None and verb.direction == "future" and verb.start < candidate.start:
+        return True
+    return bool(_AHEAD.search(text, max(0, candidate.start - _AHEAD_REACH), candidate.start))
 
 
 def _explicit_year(candidate: Candidate) -> int | None:

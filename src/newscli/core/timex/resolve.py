@@ -25,6 +25,8 @@ _GRAIN_UNITS = {
 }
 # For so many paragraphs a quarter stays what "a year earlier" compares with.
 _REPORT_REACH = 2
+# A month or day up to April, told after November or December, is one of the next year.
+_YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -195,7 +197,7 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     """The year of a month-day, month, season, quarter or half."""
     first, last = _months(value)
     if discourse.mode == "narrative" and find.side is None:
-        return base.year
+        return base.year + _turns(last, base, discourse)
     if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
         return discourse.year_of_sentence[1]
     now = base.month
@@ -215,6 +217,12 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
     return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))
+
+
+def _turns(last: int, base: date, discourse: Discourse) -> bool:
+    """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
+    at_a_month = _COARSENESS.get(discourse.last_unit, 9) <= _COARSENESS["M"]
+    return at_a_month and base.month >= _YEAR_CLOSES and last <= _YEAR_OPENS
 
 
 def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> int:
