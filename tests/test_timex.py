@@ -130,6 +130,16 @@ def test_a_narrative_counts_from_its_own_dates() -> None:
     assert (found["October"], found["Two years later"]) == ("1813-10", "1823")
 
 
+def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
+    assert values("They spent the fall and early winter there.") == [
+        ("the fall", "2012-FA"),
+        ("early winter", "2012-WI"),
+    ]
+    spent = "They spent the spring and early summer of 1943 there, and the winter and spring of 1945 at home."
+    assert [value for _, value in values(spent)] == ["1943-SP", "1943-SU", "1944-WI", "1945-SP"]
+    assert values("They watched the fall and rise of the mill.") == []
+
+
 @pytest.mark.parametrize(
     ("told", "asked", "value"),
     [
@@ -142,6 +152,7 @@ def test_a_narrative_counts_from_its_own_dates() -> None:
         # what happened then does
         ("It reopened in June 1816. By July it was full.", "July", "1816-07"),
         ("It is the mill that they reopened in June 1812 and left. By July it was full.", "July", "1812-07"),
+        ("The rebels of '98 came back.", "'98", "1798"),
         # the end of a year turns into the next one, its middle does not
         ("In December the roof fell. It was mended in January, and in May it fell again.", "January", "1815-01"),
         ("In December the roof fell. It was mended in January, and in May it fell again.", "May", "1815-05"),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from newscli.core.timex.model import Candidate
 
+_SEASONS = ("SP", "SU", "FA", "WI")
 _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
 
 
@@ -27,16 +28,21 @@ def _dates(first: Candidate, last: Candidate) -> bool:
 
 
 def _share_year(first: Candidate, last: Candidate) -> None:
-    """ "26 June - 4 August 1952": the year stands once, at the end."""
+    """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
     open_, closed = first.meaning, last.meaning
     if not open_.find or open_.find.how != "nearest" or open_.find.side is not None or closed.find:
         return
-    if (
-        len(open_.value) < 7
-        or open_.value[5:7] > "12"
-        or not closed.value[:4].isdecimal()
-        or not closed.value[5:7].isdecimal()
-    ):
+    if not closed.value[:4].isdecimal():
         return
-    year = int(closed.value[:4]) - (open_.value[5:] > closed.value[5:])
-    open_.value, open_.find = f"{year:04}{open_.value[4:]}", None
+    parts = _in_year(open_.value), _in_year(closed.value)
+    if parts[0] and parts[1] and parts[0][0] == parts[1][0]:
+        year = int(closed.value[:4]) - (parts[0] > parts[1])
+        open_.value, open_.find = f"{year:04}{open_.value[4:]}", None
+
+
+def _in_year(value: str) -> tuple[str, int, str] | None:
+    """Where in its year a month, a day or a season stands, in an order that compares; None for all else."""
+    part = value[5:7]
+    if part.isdecimal() and "01" <= part <= "12":
+        return "month", int(part), value[7:]
+    return ("season", _SEASONS.index(part), "") if part in _SEASONS else None

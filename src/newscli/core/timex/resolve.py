@@ -157,6 +157,8 @@ def _nearest(value: str, find: Find, base: date, looks: Direction | None, discou
     if find.unit == "DE":
         decade = (base.year // 100) * 10 + int(value[-1])
         return f"{decade if decade * 10 <= base.year else decade - 10}"
+    if find.unit == "CE":  # "the '99ers": of the century that a history tells of
+        return f"{_in_century(int(value[2:]), base):04}" if discourse.mode == "narrative" else value
     year = _nearest_year(value, find, base, looks, discourse)
     if value.endswith("-02-29"):
         year = min((year + n for n in range(-4, 5) if isleap(max(year + n, 1))), key=lambda y: abs(y - year))
@@ -217,6 +219,11 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
     return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))
+
+
+def _in_century(digits: int, base: date) -> int:
+    """The year with these last two digits that is nearest to the base."""
+    return min((base.year // 100 * 100 + n + digits for n in (-100, 0, 100)), key=lambda year: abs(year - base.year))
 
 
 def _turns(last: int, base: date, discourse: Discourse) -> bool:

@@ -126,6 +126,12 @@ def _the_part(match: Match) -> Meaning | None:
     )
 
 
+def _at_night(match: Match) -> Meaning | None:
+    if match.before() != "at" or match.after() in ("-", "school", "schools", "club", "clubs"):
+        return None
+    return Meaning("TIME", "XXXX-XX-XX", clock="TNI")
+
+
 _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
 RULES = (
@@ -223,6 +229,15 @@ RULES = (
         ("The afternoon was grey.",),
         "(the pre:PHASE? | pre2:PHASE) part:PART",
         _the_part,
+        0.7,
+    ),
+    TimexRule(
+        "at-night",
+        '"At night" is a time of any day.',
+        (("The ferry moves only at [night].", "XXXX-XX-XXTNI"),),
+        ("The night was cold.", "At night school they read."),
+        "night",
+        _at_night,
         0.7,
     ),
 )

@@ -12,6 +12,9 @@ _LENGTH_PREPOSITIONS = frozenset(
     " with".split()
 )
 
+# Behind these "one day" is some day to come.
+_MODALS = frozenset("will would may might could can must should".split())
+
 
 def _value(match: Match) -> str | None:
     words = match.words("n")
@@ -48,6 +51,8 @@ def _duration(match: Match) -> Meaning | None:
         and after in (",", "he", "she", "they", "i", "we", "when")
     ):
         return None
+    if words == ["one"] and unit == "D" and match.before() in _MODALS:
+        return Meaning("DATE", "FUTURE_REF")
     value = _value(match)
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
 
@@ -127,10 +132,13 @@ RULES = (
             ("It took [several days].", "PXD"),
             ("It took [at least 30 more days].", "P30D"),
             ("It took [twenty-four hours].", "PT24H"),
+            ("It took [ten hard months].", "P10M"),
+            ("The mayor may [one day] return.", "FUTURE_REF"),
         ),
         ("She is 37 years old.", "It cost $30 days.", "Three quarters of them left.", "He came second."),
         f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working |"
-        f" business)? {_UNIT}",
+        f" business | short | entire | solid | successive | difficult | tough | hard | bloody | brutal | turbulent |"
+        f" previous | preceding | following)? {_UNIT}",
         _duration,
         0.93,
     ),

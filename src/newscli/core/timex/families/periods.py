@@ -75,7 +75,8 @@ def _year(match: Match) -> Meaning | None:
         return None
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
-    return Meaning("DATE", year, mod=mod_of(match))
+    short = match.word("year") in ("'", "’")
+    return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
 
 
 def _is_early_year(match: Match, year: str) -> bool:

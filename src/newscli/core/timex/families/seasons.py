@@ -3,7 +3,7 @@
 from newscli.core.timex.calendar import HOLIDAYS
 from newscli.core.timex.families.periods import year_reference
 from newscli.core.timex.grammar import Match
-from newscli.core.timex.lexer import OTHER
+from newscli.core.timex.lexer import OTHER, vocabulary
 from newscli.core.timex.model import Find, Meaning, TimexRule
 from newscli.core.timex.values import mod_of, year_of
 
@@ -38,7 +38,7 @@ def _bare_season(match: Match) -> Meaning | None:
     # Two seasons are other things as well, and need surer company.
     doubtful = match.word("season") in ("fall", "spring")
     following = match.tokens.raw(match.end)
-    if not match.has("pre"):
+    if not match.has("pre") and not (match.has("the") and _goes_on(match)):
         placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
         if not placed and (doubtful or not match.has("the")):
             return None
@@ -46,6 +46,12 @@ def _bare_season(match: Match) -> Meaning | None:
     if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
         return None
     return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether another season follows: "the spring and early summer"."""
+    seasons = vocabulary().values["SEASON"]
+    return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
 def _holiday(match: Match) -> Meaning | None:
@@ -96,7 +102,10 @@ RULES = (
     TimexRule(
         "season",
         "A season after an article or a preposition is the one nearest to the text's present, on the verb's side.",
-        (("The mill burned down in [the summer].", "2012-SU"), ("The mill will open in [early spring].", "2013-SP")),
+        (
+            ("The mill burned down in [the summer].", "2012-SU"),
+            ("The mill will open in [early spring].", "2013-SP"),
+        ),
         ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
         "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",
         _bare_season,
