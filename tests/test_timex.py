@@ -130,6 +130,12 @@ def test_a_narrative_counts_from_its_own_dates() -> None:
     assert (found["October"], found["Two years later"]) == ("1813-10", "1823")
 
 
+def test_what_had_been_due_on_a_weekday_is_overtaken() -> None:
+    assert values("The offer had been due to expire on Friday.") == [("Friday", "2013-02-08")]
+    assert values("The offer is due to expire on Friday.") == [("Friday", "2013-02-15")]
+    assert values("The offer was due to expire on Friday.") == [("Friday", "2013-02-15")]
+
+
 def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
     assert values("They spent the fall and early winter there.") == [
         ("the fall", "2012-FA"),
@@ -149,6 +155,7 @@ def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
         ("It was a friend of the June 1811 rebels. By July it was full.", "July", "1814-07"),
         ("It sold more than in the previous year. By July it was full.", "July", "1814-07"),
         ("It has sold 300 (as of May 1816). By July it was full.", "July", "1814-07"),
+        ("They wanted it back by next summer. On 9 March they met again.", "9 March", "1814-03-09"),
         # what happened then does
         ("It reopened in June 1816. By July it was full.", "July", "1816-07"),
         ("It is the mill that they reopened in June 1812 and left. By July it was full.", "July", "1812-07"),

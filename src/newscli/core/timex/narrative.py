@@ -60,6 +60,8 @@ def is_aside(text: str, candidate: Candidate, value: str, last: date | None, ver
     find = candidate.meaning.find
     if find and find.how == "shift" and find.n < 0:
         return True  # "the year before" what is told
+    if find and (find.n > 0 or find.side == 1) and find.anchor == "now":
+        return True  # "by next summer", without "the", looks ahead from where the story is
     bounds = interval(value) if last else None
     if last is None or bounds is None or before.rstrip(" ").endswith(_OPENINGS):
         return False
