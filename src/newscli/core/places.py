@@ -173,14 +173,23 @@ def _places(doc: Document) -> Iterator[Bounds]:
 
 def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
     """Listed names of one to four words, longest first, and runs with a word such as River or County."""
-    known, at = place_names(), 0
+    known, begins, at = place_names(), _place_beginnings(), 0
     while at < len(words):
+        if words[at][2] not in begins:
+            at += 1
+            continue
         sizes = range(min(4, len(words) - at), 0, -1)
         size = next((n for n in sizes if " ".join(word for _, _, word in words[at : at + n]) in known), 0)
         if size > 1 or (size == 1 and at + 1 == len(words) and words[at][2] not in cities()):
             yield words[at][0], words[at + size - 1][1]
         at += max(size, 1)
     yield from _with_place_word(words)
+
+
+@cache
+def _place_beginnings() -> frozenset[str]:
+    """The first words of the listed places."""
+    return frozenset(name.split()[0] for name in place_names())
 
 
 def _with_place_word(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:

@@ -65,7 +65,23 @@ _FAMILIES = {
     "repeated-around": 9,
 }
 CONTEXT, CONTEXT_SIZE = offsets(_FAMILIES)
-_C = CONTEXT
+# Where each family begins, as plain names: a dictionary would be asked forty times a line.
+(
+    _O_SCORE, _O_SCORE_BEFORE_3, _O_SCORE_BEFORE_2, _O_SCORE_BEFORE_1, _O_SCORE_AFTER_1, _O_SCORE_AFTER_2,
+    _O_SCORE_AFTER_3, _O_SCORE_AROUND, _O_SCORES_BEFORE, _O_SCORES_AFTER, _O_MEAN_BEFORE_4, _O_MEAN_AFTER_4,
+    _O_MEAN_BEFORE_8, _O_MEAN_AFTER_8, _O_PLACE, _O_PLACE_SCORE, _O_SINCE_ARTICLE, _O_TILL_ARTICLE, _O_BETWEEN,
+    _O_PASSED, _O_PASSED_SCORE, _O_SIDE_WORDS, _O_SIDE_END, _O_SIDE_BEGIN, _O_WORDS_AROUND, _O_END_BEFORE,
+    _O_END_AFTER, _O_SINCE_RELATED, _O_FROM_START, _O_FROM_END, _O_BULLETS, _O_AGAIN, _O_IN_BODY, _O_IN_BODY_SIDE,
+    _O_OVERLAP, _O_OVERLAP_SIDE_WORDS, _O_SURE_BEFORE, _O_SURE_AFTER, _O_REPEATED_SIDE, _O_REPEATED_SCORE,
+    _O_REPEATED_AROUND,
+) = (CONTEXT[name] for name in (
+    "score", "score-3", "score-2", "score-1", "score+1", "score+2", "score+3", "score-around", "scores-before",
+    "scores-after", "mean-before-4", "mean-after-4", "mean-before-8", "mean-after-8", "place", "place-score",
+    "since-article", "till-article", "between", "passed", "passed-score", "side-words", "side-end", "side-begin",
+    "words-around", "end-before", "end-after", "since-related", "from-start", "from-end", "bullets", "again",
+    "in-body", "in-body-side", "overlap", "overlap-side-words", "sure-before", "sure-after", "repeated-side",
+    "repeated-score", "repeated-around",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -164,57 +180,57 @@ def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
         since_related = 0 if page.related[i] else since_related + 1
         features = [
             0,
-            _C["score"] + fine[i + 3],
-            _C["score-3"] + fine[i],
-            _C["score-2"] + fine[i + 1],
-            _C["score-1"] + fine[i + 2],
-            _C["score+1"] + fine[i + 4],
-            _C["score+2"] + fine[i + 5],
-            _C["score+3"] + fine[i + 6],
-            _C["score-around"] + before * 100 + here * 10 + after,
-            _C["scores-before"] + coarse[i] * 10 + before,
-            _C["scores-after"] + after * 10 + coarse[i + 4],
-            _C["mean-before-4"] + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 4)]) / 4),
-            _C["mean-after-4"] + bisect_left(_MEANS, (sums[min(n, i + 5)] - sums[i + 1]) / 4),
-            _C["mean-before-8"] + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 8)]) / 8),
-            _C["mean-after-8"] + bisect_left(_MEANS, (sums[min(n, i + 9)] - sums[i + 1]) / 8),
-            _C["place"] + place,
-            _C["place-score"] + place * 4 + here,
-            _C["since-article"] + since[i],
-            _C["till-article"] + till[i],
-            _C["between"] + min(since[i], 5) * 6 + min(till[i], 5),
-            _C["passed"] + passed[i],
-            _C["passed-score"] + passed[i] * 4 + here,
-            _C["side-words"] + side * 10 + min(shape.length, 9),
-            _C["side-end"] + side * 12 + shape.end,
-            _C["side-begin"] + side * 8 + shape.begin,
-            _C["words-around"] + lengths[i] * 36 + lengths[i + 1] * 6 + lengths[i + 2],
-            _C["end-before"] + ends[i] * 12 + shape.end,
-            _C["end-after"] + ends[i + 2] * 12 + shape.end,
-            _C["since-related"] + bisect_left((0, 1, 2, 3, 5, 8), since_related) * 4 + here,
-            _C["from-start"] + bisect_left(_POSITIONS, i),
-            _C["from-end"] + bisect_left(_POSITIONS, n - 1 - i),
+            _O_SCORE + fine[i + 3],
+            _O_SCORE_BEFORE_3 + fine[i],
+            _O_SCORE_BEFORE_2 + fine[i + 1],
+            _O_SCORE_BEFORE_1 + fine[i + 2],
+            _O_SCORE_AFTER_1 + fine[i + 4],
+            _O_SCORE_AFTER_2 + fine[i + 5],
+            _O_SCORE_AFTER_3 + fine[i + 6],
+            _O_SCORE_AROUND + before * 100 + here * 10 + after,
+            _O_SCORES_BEFORE + coarse[i] * 10 + before,
+            _O_SCORES_AFTER + after * 10 + coarse[i + 4],
+            _O_MEAN_BEFORE_4 + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 4)]) / 4),
+            _O_MEAN_AFTER_4 + bisect_left(_MEANS, (sums[min(n, i + 5)] - sums[i + 1]) / 4),
+            _O_MEAN_BEFORE_8 + bisect_left(_MEANS, (sums[i] - sums[max(0, i - 8)]) / 8),
+            _O_MEAN_AFTER_8 + bisect_left(_MEANS, (sums[min(n, i + 9)] - sums[i + 1]) / 8),
+            _O_PLACE + place,
+            _O_PLACE_SCORE + place * 4 + here,
+            _O_SINCE_ARTICLE + since[i],
+            _O_TILL_ARTICLE + till[i],
+            _O_BETWEEN + min(since[i], 5) * 6 + min(till[i], 5),
+            _O_PASSED + passed[i],
+            _O_PASSED_SCORE + passed[i] * 4 + here,
+            _O_SIDE_WORDS + side * 10 + min(shape.length, 9),
+            _O_SIDE_END + side * 12 + shape.end,
+            _O_SIDE_BEGIN + side * 8 + shape.begin,
+            _O_WORDS_AROUND + lengths[i] * 36 + lengths[i + 1] * 6 + lengths[i + 2],
+            _O_END_BEFORE + ends[i] * 12 + shape.end,
+            _O_END_AFTER + ends[i + 2] * 12 + shape.end,
+            _O_SINCE_RELATED + bisect_left((0, 1, 2, 3, 5, 8), since_related) * 4 + here,
+            _O_FROM_START + bisect_left(_POSITIONS, i),
+            _O_FROM_END + bisect_left(_POSITIONS, n - 1 - i),
         ]
         if shape.begin >= 4:  # a bullet
             same = (begins[i] == shape.begin) + (begins[i + 2] == shape.begin)
-            features.append(_C["bullets"] + same * 4 + side)
+            features.append(_O_BULLETS + same * 4 + side)
         if page.again[i] > 1:
-            features.append(_C["again"] + (min(page.again[i], 5) - 2) * 5 + shape.length // 3)
+            features.append(_O_AGAIN + (min(page.again[i], 5) - 2) * 5 + shape.length // 3)
         if page.in_body[i]:
-            features += (_C["in-body"] + words, _C["in-body-side"] + side)
+            features += (_O_IN_BODY + words, _O_IN_BODY_SIDE + side)
         if page.overlap[i] >= 0:
-            features.append(_C["overlap"] + page.overlap[i])
-            features.append(_C["overlap-side-words"] + (page.overlap[i] * 4 + side) * 6 + words)
+            features.append(_O_OVERLAP + page.overlap[i])
+            features.append(_O_OVERLAP_SIDE_WORDS + (page.overlap[i] * 4 + side) * 6 + words)
         if i and page.sure[i - 1]:
-            features.append(_C["sure-before"])
+            features.append(_O_SURE_BEFORE)
         if i + 1 < n and page.sure[i + 1]:
-            features.append(_C["sure-after"])
+            features.append(_O_SURE_AFTER)
         if page.repeated:
             again = page.repeated[i]
-            features.append(_C["repeated-side"] + again * 4 + side)
-            features.append(_C["repeated-score"] + again * 4 + here)
+            features.append(_O_REPEATED_SIDE + again * 4 + side)
+            features.append(_O_REPEATED_SCORE + again * 4 + here)
             around = (page.repeated[i - 1] if i else 2, page.repeated[i + 1] if i + 1 < n else 2)
-            features.append(_C["repeated-around"] + around[0] * 3 + around[1])
+            features.append(_O_REPEATED_AROUND + around[0] * 3 + around[1])
         out.append(features)
     return out
 

@@ -92,9 +92,9 @@ SHAPE, SHAPE_SIZE = offsets(_FAMILIES)
  _O_ADDRESS, _O_MONTH, _O_COLON) = (SHAPE[name] for name in list(_FAMILIES)[1:22])  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # freezing it would cost more than making it
 class Shape:
-    """A line's own features, and what its neighbours want to know of it."""
+    """A line's own features, and what its neighbours want to know of it. Shared by equal lines: not to be changed."""
 
     features: tuple[int, ...]
     terms: tuple[str, ...]  # the words and beginnings that may have a weight of their own
@@ -110,12 +110,16 @@ def shape(line: str) -> Shape:
     """The shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
     words = line[:_LOOK].split()
     count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
-    low = [bare for word in line[:_LOOK].lower().split() if (bare := word.strip(_AROUND))]
+    low = [
+        bare
+        for word in line[:_LOOK].lower().split()
+        if (bare := word if word.isalpha() else word.strip(_AROUND))  # most are letters alone
+    ]
     length = bisect_left(WORDS, count)
     half = min(length // 2, 6)
     end, begin = _end(line), _begin(line, words)
     total = len(low) or 1
-    kinds = [_KINDS[word] for word in low if word in _KINDS]
+    kinds = [kind for kind in map(_KINDS.get, low) if kind]
     function = bisect_left(_SHARES, len(kinds) / total)
     narrative = kinds.count("narrative")
     features = [
