@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import IO, NamedTuple
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +18,21 @@ WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+LONGEST_LINE = 64_000_000  # bytes
+TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB, as no article is; give each record a line of its own"
+
+
+def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long to be held in memory."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        if len(line) <= LONGEST_LINE:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE)
+        yield None
 
 
 class Undecodable(ValueError):

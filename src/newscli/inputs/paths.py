@@ -12,12 +12,11 @@ FORMATS: dict[str, InputFormat] = {
     ".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html",
 }  # fmt: skip
+ARCHIVES = frozenset({".zip", ".tar"})
+KNOWN = FORMATS.keys() | ARCHIVES
 LATER = {
     ".warc": "WARC",
     ".parquet": "Parquet",
-    ".zip": "zip archives",
-    ".tar": "tar archives",
-    ".zst": "zstd",
     ".pdf": "PDF",
     ".docx": "Word",
 }
@@ -31,13 +30,17 @@ class File(NamedTuple):
 
 
 def suffix(name: str) -> str:
-    """The suffix that says the kind, `.gz` looked through.
+    """The suffix that says the kind, `.gz` and `.zst` looked through.
 
     >>> suffix("a/b.JSONL.gz")
     '.jsonl'
+    >>> suffix("a.tgz")
+    '.tar'
     """
     path = PurePath(name)
-    if path.suffix.lower() == ".gz":
+    if path.suffix.lower() == ".tgz":
+        return ".tar"
+    if path.suffix.lower() in (".gz", ".zst"):
         path = path.with_suffix("")
     return path.suffix.lower()
 
@@ -76,7 +79,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
             path = os.path.join(here, name)
             if name.startswith(".") or os.path.abspath(path) == leave_out:
                 continue
-            if suffix(name) not in FORMATS:
+            if suffix(name) not in KNOWN:
                 skipped += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
@@ -87,9 +90,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
                 yield File(path, folder)
     yield from problems
     if skipped:
-        yield Note(
-            f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(FORMATS))})"
-        )
+        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
     if not found:
         yield Note(f"{folder}: no articles found in this folder")
 

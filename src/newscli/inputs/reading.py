@@ -1,20 +1,19 @@
 """Files and standard input to articles, one at a time, in the order of the inputs."""
 
-import gzip
 import io
 import json
 import os
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from itertools import chain
 from typing import IO, Any
 
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import WIDE, Undecodable, decode
+from newscli.inputs.decoding import TOO_LONG, WIDE, Undecodable, bounded_lines, decode
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.paths import FORMATS, File, counted, find_files, reason, suffix
+from newscli.inputs.paths import ARCHIVES, FORMATS, File, counted, find_files, reason, suffix
+from newscli.inputs.unpacking import Member, Unpackable, members, unpacked
 
 _IDS_REMEMBERED = 1_000_000
 
@@ -31,7 +30,8 @@ def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]
             continue
         for item in _read(file, options):
             if isinstance(item, Article):
-                item.short_path = _short_path(file, several=len(paths) > 1)
+                # Of an archive each member has a path of its own.
+                item.short_path = _short_path(file, several=len(paths) > 1) + item.path[len(file.name) :]
                 key = hash(item.id)
                 if key in seen:
                     repeated, example = repeated + 1, example or item.id
@@ -51,25 +51,45 @@ def _short_path(file: File, *, several: bool) -> str:
 
 def _read(file: File, options: InputOptions) -> Iterator[Item]:
     try:
-        with _open(file.name) as stream:
-            yield from _articles(file, stream, options)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        yield Problem(f"{file.name}: broken gzip data ({str(error).rstrip('.').lower()}); fetch or pack it again")
+        if file.name == "-":
+            # No stdin at all: it was closed by the shell.
+            yield from _articles(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), options)
+            return
+        with open(file.name, "rb") as stream:
+            yield from _unpacked(file, stream, os.fstat(stream.fileno()).st_size, options)
+    except Unpackable as error:
+        yield Problem(f"{file.name}: {error}")
     except OSError as error:
         yield Problem(f"{file.name}: {reason(error)}; check that it is there and that you may read it")
 
 
-@contextmanager
-def _open(name: str) -> Iterator[IO[bytes]]:
-    if name == "-":
-        yield sys.stdin.buffer if sys.stdin else io.BytesIO()  # no stdin at all: it was closed by the shell
-        return
-    with open(name, "rb") as raw:
-        if name.lower().endswith(".gz"):
-            with gzip.GzipFile(fileobj=raw) as unpacked:
-                yield unpacked  # type: ignore[misc]  # a readable binary stream that typeshed does not call IO
+def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:
+    with unpacked(packed, file.name, size) as stream:
+        kind = suffix(file.name)
+        if kind in ARCHIVES:
+            yield from _archive(file, members(stream, kind), options)
         else:
-            yield raw
+            yield from _articles(file, stream, options)
+
+
+def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item]:
+    skipped = 0
+    for member in found:
+        inner = File(f"{file.name}!{member.name}", file.folder)
+        kind = suffix(member.name)
+        if member.stream is None:
+            yield Problem(f"{inner.name}: its path climbs out of the archive, so it is left out; pack it under another")
+        elif kind in ARCHIVES:
+            yield Problem(f"{inner.name}: an archive in an archive; unpack the outer one first")
+        elif kind not in FORMATS and not options.input_format:
+            skipped += 1
+        else:
+            try:
+                yield from _unpacked(inner, member.stream, member.size, options)
+            except Unpackable as error:
+                yield Problem(f"{inner.name}: {error}")
+    if skipped:
+        yield Note(f"{file.name}: {counted(skipped, 'file')} of other kinds skipped")
 
 
 def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
@@ -77,7 +97,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         case "text":
             yield from _text(file, stream.read(), options)
         case "jsonl":
-            yield from _json_lines(file, stream, options)
+            yield from _json_lines(file, bounded_lines(stream), options)
         case "json":
             yield from _json(file, stream.read(), options)
         case "html":
@@ -95,7 +115,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
     first = stream.readline()
     if _is_article_object(first, options) and not first.lstrip().startswith(b"["):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
-        yield from _json_lines(file, _chain(first, stream), options)
+        yield from _json_lines(file, chain([first], bounded_lines(stream)), options)
         return
     data = first + stream.read()
     if _is_article_object(data, options):
@@ -120,11 +140,6 @@ def _is_article_object(data: bytes, options: InputOptions) -> bool:
     return isinstance(value, dict) and text_field(value, options.fields) is not None
 
 
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
-
-
 def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     try:
         decoded = decode(data, options.encoding)
@@ -140,13 +155,16 @@ def _html(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     return article_of_page(data, path=file.name, name=_shown(file), encoding=options.encoding)
 
 
-def _json_lines(file: File, lines: Iterable[bytes], options: InputOptions) -> Iterator[Item]:
+def _json_lines(file: File, lines: Iterable[bytes | None], options: InputOptions) -> Iterator[Item]:
     guess_told = False
     if (options.encoding or "").lower().startswith(WIDE):
         # A line's end is no single byte here.
-        yield from _wide_json_lines(file, b"".join(lines), options)
+        yield from _wide_json_lines(file, b"".join(line or b"" for line in lines), options)
         return
     for number, line in enumerate(lines, 1):
+        if line is None:
+            yield Problem(f"{_shown(file)}:{number}: {TOO_LONG}")
+            continue
         if not line.strip():
             continue
         try:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import IO, Any, Literal
 
 from newscli.inputs.article import FieldNames, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import BOMS, WIDE, Undecodable, decode
+from newscli.inputs.decoding import BOMS, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
 from newscli.inputs.objects import article_of, text_field
 
 MOST_IN_CELL = 64_000_000  # characters; a cell that is longer has most likely lost its closing quote
@@ -90,13 +90,17 @@ class _Lines(Iterator[str]):
         self.guessed: str | None = None
         self._encoding = encoding
         self._stream = stream
+        self._lines = bounded_lines(stream)
         self._text: Iterator[str] | None = None
         self._first = True
 
     def __next__(self) -> str:
         if self._text is not None:
             return next(self._text)
-        line = next(iter(self._stream))
+        line = next(self._lines)
+        if line is None:
+            self.broken = TOO_LONG
+            return "\n"
         if self._first and ((self._encoding or "").lower().startswith(WIDE) or line.startswith(_WIDE_BOMS)):
             # A line's end is no single byte here. Raises Undecodable, for the whole.
             text = decode(line + self._stream.read(), self._encoding).text

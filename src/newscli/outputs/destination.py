@@ -56,5 +56,5 @@ def result_path(folder: Path, name: str, suffix: str) -> Path:
     parts = [part for part in PurePath(name).parts if part not in ("..", ".", os.sep) and not part.endswith(":\\")]
     if not parts or name == "-":
         parts = ["stdin"]
-    last = parts[-1].removesuffix(".gz")
+    last = parts[-1].removesuffix(".gz").removesuffix(".zst")
     return folder.joinpath(*parts[:-1], last if last.endswith(suffix) else last + suffix)

@@ -1,0 +1,174 @@
+"""Packed inputs (`.gz`, `.zst`) and archives (`.zip`, `.tar`), unpacked as they are read and within bounds."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import IO, Any, NamedTuple
+
+# What no news is packed to, and what fills a disk or a memory on purpose.
+MOST_UNPACKED = 10_000_000_000  # bytes
+HIGHEST_RATIO = 200
+_RATIO_COUNTS_FROM = 64_000_000  # bytes; less harms nobody, however well it is packed
+_ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
+
+INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
+
+
+class Unpackable(Exception):
+    """The packed data cannot be read. The message says why and what to do."""
+
+
+class Member(NamedTuple):
+    """A file in an archive. stream: its content until the next member is asked for, None where it must not be read."""
+
+    name: str
+    stream: IO[bytes] | None
+    size: int  # bytes of the archive that it takes, or may take
+
+
+@contextmanager
+def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
+    """The stream without the packing that its name tells. size: bytes of the packed data. Reading raises Unpackable."""
+    if name.lower().endswith((".gz", ".tgz")):
+        with gzip.GzipFile(fileobj=stream) as inner:
+            yield io.BufferedReader(_Bounded(inner, "gzip", size))
+    elif name.lower().endswith(".zst"):
+        yield io.BufferedReader(_Bounded(_Zstd(stream), "zstd", size))
+    else:
+        yield stream
+
+
+def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
+    """The files of an archive in their order. kind: `.zip` or `.tar`. Raises Unpackable."""
+    return _zip_members(stream) if kind == ".zip" else _tar_members(stream)
+
+
+def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
+    import zipfile
+
+    if not stream.seekable():
+        raise Unpackable("a zip archive can only be read from a file; save it first")
+    total = 0
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            for entry in archive.infolist():
+                if entry.is_dir():
+                    continue
+                if _climbs(entry.filename):
+                    yield Member(entry.filename, None, 0)
+                    continue
+                with archive.open(entry) as inner:
+                    bounded = _Bounded(inner, "zip", entry.compress_size, total, error=zipfile.BadZipFile)
+                    yield Member(entry.filename, io.BufferedReader(bounded), entry.compress_size)
+                    total = bounded.total
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # the last of an encrypted member
+        raise Unpackable(
+            f"broken or locked zip archive ({_plain(error)}); pack it again, without a password"
+        ) from error
+
+
+def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
+    import tarfile
+
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for entry in archive:
+                if not entry.isfile():  # links and devices are no articles, and folders are walked by themselves
+                    continue
+                if _climbs(entry.name):
+                    yield Member(entry.name, None, 0)
+                else:
+                    bounded = _Bounded(archive.extractfile(entry), "tar", 0, error=tarfile.TarError)
+                    yield Member(entry.name, io.BufferedReader(bounded), entry.size)
+    except tarfile.TarError as error:
+        raise Unpackable(f"broken tar archive ({_plain(error)}); fetch or pack it again") from error
+
+
+def _climbs(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or name[1:2] == ":"
+
+
+class _Bounded(io.RawIOBase):
+    """What a stream unpacks to, until it is too much. total: bytes so far, with those of earlier members.
+
+    packed: bytes of the packed data, 0 where they are not known. error: what the stream raises when it is broken.
+    """
+
+    def __init__(
+        self, inner: Any, kind: str, packed: int, before: int = 0, *, error: type[Exception] = EOFError
+    ) -> None:
+        self.total = before
+        self._unpacked = 0
+        self._inner = inner
+        self._kind = kind
+        self._packed = packed
+        self._errors = (error, EOFError, gzip.BadGzipFile, zlib.error)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._inner.read(len(buffer))
+        except self._errors as error:
+            raise Unpackable(f"broken {self._kind} data ({_plain(error)}); fetch or pack it again") from error
+        buffer[: len(data)] = data
+        self._unpacked += len(data)
+        self.total += len(data)
+        if self.total > MOST_UNPACKED:
+            raise Unpackable(
+                f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is left out; unpack it yourself"
+            )
+        if self._packed and self._unpacked > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * self._packed):
+            raise Unpackable(
+                f"unpacks to more than {HIGHEST_RATIO} times its size, as no text does; unpack it yourself"
+            )
+        return len(data)
+
+
+class _Zstd:
+    """Reads zstd frames, and tells when the last one is cut short."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        try:
+            import zstandard
+        except ImportError:
+            raise Unpackable(INSTALL_ZST) from None
+        self._new_frame = zstandard.ZstdDecompressor().decompressobj
+        self._error = zstandard.ZstdError
+        self._frame = self._new_frame()
+        self._stream = stream
+        self._begun = False
+        self._ready = b""
+
+    def read(self, size: int) -> bytes:
+        while not self._ready:
+            data = self._stream.read(_ZST_READ)
+            if not data:
+                if self._begun:
+                    raise EOFError("it ends inside a frame")
+                return b""
+            self._take(data)
+        data, self._ready = self._ready[:size], self._ready[size:]
+        return data
+
+    def _take(self, data: bytes) -> None:
+        parts = []
+        while data:
+            try:
+                parts.append(self._frame.decompress(data))
+            except self._error as error:
+                raise zlib.error(str(error)) from error
+            self._begun = not self._frame.eof
+            data = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame = self._new_frame()
+        self._ready = b"".join(parts)
+
+
+def _plain(error: Exception) -> str:
+    return str(error).rstrip(".").lower()

@@ -1,0 +1,156 @@
+"""Packed inputs and archives: the same articles as unpacked, within bounds, and no member costs another."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from conftest import Cli
+from newscli.inputs import Article, InputOptions, Note, Problem, decoding, read_articles, unpacking
+
+LINES = b'{"text": "one"}\n{"text": "two"}\n'
+
+
+def read(*paths: Path, **options: object) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    items = list(read_articles(map(str, paths), InputOptions(**options)))  # type: ignore[arg-type]
+    return (
+        [(item.id, item.text) for item in items if isinstance(item, Article)],
+        [item.message for item in items if isinstance(item, Problem)],
+        [item.message for item in items if isinstance(item, Note)],
+    )
+
+
+def tar_of(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+        link = tarfile.TarInfo("link.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/hostname"
+        archive.addfile(link)
+    return data.getvalue()
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.mkdir("clips")
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+FILES = {
+    "clips/b.txt": "Café".encode(),
+    "a.jsonl.gz": gzip.compress(LINES),
+    "notes.pdf": b"%PDF",
+    "../up.txt": b"out",
+    "inner.zip": b"PK",
+    "clips/c.csv": b"text\nthree\n",
+}
+ARCHIVES = {
+    "a.zip": zip_of(FILES),
+    "a.tar": tar_of(FILES),
+    "a.tgz": gzip.compress(tar_of(FILES)),
+    "a.tar.gz": gzip.compress(tar_of(FILES)),
+    "a.tar.zst": zstandard.compress(tar_of(FILES)),
+}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
+    archive = tmp_path / name
+    archive.write_bytes(ARCHIVES[name])
+    articles, problems, notes = read(tmp_path)
+    assert articles == [
+        (f"{archive}!clips/b.txt", "Café"),
+        (f"{archive}!a.jsonl.gz:1", "one"),
+        (f"{archive}!a.jsonl.gz:2", "two"),
+        (f"{archive}!clips/c.csv:2", "three"),
+    ]
+    assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
+    assert "climbs out of the archive" in problems[0]
+    assert notes == [f"{archive}: 1 file of other kinds skipped"]
+
+
+def test_zstd_in_several_frames(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.zst").write_bytes(b"".join(zstandard.compress(line) for line in LINES.splitlines(True)))
+    assert [text for _, text in read(tmp_path)[0]] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.jsonl.gz", gzip.compress(LINES)[:-9], "broken gzip data"),
+        ("a.jsonl.zst", zstandard.compress(LINES)[:-3], "broken zstd data (it ends inside a frame)"),
+        ("a.txt.zst", b"no zstd", "broken zstd data"),
+        ("a.zip", ARCHIVES["a.zip"][:-30], "broken or locked zip archive"),
+        ("a.zip", zip_of({"a.txt": b"The tide rose."}).replace(b"a.txt", b"b.txt", 1), "broken or locked zip archive"),
+        ("a.tar", b"no tar" * 200, "broken tar archive"),
+        ("a.tar", tar_of({"a.txt": b"x" * 5000})[:2000], "broken tar"),
+        ("a.tgz", ARCHIVES["a.tgz"][:-20], "broken gzip data"),
+    ],
+)
+def test_broken_packing_is_one_failure_and_no_end(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_text("good")
+    articles, problems, _ = read(tmp_path)
+    assert articles[-1] == (str(tmp_path / "z.txt"), "good")
+    assert any(words in problem for problem in problems), problems
+    assert all(problem.startswith(str(tmp_path / name)) for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.zst", "a.zip", "a.tgz"])
+def test_what_unpacks_to_too_much_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    much = b"0" * 1_000_000
+    packed = {
+        "a.txt.gz": gzip.compress(much),
+        "a.txt.zst": zstandard.compress(much),
+        "a.zip": zip_of({"a.txt": much}),
+        "a.tgz": gzip.compress(tar_of({"a.txt": much})),
+    }[name]
+    (tmp_path / name).write_bytes(packed)
+    assert [len(text) for _, text in read(tmp_path)[0]] == [len(much)]
+    with monkeypatch.context() as patch:
+        patch.setattr(unpacking, "_RATIO_COUNTS_FROM", 100_000)
+        articles, problems, _ = read(tmp_path)
+        assert articles == []
+        assert "more than 200 times its size" in problems[0]
+    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 900_000)
+    articles, problems, _ = read(tmp_path)
+    assert articles == []
+    assert "unpacks to more than 0.0009 GB" in problems[0]
+
+
+def test_the_bound_is_for_all_members_of_a_zip_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 2500)
+    (tmp_path / "a.zip").write_bytes(zip_of({f"{n}.txt": b"x" * 1000 for n in range(4)}))
+    articles, problems, _ = read(tmp_path)
+    assert [len(text) for _, text in articles] == [1000, 1000]
+    assert len(problems) == 2
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_a_line_that_is_too_long_costs_that_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(decoding, "LONGEST_LINE", 100)
+    lines = ["one", "x" * 250, "two"]
+    table = "text\n" + "\n".join(lines) + "\n"
+    (tmp_path / name).write_text(table if name == "a.csv" else "\n".join(f'{{"text": "{line}"}}' for line in lines))
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles] == ["one", "two"]
+    (problem,) = problems
+    assert problem.startswith(f"{tmp_path / name}:{3 if name == 'a.csv' else 2}: a line of more than")
+
+
+def test_each_member_gets_its_results(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zip_of({"x/one.txt": b'"No," she said.', "two.txt": b'"Yes," he said.'}))
+    done = cli("quotes", "a.zip", "--output", "out/", "--jobs", "2", cwd=tmp_path)
+    assert done.code == 0, done.err
+    results = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.jsonl"))
+    assert results == ["a.zip!two.txt.jsonl", "a.zip!x/one.txt.jsonl"]
