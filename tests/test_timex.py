@@ -136,6 +136,19 @@ def test_what_had_been_due_on_a_weekday_is_overtaken() -> None:
     assert values("The offer was due to expire on Friday.") == [("Friday", "2013-02-15")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council announced a cut in the supply in April.", "2013-04"),
+        ("The council announced a cut in the supply in May.", "2012-05"),
+        ("The council announced a cut in the supply in January.", "2013-01"),
+        ("The council announced a cut in the supply last March.", "2012-03"),
+    ],
+)
+def test_a_month_just_ahead_is_the_coming_one_even_behind_a_past_verb(text: str, value: str) -> None:
+    assert [v for _, v in values(text)] == [value]
+
+
 def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
     assert values("They spent the fall and early winter there.") == [
         ("the fall", "2012-FA"),

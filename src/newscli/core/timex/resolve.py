@@ -27,6 +27,8 @@ _GRAIN_UNITS = {
 _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
+# A bare month so many months ahead is the coming one even behind a past verb: the one before would be "last January".
+_SOON = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -215,6 +217,8 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if looks == "future":
         reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
         return base.year if last >= now - reported else base.year + 1
+    if value[5:7].isdecimal() and 0 < (first - now) % 12 <= _SOON:
+        return base.year + (first < now)
     if looks == "past" or value[5:6] in ("Q", "H"):
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
