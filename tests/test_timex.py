@@ -149,6 +149,19 @@ def test_a_month_just_ahead_is_the_coming_one_even_behind_a_past_verb(text: str,
     assert [v for _, v in values(text)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It sank at 10:35 a.m. (0735 GMT) Friday.", ["2013-02-08T10:35", "2013-02-08T07:35", "2013-02-08"]),
+        ("It sank at 5 a.m. Elder time on March 20, 2003.", ["2003-03-20T05:00", "2003-03-20"]),
+        ("It sank at 10:35 a.m. The mayor came on Friday.", ["2013-02-12T10:35", "2013-02-08"]),
+        ("It sank at 10:35 a.m. and rose on Friday.", ["2013-02-12T10:35", "2013-02-08"]),
+    ],
+)
+def test_a_clock_time_is_on_the_day_close_behind_it(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
 def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
     assert values("They spent the fall and early winter there.") == [
         ("the fall", "2012-FA"),

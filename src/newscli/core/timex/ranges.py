@@ -1,12 +1,28 @@
-"""Ranges: two expressions joined by a dash, "to" or "and" share a year and make one interval."""
+"""Neighbours: the ends of a range share a year and make one interval; a clock time shares the day behind it."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newscli.core.timex.model import Candidate
+from newscli.core.timex.model import Candidate, Meaning
 
 _SEASONS = ("SP", "SU", "FA", "WI")
 _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
+# "10:35 a.m. (0735 GMT) Friday", "5:34 AM harbour time on March 20".
+_UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
+_DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
+
+
+def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
+    """Places clock times without a day on the day that stands close behind them."""
+    for n, clock in enumerate(candidates):
+        find = clock.meaning.find
+        if clock.meaning.type != "TIME" or not find or (find.how, find.unit) != ("same", "D"):
+            continue
+        for day in candidates[n + 1 : n + 3]:
+            if day.rule in _DAYS and _UP_TO_DAY.fullmatch(text, clock.end, day.start):
+                clock.meaning = Meaning("TIME", day.meaning.value, day.meaning.find, clock.meaning.clock)
+                break
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:
