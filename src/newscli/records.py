@@ -6,7 +6,6 @@ All offsets are half-open and count Unicode code points of the article's text as
 The small parts are named tuples and the records dataclasses: a dataclass costs a millisecond at each start.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -201,10 +200,10 @@ def _plain(value: Any) -> Any:
         return [item if type(item) in _SCALARS else _plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple):  # one of the named tuples above; they hold nothing but scalars and lists
-        return {key: item if type(item) in _SCALARS else _plain(item) for key, item in _pairs(value)}
+    if hasattr(value, "_asdict"):  # one of the named tuples above; they hold scalars, lists and each other
+        fields_: dict[str, Any] = value._asdict()
+        for key, item in fields_.items():
+            if type(item) not in _SCALARS:
+                fields_[key] = _plain(item)
+        return fields_
     return to_dict(value)
-
-
-def _pairs(named_tuple: Any) -> Iterator[tuple[str, Any]]:
-    return zip(named_tuple._fields, named_tuple, strict=True)

@@ -66,6 +66,7 @@ class _Resolver:
         self.quotes = quotes
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
+        self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self.last: Person | None = None
         self.last_at = -1
         self.credited: list[Person] = []
@@ -220,7 +221,7 @@ class _Resolver:
         """The persons of the article; of a very long one, those whom it names around the position."""
         if len(self.people.persons) <= _MOST_PERSONS:
             return self.people.persons
-        at = bisect_right(self.people.mentions, position, key=lambda named: named[0].start)
+        at = bisect_right(self.people.starts, position)
         around = self.people.mentions[max(0, at - _MOST_PERSONS) : at + _MOST_PERSONS // 4]
         return list({id(person): person for _, person in around}.values())
 
@@ -405,7 +406,9 @@ class _Resolver:
 
     def _allowed(self, person: Person, quote: Quote) -> bool:
         """Nobody who is named inside a quotation is taken for its speaker."""
-        return not any(person in self.people.at(s.start, s.end) for s in quote.segments)
+        if self.inside[0] is not quote:
+            self.inside = quote, [person for s in quote.segments for person in self.people.at(s.start, s.end)]
+        return person not in self.inside[1]
 
     def _signature(self, position: int) -> str | None:
         """Who "I" is in a letter: the name that begins the next short line."""

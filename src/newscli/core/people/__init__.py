@@ -1,7 +1,7 @@
 """The persons of an article: capitalised runs -> candidates -> chains of one person's names -> roles."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,10 +17,6 @@ from newscli.records import Offsets, PersonRecord
 __all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
 
 
-def _start(named: tuple[Mention, Person]) -> int:
-    return named[0].start
-
-
 # "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 
@@ -29,11 +25,15 @@ _MENTIONS_READ = 60  # for roles; later ones bring none
 
 
 class People(NamedTuple):
-    """The persons of one article in the order of their first mentions, and the mentions in the order of the text."""
+    """The persons of one article in the order of their first mentions, and the mentions in the order of the text.
+
+    starts: where each mention begins.
+    """
 
     doc: Document
     persons: list[Person]
     mentions: list[tuple[Mention, Person]]
+    starts: list[int]
 
     def records(self) -> list[PersonRecord]:
         return [_record(self.describe(person), self.doc.text) for person in self.persons]
@@ -51,15 +51,13 @@ class People(NamedTuple):
 
     def overlapping(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that share a character with the span, in order."""
-        first = bisect_right(self.mentions, start, key=_start) - 1
+        first = bisect_right(self.starts, start) - 1
         before = self.mentions[first : first + 1] if first >= 0 else []
         return [named for named in before if named[0].start < start < named[0].end] + self.mentions_in(start, end)
 
     def mentions_in(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, in order."""
-        first = bisect_right(self.mentions, start - 1, key=_start)
-        last = bisect_right(self.mentions, end - 1, key=_start)
-        return self.mentions[first:last]
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @lru_cache(maxsize=2)  # quotes and parse ask for the same article in turn
@@ -72,8 +70,8 @@ def find_people(doc: Document) -> People:
     """The persons of the article, each with its fullest name, its other forms and where it is named."""
     chains = chain(find_candidates(doc, find_runs_of(doc)), doc.text)
     mentions = [(mention, person) for person in chains.persons for mention in person.mentions]
-    mentions.sort(key=_start)
-    return People(doc, chains.persons, mentions)
+    mentions.sort(key=lambda named: named[0].start)
+    return People(doc, chains.persons, mentions, [mention.start for mention, _ in mentions])
 
 
 def _describe(doc: Document, person: Person) -> None:

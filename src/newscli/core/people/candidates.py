@@ -366,7 +366,7 @@ class _Weigher:
             weight -= kind != DOUBTFUL and first.lower() in self.in_small
         if text.startswith((" of ", " of the "), found.end):
             weight -= 0.5 * (last.lower() in self.in_small) if kind == FIRST else 2
-        count = self.alone[last] + (self.alone[first] if first in family and kind != FIRST else 0)
+        count = self.alone.get(last, 0) + (self.alone.get(first, 0) if first in family and kind != FIRST else 0)
         weight += min(count, 3) * 0.5 + 0.5 * (self.rows[" ".join(found.words)] > 1)
         weight += 1.5 * text.endswith(_PERSONAL_BEFORE, 0, found.start)
         weight -= 1.5 * text.endswith(" as saying by ", 0, found.start)  # a medium

@@ -144,26 +144,17 @@ class Frame:
             tag = known.get(word)
             if tag is None or text.startswith(".", after):
                 low = word.lower()
-                if word[0].isalnum() and text.startswith(".", after, end) and _is_abbreviated(text, at, after, low):
-                    after = skip = after + 1
-                    low = low + "." if low + "." in known else low  # "Jan." is a month, "Jan" a name
-                tag = self._tag(word, low, tags)
+                if not word[0].isalnum():
+                    tag = tag or _mark_tag(word, not tags)
+                else:
+                    if text.startswith(".", after, end) and _is_abbreviated(text, at, after, low):
+                        after = skip = after + 1
+                        low = low + "." if low + "." in known else low  # "Jan." is a month, "Jan" a name
+                    tag = _word_tag(word, low, not tags or tags[-1] in ".:Q", self.headline)
             add_start(at)
             add_end(after)
             add_low(low)
             add_tag(tag)
-
-    def _tag(self, word: str, low: str, tags: list[str]) -> str:
-        first = word[0]
-        if first.isalnum():
-            return _word_tag(word, low, not tags or tags[-1] in ".:Q", self.headline)
-        if word in _PUNCTUATION:
-            return _PUNCTUATION[word]
-        if first in "'’":
-            return "'"
-        if first in ".!?…":
-            return "," if word == "…" or (word[:3] == "..." and tags) else "."
-        return "#" if first in "#$£€" else "-"
 
     def quotes_in(self, low: int, high: int) -> list[int]:
         """The tokens between low and high that are quoted segments."""
@@ -172,6 +163,16 @@ class Frame:
     def span_text(self, first: int, last: int) -> str:
         """The text of the tokens from first to last, both in."""
         return self.text[self.starts[first] : self.ends[last]]
+
+
+def _mark_tag(mark: str, opens: bool) -> str:
+    """The tag of a mark that the table does not hold. opens: whether it is the first token."""
+    first = mark[0]
+    if first in "'’":
+        return "'"
+    if first in ".!?…":
+        return "," if mark == "…" or (mark[:3] == "..." and not opens) else "."
+    return "#" if first in "#$£€" else "-"
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

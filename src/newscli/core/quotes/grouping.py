@@ -70,6 +70,7 @@ class _Builder:
         self.article = article
         self.british = british
         self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
+        self.around: dict[int, Credit | None] = {}  # what the lines beside a paragraph credit, where it was asked for
         self.records: list[Quote] = []
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
@@ -83,19 +84,18 @@ class _Builder:
         own = credit_sentences(frame, sentences)
         last_own = max(own, default=-1)
         self.here = self.record = None
-        around = self._around(paragraph) if len(own) < len(pieces) else None
         for low, high in sentences:
             alone = "Q" in frame.tags[low:high] and not frame.tags[low:high].strip("Q.,-:")
             for at in frame.quotes_in(low, high):
                 if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
                     self.pending.append(frame.quoted[at])
                 else:
-                    self._place(frame, at, low, alone, own.get(at), around)
+                    self._place(frame, at, low, alone, own.get(at))
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
 
-    def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None, around: Credit | None) -> None:
+    def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:
         """Put one segment into the record it belongs to, or into a new one."""
         piece = f.quoted[at]
         label = transcript_label(f, at)
@@ -107,7 +107,7 @@ class _Builder:
             self._unattributed(piece, reason)
         elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
             self._extend(self.record, piece)
-        elif found := own or self._inherited(f, at, low, alone, around):
+        elif found := own or self._inherited(f, at, low, alone):
             self._attribute(f, at, alone, found)
         else:
             self._unattributed(piece, "uncredited")
@@ -129,10 +129,10 @@ class _Builder:
         self.here = own or self.last
         self.last = self.here
 
-    def _inherited(self, f: Frame, at: int, low: int, alone: bool, around: Credit | None) -> Credit | None:
+    def _inherited(self, f: Frame, at: int, low: int, alone: bool) -> Credit | None:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
         if alone:
-            return self._reported_before(f, low) or around or _renamed(self.last, "carried-on")
+            return self._reported_before(f, low) or self._around(f.paragraph) or _renamed(self.last, "carried-on")
         subject = clause_subject(f, low, at) if at > low + 2 and f.tags[at - 1] == ":" else None
         if subject and (f.tags[subject[0]] in "CDP" or f.low[subject[1]].endswith("s")):  # not "Then, more softly:"
             return Credit(f, subject, None, "subject-colon-content")
@@ -175,7 +175,9 @@ class _Builder:
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before") if cues else None
 
     def _around(self, paragraph: int) -> Credit | None:
-        return self._introduction(paragraph) or self._signature(paragraph)
+        if paragraph not in self.around:
+            self.around[paragraph] = self._introduction(paragraph) or self._signature(paragraph)
+        return self.around[paragraph]
 
     def _introduction(self, paragraph: int) -> Credit | None:
         """The last sentence of the paragraph before, where a cue in it or its colon announces a quotation."""
