@@ -84,9 +84,10 @@ def _describe(doc: Document, person: Person) -> None:
             beside = apposition_after(text, mention.end)
             roles.append(beside or apposition_before(text, mention.start, floor))
         person.roles += [role for role in roles if role and role not in person.roles]
-        tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
-        if tie:
-            person.ties.append(tie.group(1))
+        if text.endswith(("'s ", "’s "), floor, mention.title_start):
+            tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
+            if tie:
+                person.ties.append(tie.group(1))
     if person.roles and (whose := _whose_office(text, person)):
         person.ties.append(whose)
     gender = next((gender for role in person.roles if (gender := head_gender(role))), None)

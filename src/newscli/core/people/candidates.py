@@ -31,6 +31,9 @@ from newscli.core.people.words import (
 )
 
 _NAME_KINDS = NAME + FIRST + INITIAL
+_IN_NAMES = _NAME_KINDS + PARTICLE
+_BEFORE_NAMES = HONORIFIC + TITLE + MODIFIER
+_OF_PLACES = NAME + FIRST + PLACE
 _NAMELIKE = frozenset(_NAME_KINDS + DOUBTFUL)
 # Words that are a family name where a first name stands before them: "Stephen King", "Jack London", "Barry White".
 _SURNAME_AFTER_FIRST = HONORIFIC + TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
@@ -152,7 +155,7 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
         if ends:
             word = word[:-1]
             kind = names.kind(word)
-        if out and kind in NAME + FIRST + PLACE:
+        if out and kind in _OF_PLACES:
             before = out[-1].text
             if before in _SAINTS or f"{before} {word}" in openings:
                 out[-1].kind = kind = PLACE
@@ -166,7 +169,7 @@ def _find_trades(words: list[_Word]) -> None:
     """A trade in capitals before a whole name is a title too: "Chief Negotiator Ana Belic"."""
     for at in range(len(words) - 2):
         word, after = words[at], words[at + 1]
-        if word.kind != NAME or word.ends or after.ends or words[at + 2].kind not in _NAME_KINDS + PARTICLE:
+        if word.kind != NAME or word.ends or after.ends or words[at + 2].kind not in _IN_NAMES:
             continue
         ranked = at > 0 and words[at - 1].kind in TITLE + MODIFIER and after.kind == NAME
         if (after.kind == FIRST or ranked) and is_role_word(word.text.lower()):
@@ -213,7 +216,7 @@ def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
         return True
     following = words[at + 1].kind if at + 1 < len(words) and not word.ends else ""
     if word.kind == DOUBTFUL or (word.kind == PLACE and names.is_first(word.text)):  # "Bill", "Jordan"
-        return following != "" and following in _NAME_KINDS + PARTICLE
+        return following != "" and following in _IN_NAMES
     return False
 
 
@@ -234,7 +237,7 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
     if end < len(words) and not words[end - 1].ends and _belongs_to_body(words, end):
         return None
     first = at
-    while first > 0 and words[first - 1].kind in HONORIFIC + TITLE + MODIFIER and not words[first - 1].ends:
+    while first > 0 and words[first - 1].kind in _BEFORE_NAMES and not words[first - 1].ends:
         first -= 1
     titles = words[first:at]
     titled = any(word.kind in HONORIFIC + TITLE for word in titles)

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -55,7 +54,7 @@ _MOST_COMPARED = 20_000  # pairs of a surname and a word that may misspell it
 class Person:
     """One person of the article. names: the full names in the text, each with how often it stands there."""
 
-    names: Counter[tuple[str, ...]]
+    names: dict[tuple[str, ...], int]
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
     sure_gender: bool = False  # told by an honorific or a role, not only by the first name
@@ -92,6 +91,8 @@ def _middle_initial(words: tuple[str, ...]) -> str:
 def surname(words: tuple[str, ...]) -> str:
     """The last word but for "Jr." and the like."""
     kinds = name_words().kinds
+    if kinds.get(words[-1]) != SUFFIX:
+        return words[-1]
     return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
 
 
@@ -121,7 +122,7 @@ class Chains:
         elif found.words not in person.names:
             self._index(person, found.words)
         if found.words in person.names or len(person.names) < _MOST:
-            person.names[found.words] += not found.headline
+            person.names[found.words] = person.names.get(found.words, 0) + (not found.headline)
         self.mention(person, found, full=True)
 
     def knows(self, found: Candidate) -> bool:
@@ -143,7 +144,7 @@ class Chains:
         return close[0] if len(close) == 1 else None
 
     def new(self, words: tuple[str, ...]) -> Person:
-        person = Person(Counter({words: 0}))
+        person = Person({words: 0})
         self.persons.append(person)
         self._index(person, words)
         return person

@@ -85,8 +85,9 @@ class _Builder:
         last_own = max(own, default=-1)
         self.here = self.record = None
         for low, high in sentences:
-            alone = "Q" in frame.tags[low:high] and not frame.tags[low:high].strip("Q.,-:")
-            for at in frame.quotes_in(low, high):
+            quotes = frame.quotes_in(low, high)
+            alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
+            for at in quotes:
                 if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
                     self.pending.append(frame.quoted[at])
                 else:
