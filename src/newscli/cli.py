@@ -298,6 +298,27 @@ def _phrases(name: str) -> list[str]:
         raise UsageProblem(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error
 
 
+@app.command(short_help="The JSON Schema of the records.")
+def schema(
+    command: Annotated[
+        Literal["parse", "quotes", "timeline", "strip-boilerplate"] | None,
+        typer.Argument(help="Whose records; all, if not given.", show_default=False),
+    ] = None,
+) -> None:
+    """The JSON Schema of the records that a command writes as jsonl and json.
+
+    \b
+    Examples:
+      newscli schema quotes > quotes.schema.json
+      newscli schema timeline | jq .required
+    """
+    import json
+
+    from newscli import schema as schemas
+
+    print(json.dumps(schemas.schema(command), indent=2))
+
+
 class _Axis:
     """All entries of all articles on one axis."""
 
