@@ -109,6 +109,9 @@ MORE_MALE = (
     " Micheal Niall Oisin Padraig Padraic Paschal Phelim Ronan Ruairi Rory Seamus Sean Shane Simon Tadhg"
     " Tiernan Callum Hamish Euan Ewan Angus Alasdair Fraser Gareth Geraint Huw Ieuan Iwan Owain Rhodri"
     " Rhys Dafydd Emlyn"
+    " Piers Jolyon Crispin Barnaby Murdo Jonty Kev Jez DeShawn LeBron Bubba Nuwan Kusal Dasun Wanindu"
+    " Pathum Lahiru Kaare Sauli Kimi Lech Carles Oriol Selahattin Mikheil Irakli Kassym-Jomart Shavkat"
+    " Sadyr Gurbanguly Rumen Devlet"
 ).split()
 MORE_FEMALE = (
     "Aishwarya Arundhati Aung Benazir Chimamanda Condoleezza Deepika Dilma Elif Greta Indira Jacinda Kamala Keiko"
@@ -160,6 +163,7 @@ MORE_FEMALE = (
     " Deirdre Eimear Fionnuala Grainne Maeve Mairead Michelle Niamh Nuala Oonagh Orla Orlaith Roisin"
     " Saoirse Sile Sinead Siobhan Una Mhairi Eilidh Catriona Morag Shona Kirsty Angharad Bethan Carys"
     " Cerys Eluned Ffion Gwen Llinos Mair Nerys Rhian Rhiannon Sian Leanne"
+    " Tamsin Esme Segolene Ségolène"
 ).split()
 # Chinese, Korean and Vietnamese family names, which stand first, and others that the lists lack.
 LEADING_FAMILY = (

@@ -33,6 +33,11 @@ NAMES = {
     "surname that is a place": ("The boxer Jack London lost.", ["Jack London"]),
     "first name that is a word": ("The mayor, Bill Corvo, agreed.", ["Bill Corvo"]),
     "unlisted first name, apposition": ("Zubrine Halloway, a fisherman from Elder, agreed.", ["Zubrine Halloway"]),
+    "unlisted names between commas after a role": (
+        "The shadow minister, Zubrine Halden, hit back.",
+        ["Zubrine Halden"],
+    ),
+    "police ranks": ("Outside, Det Con Ana Belic waited.", ["Ana Belic"]),
     "unlisted first name, verb of saying": ("“No,” said Zubrine Halloway. Halloway sat down.", ["Zubrine Halloway"]),
     "title and surname alone": ("On Friday President Okonjo signed it.", ["Okonjo"]),
     "honorific and surname alone": ("We asked Mrs. Trasket about it.", ["Trasket"]),

@@ -52,10 +52,17 @@ ORGANISATIONS = {
         ["Elder Harbour Authority"],
     ),
     "well-known firm": ("He left Morgan Stanley for Google.", ["Morgan Stanley", "Google"]),
+    "legal form": ("Shares in Norrlys AB fell.", ["Norrlys AB"]),
+    "shares": ("Shares in Norrlys fell. “No,” Norrlys said.", ["Norrlys"]),
+    "spokesman": ("A spokesman for Norrlys declined.", ["Norrlys"]),
+    "chief executive": ("Norrlys's chief executive left.", ["Norrlys"]),
+    "what it is": ("Norrlys, a Swedish maker of rafts, sank.", ["Norrlys"]),
     "sentence opener": ("Meanwhile Elder University closed.", ["Elder University"]),
 }
 
 NO_ORGANISATIONS = {
+    "spokesman of a person": "A spokesman for Ana Belic declined. Belic left.",
+    "spokesman of a place": "A spokesman for Norway declined.",
     "common noun": "The ministry, the company and the party agreed.",
     "unknown acronym": "He bought a DVD and a TV.",
     "country": "The Soviet Union and the Czech Republic",

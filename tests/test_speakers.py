@@ -192,6 +192,12 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         "Oceanic Holdings",
     ),
+    "how a player plays": (
+        "Tomas Belic, dropped on 12, smiled. “So.” the left-hander said.",
+        "the left-hander",
+        "nominal",
+        "Tomas Belic",
+    ),
     "age": (
         "Tomas Belic won. “So.” the 44-year-old said.",
         "the 44-year-old",

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from newscli.core.document import Bounds, Document
 from newscli.core.people import find_people, find_runs_of
 from newscli.core.people.roles import role_stops
-from newscli.core.people.words import cities, listed, name_words, place_names
+from newscli.core.people.words import FIRST, NAME, cities, listed, name_words, place_names
 from newscli.records import Entity, Offsets
 
 _SAME_PLACE = {
@@ -24,6 +24,16 @@ _OF_BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4}")
 _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
+# What only a firm has: shares, a stock price, a chief executive, a spokesman.
+_FIRM = r"([A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w){0,2})"
+_FIRM_AFTER = re.compile(
+    rf"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
+    rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) {_FIRM}"
+)
+_FIRM_BEFORE = re.compile(
+    rf"\b{_FIRM}(?:(?:['’]s?)? (?:shares|stock|shareholders|chief executive|CEO|earnings|profits)\b"
+    r"|, (?:a|an|the) (?:[\w-]+ ){0,5}?(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b)"
+)
 
 
 @lru_cache(maxsize=2)
@@ -34,12 +44,23 @@ def find_organizations(doc: Document) -> list[Entity]:
     acronyms = _defined_acronyms(doc, named)
     known = _acronyms() | _known_bodies() | acronyms.keys()
     single = [(start, start + len(word)) for start, word in _single_words(doc) if word in known]
+    named += _firms(doc)
     found: dict[str, list[Bounds]] = {}
     for start, end in _free(named + single, people):
         name = _name(doc.text[start:end])
         if name not in place_names() and name not in _no_bodies():
             found.setdefault(acronyms.get(name, name), []).append((start, end))
     return _entities(found)
+
+
+def _firms(doc: Document) -> list[Bounds]:
+    """Names, wherever they stand, that the article once uses as only a firm's name is used."""
+    found = {_name(m.group(1)) for pattern in (_FIRM_AFTER, _FIRM_BEFORE) for m in pattern.finditer(doc.text)}
+    kind = name_words().kind
+    firms = {name for name in found if all(kind(word) in NAME + FIRST for word in name.split())}
+    runs = find_runs_of(doc)
+    named = [(run.start, run.start + len(run.text)) for run in runs.rows if run.text in firms]
+    return named + [(start, start + len(word)) for start, word in runs.singles if word in firms]
 
 
 def _defined_acronyms(doc: Document, named: list[Bounds]) -> dict[str, str]:
@@ -88,7 +109,7 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
 
 
 # Words that begin sentences and titles before a body's name.
-_OPENERS = frozenset("former retired meanwhile yesterday according president chairman director".split())
+_OPENERS = frozenset("former retired meanwhile yesterday according president chairman director rival".split())
 # Words that end a body's name too seldom to tell one alone.
 _WEAK_HEADS = frozenset(
     "Air Standard Express Daily Today Project Initiative Front Records Financial Office Cabinet Government State's"

@@ -329,16 +329,21 @@ class _Weigher:
             found.weight -= 1.5
         found.weight -= len(words) > 4
         if found.weight < ENOUGH and self._has_role(found):
-            found.weight += 1.5
+            found.weight += 1.5 + 0.5 * self._is_apposed(found)
 
     def _has_role(self, found: Candidate) -> bool:
         """Whether the words beside say what the person is: "the poet Ana Belic", "Ana Belic, a poet"."""
         if self.text.startswith(" of ", found.end) or self.text.endswith((" in ", " at ", " near "), 0, found.start):
             return False
         before = self.text[max(0, found.title_start - 25) : found.title_start].split()[-1:]
-        if before and is_role_word(before[0]):
+        if before and is_role_word(before[0]) and (before[0][-1] != "," or self._is_apposed(found)):
             return True
         return apposition_after(self.text, found.end) is not None
+
+    def _is_apposed(self, found: Candidate) -> bool:
+        """Whether commas set the name off after a role: "the shadow chancellor, Ana Belic, replied"."""
+        start, end = found.title_start, found.end
+        return self.text.startswith(", ", end) and self.text.endswith(", ", 0, start)
 
     def _by_lists(self, words: tuple[str, ...], kind: str) -> float:
         """What the words themselves tell: a listed first or family name, an initial, "Jr."."""

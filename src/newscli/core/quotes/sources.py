@@ -41,10 +41,15 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     if first == last and f.tags[first] in "PDw":
         return "pronoun"
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
-    if f.low[head] in _organisations() or _is_acronym(f, first, head):
+    if (f.low[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _is_document(f: Frame, head: int) -> bool:
+    """ "the post", and not "The Post"."""
+    return f.text[f.starts[head]].islower() and f.low[head] in words("cue_nouns")
 
 
 def _is_group(f: Frame, first: int, head: int) -> bool:
