@@ -10,7 +10,7 @@ import pytest
 import zstandard
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, decoding, read_articles, unpacking
+from newscli.inputs import Article, InputOptions, Note, Problem, decoding, read_articles, reading, unpacking
 
 LINES = b'{"text": "one"}\n{"text": "two"}\n'
 
@@ -146,6 +146,16 @@ def test_a_line_that_is_too_long_costs_that_line(tmp_path: Path, monkeypatch: py
     assert [text for _, text in articles] == ["one", "two"]
     (problem,) = problems
     assert problem.startswith(f"{tmp_path / name}:{3 if name == 'a.csv' else 2}: a line of more than")
+
+
+def test_a_text_that_is_no_article_is_not_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST_LINE", 100)
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x" * 101))
+    (tmp_path / "b.txt").write_bytes(b"x" * 100)
+    articles, problems, _ = read(tmp_path)
+    assert [len(text) for _, text in articles] == [100]
+    (problem,) = problems
+    assert "as no article is; split it" in problem
 
 
 def test_each_member_gets_its_results(cli: Cli, tmp_path: Path) -> None:

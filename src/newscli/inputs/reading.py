@@ -9,7 +9,7 @@ from itertools import chain
 from typing import IO, Any
 
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import TOO_LONG, WIDE, Undecodable, bounded_lines, decode
+from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.paths import ARCHIVES, FORMATS, File, counted, find_files, reason, suffix
@@ -95,7 +95,7 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
 def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     match options.input_format or FORMATS.get(suffix(file.name)):
         case "text":
-            yield from _text(file, stream.read(), options)
+            yield from _text(file, stream.read(LONGEST_LINE + 1), options)
         case "jsonl":
             yield from _json_lines(file, bounded_lines(stream), options)
         case "json":
@@ -141,6 +141,10 @@ def _is_article_object(data: bytes, options: InputOptions) -> bool:
 
 
 def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    if len(data) > LONGEST_LINE:
+        most = f"{LONGEST_LINE // 1_000_000} MB"
+        yield Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
+        return
     try:
         decoded = decode(data, options.encoding)
     except Undecodable as error:
