@@ -61,14 +61,20 @@ def test_choices_move_only_what_they_name(lines: list[str], data: st.DataObject)
 
 
 def test_own_phrases_go_wherever_they_stand() -> None:
-    phrases = ["  LAMPS of the coast, part 12 ", "larch bay keeps*", ""]
+    phrases = ["  LAMPS of the coast, part 12: ", "larch bay keeps*", ""]
     blocks = newscli.strip_boilerplate(PAGE, mode="safe", phrases=phrases, keep=["other"])
     own = [block for block in blocks if block.rule == "own-phrase"]
     assert [(block.text.strip(), block.reason) for block in own] == [(HEADLINE, "other"), (END[0], "other")]
     assert "".join(block.text for block in blocks) == PAGE
 
 
-@pytest.mark.parametrize("phrases", [[], ["", " ", "*", " **"], ["The council*x", "council of Larch Bay"]])
+def test_a_bullet_before_an_own_phrase_makes_no_difference() -> None:
+    text = PAGE.replace(END[0], f"* {END[0]}")
+    (own,) = [b for b in newscli.strip_boilerplate(text, phrases=["Lamps*"]) if b.rule == "own-phrase"]
+    assert own.text == f"* {END[0]}\n"
+
+
+@pytest.mark.parametrize("phrases", [[], ["", " ", "*", " **", "* * *"], ["The council*x", "council of Larch Bay"]])
 def test_phrases_that_cover_no_line_change_nothing(phrases: list[str]) -> None:
     assert newscli.strip_boilerplate(PAGE, phrases=phrases) == newscli.strip_boilerplate(PAGE)
 

@@ -155,8 +155,8 @@ def strip_boilerplate(
 
     mode: safe drops only what it is sure of, strict leaves nothing but the body. keep: reasons for which nothing goes.
     drop: reasons for which also that goes which only the strict mode would drop. phrases: lines that go wherever they
-    stand; case, digits and white space make no difference, and * at the end stands for whatever follows. repeated: what
-    `newscli.core.boilerplate.Repetition` found in other articles of the same source.
+    stand; case, digits, white space and bullets make no difference, and * at the end stands for whatever follows.
+    repeated: what `newscli.core.boilerplate.Repetition` found in other articles of the same source.
     """
     from newscli.core.boilerplate import OwnPhrases, classify_blocks
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from newscli.core.boilerplate.phrases import EDGES
 from newscli.core.boilerplate.repetition import fold_line
 
 OWN_RULE = "own-phrase"
@@ -9,20 +10,24 @@ _OPEN_END = "*"
 
 
 class OwnPhrases:
-    """Lines to drop wherever they stand. Case, digits and white space make no difference.
+    """Lines to drop wherever they stand. Case, digits, white space and bullets around a line make no difference.
 
     >>> own = OwnPhrases(["The Bay at a Glance, page 3", "Read it first: *"])
-    >>> own.cover("THE BAY AT A GLANCE, page 12"), own.cover("Read it first: pier reopens"), own.cover("Read it first")
+    >>> own.cover("* The Bay at a Glance, page 12"), own.cover("Read it first: news"), own.cover("We read it first")
     (True, True, False)
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """lines: one phrase each, a whole line or, with * at its end, what a line begins with. Blank ones are none."""
-        folded = [phrase for line in lines if (phrase := fold_line(line)).strip(_OPEN_END)]
-        self._whole = frozenset(folded)
-        self._begun = tuple(phrase.rstrip(_OPEN_END) for phrase in folded if phrase.endswith(_OPEN_END))
+        """lines: a whole line each or, with * at its end, what a line begins with; one without words is no phrase."""
+        folded = [phrase for line in lines if _bare(phrase := fold_line(line))]
+        self._whole = frozenset(map(_bare, folded))
+        self._begun = tuple(phrase.rstrip(_OPEN_END).lstrip(EDGES) for phrase in folded if phrase.endswith(_OPEN_END))
 
     def cover(self, line: str) -> bool:
         """Whether the line is one of the phrases."""
         folded = fold_line(line)
-        return folded in self._whole or folded.startswith(self._begun)
+        return _bare(folded) in self._whole or folded.lstrip(EDGES).startswith(self._begun)
+
+
+def _bare(folded: str) -> str:
+    return folded.strip(EDGES)
