@@ -1,5 +1,6 @@
 """HTML pages as input: text and metadata are used, bad pages are said, and without the extra the way to it is shown."""
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +92,8 @@ def test_every_command_reads_pages(cli: Cli, tmp_path: Path) -> None:
     (handed_on,) = cli("strip-boilerplate", tmp_path, "--format", "articles").records
     assert handed_on["text"].split("\n") == [HEADLINE, *BODY]
     assert (handed_on["title"], handed_on["date"]) == (HEADLINE, "2024-02-09")
+    (again,) = cli("parse", stdin=json.dumps(handed_on)).records
+    assert all(again[field] == record[field] for field in ("headline", "authors", "published", "publisher", "lead"))
 
 
 def test_standard_input_is_noticed_or_named(cli: Cli) -> None:

@@ -270,6 +270,22 @@ def test_json_lines_in_utf_16(tmp_path: Path) -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "authors"),
+    [
+        ({"authors": ["Ana Reed", " ", None, "Bo Lind "]}, ["Ana Reed", "Bo Lind"]),
+        ({"authors": [], "author": "Ana Reed; Bo Lind"}, ["Ana Reed", "Bo Lind"]),
+        ({"author": {"name": "Ana Reed"}}, []),
+        ({"author": 7}, []),
+        ({}, []),
+    ],
+)
+def test_authors_of_an_object(tmp_path: Path, fields: dict[str, object], authors: list[str]) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "It rained.", **fields}))
+    (article,), problems, _ = read(tmp_path / "a.jsonl")
+    assert (article.authors, problems) == (authors, [])
+
+
 def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("It rained.")
     articles, problems, _ = read(tmp_path / "a.html", input_format="text")

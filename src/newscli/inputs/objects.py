@@ -10,6 +10,7 @@ ID_FIELDS = ("id", "article_id", "uid", "doc_id", "_id")
 DATE_FIELDS = ("date", "published", "publish_date", "date_publish", "published_at", "datePublished", "pub_date")
 HEADLINE_FIELDS = ("headline", "title")
 SOURCE_FIELDS = ("source", "outlet", "publisher", "sitename", "source_domain", "source-hostname", "hostname", "domain")
+AUTHOR_FIELDS = ("authors", "author")
 URL_FIELDS = ("url", "link", "source_url", "canonical_link")
 
 
@@ -53,6 +54,7 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
         path=path,
         date=date,
         headline=first_string(fields, _names(names.title, HEADLINE_FIELDS)),
+        authors=_authors(fields),
         source=first_string(fields, _names(names.source, SOURCE_FIELDS)) or _host(first_string(fields, URL_FIELDS)),
         fields=fields,
         text_field=name,
@@ -67,6 +69,13 @@ def _names(given: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
 def first_string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
     """The first of the fields that holds words."""
     return next((v.strip() for name in names if isinstance(v := fields.get(name), str) and v.strip()), None)
+
+
+def _authors(fields: dict[str, Any]) -> list[str]:
+    """The names that a list, or a string with semicolons between them, gives."""
+    given: Any = next((fields[name] for name in AUTHOR_FIELDS if fields.get(name)), [])
+    names = given.split(";") if isinstance(given, str) else given if isinstance(given, list) else []
+    return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
 
 def _host(url: str | None) -> str | None:
