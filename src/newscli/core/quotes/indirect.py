@@ -262,6 +262,8 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     if base in _verbs("addressed"):
         hearer = phrase_right(f, at, high)
         after = hearer[1] + 1 if hearer else high
+        if hearer and after < high and f.low[after] in ("about", "of", "against") and base != "tell":
+            return after + 1
         if hearer and f.tags[after + (f.low[after] in ("not", "never"))] == "t":  # "told the crews not to sail"
             return at
         if after < high and tags[after] in "PDCnsN#" and _is_clause(f, after, high):
@@ -361,9 +363,11 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
     """The last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = f.tags
     last = end
-    subordinate = cue.source[0] > 0 and tags[cue.source[0] - 1] == "s" and f.low[cue.source[0] - 1] != "that"
+    before = cue.source[0] - 1
+    subordinate = before >= 0 and tags[before] == "s" and f.low[before] != "that"
+    subordinate = subordinate or (before >= 0 and tags[before : before + 2] == ",w")  # "Corvo, who said ..., left"
     opening = tags[first] in "sp"  # "that while it rained, ...": the first comma ends what only opens the clause
-    complete = False  # whether the clause has its verb
+    complete = not _is_clause(f, first, end + 1)  # whether the clause has its verb, or needs none
     for at in range(first + 1, end):
         complete = complete or tags[at] in "AVvzb"
         if opening and tags[at] == ",":
@@ -402,14 +406,17 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: 
     if tags[at] == ",":
         if after in "QG" or f.low[at + 1] == "according":
             return True
-        relative = after == "w" or "pw" in (tags[at + 1 : at + 3], tags[at + 2 : at + 4])  # ", both of which ..."
+        comment = after == "D" and f.low[at + 1] in ("a", "an")
+        relative = (
+            comment or after == "w" or "pw" in (tags[at + 1 : at + 3], tags[at + 2 : at + 4])
+        )  # ", both of which ..."
         if complete and (relative or after == "V" or f.low[at + 1] in _CONTRASTS):
             return True
         if f.low[at + 1] == "but" and tags[at + 2] in "CDnPV" and f.low[at + 2] not in _SAME_VOICE:
             return True
         if f.low[at + 1] == "and" and tags[at + 2] in "PV":
             return True
-    if tags[at] == "-" and complete and after in "DPGsQ":
+    if tags[at] == "-" and complete and (after in "DPGsQ" or f.low[at + 1] in _CONTRASTS):
         return True
     if following is None:
         return False
