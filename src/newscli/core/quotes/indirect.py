@@ -68,7 +68,7 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
     out: list[tuple[Cue, Reported]] = []
     taken = low
     for n, cue in enumerate(cues):
-        if _beside_quotation(f, cue, low):
+        if cue.kind != "participle" and _beside_quotation(f, cue, low):
             continue
         reported = _reported(f, cue, cues[n + 1] if n + 1 < len(cues) else None, low, high)
         if reported is None or reported.pieces[0][0] < taken:
@@ -106,6 +106,8 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
             alone = not any(
                 tag in ",-" for tag in tags[low : at - 1]
             )  # else: "Corvo, a farmer, said people in Elder ..."
+            if verb_base()[f.low[at]] != "say" and tags[found[1]] != "C":  # "..., denied the report"
+                continue
             if alone or found[1] + 2 >= high or not _is_clause(f, at + 1, high):
                 out.append(Cue(at, found, "inverted", "speech"))
     return out
@@ -122,12 +124,14 @@ def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
             and (found := phrase_right(f, at + 2, high))
         ):
             out.append(Cue(at, found, "according", "speech"))
+        if f.low[at : at + 2] == ["asked", "by"] and (found := phrase_right(f, at + 2, high)):
+            out.append(Cue(at, found, "by", "speech"))
     return out
 
 
 def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = (cue.at if cue.kind == "participle" else min(cue.at, cue.source[0])) - 1
+    before = min(cue.at, cue.source[0]) - 1
     while before >= low and f.tags[before] in ",-RTA":
         before -= 1
     return before >= low and f.tags[before] == "Q"
@@ -146,7 +150,7 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return Reported(relative, "source-cue-clause")
     if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
-    first = _after_cue(f, cue, high)
+    first = _after_hearing(f, cue, high) if cue.kind == "by" else _after_cue(f, cue, high)
     if first is None or first > end:
         return None
     noun = first == cue.at + 1 and f.tags[first] != "t" and not _is_clause(f, first, end + 1)
@@ -216,7 +220,8 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
     begin = min(cue.source[0], cue.at)
     if cue.kind == "finite" and begin > low and f.low[begin - 1] == "as":
-        return is_parenthetical(f, cue.at, high)
+        after = _past_credit(f, cue, high)
+        return after >= high or f.tags[after] in ",.;:-("
     if cue.kind not in ("finite", "inverted") or begin <= low + 1 or f.tags[begin - 1] not in ",-":
         return False
     if verb_base().get(f.low[cue.at]) not in _verbs("clause"):
@@ -274,6 +279,8 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         return at + 1
     if base in _verbs("object") and tags[at] in "PDCnN#gs'":
         return at
+    if base == "point" and f.low[cue.at + 1 : cue.at + 2] != ["out"]:
+        return None
     if base == "call" and not _is_named(f, at, high):
         return None
     infinitive = tags[at] == "t" and tags[at + 1 : at + 2] not in ("D", "C", "P")
@@ -282,6 +289,14 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     if base == "say" and (tags[at] in "PDCnN#gG" or _is_contracted(f, at)) and high - at > _SHORT_CLAUSE:
         return at
     return at if base in _verbs("clause") and _is_clause(f, at, high) else None
+
+
+def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
+    """ "asked by a caller whether she would stay": the question follows who asked it."""
+    at = _past_adverbials(f, cue.source[1] + 1, high)
+    if at < high and f.low[at] == "about":
+        return at + 1
+    return at if at < high and f.tags[at] in "st" else None
 
 
 def _past_adverbials(f: Frame, at: int, high: int) -> int:
