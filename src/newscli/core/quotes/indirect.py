@@ -85,6 +85,8 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
 def _may_report(f: Frame, cue: Cue) -> bool:
     if cue.kind == "according":
         return True
+    if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
+        return f.low[cue.at + 1 : cue.at + 2] == ["that"] and f.tags[cue.at + 2 : cue.at + 3] in ("P", "D", "C", "#")
     if cue.kind not in ("finite", "participle", "infinitive"):
         return False
     base = verb_base().get(f.low[cue.at])
@@ -150,7 +152,10 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return Reported(relative, "source-cue-clause")
     if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
-    first = _after_hearing(f, cue, high) if cue.kind == "by" else _after_cue(f, cue, high)
+    if cue.kind == "by":
+        first = _after_hearing(f, cue, high)
+    else:
+        first = cue.at + 2 if cue.kind == "possessive" else _after_cue(f, cue, high)
     if first is None or first > end:
         return None
     noun = first == cue.at + 1 and f.tags[first] != "t" and not _is_clause(f, first, end + 1)
@@ -231,10 +236,15 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
         return True
     if cue.kind == "finite" and (not _is_bare(f, cue, high) or _complementizer(f, cue.at + 1, high, True)):
         return False
+    if after < high and (f.tags[after] not in ",.;:-(scgGp" or f.low[after] in _OPENERS):  # "told him if he left"
+        return False
     opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
     if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
         return not opens or any(is_verb(f, at, low) or f.tags[at] == "," for at in range(low + 1, begin - 1))
     return not opens and any(is_verb(f, at, low) for at in range(low + 1, begin - 1))
+
+
+_OPENERS = frozenset("that if whether how why what where".split())
 
 
 def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
@@ -246,9 +256,13 @@ def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
 def _past_credit(f: Frame, cue: Cue, high: int) -> int:
     """The token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
     at = max(cue.at, cue.source[1]) + 1
-    hearer = verb_base().get(f.low[cue.at]) in _verbs("addressed") and phrase_right(f, at, high)
-    at = _past_adverbials(f, hearer[1] + 1 if hearer else at, high)
-    while at < high and f.tags[at] == "p" and (found := phrase_right(f, at + 1, high)):
+    if verb_base().get(f.low[cue.at]) in _verbs("addressed") and at < high:
+        hearer = (
+            (at, at) if f.low[at] == "her" and f.tags[at + 1 : at + 2] not in ("n", "C") else phrase_right(f, at, high)
+        )
+        at = hearer[1] + 1 if hearer else at
+    at = _past_adverbials(f, at, high)
+    while at < high and f.tags[at] == "p" and f.low[at] != "as" and (found := phrase_right(f, at + 1, high)):
         at = _past_adverbials(f, found[1] + 1, high)
     return at
 
