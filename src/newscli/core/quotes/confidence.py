@@ -39,9 +39,9 @@ _BY_RULE = {
     "stage-direction": 0.9,
     "single-marks-aside": 0.9,
     "uncredited": 0.5,
-    "source-cue-clause": 0.67,
+    "source-cue-clause": 0.72,
     "source-cue-object": 0.4,
-    "clause-source-cue": 0.69,
+    "clause-source-cue": 0.74,
     "clause-according-to-source": 0.78,
     "according-to-source-clause": 0.8,
 }

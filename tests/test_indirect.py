@@ -1,0 +1,69 @@
+"""Reported speech: where the reported clause begins and ends, whose it is, and what is none."""
+
+import pytest
+
+from newscli.core.document import Document
+from newscli.core.quotes import find_quotes
+
+FOUND = [
+    # what is promised, vowed, ordered
+    ("Corvo has vowed to keep the pool open.", "Corvo", "to keep the pool open"),
+    ("Corvo told the crews not to sail.", "Corvo", "the crews not to sail"),
+    ("Corvo asked the board about the missing boats.", "Corvo", "the missing boats"),
+    # clauses behind days, hearers and adverbials, and those with an unusual subject
+    ("The union announced on Friday it would strike in May.", "The union", "it would strike in May"),
+    ("Corvo said there was no time to lose.", "Corvo", "there was no time to lose"),
+    ("Corvo said closing the pool was a mistake.", "Corvo", "closing the pool was a mistake"),
+    ("Corvo says he’d hold a hearing in the spring.", "Corvo", "he’d hold a hearing in the spring"),
+    ("The company reported it sold 1,100 boats.", "The company", "it sold 1,100 boats"),
+    # the reporter goes on
+    ("Corvo said the pool was cold, though she stayed for an hour.", "Corvo", "the pool was cold"),
+    ("Corvo said the pool was cold, a view that few shared.", "Corvo", "the pool was cold"),
+    ("Corvo said the pool was cold, and he left for Pell.", "Corvo", "the pool was cold"),
+    ("Corvo said the pool was cold - the third complaint in a week.", "Corvo", "the pool was cold"),
+    ("Corvo, who said the pool was cold, swam for an hour.", "who", "the pool was cold"),
+    # what opens or belongs to the clause does not end it
+    ("Corvo said that while it was late, the ferry would sail.", "Corvo", "while it was late, the ferry would sail"),
+    ("Corvo said Dorn, whose boat sank, was well.", "Corvo", "Dorn, whose boat sank, was well"),
+    # a credit that closes the sentence, or stands in it
+    ("Dorn plans to vote for her, Corvo told the radio on Friday.", "Corvo", "Dorn plans to vote for her"),
+    ("The state was ready, said a handful of councillors.", "a handful of councillors", "The state was ready"),
+    ("In May, the ferry ran late, Corvo said.", "Corvo", "In May, the ferry ran late"),
+    ("It was a plan which Corvo said would fail.", "Corvo", "which would fail"),
+    # according to, and what means the same
+    ("In addition, according to the ministry, more ferries will sail.", "the ministry", "more ferries will sail"),
+    ("As reported by Elder Radio, divers found the ring.", "Elder Radio", "divers found the ring"),
+    ("Corvo was asked by a caller whether she would stay.", "a caller", "whether she would stay"),
+    # nouns of saying
+    ("The board rejected Corvo's claim that the ferry was late.", "Corvo", "the ferry was late"),
+    # after a quotation that another cue credits, or that ends the sentence before
+    ('"It is cold." Dorn left. Corvo said he would come back.', "Corvo", "he would come back"),
+    ('"It is cold," Corvo said, adding that the pool would close.', "Corvo", "the pool would close"),
+]  # fmt: skip
+
+NONE = [
+    "Corvo called Dorn.",
+    "The clerks began to call voters in the north.",
+    "In a Facebook post after the speech, it was cold.",
+    "The prices rose by two percentage points each year.",
+    "Corvo praised the crews of the north.",
+    "Corvo agreed to a short interview.",
+    "Corvo believes the ferry was late.",
+    "Her message that stirred the crowd was short.",
+    'Corvo said the hall was "a barn", and cold.',
+]
+
+
+def indirect(text: str) -> list[tuple[str, str]]:
+    quotes = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    return [(quote.source.text, quote.content) for quote in quotes if quote.type == "indirect" and quote.source]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), FOUND)
+def test_reported_clause(text: str, source: str, content: str) -> None:
+    assert indirect(text) == [(source, content)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nothing_reported(text: str) -> None:
+    assert indirect(text) == []
