@@ -236,7 +236,7 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
         return True
     if cue.kind == "finite" and (not _is_bare(f, cue, high) or _complementizer(f, cue.at + 1, high, True)):
         return False
-    if after < high and (f.tags[after] not in ",.;:-(scgGp" or f.low[after] in _OPENERS):  # "told him if he left"
+    if after < high and (f.tags[after] not in ",.;-(scgGp" or f.low[after] in _OPENERS):  # "told him if he left"
         return False
     opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
     if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
