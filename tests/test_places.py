@@ -53,6 +53,7 @@ ORGANISATIONS = {
     ),
     "well-known firm": ("He left Morgan Stanley for Google.", ["Morgan Stanley", "Google"]),
     "legal form": ("Shares in Norrlys AB fell.", ["Norrlys AB"]),
+    "two partners": ("The shops of Belic & Reed closed.", ["Belic & Reed"]),
     "shares": ("Shares in Norrlys fell. “No,” Norrlys said.", ["Norrlys"]),
     "spokesman": ("A spokesman for Norrlys declined.", ["Norrlys"]),
     "chief executive": ("Norrlys's chief executive left.", ["Norrlys"]),

@@ -204,6 +204,12 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         "Tomas Belic",
     ),
+    "company that the article is about": (
+        "Oceanic Holdings sank. A source at Oceanic Holdings told the Elder Post. “So.” the company said.",
+        "the company",
+        "organisation",
+        "Oceanic Holdings",
+    ),
     "acronym": ("The FBI came. “So.” the agency said.", "The FBI", "organisation", "FBI"),
     "it after a body": ("The Elder Harbour Board met. “So.” it said.", "it", "pronoun", "Elder Harbour Board"),
     "it after a noun for a body": ("The committee met on Monday. “So.” it said.", "it", "pronoun", "The committee"),

@@ -26,6 +26,7 @@ _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
 # What only a firm has: shares, a stock price, a chief executive, a spokesman.
 _FIRM = r"([A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w){0,2})"
+_PARTNERS = re.compile(r"\b[A-Z][\w’'-]*\w & [A-Z]\w+")  # "Belic & Reed"
 _FIRM_AFTER = re.compile(
     rf"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
     rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) {_FIRM}"
@@ -54,12 +55,13 @@ def find_organizations(doc: Document) -> list[Entity]:
 
 
 def _firms(doc: Document) -> list[Bounds]:
-    """Names, wherever they stand, that the article once uses as only a firm's name is used."""
+    """Names of partners, and names, wherever they stand, that the article once uses as only a firm's name is used."""
     found = {_name(m.group(1)) for pattern in (_FIRM_AFTER, _FIRM_BEFORE) for m in pattern.finditer(doc.text)}
     kind = name_words().kind
     firms = {name for name in found if all(kind(word) in NAME + FIRST for word in name.split())}
     runs = find_runs_of(doc)
-    named = [(run.start, run.start + len(run.text)) for run in runs.rows if run.text in firms]
+    named = [m.span() for m in _PARTNERS.finditer(doc.text)]
+    named += [(run.start, run.start + len(run.text)) for run in runs.rows if run.text in firms]
     return named + [(start, start + len(word)) for start, word in runs.singles if word in firms]
 
 

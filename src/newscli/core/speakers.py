@@ -264,7 +264,10 @@ class _Resolver:
             return body_name(spelled[-1])
         if head not in _ANY_BODY:
             return None
-        return before[-1][1] if before else self.last_body
+        if not before:
+            return self.last_body
+        often = Counter(name for _, name in before)  # "the company" is the one that the article is about
+        return max(reversed(before), key=lambda body: often[body[1]])[1]
 
     def _body_before(self, position: int) -> str | None:
         """The body that begins one of the two sentences before: "The committee met. It said ..."."""

@@ -260,6 +260,10 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
     if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
         return not _clause_break(f, outer.last + 1, inner.at)
     begin = inner.source[0]
+    if (
+        outer.kind == "participle" and f.low[begin - 1] == "what"
+    ):  # ", putting jobs at risk, in what its boss called ..."
+        return False
     if begin < outer.at or (_is_fronted(f, outer, low) and "," in f.tags[outer.at : begin]):
         return False
     if _is_inserted(f, inner):  # "no different, he said, from ..."

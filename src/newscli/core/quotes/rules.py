@@ -75,6 +75,7 @@ _CREDITS = (
             ('Lindqvist has since told farmers she is "very tired" of it.', "Lindqvist"),
             ('The mayor vowed to close it, a step that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
+            ('The line will close, putting jobs at risk, in what its boss called "a bleak day".', "its boss"),
             ('They met a guard who called it "madness".', "who"),
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
