@@ -67,3 +67,10 @@ def test_reported_clause(text: str, source: str, content: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_nothing_reported(text: str) -> None:
     assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["her claim that he", "Corvo told her", "Corvo warned the crews not", "asked by Corvo about"]
+)
+def test_text_that_breaks_off(text: str) -> None:
+    assert all(content in text for _, content in indirect(text))

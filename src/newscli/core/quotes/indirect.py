@@ -283,7 +283,9 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
         after = hearer[1] + 1 if hearer else high
         if hearer and after < high and f.low[after] in ("about", "of", "against") and base != "tell":
             return after + 1
-        if hearer and f.tags[after + (f.low[after] in ("not", "never"))] == "t":  # "told the crews not to sail"
+        if (
+            hearer and after + 1 < high and f.tags[after + (f.low[after] in ("not", "never"))] == "t"
+        ):  # "told the crews not to sail"
             return at
         if after < high and tags[after] in "PDCnsN#" and _is_clause(f, after, high):
             return after
@@ -353,7 +355,9 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
     if not subject:
         return tags[at] in "sw" or f.low[at] == "there"
     k = subject[1] + 1
-    if tags[subject[0]] == "P" and tags[k] in "'AVvzbnR":  # "it sold"; but "it to the press", "him a liar"
+    if (
+        tags[subject[0]] == "P" and k < len(tags) and tags[k] in "'AVvzbnR"
+    ):  # "it sold"; but "it to the press", "him a liar"
         return True
     while k < min(high, subject[1] + 25):
         if tags[k] in "AVvzb":
