@@ -445,9 +445,14 @@ def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: 
         )  # ", both of which ..."
         if complete and (relative or after == "V" or f.low[at + 1] in _CONTRASTS):
             return True
-        if f.low[at + 1] == "but" and tags[at + 2] in "CDnPV" and f.low[at + 2] not in _SAME_VOICE:
+        if (
+            f.low[at + 1] == "but"
+            and at + 2 < len(tags)
+            and tags[at + 2] in "CDnPV"
+            and f.low[at + 2] not in _SAME_VOICE
+        ):
             return True
-        if f.low[at + 1] == "and" and tags[at + 2] in "PV":
+        if f.low[at + 1] == "and" and tags[at + 2 : at + 3] in ("P", "V"):
             return True
     if tags[at] == "-" and complete and (after in "DPGsQ" or f.low[at + 1] in _CONTRASTS):
         return True
