@@ -100,6 +100,15 @@ def test_a_quotation_before_the_credited_one_joins_it() -> None:
     assert [s.text for s in record.segments] == ["We wait.", "The tide decides,"]
 
 
+@pytest.mark.parametrize(
+    "text", ['"Stop," said Corvo, "or I call them."', '"Stop," said one clerk, Tom Reed, 61, "or I call them."']
+)
+def test_a_quotation_split_by_an_inverted_credit_is_one(text: str) -> None:
+    (record,) = quotes(text)
+    assert [s.text for s in record.segments] == ["Stop,", "or I call them."]
+    assert record.audience is None
+
+
 def test_two_cues_are_two_attributions_of_one_person() -> None:
     text = (
         'Haldor said on Friday that the closure "is no threat, it is arithmetic," but stressed that it would spare the'

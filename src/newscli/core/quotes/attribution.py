@@ -181,10 +181,18 @@ def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
             strong, weak = _from_the_left(f, at, low, cues)
             if closing is None:
                 closing = _closing_credits(f, low, high)
-            found = _closing_credit(f, at, closing) or strong or _from_the_right(f, at, cues) or weak
+            found = _closing_credit(f, at, closing) or strong or _goes_on(f, at, out)
+            found = found or _from_the_right(f, at, cues) or weak
         if found:
             out[at] = found
     return out
+
+
+def _goes_on(f: Frame, at: int, credited: dict[int, Credit]) -> Credit | None:
+    """ "Stop," said X, "or I call": the rest of a quotation that its credit splits."""
+    before = credited.get(f.tags.rfind("Q", 0, at))
+    split = before is not None and before.rule == "content-cue-source" and f.tags[at - 1] in ",-"
+    return before if split else None
 
 
 def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:

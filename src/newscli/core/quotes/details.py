@@ -19,10 +19,12 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(word for line in sections("cue_media")[section] for word in line.split())
 
 
-def audience_of(f: Frame, cue: Phrase) -> Phrase | None:
+def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
     """The hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     at = cue[1] + 1
     high = min(len(f.tags), at + _REACH)
+    if source[0] == at:  # "asked one resident"
+        return None
     if verb_base().get(f.low[cue[0]]) in _listed("addressing"):
         found = phrase_right(f, at, high)
     elif f.tags[at : at + 1] == "t":

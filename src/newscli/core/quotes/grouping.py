@@ -13,7 +13,7 @@ from newscli.core.quotes.details import audience_of, day_of, medium_of
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.marks import Quoted, find_quoted
 from newscli.core.quotes.sources import make_source
-from newscli.core.quotes.subjects import clause_subject
+from newscli.core.quotes.subjects import clause_subject, from_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import why_unspoken
 from newscli.records import Quote, QuoteType, Source
@@ -134,7 +134,8 @@ class _Builder:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
         if alone:
             return self._reported_before(f, low) or self._around(f.paragraph) or _renamed(self.last, "carried-on")
-        subject = clause_subject(f, low, at) if at > low + 2 and f.tags[at - 1] == ":" else None
+        colon = at > low + 2 and f.tags[at - 1] == ":"
+        subject = (from_source(f, low, at) or clause_subject(f, low, at)) if colon else None
         if subject and (f.tags[subject[0]] in "CDP" or f.low[subject[1]].endswith("s")):  # not "Then, more softly:"
             return Credit(f, subject, None, "subject-colon-content")
         several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
@@ -193,7 +194,7 @@ class _Builder:
             return None
         cues = [cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech"]
         if not cues:
-            subject = clause_subject(f, 0, len(f.tags)) if colon else None
+            subject = (from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))) if colon else None
             return Credit(f, subject, None, "cue-colon-before") if subject else None
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
 
@@ -225,7 +226,7 @@ class _Builder:
         if cue is None:
             return
         record.cue = self.doc.span(f.starts[cue[0]], f.ends[cue[1]])
-        if audience := audience_of(f, cue):
+        if audience := audience_of(f, source, cue):
             record.audience = f.span_text(*audience)
         if medium := medium_of(f, source, cue):
             record.medium = f.span_text(*medium)

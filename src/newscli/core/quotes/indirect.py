@@ -477,7 +477,7 @@ def _fronts(f: Frame, low: int, subject: int) -> bool:
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
     words = (cue.at, cue.last)
-    audience, medium = audience_of(f, words), medium_of(f, cue.source, words)
+    audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
     return Quote(
         article=article,
         n=0,

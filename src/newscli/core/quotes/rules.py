@@ -156,6 +156,7 @@ _CREDITS = (
         "A sentence that ends in a colon introduces its subject's words, whatever its verb.",
         (
             ('Corvo was blunt after the hearing: "We will wait."', "Corvo"),
+            ('From the report: "The pier is beyond repair."', "the report"),
             ('The 44-year-old, who took over in May, was full of praise for Reed: "He is a gift."', "The 44-year-old"),
         ),
         ('Corvo said: "We will wait."', 'Then, more softly: "Or do not."'),
@@ -163,7 +164,10 @@ _CREDITS = (
     Rule(
         "cue-colon-before",
         "A paragraph that ends in a cue and a colon introduces the quotation under it.",
-        (('Corvo told the board this:\n\n"We will wait."', "Corvo"),),
+        (
+            ('Corvo told the board this:\n\n"We will wait."', "Corvo"),
+            ('From Ines Corvo:\n\n"We will wait."', "Ines Corvo"),
+        ),
         ('Corvo told the board.\n\n"We will wait," she said.',),
     ),
     Rule(

@@ -181,6 +181,13 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
     return best or clause_subject(f, low, comma)
 
 
+def from_source(f: Frame, low: int, high: int) -> Phrase | None:
+    """ "From the report:", "More from Corvo:": whom an introduction that is no clause names."""
+    at = low + (f.low[low] in ("more", "this"))
+    found = phrase_right(f, at + 1, high) if at + 1 < high and f.low[at] == "from" else None
+    return found if found and f.tags[found[1] + 1 : high].strip(":") == "" else None
+
+
 def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
     """The subject of the main clause that begins at `low`: the first noun phrase that no preposition governs."""
     tags = f.tags
