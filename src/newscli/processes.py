@@ -111,9 +111,14 @@ class _Workers:
         """Ends the processes at once, whatever they are at."""
         # Taken before the shutdown, which forgets them. There is no public way to them before Python 3.14.
         processes = list((self._pool._processes or {}).values())
+        queue = getattr(self._pool, "_call_queue", None)
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.kill()
+        # A thread of the pool may be writing a chunk that nobody reads any more, and the interpreter waits for it when
+        # it ends. Python 3.11 leaves it waiting for ever (python/cpython#94777); without a reader the write fails.
+        if queue is not None:
+            queue._reader.close()
 
     def _new_pool(self) -> ProcessPoolExecutor:
         from multiprocessing import get_context
