@@ -178,6 +178,9 @@ def endless(dump: Path) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 @needs_proc
+@pytest.mark.skipif(
+    sys.version_info < (3, 12), reason="python/cpython#94777: the pool of Python 3.11 may hang when a process is killed"
+)
 def test_a_killed_worker_costs_nothing(dump: Path, cli: Cli) -> None:
     many = (dump.read_bytes() + b"\n") * 30
     expected = cli("quotes", "-", "-q", "--jobs", 1, stdin=many)

@@ -102,23 +102,17 @@ class _Workers:
         with _without_interrupts():
             try:
                 return self._pool.submit(_work, chunk)
-            except BrokenProcessPool:
+            except (BrokenProcessPool, OSError):  # OSError: it broke while it started one more process
                 self.end()
                 self._pool = self._new_pool()
                 return self._pool.submit(_work, chunk)
 
     def end(self) -> None:
-        """Ends the processes at once, whatever they are at."""
-        # Taken before the shutdown, which forgets them. There is no public way to them before Python 3.14.
-        processes = list((self._pool._processes or {}).values())
-        queue = getattr(self._pool, "_call_queue", None)
+        """Takes no more chunks; the processes end with what they are at, a second's work at most.
+
+        They are not killed: the thread of the pool that reads from one would wait for ever for the rest of its result.
+        """
         self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.kill()
-        # A thread of the pool may be writing a chunk that nobody reads any more, and the interpreter waits for it when
-        # it ends. Python 3.11 leaves it waiting for ever (python/cpython#94777); without a reader the write fails.
-        if queue is not None:
-            queue._reader.close()
 
     def _new_pool(self) -> ProcessPoolExecutor:
         from multiprocessing import get_context
