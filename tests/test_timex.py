@@ -167,7 +167,7 @@ def test_two_seasons_in_a_row_vouch_for_each_other() -> None:
         ("the fall", "2012-FA"),
         ("early winter", "2012-WI"),
     ]
-    spent = "They spent the spring and early summer of 1943 there, and the winter and spring of 1945 at home."
+    spent = "They mended nets through the spring and late summer of 1943, and the winter and spring of 1945 at home."
     assert [value for _, value in values(spent)] == ["1943-SP", "1943-SU", "1944-WI", "1945-SP"]
     assert values("They watched the fall and rise of the mill.") == []
 
