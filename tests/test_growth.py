@@ -57,12 +57,15 @@ LARGE = (
 )
 # What one of them looks at closely.
 OF_COMMAND = {
-    "quotes": ["“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, "],
+    "quotes": [
+        "“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, ",
+        "Q: we go\nA: we go\nX “a” said\n",
+    ],
     "timeline": [
         "on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday ", "the ", "1,", "1-", "1 ",
         "twenty ", "May ", "last ", "2 years ",
     ],
-    "parse": ["By A B\n", "2024-01-01\n", "© ", "A B, ", "Copyright A\n", "PORT - "],
+    "parse": ["By A B\n", "2024-01-01\n", "© ", "A B, ", "Copyright A\n", "PORT - ", "A-", "A'", "Ab & "],
     "strip-boilerplate": ["you our ", "is a reporter ", "sign up for our ", "@", "© "],
 }  # fmt: skip
 CASES = [

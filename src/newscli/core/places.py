@@ -25,15 +25,16 @@ _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4
 _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
 # What only a firm has: shares, a stock price, a chief executive, a spokesman.
-_FIRM = r"([A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w){0,2})"
-_PARTNERS = re.compile(r"\b[A-Z][\w’'-]*\w & [A-Z]\w+")  # "Belic & Reed"
+_FIRM = r"([A-Z][\w&-]{0,30}\w(?: [A-Z][\w&-]{0,30}\w){0,2})"  # bounded: "A-A-A-..." may go on for ever
+_PARTNERS = re.compile(r"\b[A-Z][\w’'-]{0,30}\w & [A-Z]\w+")  # "Belic & Reed"
 _FIRM_AFTER = re.compile(
     rf"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
     rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) {_FIRM}"
 )
 _FIRM_BEFORE = re.compile(
     rf"\b{_FIRM}(?:(?:['’]s?)? (?:shares|stock|shareholders|chief executive|CEO|earnings|profits)\b"
-    r"|, (?:a|an|the) (?:[\w-]+ ){0,5}?(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b)"
+    r"|, (?:a|an|the) (?:[\w-]{1,30} ){0,5}?"
+    r"(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b)"
 )
 
 

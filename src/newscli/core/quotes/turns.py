@@ -6,6 +6,7 @@ such as "Price: ..." and "Venue: ..." are no speech.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -71,7 +72,8 @@ def outside(text: str, pieces: list[Bounds], taken: list[Bounds]) -> list[Bounds
     """What of the pieces is not taken. taken: in order, without overlap."""
     out: list[Bounds] = []
     for start, end in pieces:
-        for first, last in taken:
+        at = max(bisect_right(taken, (start, start)) - 1, 0)
+        for first, last in taken[at : bisect_right(taken, (end, end))]:
             if last <= start or first >= end:
                 continue
             if rest := trim(text, start, max(start, first)):
