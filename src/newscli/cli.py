@@ -271,14 +271,7 @@ def strip_boilerplate(
     own = _phrases(phrases) if phrases is not None else []
     settings, messages = _settings(common, default="text")
     repetition = None if no_repetition else _repetition(settings, messages)
-    extract = StripBoilerplate(
-        mode,
-        tuple(kept_reasons),
-        tuple(dropped_reasons),
-        tuple(own),
-        repetition,
-        with_article=settings.format in ("text", "articles"),
-    )
+    extract = StripBoilerplate(mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), repetition)
     _finish(common, settings, messages, extract, Block)
 
 

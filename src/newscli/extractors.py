@@ -106,7 +106,6 @@ class StripBoilerplate(NamedTuple):
     drop: tuple[Reason, ...]
     phrases: tuple[str, ...]
     repetition: Any  # a newscli.core.boilerplate.Repetition, or None
-    with_article: bool  # for the formats that hand on articles: a record is the article and its blocks
 
     def __call__(self, article: Article) -> Found:
         source = source_of(article)
@@ -124,7 +123,7 @@ class StripBoilerplate(NamedTuple):
         if not any(block.keep and block.text.strip() for block in blocks):
             note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
         gone = Counter(block.reason or "other" for block in blocks if not block.keep)
-        return Found([(article, blocks)] if self.with_article else blocks, note, counts=gone)
+        return Found(blocks, note, counts=gone)
 
 
 def source_of(article: Article) -> str | None:

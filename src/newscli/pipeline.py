@@ -34,7 +34,8 @@ class StoppedEarly(Exception):
 
 
 class Writer(Protocol):
-    def write(self, records: Iterable[Any]) -> None: ...
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
+        """Takes the records of one article, also where there are none; of all articles, gathered, without `article`."""
 
     def finish(self) -> None: ...
 
@@ -132,11 +133,11 @@ def _results(
 def _drain(results: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:
     stopped = None
     try:
-        for _, records in results:
+        for article, records in results:
             if gatherer:
                 gatherer.add(records)
             else:
-                writer.write(records)
+                writer.write(records, article)
     except StoppedEarly as stop:  # what is done is handed over all the same, and whole
         stopped = stop
     if gatherer:
@@ -186,8 +187,8 @@ def _into_file(
     try:
         with whole_file(path) as out:
             writer = make_writer(out)
-            for _, records in chain(first, rest):
-                writer.write(records)
+            for article, records in chain(first, rest):
+                writer.write(records, article)
             writer.finish()
     except UsageProblem:  # plain text was wanted, and there is a second one
         messages.error(f"{name}: holds several articles, whose plain text would run together; use --format articles")

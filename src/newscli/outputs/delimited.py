@@ -11,6 +11,7 @@ import typing
 from collections.abc import Iterable
 from typing import Any, Literal, TextIO
 
+from newscli.inputs.article import Article
 from newscli.outputs.jsonl import AsDict, line
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
@@ -34,7 +35,7 @@ class Delimited:
         self._dialect = "excel-tab" if kind == "tsv" else "excel"
         out.write(self._row(self._columns))
 
-    def write(self, records: Iterable[Any]) -> None:
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         rows = []
         for record in records:
             row = _flat(self._as_dict(record))

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
+from newscli.inputs.article import Article
+
 AsDict = Callable[[Any], dict[str, Any]]
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -24,7 +26,7 @@ class JsonLines:
         self._out = out
         self._as_dict = as_dict
 
-    def write(self, records: Iterable[Any]) -> None:
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         lines = [line(self._as_dict(record)) + "\n" for record in records]
         if lines:
             self._out.write("".join(lines))
@@ -40,7 +42,7 @@ class Json:
         self._as_dict = as_dict
         self._opened = False
 
-    def write(self, records: Iterable[Any]) -> None:
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         for record in records:
             self._out.write(",\n  " if self._opened else "[\n  ")
             self._out.write(line(self._as_dict(record)))

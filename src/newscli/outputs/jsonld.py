@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.core.header.names import parse_name
+from newscli.inputs.article import Article
 from newscli.outputs.jsonl import line
 from newscli.records import Dateline, ParsedArticle
 
@@ -17,7 +18,7 @@ class JsonLd:
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def write(self, records: Iterable[ParsedArticle]) -> None:
+    def write(self, records: Iterable[ParsedArticle], article: Article | None = None) -> None:
         for record in records:
             # In a page's <script> element the text must not be able to end that element.
             self._out.write(line(news_article(record)).replace("<", "\\u003c") + "\n")

@@ -10,8 +10,6 @@ from newscli.outputs.jsonl import line
 from newscli.pipeline import UsageProblem
 from newscli.records import Block
 
-Kept = tuple[Article, list[Block]]
-
 
 def kept_text(blocks: Iterable[Block]) -> str:
     """The kept blocks joined: the article's own characters."""
@@ -25,14 +23,13 @@ class KeptText:
         self._out = out
         self._text: str | None = None
 
-    def write(self, records: Iterable[Kept]) -> None:
-        for _, blocks in records:
-            if self._text is not None:
-                raise UsageProblem(
-                    "the plain text of several articles would run together; use --format articles or jsonl,"
-                    " --output FOLDER/, or --show to look at them"
-                )
-            self._text = kept_text(blocks)
+    def write(self, records: Iterable[Block], article: Article | None = None) -> None:
+        if self._text is not None:
+            raise UsageProblem(
+                "the plain text of several articles would run together; use --format articles or jsonl,"
+                " --output FOLDER/, or --show to look at them"
+            )
+        self._text = kept_text(records)
 
     def finish(self) -> None:
         self._out.write(self._text or "")
@@ -46,16 +43,16 @@ class KeptArticles:
         self._out = out
         self._fallback_date = fallback_date
 
-    def write(self, records: Iterable[Kept]) -> None:
-        for article, blocks in records:
-            fields = dict(article.fields)
-            if not any(name in fields for name in ID_FIELDS):
-                fields["id"] = article.id
-            fields[article.text_field] = kept_text(blocks)
-            if not any(fields.get(name) for name in DATE_FIELDS):
-                date = publication_date(article.text, article.date, self._fallback_date)
-                fields |= {"date": date} if date else {}
-            self._out.write(line(fields) + "\n")
+    def write(self, records: Iterable[Block], article: Article | None = None) -> None:
+        assert article  # the blocks of all articles are never gathered
+        fields = dict(article.fields)
+        if not any(name in fields for name in ID_FIELDS):
+            fields["id"] = article.id
+        fields[article.text_field] = kept_text(records)
+        if not any(fields.get(name) for name in DATE_FIELDS):
+            date = publication_date(article.text, article.date, self._fallback_date)
+            fields |= {"date": date} if date else {}
+        self._out.write(line(fields) + "\n")
         self._out.flush()
 
     def finish(self) -> None:

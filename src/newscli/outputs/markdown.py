@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from newscli.inputs.article import Article
 from newscli.outputs.terminal import safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.summary import SpeakerSummary
@@ -28,7 +29,7 @@ class Markdown:
         self._out = out
         self._empty = True
 
-    def write(self, records: Iterable[Any]) -> None:
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         lines: list[str] = []
         records = list(records)
         if not records:

@@ -9,6 +9,7 @@ from typing import Any, Literal, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from newscli.inputs.article import Article
 from newscli.inputs.paths import counted
 from newscli.outputs.terminal import safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
@@ -42,7 +43,7 @@ class Pretty:
         self._why = why
         self._empty = True
 
-    def write(self, records: Iterable[Any]) -> None:
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         records = list(records)
         if not records:
             return
