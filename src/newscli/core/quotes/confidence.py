@@ -33,6 +33,7 @@ _BY_RULE = {
     "question-label": 0.8,
     "carried-on": 0.54,
     "carried-on-in-sentence": 0.5,
+    "name-given": 0.8,
     "title-of-work": 0.7,
     "nickname": 0.9,
     "words-as-words": 0.7,

@@ -221,6 +221,7 @@ _UNSPOKEN = (
         (
             ('She said so on "Harbour Nights" last week.', "Harbour Nights"),
             ('In his memoir, "Low Water," Corvo wept.', "Low Water,"),
+            ('Corvo told QBC\'s "Harbour Nights" that it was over.', "Harbour Nights"),
         ),
         ('Lindqvist called him "Captain Nobody".',),
     ),
@@ -229,6 +230,19 @@ _UNSPOKEN = (
         "One or two words in marks between two parts of a name are a nickname.",
         (('Ines "Nessie" Corvo won.', "Nessie"),),
         ('Corvo said "no" twice.',),
+    ),
+    Rule(
+        "name-given",
+        "A participle of naming right after a common noun gives a name, which nobody speaks.",
+        (
+            ('Corvo joined a band called "the grey gulls" in May.', "the grey gulls"),
+            ('Lindqvist wrote of a wind known as "the sexton".', "the sexton"),
+        ),
+        (
+            'Lindqvist called the plan "a folly".',
+            'Corvo called "a folly" what the board had planned.',
+            'The board ended what farmers called "a folly".',
+        ),
     ),
     Rule(
         "words-as-words",

@@ -20,6 +20,8 @@ def why_unspoken(f: Frame, at: int, british: bool) -> str | None:
         return "nickname"
     if at and f.low[at - 1] in sections("cue_unspoken")["words"]:
         return "words-as-words"
+    if _is_name_given(f, at):
+        return "name-given"
     if _is_title(f, at):
         return "title-of-work"
     return None
@@ -37,6 +39,13 @@ def _is_nickname(f: Frame, at: int) -> bool:
     return around == "CC" and len(words) <= 2 and all(word[0].isupper() for word in words)
 
 
+def _is_name_given(f: Frame, at: int) -> bool:
+    """ "a show called "Low Water"", "an account known as "the gull"": a participle after a common noun, and no object."""
+    if f.low[at - 1] in sections("cue_unspoken")["named"]:
+        return f.tags[at - 2 : at - 1] == "n" and "what" not in f.low[max(0, at - _NEAR - 1) : at]
+    return f.low[at - 2 : at] == ["known", "as"] and f.tags[at - 3 : at - 2] in ("n", ",")
+
+
 def _is_title(f: Frame, at: int) -> bool:
     """A work, a programme, a song: every long word has a capital, and no cue asks for words."""
     piece = f.quoted[at]
@@ -51,11 +60,19 @@ def _is_title(f: Frame, at: int) -> bool:
         return True
     if f.low[at - 2 : at] == ["according", "to"]:
         return True
+    if tag == "'" and _is_outlet(f, at - 2):  # "told ABC's "Harbour Nights""
+        return True
     if tag in "p" and before not in ("as", "of", "for"):
         return not _names_something(f, at)
     if tag in "p'DnNC#c" and not _names_something(f, at) and not _is_said(f, at):
         return not (len(words) == 1 and tag in "D'n") or f.text[piece.end - 1] == ","
     return False
+
+
+def _is_outlet(f: Frame, at: int) -> bool:
+    """Whether the token is a name in capitals, as of broadcasters, that a verb of telling or a preposition governs."""
+    name = f.text[f.starts[at] : f.ends[at]]
+    return at > 0 and len(name) > 1 and name.isupper() and (f.tags[at - 1] == "p" or f.low[at - 1] in ("told", "tells"))
 
 
 def _capitalised(words: list[str]) -> bool:
