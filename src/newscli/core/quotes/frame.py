@@ -13,7 +13,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from newscli.core.document import ABBREVIATIONS, Bounds, Document
@@ -155,6 +155,13 @@ class Frame:
             add_end(after)
             add_low(low)
             add_tag(tag)
+
+    def name(self, tokens: Iterable[int]) -> None:
+        """Read these quoted segments as names from here on."""
+        tags = list(self.tags)
+        for at in tokens:
+            tags[at] = "C"
+        self.tags = "".join(tags)
 
     def quotes_in(self, low: int, high: int) -> list[int]:
         """The tokens between low and high that are quoted segments."""

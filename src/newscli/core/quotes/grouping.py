@@ -75,17 +75,22 @@ class _Builder:
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
         self.record: Quote | None = None  # the record that `here` credits
+        self.works: set[str] = set()  # the titles that the article has shown so far
+        self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
         self.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = sentences_of(frame)
+        self.unspoken = self._set_apart(frame)
         own = credit_sentences(frame, sentences)
         last_own = max(own, default=-1)
         self.here = self.record = None
+        for at, reason in self.unspoken.items():
+            self._unattributed(frame.quoted[at], reason)
         for low, high in sentences:
-            quotes = frame.quotes_in(low, high)
+            quotes = [at for at in frame.quotes_in(low, high) if at not in self.unspoken]
             alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
                 if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
@@ -96,6 +101,19 @@ class _Builder:
             self._unattributed(piece, "uncredited")
         self.pending = []
 
+    def _set_apart(self, f: Frame) -> dict[int, str]:
+        """The segments that nobody speaks, with the rule. Inside a noun phrase they are names to the sentence."""
+        found = {}
+        for at, piece in f.quoted.items():
+            if (
+                not piece.reopened
+                and not transcript_label(f, at)
+                and (reason := why_unspoken(f, at, self.british, self.works))
+            ):
+                found[at] = reason
+        f.name(at for at in found if found[at] == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N"))
+        return found
+
     def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:
         """Put one segment into the record it belongs to, or into a new one."""
         piece = f.quoted[at]
@@ -104,8 +122,6 @@ class _Builder:
             self._labelled(f, at, label)
         elif piece.reopened and self.records:
             self._carry_on(piece, own)
-        elif reason := why_unspoken(f, at, self.british):
-            self._unattributed(piece, reason)
         elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
             self._extend(self.record, piece)
         elif found := own or self._inherited(f, at, low, alone):

@@ -217,13 +217,25 @@ _CREDITS = (
 _UNSPOKEN = (
     Rule(
         "title-of-work",
-        "Words in title case after a preposition, a determiner or a possessive name a book, a show, a song.",
+        "Words in title case name a book, a show, a song where the words beside them say so.",
         (
             ('She said so on "Harbour Nights" last week.', "Harbour Nights"),
             ('In his memoir, "Low Water," Corvo wept.', "Low Water,"),
             ('Corvo told QBC\'s "Harbour Nights" that it was over.', "Harbour Nights"),
+            ('The "Low Water" star told reporters that she was done.', "Low Water"),
+            ('Corvo said the podcast "Deep Water" had changed her.', "Deep Water"),
+            ('Lindqvist, who directed "Low Water", said it was over.', "Low Water"),
+            ('"Low Water" (2019) made her rich, Corvo said.', "Low Water"),
+            ('Corvo announced that "The Tide" would open in March.', "The Tide"),
+            ('Critics called "The Tide" a masterpiece.', "The Tide"),
+            ('Corvo wrote "The Tide" in 1990.', "The Tide"),
         ),
-        ('Lindqvist called him "Captain Nobody".',),
+        (
+            'Lindqvist called him "Captain Nobody".',
+            'Corvo wrote, "The Tide Decides."',
+            'The crowd chanted "Save Our Pier" as she left.',
+            'He said "Nobody Asked Us" and left.',
+        ),
     ),
     Rule(
         "nickname",

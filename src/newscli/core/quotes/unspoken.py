@@ -6,11 +6,16 @@ from newscli.lexicon import sections
 
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())
 _MAX_TITLE_WORDS = 14
+_LONGEST_TITLE = 200
+_WRITING = frozenset("write writes writing wrote read reading announced announces".split())
 _NEAR = 4
 
 
-def why_unspoken(f: Frame, at: int, british: bool) -> str | None:
-    """The rule by which the quoted segment at this token is nobody's speech, or None where it may be somebody's."""
+def why_unspoken(f: Frame, at: int, british: bool, works: set[str]) -> str | None:
+    """The rule by which the quoted segment at this token is nobody's speech, or None where it may be somebody's.
+
+    works: the titles that the article has shown before; those that are found now are added.
+    """
     piece = f.quoted[at]
     if piece.single and not british:
         return "single-marks-aside"
@@ -22,9 +27,14 @@ def why_unspoken(f: Frame, at: int, british: bool) -> str | None:
         return "words-as-words"
     if _is_name_given(f, at):
         return "name-given"
-    if _is_title(f, at):
+    if _is_title(f, at, works):
+        works.add(_bare(f, piece))
         return "title-of-work"
     return None
+
+
+def _bare(f: Frame, piece: Quoted) -> str:
+    return f.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].rstrip(",.;:!?’'")
 
 
 def _is_bracketed(f: Frame, piece: Quoted) -> bool:
@@ -40,17 +50,21 @@ def _is_nickname(f: Frame, at: int) -> bool:
 
 
 def _is_name_given(f: Frame, at: int) -> bool:
-    """ "a show called "Low Water"", "an account known as "the gull"": a participle after a common noun, and no object."""
+    """ "a show called "Low Water"", "an account known as "the gull"": a participle after a noun, no object."""
     if f.low[at - 1] in sections("cue_unspoken")["named"]:
         return f.tags[at - 2 : at - 1] == "n" and "what" not in f.low[max(0, at - _NEAR - 1) : at]
     return f.low[at - 2 : at] == ["known", "as"] and f.tags[at - 3 : at - 2] in ("n", ",")
 
 
-def _is_title(f: Frame, at: int) -> bool:
+def _is_title(f: Frame, at: int, works: set[str]) -> bool:
     """A work, a programme, a song: every long word has a capital, and no cue asks for words."""
     piece = f.quoted[at]
-    words = f.text[piece.start : min(piece.end, piece.start + 200)].split()
-    if at == 0 or len(words) > _MAX_TITLE_WORDS or not _capitalised(words):
+    words = f.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].split()
+    if len(words) > _MAX_TITLE_WORDS or not _capitalised(words):
+        return False
+    if (_bare(f, piece) in works and not _names_something(f, at)) or _is_work_by_neighbours(f, at, len(words), works):
+        return True
+    if at == 0:
         return False
     before, tag = f.low[at - 1], f.tags[at - 1]
     kinds = sections("cue_unspoken")
@@ -67,6 +81,32 @@ def _is_title(f: Frame, at: int) -> bool:
     if tag in "p'DnNC#c" and not _names_something(f, at) and not _is_said(f, at):
         return not (len(words) == 1 and tag in "D'n") or f.text[piece.end - 1] == ","
     return False
+
+
+def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bool:
+    """Whether the tokens beside the title-cased segment say that it is a work."""
+    kinds = sections("cue_unspoken")
+    before, earlier = f.low[at - 1] if at else "", f.low[at - 2] if at > 1 else ""
+    after, later = (f.low[at + 1 : at + 2] or [""])[0], f.tags[at + 2 : at + 3]
+    if after in kinds["works"] or after in kinds["work_people"]:  # the "..." star
+        return True
+    if (after == "(" and later == "#") or before in kinds["works"]:  # its year; the film "..."
+        return True
+    if before in ("of", "for", "to") and (earlier in kinds["works"] or earlier in kinds["work_people"]):
+        return True
+    if before in ("and", ",") and at > 1 and f.tags[at - 2] == "Q" and _bare(f, f.quoted[at - 2]) in works:
+        return True
+    if before in kinds["making"] and f.tags[at - 2 : at - 1] != "A":
+        return True
+    whole = f.text[f.quoted[at].end - 1] in ",.?!"
+    if words < 2 or (whole and before in _WRITING):
+        return False
+    if before in kinds["about"]:
+        return True
+    if f.low[at + 1 : at + 2] and f.tags[at + 1] == "D" and verb_base().get(before) == "call":  # called "..." a gem
+        return True
+    begins = at == 0 or f.tags[at - 1] == "." or before == "that" or verb_base().get(before) == "say"
+    return begins and not whole and f.tags[at + 1 : at + 2] in ("A", "z", "V")
 
 
 def _is_outlet(f: Frame, at: int) -> bool:
