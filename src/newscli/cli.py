@@ -16,6 +16,7 @@ from newscli.inputs.paths import reason
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
 from newscli.pipeline import (
+    DATABASES,
     SUFFIXES,
     Gatherer,
     ReaderGone,
@@ -30,9 +31,9 @@ from newscli.pipeline import (
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.selection import Selection, Unit
 
-RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md"]
-ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "jsonld"]
-StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md"]
+RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite"]
+ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "jsonld"]
+StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite"]
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
@@ -343,6 +344,7 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         date=_day_option("--date", common.date),
         jobs=common.jobs,
     )
+    _check_database(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
@@ -404,10 +406,22 @@ def _default_format(common: Common, default: str, formats: Any) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
+        if suffix in DATABASES:
+            return "sqlite"
         return next((name for name in get_args(formats)[1:] if SUFFIXES[name] == suffix), default)
     if default == "jsonl" and not common.output and on_terminal():
         return "pretty"
     return default
+
+
+def _check_database(settings: Settings) -> None:
+    of_file = settings.output is not None and not is_folder(settings.output)
+    if settings.format == "sqlite" and not of_file:
+        raise UsageProblem("a database is one file for all inputs; give --output results.db")
+    if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
+        raise UsageProblem(
+            f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
+        )
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
@@ -441,10 +455,26 @@ def _finish(
     record_type: type,
     gatherer: Gatherer | None = None,
 ) -> None:
+    from newscli.extractors import asked
     from newscli.outputs.writers import make_writer
+    from newscli.summary import BySpeaker
 
-    def writer(out: TextIO) -> Writer:
-        return make_writer(out, settings, record_type, color=common.color, explain=common.explain)
+    if gatherer and settings.format == "sqlite":
+        raise UsageProblem(
+            "a database holds the records themselves, and its views sum them up and sort them; leave out"
+            f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
+        )
+
+    def writer(out: Any) -> Writer:
+        return make_writer(
+            out,
+            settings,
+            record_type,
+            color=common.color,
+            explain=common.explain,
+            asked=asked(extract),
+            note=messages.note,
+        )
 
     code = run(settings, messages, extract, writer, gatherer)
     messages.note_remarks()

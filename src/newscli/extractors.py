@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Literal, NamedTuple
 
 from newscli import api
@@ -124,6 +125,19 @@ class StripBoilerplate(NamedTuple):
             note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
         gone = Counter(block.reason or "other" for block in blocks if not block.keep)
         return Found(blocks, note, counts=gone)
+
+
+def asked(extract: Any) -> dict[str, Any]:
+    """What a command was asked for, as JSON knows it: the fields of one of the extractors above."""
+    given: dict[str, Any] = {}
+    for option, value in extract._asdict().items():
+        if isinstance(value, Selection):
+            given |= {
+                name: sorted(kept) if isinstance(kept, frozenset) else kept for name, kept in asdict(value).items()
+            }
+        else:
+            given[option] = value if isinstance(value, str | int | tuple | None) else True
+    return given
 
 
 def source_of(article: Article) -> str | None:

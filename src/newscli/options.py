@@ -57,7 +57,10 @@ class Common:
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; FOLDER/: a file an input."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: SQLite.",
         ),
     ] = None
     explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TextIO
+from typing import Any, NamedTuple, Protocol
 
 from newscli.batch import Extract, Failed, outcomes
 from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
@@ -17,8 +17,9 @@ from newscli.outputs.destination import result_path, standard_output, whole_file
 # What a result file's name ends in, by format.
 SUFFIXES: dict[str, str] = {
     "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
-    "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl",
+    "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl", "sqlite": ".db",
 }  # fmt: skip
+DATABASES = (".db", ".sqlite", ".sqlite3")
 
 
 class UsageProblem(Exception):
@@ -61,7 +62,7 @@ class Settings(NamedTuple):
 
 
 Result = tuple[Article, list[Any]]
-MakeWriter = Callable[[TextIO], Writer]
+MakeWriter = Callable[[Any], Writer]  # of a stream for text, or of a database
 
 
 def run(
@@ -75,11 +76,10 @@ def run(
         if settings.output and is_folder(settings.output):
             _into_folder(settings, messages, extract, make_writer, gatherer)
         else:
-            with _destination(settings) as out:
+            with _destination(settings, messages) as out:
                 writer = make_writer(out)
                 with closing(_results(articles(settings, messages), extract, settings.jobs, messages)) as results:
                     _drain(results, writer, gatherer)
-                out.flush()
     except BrokenPipeError:
         raise ReaderGone from None  # under its own name Typer would take it for a failure
     except StoppedEarly:
@@ -147,9 +147,13 @@ def _drain(results: Iterable[Result], writer: Writer, gatherer: Gatherer | None)
         raise stopped
 
 
-def _destination(settings: Settings) -> AbstractContextManager[TextIO]:
+def _destination(settings: Settings, messages: Messages) -> AbstractContextManager[Any]:
     if settings.output is None:
         return nullcontext(standard_output())
+    if settings.format == "sqlite":
+        from newscli.outputs.sqlite import database
+
+        return database(Path(settings.output), messages.note)
     return whole_file(Path(settings.output))
 
 

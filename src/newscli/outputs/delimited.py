@@ -31,14 +31,14 @@ class Delimited:
     ) -> None:
         self._out = out
         self._as_dict = as_dict
-        self._columns = [*_columns(record_type), *more_columns]
+        self._columns = [*columns(record_type), *more_columns]
         self._dialect = "excel-tab" if kind == "tsv" else "excel"
         out.write(self._row(self._columns))
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         rows = []
         for record in records:
-            row = _flat(self._as_dict(record))
+            row = flat(self._as_dict(record))
             rows.append(self._row([_cell(row.get(column)) for column in self._columns]))
         if rows:
             self._out.write("".join(rows))
@@ -54,12 +54,13 @@ class Delimited:
         self._out.flush()
 
 
-def _columns(record_type: type, prefix: str = "") -> list[str]:
+def columns(record_type: type, prefix: str = "") -> list[str]:
+    """The columns of records of one type."""
     names: list[str] = []
     for field_name, hint in typing.get_type_hints(record_type).items():
         name = prefix + field_name.rstrip("_")
         inner = next((kind for kind in _alternatives(hint) if hasattr(kind, "_fields")), None)
-        names.extend(_columns(inner, name + "_") if inner else [name])
+        names.extend(columns(inner, name + "_") if inner else [name])
     return names
 
 
@@ -67,12 +68,13 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
 
 
-def _flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """The fields of a record under the names of its columns. Where an inner record is missing, so are its columns."""
     row: dict[str, Any] = {}
     for key, item in value.items():
         # A table whose keys vary (`spans`) is one cell, as its column says; the others have a column for each key.
         if isinstance(item, dict) and key != "spans":
-            row |= _flat(item, f"{prefix}{key}_")
+            row |= flat(item, f"{prefix}{key}_")
         else:
             row[prefix + key] = item
     return row

@@ -1,6 +1,6 @@
 """A writer for each format. What a format needs is loaded when it is chosen and not before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TextIO, cast
 
 from newscli.options import Color
@@ -11,12 +11,26 @@ from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
 Why = Callable[[Any], str]
 
 
-def make_writer(out: TextIO, settings: Settings, record_type: type, *, color: Color, explain: bool) -> Writer:
+def make_writer(
+    out: Any,
+    settings: Settings,
+    record_type: type,
+    *,
+    color: Color,
+    explain: bool,
+    asked: Mapping[str, Any],
+    note: Callable[[str], None],
+) -> Writer:
     """The writer of the format that the settings name, for records of one type.
 
-    explain: add to each record why its rule holds, where records have a rule.
+    out: a stream for text, or a database, which keeps what the command was asked for. explain: add to each record why
+    its rule holds, where records have a rule. note: takes a line for the user.
     """
     why = _why(record_type) if explain else None
+    if settings.format == "sqlite":
+        from newscli.outputs.sqlite import Tables
+
+        return Tables(out, str(settings.output), record_type, asked, _as_dict(why), note)
     if settings.format != "pretty" and out.isatty():  # Rich's own escapes must pass; the article's must not
         out = cast(TextIO, SafeOut(out))
     match settings.format:

@@ -1,0 +1,324 @@
+"""A database that all four commands write into: an article's rows of a command are replaced, never doubled.
+
+The tables and views are in sqlite.sql, and explained in docs/outputs.md. An article is written whole or not at all;
+what is complete is committed twice a second, so an interrupted run loses next to nothing and the file is always valid.
+"""
+
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from newscli import __version__
+from newscli.inputs.article import Article
+from newscli.inputs.objects import URL_FIELDS, first_string
+from newscli.outputs.delimited import columns, flat
+from newscli.outputs.jsonl import AsDict, line
+from newscli.pipeline import UsageProblem
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.schema import RECORDS
+
+APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
+VERSION = 1  # of the tables
+_HEADER = b"SQLite format 3\0"
+_COMMIT_EACH = 0.5  # seconds
+_WAIT = 30  # seconds, for another program that writes
+_HERE = Path(__file__).parent
+# What UTF-8 cannot hold, and the NUL at which SQLite's own functions end a text. One character stands for one: offsets
+# and lengths hold.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def database(path: Path, note: Say) -> Iterator[sqlite3.Connection]:
+    """A connection to the database, made if it is not there. After an error what is complete in it is kept.
+
+    note: takes a line for the user. Raises UsageProblem for a file that is no database of newscli, which is left alone,
+    and OSError for all that SQLite says.
+    """
+    _check_file(path)
+    try:
+        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+        try:
+            _set_up(connection, path, note)
+            try:
+                yield connection
+            finally:
+                _keep_what_is_whole(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        advice = "; another program writes to it, try again when it is done" if "locked" in str(error) else ""
+        raise OSError(f"{error}{advice}") from error
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise UsageProblem(f"--output {path}: not a regular file, so it can hold no database; name another")
+    with open(path, "rb") as file:
+        start = file.read(len(_HEADER))
+    if start not in (b"", _HEADER):
+        raise UsageProblem(f"--output {path}: there already, and no SQLite database; name another file, or remove it")
+
+
+def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")  # kilobytes
+    connection.execute("BEGIN IMMEDIATE")
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not owner:
+        _make_tables(connection, note)
+    elif owner != APPLICATION_ID:
+        raise UsageProblem(f"--output {path}: an SQLite database of another program; name another file")
+    elif version != VERSION:
+        raise UsageProblem(f"--output {path}: made by another version of newscli; write into a new file")
+    connection.execute("COMMIT")
+
+
+def _make_tables(connection: sqlite3.Connection, note: Say) -> None:
+    for statement in _statements("sqlite.sql"):
+        connection.execute(statement)
+    if _has_fts5(connection):
+        for statement in _statements("sqlite_search.sql"):
+            connection.execute(statement)
+    else:
+        note("this Python's SQLite has no FTS5, so the database gets no full-text search; the rest is complete")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(name: str) -> Iterator[str]:
+    """The statements of a file one by one: executescript would end the transaction."""
+    statement = ""
+    for part in (_HERE / name).read_text(encoding="utf-8").splitlines(keepends=True):
+        statement += part
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _has_fts5(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (word)")
+    except sqlite3.OperationalError:
+        return False
+    connection.execute("DROP TABLE temp.probe")
+    return True
+
+
+def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):  # where no article is half written
+        connection.execute("ROLLBACK TO article")
+    if connection.in_transaction:
+        connection.execute("COMMIT")
+
+
+class Tables:
+    """Writes the records of one command into the tables. asked: what the command was asked for."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: str,
+        record_type: type,
+        asked: Mapping[str, Any],
+        as_dict: AsDict,
+        note: Say,
+    ) -> None:
+        self._connection = connection
+        self._folder = os.path.dirname(os.path.abspath(path))
+        self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
+        self._as_dict = as_dict
+        self._note = note
+        self._committed = monotonic()
+        self._changed = 0
+        self._run = self._insert(
+            "runs", {"command": self._command, "version": __version__, "options": dict(asked), "began": _now()}
+        )
+
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
+        assert article  # a database takes articles one by one
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("SAVEPOINT article")
+        article_id = self._article(article)
+        for record in records:
+            _INSERTERS[self._command](self, article_id, self._as_dict(record))
+        self._connection.execute("RELEASE article")
+        if monotonic() - self._committed > _COMMIT_EACH:
+            self._connection.execute("COMMIT")
+            self._committed = monotonic()
+
+    def finish(self) -> None:
+        self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), self._run))
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT")
+        if self._changed:
+            count = f"{self._changed:,} article{'s' * (self._changed > 1)}"
+            self._note(f"{count} had another text when {self._command} last read them; what it had found is replaced")
+
+    def _article(self, article: Article) -> int:
+        """The row of the article, without what the command found in it before."""
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        key = article_key(article, self._folder, digest)
+        known, run, known_digest = self._known(key)
+        if run == self._run and known_digest != digest:
+            # Two articles of this run under one name: both are kept.
+            key = f"{key}#{digest[:16]}"
+            known, run, known_digest = self._known(key)
+        if run is not None:
+            self._changed += known_digest != digest
+            for table in _TABLES[self._command]:
+                self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (known,))
+        self._execute(
+            """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET article = excluded.article, path = excluded.path,
+            url = coalesce(excluded.url, url), headline = coalesce(excluded.headline, headline),
+            published = coalesce(excluded.published, published), publisher = coalesce(excluded.publisher, publisher),
+            authors = coalesce(excluded.authors, authors)""",
+            [key, article.id, None if article.path == "-" else _from_folder(article.path, self._folder), _url(article),
+             article.headline, article.date, article.source, article.authors or None],
+        )  # fmt: skip
+        if known is None:
+            known, _, _ = self._known(key)
+            assert known is not None
+        self._execute(
+            "INSERT OR REPLACE INTO readings (article_id, command, run_id, characters, text_sha256)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [known, self._command, self._run, len(article.text), digest],
+        )
+        return known
+
+    def _known(self, key: str) -> tuple[int | None, int | None, str | None]:
+        """The article of this key, and by which run of the command with which text it was read last."""
+        found: tuple[int | None, int | None, str | None] | None = self._execute(
+            """SELECT articles.id, readings.run_id, readings.text_sha256 FROM articles
+            LEFT JOIN readings ON readings.article_id = articles.id AND readings.command = ? WHERE articles.key = ?""",
+            [self._command, key],
+        ).fetchone()
+        return found or (None, None, None)
+
+    def _quote(self, article_id: int, fields: dict[str, Any]) -> None:
+        quote = self._insert(
+            "quotes", {**_row(fields, QUOTE_COLUMNS), "article_id": article_id, "words": len(fields["content"].split())}
+        )
+        for n, segment in enumerate(fields["segments"], 1):
+            self._insert("segments", {"quote_id": quote, "n": n, **segment})
+
+    def _event(self, article_id: int, fields: dict[str, Any]) -> None:
+        row = _row(fields, EVENT_COLUMNS)
+        row["from_day"], row["to_day"] = row.pop("from"), row.pop("to")
+        self._insert("events", {**row, "article_id": article_id})
+
+    def _block(self, article_id: int, fields: dict[str, Any]) -> None:
+        self._insert("blocks", {**_row(fields, BLOCK_COLUMNS), "article_id": article_id})
+
+    def _parsed(self, article_id: int, fields: dict[str, Any]) -> None:
+        row = _row(fields, ARTICLE_COLUMNS)
+        changes = ", ".join(f"{column} = ?" for column in row)
+        self._execute(f"UPDATE articles SET {changes} WHERE id = ?", [*row.values(), article_id])
+        for table, of_mention in (
+            ("people", "person_id"),
+            ("places", "place_id"),
+            ("organizations", "organization_id"),
+        ):
+            for n, named in enumerate(fields[table], 1):
+                mentions = named.pop("mentions")
+                row = {**named, "article_id": article_id, "n": n, "mention_count": len(mentions)}
+                named_id = self._insert(table, row)
+                for mention in mentions:
+                    self._insert("mentions", {of_mention: named_id, **mention})
+        for n, paragraph in enumerate(fields["paragraphs"], 1):
+            self._insert("paragraphs", {"article_id": article_id, "n": n, **paragraph})
+        for field, span in fields["spans"].items():
+            self._insert("spans", {"article_id": article_id, "field": field, **span})
+
+    def _insert(self, table: str, row: Mapping[str, Any]) -> int:
+        """Inserts a row and returns its number."""
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        number = self._execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values())).lastrowid
+        assert number is not None
+        return number
+
+    def _execute(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        return self._connection.execute(statement, [_stored(value) for value in values])
+
+
+def article_key(article: Article, folder: str, digest: str) -> str:
+    """What makes an article the same in the next run: the first of these that it has.
+
+    Its id; the url of an object; the path of its file from the folder of the database (so that both can move together),
+    with its place in the file; for standard input the digest of its text.
+    """
+    path, place = article.path, article.id.removeprefix(article.path)
+    if not article.id.startswith(path) or not re.fullmatch(r"(:\d+)?", place):
+        return article.id
+    if (place or path == "-") and (url := _url(article)):
+        return url
+    return _from_folder(path, folder) + place if path != "-" else f"-#{digest}"
+
+
+def _url(article: Article) -> str | None:
+    return first_string(article.fields, URL_FIELDS)
+
+
+def _from_folder(path: str, folder: str) -> str:
+    try:
+        return os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return os.path.abspath(path)
+
+
+def _row(fields: dict[str, Any], of: Sequence[str]) -> dict[str, Any]:
+    row = flat(fields)
+    return {column: row.get(column) for column in of}
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        value = line(value)
+    if isinstance(value, str) and not value.isprintable():
+        return _UNSTORABLE.sub("\ufffd", value)
+    return value
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _columns_of(record_type: type, *without: str) -> list[str]:
+    return [name for name in [*columns(record_type), "why"] if name not in ("article", *without)]
+
+
+QUOTE_COLUMNS = _columns_of(Quote, "segments")
+EVENT_COLUMNS = _columns_of(TimelineEntry, "also")
+BLOCK_COLUMNS = _columns_of(Block)
+ARTICLE_COLUMNS = _columns_of(ParsedArticle, "people", "places", "organizations", "paragraphs", "spans")
+
+_INSERTERS: dict[str, Callable[[Tables, int, dict[str, Any]], None]] = {
+    "parse": Tables._parsed,
+    "quotes": Tables._quote,
+    "timeline": Tables._event,
+    "strip-boilerplate": Tables._block,
+}
+# What belongs to an article and a command; the rest goes with these.
+_TABLES = {
+    "parse": ("people", "places", "organizations", "paragraphs", "spans"),
+    "quotes": ("quotes",),
+    "timeline": ("events",),
+    "strip-boilerplate": ("blocks",),
+}

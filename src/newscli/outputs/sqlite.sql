@@ -1,0 +1,271 @@
+-- The database that `--output results.db` writes. docs/outputs.md says how to ask it.
+-- Columns bear the names of the records' fields, a record inside a record flattened as in CSV (`source_start`). A list of
+-- words is a JSON array (json_each reads it); a list of places in the text is a table of its own. Offsets are half-open
+-- and count Unicode code points.
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  command TEXT NOT NULL,
+  version TEXT NOT NULL,  -- of newscli
+  options TEXT NOT NULL,  -- what the command was asked for, as JSON
+  began TEXT NOT NULL,    -- UTC
+  ended TEXT              -- NULL: interrupted, or under way
+);
+
+CREATE TABLE articles (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,  -- what makes it the same article in the next run: its id, its url, its path or its text
+  article TEXT NOT NULL,     -- its name in the records
+  path TEXT,                 -- of the input, from the folder of the database; NULL for standard input
+  url TEXT,
+  -- Metadata of the input; with `parse` also what the text says.
+  headline TEXT, published TEXT, publisher TEXT, authors TEXT,
+  -- With `parse` alone.
+  standfirst TEXT, byline TEXT, dateline_city TEXT, dateline_agency TEXT, dateline_date TEXT, updated TEXT,
+  section TEXT, language TEXT, lead TEXT, word_count INTEGER, reading_minutes INTEGER, agencies TEXT,
+  boilerplate_blocks INTEGER, boilerplate_characters INTEGER, why TEXT
+);
+CREATE INDEX articles_article ON articles (article);
+CREATE INDEX articles_published ON articles (published);
+
+-- Which command has read which article, whether it found something or not.
+CREATE TABLE readings (
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  command TEXT NOT NULL,
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  characters INTEGER NOT NULL,
+  text_sha256 TEXT NOT NULL,  -- two commands that were given different texts have offsets into different texts
+  PRIMARY KEY (article_id, command)
+) WITHOUT ROWID;
+CREATE INDEX readings_run ON readings (run_id);
+
+-- parse
+
+CREATE TABLE people (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT,
+  variants TEXT NOT NULL,
+  mention_count INTEGER NOT NULL,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX people_name ON people (name);
+
+CREATE TABLE places (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  mention_count INTEGER NOT NULL,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX places_name ON places (name);
+
+CREATE TABLE organizations (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  mention_count INTEGER NOT NULL,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX organizations_name ON organizations (name);
+
+-- Where a person, a place or an organisation stands: one of the three.
+CREATE TABLE mentions (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER REFERENCES people (id) ON DELETE CASCADE,
+  place_id INTEGER REFERENCES places (id) ON DELETE CASCADE,
+  organization_id INTEGER REFERENCES organizations (id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  CHECK ((person_id IS NOT NULL) + (place_id IS NOT NULL) + (organization_id IS NOT NULL) = 1)
+);
+CREATE INDEX mentions_person ON mentions (person_id);
+CREATE INDEX mentions_place ON mentions (place_id);
+CREATE INDEX mentions_organization ON mentions (organization_id);
+
+CREATE TABLE paragraphs (
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (article_id, n)
+) WITHOUT ROWID;
+
+-- Where a field of the article was found.
+CREATE TABLE spans (
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (article_id, field)
+) WITHOUT ROWID;
+
+-- quotes
+
+CREATE TABLE quotes (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  words INTEGER NOT NULL,  -- of the content, counted at spaces
+  speaker TEXT,
+  role TEXT,
+  source_start INTEGER, source_end INTEGER, source_text TEXT, source_kind TEXT,
+  cue_start INTEGER, cue_end INTEGER, cue_text TEXT,
+  audience TEXT,
+  medium TEXT,
+  date TEXT,
+  paragraph INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  why TEXT,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX quotes_speaker ON quotes (speaker);
+CREATE INDEX quotes_date ON quotes (date);
+
+CREATE TABLE segments (
+  quote_id INTEGER NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (quote_id, n)
+) WITHOUT ROWID;
+
+-- timeline
+
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  type TEXT NOT NULL,
+  value TEXT NOT NULL,
+  mod TEXT,
+  quant TEXT,
+  freq TEXT,
+  from_day TEXT,  -- `from` and `to` of the records, which are words of SQL
+  to_day TEXT,
+  granularity TEXT,
+  dct TEXT,
+  sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, sentence_text TEXT NOT NULL,
+  event_start INTEGER, event_end INTEGER, event_text TEXT,
+  tense TEXT,
+  planned INTEGER NOT NULL,
+  people TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  why TEXT,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX events_days ON events (from_day, to_day);
+
+-- strip-boilerplate
+
+CREATE TABLE blocks (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  keep INTEGER NOT NULL,
+  reason TEXT,  -- NULL where kept
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  why TEXT,
+  UNIQUE (article_id, n)
+);
+CREATE INDEX blocks_reason ON blocks (reason);
+
+-- The usual questions. No count(*) here: DuckDB hands a view on to SQLite in words of its own, and for that one SQLite
+-- has no such word.
+
+-- Who spoke how often?
+CREATE VIEW speakers AS
+SELECT speaker,
+       max(role) AS role,
+       count(id) AS quotes,
+       sum(words) AS words,
+       count(DISTINCT article_id) AS articles,
+       round(avg(type = 'direct'), 3) AS direct_share
+FROM quotes
+WHERE speaker IS NOT NULL
+GROUP BY speaker COLLATE NOCASE
+ORDER BY quotes DESC, words DESC, speaker;
+
+-- Who said what, where and when?
+CREATE VIEW said AS
+SELECT quotes.id AS quote_id, quotes.speaker, quotes.role, quotes.content, quotes.type, quotes.date, quotes.confidence,
+       articles.article, articles.headline, articles.published, articles.publisher,
+       quotes.n, quotes.start, quotes."end", quotes.article_id
+FROM quotes
+JOIN articles ON articles.id = quotes.article_id;
+
+-- What happened when, of all articles on one axis?
+CREATE VIEW chronicle AS
+SELECT events.from_day, events.to_day, events.granularity,
+       coalesce(events.event_text, events.sentence_text) AS what,
+       events.text AS "when", events.people, events.planned, events.confidence,
+       articles.article, articles.headline, articles.publisher,
+       events.id AS event_id, events.article_id
+FROM events
+JOIN articles ON articles.id = events.article_id
+WHERE events.from_day IS NOT NULL
+ORDER BY events.from_day, events.to_day, events.article_id, events.n;
+
+-- Whom is the news about?
+CREATE VIEW named AS
+SELECT name, max(role) AS role, count(DISTINCT article_id) AS articles, sum(mention_count) AS mentions
+FROM people
+GROUP BY name
+ORDER BY articles DESC, mentions DESC, name;
+
+-- What was dropped, and why?
+CREATE VIEW dropped AS
+SELECT articles.article, blocks.reason, blocks.rule, blocks.confidence, blocks.text,
+       blocks.n, blocks.start, blocks."end", blocks.article_id
+FROM blocks
+JOIN articles ON articles.id = blocks.article_id
+WHERE blocks.keep = 0
+ORDER BY blocks.article_id, blocks.n;
+
+-- The articles with nothing else on them.
+CREATE VIEW clean_texts AS
+SELECT articles.article, kept.text, articles.id AS article_id
+FROM articles
+JOIN (
+  SELECT article_id, group_concat(text, '') AS text
+  FROM (SELECT article_id, text FROM blocks WHERE keep = 1 ORDER BY article_id, n)
+  GROUP BY article_id
+) AS kept ON kept.article_id = articles.id;
+
+-- What is there of each article? NULL: that command has not read it.
+CREATE VIEW overview AS
+SELECT articles.id AS article_id, articles.article, articles.headline, articles.published, articles.publisher,
+       CASE WHEN read.quotes THEN (SELECT count(id) FROM quotes WHERE article_id = articles.id) END AS quotes,
+       CASE WHEN read.events THEN (SELECT count(id) FROM events WHERE article_id = articles.id) END AS events,
+       CASE WHEN read.people THEN (SELECT count(id) FROM people WHERE article_id = articles.id) END AS people,
+       CASE WHEN read.blocks THEN (SELECT count(id) FROM blocks WHERE article_id = articles.id AND keep = 0) END AS dropped,
+       read.texts
+FROM articles
+JOIN (
+  SELECT article_id,
+         max(command = 'quotes') AS quotes,
+         max(command = 'timeline') AS events,
+         max(command = 'parse') AS people,
+         max(command = 'strip-boilerplate') AS blocks,
+         count(DISTINCT text_sha256) AS texts
+  FROM readings
+  GROUP BY article_id
+) AS read ON read.article_id = articles.id;
