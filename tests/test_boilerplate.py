@@ -182,6 +182,18 @@ def test_a_source_of_very_many_articles_is_sampled_by_content(monkeypatch: pytes
     assert first.repeated("s") == second.repeated("s") >= {line_key("The Skerry Times")}
 
 
+def test_what_is_noted_apart_can_be_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscli.core.boilerplate.repetition._MAX_ARTICLES", 10)
+    together, *apart = (Repetition() for _ in range(4))
+    for number in range(40):
+        together.add("s", story(number))
+        apart[number % 3].add("s", story(number))
+    merged = Repetition()
+    for part in apart:
+        merged.merge(part)
+    assert merged.all_repeated() == together.all_repeated() == {"s": together.repeated("s")} != {}
+
+
 def test_a_repeated_paragraph_of_the_body_needs_a_second_sign() -> None:
     text = "\n".join(BODY)
     blocks = newscli.strip_boilerplate(text, repeated=frozenset({line_key(BODY[2])}))

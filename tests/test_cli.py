@@ -251,7 +251,7 @@ def test_a_file_of_results_is_named_by_its_suffix(cli: Cli, ferry: Path, tmp_pat
 def test_a_folder_gets_a_file_an_input(cli: Cli, tmp_path: Path) -> None:
     run = cli("strip-boilerplate", "samples/saltmarsh-ledger", "--output", f"{tmp_path}/clean/")
     assert (run.code, run.out) == (0, "")
-    made = sorted(p.name for p in (tmp_path / "clean").iterdir())
+    made = sorted(p.name for p in (tmp_path / "clean").glob("[!.]*"))
     assert made == sorted(p.name for p in (SAMPLES / "saltmarsh-ledger").iterdir())
     assert cli("quotes", "samples", "--output", f"{tmp_path}/quotes/").code == 0
     assert (tmp_path / "quotes" / "saltmarsh-ledger" / f"{made[0]}.jsonl").is_file()
@@ -270,7 +270,7 @@ def test_an_input_with_several_articles_costs_that_input_alone(cli: Cli, ferry: 
     run = cli("strip-boilerplate", ferry.parent, "--output", f"{tmp_path}/out/")
     assert run.code == 1
     assert "a.jsonl: holds several articles" in run.err
-    assert [p.name for p in (tmp_path / "out").iterdir()] == ["ferry.txt"]
+    assert [p.name for p in (tmp_path / "out").glob("[!.]*")] == ["ferry.txt"]
 
 
 def test_strict_inputs_end_a_json_array(cli: Cli, ferry: Path) -> None:

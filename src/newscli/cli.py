@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import PurePath
 from typing import Annotated, Any, Literal, TextIO, get_args
 
@@ -10,7 +11,7 @@ import typer
 
 from newscli.batch import Extract
 from newscli.dates import InvalidDate, parse_day
-from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline, source_of
+from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.paths import reason
 from newscli.messages import Messages
@@ -22,8 +23,6 @@ from newscli.pipeline import (
     ReaderGone,
     Settings,
     UsageProblem,
-    Writer,
-    articles,
     is_folder,
     on_terminal,
     run,
@@ -271,8 +270,9 @@ def strip_boilerplate(
         raise UsageProblem(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
     own = _phrases(phrases) if phrases is not None else []
     settings, messages = _settings(common, default="text")
-    repetition = None if no_repetition else _repetition(settings, messages)
-    extract = StripBoilerplate(mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), repetition)
+    extract = StripBoilerplate(
+        mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), count_repetition=not no_repetition
+    )
     _finish(common, settings, messages, extract, Block)
 
 
@@ -432,21 +432,6 @@ def _check_output(output: str, paths: tuple[str, ...]) -> None:
         raise UsageProblem(f"--output {output}: there is no folder {folder}; make it first")
 
 
-def _repetition(settings: Settings, messages: Messages) -> Any:
-    """What lines the articles of each source share; None where the inputs cannot be read twice."""
-    if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
-        return None
-    from newscli.core.boilerplate import Repetition
-
-    repetition = Repetition()
-    # The second pass tells what is wrong with the inputs: once is enough.
-    unheard = Messages(quiet=True, silent=True)
-    for article in articles(settings, unheard):
-        if source := source_of(article):
-            repetition.add(source, article.text)
-    return repetition
-
-
 def _finish(
     common: Common,
     settings: Settings,
@@ -465,17 +450,15 @@ def _finish(
             f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
         )
 
-    def writer(out: Any) -> Writer:
-        return make_writer(
-            out,
-            settings,
-            record_type,
-            color=common.color,
-            explain=common.explain,
-            asked=asked(extract),
-            note=messages.note,
-        )
-
+    # Of the settings the writer needs no paths, which may be many: it may go to other processes.
+    writer = partial(
+        make_writer,
+        settings=settings._replace(paths=()),
+        record_type=record_type,
+        color=common.color,
+        explain=common.explain,
+        asked=asked(extract),
+    )
     code = run(settings, messages, extract, writer, gatherer)
     messages.note_remarks()
     if messages.counts:

@@ -2,15 +2,18 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from newscli import api
 from newscli.inputs.article import Article
 from newscli.messages import shown
 from newscli.records import Reason
 from newscli.selection import Selection
+
+if TYPE_CHECKING:
+    from newscli.core.boilerplate import Repetition
 
 Mode = Literal["safe", "balanced", "strict"]
 
@@ -106,18 +109,18 @@ class StripBoilerplate(NamedTuple):
     keep: tuple[Reason, ...]
     drop: tuple[Reason, ...]
     phrases: tuple[str, ...]
-    repetition: Any  # a newscli.core.boilerplate.Repetition, or None
+    count_repetition: bool  # over the articles of each source, in a pass before this one
+    repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
 
     def __call__(self, article: Article) -> Found:
         source = source_of(article)
-        repeated = self.repetition.repeated(source) if self.repetition and source else frozenset()
         blocks = api.strip_boilerplate(
             article.text,
             mode=self.mode,
             keep=self.keep,
             drop=self.drop,
             phrases=self.phrases,
-            repeated=repeated,
+            repeated=self.repeated.get(source, frozenset()) if source else frozenset(),
             article=article.id,
         )
         note = None
@@ -131,6 +134,8 @@ def asked(extract: Any) -> dict[str, Any]:
     """What a command was asked for, as JSON knows it: the fields of one of the extractors above."""
     given: dict[str, Any] = {}
     for option, value in extract._asdict().items():
+        if option == "repeated":  # which is found, not asked for
+            continue
         if isinstance(value, Selection):
             given |= {
                 name: sorted(kept) if isinstance(kept, frozenset) else kept for name, kept in asdict(value).items()
@@ -138,6 +143,13 @@ def asked(extract: Any) -> dict[str, Any]:
         else:
             given[option] = value if isinstance(value, str | int | tuple | None) else True
     return given
+
+
+def note_lines(articles: Iterable[Article], repetition: "Repetition") -> None:
+    """The first pass of `strip-boilerplate`: takes note of what the articles of each source share."""
+    for article in articles:
+        if source := source_of(article):
+            repetition.add(source, article.text)
 
 
 def source_of(article: Article) -> str | None:

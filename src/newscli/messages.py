@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -29,7 +30,7 @@ class Messages:
         self._verbose = verbose
         self.errors = 0
         self.counts: Counter[str] = Counter()  # what extractors count, over all articles
-        self._remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
+        self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
 
     def error(self, message: str, record: Any = None) -> None:
         """Something failed. record: what of the input, where it is a record of several."""
@@ -45,12 +46,18 @@ class Messages:
 
     def remark(self, article: str, remark: str) -> None:
         """Keeps what is said once, of all articles of which it holds."""
-        count, first = self._remarks.get(remark, (0, shown(article)))
-        self._remarks[remark] = count + 1, first
+        self.add({remark: (1, shown(article))})
+
+    def add(self, remarks: Mapping[str, tuple[int, str]], counts: Mapping[str, int] = {}) -> None:
+        """Takes in the remarks and counts of others."""
+        for remark, (count, first) in remarks.items():
+            before, first = self.remarks.get(remark, (0, first))
+            self.remarks[remark] = before + count, first
+        self.counts.update(counts)
 
     def note_remarks(self) -> None:
         """A note for each remark, now that the articles are done."""
-        for remark, (count, first) in sorted(self._remarks.items()):
+        for remark, (count, first) in sorted(self.remarks.items()):
             self.note(f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}")
 
     def detail(self, message: str) -> None:

@@ -2,17 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
-from itertools import chain, groupby
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from newscli.batch import Extract, Failed, outcomes
-from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.extractors import StripBoilerplate, note_lines
+from newscli.inputs import Article, InputOptions, Item, Note, read_articles
 from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages, shown
-from newscli.outputs.destination import result_path, standard_output, whole_file
+from newscli.outputs.destination import standard_output, whole_file
 
 # What a result file's name ends in, by format.
 SUFFIXES: dict[str, str] = {
@@ -62,7 +63,7 @@ class Settings(NamedTuple):
 
 
 Result = tuple[Article, list[Any]]
-MakeWriter = Callable[[Any], Writer]  # of a stream for text, or of a database
+MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
 
 
 def run(
@@ -74,12 +75,19 @@ def run(
     """
     try:
         if settings.output and is_folder(settings.output):
-            _into_folder(settings, messages, extract, make_writer, gatherer)
+            if gatherer:
+                raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
+            from newscli.shards import into_folder
+
+            into_folder(settings, messages, extract, make_writer)
         else:
             with _destination(settings, messages) as out:
-                writer = make_writer(out)
-                with closing(_results(articles(settings, messages), extract, settings.jobs, messages)) as results:
-                    _drain(results, writer, gatherer)
+                writer = make_writer(out, note=messages.note)
+                items = partial(read_articles, settings.paths, settings.inputs)
+                extract = after_first_pass(extract, settings, items())
+                readable = articles(items(), messages, settings.strict_inputs)
+                with closing(results(readable, extract, settings.jobs, messages)) as found:
+                    _drain(found, writer, gatherer)
     except BrokenPipeError:
         raise ReaderGone from None  # under its own name Typer would take it for a failure
     except StoppedEarly:
@@ -94,29 +102,26 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)
 
 
-def articles(settings: Settings, messages: Messages) -> Iterator[Article]:
-    """The readable articles; what else there is to say goes to standard error."""
-    for item in read_articles(settings.paths, settings.inputs):
+def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article]:
+    """The readable articles; what else there is to say goes to the messages. Raises StoppedEarly where strict."""
+    for item in items:
         if isinstance(item, Article):
             yield item
         elif isinstance(item, Note):
             messages.note(item.message)
         else:
-            _failed(item, messages, settings.strict_inputs)
+            messages.error(item.message, item.record)
+            if strict:
+                raise StoppedEarly
 
 
-def _failed(problem: Problem, messages: Messages, strict: bool) -> None:
-    messages.error(problem.message, problem.record)
-    if strict:
-        raise StoppedEarly
-
-
-def _results(
+def results(
     found: Iterable[Article], extract: Extract, jobs: int | None, messages: Messages
 ) -> Generator[Result, None, None]:
+    """The records of each article; what else came of it goes to the messages. Close it to end its processes."""
     done = records = 0
-    with closing(outcomes(found, extract, jobs)) as results:
-        for article, result in results:
+    with closing(outcomes(found, extract, jobs)) as of_all:
+        for article, result in of_all:
             if isinstance(result, Failed):
                 messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
                 continue
@@ -130,10 +135,27 @@ def _results(
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
-def _drain(results: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:
+def after_first_pass(extract: Extract, settings: Settings, items: Iterable[Item]) -> Extract:
+    """The extractor with what it must know of all articles together. items: the inputs; they are read if need be.
+
+    It learns nothing where some of the inputs can be read only once.
+    """
+    if not isinstance(extract, StripBoilerplate) or not extract.count_repetition:
+        return extract
+    if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
+        return extract
+    from newscli.core.boilerplate import Repetition
+
+    repetition = Repetition()
+    # The second pass tells what is wrong with the inputs: once is enough.
+    note_lines(articles(items, Messages(quiet=True, silent=True), strict=False), repetition)
+    return extract._replace(repeated=repetition.all_repeated())
+
+
+def _drain(found: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:
     stopped = None
     try:
-        for article, records in results:
+        for article, records in found:
             if gatherer:
                 gatherer.add(records)
             else:
@@ -155,47 +177,6 @@ def _destination(settings: Settings, messages: Messages) -> AbstractContextManag
 
         return database(Path(settings.output), messages.note)
     return whole_file(Path(settings.output))
-
-
-def _into_folder(
-    settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None
-) -> None:
-    """One result file for each input file. Inputs come one after the other, so one file is open at a time."""
-    if gatherer:
-        raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
-    assert settings.output
-    taken: set[Path] = set()
-    with closing(_results(articles(settings, messages), extract, settings.jobs, messages)) as results:
-        for name, of_input in groupby(results, key=lambda result: result[0].path):
-            of_input = iter(of_input)
-            first = next(of_input)
-            path = result_path(Path(settings.output), first[0].short_path, SUFFIXES[settings.format])
-            if path in taken:
-                messages.error(f"{name}: its results would replace those of another input in {path}; run it by itself")
-            elif path.exists() and os.path.exists(name) and path.samefile(name):
-                messages.error(f"{name}: its results would replace it; name another --output folder")
-            else:
-                taken.add(path)
-                _into_file(path, name, [first], of_input, messages, make_writer)
-
-
-def _into_file(
-    path: Path,
-    name: str,
-    first: list[Result],
-    rest: Iterator[Result],
-    messages: Messages,
-    make_writer: MakeWriter,
-) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with whole_file(path) as out:
-            writer = make_writer(out)
-            for article, records in chain(first, rest):
-                writer.write(records, article)
-            writer.finish()
-    except UsageProblem:  # plain text was wanted, and there is a second one
-        messages.error(f"{name}: holds several articles, whose plain text would run together; use --format articles")
 
 
 def on_terminal() -> bool:

@@ -26,7 +26,6 @@ class Article:
     id: str
     text: str
     path: str  # the input that holds it; the same for all objects of one file
-    short_path: str = ""  # the same, from the folder that the user named
     date: str | None = None  # the ISO day or moment that the input object gives; None where it gives none
     headline: str | None = None
     source: str | None = None  # the outlet, or the host of the object's url
@@ -38,11 +37,12 @@ class Article:
 class Problem(NamedTuple):
     """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1.
 
-    record: the input itself, where it is one record of several, for `--errors`.
+    record: the input itself, where it is one record of several, for `--errors`. passing: another try may read it.
     """
 
     message: str
     record: Any = None
+    passing: bool = False
 
 
 class Note(NamedTuple):

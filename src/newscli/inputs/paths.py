@@ -23,10 +23,10 @@ LATER = {
 
 
 class File(NamedTuple):
-    """A file to read, by the name the user knows it by."""
+    """A file to read. name: what the user knows it by. path: where it is, if another process is to find it."""
 
     name: str
-    folder: str | None = None  # the folder argument under which it was found
+    path: str | None = None
 
 
 def suffix(name: str) -> str:
@@ -87,7 +87,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
                 yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
             else:
                 found += 1
-                yield File(path, folder)
+                yield File(path)
     yield from problems
     if skipped:
         yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")

@@ -20,33 +20,32 @@ _IDS_REMEMBERED = 1_000_000
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
     """The articles of the paths in their order, with the problems and notes where they arise."""
+    return _noting_repeats(
+        item
+        for file in find_files(paths, options)
+        for item in (_read(file, options) if isinstance(file, File) else (file,))
+    )
+
+
+def read_file(file: File, options: InputOptions) -> Iterator[Item]:
+    """The same of one file."""
+    return _noting_repeats(_read(file, options))
+
+
+def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
     seen: set[int] = set()
     repeated = 0
     example = ""
-    paths = list(paths)
-    for file in find_files(paths, options):
-        if not isinstance(file, File):
-            yield file
-            continue
-        for item in _read(file, options):
-            if isinstance(item, Article):
-                # Of an archive each member has a path of its own.
-                item.short_path = _short_path(file, several=len(paths) > 1) + item.path[len(file.name) :]
-                key = hash(item.id)
-                if key in seen:
-                    repeated, example = repeated + 1, example or item.id
-                elif len(seen) < _IDS_REMEMBERED:
-                    seen.add(key)
-            yield item
+    for item in items:
+        if isinstance(item, Article):
+            key = hash(item.id)
+            if key in seen:
+                repeated, example = repeated + 1, example or item.id
+            elif len(seen) < _IDS_REMEMBERED:
+                seen.add(key)
+        yield item
     if repeated:
         yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
-
-
-def _short_path(file: File, *, several: bool) -> str:
-    if not file.folder:
-        return os.path.basename(file.name)
-    # Of several folders each keeps its name: their files may have the same names.
-    return os.path.relpath(file.name, os.path.dirname(os.path.abspath(file.folder)) if several else file.folder)
 
 
 def _read(file: File, options: InputOptions) -> Iterator[Item]:
@@ -55,12 +54,13 @@ def _read(file: File, options: InputOptions) -> Iterator[Item]:
             # No stdin at all: it was closed by the shell.
             yield from _articles(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), options)
             return
-        with open(file.name, "rb") as stream:
+        with open(file.path or file.name, "rb") as stream:
             yield from _unpacked(file, stream, os.fstat(stream.fileno()).st_size, options)
     except Unpackable as error:
         yield Problem(f"{file.name}: {error}")
     except OSError as error:
-        yield Problem(f"{file.name}: {reason(error)}; check that it is there and that you may read it")
+        why = f"{file.name}: {reason(error)}; check that it is there and that you may read it"
+        yield Problem(why, passing=True)
 
 
 def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:
@@ -75,7 +75,7 @@ def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -
 def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item]:
     skipped = 0
     for member in found:
-        inner = File(f"{file.name}!{member.name}", file.folder)
+        inner = File(f"{file.name}!{member.name}")
         kind = suffix(member.name)
         if member.stream is None:
             yield Problem(f"{inner.name}: its path climbs out of the archive, so it is left out; pack it under another")

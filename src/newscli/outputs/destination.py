@@ -1,4 +1,4 @@
-"""Where results go: standard output, a file that appears whole or not at all, or a folder of such files."""
+"""Where results go: standard output, or a file that appears whole or not at all."""
 
 import errno
 import io
@@ -6,8 +6,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePath
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TextIO
 
 
@@ -20,22 +20,27 @@ def standard_output() -> TextIO:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A file that takes its name when all of it is written. After an error nothing of it is left. Raises OSError."""
+def whole_file(path: Path, beside: Path | None = None) -> Iterator[TextIO]:
+    """A file that takes its name when all of it is written. After an error nothing of it is left. Raises OSError.
+
+    beside: a folder of the same file system in which it is written; else it is its own.
+    """
     path = path.resolve()  # a link stays a link to what is written
     if path.exists() and not path.is_file():  # a device, such as /dev/null
         with open(path, "w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
         return
     # In the same folder: a rename is only atomic within one file system.
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    prefix = None if beside else f".{path.name}."
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=beside or path.parent)
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
         os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        with suppress(OSError):  # it is gone with its folder
+            os.unlink(temporary)
         raise
 
 
@@ -43,18 +48,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def result_path(folder: Path, name: str, suffix: str) -> Path:
-    """The file in the folder for the results of the input of this name. A suffix that is there already stands once.
-
-    >>> result_path(Path("out"), "../clips/a.txt.gz", ".jsonl").as_posix()
-    'out/clips/a.txt.jsonl'
-    >>> result_path(Path("out"), "a.txt", ".txt").as_posix(), result_path(Path("out"), "-", ".csv").as_posix()
-    ('out/a.txt', 'out/stdin.csv')
-    """
-    parts = [part for part in PurePath(name).parts if part not in ("..", ".", os.sep) and not part.endswith(":\\")]
-    if not parts or name == "-":
-        parts = ["stdin"]
-    last = parts[-1].removesuffix(".gz").removesuffix(".zst")
-    return folder.joinpath(*parts[:-1], last if last.endswith(suffix) else last + suffix)

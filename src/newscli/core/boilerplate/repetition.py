@@ -58,6 +58,17 @@ class Repetition:
             self._articles[source].add(array("Q", sorted({_number(line) for line in lines})))
             self._found.pop(source, None)
 
+    def merge(self, other: "Repetition") -> None:
+        """Takes in what another one has noted of other articles, as if it had been told of them itself."""
+        for source, sample in other._articles.items():
+            self._found.pop(source, None)
+            for lines in sample.articles():
+                self._articles[source].add(lines)
+
+    def all_repeated(self) -> dict[str, frozenset[str]]:
+        """By source, the keys of its repeated lines. Sources without any are left out."""
+        return {source: found for source in self._articles if (found := self.repeated(source))}
+
     def repeated(self, source: str) -> frozenset[str]:
         """The keys of the lines that stand in several stories of the source."""
         if source not in self._found:

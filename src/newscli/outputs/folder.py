@@ -1,0 +1,197 @@
+"""A folder of results: each file whole or not at all, and beside them, hidden, a record of how they were made.
+
+- `DIR/a.jsonl`, `DIR/b/c.jsonl`: the results.
+- `DIR/.newscli/manifest.json`: version, command and options that made them.
+- `DIR/.newscli/done.log`: a line of JSON for each input that is done.
+- `DIR/.newscli/messages/a.jsonl.log`: what there was to say of an input, a line of JSON each.
+- `DIR/.newscli/tmp/`: what is being written.
+"""
+
+import errno
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, NamedTuple, Protocol, TextIO
+
+from newscli.outputs.destination import whole_file
+from newscli.outputs.jsonl import line
+
+_OWN = ".newscli"
+_MANIFEST = f"{_OWN}/manifest.json"
+_DONE = f"{_OWN}/done.log"
+_TEMPORARY = f"{_OWN}/tmp"
+
+
+class InUse(Exception):
+    """Another run is at work in the folder."""
+
+
+class OtherResults(Exception):
+    """The folder holds results that were made in another way. The message says in which."""
+
+
+class Folder(Protocol):
+    """Where results go; it can be sent to other processes. Names are relative, with `/`. The methods raise OSError."""
+
+    @property
+    def root(self) -> str: ...
+
+    def begin(self) -> IO[Any] | None:
+        """Makes it ready for a run, which holds it until it closes what this returns. Raises InUse."""
+
+    def clean(self) -> None:
+        """Removes what was begun and is not whole."""
+
+    def whole(self, name: str) -> AbstractContextManager[TextIO]:
+        """A text file that takes its name when all of it is written. Only in a folder that is ready."""
+
+    def append(self, name: str, text: str) -> None: ...
+
+    def lines(self, name: str) -> Iterator[str]:
+        """The lines of a file; none where it does not exist."""
+
+    def existing(self, names: Iterable[str]) -> set[str]: ...
+
+    def remove(self, name: str) -> None: ...
+
+
+class LocalFolder(NamedTuple):
+    """On this machine, or mounted on it. root: its absolute path."""
+
+    root: str
+
+    def begin(self) -> IO[Any] | None:
+        Path(self.root, _TEMPORARY).mkdir(parents=True, exist_ok=True)
+        return _locked(Path(self.root, _OWN, "lock"))
+
+    def clean(self) -> None:
+        with suppress(FileNotFoundError):
+            for left in Path(self.root, _TEMPORARY).iterdir():
+                left.unlink(missing_ok=True)
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[TextIO]:
+        temporary = Path(self.root, _TEMPORARY)
+        if not temporary.is_dir():  # removed meanwhile; or this is another machine, which does not see it
+            raise FileNotFoundError(errno.ENOENT, "this folder is gone, or not to be seen from this machine")
+        path = Path(self.root, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path, temporary) as out:
+            yield out
+
+    def append(self, name: str, text: str) -> None:
+        with open(Path(self.root, name), "a", encoding="utf-8") as out:
+            out.write(text)
+
+    def lines(self, name: str) -> Iterator[str]:
+        with suppress(FileNotFoundError), open(Path(self.root, name), encoding="utf-8", errors="replace") as found:
+            yield from found
+
+    def existing(self, names: Iterable[str]) -> set[str]:
+        return {name for name in names if os.path.isfile(os.path.join(self.root, name))}
+
+    def remove(self, name: str) -> None:
+        Path(self.root, name).unlink(missing_ok=True)
+
+
+def _locked(path: Path) -> IO[Any]:
+    """The open file, locked as long as it is open. Where there are no such locks it is only open."""
+    lock = open(path, "w")  # noqa: SIM115  # closed when the run ends, however it ends
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            raise InUse from None
+        except OSError:  # a file system without locks
+            pass
+    return lock
+
+
+class Ledger:
+    """What is done in a folder of results. It holds the folder until the end of its context.
+
+    made: how results are made now: `newscli`, `command`, `options`. Raises OtherResults where those that are there were
+    made in another way, InUse, and OSError.
+    """
+
+    def __init__(self, folder: Folder, made: dict[str, Any]) -> None:
+        self._folder = folder
+        self.done: dict[str, dict[str, Any]] = {}  # by the name of the result
+        self._held = folder.begin()
+        try:
+            self._begin(made)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _begin(self, made: dict[str, Any]) -> None:
+        folder = self._folder
+        folder.clean()
+        if before := "".join(folder.lines(_MANIFEST)):
+            _compare(before, json.loads(json.dumps(made)))
+        else:
+            with folder.whole(_MANIFEST) as out:
+                out.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n")
+        text = "\n"
+        for text in folder.lines(_DONE):
+            with suppress(ValueError, KeyError, TypeError):  # a line that a killed run has left unfinished
+                entry = json.loads(text)
+                self.done[entry["output"]] = entry
+        if not text.endswith("\n"):
+            folder.append(_DONE, "\n")
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.clean()
+        if self._held:
+            self._held.close()
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Takes note of a result that is done. entry: `output` is its name."""
+        self.done[entry["output"]] = entry
+        self._folder.append(_DONE, line(entry) + "\n")
+
+
+def _compare(before: str, now: dict[str, Any]) -> None:
+    try:
+        old = json.loads(before)
+        then, options = old["options"], now["options"]
+        for key, what in (("newscli", "newscli "), ("command", "newscli ")):
+            if old[key] != now[key]:
+                raise OtherResults(f"by {what}{old[key]}, and this is {what}{now[key]}")
+        for name in {**then, **options}:
+            if then.get(name) != options.get(name):
+                raise OtherResults(f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise OtherResults(f"in a way that {_MANIFEST} does not tell any more") from None
+
+
+def _given(option: str, value: Any) -> str:
+    if value is None:
+        return f"without --{option}"
+    text = value if isinstance(value, str) else line(value)
+    return f"with --{option}" if value is True else f"with --{option} {text if len(text) <= 40 else text[:40] + '...'}"
+
+
+def messages_name(result: str) -> str:
+    """The file for what there is to say of the input whose result has this name."""
+    return f"{_OWN}/messages/{result}.log"
+
+
+def result_name(name: str, suffix: str) -> str:
+    """The name of the result of an input of this name. A suffix that is there already stands once.
+
+    >>> result_name("clips/a.txt.gz", ".jsonl"), result_name("a.txt", ".txt"), result_name("-", ".csv")
+    ('clips/a.txt.jsonl', 'a.txt', 'stdin.csv')
+    """
+    path = PurePosixPath("stdin" if name == "-" else name)
+    last = path.name.removesuffix(".gz").removesuffix(".zst")
+    return str(path.with_name(last if last.endswith(suffix) else last + suffix))

@@ -1,0 +1,316 @@
+"""A result for each input, in a folder: what is there already is left, what is missing is made.
+
+An input is a shard. `run_shard` reads it, extracts, writes and renames: here, in another process, on another machine.
+"""
+
+import errno
+import json
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import PurePath
+from typing import Any, NamedTuple, TextIO
+
+from newscli import __version__
+from newscli.batch import Extract
+from newscli.extractors import asked
+from newscli.inputs import InputOptions, Item, Note, Problem
+from newscli.inputs.paths import File, counted, find_files, reason
+from newscli.inputs.reading import read_file
+from newscli.messages import Messages
+from newscli.outputs.folder import Folder, InUse, Ledger, LocalFolder, OtherResults, messages_name, result_name
+from newscli.outputs.jsonl import line
+from newscli.pipeline import (
+    SUFFIXES,
+    MakeWriter,
+    Settings,
+    StoppedEarly,
+    UsageProblem,
+    after_first_pass,
+    articles,
+    results,
+)
+
+# What is wrong with the place of one result alone. Other failures to write would meet every shard.
+_OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)
+
+
+class Shard(NamedTuple):
+    """An input, and the result that it gets."""
+
+    input: str  # as the user names it: so are its articles
+    path: str  # where it is, for any process
+    output: str  # the name of its result in the folder
+    fingerprint: str | None  # another one when the input has changed; None for what is read only once, such as a pipe
+    size: int  # bytes
+
+
+class Recipe(NamedTuple):
+    """What is done to every shard. It can be sent to other processes."""
+
+    folder: Folder
+    extract: Extract
+    make_writer: MakeWriter
+    inputs: InputOptions
+    strict_inputs: bool
+
+
+@dataclass(slots=True)
+class Done:
+    """What came of a shard."""
+
+    shard: Shard
+    whole: bool = False  # its result is in the folder
+    articles: int = 0
+    records: int = 0
+    failures: int = 0
+    told: bool = False  # there is something to say, in the file of `messages_name`
+    remarks: dict[str, tuple[int, str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    stop: str | None = None  # why no other result can be written either
+
+
+def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1) -> Done:
+    """The result of one input, whole or not at all. jobs: as for `batch.outcomes`.
+
+    What of it failed is said in the file of `messages_name`. There is no result where nothing of it could be read, nor
+    where another try may read more of it.
+    """
+    done = Done(shard)
+    try:
+        with _Log(recipe.folder, messages_name(shard.output)) as log:
+            try:
+                with recipe.folder.whole(shard.output) as out:
+                    _write_results(shard, recipe, jobs, out, log, done)
+                done.whole = True
+            except (_Unread, StoppedEarly):
+                pass
+            except UsageProblem:  # plain text was wanted, and there is a second one
+                log.error(
+                    f"{shard.input}: holds several articles, whose plain text would run together; use --format articles"
+                )
+            except OSError as error:
+                if error.errno not in _OF_ONE_PLACE:
+                    raise
+                log.error(f"{shard.input}: its result {shard.output} cannot be written: {reason(error)}; rename it")
+        done.failures, done.told = log.errors, log.told
+        done.remarks, done.counts = dict(log.remarks), log.counts
+    except OSError as error:
+        done.whole, done.stop = False, f"{recipe.folder.root}: {reason(error)}; nothing more could be written"
+    return done
+
+
+class _Unread(Exception):
+    """No result should be made of what could be read."""
+
+
+def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, log: "_Log", done: Done) -> None:
+    passing = False
+
+    def items() -> Iterator[Item]:
+        nonlocal passing
+        for item in read_file(File(shard.input, shard.path), recipe.inputs):
+            passing |= isinstance(item, Problem) and item.passing
+            yield item
+
+    writer = recipe.make_writer(out, note=log.note)
+    with closing(results(articles(items(), log, recipe.strict_inputs), recipe.extract, jobs, log)) as found:
+        for article, records in found:
+            writer.write(records, article)
+            done.articles += 1
+            done.records += len(records)
+    if passing or (log.errors and not done.articles):
+        raise _Unread
+    writer.finish()
+
+
+class _Log(Messages):
+    """Messages kept in a file, to be said where the run can be seen. The file appears at the end of the context."""
+
+    def __init__(self, folder: Folder, name: str) -> None:
+        super().__init__(quiet=True)
+        self.told = False
+        self._folder = folder
+        self._name = name
+        self._open = ExitStack()
+
+    def __enter__(self) -> "_Log":
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._open.__exit__(*error)
+        if not self.told:
+            self._folder.remove(self._name)
+
+    def error(self, message: str, record: Any = None) -> None:
+        self.errors += 1
+        self._keep({"error": message, "record": record})
+
+    def note(self, message: str) -> None:
+        self._keep({"note": message})
+
+    def _keep(self, said: dict[str, Any]) -> None:
+        if not self.told:
+            self._out = self._open.enter_context(self._folder.whole(self._name))
+            self.told = True
+        self._out.write(line(said) + "\n")
+
+
+def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
+    """The missing results of all inputs. Raises UsageProblem, StoppedEarly and OSError."""
+    assert settings.output
+    folder = LocalFolder(os.path.abspath(settings.output))
+    recipe = Recipe(folder, extract, make_writer, settings.inputs, settings.strict_inputs)
+    with _ledger(settings, recipe) as ledger:
+        shards, missing = _plan(settings, folder, ledger, messages)
+        if missing:
+            every_item = chain.from_iterable(read_file(File(s.input, s.path), settings.inputs) for s in shards)
+            recipe = recipe._replace(extract=after_first_pass(extract, settings, every_item))
+        total = Counter[str]()
+        with closing(_each_done(missing, recipe, settings)) as outcomes:
+            for done in outcomes:
+                _take(done, recipe, ledger, messages)
+                total.update(articles=done.articles, records=done.records)
+    summary = f"{counted(total['articles'], 'article')}, {counted(total['records'], 'record')}"
+    messages.detail(f"{summary}, {counted(messages.errors, 'failure')}")
+
+
+def _each_done(shards: list[Shard], recipe: Recipe, settings: Settings) -> Generator[Done, None, None]:
+    for shard in shards:
+        yield run_shard(shard, recipe, settings.jobs)
+
+
+def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> None:
+    """Says what there is to say of a shard, and takes note of its result."""
+    if done.told:
+        _tell(recipe.folder, done.shard, messages)
+    messages.add(done.remarks, done.counts)
+    if done.stop:
+        messages.error(done.stop)
+        raise StoppedEarly
+    if done.whole:
+        counts = {"articles": done.articles, "records": done.records, "failures": done.failures}
+        ledger.add({**done.shard._asdict(), **counts})
+    elif recipe.strict_inputs:
+        raise StoppedEarly
+
+
+def _tell(folder: Folder, shard: Shard, messages: Messages, *, notes: bool = True) -> None:
+    for kept in folder.lines(messages_name(shard.output)):
+        said = json.loads(kept)
+        if "error" in said:
+            messages.error(said["error"], said["record"])
+        elif notes:
+            messages.note(said["note"])
+
+
+def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages) -> tuple[list[Shard], list[Shard]]:
+    """All shards, and those whose result is missing. Of the others it says again what has failed."""
+    existing = folder.existing(ledger.done)
+    there = {name: entry for name, entry in ledger.done.items() if name in existing}
+    shards, missing = [], []
+    for shard in _shards(settings, folder.root, there, messages):
+        shards.append(shard)
+        entry = there.get(shard.output)
+        if entry is None or not shard.fingerprint or any(entry.get(k) != v for k, v in shard._asdict().items()):
+            missing.append(shard)
+        elif entry["failures"]:
+            _tell(folder, shard, messages, notes=False)
+    if len(missing) < len(shards):
+        before = counted(len(shards) - len(missing), "input")
+        messages.note(f"{settings.output}: {before} done before, {len(missing):,} to do")
+    return shards, missing
+
+
+def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: Messages) -> Iterator[Shard]:
+    """The inputs, each with a name for its result. there: the entries of the results that are in the folder."""
+    base = _base(settings.paths)
+    taken: dict[str, Shard] = {}
+    for found in find_files(settings.paths, settings.inputs):
+        if isinstance(found, Note):
+            messages.note(found.message)
+            continue
+        problem = found if isinstance(found, Problem) else None
+        if isinstance(found, File):
+            shard = _shard(found.name, base, SUFFIXES[settings.format])
+            if os.path.relpath(shard.path, root) in there:
+                continue  # an earlier result, in a folder that is input and output
+            problem = _no_place(shard, root, taken, there)
+        if problem is None:
+            taken[shard.output] = shard
+            yield shard
+        else:
+            messages.error(problem.message)
+            if settings.strict_inputs:
+                raise StoppedEarly
+
+
+def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mapping[str, Any]) -> Problem | None:
+    """What is wrong where a result cannot go where it should."""
+    result = os.path.join(root, shard.output)
+    if os.path.exists(shard.path) and os.path.exists(result) and os.path.samefile(shard.path, result):
+        return Problem(f"{shard.input}: its results would replace it; name another --output folder")
+    other = None
+    if shard.output in taken:
+        other = taken[shard.output].input
+    elif shard.output in there and there[shard.output]["path"] != shard.path:
+        other = there[shard.output]["input"]
+    if other is None:
+        return None
+    return Problem(f"{shard.input}: its results would replace those of {other}; give it another --output folder")
+
+
+def _shard(name: str, base: str, suffix: str) -> Shard:
+    if name == "-":
+        return Shard(name, name, result_name(name, suffix), None, 0)
+    path = os.path.abspath(name)
+    output = result_name(PurePath(os.path.relpath(path, base)).as_posix(), suffix)
+    try:
+        status = os.stat(path)
+    except OSError:  # whoever reads it will say so
+        return Shard(name, path, output, None, 0)
+    fingerprint = f"{status.st_size} bytes of {status.st_mtime_ns}" if stat.S_ISREG(status.st_mode) else None
+    return Shard(name, path, output, fingerprint, status.st_size)
+
+
+def _base(paths: Iterable[str]) -> str:
+    """The folder that all inputs lie in. Results are named as their inputs are from there."""
+    folders = {os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path)) for path in paths if path != "-"}
+    return os.path.commonpath(folders) if folders else os.curdir
+
+
+def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
+    try:
+        return Ledger(recipe.folder, _made(settings, recipe))
+    except InUse:
+        raise UsageProblem(f"{settings.output}: another newscli is writing there; wait until it is done") from None
+    except OtherResults as other:
+        raise UsageProblem(
+            f"{settings.output}: its results were made {other}; name another folder, or remove this one to begin anew"
+        ) from None
+
+
+# By the names of what the extractors take, the options behind them, where they are called otherwise.
+_OPTIONS = {
+    "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
+    "everything": "all", "count_repetition": "repetition",
+}  # fmt: skip
+
+
+def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
+    """What makes the results as they are: the version, the command and those of its options that matter."""
+    given: dict[str, Any] = {"format": settings.format, "date": settings.date}
+    given |= {"encoding": settings.inputs.encoding, "input_format": settings.inputs.input_format}
+    given |= {f"{name}_field": value for name, value in settings.inputs.fields._asdict().items()}
+    writing = recipe.make_writer.keywords
+    given |= {"explain": writing["explain"], "color": settings.format == "pretty" and writing["color"]}
+    given |= asked(recipe.extract)
+    options = {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items() if value}
+    # Quotes is what `quotes` does, StripBoilerplate what `strip-boilerplate` does.
+    command = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(recipe.extract).__name__).lower()
+    return {"newscli": __version__, "command": command, "options": options}
