@@ -14,7 +14,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from newscli.core.document import ABBREVIATIONS, Bounds, Document
 from newscli.core.quotes.marks import Quoted
@@ -61,7 +61,11 @@ _MONTHS = (
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
                 ".": ".", "?": ".", "!": "."}  # fmt: skip
 _QUOTE = re.compile("Q")
-_UNSETTLED = re.compile("[bsgvVGR]")
+_FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
+_CAPITAL = re.compile("C")
+_UNSETTLED = re.compile("b|(?<=A)s|[gvVGR](?=[AVz'C])")
+_STOP = re.compile("[.,]")
+_MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
 
 
@@ -105,56 +109,86 @@ def verb_base() -> dict[str, str]:
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "headline", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
     ) -> None:
         self.text = doc.text
         self.paragraph = paragraph
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.low: list[str] = []
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
-        self.quoted: dict[int, Quoted] = {}
-        tags: list[str] = []
-        start, end = bounds or doc.paragraphs[paragraph]
-        self.headline = _is_headline(self.text, start, end)
+        bounds = start, end = bounds or doc.paragraphs[paragraph]
+        spans: list[Bounds] = []
+        tokens: list[str] = []
         for segment in segments:
-            self._read(start, segment.open, tags)
-            self.quoted[len(tags)] = segment
-            self.starts.append(segment.open)
-            self.ends.append(segment.close)
-            self.low.append("")
-            tags.append("Q")
+            self._read(start, segment.open, spans, tokens)
+            spans.append((segment.open, segment.close))
+            tokens.append("")
             start = segment.close
-        self._read(start, end, tags)
-        self.tags = _settle(tags, self.low, self.text, self.starts)
+        self._read(start, end, spans, tokens)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.low = list(map(str.lower, tokens))
+        tags = self._join_stops("".join(map(_seen().__getitem__, tokens)))
+        self.tags = self._settle(tags, _is_headline(self.text, *bounds))
+        self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True))
 
-    def _read(self, start: int, end: int, tags: list[str]) -> None:
+    def _read(self, start: int, end: int, spans: list[Bounds], tokens: list[str]) -> None:
         """Append the tokens of the reporter's words between two quotations."""
-        known, text = _tags(), self.text
-        add_start, add_end, add_low, add_tag = self.starts.append, self.ends.append, self.low.append, tags.append
-        skip = -1
-        for m in _TOKEN.finditer(text, start, end):
-            word = low = m[0]
-            at, after = m.span()
-            if at < skip:
-                continue
-            tag = known.get(word)
-            if tag is None or text.startswith(".", after):
-                low = word.lower()
-                if not word[0].isalnum():
-                    tag = tag or _mark_tag(word, not tags)
-                else:
-                    if text.startswith(".", after, end) and _is_abbreviated(text, at, after, low):
-                        after = skip = after + 1
-                        low = low + "." if low + "." in known else low  # "Jan." is a month, "Jan" a name
-                    tag = _word_tag(word, low, not tags or tags[-1] in ".:Q", self.headline)
-            add_start(at)
-            add_end(after)
-            add_low(low)
-            add_tag(tag)
+        if start < end:
+            found = list(_TOKEN.finditer(self.text, start, end))
+            spans += [m.span() for m in found]
+            tokens += [m[0] for m in found]
+
+    def _join_stops(self, tags: str) -> str:
+        """Make one token of an abbreviation and its full stop."""
+        joined = {m.start() for m in _STOP.finditer(tags) if self._is_own_stop(m.start())}
+        if not joined:
+            return tags
+        settled = list(tags)
+        for at in joined:
+            self.ends[at - 1] += 1
+            low = self.low[at - 1] + "."
+            if low in _tags():  # "Jan." is a month, "Jan" a name
+                self.low[at - 1] = low
+                settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
+        rest = [at for at in range(len(tags)) if at not in joined]
+        self.starts, self.ends, self.low = ([kept[at] for at in rest] for kept in (self.starts, self.ends, self.low))
+        return "".join([settled[at] for at in rest])
+
+    def _is_own_stop(self, at: int) -> bool:
+        """Whether the mark at a token is the full stop of an abbreviation."""
+        if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
+            return False
+        before = self.low[at - 1]
+        return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
+
+    def _settle(self, tags: str, headline: bool) -> str:
+        """The tags that only what stands beside decides: capitals that only begin a sentence, "Fleming said" (a name in
+        -ing), "state media" (no verb)."""
+        text, low, starts = self.text, self.low, self.starts
+        settled = list(tags)
+        if low and low[0][:3] == "...":
+            settled[0] = "."
+        for m in (_CAPITAL if headline else _FIRST_CAPITAL).finditer(tags):
+            at = m.start()
+            begins = at == 0 or settled[at - 1] in ".:Q"
+            settled[at] = _capital_tag(text[starts[at] : self.ends[at]], low[at], begins, headline)
+        tags = "".join(settled)
+        last = len(tags) - 1
+        for m in _UNSETTLED.finditer(tags):
+            at = m.start()
+            if at == last:
+                break
+            if tags[at] == "b":
+                if low[at] == "state" and low[at + 1] != "that":
+                    settled[at] = "n"
+            elif tags[at] == "s":
+                if low[at] == "since":  # "has since told"
+                    settled[at] = "R"
+            elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
+                settled[at] = "C"
+        return "".join(settled)
 
     def name(self, tokens: Iterable[int]) -> None:
         """Read these quoted segments as names from here on."""
@@ -172,13 +206,13 @@ class Frame:
         return self.text[self.starts[first] : self.ends[last]]
 
 
-def _mark_tag(mark: str, opens: bool) -> str:
-    """The tag of a mark that the table does not hold. opens: whether it is the first token."""
+def _mark_tag(mark: str) -> str:
+    """The tag of a mark that the table does not hold."""
     first = mark[0]
     if first in "'’":
         return "'"
     if first in ".!?…":
-        return "," if mark == "…" or (mark[:3] == "..." and not opens) else "."
+        return "," if mark == "…" or mark[:3] == "..." else "."
     return "#" if first in "#$£€" else "-"
 
 
@@ -188,19 +222,6 @@ def _is_headline(text: str, start: int, end: int) -> bool:
         return False
     words_ = [word for word in text[start:end].split() if len(word) > 3]
     return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
-
-
-def _settle(tags: list[str], low: list[str], text: str, starts: list[int]) -> str:
-    """The tags that only the next word decides: "Fleming said" (a name in -ing), "state media" (no verb)."""
-    for m in _UNSETTLED.finditer("".join(tags[:-1])):
-        at = m.start()
-        if tags[at] == "b" and low[at] == "state" and low[at + 1] != "that":
-            tags[at] = "n"
-        elif low[at] == "since" and at and tags[at - 1] == "A":  # "has since told"
-            tags[at] = "R"
-        elif tags[at] in "gvVGR" and text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
-            tags[at] = "C"
-    return "".join(tags)
 
 
 def _is_name(tag: str, low: str, following: str) -> bool:
@@ -224,23 +245,26 @@ def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
 
 
-@lru_cache(maxsize=4_000)  # most words of an article have been seen before
-def _word_tag(word: str, low: str, begins: bool, headline: bool) -> str:
-    tag = _tags().get(low)
+class _Seen(dict[str, str]):
+    """The tags of the tokens that have been read, for most tokens of an article stood in another one."""
+
+    def __missing__(self, token: str) -> str:
+        tag = _tags().get(token) or (_word_tag(token, token.lower()) if token[0].isalnum() else _mark_tag(token))
+        if len(self) < _MOST_SEEN:
+            self[token] = tag
+        return tag
+
+
+@cache
+def _seen() -> _Seen:
+    return _Seen({"": "Q"})
+
+
+def _word_tag(word: str, low: str) -> str:
+    """The tag of a word that begins no sentence."""
     if word[0].isupper():
-        if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
-            return tag
-        if tag == "p" and len(low) <= 7:
-            return "p"
-        if (begins or headline) and tag in ("V", "G"):
-            return tag
-        if (headline and tag == "z") or low in _ALWAYS_VERBS:
-            return tag or "V"
-        if begins and low.endswith("ly"):
-            return "R"
-        if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():
-            return "g" if low[-1] == "g" else "v"
-        return "C"
+        return _capital_tag(word, low, False, False)
+    tag = _tags().get(low)
     if tag:
         return tag
     if word[0].isdigit():
@@ -252,3 +276,21 @@ def _word_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     if low.endswith("ed") and len(low) > 4:
         return "v"
     return "n"
+
+
+def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
+    """The tag of a word with a capital. begins: whether it is the first of a sentence."""
+    tag = _tags().get(low)
+    if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
+        return tag
+    if tag == "p" and len(low) <= 7:
+        return "p"
+    if (begins or headline) and tag in ("V", "G"):
+        return tag
+    if (headline and tag == "z") or low in _ALWAYS_VERBS:
+        return tag or "V"
+    if begins and low.endswith("ly"):
+        return "R"
+    if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():
+        return "g" if low[-1] == "g" else "v"
+    return "C"
