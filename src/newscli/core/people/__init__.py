@@ -8,7 +8,14 @@ from typing import NamedTuple
 from newscli.core.document import Document
 from newscli.core.people.candidates import find_candidates
 from newscli.core.people.chains import Person, chain
-from newscli.core.people.roles import apposition_after, apposition_before, head_gender, office_before, title_before
+from newscli.core.people.roles import (
+    apposition_after,
+    apposition_before,
+    head_gender,
+    may_end_role,
+    office_before,
+    title_before,
+)
 from newscli.core.people.runs import Runs, find_runs
 from newscli.core.people.salience import Mention
 from newscli.core.people.words import HONORIFIC, demonyms, name_words
@@ -78,13 +85,18 @@ def _describe(doc: Document, person: Person) -> None:
     """Reads the roles that stand beside the person's mentions, and the gender that they tell."""
     text = doc.text
     for mention in person.mentions[:_MENTIONS_READ]:
-        floor = _line_start(doc, mention.start)
-        roles = [_role_before(text, mention, floor)]
+        start = mention.start
+        if may_end_role(text, start):
+            floor = _line_start(doc, start)
+            if start > floor:
+                _add_role(person, office_before(text, start, floor) or title_before(text, start, floor))
         if mention.full:
-            beside = apposition_after(text, mention.end)
-            roles.append(beside or apposition_before(text, mention.start, floor))
-        person.roles += [role for role in roles if role and role not in person.roles]
-        if text.endswith(("'s ", "’s "), floor, mention.title_start):
+            role = apposition_after(text, mention.end)
+            if not role and text.endswith(", ", 0, start):
+                role = apposition_before(text, start, _line_start(doc, start))
+            _add_role(person, role)
+        if text.endswith(("'s ", "’s "), 0, mention.title_start):
+            floor = _line_start(doc, start)
             tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
             if tie:
                 person.ties.append(tie.group(1))
@@ -93,6 +105,11 @@ def _describe(doc: Document, person: Person) -> None:
     gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
     if gender and not person.sure_gender:
         person.gender, person.sure_gender = gender, True
+
+
+def _add_role(person: Person, role: str | None) -> None:
+    if role and role not in person.roles:
+        person.roles.append(role)
 
 
 def _whose_office(text: str, person: Person) -> str | None:
@@ -112,13 +129,6 @@ def _whose_office(text: str, person: Person) -> str | None:
 
 def _line_start(doc: Document, position: int) -> int:
     return doc.paragraphs[doc.paragraph_index(position)][0]
-
-
-def _role_before(text: str, mention: Mention, floor: int) -> str | None:
-    start = mention.start
-    if start == floor or text[start - 1] not in " \u00a0\n":
-        return None
-    return office_before(text, start, floor) or title_before(text, start, floor)
 
 
 def _record(person: Person, text: str) -> PersonRecord:

@@ -1,7 +1,7 @@
 """What the article says a person is: titles before the name, appositions after and before it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newscli.core.people.words import (
     FIRST,
@@ -27,6 +27,8 @@ _ACTIVE = frozenset("acting leading managing ranking sitting outgoing incoming v
 _PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El Saint St. Upper Great".split())
 _SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Governors": "Governor",
              "Representatives": "Representative", "Chairmen": "Chairman"}  # fmt: skip
+_SPACES = (" ", "\u00a0", "\n")
+_LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
 _WORDS_BEFORE = re.compile(r"[\w.&'’-]+")
@@ -46,16 +48,23 @@ def role_stops() -> frozenset[str]:
     return frozenset(listed("role_stops", "words"))
 
 
+def may_end_role(text: str, start: int) -> bool:
+    """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
+    if text[start - 1 : start] not in _SPACES:
+        return False
+    beside = text[max(0, start - _BEFORE_LIMIT) : start].rsplit(None, 1)[-1:]
+    if not beside:
+        return False
+    word = beside[0]
+    return not (word.isalpha() and word.islower()) or word in _LINKS or is_role_word(word)
+
+
 def title_before(text: str, start: int, floor: int) -> str | None:
     """The role that stands right before a name: "Deputy Foreign Minister", "former harbour master".
 
     start: where the name begins. floor: no further left than this.
     """
-    low = max(floor, start - _BEFORE_LIMIT)
-    beside = text[low:start].split()[-1:]
-    if not beside or (beside[0].isalpha() and beside[0].islower() and not is_role_word(beside[0])):
-        return None  # the common case, told without a look at the other words
-    words = list(_WORDS_BEFORE.finditer(text, low, start))
+    words = list(_WORDS_BEFORE.finditer(text, max(floor, start - _BEFORE_LIMIT), start))
     names, heads = name_words(), role_heads()
     first = start
     seen_head = False
@@ -171,6 +180,7 @@ _DANGLING = re.compile(r"(?: (?:of|for|at|in|with|from|to|on|and|the|a))+$")
 _TRADE_ENDS = ("ologist", "ographer", "ician", "onist", "anist", "inist", "omist", "tarian")
 
 
+@lru_cache(maxsize=10_000)
 def is_role_word(word: str) -> bool:
     """Whether a noun says what a person is: it is listed, or its ending makes trades."""
     word = word.strip("'’\".,")
@@ -200,6 +210,7 @@ def gendered_heads() -> frozenset[str]:
     return frozenset(word for word, gender in role_heads().items() if gender != "person")
 
 
+@lru_cache(maxsize=2_000)
 def head_gender(role: str) -> Gender | None:
     """The gender that a role tells: "spokeswoman", "the king"."""
     for word in role.lower().split():
