@@ -33,8 +33,9 @@ _STARTERS = frozenset(
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{„‚—–-"
 # An end mark with its closing marks, and the start of what follows: at most a few characters are looked at each time.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]}]{0,4}(?=\s)")
-_WORD_BEFORE = re.compile(r"[\w.&'’-]{1,20}$")
+# The marks come before the look back, so that the search leaps from mark to mark.
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)")
+_WORD_BEHIND = re.compile(r"[\w.&'’-]{1,20}")
 # Widths at which people and programs wrap plain text by hand.
 _WRAP_WIDTHS = range(45, 121)
 
@@ -133,6 +134,10 @@ class Document:
         """Which paragraph (from 0) holds the position; for one between two paragraphs, the one before (-1: none)."""
         return bisect_right(self._starts, position) - 1
 
+    def paragraph_start(self, position: int) -> int:
+        """Where the paragraph begins that holds the position, or the one before it (the last one, where there is none)."""
+        return self._starts[bisect_right(self._starts, position) - 1]
+
     @cached_property
     def _sentences(self) -> dict[int, list[Bounds]]:
         return {}
@@ -202,10 +207,10 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(0, mark - 20), mark)
-    if not before:
+    behind = _WORD_BEHIND.match(text[max(0, mark - 20) : mark][::-1])
+    if not behind:
         return True
-    word = before.group()
+    word = behind.group()[::-1]
     opener = following[:1] in _OPENERS
     next_word = following.split(None, 1)[0].strip(_OPENERS + _CLOSERS + ",;:")
     if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The"

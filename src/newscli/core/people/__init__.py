@@ -87,16 +87,16 @@ def _describe(doc: Document, person: Person) -> None:
     for mention in person.mentions[:_MENTIONS_READ]:
         start = mention.start
         if may_end_role(text, start):
-            floor = _line_start(doc, start)
+            floor = doc.paragraph_start(start)
             if start > floor:
                 _add_role(person, office_before(text, start, floor) or title_before(text, start, floor))
         if mention.full:
             role = apposition_after(text, mention.end)
             if not role and text.endswith(", ", 0, start):
-                role = apposition_before(text, start, _line_start(doc, start))
+                role = apposition_before(text, start, doc.paragraph_start(start))
             _add_role(person, role)
         if text.endswith(("'s ", "’s "), 0, mention.title_start):
-            floor = _line_start(doc, start)
+            floor = doc.paragraph_start(start)
             tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
             if tie:
                 person.ties.append(tie.group(1))
@@ -125,10 +125,6 @@ def _whose_office(text: str, person: Person) -> str | None:
         return owner.group(1)
     before = opening[max(0, at - 40) : at].split()[-1:]
     return before[0] if before and before[0] in demonyms() else None
-
-
-def _line_start(doc: Document, position: int) -> int:
-    return doc.paragraphs[doc.paragraph_index(position)][0]
 
 
 def _record(person: Person, text: str) -> PersonRecord:

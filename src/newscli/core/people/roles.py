@@ -31,12 +31,16 @@ _SPACES = (" ", "\u00a0", "\n")
 _LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
-_WORDS_BEFORE = re.compile(r"[\w.&'’-]+")
+_WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
 _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
 _AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
-_ENDS = re.compile(r",|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)\.|[;:()\n—–\"“”]| - |''|--")
+_ENDS = re.compile(
+    r"[,;:()\n—–\"“”.'-](?:(?<![.'-])"
+    r"|(?<=\.)(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
+    r"|(?<= -)(?= )|(?<=')'|(?<=-)-)"
+)
 _DETERMINER = re.compile(
     r"(?:an?|the|his|her|its|their|our|my|[A-Z][\w.-]*['’]s?|one of (?:the|his|her)|then|now|also)\s+", re.I
 )
@@ -64,20 +68,21 @@ def title_before(text: str, start: int, floor: int) -> str | None:
 
     start: where the name begins. floor: no further left than this.
     """
-    words = list(_WORDS_BEFORE.finditer(text, max(floor, start - _BEFORE_LIMIT), start))
+    behind = text[max(floor, start - _BEFORE_LIMIT) : start][::-1]  # word by word from the name on, as far as it goes
     names, heads = name_words(), role_heads()
-    first = start
+    first = edge = start
     seen_head = False
-    edge = start
-    for m in reversed(words):
-        word = m.group()
-        if text[m.end() : edge].strip(" \u00a0\r\n") or not word[0].isalnum():
+    while m := _WORD_BEHIND.match(behind, start - edge):
+        word = m.group(1)[::-1]
+        if not word[0].isalnum():
             break
-        if _continues_left(word, seen_head, names.kind(word) if word[0].isupper() else "", heads, text[edge].isupper()):
-            seen_head = seen_head or is_role_word(word)
-            first = edge = m.start()
-            continue
-        break
+        kind = names.kind(word) if word[0].isupper() else ""
+        if not _continues_left(word, seen_head, kind, heads, text[edge].isupper()):
+            break
+        seen_head = seen_head or is_role_word(word)
+        first = edge = start - m.end()
+    if first == start:
+        return None
     role = _without_honorifics(text[first:start].strip())
     return role if role and _has_head(role) else None
 
@@ -154,7 +159,7 @@ def _clause(piece: str) -> str:
     """The piece up to the mark or the verb that ends the description."""
     stop = _ENDS.search(piece)
     if stop:
-        piece = piece[: stop.start()]
+        piece = piece[: stop.start() - (stop.group() == "-")]
     clause = _CLAUSE_WORD.search(piece)
     return piece[: clause.start()] if clause else piece
 
