@@ -61,7 +61,7 @@ def _name_people(document: Document, entries: list[TimelineEntry]) -> None:
 
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
-    sentence = _sentence(document, timex)
+    sentence = _sentence(text, timex)
     event = _event(text, sentence, timex) or _under_heading(document, sentence, timex)
     tense = _tense(timex, dct)
     return TimelineEntry(
@@ -89,13 +89,13 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     )
 
 
-def _sentence(document: Document, timex: Timex) -> Bounds:
+def _sentence(text: str, timex: Timex) -> Bounds:
     """The sentence around an expression; of a run-on one that never ends, what stands near the expression."""
-    start, end = document.sentence_at(timex.start)
+    start, end = timex.sentence
     start, end = min(start, timex.start), max(end, timex.end)
     if end - start > _LONGEST_SENTENCE:
         near = (max(start, timex.start - _LONGEST_SENTENCE // 2), min(end, timex.end + _LONGEST_SENTENCE // 2))
-        return trim(document.text, *near) or near
+        return trim(text, *near) or near
     return start, end
 
 

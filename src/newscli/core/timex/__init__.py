@@ -83,6 +83,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         candidate.rule,
         candidate.confidence,
         verb,
+        sentence,
     )
 
 

@@ -161,7 +161,7 @@ def interval(value: str) -> tuple[date, date, Granularity] | None:
             return date(start, 1, 1), date(start + scale - 1, 12, 31), "decade" if scale == 10 else "century"
         parts = _VALUE.fullmatch(day_part)
         return _bounds({k: v for k, v in parts.groupdict().items() if v}, bool(clock)) if parts else None
-    except ValueError:  # no such day
+    except (ValueError, OverflowError):  # no such day, or behind the last one of the calendar
         return None
 
 

@@ -6,16 +6,17 @@ mean in regular expressions. There is no `*` and no `+`: every pattern has a lon
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
 from newscli.core.timex.model import Meaning, TimexRule
 
-# So many pairs of codes are remembered with their rules; no sane text has as many.
-_MOST_PAIRS = 20_000
-Matcher = Callable[[str, int], re.Match[str] | None]
+# So many stretches of codes are remembered with what the rules find in them.
+_MOST_STRETCHES = 50_000
+# A rule (by number) that matches, how many tokens it takes, and where in them its named parts stand.
+Found = tuple[int, int, dict[str, tuple[int, int]]]
 
 MACROS = {
     "MONTHNAME": "(MONTH | MABBR DOT?)",
@@ -45,7 +46,7 @@ class Compiled:
     """A pattern as a regular expression over codes, and what it can begin with.
 
     first, second: the codes of the first and of the second token. nullable, one: whether it can match no token, or just
-    one. single: whether it is nothing but a choice of one token.
+    one. longest: how many tokens it can take. single: whether it is nothing but a choice of one token.
     """
 
     regex: str
@@ -53,10 +54,11 @@ class Compiled:
     second: frozenset[str]
     nullable: bool
     one: bool
+    longest: int
     single: bool = False
 
 
-_EMPTY = Compiled("", frozenset(), frozenset(), nullable=True, one=False)
+_EMPTY = Compiled("", frozenset(), frozenset(), nullable=True, one=False, longest=0)
 
 
 @cache
@@ -100,6 +102,7 @@ def _either(branches: list[Compiled]) -> Compiled:
         frozenset().union(*[branch.second for branch in branches]),
         nullable=any(branch.nullable for branch in branches),
         one=any(branch.one for branch in branches),
+        longest=max(branch.longest for branch in branches),
     )
 
 
@@ -116,7 +119,7 @@ def _token(codes: frozenset[str]) -> Compiled:
         else:
             ranges.append([code, code])
     regex = "[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]"
-    return Compiled(regex, codes, frozenset(), nullable=False, one=True, single=True)
+    return Compiled(regex, codes, frozenset(), nullable=False, one=True, longest=1, single=True)
 
 
 def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
@@ -132,6 +135,7 @@ def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) 
         sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
         nullable=sequence.nullable and skippable,
         one=(sequence.one and skippable) or (sequence.nullable and atom.one),
+        longest=sequence.longest + atom.longest,
         single=sequence is _EMPTY and atom.single and not name and not optional,
     )
 
@@ -139,29 +143,30 @@ def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) 
 class Match:
     """A match of a pattern, for the rule's builder: what its named parts say and what stands around it."""
 
-    __slots__ = ("_match", "end", "start", "tokens")
+    __slots__ = ("_parts", "end", "start", "tokens")
 
-    def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
+    def __init__(self, tokens: Tokens, start: int, end: int, parts: dict[str, tuple[int, int]]) -> None:
         self.tokens = tokens
-        self._match = match
-        self.start, self.end = match.span()
+        self.start, self.end = start, end
+        self._parts = parts
 
     def has(self, name: str) -> bool:
         """Whether the named part is in the pattern and has matched."""
-        return name in self._match.re.groupindex and bool(self._match[name])
+        return name in self._parts
 
     def words(self, name: str) -> list[str]:
         """The tokens of a named part, in lower case."""
-        if not self.has(name):
+        if name not in self._parts:
             return []
-        return [self.tokens.word(i) for i in range(*self._match.span(name))]
+        first, end = self._parts[name]
+        return [token.lower() for token in self.tokens.tokens[self.start + first : self.start + end]]
 
     def word(self, name: str) -> str:
         """The first token of a named part in lower case, "" if it is absent."""
-        return next(iter(self.words(name)), "")
+        return self.tokens.word(self.start + self._parts[name][0]) if name in self._parts else ""
 
     def all_words(self) -> list[str]:
-        return [self.tokens.word(i) for i in range(self.start, self.end)]
+        return [token.lower() for token in self.tokens.tokens[self.start : self.end]]
 
     def before(self, n: int = 1) -> str:
         """The n-th token before the match, in lower case."""
@@ -173,11 +178,16 @@ class Match:
 
     def value(self, name: str, cls: str) -> str:
         """The lexicon's value, in the class, of the first token of a named part that has one."""
+        if name not in self._parts:
+            return ""
         table = vocabulary().values[cls]
-        return next((table[word] for word in self.words(name) if word in table), "")
+        for word in self.words(name):
+            if word in table:
+                return table[word]
+        return ""
 
     def index(self, name: str) -> int:
-        return self._match.start(name)
+        return self.start + self._parts[name][0]
 
 
 @dataclass(frozen=True)
@@ -197,58 +207,60 @@ class Grammar:
         return table
 
     @cached_property
-    def _matchers(self) -> dict[str, list[tuple[int, Matcher]]]:
+    def _longest(self) -> int:
+        return max(compile_pattern(rule.pattern).longest for rule in self.rules)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Found, ...]]:
+        """Codes -> the rules that match at their beginning: news says the same things again and again."""
         return {}
 
     @cached_property
-    def _regexes(self) -> dict[int, Matcher]:
+    def _regexes(self) -> dict[int, re.Pattern[str]]:
         return {}
 
-    def _matchers_at(self, pair: str) -> list[tuple[int, Matcher]]:
-        """The rules that can begin with two codes (or one, at the end), compiled when a text first needs them."""
-        if len(self._matchers) > _MOST_PAIRS:
-            self._matchers.clear()
-        matchers = self._matchers[pair] = [
-            (n, self._matcher(n))
-            for n, compiled in self._by_first.get(pair[0], ())
-            if compiled.one or pair[1:] in compiled.second
-        ]
-        return matchers
-
-    def _matcher(self, n: int) -> Matcher:
+    def _regex(self, n: int) -> re.Pattern[str]:
+        """A rule's regular expression, compiled when a text first needs it."""
         if n not in self._regexes:
-            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex).match
+            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex)
         return self._regexes[n]
+
+    def _find(self, codes: str) -> tuple[Found, ...]:
+        """The rules that match at the beginning of the codes, the longest match first."""
+        matches = [
+            (n, match)
+            for n, compiled in self._by_first.get(codes[0], ())
+            if (compiled.one or codes[1:2] in compiled.second) and (match := self._regex(n).match(codes))
+        ]
+        matches.sort(key=lambda found: -found[1].end())
+        found = tuple(
+            (n, match.end(), {name: match.span(name) for name in match.re.groupindex if match[name]})
+            for n, match in matches
+        )
+        if len(self._found) > _MOST_STRETCHES:
+            self._found.clear()
+        self._found[codes] = found
+        return found
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
-        for run in _runs().finditer(tokens.codes):
+        codes, known, longest = tokens.codes, self._found, self._longest
+        for run in _runs().finditer(codes):
             position, stop = run.span()
             while position < stop:
-                found = self._longest(tokens, position)
-                if found:
-                    yield found
-                position = found[1].end if found else position + 1
-
-    def _longest(self, tokens: Tokens, position: int) -> tuple[TimexRule, Match, Meaning] | None:
-        codes = tokens.codes
-        pair = codes[position : position + 2]
-        matchers = self._matchers.get(pair)
-        if matchers is None:
-            matchers = self._matchers_at(pair)
-        found = [(-match.end(), n, match) for n, matcher in matchers if (match := matcher(codes, position))]
-        if len(found) > 1:
-            found.sort(key=_length_and_order)
-        for _, n, match in found:
-            view = Match(tokens, match)
-            meaning = self.rules[n].build(view)
-            if meaning:
-                return self.rules[n], view, meaning
-        return None
-
-
-def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
-    return found[0], found[1]
+                stretch = codes[position : min(stop, position + longest)]
+                found = known.get(stretch)
+                if found is None:
+                    found = self._find(stretch)
+                end = position + 1
+                for n, length, parts in found:
+                    match = Match(tokens, position, position + length, parts)
+                    meaning = self.rules[n].build(match)
+                    if meaning:
+                        yield self.rules[n], match, meaning
+                        end = match.end
+                        break
+                position = end
 
 
 @cache

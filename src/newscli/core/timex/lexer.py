@@ -151,7 +151,8 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""
-        return self.raw(index).lower()
+        tokens = self.tokens
+        return tokens[index].lower() if 0 <= index < len(tokens) else ""
 
     def raw(self, index: int) -> str:
         """The token at the index, "" outside the paragraph."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from newscli.core.document import Bounds
 from newscli.core.rules import Rule
 from newscli.core.timex.lexer import Tokens
 from newscli.core.timex.tense import VerbGroup
@@ -102,3 +103,4 @@ class Timex:
     rule: str
     confidence: float
     verb: VerbGroup | None  # the verb group that governs it
+    sentence: Bounds  # the sentence that it stands in
