@@ -51,7 +51,7 @@ def _candidates(document: Document) -> Iterator[Candidate]:
     for n, bounds in enumerate(document.paragraphs):
         tokens = Tokens(document.text, *bounds)
         for rule, match, meaning in _GRAMMAR.matches(tokens):
-            start, end = tokens.span(match.start)[0], tokens.span(match.end - 1)[1]
+            start, end = tokens.starts[match.start], tokens.end(match.end - 1)
             yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
 
 

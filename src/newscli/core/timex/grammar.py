@@ -6,17 +6,18 @@ mean in regular expressions. There is no `*` and no `+`: every pattern has a lon
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
 from newscli.core.timex.model import Meaning, TimexRule
 
-# So many stretches of codes are remembered with what the rules find in them.
+# So many stretches of codes, and pairs of codes, are remembered with what the rules find there.
 _MOST_STRETCHES = 50_000
 # A rule (by number) that matches, how many tokens it takes, and where in them its named parts stand.
 Found = tuple[int, int, dict[str, tuple[int, int]]]
+Matcher = Callable[[str], re.Match[str] | None]
 
 MACROS = {
     "MONTHNAME": "(MONTH | MABBR DOT?)",
@@ -216,30 +217,44 @@ class Grammar:
         return {}
 
     @cached_property
-    def _regexes(self) -> dict[int, re.Pattern[str]]:
+    def _matchers(self) -> dict[str, list[tuple[int, Matcher]]]:
         return {}
 
-    def _regex(self, n: int) -> re.Pattern[str]:
-        """A rule's regular expression, compiled when a text first needs it."""
+    @cached_property
+    def _regexes(self) -> dict[int, Matcher]:
+        return {}
+
+    def _matchers_at(self, pair: str) -> list[tuple[int, Matcher]]:
+        """The rules that can begin with two codes (or one, at the end), compiled when a text first needs them."""
+        if len(self._matchers) > _MOST_STRETCHES:
+            self._matchers.clear()
+        matchers = self._matchers[pair] = [
+            (n, self._matcher(n))
+            for n, compiled in self._by_first.get(pair[0], ())
+            if compiled.one or pair[1:] in compiled.second
+        ]
+        return matchers
+
+    def _matcher(self, n: int) -> Matcher:
         if n not in self._regexes:
-            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex)
+            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex).match
         return self._regexes[n]
 
     def _find(self, codes: str) -> tuple[Found, ...]:
         """The rules that match at the beginning of the codes, the longest match first."""
-        matches = [
-            (n, match)
-            for n, compiled in self._by_first.get(codes[0], ())
-            if (compiled.one or codes[1:2] in compiled.second) and (match := self._regex(n).match(codes))
-        ]
-        matches.sort(key=lambda found: -found[1].end())
-        found = tuple(
-            (n, match.end(), {name: match.span(name) for name in match.re.groupindex if match[name]})
-            for n, match in matches
-        )
+        pair = codes[:2]
+        matchers = self._matchers.get(pair)
+        if matchers is None:
+            matchers = self._matchers_at(pair)
+        matches = [(-match.end(), n, match) for n, matcher in matchers if (match := matcher(codes))]
+        if len(matches) > 1:
+            matches.sort(key=_length_and_order)
         if len(self._found) > _MOST_STRETCHES:
             self._found.clear()
-        self._found[codes] = found
+        found = self._found[codes] = tuple(
+            (n, -length, {name: match.span(name) for name in match.re.groupindex if match[name]})
+            for length, n, match in matches
+        )
         return found
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
@@ -261,6 +276,10 @@ class Grammar:
                         end = match.end
                         break
                 position = end
+
+
+def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
+    return found[0], found[1]
 
 
 @cache

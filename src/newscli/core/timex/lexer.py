@@ -1,12 +1,15 @@
 """Text -> tokens, and one code letter for each: what the grammar's patterns are matched on.
 
-Every word of time has a code of its own, every shape of number one too; all other words share `OTHER`. A paragraph thus
-becomes a string as long as it has tokens, and a pattern over word classes is a regular expression over that string.
+Words of time that stand in the same classes share a code, every shape of number has one too; all other words share
+`OTHER`. A paragraph thus becomes a string as long as it has tokens, and a pattern over word classes is a regular
+expression over that string.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from newscli.lexicon import sections
 
@@ -15,7 +18,7 @@ _FIRST_CODE = 0x100
 
 # Ordinary words come first: most tokens are words that begin with none of the letters of "a.m.", "B.C." and "o'clock".
 _TOKEN = re.compile(
-    r"\s*+([b-nq-zC-OQ-Z][A-Za-z]*"
+    r"(?=\S)([b-nq-zC-OQ-Z][A-Za-z]*"
     r"|(?=[0-9])(?:[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9/])"
     r"|[0-9]{1,2}[:.][0-9][0-9](?::[0-9][0-9])?(?=\s?[ap]\.?m\b)"
@@ -87,21 +90,24 @@ def vocabulary() -> Vocabulary:
 
 def _encode(values: dict[str, dict[str, str]], signatures: dict[str, tuple[bool, list[str]]]) -> Vocabulary:
     words: dict[str, str] = {}
-    classes: dict[str, str] = {}
     shapes: dict[str, str] = {}
-    code = _FIRST_CODE
+    codes: dict[tuple[str, ...], str] = {}  # the classes that words share -> their code
+
+    def code(names: Iterable[str]) -> str:
+        key = tuple(sorted(names))
+        return codes.setdefault(key, chr(_FIRST_CODE + len(codes)))
+
     for word, (capital, names) in signatures.items():
         for form in (word.capitalize(), word.upper()) if capital else (word, word.capitalize(), word.upper()):
-            words[form] = chr(code)
-        for name in names:
-            classes[name] = classes.get(name, "") + chr(code)
-        code += 1
-    for table in (_MARKS, _SHAPES):
-        for key, names_of_key in table.items():
-            (words if table is _MARKS else shapes)[key] = chr(code)
-            for name in names_of_key:
-                classes[name] = classes.get(name, "") + chr(code)
-            code += 1
+            words[form] = code(names)
+    for mark, names_of_mark in _MARKS.items():
+        words[mark] = code(names_of_mark)
+    for shape, names_of_shape in _SHAPES.items():
+        shapes[shape] = code(names_of_shape)
+    classes: dict[str, str] = {}
+    for key, letter in codes.items():
+        for name in key:
+            classes[name] = classes.get(name, "") + letter
     return Vocabulary(words, classes, values, shapes)
 
 
@@ -128,26 +134,25 @@ _codes = _Codes()
 class Tokens:
     """The tokens of one paragraph and their codes."""
 
-    __slots__ = ("_end", "_starts", "_text", "codes", "tokens")
+    __slots__ = ("_pieces", "_start", "_starts", "codes", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._starts: list[int] = []
-        self._end = start  # of the last token in _starts
-        self.tokens: list[str] = _TOKEN.findall(text, start, end)
+        self._start = start
+        self._pieces: list[str] = _TOKEN.split(text[start:end])  # white space and tokens, in turn
+        self._starts: list[int] | None = None
+        self.tokens = self._pieces[1::2]
         self.codes = "".join(map(_codes.__getitem__, self.tokens))
 
-    def span(self, index: int) -> tuple[int, int]:
-        """Where the token stands; found out when first asked, for most paragraphs have no expression."""
-        starts, end = self._starts, self._end
-        if index >= len(starts):
-            find = self._text.find
-            for token in self.tokens[len(starts) : index + 1]:
-                start = find(token, end)  # nothing but white space is skipped
-                starts.append(start)
-                end = start + len(token)
-            self._end = end
-        return starts[index], starts[index] + len(self.tokens[index])
+    @property
+    def starts(self) -> list[int]:
+        """Where the tokens stand; found out when first asked, for most paragraphs have no expression."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self._pieces), initial=self._start))[1::2]
+        return self._starts
+
+    def end(self, index: int) -> int:
+        """Where the token ends."""
+        return self.starts[index] + len(self.tokens[index])
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""
@@ -160,7 +165,7 @@ class Tokens:
 
     def touching(self, index: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return 0 <= index < len(self.tokens) - 1 and self.span(index)[1] == self.span(index + 1)[0]
+        return 0 <= index < len(self.tokens) - 1 and self.end(index) == self.starts[index + 1]
 
 
 def number_shape(token: str) -> str:

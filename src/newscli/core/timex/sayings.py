@@ -7,7 +7,7 @@ from itertools import groupby
 
 from newscli.core.timex.model import Candidate
 
-_MARKS = '"“”«»'
+_MARK = re.compile('["“”«»]')
 
 
 @cache
@@ -26,12 +26,14 @@ def dated_sayings(text: str, candidates: Sequence[Candidate]) -> dict[int, Candi
 
 
 def _in_paragraph(text: str, numbered: Sequence[tuple[int, Candidate]]) -> dict[int, Candidate]:
-    position = numbered[0][1].tokens.span(0)[0]
+    position = numbered[0][1].tokens.starts[0]
+    if not _MARK.search(text, position, numbered[-1][1].start):
+        return {}
     quoted: list[int] = []
     days: list[Candidate] = []
     marks = 0
     for n, candidate in numbered:
-        marks += sum(text.count(mark, position, candidate.start) for mark in _MARKS)
+        marks += len(_MARK.findall(text, position, candidate.start))
         position = candidate.start
         if marks % 2:
             quoted.append(n)

@@ -103,10 +103,10 @@ _kinds = _Kinds()
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    words = tokens.tokens
+    words, starts = tokens.tokens, tokens.starts
     for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
         if _kinds[words[index]]:
-            if tokens.span(index)[0] < sentence[0]:
+            if starts[index] < sentence[0]:
                 break
             groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), first, sentence[0])
             if groups:
@@ -115,7 +115,7 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying behind a quotation does not govern what is in it
         if _kinds[words[index]]:
-            if tokens.span(index)[1] > sentence[1]:
+            if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
                 return groups[0]
@@ -125,11 +125,13 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
 def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_start: int) -> list[VerbGroup]:
     """The verb groups that begin at one of the tokens first..stop-1."""
     groups: list[VerbGroup] = []
+    words, starts = tokens.tokens, tokens.starts
     for index in range(first, stop):
-        kind = _kinds[tokens.tokens[index]]
+        kind = _kinds[words[index]]
         if not kind:
             continue
-        start, end = tokens.span(index)
+        start = starts[index]
+        end = start + len(words[index])
         if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
             continue
         if group := _group(text, start, end, kind):
