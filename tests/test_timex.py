@@ -41,6 +41,11 @@ def test_any_text(text: str, dct: str | None) -> None:
         end = timex.end
 
 
+def test_last_week_of_the_calendar() -> None:
+    assert interval("9999-W52") is None  # it ends behind the last day that there is
+    assert values("It reopens this week.", "9999-12-31") == [("this week", "9999-W52")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-400, 400))
 def test_days_move_with_the_publication_date(day: date, shift: int) -> None:

@@ -46,20 +46,22 @@ _ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-
 class Compiled:
     """A pattern as a regular expression over codes, and what it can begin with.
 
-    first, second: the codes of the first and of the second token. nullable, one: whether it can match no token, or just
-    one. longest: how many tokens it can take. single: whether it is nothing but a choice of one token.
+    first, second: the codes of the first and of the second token. needs: of each of these sets a match has a code.
+    nullable, one: whether it can match no token, or just one. longest: how many tokens it can take. single: whether it
+    is nothing but a choice of one token.
     """
 
     regex: str
     first: frozenset[str]
     second: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     nullable: bool
     one: bool
     longest: int
     single: bool = False
 
 
-_EMPTY = Compiled("", frozenset(), frozenset(), nullable=True, one=False, longest=0)
+_EMPTY = Compiled("", frozenset(), frozenset(), (), nullable=True, one=False, longest=0)
 
 
 @cache
@@ -97,10 +99,14 @@ def _either(branches: list[Compiled]) -> Compiled:
     first = frozenset().union(*[branch.first for branch in branches])
     if all(branch.single for branch in branches):
         return _token(first)
+    if len(branches) == 1:
+        return branches[0]
+    rarest = [min(branch.needs, key=len) for branch in branches if branch.needs]
     return Compiled(
         "|".join(branch.regex for branch in branches),
         first,
         frozenset().union(*[branch.second for branch in branches]),
+        (frozenset().union(*rarest),) if len(rarest) == len(branches) else (),
         nullable=any(branch.nullable for branch in branches),
         one=any(branch.one for branch in branches),
         longest=max(branch.longest for branch in branches),
@@ -120,7 +126,7 @@ def _token(codes: frozenset[str]) -> Compiled:
         else:
             ranges.append([code, code])
     regex = "[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]"
-    return Compiled(regex, codes, frozenset(), nullable=False, one=True, longest=1, single=True)
+    return Compiled(regex, codes, frozenset(), (codes,), nullable=False, one=True, longest=1, single=True)
 
 
 def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
@@ -134,6 +140,7 @@ def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) 
         sequence.regex + regex,
         sequence.first | (atom.first if sequence.nullable else none),
         sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        sequence.needs if skippable else sequence.needs + atom.needs,
         nullable=sequence.nullable and skippable,
         one=(sequence.one and skippable) or (sequence.nullable and atom.one),
         longest=sequence.longest + atom.longest,
@@ -217,36 +224,36 @@ class Grammar:
         return {}
 
     @cached_property
-    def _matchers(self) -> dict[str, list[tuple[int, Matcher]]]:
+    def _at_pairs(self) -> dict[str, list[int]]:
         return {}
 
     @cached_property
-    def _regexes(self) -> dict[int, Matcher]:
+    def _matchers(self) -> dict[int, Matcher]:
         return {}
 
-    def _matchers_at(self, pair: str) -> list[tuple[int, Matcher]]:
-        """The rules that can begin with two codes (or one, at the end), compiled when a text first needs them."""
-        if len(self._matchers) > _MOST_STRETCHES:
-            self._matchers.clear()
-        matchers = self._matchers[pair] = [
-            (n, self._matcher(n))
-            for n, compiled in self._by_first.get(pair[0], ())
-            if compiled.one or pair[1:] in compiled.second
-        ]
-        return matchers
-
-    def _matcher(self, n: int) -> Matcher:
-        if n not in self._regexes:
-            self._regexes[n] = re.compile(compile_pattern(self.rules[n].pattern).regex).match
-        return self._regexes[n]
+    def _rules_at(self, pair: str) -> list[int]:
+        """The rules that can begin with two codes (or one, at the end)."""
+        if pair not in self._at_pairs:
+            if len(self._at_pairs) > _MOST_STRETCHES:
+                self._at_pairs.clear()
+            self._at_pairs[pair] = [
+                n for n, compiled in self._by_first.get(pair[0], ()) if compiled.one or pair[1:] in compiled.second
+            ]
+        return self._at_pairs[pair]
 
     def _find(self, codes: str) -> tuple[Found, ...]:
         """The rules that match at the beginning of the codes, the longest match first."""
-        pair = codes[:2]
-        matchers = self._matchers.get(pair)
-        if matchers is None:
-            matchers = self._matchers_at(pair)
-        matches = [(-match.end(), n, match) for n, matcher in matchers if (match := matcher(codes))]
+        matches = []
+        present = set(codes)
+        for n in self._rules_at(codes[:2]):
+            matcher = self._matchers.get(n)
+            if matcher is None:  # compiled when a text first needs it, for that takes a while
+                compiled = compile_pattern(self.rules[n].pattern)
+                if any(need.isdisjoint(present) for need in compiled.needs):
+                    continue
+                matcher = self._matchers[n] = re.compile(compiled.regex).match
+            if match := matcher(codes):
+                matches.append((-match.end(), n, match))
         if len(matches) > 1:
             matches.sort(key=_length_and_order)
         if len(self._found) > _MOST_STRETCHES:

@@ -117,13 +117,13 @@ class _Codes(dict[str, str]):
     _LARGEST = 100_000
 
     def __missing__(self, token: str) -> str:
+        if len(self) > self._LARGEST:
+            self.clear()
         vocab = vocabulary()
         code = vocab.words.get(token)
         if code is None:
-            is_number = "0" <= token[0] <= "9" or (len(token) > 1 and "." in token)
+            is_number = not token.isalpha() and ("0" <= token[0] <= "9" or (len(token) > 1 and "." in token))
             code = vocab.shapes[number_shape(token)] if is_number else OTHER
-        if len(self) > self._LARGEST:
-            self.clear()
         self[token] = code
         return code
 
