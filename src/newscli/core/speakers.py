@@ -37,6 +37,10 @@ _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
 _TURNS = frozenset(["turn-label", "answer-label", "question-label"])
+# "By Ana Belic", "Words by Ana Belic", "(Reporting by Ana Belic; ...".
+_SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
+_LONGEST_BYLINE = 200
+_TOP = 12  # paragraphs from either end in which an article is signed
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
 _PARAGRAPHS_BACK = 7
 _SENTENCES_BACK = 40
@@ -51,9 +55,29 @@ def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
     credited = [quote for quote in quotes if quote.source]
     if not credited:
         return
-    resolver = _Resolver(doc, find_people(doc), quotes)
+    resolver = _Resolver(doc, _without_authors(doc, find_people(doc)), quotes)
     for quote in sorted(credited, key=lambda quote: quote.start):
         resolver.resolve(quote)
+
+
+def _without_authors(doc: Document, people: People) -> People:
+    """The people without the mentions in bylines and reporting credits: nobody means the author by "she"."""
+    signed = [
+        doc.paragraphs[at]
+        for at in {
+            *range(min(_TOP, len(doc.paragraphs))),
+            *range(max(len(doc.paragraphs) - _TOP, 0), len(doc.paragraphs)),
+        }
+        if doc.paragraphs[at][1] - doc.paragraphs[at][0] <= _LONGEST_BYLINE
+        and _SIGNED.match(doc.text, *doc.paragraphs[at])
+    ]
+    inside = {id(mention) for start, end in signed for mention, _ in people.mentions_in(start, end)}
+    if not inside:
+        return people
+    mentions = [named for named in people.mentions if id(named[0]) not in inside]
+    left = {id(person) for _, person in mentions}
+    persons = [person for person in people.persons if id(person) in left]
+    return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
 
 
 class _Resolver:

@@ -49,6 +49,25 @@ _PERSONAL_AFTER = re.compile(
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
 _PERSONAL_BEFORE = (" said ", " says ", " asked ", " added ", " wrote ", " replied ", " according to ")
+# What only a person does, beside a name that no list knows.
+_HUMAN = re.compile(
+    r"(?:, (?:who |\d\d?, ?)?[^,.;\n]{0,60},)? (?:also |then |still |once |first |now |has |had )?"
+    r"(?:lives?|lived|recall(?:s|ed)|laugh(?:s|ed)|shrug(?:s|ged)|smile[sd]|nod(?:s|ded)|grin(?:s|ned)|remember(?:s|ed)"
+    r"|thinks|thought|knows|knew|believe[sd]|we[ep]pt?|cried|sigh(?:s|ed)|grew up|was born|married|die[sd]|retired"
+    r"|joke[sd]|quip(?:s|ped)|lean(?:s|ed|t)|sits|sat|stands|stood|walk(?:s|ed)|wears|wore|woke|wonder(?:s|ed)|insist(?:s|ed)"
+    r"|admit(?:s|ted)|explain(?:s|ed)|argue[sd]|hope[sd]|wants|wanted|feels|felt|speaks|spoke|teaches|taught|studie[sd]"
+    r"|works as|worked as|pleaded|testified|tweeted|texted|beamed|scored|says|said)\b"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
+_OTHER_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]")
+_BEFORE_THINGS = frozenset(
+    "the a an in at on near of for from to its his her their our this that into via through across between over".split()
+)
+_NEAR = 160  # characters in which a pronoun is looked for
+_FAMILY_FORM = re.compile(
+    r"(?:Mac[A-Z]|Mc[A-Z]|O['’][A-Z]|Fitz[a-z])\w|\w{3,}(?:ić|ič|ova|eva|ský|sky|ski|ska|wicz|sson|dottir|dóttir|nen|idze"
+    r"|dze|shvili|enko|escu|eanu|opoulos|oğlu|ssen|yan|ović|berg|stein|mann)$"
+)
 _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon"
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
@@ -330,6 +349,20 @@ class _Weigher:
         found.weight -= len(words) > 4
         if found.weight < ENOUGH and self._has_role(found):
             found.weight += 1.5 + 0.5 * self._is_apposed(found)
+        if 0 <= found.weight < ENOUGH and len(words) < 4:
+            found.weight += self._as_a_person(found)
+
+    def _as_a_person(self, found: Candidate) -> float:
+        """What speaks for a person of an unlisted name: what only people do, "he" or "she", the surname's form."""
+        text, end = self.text, found.end
+        before = text[max(0, found.title_start - 12) : found.title_start].split(" ")[-2:-1]
+        if before and before[0].lower() in _BEFORE_THINGS:
+            return 0.0
+        weight = 1.5 * bool(_HUMAN.match(text, end))
+        pronoun = _PRONOUN.search(text, end, end + _NEAR)
+        if pronoun and not _OTHER_NAME.search(text, end, pronoun.start()):
+            weight += 1.0
+        return weight + 0.5 * bool(_FAMILY_FORM.match(found.words[-1])) + 0.5 * ("-" in found.words[-1][1:-1])
 
     def _has_role(self, found: Candidate) -> bool:
         """Whether the words beside say what the person is: "the poet Ana Belic", "Ana Belic, a poet"."""

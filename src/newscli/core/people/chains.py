@@ -7,7 +7,7 @@ from functools import cache
 
 from newscli.core.people.candidates import ENOUGH, Candidate, Candidates
 from newscli.core.people.salience import Mention, salience
-from newscli.core.people.words import FIRST, INITIAL, NAME, SUFFIX, Gender, name_words
+from newscli.core.people.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words
 from newscli.lexicon import sections
 
 
@@ -82,6 +82,12 @@ def _is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if before[-shared:] != alike[-shared:] or max(len(known[-1]), len(words[-1])) < 5:
         return False
     return known[-1][0] == words[-1][0] and _is_slip(known[-1], words[-1]) and known[-1][-1:] + "s" != words[-1][-2:]
+
+
+def _in_small(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with a particle at the beginning in small letters."""
+    first = words[0].lower()
+    return (first, *words[1:]) if first in PARTICLES else words
 
 
 def _middle_initial(words: tuple[str, ...]) -> str:
@@ -176,8 +182,8 @@ class Chains:
         if _middle_initial(a) and _middle_initial(b) and _middle_initial(a) != _middle_initial(b):
             return False
         shorter, longer = sorted((a, b), key=len)
-        if longer[-len(shorter) :] == shorter:
-            return True
+        if longer[-len(shorter) :] == shorter or _in_small(longer[-len(shorter) :]) == _in_small(shorter):
+            return True  # "Van Belic" where a sentence begins, of Ana van Belic
         one, two = a[0], b[0]
         if one == two or two in _same_first().get(one, ()):
             return True

@@ -40,6 +40,8 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
             found = _noun(f, at, low, high)
         elif tag == "n" and f.low[at] == "according":
             found = _according(f, at, high)
+        elif tag == "p" and f.low[at] == "per" and (at == low or tags[at - 1] in ",-"):
+            found = _per(f, at, high)
         if found and found.strength != "manner":
             out.append(found)
     return out
@@ -61,6 +63,12 @@ _OBJECTS = frozenset("him them us me".split())
 def _according(f: Frame, at: int, high: int) -> Cue | None:
     found = according_source(f, at, high)
     return Cue(at, found, "according", "speech", at + 1) if found else None
+
+
+def _per(f: Frame, at: int, high: int) -> Cue | None:
+    """ "Per Corvo, ...": the short form of "according to"; of a name alone, as "per day" is no source."""
+    found = phrase_right(f, at + 1, high)
+    return Cue(at, found, "according", "speech") if found and f.tags[found[1]] == "C" else None
 
 
 def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
@@ -119,6 +127,8 @@ def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
 def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
     """ "slammed a loophole called "...": the phrase is an object, what it is called is nobody's word here."""
     before = subject[0] - 1
+    if f.tags[before] == "b" and before and f.tags[before - 1] in "D'":  # "after a pause a voice called"
+        return False
     if subject[1] + 1 != verb or f.tags[subject[0]] in "PC" or _strength(f, verb) not in ("judgement", "thought"):
         return False
     if f.tags[before] in "Vz":

@@ -53,6 +53,7 @@ _CLOSED = {
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
     " grew used led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
+_PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = (
     "january february march april june july august september october november december"
@@ -63,7 +64,7 @@ _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]":
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
-_UNSETTLED = re.compile("b|(?<=A)s|[gvVGR](?=[AVz'C])")
+_UNSETTLED = re.compile("b|s|[gvVGR](?=[AVz'C])")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
@@ -184,7 +185,10 @@ class Frame:
                 if low[at] == "state" and low[at + 1] != "that":
                     settled[at] = "n"
             elif tags[at] == "s":
-                if low[at] == "since":  # "has since told"
+                if low[at] == "that":
+                    if low[at + 1] in _PERIODS:  # "that day"
+                        settled[at] = "D"
+                elif at and _is_adverb(low[at], tags[at - 1], tags[at + 1]):
                     settled[at] = "R"
             elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
                 settled[at] = "C"
@@ -222,6 +226,13 @@ def _is_headline(text: str, start: int, end: int) -> bool:
         return False
     words_ = [word for word in text[start:end].split() if len(word) > 3]
     return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
+
+
+def _is_adverb(word: str, before: str, after: str) -> bool:
+    """ "has since told", "who once told", "and once described"."""
+    if word == "since":
+        return before == "A"
+    return word == "once" and (after in "VvzA" if before in "wPCnA" else before == "c" and after in "Vz")
 
 
 def _is_name(tag: str, low: str, following: str) -> bool:

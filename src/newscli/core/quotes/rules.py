@@ -77,6 +77,10 @@ _CREDITS = (
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
             ('The line will close, putting jobs at risk, in what its boss called "a bleak day".', "its boss"),
             ('They met a guard who called it "madness".', "who"),
+            ('Corvo, who once told a mayor that he had "mistaken the tide", has died.', "who"),
+            ('He stood still as Judge Lindqvist told him that he had stolen "from a church".', "Judge Lindqvist"),
+            ('He knocked, and after a pause a voice called down, "What is it?"', "a voice"),
+            ('A copy of the letter seen by Corvo describes "a leak at the toe".', "A copy of the letter"),
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
         ),
@@ -117,8 +121,11 @@ _CREDITS = (
     ),
     Rule(
         "according-to-source",
-        "An opening 'according to' credits the rest of its sentence.",
-        (('According to the harbour master, the storm was "a monster".', "the harbour master"),),
+        "An opening 'according to', or 'per', credits the rest of its sentence.",
+        (
+            ('Per Corvo, "it also works without a plug."', "Corvo"),
+            ('According to the harbour master, the storm was "a monster".', "the harbour master"),
+        ),
         ('The storm was "a monster", the harbour master said.',),
     ),
     Rule(
@@ -249,11 +256,17 @@ _UNSPOKEN = (
         (
             ('Corvo joined a band called "the grey gulls" in May.', "the grey gulls"),
             ('Lindqvist wrote of a wind known as "the sexton".', "the sexton"),
+            ('Corvo sold the boat, which she had named "Safe Home", in May.', "Safe Home"),
+            ('Lindqvist joined in 1953 as what was then called a "computress".', "computress"),
+            ('Lindqvist said they would combine (the "Merger") in May.', "Merger"),
         ),
         (
             'Lindqvist called the plan "a folly".',
             'Corvo called "a folly" what the board had planned.',
             'The board ended what farmers called "a folly".',
+            'The bridge, which the company called "sound", fell.',
+            'The plan was called "a folly" by Corvo.',
+            'Corvo counted to ten ("It calms me") and left.',
         ),
     ),
     Rule(

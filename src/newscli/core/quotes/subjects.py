@@ -87,14 +87,14 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     before = tags[found[0] - 1]
     if before == "w" and tags[found[0]] in "n":  # "who lost said": the verb looked like a noun
         return _antecedent(f, found[0] - 1, low)
-    if before not in "bvgpt" and f.low[found[0] - 1] != "that":
+    if (before not in "bvgpt" and f.low[found[0] - 1] != "that") or f.low[found[0] - 1] == "as":
         return found
     for at in range(found[0] - 2 if before == "s" else found[0] - 1, max(low, found[0] - 12) - 1, -1):
         if tags[at] in ",.;:Q-" or (tags[at] in "s" and f.low[at] != "that"):
             break
         if tags[at] == "w" and (head := _antecedent(f, at, low)):
             return head
-        if tags[at] in "vg" and at > low and tags[at - 1] in "nC" and (head := subject_of(f, at, low, depth + 1)):
+        if tags[at] in "vVg" and at > low and tags[at - 1] in "nNC" and (head := subject_of(f, at, low, depth + 1)):
             return head
     return found
 
@@ -183,7 +183,8 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
 
 def from_source(f: Frame, low: int, high: int) -> Phrase | None:
     """ "From the report:", "More from Corvo:": whom an introduction that is no clause names."""
-    at = low + (f.low[low] in ("more", "this"))
+    at = low + (f.low[low] == "and")
+    at += 2 * (f.low[at : at + 2] == ["this", "is"]) or f.low[at] in ("more", "this")
     found = phrase_right(f, at + 1, high) if at + 1 < high and f.low[at] == "from" else None
     return found if found and f.tags[found[1] + 1 : high].strip(":") == "" else None
 

@@ -50,10 +50,30 @@ def _is_nickname(f: Frame, at: int) -> bool:
 
 
 def _is_name_given(f: Frame, at: int) -> bool:
-    """ "a show called "Low Water"", "an account known as "the gull"": a participle after a noun, no object."""
-    if f.low[at - 1] in sections("cue_unspoken")["named"]:
-        return f.tags[at - 2 : at - 1] == "n" and "what" not in f.low[max(0, at - _NEAR - 1) : at]
-    return f.low[at - 2 : at] == ["known", "as"] and f.tags[at - 3 : at - 2] in ("n", ",")
+    """ "a show called "Low Water"", "what was called "the bore"", "which she had named "Low Water"", (the "Deal")."""
+    if f.tags[at + 1 : at + 2] == ")" and (f.tags[at - 1 : at] == "(" or f.tags[max(at - 2, 0) : at] == "(D"):
+        return _has_capitals(f, at)
+    known_as = f.low[at - 2 : at] == ["known", "as"]
+    verb = at - 2 if known_as or f.tags[at - 1] == "D" else at - 1
+    if verb < 1 or not (known_as or f.low[verb] in sections("cue_unspoken")["named"]):
+        return False
+    subject = verb - 1
+    while subject > 0 and f.tags[subject] == "R":
+        subject -= 1
+    if f.tags[subject] == "A":
+        named = f.low[verb] == "named" and _has_capitals(f, at)
+        return named or (f.low[subject] in _BE and f.low[at + 1 : at + 2] != ["by"])
+    return f.tags[subject] in ("n,N" if known_as else "nN") and not _in_relative_clause(f, subject)
+
+
+_BE = frozenset("is are was were be been being".split())
+
+
+def _in_relative_clause(f: Frame, noun: int) -> bool:
+    """Whether the noun is the subject of "what officials called" or "which the company called"."""
+    while noun > 0 and f.tags[noun] in "nNCD'#":
+        noun -= 1
+    return f.tags[noun] == "w" or f.low[noun] == "what"
 
 
 def _is_title(f: Frame, at: int, works: set[str]) -> bool:
@@ -113,6 +133,11 @@ def _is_outlet(f: Frame, at: int) -> bool:
     """Whether the token is a name in capitals, as of broadcasters, that a verb of telling or a preposition governs."""
     name = f.text[f.starts[at] : f.ends[at]]
     return at > 0 and len(name) > 1 and name.isupper() and (f.tags[at - 1] == "p" or f.low[at - 1] in ("told", "tells"))
+
+
+def _has_capitals(f: Frame, at: int) -> bool:
+    piece = f.quoted[at]
+    return _capitalised(f.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].split())
 
 
 def _capitalised(words: list[str]) -> bool:
