@@ -129,11 +129,16 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     if verb >= high:
         return None
     saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
-    if saying or (loose and tags[verb] in "Vzv"):  # "...," remembered X
+    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
+
+
+def _looks_present(f: Frame, at: int, high: int) -> bool:
+    """ "...," corrects her cofounder: an unknown word in -s right before a phrase that can only be its subject."""
+    return f.tags[at] == "n" and f.low[at].endswith("s") and at + 1 < high and f.tags[at + 1] in "DC"
 
 
 def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
@@ -208,14 +213,19 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     if f.low[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):
-        return Credit(f, source, (after, after + 1), "content-according-to-source")
+        return Credit(f, source, (after, source[0] - 1), "content-according-to-source")
     found = cue_source(f, after, high, loose=whole)
     if found:
         return found
-    found = source_cue(f, after, high, loose=whole and final == ",")
+    found = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
     if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
         return found
     return None
+
+
+def _is_all(f: Frame, at: int, high: int) -> bool:
+    """Whether the rest of the sentence is a pronoun and a verb: "...?" she posed."""
+    return f.tags[at : at + 2] in ("Pv", "PV", "Pz") and f.tags[at + 2 : high] in ("", ".")
 
 
 def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
@@ -349,7 +359,7 @@ def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
             found.rule = "clause-closing-credit"
         else:
             source = according_source(f, comma + 1, high)
-            found = Credit(f, source, (comma + 1, comma + 2), "content-according-to-source") if source else None
+            found = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
         if found:
             out.append((comma, found))
     return out

@@ -38,10 +38,10 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
             found = _coordinate(f, at, out) or _participle(f, at, low, high)
         elif tag == "N":
             found = _noun(f, at, low, high)
-        elif tag == "n" and f.low[at] == "according":
+        elif f.low[at] == "words":
+            found = _in_words_of(f, at, low, high)
+        elif f.low[at] == "according" or (f.low[at] == "per" and (at == low or tags[at - 1] in ",-")):
             found = _according(f, at, high)
-        elif tag == "p" and f.low[at] == "per" and (at == low or tags[at - 1] in ",-"):
-            found = _per(f, at, high)
         if found and found.strength != "manner":
             out.append(found)
     return out
@@ -62,13 +62,21 @@ _OBJECTS = frozenset("him them us me".split())
 
 def _according(f: Frame, at: int, high: int) -> Cue | None:
     found = according_source(f, at, high)
-    return Cue(at, found, "according", "speech", at + 1) if found else None
+    return Cue(at, found, "according", "speech", found[0] - 1) if found else None
 
 
-def _per(f: Frame, at: int, high: int) -> Cue | None:
-    """ "Per Corvo, ...": the short form of "according to"; of a name alone, as "per day" is no source."""
-    found = phrase_right(f, at + 1, high)
-    return Cue(at, found, "according", "speech") if found and f.tags[found[1]] == "C" else None
+def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
+    """ "in the words of Corvo", "in her own words", "in Corvo's words"."""
+    at = words - (f.low[words - 1] == "own")
+    if f.low[max(at - 2, low) : at] == ["in", "the"] and f.low[words + 1 : words + 2] == ["of"]:
+        found = phrase_right(f, words + 2, high)
+        return Cue(words - 2, found, "according", "speech", words + 1) if found else None
+    owner = (at - 1, at - 1) if f.low[at - 1] in _OWNERS else None
+    if f.tags[at - 1] == "'" and at - 2 >= low:
+        owner = phrase_left(f, at - 2, low)
+    return (
+        Cue(words, owner, "according", "speech") if owner and f.low[owner[0] - 1] == "in" and owner[0] > low else None
+    )
 
 
 def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
@@ -81,8 +89,15 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
         if tags[verb - 1] == "D" and before not in ("all", "both", "another", "some", "many", "several", "few", "most"):
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
+        if tags[verb - 1] == "D" and f.low[verb] == "thought" and tags[verb - 2 : verb - 1] in ("s", "p"):
+            return None  # "after some thought"
         if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
             return None
+    if f.low[verb] in ("pointed", "points") and f.low[verb + 1 : verb + 2] == ["at"]:
+        return None
+    beside = verb > low and tags[verb - 1] in ",-("
+    if beside and tags[verb] == "V" and f.low[verb + 1 : verb + 2] == ["as"] and _strength(f, verb) == "judgement":
+        return _passive(f, verb, low, high)  # "..., described as ..."
     if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
         return Cue(verb, quoted, "quoted", _strength(f, verb))
     subject = subject_of(f, verb, low)
@@ -186,11 +201,21 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     before = f.tags[verb - 1]
     if before == "t":
         return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
+    if f.low[verb - 1] in ("one", "this"):  # "made one demand"
+        return _noun(f, verb, low, high)
     if before in "D'p#n" and f.low[verb] not in _NEVER_NOUNS and f.low[verb - 1] not in _PLURALS:
-        if before == "n" and f.low[verb - 1].endswith(("s", "people")) and f.low[verb - 1] != "news":
+        if before == "n" and _is_plural(f, verb - 1, low):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
     return _cue(f, verb, subject_of(f, verb, low), "finite")
+
+
+def _is_plural(f: Frame, noun: int, low: int) -> bool:
+    """ "officials", "people", "Corvo and a colleague"."""
+    if f.low[noun].endswith(("s", "people")):
+        return f.low[noun] != "news"
+    found = phrase_left(f, noun, low)
+    return found is not None and "and" in f.low[found[0] : noun]
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:

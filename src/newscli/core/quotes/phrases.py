@@ -23,7 +23,9 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
     if last < low:
         return None
     if f.tags[last] == "P":
-        return last, last
+        some = last - 2
+        of = some >= low and f.low[last - 1] == "of" and (f.low[some] in _STANDING_ALONE or f.low[some] == "one")
+        return (some, last) if of else (last, last)
     first = _core_left(f, last, low)
     if first is None:
         return None
@@ -145,7 +147,10 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
 
 
 def according_source(f: Frame, at: int, high: int) -> Phrase | None:
-    """The source of an "according to" at this token: somebody or something that speaks, no plan or law."""
+    """The source of an "according to" or "per" at this token: somebody or something that speaks, no plan or law."""
+    if f.low[at : at + 1] == ["per"]:  # "per Corvo", but no "per day"
+        found = phrase_right(f, at + 1, high)
+        return found if found and (f.tags[found[0]] == "D" or f.tags[found[1]] == "C") else None
     if f.low[at : at + 2] != ["according", "to"]:
         return None
     found = phrase_right(f, at + 2 + (f.tags[at + 2 : at + 4] == "Rn"), high)  # "according to early results"

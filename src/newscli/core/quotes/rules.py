@@ -37,6 +37,7 @@ _CREDITS = (
         (
             ('"We will wait," said Corvo, who runs the harbour.', "Corvo"),
             ('"It is over," shouted a spokesman for the union.', "a spokesman for the union"),
+            ('"Forty-one," corrects her partner, Jon Aster.', "her partner, Jon Aster"),
             ("«It is over», wrote Mara Lindqvist.", "Mara Lindqvist"),
         ),
         ('Corvo, citing "the tide," said the ferry could not sail.',),
@@ -44,7 +45,7 @@ _CREDITS = (
     Rule(
         "content-source-verb",
         "A verb that is not in the lexicon of saying does its work where it stands beside a whole quotation.",
-        (('"Out of my way," Corvo huffed.', "Corvo"),),
+        (('"Out of my way," Corvo huffed.', "Corvo"), ('"Did he sign it?" she posed.', "she")),
         ('"Out of my way," Corvo said.',),
     ),
     Rule(
@@ -77,6 +78,11 @@ _CREDITS = (
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
             ('The line will close, putting jobs at risk, in what its boss called "a bleak day".', "its boss"),
             ('They met a guard who called it "madness".', "who"),
+            ('It froze early, a change the captain called "unnatural".', "the captain"),
+            ('The plan, which promoter Jon Aster dubbed "the best since stairs", failed.', "promoter Jon Aster"),
+            ('Corvo and a colleague write that it "may be too calm".', "Corvo and a colleague"),
+            ('When they saw it, one of them asked whether there would be "a radio edit".', "one of them"),
+            ('Corvo pointed at a hole that locals have christened "the lake".', "locals"),
             ('Corvo, who once told a mayor that he had "mistaken the tide", has died.', "who"),
             ('He stood still as Judge Lindqvist told him that he had stolen "from a church".', "Judge Lindqvist"),
             ('He knocked, and after a pause a voice called down, "What is it?"', "a voice"),
@@ -84,7 +90,11 @@ _CREDITS = (
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
         ),
-        ('The slogan was called "pure theatre".', '"We will wait," said Corvo.'),
+        (
+            'The slogan was called "pure theatre".',
+            '"We will wait," said Corvo.',
+            'Corvo plays a nurse, described as "a saint who hates mud".',
+        ),
     ),
     Rule(
         "source-quoted-as-saying",
@@ -116,6 +126,7 @@ _CREDITS = (
             ('They spoke once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
             ('Corvo has gone quiet, apart from saying on the radio that he was "very tired".', "Corvo"),
             ('The union walked out on Friday, calling the offer "an insult".', "The union"),
+            ('In a tape released by the county, Corvo can be heard telling him, "I see it."', "Corvo"),
         ),
         ('Corvo said he is "very tired".',),
     ),
@@ -124,6 +135,8 @@ _CREDITS = (
         "An opening 'according to', or 'per', credits the rest of its sentence.",
         (
             ('Per Corvo, "it also works without a plug."', "Corvo"),
+            ('It was, in the words of its own chair, "a shed with a roof".', "its own chair"),
+            ('In her words, the summer was "the third warmest".', "her"),
             ('According to the harbour master, the storm was "a monster".', "the harbour master"),
         ),
         ('The storm was "a monster", the harbour master said.',),

@@ -85,7 +85,7 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
     tags = f.tags
     before = tags[found[0] - 1]
-    if before == "w" and tags[found[0]] in "n":  # "who lost said": the verb looked like a noun
+    if before == "w" and tags[found[0]] in "n" and found[0] == found[1]:  # "who lost said": the verb looked like a noun
         return _antecedent(f, found[0] - 1, low)
     if (before not in "bvgpt" and f.low[found[0] - 1] != "that") or f.low[found[0] - 1] == "as":
         return found
@@ -94,7 +94,8 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
             break
         if tags[at] == "w" and (head := _antecedent(f, at, low)):
             return head
-        if tags[at] in "vVg" and at > low and tags[at - 1] in "nNC" and (head := subject_of(f, at, low, depth + 1)):
+        reduced = tags[at] in "vg" or (tags[at] == "V" and f.low[at + 1] == "by")  # "seen by Corvo"
+        if reduced and at > low and tags[at - 1] in "nNC" and (head := subject_of(f, at, low, depth + 1)):
             return head
     return found
 
@@ -145,7 +146,7 @@ def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
     """The subject that a participle after a comma shares: that of the main clause before it."""
     tags = f.tags
     start = main_clause(f, low, high)
-    if tags[start] == "s" and (comma := tags.find(",", start, high)) > 0:
+    if tags[start] in "sp" and (comma := tags.find(",", start, high)) > 0:
         start = comma + 1
     for at in range(start, high):
         if is_verb(f, at, start) and (found := subject_of(f, at, start)):
@@ -198,10 +199,10 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
         if tag in "ptgGvVs" or f.low[at] == "according":
             comma = tags.find(",", at, high)
             if comma < 0:
-                if tag == "s":
+                if tag == "s" and any(is_verb(f, verb, at) for verb in range(at + 1, high)):
                     at += 1
                     continue
-                return None
+                return None  # "After some thought:"
             at = comma + 1
             continue
         found = phrase_right(f, at, high)

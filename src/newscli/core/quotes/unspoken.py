@@ -54,7 +54,7 @@ def _is_name_given(f: Frame, at: int) -> bool:
     if f.tags[at + 1 : at + 2] == ")" and (f.tags[at - 1 : at] == "(" or f.tags[max(at - 2, 0) : at] == "(D"):
         return _has_capitals(f, at)
     known_as = f.low[at - 2 : at] == ["known", "as"]
-    verb = at - 2 if known_as or f.tags[at - 1] == "D" else at - 1
+    verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
     if verb < 1 or not (known_as or f.low[verb] in sections("cue_unspoken")["named"]):
         return False
     subject = verb - 1
@@ -63,7 +63,7 @@ def _is_name_given(f: Frame, at: int) -> bool:
     if f.tags[subject] == "A":
         named = f.low[verb] == "named" and _has_capitals(f, at)
         return named or (f.low[subject] in _BE and f.low[at + 1 : at + 2] != ["by"])
-    return f.tags[subject] in ("n,N" if known_as else "nN") and not _in_relative_clause(f, subject)
+    return f.tags[subject] in ("n,NP" if known_as else "nN") and not _in_relative_clause(f, subject)
 
 
 _BE = frozenset("is are was were be been being".split())
@@ -71,9 +71,13 @@ _BE = frozenset("is are was were be been being".split())
 
 def _in_relative_clause(f: Frame, noun: int) -> bool:
     """Whether the noun is the subject of "what officials called" or "which the company called"."""
-    while noun > 0 and f.tags[noun] in "nNCD'#":
+    while noun > 0 and f.tags[noun] in "nNC'#":
         noun -= 1
-    return f.tags[noun] == "w" or f.low[noun] == "what"
+    if f.tags[noun] == "D" or f.low[noun] == "one":
+        noun -= 1
+        if noun >= 0 and f.tags[noun] in "nNC" and f.low[noun + 1] not in ("a", "an"):  # "a storm the captain called"
+            return True
+    return noun >= 0 and (f.tags[noun] == "w" or f.low[noun] in ("what", "that"))
 
 
 def _is_title(f: Frame, at: int, works: set[str]) -> bool:
