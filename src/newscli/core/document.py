@@ -135,7 +135,7 @@ class Document:
         return bisect_right(self._starts, position) - 1
 
     def paragraph_start(self, position: int) -> int:
-        """Where the paragraph begins that holds the position, or the one before it (the last one, where there is none)."""
+        """Where the paragraph begins that holds the position, or the one before it (the last, where there is none)."""
         return self._starts[bisect_right(self._starts, position) - 1]
 
     @cached_property

@@ -9,7 +9,7 @@ from itertools import islice
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
-from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit, is_national
+from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit, is_national, is_people
 from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import collectives, demonyms, name_words
@@ -27,18 +27,26 @@ _ANY_BODY = frozenset(
     " automaker drugmaker chipmaker retailer conglomerate giant".split()
 )
 _POSSESSIVES = frozenset("his her its their our my your".split())
+# What may stand between a description and the name that commas set off, and between that name and the verb.
+_COMPLEMENT = re.compile(r"(?: (?:of|for|at|in|on|to|from|with|and|the|&|[A-Z][\w.’'-]*|[a-z-]+))*, (?:[\w’'-]+ ){0,3}")
+_TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
+_LONGEST_SUBJECT = 160
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 _BODY_FIRST = re.compile(r"((?:The|the) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
-_APPOSITION = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;.]{1,60})?,? ")  # between a name and its "who"
+_APPOSITION = re.compile(
+    r"(?: \([^)]{1,30}\))?(?: (?:of|from|at|for|with) [^,;.]{1,60})?(?:, [^,;.]{1,60})?,? "
+)  # between a name and its "who"
 _SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
+_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
 _TURNS = frozenset(["turn-label", "answer-label", "question-label"])
 # "By Ana Belic", "Words by Ana Belic", "(Reporting by Ana Belic; ...".
 _SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
+_BETWEEN_AUTHORS = re.compile(r"(?: in [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?(?:,| and| &)?\s?")
 _LONGEST_BYLINE = 200
 _TOP = 12  # paragraphs from either end in which an article is signed
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
@@ -48,6 +56,12 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_UNNAMED_FIRST = re.compile(
+    r"(?:Here is |This is |But |And )?"
+    r"((?:An?|One|Another|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,3}?"
+    r"(?:spokes\w+|source|official|witness|neighbou?r|resident|lawyer|aide|insider|friend|relative|executive|officer))"
+    r"\b(?! [A-Z])"
+)
 
 
 def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
@@ -62,15 +76,10 @@ def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
 
 def _without_authors(doc: Document, people: People) -> People:
     """The people without the mentions in bylines and reporting credits: nobody means the author by "she"."""
-    signed = [
-        doc.paragraphs[at]
-        for at in {
-            *range(min(_TOP, len(doc.paragraphs))),
-            *range(max(len(doc.paragraphs) - _TOP, 0), len(doc.paragraphs)),
-        }
-        if doc.paragraphs[at][1] - doc.paragraphs[at][0] <= _LONGEST_BYLINE
-        and _SIGNED.match(doc.text, *doc.paragraphs[at])
-    ]
+    paragraphs = doc.paragraphs
+    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
+    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    signed = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
     inside = {id(mention) for start, end in signed for mention, _ in people.mentions_in(start, end)}
     if not inside:
         return people
@@ -78,6 +87,16 @@ def _without_authors(doc: Document, people: People) -> People:
     left = {id(person) for _, person in mentions}
     persons = [person for person in people.persons if id(person) in left]
     return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
+
+
+def _only_names(text: str, people: People, line: Bounds) -> bool:
+    """Whether a line holds nothing but names: "Ana Belic in Port Elder and Mara Lind"."""
+    named = people.mentions_in(*line)
+    if not named or named[0][0].start != line[0]:
+        return False
+    ends = [line[0], *(mention.end for mention, _ in named)]
+    starts = [*(mention.start for mention, _ in named), line[1]]
+    return all(_BETWEEN_AUTHORS.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True))
 
 
 class _Resolver:
@@ -124,7 +143,7 @@ class _Resolver:
     # names and descriptions
 
     def _resolve_words(self, quote: Quote, source: Source) -> None:
-        named = self._named(source)
+        named = self._named(source) or self._named_before_cue(quote, source)
         bound = not named and self.people.mentions_in(source.start, source.end)
         if len(named) == 1:
             self._credit(quote, named[0])
@@ -159,6 +178,16 @@ class _Resolver:
         if len(out) > 1 and " and " not in source.text:
             return out[-1:] if "," not in source.text else out[:1]
         return out
+
+    def _named_before_cue(self, quote: Quote, source: Source) -> list[Person]:
+        """Whose name commas set off between the source's complement and the cue: "Head of news, Ana Belic, said"."""
+        if quote.cue is None or source.kind == "pronoun" or not 0 < quote.cue.start - source.end < _LONGEST_SUBJECT:
+            return []
+        for mention, person in self.people.mentions_in(source.end, quote.cue.start):
+            complement = _COMPLEMENT.fullmatch(self.text, source.end, mention.title_start)
+            if complement and mention.full and _TO_CUE.fullmatch(self.text, mention.end, quote.cue.start):
+                return [person]
+        return []
 
     def _is_modifier(self, end: int, stop: int) -> bool:
         """Whether a noun follows the name inside the source: "the Belic campaign"."""
@@ -316,6 +345,7 @@ class _Resolver:
     def _resolve_pronoun(self, quote: Quote, source: Source) -> None:
         word = source.text.lower()
         if word in _GENDER_OF:
+            self._note_unnamed(source.start)
             person = self._antecedent(quote, source.start, _GENDER_OF[word])
             if person and self._speaks_unnamed(person, source.start, _GENDER_OF[word]):
                 return
@@ -328,6 +358,16 @@ class _Resolver:
             self._credit_body(quote, self._body_before(source.start) or self.last_body)
         elif word in ("they", "their"):
             self._credit_body(quote, self.last_body)
+
+    def _note_unnamed(self, position: int) -> None:
+        """Remembers "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
+        for start, end in islice(self._sentences_before(position), 1, 3):
+            found = _UNNAMED_FIRST.match(self.text, start, end)
+            if found and not self.people.mentions_in(start, min(end, found.end() + 40)):
+                wanted = describe(found.group(1))
+                if wanted and wanted.personal and found.end() > self.last_at:
+                    self.unnamed_at, self.unnamed_gender = found.start(1), head_gender(wanted.plain)
+                return
 
     def _speaks_unnamed(self, person: Person, position: int, gender: str) -> bool:
         """Whether "she" is rather the witness without a name who spoke since the person was last mentioned."""
@@ -369,7 +409,7 @@ class _Resolver:
             for rank, person in here:
                 if rank >= least and fits(person):
                     return person
-        return self._before(start, fits)
+        return self._before(start, fits, gender)
 
     def _last_of_doubtful_gender(self, quote: Quote) -> Person | None:
         """Who spoke right before, where nobody fits: a first name alone may tell the wrong gender."""
@@ -397,7 +437,7 @@ class _Resolver:
             return None
         return _GENDER_OF[found.group().lower()]
 
-    def _before(self, position: int, fits: Callable[[Person], bool]) -> Person | None:
+    def _before(self, position: int, fits: Callable[[Person], bool], gender: str | None) -> Person | None:
         """The person whom the text before was about: the nearest sentence's speaker, its subject, the last speaker.
 
         A sentence that ends after the last quotation outweighs its speaker only with a subject of its own.
@@ -405,15 +445,21 @@ class _Resolver:
         for start, end in self._sentences_before(position):
             if end <= self.last_at and self.last and fits(self.last):
                 return self.last
-            ranked = [(salience(self.text, mention), person) for mention, person in self._outside_quotes(start, end)]
-            ranked = [(rank, person) for rank, person in ranked if fits(person)]
+            named = [(mention, person) for mention, person in self._outside_quotes(start, end) if fits(person)]
+            ranked = [(salience(self.text, mention), person) for mention, person in named]
             for least in (SPEAKER, SUBJECT):
                 found = next((person for rank, person in ranked if rank >= least), None)
                 if found:
                     return found
-            if ranked and not (self.last and self.last_at > start - _NEAR and fits(self.last)):
+            spoke = self.last and self.last_at > start - _NEAR and fits(self.last)
+            if ranked and not spoke and not self._is_about_him(start, named[0][0].start, gender):
                 return ranked[0][1]
         return self.last if self.last and fits(self.last) else None
+
+    def _is_about_him(self, start: int, end: int, gender: str | None) -> bool:
+        """Whether "he" is already the subject before a name on the side: "He went down on one knee to Belic"."""
+        found = _SUBJECT_PRONOUN.search(self.text, start, end)
+        return bool(found and gender == _GENDER_OF[found.group().lower()] and not self._in_quotes(found.start()))
 
     def _sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""
@@ -457,7 +503,7 @@ def plain_name(text: str) -> str | None:
     kind = name_words().kind
     whole = re.sub(r"['’]s?$", "", re.split(r", | \(", text, maxsplit=1)[0])
     words = whole.split()
-    if len(words) == 2 and words[0].lower() == "the" and words[1] in demonyms():
+    if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
         return demonyms()[words[1]]
     while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
         words.pop(0)

@@ -91,6 +91,7 @@ class Candidate:
 
 ENOUGH = 2.0
 _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
+_ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
@@ -385,7 +386,7 @@ class _Weigher:
         weight = 1.0 * (last in family)
         if kind == FIRST:
             weight += 2
-        elif kind == DOUBTFUL:
+        elif kind == DOUBTFUL or (kind == INITIAL and first not in _ACRONYMS):
             weight += 1.5
         elif kind in PLACE + INITIAL:
             weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"

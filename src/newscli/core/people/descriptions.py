@@ -49,7 +49,17 @@ class Description(NamedTuple):
 
     @property
     def personal(self) -> bool:
-        return is_role_word(self.head) or self.head.endswith("-year-old")
+        return is_role_word(self.head) or self.head.endswith("-year-old") or is_countryman(self.head.capitalize())
+
+
+def is_people(word: str) -> bool:
+    """ "Russians", "French": a word that means a people, or its country."""
+    return word in demonyms() and word.endswith(("s", "sh", "ch", "ese"))
+
+
+def is_countryman(word: str) -> bool:
+    """ "the Spaniard", "the German": a word that means one of a people."""
+    return word in demonyms() and not is_people(word)
 
 
 def describe(text: str) -> Description | None:

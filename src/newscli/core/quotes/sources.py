@@ -3,7 +3,9 @@
 from functools import cache
 
 from newscli.core.document import Document
+from newscli.core.people.descriptions import is_countryman
 from newscli.core.people.roles import is_role_word
+from newscli.core.people.words import HONORIFIC, MODIFIER, TITLE, name_words
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.phrases import Phrase
 from newscli.lexicon import words
@@ -17,6 +19,7 @@ def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
 
 
 _ONE = frozenset(["one", "another"])
+_TITLES = (TITLE, HONORIFIC, MODIFIER)
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
@@ -60,8 +63,11 @@ def _is_group(f: Frame, first: int, head: int) -> bool:
 
 
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
-    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor": capitals, but no name."""
-    return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(f.span_text(head, head))
+    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor", "the Spaniard": capitals, but no name."""
+    word = f.span_text(head, head)
+    if word[0].isupper() and name_words().kinds.get(word, "") not in _TITLES:  # "the Courier" is a paper
+        return f.tags[first] == "D" and is_countryman(word)
+    return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(word)
 
 
 def _is_acronym(f: Frame, first: int, head: int) -> bool:
