@@ -56,6 +56,7 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_OPENING = 4  # paragraphs in which an article speaks of "a coroner" whom it names below
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And )?"
     r"((?:An?|One|Another|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,3}?"
@@ -203,6 +204,9 @@ class _Resolver:
         if wanted is None:
             return
         if wanted.indefinite:
+            if wanted.personal and (later := self._named_later(source, wanted)):
+                self._credit(quote, later)
+                return
             if wanted.head.endswith("s"):
                 self.last_body = None  # "they" are now these
             elif wanted.personal:
@@ -241,6 +245,17 @@ class _Resolver:
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )
+
+    def _named_later(self, source: Source, wanted: Description) -> Person | None:
+        """Whom the opening means by "A coroner", where the article names one coroner, first below."""
+        if wanted.head.endswith("s") or self.doc.paragraph_index(source.start) > _OPENING:
+            return None
+        bearers = [
+            person
+            for person in self._persons_around(source.start)
+            if any(wanted.head in role.lower().split() for role in self.people.describe(person).roles)
+        ]
+        return bearers[0] if len(bearers) == 1 and bearers[0].mentions[0].start > source.end else None
 
     def _is_unnamed(self, source: Source, wanted: Description) -> bool:
         """Whether "the official" is "a senior official" of a little before, whom the article does not name."""

@@ -406,6 +406,8 @@ class _Weigher:
         if not found.titled and last not in family:  # "Gun Owners": words that the article also has in small letters
             weight -= 0.5 * (last.lower() in self.in_small)
             weight -= kind != DOUBTFUL and first.lower() in self.in_small
+        if not found.titled and text.endswith(("the ", "The "), 0, found.start):
+            weight -= 1
         if text.startswith((" of ", " of the "), found.end):
             weight -= 0.5 * (last.lower() in self.in_small) if kind == FIRST else 2
         count = self.alone.get(last, 0) + (self.alone.get(first, 0) if first in family and kind != FIRST else 0)

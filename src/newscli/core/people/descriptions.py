@@ -49,7 +49,7 @@ class Description(NamedTuple):
 
     @property
     def personal(self) -> bool:
-        return is_role_word(self.head) or self.head.endswith("-year-old") or is_countryman(self.head.capitalize())
+        return is_role_word(self.head) or "-year-old" in self.plain or is_countryman(self.head.capitalize())
 
 
 def is_people(word: str) -> bool:

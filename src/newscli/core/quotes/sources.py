@@ -65,8 +65,10 @@ def _is_group(f: Frame, first: int, head: int) -> bool:
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
     """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor", "the Spaniard": capitals, but no name."""
     word = f.span_text(head, head)
+    if is_countryman(word):
+        return f.tags[first] == "D"
     if word[0].isupper() and name_words().kinds.get(word, "") not in _TITLES:  # "the Courier" is a paper
-        return f.tags[first] == "D" and is_countryman(word)
+        return f.tags[first] == "D" and "-year-old" in "".join(f.low[first:head])
     return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(word)
 
 
