@@ -154,7 +154,9 @@ class Frame:
                 self.low[at - 1] = low
                 settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
         rest = [at for at in range(len(tags)) if at not in joined]
-        self.starts, self.ends, self.low = ([kept[at] for at in rest] for kept in (self.starts, self.ends, self.low))
+        self.starts = [self.starts[at] for at in rest]
+        self.ends = [self.ends[at] for at in rest]
+        self.low = [self.low[at] for at in rest]
         return "".join([settled[at] for at in rest])
 
     def _is_own_stop(self, at: int) -> bool:
