@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import COMMANDS, FERRY, Cli
 from newscli import batch, processes
-from newscli.batch import Extract, Failed, outcomes
+from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import Found
 from newscli.inputs import Article
 
@@ -66,6 +67,21 @@ def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
     assert [line for line in result if line[0] != "!"] == [a.text.upper() for a in found if a.text != "kill"]
 
 
+class Unstartable:
+    """An extractor that ends the process which it is sent to."""
+
+    def __call__(self, article: Article) -> Found:
+        return Found([article.text])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_processes_that_cannot_start_are_said_and_not_tried_for_ever() -> None:
+    with pytest.raises(NoProcesses, match="--jobs 1"):
+        told(articles("a"), 2, Unstartable())
+
+
 @pytest.mark.usefixtures("small_chunks")
 def test_only_so_many_chunks_are_under_way() -> None:
     read = 0
@@ -85,7 +101,7 @@ def test_only_so_many_chunks_are_under_way() -> None:
 
 def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_MOST_IN_CHUNK", 3)
-    assert [len(chunk) for chunk in processes._Chunks(iter(articles(*"abcdefg")))] == [3, 3, 1]
+    assert [len(chunk.articles) for chunk in processes._Reading(iter(articles(*"abcdefg")))] == [3, 3, 1]
 
 
 def test_what_ends_the_reading_comes_after_the_results_before_it() -> None:
@@ -156,13 +172,14 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ne
 
 
 @pytest.fixture
-def endless(dump: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A run with two processes over a dump that another process never stops repeating."""
+def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
+    """A run with two processes over a dump that another process never stops repeating. A parameter: more options."""
     feed = subprocess.Popen(
         ["sh", "-c", f"while cat {dump}; do echo; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     run = subprocess.Popen(
-        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
+        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2", *getattr(request, "param", ())],
+        cwd=tmp_path,
         stdin=feed.stdout,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -178,9 +195,6 @@ def endless(dump: Path) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 @needs_proc
-@pytest.mark.skipif(
-    sys.version_info < (3, 12), reason="python/cpython#94777: the pool of Python 3.11 may hang when a process is killed"
-)
 def test_a_killed_worker_costs_nothing(dump: Path, cli: Cli) -> None:
     many = (dump.read_bytes() + b"\n") * 30
     expected = cli("quotes", "-", "-q", "--jobs", 1, stdin=many)
@@ -212,6 +226,22 @@ def test_an_interrupt_ends_all_processes_without_a_word(endless: "subprocess.Pop
     _, err = endless.communicate(timeout=30)
     assert endless.returncode == 130
     assert b"Traceback" not in err
+    assert _gone(workers)
+
+
+@needs_proc
+@pytest.mark.parametrize("endless", [["--output", "results.jsonl"]], indirect=True)
+def test_a_terminated_run_leaves_no_half_file_and_no_process(
+    endless: "subprocess.Popen[bytes]", tmp_path: Path
+) -> None:
+    while not any(path.stat().st_size for path in tmp_path.iterdir()):
+        time.sleep(0.02)
+    workers = _children(endless.pid)
+    assert len(workers) == 2
+    endless.terminate()
+    _, err = endless.communicate(timeout=30)
+    assert (endless.returncode, err) == (128 + signal.SIGTERM, b"")
+    assert list(tmp_path.iterdir()) == []
     assert _gone(workers)
 
 

@@ -23,6 +23,10 @@ class Failed(NamedTuple):
     reason: str
 
 
+class NoProcesses(Exception):
+    """No other process can be started. The message says why, and what to do."""
+
+
 Outcome = tuple[Article, Found | Failed]
 
 
@@ -30,7 +34,7 @@ def outcomes(articles: Iterable[Article], extract: Extract, jobs: int | None) ->
     """What comes of each article, in order. jobs: processes; None for one that becomes all cores when it is much.
 
     Close the iterator to end the processes. An exception of the
-    articles' iterator comes after the results of the articles before it.
+    articles' iterator comes after the results of the articles before it. Raises NoProcesses.
     """
     articles = iter(articles)
     if jobs is None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from newscli.batch import Extract, Failed, outcomes
+from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import StripBoilerplate, note_lines
 from newscli.inputs import Article, InputOptions, Item, Note, read_articles
 from newscli.inputs.paths import counted, reason
@@ -92,6 +92,8 @@ def run(
         raise ReaderGone from None  # under its own name Typer would take it for a failure
     except StoppedEarly:
         pass
+    except NoProcesses as error:
+        messages.error(str(error))
     except OSError as error:
         messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
     return 1 if messages.errors else 0
