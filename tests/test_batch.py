@@ -104,6 +104,19 @@ def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [len(chunk.articles) for chunk in processes._Reading(iter(articles(*"abcdefg")))] == [3, 3, 1]
 
 
+@pytest.mark.usefixtures("small_chunks")
+def test_the_end_may_show_when_all_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    take_up = processes._Workers.take_up
+
+    def slow(workers: processes._Workers) -> None:
+        take_up(workers)
+        time.sleep(0.3)  # long enough for the chunk that was taken to be done when its result is looked for
+
+    monkeypatch.setattr(processes._Workers, "take_up", slow)
+    found = articles(*["a text that makes a chunk"] * 6)
+    assert told(found, 1) == told(found, 2)
+
+
 def test_what_ends_the_reading_comes_after_the_results_before_it() -> None:
     def stopping() -> Iterator[Article]:
         yield from articles("a", "b")

@@ -44,7 +44,7 @@ def in_processes(articles: Iterator[Article], extract: Extract, jobs: int) -> It
                 under_way.append(read)
                 workers.waiting.append(read)
             workers.take_up()
-            for dead in workers.results(patient=full or reading.ended):
+            for dead in workers.results(patient=bool(under_way) and (full or reading.ended)):
                 _again(dead, under_way, workers.waiting)
             while under_way and under_way[0].found is not None:
                 chunk = under_way.popleft()
