@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -215,8 +216,7 @@ class Tables:
         quote = self._insert(
             "quotes", {**_row(fields, QUOTE_COLUMNS), "article_id": article_id, "words": len(fields["content"].split())}
         )
-        for n, segment in enumerate(fields["segments"], 1):
-            self._insert("segments", {"quote_id": quote, "n": n, **segment})
+        self._insert_places("segments", {"quote_id": quote}, fields["segments"])
 
     def _event(self, article_id: int, fields: dict[str, Any]) -> None:
         row = _row(fields, EVENT_COLUMNS)
@@ -239,23 +239,33 @@ class Tables:
                 mentions = named.pop("mentions")
                 row = {**named, "article_id": article_id, "n": n, "mention_count": len(mentions)}
                 named_id = self._insert(table, row)
-                for mention in mentions:
-                    self._insert("mentions", {of_mention: named_id, **mention})
-        for n, paragraph in enumerate(fields["paragraphs"], 1):
-            self._insert("paragraphs", {"article_id": article_id, "n": n, **paragraph})
+                self._insert_places("mentions", {of_mention: named_id}, mentions)
+        self._insert_places("paragraphs", {"article_id": article_id}, fields["paragraphs"])
         for field, span in fields["spans"].items():
             self._insert("spans", {"article_id": article_id, "field": field, **span})
 
     def _insert(self, table: str, row: Mapping[str, Any]) -> int:
         """Inserts a row and returns its number."""
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        number = self._execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values())).lastrowid
+        number = self._execute(_insertion(table, tuple(row)), row.values()).lastrowid
         assert number is not None
         return number
 
-    def _execute(self, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    def _insert_places(self, table: str, of: Mapping[str, Any], places: Iterable[Mapping[str, Any]]) -> None:
+        """Inserts a row for each place in the text, numbered. of: what it belongs to."""
+        rows = [{**of, "n": n, **place} for n, place in enumerate(places, 1)]
+        if rows:
+            self._connection.executemany(
+                _insertion(table, tuple(rows[0])), [[_stored(value) for value in row.values()] for row in rows]
+            )
+
+    def _execute(self, statement: str, values: Iterable[Any]) -> sqlite3.Cursor:
         return self._connection.execute(statement, [_stored(value) for value in values])
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def article_key(article: Article, folder: str, digest: str) -> str:
@@ -289,11 +299,12 @@ def _row(fields: dict[str, Any], of: Sequence[str]) -> dict[str, Any]:
 
 
 def _stored(value: Any) -> Any:
-    if isinstance(value, list | dict):
+    kind = type(value)
+    if kind is list or kind is dict:
         value = line(value)
-    if isinstance(value, str) and not value.isprintable():
-        return _UNSTORABLE.sub("\ufffd", value)
-    return value
+    elif kind is not str:
+        return value
+    return value if value.isprintable() else _UNSTORABLE.sub("\ufffd", value)
 
 
 def _now() -> str:

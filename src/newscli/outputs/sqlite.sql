@@ -79,6 +79,7 @@ CREATE TABLE mentions (
   person_id INTEGER REFERENCES people (id) ON DELETE CASCADE,
   place_id INTEGER REFERENCES places (id) ON DELETE CASCADE,
   organization_id INTEGER REFERENCES organizations (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   CHECK ((person_id IS NOT NULL) + (place_id IS NOT NULL) + (organization_id IS NOT NULL) = 1)
