@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from functools import partial
+from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Annotated, Any, Literal, TextIO, get_args
 
@@ -30,9 +31,9 @@ from newscli.pipeline import (
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.selection import Selection, Unit
 
-RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite"]
-ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "jsonld"]
-StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite"]
+RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
+ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet", "jsonld"]
+StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
@@ -344,7 +345,7 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         date=_day_option("--date", common.date),
         jobs=common.jobs,
     )
-    _check_database(settings)
+    _check_format(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
@@ -414,7 +415,9 @@ def _default_format(common: Common, default: str, formats: Any) -> str:
     return default
 
 
-def _check_database(settings: Settings) -> None:
+def _check_format(settings: Settings) -> None:
+    if settings.format == "parquet" and find_spec("pyarrow") is None:
+        raise UsageProblem("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageProblem("a database is one file for all inputs; give --output results.db")

@@ -60,7 +60,7 @@ class Common:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: SQLite.",
+            help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: a database.",
         ),
     ] = None
     explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False

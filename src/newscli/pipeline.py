@@ -19,6 +19,7 @@ from newscli.outputs.destination import standard_output, whole_file
 SUFFIXES: dict[str, str] = {
     "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
     "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl", "sqlite": ".db",
+    "parquet": ".parquet",
 }  # fmt: skip
 DATABASES = (".db", ".sqlite", ".sqlite3")
 

@@ -46,6 +46,10 @@ def make_writer(
             from newscli.outputs.delimited import Delimited
 
             return Delimited(out, _as_dict(why), record_type, kind, ["why"] if why else [])
+        case "parquet":
+            from newscli.outputs.parquet import Parquet
+
+            return Parquet(out, _as_dict(why), record_type, ["why"] if why else [])
         case "jsonld":
             from newscli.outputs.jsonld import JsonLd
 
