@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newscli
 from newscli.core.document import Document
 from newscli.core.speakers import body_name, plain_name, resolve_speakers
 from newscli.records import Quote, Source, SourceKind, Span
@@ -241,6 +242,63 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
 @pytest.mark.parametrize(("text", "source", "kind", "speaker"), CASES.values(), ids=CASES.keys())
 def test_speaker(text: str, source: str, kind: SourceKind, speaker: str | None) -> None:
     assert speakers(text, ("So.", source, kind)) == [speaker]
+
+
+# Whole texts, quotations and all, with the speaker of each quotation in order.
+READ = {
+    "the author of the byline is nobody's she": (
+        "By Clara Dunn\n\nOlga Reyes-Marlow opens the door. “This is Deborah,” she says.",
+        ["Olga Reyes-Marlow"],
+    ),
+    "nor are authors in a line of names": (
+        "Clara Dunn in Port Elder and Lena Aziz\n\nOlga Reyes-Marlow opens the door. “So,” she says.",
+        ["Olga Reyes-Marlow"],
+    ),
+    "one of a people": (
+        "Ruud van Eldern, the manager, is Dutch. Van Eldern sighed. “Like tourists,” the Dutchman said.",
+        ["Ruud van Eldern"],
+    ),
+    "a people is its country": ("Talks failed. “We tried,” the Danes said.", ["Denmark"]),
+    "a spokeswoman without a name": (
+        "Maria Reed built the dam. A company spokeswoman did not answer questions. “We mourn,” she said.",
+        [None],
+    ),
+    "past a name on the side": (
+        "Tomas Reed won the toss. He went down on one knee to the spinner Karl Joss and lost. “I like it,” he said.",
+        ["Tomas Reed"],
+    ),
+    "a name set off before the cue": (
+        "Counsel for the town council, Ivor Plunket SC, said that its role was “small”.",
+        ["Ivor Plunket"],
+    ),
+    "a role and a name with a title": (
+        "President of the Union of Students, Comrade Halima Musa, warned that they would “sit down”.",
+        ["Halima Musa"],
+    ),
+    "whom the opening means": (
+        "A coroner has called for a fence “before summer”.\n\nThe coroner, Fergal Dunn, said so on Monday.",
+        ["Fergal Dunn"],
+    ),
+    "who, of a body": (
+        "Bishop Ezra Dunn of the Harvest Church, who urged them to “greet each other”, left.",
+        ["Ezra Dunn"],
+    ),
+    "a name around a nickname": (
+        "Declan “Dynamo” Harrow won. “No,” said Harrow. Kelly Harrow smiled.",
+        ["Declan Harrow"],
+    ),
+    "the courier is a paper": ("Sofia Dunn sings. In a short notice, the Courier called it “cold”.", ["Courier"]),
+    "an interview returns to the one interviewed": (
+        "“One,” said Ana Belic.\n\n“Two,” said Belic.\n\n“Three,” said Belic.\n\n“Four,” said Belic.\n\n"
+        "“Five,” said her agent, Tomas Reed.\n\nThe kettle boils.\n\n“Before, I had no readers.”",
+        ["Ana Belic"] * 4 + ["Tomas Reed", "Ana Belic"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "named"), READ.values(), ids=READ.keys())
+def test_read(text: str, named: list[str | None]) -> None:
+    assert [one.speaker for one in newscli.quotes(text)] == named
 
 
 def test_the_last_speaker_is_carried_on() -> None:

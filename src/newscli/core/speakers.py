@@ -56,6 +56,8 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit
+_LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
 _OPENING = 4  # paragraphs in which an article speaks of "a coroner" whom it names below
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And )?"
@@ -73,6 +75,7 @@ def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
     resolver = _Resolver(doc, _without_authors(doc, find_people(doc)), quotes)
     for quote in sorted(credited, key=lambda quote: quote.start):
         resolver.resolve(quote)
+    resolver.return_to_interviewee()
 
 
 def _without_authors(doc: Document, people: People) -> People:
@@ -127,6 +130,32 @@ class _Resolver:
             self._resolve_pronoun(quote, source)
         else:
             self._resolve_words(quote, source)
+
+    def return_to_interviewee(self) -> None:
+        """A paragraph of quotation that nothing credits, after one without any, is whom the article lets speak most.
+
+        Right after another quotation its speaker goes on; elsewhere an interview returns to the one interviewed.
+        """
+        spoken = [q for q in self.quotes if q.type == "direct" and q.speaker and q.rule not in _UNSAID]
+        often = Counter(quote.speaker for quote in spoken).most_common(1)
+        if not often or often[0][1] < _LEAST_OFTEN or 2 * often[0][1] < len(spoken):
+            return
+        main = [quote for quote in spoken if quote.speaker == often[0][0]]
+        starts = [quote.start for quote in main]
+        last = 0
+        for quote in sorted(self.quotes, key=lambda quote: quote.start):
+            nearest = bisect_left(starts, quote.start) - 1
+            apart = quote.paragraph - last > 1 and quote.rule in _UNSAID and quote.speaker != often[0][0]
+            if apart and nearest >= 0 and not self._names_others(quote, main[nearest]):
+                found = main[nearest]
+                quote.speaker, quote.role, quote.source, quote.cue = found.speaker, found.role, found.source, found.cue
+            last = quote.paragraph if quote.type in ("direct", "mixed") else last
+
+    def _names_others(self, quote: Quote, main: Quote) -> bool:
+        """Whether the sentence before names somebody else, or the quotation the speaker."""
+        before = next(self._sentences_before(quote.start), None)
+        others = before is not None and any(person.name != main.speaker for person in self.people.at(*before))
+        return others or any(person.name == main.speaker for person in self.people.at(quote.start, quote.end))
 
     def _credit(self, quote: Quote, person: Person | None) -> None:
         if person is None:

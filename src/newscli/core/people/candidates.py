@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -69,6 +70,7 @@ _FAMILY_FORM = re.compile(
     r"|dze|shvili|enko|escu|eanu|opoulos|oğlu|ssen|yan|ović|berg|stein|mann)$"
 )
 _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon"
+_NICKNAMED = re.compile(r"\b([A-Z][\w’'-]+) [\"“'‘][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
 
@@ -121,7 +123,17 @@ def find_candidates(doc: Document, runs: Runs) -> Candidates:
                 out.single.append(found)
             else:
                 out.alone.append((found.start, found.words[0]))
+    out.full.extend(_nicknamed(doc.text))
     return out
+
+
+def _nicknamed(text: str) -> Iterator[Candidate]:
+    """ "Ines 'Nessie' Corvo": first and family name around a nickname in marks."""
+    for m in _NICKNAMED.finditer(text):
+        first, last = m.groups()
+        kinds = name_words().kind(first) + name_words().kind(last)
+        if kinds[0] in _IN_NAMES + DOUBTFUL and kinds[1] in _IN_NAMES + DOUBTFUL + MODIFIER + PLACE:
+            yield Candidate(m.start(), m.end(), (first, last), m.start(), None, False, False, 2 * ENOUGH)
 
 
 @dataclass(slots=True, eq=False)

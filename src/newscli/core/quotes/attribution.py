@@ -282,6 +282,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
         outer.kind == "participle" and f.low[begin - 1] == "what"
     ):  # ", putting jobs at risk, in what its boss called ..."
         return False
+    if inner.kind == "participle" and f.low[begin - 1] == "with":  # "..., with Corvo calling it ..."
+        return False
     if begin < outer.at or (_is_fronted(f, outer, low) and "," in f.tags[outer.at : begin]):
         return False
     if _is_inserted(f, inner):  # "no different, he said, from ..."

@@ -208,7 +208,9 @@ class _Builder:
         colon = f.tags.endswith(":")
         if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
-        cues = [cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech"]
+        cues = [
+            cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
+        ]
         if not cues:
             subject = (from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))) if colon else None
             return Credit(f, subject, None, "cue-colon-before") if subject else None

@@ -92,7 +92,8 @@ def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Ph
     for at in range(found[0] - 2 if before == "s" else found[0] - 1, max(low, found[0] - 12) - 1, -1):
         if tags[at] in ",.;:Q-" or (tags[at] in "s" and f.low[at] != "that"):
             break
-        if tags[at] == "w" and (head := _antecedent(f, at, low)):
+        that = f.low[at] == "that" and tags[at - 1] in "nN" and tags[at + 1] == "P"  # "a memo that I found under ..."
+        if (tags[at] == "w" or that) and (head := _antecedent(f, at, low)):
             return head
         reduced = tags[at] in "vg" or (tags[at] == "V" and f.low[at + 1] == "by")  # "seen by Corvo"
         if reduced and at > low and tags[at - 1] in "nNC" and (head := subject_of(f, at, low, depth + 1)):
