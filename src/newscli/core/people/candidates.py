@@ -233,6 +233,8 @@ def _core_end(words: list[_Word], at: int, names: NameWords) -> int:
             break
         if word.kind in _NAME_KINDS or (word.kind == PARTICLE and end + 1 < len(words)):
             end += 1
+        elif word.kind == SUFFIX and word.text.isupper() and word.text[0] != "I":  # "MP", "KC": no part of the name
+            break
         elif word.kind == SUFFIX or _is_surname(words, at, end, names):
             return end + 1
         else:
