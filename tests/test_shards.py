@@ -230,7 +230,7 @@ def test_a_place_that_is_taken_costs_that_result(capsys: pytest.CaptureFixture[s
 def test_a_run_that_is_ended_leaves_whole_results(clips: Path, end: str, runs: Callable[[], list[str]]) -> None:
     held = clips / "c.jsonl"
     os.mkfifo(held)
-    command = [NEWSCLI, "quotes", "clips/b.jsonl", "clips/c.jsonl", "clips/north", "--output", "out/"]
+    command = [NEWSCLI, "quotes", "clips/c.jsonl", "clips/b.jsonl", "--output", "out/"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process, held.open("w") as feed:
         feed.write(json.dumps({"text": FERRY}) + "\n")
         feed.flush()
@@ -245,9 +245,9 @@ def test_a_run_that_is_ended_leaves_whole_results(clips: Path, end: str, runs: C
     assert len(list(Path("out/.newscli/tmp").iterdir())) == (end == "SIGKILL")
     held.unlink()
     shutil.copy(clips / "b.jsonl", held)
-    assert into("clips/b.jsonl", "clips/c.jsonl", "clips/north") == 0
-    assert runs() == ["clips/c.jsonl", "clips/north/a.txt"]
-    assert made() == ["b.jsonl", "c.jsonl", "north/a.txt.jsonl"]
+    assert into("clips/c.jsonl", "clips/b.jsonl") == 0
+    assert runs() == ["clips/c.jsonl"]
+    assert made() == ["b.jsonl", "c.jsonl"]
     assert not list(Path("out/.newscli/tmp").iterdir())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("typer", "rich", "dateparser", "charset_normalizer", "asyncio", "hypothesis", "regex")
+HEAVY = ("typer", "rich", "dateparser", "charset_normalizer", "asyncio", "hypothesis", "regex", "distributed", "fsspec")
 
 
 def loaded(code: str, *args: str) -> set[str]:
@@ -48,3 +48,10 @@ def test_a_run_for_programs_loads_no_terminal_and_no_date_parser(command: str, f
 
 def test_help_loads_no_extractor_and_no_terminal() -> None:
     assert "rich" not in loaded(RUN, "--help")
+
+
+def test_one_file_needs_no_shards_no_processes_and_no_cluster(ferry: Path) -> None:
+    probe = (
+        f"{RUN}\nassert not [m for m in sys.modules if m in ('newscli.shards', 'newscli.cluster', 'multiprocessing')]"
+    )
+    assert "distributed" not in loaded(probe, "quotes", str(ferry))

@@ -344,8 +344,11 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
         strict_inputs=common.strict_inputs,
         date=_day_option("--date", common.date),
         jobs=common.jobs,
+        scheduler=common.scheduler,
+        scheduler_file=common.scheduler_file,
     )
     _check_format(settings)
+    _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
@@ -425,6 +428,17 @@ def _check_format(settings: Settings) -> None:
         raise UsageProblem(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
         )
+
+
+def _check_scheduler(settings: Settings) -> None:
+    if settings.scheduler is None and settings.scheduler_file is None:
+        return
+    if settings.scheduler is not None and settings.scheduler_file is not None:
+        raise UsageProblem("--scheduler and --scheduler-file name two clusters; leave one out")
+    if not settings.output or not is_folder(settings.output):
+        raise UsageProblem("a cluster writes a result for each input; give --output FOLDER/")
+    if settings.jobs and settings.scheduler != "local":
+        raise UsageProblem("this cluster has as many processes as it has; leave out --jobs")
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:

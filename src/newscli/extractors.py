@@ -145,11 +145,15 @@ def asked(extract: Any) -> dict[str, Any]:
     return given
 
 
-def note_lines(articles: Iterable[Article], repetition: "Repetition") -> None:
-    """The first pass of `strip-boilerplate`: takes note of what the articles of each source share."""
+def noted_lines(articles: Iterable[Article]) -> "Repetition":
+    """The first pass of `strip-boilerplate`: the lines of the articles of each source."""
+    from newscli.core.boilerplate import Repetition
+
+    repetition = Repetition()
     for article in articles:
         if source := source_of(article):
             repetition.add(source, article.text)
+    return repetition
 
 
 def source_of(article: Article) -> str | None:

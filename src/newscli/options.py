@@ -51,6 +51,13 @@ class Common:
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Default: all cores, 1 where it is little."),
     ] = None
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Run on a Dask cluster, such as tcp://HOST:8786; local: one made here."),
+    ] = None
+    scheduler_file: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The same by the file that its scheduler has written.")
+    ] = None
     strict_inputs: Annotated[bool, typer.Option("--strict-inputs", help="Stop at the first input that fails.")] = False
     format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False

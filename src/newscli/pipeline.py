@@ -2,18 +2,21 @@
 
 import os
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
-from newscli.extractors import StripBoilerplate, note_lines
+from newscli.extractors import StripBoilerplate, noted_lines
 from newscli.inputs import Article, InputOptions, Item, Note, read_articles
 from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages, shown
 from newscli.outputs.destination import standard_output, whole_file
+
+if TYPE_CHECKING:
+    from newscli.core.boilerplate import Repetition
 
 # What a result file's name ends in, by format.
 SUFFIXES: dict[str, str] = {
@@ -33,7 +36,7 @@ class ReaderGone(Exception):
 
 
 class StoppedEarly(Exception):
-    """--strict-inputs, and an input failed."""
+    """No more is done, and why has been said: an input failed under --strict-inputs, or nothing can be written."""
 
 
 class Writer(Protocol):
@@ -61,6 +64,8 @@ class Settings(NamedTuple):
     strict_inputs: bool
     date: str | None
     jobs: int | None = None  # processes; None for as many as the work is worth
+    scheduler: str | None = None  # of a Dask cluster: its address, or `local`
+    scheduler_file: str | None = None
 
 
 Result = tuple[Article, list[Any]]
@@ -85,7 +90,7 @@ def run(
             with _destination(settings, messages) as out:
                 writer = make_writer(out, note=messages.note)
                 items = partial(read_articles, settings.paths, settings.inputs)
-                extract = after_first_pass(extract, settings, items())
+                extract = after_first_pass(extract, settings, lambda: noted(items()))
                 readable = articles(items(), messages, settings.strict_inputs)
                 with closing(results(readable, extract, settings.jobs, messages)) as found:
                     _drain(found, writer, gatherer)
@@ -138,8 +143,8 @@ def results(
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
-def after_first_pass(extract: Extract, settings: Settings, items: Iterable[Item]) -> Extract:
-    """The extractor with what it must know of all articles together. items: the inputs; they are read if need be.
+def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[[], "Repetition"]) -> Extract:
+    """The extractor with what it must know of all articles together. first_pass: reads them, if need be.
 
     It learns nothing where some of the inputs can be read only once.
     """
@@ -147,12 +152,12 @@ def after_first_pass(extract: Extract, settings: Settings, items: Iterable[Item]
         return extract
     if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
         return extract
-    from newscli.core.boilerplate import Repetition
+    return extract._replace(repeated=first_pass().all_repeated())
 
-    repetition = Repetition()
-    # The second pass tells what is wrong with the inputs: once is enough.
-    note_lines(articles(items, Messages(quiet=True, silent=True), strict=False), repetition)
-    return extract._replace(repeated=repetition.all_repeated())
+
+def noted(items: Iterable[Item]) -> "Repetition":
+    """What the first pass takes note of. The second one tells what is wrong with the inputs: once is enough."""
+    return noted_lines(articles(items, Messages(quiet=True, silent=True), strict=False))
 
 
 def _drain(found: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:

@@ -9,21 +9,29 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import PurePath
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from newscli import __version__
-from newscli.batch import Extract
+from newscli.batch import Extract, Failed
 from newscli.extractors import asked
 from newscli.inputs import InputOptions, Item, Note, Problem
 from newscli.inputs.paths import File, counted, find_files, reason
 from newscli.inputs.reading import read_file
 from newscli.messages import Messages
-from newscli.outputs.folder import Folder, InUse, Ledger, LocalFolder, OtherResults, messages_name, result_name
+from newscli.outputs.folder import (
+    MANIFEST,
+    Folder,
+    InUse,
+    Ledger,
+    LocalFolder,
+    OtherResults,
+    messages_name,
+    result_name,
+)
 from newscli.outputs.jsonl import line
 from newscli.pipeline import (
     SUFFIXES,
@@ -33,8 +41,15 @@ from newscli.pipeline import (
     UsageProblem,
     after_first_pass,
     articles,
+    noted,
     results,
 )
+
+if TYPE_CHECKING:
+    from newscli.cluster import Cluster
+    from newscli.core.boilerplate import Repetition
+
+Result = TypeVar("Result")
 
 # What is wrong with the place of one result alone. Other failures to write would meet every shard.
 _OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)
@@ -161,28 +176,75 @@ class _Log(Messages):
         self._out.write(line(said) + "\n")
 
 
+def note_shard(shard: Shard, recipe: Recipe) -> "Repetition":
+    """What the first pass of `strip-boilerplate` takes note of in one input."""
+    return noted(read_file(File(shard.input, shard.path), recipe.inputs))
+
+
 def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
     """The missing results of all inputs. Raises UsageProblem, StoppedEarly and OSError."""
     assert settings.output
     folder = LocalFolder(os.path.abspath(settings.output))
     recipe = Recipe(folder, extract, make_writer, settings.inputs, settings.strict_inputs)
+    total = Counter[str]()
     with _ledger(settings, recipe) as ledger:
         shards, missing = _plan(settings, folder, ledger, messages)
         if missing:
-            every_item = chain.from_iterable(read_file(File(s.input, s.path), settings.inputs) for s in shards)
-            recipe = recipe._replace(extract=after_first_pass(extract, settings, every_item))
-        total = Counter[str]()
-        with closing(_each_done(missing, recipe, settings)) as outcomes:
-            for done in outcomes:
-                _take(done, recipe, ledger, messages)
-                total.update(articles=done.articles, records=done.records)
+            with closing(_workers(settings, folder)) as workers:
+                learned = after_first_pass(extract, settings, lambda: _first_pass(shards, recipe, workers))
+                recipe = recipe._replace(extract=learned)
+                for shard, done in _each_done(missing, recipe, settings, workers):
+                    if isinstance(done, Failed):
+                        messages.error(f"{shard.input}: {done.reason}")
+                        if settings.strict_inputs:
+                            raise StoppedEarly
+                    else:
+                        _take(done, recipe, ledger, messages)
+                        total.update(articles=done.articles, records=done.records)
     summary = f"{counted(total['articles'], 'article')}, {counted(total['records'], 'record')}"
     messages.detail(f"{summary}, {counted(messages.errors, 'failure')}")
 
 
-def _each_done(shards: list[Shard], recipe: Recipe, settings: Settings) -> Generator[Done, None, None]:
-    for shard in shards:
-        yield run_shard(shard, recipe, settings.jobs)
+class _Here:
+    """This machine."""
+
+    def each(
+        self, function: Callable[[Shard, Recipe], Result], shards: Iterable[Shard], recipe: Recipe
+    ) -> Generator[tuple[Shard, Result | Failed], None, None]:
+        for shard in shards:
+            yield shard, function(shard, recipe)
+
+    def close(self) -> None:
+        pass
+
+
+def _workers(settings: Settings, folder: Folder) -> "Cluster | _Here":
+    if settings.scheduler is None and settings.scheduler_file is None:
+        return _Here()
+    from newscli.cluster import Cluster
+
+    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, os.path.join(folder.root, MANIFEST))
+
+
+def _first_pass(shards: Iterable[Shard], recipe: Recipe, workers: "Cluster | _Here") -> "Repetition":
+    from newscli.core.boilerplate import Repetition
+
+    all_noted = Repetition()
+    with closing(workers.each(note_shard, shards, recipe)) as found:
+        for _, noted_of_one in found:
+            if not isinstance(noted_of_one, Failed):  # the second pass will tell
+                all_noted.merge(noted_of_one)
+    return all_noted
+
+
+def _each_done(
+    shards: list[Shard], recipe: Recipe, settings: Settings, workers: "Cluster | _Here"
+) -> Generator[tuple[Shard, Done | Failed], None, None]:
+    with closing(workers.each(run_shard, [shard for shard in shards if shard.fingerprint], recipe)) as found:
+        yield from found
+    for shard in shards:  # what can be read only once is read here, and may never end
+        if not shard.fingerprint:
+            yield shard, run_shard(shard, recipe, settings.jobs)
 
 
 def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> None:

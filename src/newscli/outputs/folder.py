@@ -20,7 +20,7 @@ from newscli.outputs.destination import whole_file
 from newscli.outputs.jsonl import line
 
 _OWN = ".newscli"
-_MANIFEST = f"{_OWN}/manifest.json"
+MANIFEST = f"{_OWN}/manifest.json"
 _DONE = f"{_OWN}/done.log"
 _TEMPORARY = f"{_OWN}/tmp"
 
@@ -133,10 +133,10 @@ class Ledger:
     def _begin(self, made: dict[str, Any]) -> None:
         folder = self._folder
         folder.clean()
-        if before := "".join(folder.lines(_MANIFEST)):
+        if before := "".join(folder.lines(MANIFEST)):
             _compare(before, json.loads(json.dumps(made)))
         else:
-            with folder.whole(_MANIFEST) as out:
+            with folder.whole(MANIFEST) as out:
                 out.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n")
         text = "\n"
         for text in folder.lines(_DONE):
@@ -171,7 +171,7 @@ def _compare(before: str, now: dict[str, Any]) -> None:
             if then.get(name) != options.get(name):
                 raise OtherResults(f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}")
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise OtherResults(f"in a way that {_MANIFEST} does not tell any more") from None
+        raise OtherResults(f"in a way that {MANIFEST} does not tell any more") from None
 
 
 def _given(option: str, value: Any) -> str:

@@ -1,0 +1,233 @@
+"""A Dask cluster whose workers and nodes die under the work: every article is in the results, and once."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from conftest import FERRY, Cli
+from newscli import cluster
+from newscli.batch import Failed
+from newscli.cluster import Cluster, ClusterProblem
+from newscli.pipeline import UsageProblem
+
+pytest.importorskip("distributed")
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+
+NEWSCLI = str(Path(sys.executable).with_name("newscli"))
+SHARDS, ARTICLES = 24, 30
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    """Until it holds; half a minute at most."""
+    for _ in range(1500):
+        if condition():
+            return
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
+    """A process of Dask's own commands, with a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard", *args],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"},
+    )
+
+
+def cut_off(process: "subprocess.Popen[bytes]") -> None:
+    """Kills it and all that it has started, at once."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@contextmanager
+def scheduler(folder: Path) -> Iterator[Path]:
+    file = folder / "scheduler.json"
+    process = dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
+    try:
+        wait_for(file.exists)
+        yield file
+    finally:
+        cut_off(process)
+
+
+@contextmanager
+def node(scheduler_file: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A nanny and its worker."""
+    process = dask("worker", "--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1")
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            cut_off(process)
+
+
+def worker_of(nanny: int) -> int | None:
+    """The process of the worker, once it is there."""
+    children = " ".join(path.read_text() for path in Path(f"/proc/{nanny}/task").glob("*/children")).split()
+    return next((int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()), None)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, "subprocess.Popen[bytes]"]]:
+    """The file of a scheduler with one node, which is ready, and the node."""
+    with scheduler(tmp_path_factory.mktemp("cluster")) as file, node(file) as first:
+        with closing(Cluster(None, str(file), None, None)) as connected:
+            connected._client.wait_for_workers(1, timeout=60)
+        yield file, first
+
+
+@pytest.fixture
+def dumps(tmp_path: Path) -> Path:
+    """A folder of JSON Lines files."""
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    for shard in range(SHARDS):
+        lines = [json.dumps({"id": f"{shard}-{n}", "text": FERRY}) for n in range(ARTICLES)]
+        (folder / f"{shard}.jsonl").write_text("\n".join(lines) + "\n")
+    return folder
+
+
+def start(dumps: Path, scheduler_file: Path) -> "subprocess.Popen[bytes]":
+    command = [NEWSCLI, "parse", "dumps", "--output", "out/", "--scheduler-file", str(scheduler_file)]
+    return subprocess.Popen(command, cwd=dumps.parent, stderr=subprocess.PIPE)
+
+
+def done(dumps: Path) -> list[str]:
+    """The results that the run has taken note of."""
+    log = dumps.parent / "out/.newscli/done.log"
+    return [json.loads(line)["output"] for line in log.read_text().splitlines()] if log.exists() else []
+
+
+def check_results(dumps: Path) -> None:
+    """Every article is there, once."""
+    results = [path for path in (dumps.parent / "out").glob("*") if path.name != ".newscli"]
+    assert len(results) == SHARDS
+    found = sorted(json.loads(line)["article"] for path in results for line in path.read_text().splitlines())
+    assert found == sorted(f"{shard}-{n}" for shard in range(SHARDS) for n in range(ARTICLES))
+    assert not list((dumps.parent / "out/.newscli/tmp").iterdir())
+
+
+def test_other_versions_are_refused(running: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    version = cluster.__version__
+    monkeypatch.setattr(cluster, "__version__", "99.0")
+    with pytest.raises(ClusterProblem, match=rf"has newscli {version}, and here is 99.0; .*pip install"):
+        Cluster(None, str(running[0]), None, None)
+    monkeypatch.setattr(Cluster, "_check_workers", lambda *_: None)  # as if the worker had come later
+    with closing(Cluster(None, str(running[0]), None, None)) as connected, pytest.raises(ClusterProblem, match="99"):
+        list(connected.each(pow, [2], 3))
+
+
+def test_a_folder_that_workers_do_not_see_is_refused(running: tuple[Path, object], tmp_path: Path) -> None:
+    with pytest.raises(ClusterProblem, match=r"does not see .*; name a folder that all workers share"):
+        Cluster(None, str(running[0]), None, str(tmp_path / "missing"))
+
+
+def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: tuple[Path, "subprocess.Popen[bytes]"]) -> None:
+    file, first = running
+    with node(file) as second, start(dumps, file) as run:
+        wait_for(lambda: len(done(dumps)) >= 2)
+        worker = worker_of(first.pid)
+        assert worker
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: len(done(dumps)) >= 6 and worker_of(second.pid))
+        cut_off(second)
+        assert run.poll() is None
+        assert len(done(dumps)) < SHARDS
+        assert run.wait(timeout=60) == 0
+        assert run.stderr
+        assert run.stderr.read() == b""
+    check_results(dumps)
+
+
+def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) -> None:
+    before = 0
+    for end in ("SIGINT", "SIGKILL", None):
+        with start(dumps, running[0]) as run:
+            assert run.stderr
+            if end:
+                wait_for(lambda least=before + 3: len(done(dumps)) >= least)
+                run.send_signal(signal.Signals[end])
+            assert run.wait(timeout=60) == {"SIGINT": 130, "SIGKILL": -9, None: 0}[end]
+            told = run.stderr.read().decode()
+        assert told == (
+            f"newscli: note: out/: {before} inputs done before, {SHARDS - before} to do\n" if before else ""
+        )
+        before = len(done(dumps))
+        assert before < SHARDS or not end
+    assert len(done(dumps)) == SHARDS
+    check_results(dumps)
+
+
+def test_all_articles_are_known_to_each_worker(cli: Cli, running: tuple[Path, object], tmp_path: Path) -> None:
+    (tmp_path / "clips").mkdir()
+    for n, word in enumerate(("quay", "bridge", "market", "school")):
+        body = f"The council chose a plan for the {word} on Friday and will open it in {n + 2} years.\n\n" * 3
+        (tmp_path / "clips" / f"{n}.txt").write_text(f"The Skerry Times\n\n{body}Ring 555 0100 to place a notice\n")
+    (tmp_path / "clips" / "bad.txt").write_bytes(b"a\0b")
+    args = ("strip-boilerplate", "clips", "--format", "jsonl")
+    here = cli(*args, cwd=tmp_path)
+    there = cli(*args, "--output", "out/", "--scheduler-file", running[0], cwd=tmp_path)
+    assert (there.code, there.err) == (here.code, here.err) == (1, here.err)
+    assert "".join(path.read_text() for path in sorted((tmp_path / "out").glob("*.jsonl"))) == here.out
+    assert '"rule": "repeated' in here.out
+
+
+def test_a_cluster_on_this_machine(cli: Cli, ferry: Path) -> None:
+    args = ("quotes", ferry, "--output", f"{ferry.parent}/out/", "--scheduler", "local", "--jobs", 1)
+    run = cli(*args)
+    assert (run.code, run.out, run.err) == (0, "", "")
+    assert (ferry.parent / "out/ferry.txt.jsonl").read_text() == cli("quotes", ferry).out
+
+
+def test_an_item_that_kills_its_worker_costs_itself(running: tuple[Path, object]) -> None:
+    def kill_or_double(item: int, factor: int) -> int:
+        if item == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * factor
+
+    with closing(Cluster(None, str(running[0]), None, None)) as connected:
+        found = dict(connected.each(kill_or_double, range(4), 2))
+    assert isinstance(found[1], Failed)
+    assert found[1].reason.startswith("the workers that read it died")
+    assert {item: result for item, result in found.items() if item != 1} == {0: 0, 2: 4, 3: 6}
+
+
+def test_a_scheduler_that_ends_is_one_line(dumps: Path, tmp_path: Path) -> None:
+    with scheduler(tmp_path) as file, node(file):
+        run = start(dumps, file)
+        wait_for(lambda: len(done(dumps)) >= 1)
+    assert run.wait(timeout=60) == 1
+    assert run.stderr
+    (told,) = run.stderr.read().decode().splitlines()
+    assert told.startswith("newscli: error: ")
+    assert told.endswith(": the connection to the scheduler was lost; what is done is kept; run the same command again")
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no-port", "klingon://host:1"])
+def test_a_scheduler_that_is_not_there(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_CONNECT", 0.2)
+    with pytest.raises(ClusterProblem, match=f"no Dask scheduler at {address}"):
+        Cluster(address, None, None, None)
+
+
+def test_a_file_of_no_scheduler(tmp_path: Path) -> None:
+    with pytest.raises(ClusterProblem, match="no such file"):
+        Cluster(None, str(tmp_path / "scheduler.json"), None, None)
+
+
+def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageProblem, match=r"pip install 'newscli\[cluster\]'"):
+        Cluster("local", None, None, None)
