@@ -287,6 +287,19 @@ READ = {
         "Declan “Dynamo” Harrow won. “No,” said Harrow. Kelly Harrow smiled.",
         ["Declan Harrow"],
     ),
+    "the firm by its trade, not the agency of the dateline": (
+        "PORT ELDER (Belic News) - Wind turbine maker Tuulen Nordia slashed its forecast.\n\n"
+        "The Finnish firm said it was “shocked”.",
+        ["Tuulen Nordia"],
+    ),
+    "a full stop after the network": (
+        "Fans were quick. ‘Two years,’ one supporter wrote on X. Ana Belic raged: ‘Sack them all.’",
+        [None, "Ana Belic"],
+    ),
+    "the chancellor is not the shadow chancellor": (
+        "Chancellor Stephen Ardle spoke first. Shadow chancellor Sarah Kerse spoke last. “I did,” the chancellor said.",
+        ["Stephen Ardle"],
+    ),
     "the courier is a paper": ("Sofia Dunn sings. In a short notice, the Courier called it “cold”.", ["Courier"]),
     "an interview returns to the one interviewed": (
         "“One,” said Ana Belic.\n\n“Two,” said Belic.\n\n“Three,” said Belic.\n\n“Four,” said Belic.\n\n"

@@ -213,8 +213,8 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
     word = behind.group()[::-1]
     opener = following[:1] in _OPENERS
     next_word = following.split(None, 1)[0].strip(_OPENERS + _CLOSERS + ",;:")
-    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The"
-        return next_word in _STARTERS
+    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The", "on X. Some"
+        return next_word in _STARTERS or (word == "X" and text.endswith(" on X", 0, mark))
     if "." in word:  # "U.S", "p.m", "Ph.D"
         return next_word in _STARTERS or (opener and mark + 1 == after)
     lower = word.lower().rsplit("-", 1)[-1]

@@ -29,7 +29,9 @@ _FIRM = r"([A-Z][\w&-]{0,30}\w(?: [A-Z][\w&-]{0,30}\w){0,2})"  # bounded: "A-A-A
 _PARTNERS = re.compile(r"\b[A-Z][\w’'-]{0,30}\w & [A-Z]\w+")  # "Belic & Reed"
 _FIRM_AFTER = re.compile(
     rf"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
-    rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) {_FIRM}"
+    rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for"
+    r"|[\w-]{1,20}(?:maker|builder)|maker|giant|firm|company|retailer|start-?up|manufacturer|supplier|lender|airline|carrier"
+    rf"|brewer|insurer|producer|chain|conglomerate|distributor|miner|utility|consultancy|supermarket) {_FIRM}"
 )
 _FIRM_BEFORE = re.compile(
     rf"\b{_FIRM}(?:(?:['’]s?)? (?:shares|stock|shareholders|chief executive|CEO|earnings|profits)\b"

@@ -56,6 +56,7 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 _UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit
 _LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
 _OPENING = 4  # paragraphs in which an article speaks of "a coroner" whom it names below
@@ -382,7 +383,8 @@ class _Resolver:
         """The organisations by place. Few articles need them, so that they are loaded here."""
         from newscli.core.places import find_organizations
 
-        return sorted((m.start, body.name) for body in find_organizations(self.doc) for m in body.mentions)
+        named = [(m, body.name) for body in find_organizations(self.doc) for m in body.mentions]
+        return sorted((m.start, name) for m, name in named if not _IN_DATELINE.match(self.text, m.end))
 
     # pronouns
 

@@ -376,7 +376,8 @@ class _Weigher:
         weight = 1.5 * bool(_HUMAN.match(text, end))
         pronoun = _PRONOUN.search(text, end, end + _NEAR)
         if pronoun and not _OTHER_NAME.search(text, end, pronoun.start()):
-            weight += 1.0
+            subject = pronoun.group() in ("He", "She") and begins_sentence(text, found.title_start)
+            weight += 1.5 if subject else 1.0
         return weight + 0.5 * bool(_FAMILY_FORM.match(found.words[-1])) + 0.5 * ("-" in found.words[-1][1:-1])
 
     def _has_role(self, found: Candidate) -> bool:

@@ -23,6 +23,7 @@ _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "fro
               "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
               "supt": "superintendent"}  # fmt: skip
 STRONG = 2
+_OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is not the shadow chancellor
 
 
 class Description(NamedTuple):
@@ -81,7 +82,9 @@ def fit(person: Person, wanted: Description) -> int:
     """
     known: dict[str, int] = {}
     for role in (*person.roles, *person.ties):
-        known.update(facts_of(role))
+        facts = facts_of(role)
+        if not any(word in facts and word not in wanted.facts for word in _OTHER_OFFICE):
+            known.update(facts)
     nations = _nations(known)
     if wanted.nations and nations and not wanted.nations & nations:
         return -1

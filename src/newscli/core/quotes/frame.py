@@ -244,6 +244,11 @@ def _is_name(tag: str, low: str, following: str) -> bool:
     return following in "AVz'" or (following == "C" and tag in "gv")
 
 
+def _is_network(text: str, start: int, end: int) -> bool:
+    """ "on X.": the network, at the end of a sentence."""
+    return text.startswith("X", start) and text.endswith((" on ", " to "), 0, start)
+
+
 def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     """Whether the full stop after a word belongs to it: "Mr.", "U.S.", "J.", but not the last word of a sentence."""
     following = text[end + 1 : end + 3]
@@ -254,7 +259,7 @@ def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
     if "." in low:
         return not following.strip() or not following.lstrip()[:1].isupper() or end - start <= 4
     if end - start == 1:
-        return text[start].isupper() and low != "i"
+        return text[start].isupper() and low != "i" and not _is_network(text, start, end)
     return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
 
 

@@ -8,7 +8,7 @@ _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
-_LEFT_LINKS = frozenset("of for at from with in on".split())
+_LEFT_LINKS = frozenset("of for at from with in on within inside".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
 _CLOSE_TO = frozenset(["close", "privy"])  # "sources close to the talks"
 _POINTING = frozenset("one those these this".split())

@@ -78,6 +78,8 @@ _CREDITS = (
             ('The mayor vowed to close it, a step Corvo has said would be "a gift to Elder".', "Corvo"),
             ('The line will close, putting jobs at risk, in what its boss called "a bleak day".', "its boss"),
             ('They met a guard who called it "madness".', "who"),
+            ('A letter issued on Monday, signed by Corvo and the mayor, urged "calm".', "A letter"),
+            ('A source within the council told us the list was "very short".', "A source within the council"),
             ('It froze early, a change the captain called "unnatural".', "the captain"),
             ('The plan, which promoter Jon Aster dubbed "the best since stairs", failed.', "promoter Jon Aster"),
             ('Corvo and a colleague write that it "may be too calm".', "Corvo and a colleague"),

@@ -172,7 +172,7 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         if at <= low:
             break
         found = phrase_left(f, at - 1, low)
-        if found is None or is_time(f, found):
+        if found is None or is_time(f, found) or _is_in_participle(f, at, low):
             continue
         before = tags[found[0] - 1] if found[0] > low else "."
         if before in "ptVzvbAGg":
@@ -183,12 +183,24 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
     return best or clause_subject(f, low, comma)
 
 
+def _is_in_participle(f: Frame, end: int, low: int) -> bool:
+    """Whether the words from the comma before to this one are ", jointly signed by Corvo and ...,"."""
+    begin = max(f.tags.rfind(",", low, end), f.tags.rfind("-", low, end))
+    opening = f.tags[begin + 1 : begin + 3]
+    return (
+        begin > low
+        and opening[:1] in ("v", "R")
+        and (opening in ("Rv", "RV") or opening[:1] == "v")
+        and "p" in f.tags[begin:end]
+    )
+
+
 def from_source(f: Frame, low: int, high: int) -> Phrase | None:
     """ "From the report:", "More from Corvo:": whom an introduction that is no clause names."""
     at = low + (f.low[low] == "and")
     at += 2 * (f.low[at : at + 2] == ["this", "is"]) or f.low[at] in ("more", "this")
     found = phrase_right(f, at + 1, high) if at + 1 < high and f.low[at] == "from" else None
-    return found if found and f.tags[found[1] + 1 : high].strip(":") == "" else None
+    return found if found and f.tags[found[1] + 1 : high][:1] in ("", ":", ",") else None
 
 
 def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
