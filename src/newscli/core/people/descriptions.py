@@ -82,16 +82,15 @@ def fit(person: Person, wanted: Description) -> int:
     """
     known: dict[str, int] = {}
     for role in (*person.roles, *person.ties):
-        facts = facts_of(role)
-        if not any(word in facts and word not in wanted.facts for word in _OTHER_OFFICE):
-            known.update(facts)
+        known.update(facts_of(role))
     nations = _nations(known)
     if wanted.nations and nations and not wanted.nations & nations:
         return -1
     exact = all(word in known for word in wanted.facts if word not in wanted.nations)
+    other = any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
     for word in list(known):
         known.update((general, 1) for general in _generals(word))
-    return exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
+    return exact * STRONG - other + sum(weight for word, weight in wanted.facts.items() if word in known)
 
 
 def is_national(person: Person) -> bool:
