@@ -9,7 +9,16 @@ from itertools import islice
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person, find_people
-from newscli.core.people.descriptions import INDEFINITE, STRONG, Description, describe, fit, is_national, is_people
+from newscli.core.people.descriptions import (
+    INDEFINITE,
+    STRONG,
+    Description,
+    describe,
+    fit,
+    is_beside_office,
+    is_national,
+    is_people,
+)
 from newscli.core.people.roles import head_gender, is_office
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import collectives, demonyms, name_words
@@ -262,7 +271,8 @@ class _Resolver:
         near = self._persons_around(source.start)
         fits = {id(person): fit(self.people.describe(person), wanted) for person in near}
         free = [person for person in near if self._allowed(person, quote)]
-        best = max(free, key=lambda p: (fits[id(p)], self._nearness(p, source.start)), default=None)
+        beside = {id(person): is_beside_office(person, wanted) for person in free}
+        best = max(free, key=lambda p: (fits[id(p)], not beside[id(p)], self._nearness(p, source.start)), default=None)
         gender = head_gender(wanted.plain) or self._gender_after(source)
         if best is not None and fits[id(best)] >= STRONG:
             nearer = fits[id(best)] < 2 * STRONG and self._is_of_unknown_country(best, wanted)

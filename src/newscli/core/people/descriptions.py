@@ -87,10 +87,15 @@ def fit(person: Person, wanted: Description) -> int:
     if wanted.nations and nations and not wanted.nations & nations:
         return -1
     exact = all(word in known for word in wanted.facts if word not in wanted.nations)
-    other = any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
     for word in list(known):
         known.update((general, 1) for general in _generals(word))
-    return exact * STRONG - other + sum(weight for word, weight in wanted.facts.items() if word in known)
+    return exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
+
+
+def is_beside_office(person: Person, wanted: Description) -> bool:
+    """Whether the person is but the deputy, or the shadow, of whom the description means."""
+    known = {word for role in person.roles for word in facts_of(role)}
+    return any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
 
 
 def is_national(person: Person) -> bool:
