@@ -95,7 +95,7 @@ def fit(person: Person, wanted: Description) -> int:
 def is_beside_office(person: Person, wanted: Description) -> bool:
     """Whether the person is but the deputy, or the shadow, of whom the description means."""
     known = {word for role in person.roles for word in facts_of(role)}
-    return any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
+    return wanted.head in known and any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
 
 
 def is_national(person: Person) -> bool:
