@@ -14,7 +14,7 @@ from newscli.batch import Extract
 from newscli.dates import InvalidDate, parse_day
 from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.paths import reason
+from newscli.inputs.paths import reason, total_size
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
 from newscli.pipeline import (
@@ -28,6 +28,7 @@ from newscli.pipeline import (
     on_terminal,
     run,
 )
+from newscli.progress import Progress, progress
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.selection import Selection, Unit
 
@@ -354,7 +355,17 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
         raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings, Messages(
-        quiet=common.quiet, verbose=common.verbose, records=_errors_file(common.errors) if common.errors else None
+        quiet=common.quiet,
+        verbose=common.verbose,
+        records=_errors_file(common.errors) if common.errors else None,
+        progress=None if common.quiet else _progress(settings),
+    )
+
+
+def _progress(settings: Settings) -> Progress | None:
+    return progress(
+        results_on_terminal=not settings.output and on_terminal(),
+        total=partial(total_size, settings.paths, settings.inputs),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
+from newscli.progress import Progress
 
 
 def shown(article: str) -> str:
@@ -18,12 +19,20 @@ def shown(article: str) -> str:
 class Messages:
     """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts.
 
-    records: a file that gets each error as a line of JSON, with the record that failed.
+    records: a file that gets each error as a line of JSON, with the record that failed. progress: a line that shows how
+    far the run is.
     """
 
     def __init__(
-        self, *, quiet: bool = False, verbose: bool = False, silent: bool = False, records: TextIO | None = None
+        self,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        silent: bool = False,
+        records: TextIO | None = None,
+        progress: Progress | None = None,
     ) -> None:
+        self.progress = progress
         self._records = records
         self._silent = silent
         self._quiet = quiet
@@ -38,11 +47,11 @@ class Messages:
         if self._records:
             self._records.write(line({"error": message, "record": record}) + "\n")
         if not self._silent:
-            _say(f"newscli: error: {message}")
+            self._say(f"newscli: error: {message}")
 
     def note(self, message: str) -> None:
         if not self._quiet:
-            _say(f"newscli: note: {message}")
+            self._say(f"newscli: note: {message}")
 
     def remark(self, article: str, remark: str) -> None:
         """Keeps what is said once, of all articles of which it holds."""
@@ -62,11 +71,12 @@ class Messages:
 
     def detail(self, message: str) -> None:
         if self._verbose:
-            _say(f"newscli: {message}")
+            self._say(f"newscli: {message}")
 
-
-def _say(line: str) -> None:
-    if sys.stderr is None:  # closed by the shell: there is nobody to tell
-        return
-    with suppress(OSError, ValueError):  # standard error may be gone; the exit code still tells
-        print(safe_line(line), file=sys.stderr)
+    def _say(self, line: str) -> None:
+        if self.progress:
+            self.progress.hide()
+        if sys.stderr is None:  # closed by the shell: there is nobody to tell
+            return
+        with suppress(OSError, ValueError):  # standard error may be gone; the exit code still tells
+            print(safe_line(line), file=sys.stderr)

@@ -90,7 +90,7 @@ def run(
             with _destination(settings, messages) as out:
                 writer = make_writer(out, note=messages.note)
                 items = partial(read_articles, settings.paths, settings.inputs)
-                extract = after_first_pass(extract, settings, lambda: noted(items()))
+                extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
                 readable = articles(items(), messages, settings.strict_inputs)
                 with closing(results(readable, extract, settings.jobs, messages)) as found:
                     _drain(found, writer, gatherer)
@@ -102,6 +102,9 @@ def run(
         messages.error(str(error))
     except OSError as error:
         messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
+    finally:
+        if messages.progress:
+            messages.progress.hide()
     return 1 if messages.errors else 0
 
 
@@ -138,6 +141,8 @@ def results(
             for remark in result.remarks:
                 messages.remark(article.id, remark)
             messages.counts.update(result.counts)
+            if messages.progress:
+                messages.progress.step(article.read)
             done, records = done + 1, records + len(result.records)
             yield article, result.records
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
@@ -158,6 +163,19 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
 def noted(items: Iterable[Item]) -> "Repetition":
     """What the first pass takes note of. The second one tells what is wrong with the inputs: once is enough."""
     return noted_lines(articles(items, Messages(quiet=True, silent=True), strict=False))
+
+
+def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Item]:
+    """The same items, with progress, which then begins anew."""
+    if not messages.progress:
+        yield from items
+        return
+    messages.progress.begin("first of two passes: ")
+    for item in items:
+        if isinstance(item, Article):
+            messages.progress.step(item.read)
+        yield item
+    messages.progress.begin()
 
 
 def _drain(found: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:

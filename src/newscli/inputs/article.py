@@ -32,6 +32,7 @@ class Article:
     authors: list[str] = field(default_factory=list)  # as metadata name them
     fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
     text_field: str = "text"
+    read: int = 0  # bytes of the inputs up to the end of it or a little more, where they are files
 
 
 class Problem(NamedTuple):

@@ -95,6 +95,18 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
         yield Note(f"{folder}: no articles found in this folder")
 
 
+def total_size(paths: Iterable[str], options: InputOptions) -> int | None:
+    """Bytes of all inputs; None where one is no file, so that nobody can tell."""
+    total = 0
+    for file in find_files(paths, options):
+        if isinstance(file, File):
+            path = file.path or file.name
+            if not os.path.isfile(path):
+                return None
+            total += os.path.getsize(path)
+    return total
+
+
 def reason(error: OSError) -> str:
     """What the system says of a failure, in its own words without the number."""
     return (error.strerror or str(error)).lower()

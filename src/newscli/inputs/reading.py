@@ -3,8 +3,9 @@
 import io
 import json
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
 from typing import IO, Any
 
@@ -20,11 +21,16 @@ _IDS_REMEMBERED = 1_000_000
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
     """The articles of the paths in their order, with the problems and notes where they arise."""
-    return _noting_repeats(
-        item
-        for file in find_files(paths, options)
-        for item in (_read(file, options) if isinstance(file, File) else (file,))
-    )
+    return _noting_repeats(_read_all(paths, options))
+
+
+def _read_all(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
+    before = 0
+    for file in find_files(paths, options):
+        if isinstance(file, File):
+            before += yield from _read(file, options, before)
+        else:
+            yield file
 
 
 def read_file(file: File, options: InputOptions) -> Iterator[Item]:
@@ -48,19 +54,27 @@ def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
         yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
 
 
-def _read(file: File, options: InputOptions) -> Iterator[Item]:
+def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item, None, int]:
+    """Returns the bytes of the file. before: those of the files before it."""
+    size = 0
     try:
         if file.name == "-":
             # No stdin at all: it was closed by the shell.
             yield from _articles(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), options)
-            return
+            return 0
         with open(file.path or file.name, "rb") as stream:
-            yield from _unpacked(file, stream, os.fstat(stream.fileno()).st_size, options)
+            status = os.fstat(stream.fileno())
+            size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+            for item in _unpacked(file, stream, status.st_size, options):
+                if size and isinstance(item, Article):
+                    item.read = before + stream.tell()
+                yield item
     except Unpackable as error:
         yield Problem(f"{file.name}: {error}")
     except OSError as error:
         why = f"{file.name}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
+    return size
 
 
 def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:

@@ -1,0 +1,92 @@
+"""How far a run is: one line on a terminal, that gives way to whatever else is said there."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from time import monotonic
+from typing import TextIO
+
+from newscli.inputs.paths import counted
+
+_FIRST_AFTER = 1.0  # seconds: of a shorter run nothing is shown
+_EVERY = 0.2  # seconds
+_WIPE = "\r\x1b[K"
+
+
+class Progress:
+    """Articles done, their rate, and the time that is left.
+
+    total: asked once, the bytes of all inputs; None where they are not known, and so no time left is.
+    """
+
+    def __init__(self, terminal: TextIO, total: Callable[[], int | None], clock: Callable[[], float] = monotonic):
+        self._terminal = terminal
+        self._ask_total: Callable[[], int | None] | None = total
+        self._clock = clock
+        self._shown = False
+        self._total: int | None = None
+        self.begin()
+
+    def begin(self, what: str = "") -> None:
+        """Counts from nothing. what: a word about what is done to the articles."""
+        self._what = what
+        self._articles = 0
+        self._start = self._clock()
+        self._next = self._start + _FIRST_AFTER
+
+    def step(self, read: int, articles: int = 1) -> None:
+        """So many more articles are done. read: bytes of the inputs up to here."""
+        self._articles += articles
+        now = self._clock()
+        if now < self._next:
+            return
+        if self._ask_total:
+            self._total, self._ask_total = self._ask_total(), None
+        self._next = now + _EVERY
+        self._shown = True
+        line = self._what + self._line(read, now - self._start)
+        self._write(_WIPE + line[: self._columns() - 1])
+
+    def hide(self) -> None:
+        """Leaves the line to others."""
+        if self._shown:
+            self._shown = False
+            self._write(_WIPE)
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError, ValueError):  # the terminal may be gone
+            self._terminal.write(text)
+            self._terminal.flush()
+
+    def _line(self, read: int, seconds: float) -> str:
+        line = f"{counted(self._articles, 'article')}, {self._articles / seconds:,.0f} a second"
+        if self._total and read:
+            part = min(read / self._total, 1.0)
+            line += f", {part:.0%}, {duration(seconds / part - seconds)} left"
+        return line
+
+    def _columns(self) -> int:
+        try:
+            return os.get_terminal_size(self._terminal.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80
+
+
+def duration(seconds: float) -> str:
+    """About how long, in words.
+
+    >>> duration(7.3), duration(400), duration(11_000)
+    ('8 s', '7 min', '3 h 4 min')
+    """
+    if seconds < 100:
+        return f"{int(seconds) + 1} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def progress(*, results_on_terminal: bool, total: Callable[[], int | None]) -> Progress | None:
+    """The line, where standard error is a terminal. Results on the same one show by themselves how far the run is."""
+    if sys.stderr is None or not sys.stderr.isatty() or results_on_terminal or os.environ.get("TERM") == "dumb":
+        return None
+    return Progress(sys.stderr, total)
