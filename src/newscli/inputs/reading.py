@@ -120,6 +120,10 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
             from newscli.inputs.table import articles_of_table
 
             yield from articles_of_table(stream, kind, options, path=file.name, shown=_shown(file))
+        case "parquet":
+            from newscli.inputs.parquet import articles_of_parquet
+
+            yield from articles_of_parquet(stream, options, path=file.name, shown=_shown(file))
         case None:
             yield from _unnamed(file, stream, options)
 
@@ -127,6 +131,9 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     """Standard input and files without a telling suffix: the content says what they are."""
     first = stream.readline()
+    if first.startswith(b"PAR1"):
+        yield Problem(f"{_shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
+        return
     if _is_article_object(first, options) and not first.lstrip().startswith(b"["):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
         yield from _json_lines(file, chain([first], bounded_lines(stream)), options)

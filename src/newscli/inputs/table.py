@@ -37,7 +37,7 @@ def articles_of_table(
     if lines.broken:
         yield Problem(f"{shown}: its header {lines.broken}")
         return
-    if header and (missing := _no_text(header, options.fields)):
+    if header and (missing := no_text_column(header, options.fields)):
         yield Problem(f"{shown}: {missing}")
         return
     yield from _articles(rows, header, lines, options, path, shown)
@@ -72,7 +72,8 @@ def _articles(
             yield from article_of(fields, path=path, where=f"{path}:{line}", names=options.fields)
 
 
-def _no_text(header: list[str], names: FieldNames) -> str | None:
+def no_text_column(header: list[str], names: FieldNames) -> str | None:
+    """What is wrong with columns none of which holds the text."""
     if text_field(dict.fromkeys(header, ""), names):
         return None
     columns = ", ".join(header[:12]) + (", ..." if len(header) > 12 else "")

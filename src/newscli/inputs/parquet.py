@@ -1,0 +1,94 @@
+"""Parquet files: each row is an object, its fields named by the columns (the extra `parquet`)."""
+
+import math
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import IO, Any
+
+from newscli.inputs.article import InputOptions, Item, Problem
+from newscli.inputs.decoding import LONGEST_LINE
+from newscli.inputs.objects import article_of
+from newscli.inputs.table import no_text_column
+
+_INSTALL = "reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'"
+_MOST_ROWS = 256  # at a time
+_MOST_BYTES = 8_000_000  # at a time, as the file itself counts them; a single row may have more
+_READ = 1_000_000  # bytes of the file at a time
+
+
+def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, shown: str) -> Iterator[Item]:
+    """The articles of the rows. shown: the input's name for a reader."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        yield Problem(f"{shown}: {_INSTALL}")
+        return
+    if not stream.seekable():
+        yield Problem(f"{shown}: a Parquet file is read from its end, so it can be no pipe and not packed; unpack it")
+        return
+    number = 0
+    try:
+        file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_READ)
+        if missing := no_text_column(file.schema_arrow.names, options.fields):
+            yield Problem(f"{shown}: {missing}")
+            return
+        for batch in file.iter_batches(_rows_at_a_time(file.metadata), use_threads=False):
+            for row in _rows(batch):
+                number += 1
+                where = f"{path}:{number}"
+                if any(isinstance(value, str) and len(value) > LONGEST_LINE for value in row.values()):
+                    yield Problem(f"{where}: a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
+                else:
+                    yield from article_of(row, path=path, where=where, names=options.fields)
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        place = f"after row {number}" if number else "at its beginning or end"
+        why = str(error).split("\n")[0].rstrip(".")
+        yield Problem(f"{shown}: broken Parquet data {place} ({why}); fetch or write it again")
+
+
+def _rows_at_a_time(metadata: Any) -> int:
+    size: int = sum(metadata.row_group(i).total_byte_size for i in range(metadata.num_row_groups))
+    rows: int = metadata.num_rows
+    return max(1, min(_MOST_ROWS, _MOST_BYTES * rows // max(size, 1)))
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+    columns = [_values(column) for column in batch.columns]
+    for values in zip(*columns, strict=True):
+        yield dict(zip(batch.schema.names, map(_plain, values), strict=True))
+
+
+def _values(column: Any) -> list[Any]:
+    """The values of a column as Python knows them."""
+    from pyarrow import types
+
+    if types.is_timestamp(column.type):  # Python knows no nanoseconds, and not all years; as text they are whole
+        column = column.cast("string")
+    try:
+        values: list[Any] = column.to_pylist()
+    except (OverflowError, ValueError):  # times deep in a struct, that no calendar has
+        values = [None] * len(column)
+    return values
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it; None for what it does not know, such as the bytes of a picture."""
+    match value:
+        case bool() | int() | str() | None:
+            return value
+        case float():
+            return value if math.isfinite(value) else None
+        case bytes():  # some tools do not say that a column is text
+            try:
+                return value.decode()
+            except UnicodeDecodeError:
+                return None
+        case datetime() | date() | time():
+            return value.isoformat()
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case dict():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case _:
+            return str(value)
