@@ -300,6 +300,18 @@ READ = {
         "Chancellor Stephen Ardle spoke first. Shadow chancellor Sarah Kerse spoke last. “I did,” the chancellor said.",
         ["Stephen Ardle"],
     ),
+    "a title names nobody": (
+        "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
+        ["Rafe Linden"],
+    ),
+    "the subject pronoun tells more than hers": (
+        "Producer Dez Quarte, who made her first records, would fly in. “Lovely,” he says.",
+        ["Dez Quarte"],
+    ),
+    "of a body, said": (
+        "Tomas Reed said “no”. For the farms, Esteban Lacro of the Farm Federation said it would sue. “Madness,” he said.",
+        ["Tomas Reed", "Esteban Lacro"],
+    ),
     "the courier is a paper": ("Sofia Dunn sings. In a short notice, the Courier called it “cold”.", ["Courier"]),
     "an interview returns to the one interviewed": (
         "“One,” said Ana Belic.\n\n“Two,” said Belic.\n\n“Three,” said Belic.\n\n“Four,” said Belic.\n\n"

@@ -65,6 +65,7 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 _UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit
 _LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
@@ -82,19 +83,20 @@ def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
     credited = [quote for quote in quotes if quote.source]
     if not credited:
         return
-    resolver = _Resolver(doc, _without_authors(doc, find_people(doc)), quotes)
+    resolver = _Resolver(doc, _who_can_speak(doc, find_people(doc), quotes), quotes)
     for quote in sorted(credited, key=lambda quote: quote.start):
         resolver.resolve(quote)
     resolver.return_to_interviewee()
 
 
-def _without_authors(doc: Document, people: People) -> People:
-    """The people without the mentions in bylines and reporting credits: nobody means the author by "she"."""
+def _who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
+    """The people without the mentions in bylines, reporting credits and titles of works: nobody means them by "she"."""
     paragraphs = doc.paragraphs
     ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
     short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
-    signed = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
-    inside = {id(mention) for start, end in signed for mention, _ in people.mentions_in(start, end)}
+    aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+    aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
+    inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
@@ -481,14 +483,16 @@ class _Resolver:
         if person.gender is None:
             self.people.describe(person)
         if person.gender is None:
-            votes = Counter(self._pronoun_after(mention) for mention in person.mentions[:20])
+            near = [self._pronoun_after(mention, _PRONOUN, 150) for mention in person.mentions[:20]]
+            subjects = [self._pronoun_after(mention, _SUBJECT_PRONOUN, 250) for mention in person.mentions[:20]]
+            votes = Counter([*near, *subjects, *subjects])  # "who made her records ... he": the subject tells more
             if votes["male"] != votes["female"]:
                 person.gender = "male" if votes["male"] > votes["female"] else "female"
         return person.gender in (gender, None)
 
-    def _pronoun_after(self, mention: Mention) -> str | None:
-        """The gender of the first "he" or "she" after a mention, if no other person is named before it."""
-        found = _PRONOUN.search(self.text, mention.end, mention.end + 150)
+    def _pronoun_after(self, mention: Mention, pronoun: re.Pattern[str], limit: int) -> str | None:
+        """The gender of the first pronoun after a mention, if no other person is named before it."""
+        found = pronoun.search(self.text, mention.end, mention.end + limit)
         if found is None or self.people.mentions_in(mention.end, found.start()) or self._in_quotes(found.start()):
             return None
         return _GENDER_OF[found.group().lower()]

@@ -15,7 +15,7 @@ _SPEECH = (
     "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
 )
 _SPEAKS = re.compile(
-    r"(?: \([^)]{1,20}\))?(?:, [^,;\n]{1,90},|,)? "
+    r"(?: \([^)]{1,20}\))?(?: (?:of|from|at) [^,;.\n]{1,60}?)?(?:, [^,;\n]{1,90},|,)? "
     r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
     rf"(?:{_SPEECH}|speaking|went on)\b"
 )
@@ -24,7 +24,10 @@ _SPOKEN_BY = re.compile(
     r"|observed|remarked|concluded|quipped|joked|according to|told by) (?:[\w.'’-]+ ){0,4}$"
 )
 # "Her daughter, Ana Belic, ...", "The harbour master Ana Belic ..." at the start of a sentence.
-_OPENS = re.compile(r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5} ([\w'’-]+)(,?) $")
+_OPENS = re.compile(
+    r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5}(?:, the(?: [\w'’-]+){0,3})?"
+    r" ([\w'’-]+)(,?) $"
+)
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
