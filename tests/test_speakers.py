@@ -309,7 +309,7 @@ READ = {
         ["Dez Quarte"],
     ),
     "of a body, said": (
-        "Tomas Reed said “no”. For the farms, Esteban Lacro of the Farm Federation said it would sue. “Madness,” he said.",
+        "Tomas Reed said “no”. For farms, Esteban Lacro of the Farm Union said it would sue. “Madness,” he said.",
         ["Tomas Reed", "Esteban Lacro"],
     ),
     "the courier is a paper": ("Sofia Dunn sings. In a short notice, the Courier called it “cold”.", ["Courier"]),
