@@ -46,7 +46,7 @@ def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]
 
 @pytest.fixture
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_CHUNK", 10)
+    monkeypatch.setattr(processes, "CHUNK", 10)
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -101,7 +101,8 @@ def test_only_so_many_chunks_are_under_way() -> None:
 
 def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_MOST_IN_CHUNK", 3)
-    assert [len(chunk.articles) for chunk in processes._Reading(iter(articles(*"abcdefg")))] == [3, 3, 1]
+    chunks = processes._Reading(iter(articles(*"abcdefg")), lambda article: len(article.text))
+    assert [(len(tasks), size) for tasks, size in chunks] == [(3, 3), (3, 3), (1, 1)]
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -134,8 +135,8 @@ def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> N
         return Found([os.getpid()])
 
     assert {o.records[0] for _, o in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)} == {os.getpid()}
-    monkeypatch.setattr(batch, "_SMALL", 0)
-    monkeypatch.setattr(batch, "_cores", lambda: 2)
+    monkeypatch.setattr(batch, "SMALL", 0)
+    monkeypatch.setattr(batch, "cores", lambda: 2)
     assert told(articles("a", "b", "c"), None) == ["A", "B", "C"]  # type: ignore[arg-type]
 
 

@@ -1,14 +1,14 @@
 """Many articles through an extractor, in their order: in this process, or in several."""
 
 import os
-from collections.abc import Generator, Iterable
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Generator, Iterable
+from typing import NamedTuple, Protocol, TypeVar
 
 from newscli.extractors import Found
 from newscli.inputs.article import Article
 
 # In characters of article text: about what is done by the time that other processes would have started.
-_SMALL = 1_000_000
+SMALL = 1_000_000
 
 
 class Extract(Protocol):
@@ -18,7 +18,7 @@ class Extract(Protocol):
 
 
 class Failed(NamedTuple):
-    """An article that gave no result, and why."""
+    """An article, or another task, that gave no result, and why."""
 
     reason: str
 
@@ -27,6 +27,8 @@ class NoProcesses(Exception):
     """No other process can be started. The message says why, and what to do."""
 
 
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 Outcome = tuple[Article, Found | Failed]
 
 
@@ -42,27 +44,27 @@ def outcomes(articles: Iterable[Article], extract: Extract, jobs: int | None) ->
         for article in articles:
             yield article, attempt(extract, article)
             size += len(article.text)
-            if size > _SMALL:
+            if size > SMALL:
                 break
         else:
             return
-        jobs = _cores()
+        jobs = cores()
     if jobs == 1:
         for article in articles:
             yield article, attempt(extract, article)
     else:
         from newscli.processes import in_processes
 
-        yield from in_processes(articles, extract, jobs)
+        yield from in_processes(articles, extract, jobs, size=lambda article: len(article.text))
 
 
-def attempt(extract: Extract, article: Article) -> Found | Failed:
-    """What comes of one article."""
+def attempt(do: Callable[[Task], Result], task: Task) -> Result | Failed:
+    """What comes of one article, or of another task."""
     try:
-        return extract(article)
+        return do(task)
     except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
         return Failed(f"an error in newscli ({type(error).__name__}: {error}); please report it")
 
 
-def _cores() -> int:
+def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,29 +1,32 @@
-"""Work for several processes, in chunks of articles.
+"""Work for several processes, in chunks of tasks: of articles, or of whole inputs.
 
-However the chunks come back, results keep the order of the articles, so the output is the same for any number of
+However the chunks come back, results keep the order of the tasks, so the output is the same for any number of
 processes. Only so many chunks are under way at a time: memory does not grow. A process that dies costs no result but
-that of the article which kills it each time.
+that of the task which kills it each time.
 
 Each process has a pipe of its own and is sent a chunk when it has nothing to do and nothing of it is left to read. So
 never do both ends wait for the other to read, and one that dies in the middle of a result ends that pipe and no other.
 """
 
+import os
 import signal
+import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from time import monotonic
+from typing import Generic
 
-from newscli.batch import Extract, Failed, NoProcesses, Outcome, attempt
-from newscli.extractors import Found
-from newscli.inputs.article import Article
+from newscli.batch import Failed, NoProcesses, Result, Task, attempt
 from newscli.inputs.paths import reason
 
-_CHUNK = 200_000  # characters of article text
-_MOST_IN_CHUNK = 500  # articles: of tiny ones the records are what is large
+CHUNK = 200_000  # characters of article text, or bytes of an input
+_MOST_IN_CHUNK = 500  # tasks: of tiny ones the results are what is large
 _CHUNKS_FOR_EACH = 3  # under way, for each process: enough that none waits for a slow chunk at the head
-_MOST_STARTS = 3  # of processes that die before they are ready: it is not an article that kills them
+_MOST_STARTS = 5  # of processes that die before they are ready: it is not a task that kills them
+_PATIENCE = 1.0  # seconds for a process to put away what it has begun
 
 _DEADLY = "the process that read it died, each time (killed, or out of memory); left out"
 
@@ -31,115 +34,118 @@ _DEADLY = "the process that read it died, each time (killed, or out of memory); 
 _context = get_context("spawn")
 
 
-def in_processes(articles: Iterator[Article], extract: Extract, jobs: int) -> Iterator[Outcome]:
-    """What comes of each article, in order, from so many processes at most. Raises NoProcesses."""
-    reading = _Reading(articles)
-    under_way: deque[_Chunk] = deque()  # in the order of the articles
-    workers = _Workers(extract, jobs)
+def in_processes(
+    tasks: Iterator[Task], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
+) -> Generator[tuple[Task, Result | Failed], None, None]:
+    """What comes of each task, in order, from so many processes at most. Close it to end them. Raises NoProcesses.
+
+    do: can be pickled, as can tasks and results. size: of a task; chunks are of about the same size.
+    """
+    reading = _Reading(tasks, size)
+    under_way: deque[_Chunk[Task, Result]] = deque()  # in the order of the tasks
+    workers = _Workers[Task, Result](do, jobs)
     most = _CHUNKS_FOR_EACH * jobs + 1
     try:
         while under_way or not reading.ended:
-            full = len(under_way) >= most or sum(chunk.size for chunk in under_way) > most * _CHUNK
+            full = len(under_way) >= most or sum(chunk.size for chunk in under_way) > most * CHUNK
             if not full and (read := next(reading, None)):
-                under_way.append(read)
-                workers.waiting.append(read)
+                chunk = _Chunk[Task, Result](*read)
+                under_way.append(chunk)
+                workers.waiting.append(chunk)
             workers.take_up()
             for dead in workers.results(patient=bool(under_way) and (full or reading.ended)):
                 _again(dead, under_way, workers.waiting)
-            while under_way and under_way[0].found is not None:
+            while under_way and under_way[0].results is not None:
                 chunk = under_way.popleft()
-                yield from zip(chunk.articles, chunk.found or (), strict=True)
+                yield from zip(chunk.tasks, chunk.results or (), strict=True)
     finally:
         workers.end()
     if reading.error:
         raise reading.error
 
 
-class _Chunk:
-    """Articles for one process to read, and what came of each of them."""
+class _Chunk(Generic[Task, Result]):
+    """Tasks for one process, and what came of each of them."""
 
-    def __init__(self, articles: list[Article], deaths: int = 0) -> None:
-        self.articles = articles
-        self.size = sum(len(article.text) for article in articles)
+    def __init__(self, tasks: list[Task], size: int, deaths: int = 0) -> None:
+        self.tasks = tasks
+        self.size = size
         self.deaths = deaths  # how many processes died of it
-        self.found: list[Found | Failed] | None = None
+        self.results: list[Result | Failed] | None = None
 
 
-def _again(chunk: _Chunk, under_way: deque[_Chunk], waiting: deque[_Chunk]) -> None:
-    """Once more a chunk whose process died, as it may have been by chance; then in halves, down to the one article."""
+def _again(
+    chunk: _Chunk[Task, Result], under_way: deque[_Chunk[Task, Result]], waiting: deque[_Chunk[Task, Result]]
+) -> None:
+    """Once more a chunk whose process died, as it may have been by chance; then in halves, down to the one task."""
     chunk.deaths += 1
     if chunk.deaths == 1:
         waiting.appendleft(chunk)
-    elif len(chunk.articles) == 1:
-        chunk.found = [Failed(_DEADLY)]
+    elif len(chunk.tasks) == 1:
+        chunk.results = [Failed(_DEADLY)]
     else:
-        middle = len(chunk.articles) // 2
+        middle = len(chunk.tasks) // 2
         place = under_way.index(chunk)
         del under_way[place]
-        for half in (chunk.articles[middle:], chunk.articles[:middle]):
-            under_way.insert(place, _Chunk(half, deaths=1))
+        for half in (chunk.tasks[middle:], chunk.tasks[:middle]):
+            under_way.insert(place, _Chunk(half, chunk.size // 2, deaths=1))
             waiting.appendleft(under_way[place])
 
 
-class _Reading(Iterator[_Chunk]):
-    """Articles in chunks of about the same size. It ends at an exception of the articles' iterator, which it keeps."""
+class _Reading(Iterator[tuple[list[Task], int]]):
+    """Tasks in chunks, with their size. It ends at an exception of the tasks' iterator, which it keeps."""
 
-    def __init__(self, articles: Iterator[Article]) -> None:
-        self._articles = articles
+    def __init__(self, tasks: Iterator[Task], size: Callable[[Task], int]) -> None:
+        self._tasks = tasks
+        self._size = size
         self.ended = False
         self.error: Exception | None = None
 
-    def __next__(self) -> _Chunk:
-        articles: list[Article] = []
+    def __next__(self) -> tuple[list[Task], int]:
+        tasks: list[Task] = []
         size = 0
-        while not self.ended and size < _CHUNK and len(articles) < _MOST_IN_CHUNK:
+        while not self.ended and size < CHUNK and len(tasks) < _MOST_IN_CHUNK:
             try:
-                article = next(self._articles)
+                task = next(self._tasks)
             except StopIteration:
                 self.ended = True
             except Exception as error:
                 self.ended, self.error = True, error
             else:
-                articles.append(article)
-                size += len(article.text)
-        if not articles:
+                tasks.append(task)
+                size += self._size(task)
+        if not tasks:
             raise StopIteration
-        return _Chunk(articles)
+        return tasks, size
 
 
-class _Worker:
-    """A process, the pipe to it, and the chunk that it reads."""
+class _Worker(Generic[Task, Result]):
+    """A process, the pipe to it, and the chunk that it is at."""
 
-    def __init__(self, extract: Extract) -> None:
+    def __init__(self, do: Callable[[Task], Result]) -> None:
         self.pipe, its_end = _context.Pipe()
         self.ready = False
-        self.chunk: _Chunk | None = None
-        self._process = _context.Process(target=_work, args=(its_end, extract), daemon=True)
+        self.chunk: _Chunk[Task, Result] | None = None
+        self.process = _context.Process(target=_work, args=(its_end, do), daemon=True)
         try:
             # Ctrl-C is for this process alone, which ends the others.
             with _without_interrupts():
-                self._process.start()
+                self.process.start()
         finally:
             its_end.close()  # held by that process alone, so that the pipe ends with it
 
-    def end(self) -> None:
-        self.pipe.close()
-        if self._process.pid:
-            self._process.kill()  # nothing of it is wanted any more
-            self._process.join()
 
-
-class _Workers:
+class _Workers(Generic[Task, Result]):
     """Processes that take chunks; new ones when one of them has died. End them when done.
 
     waiting: the chunks to be taken, the next one first.
     """
 
-    def __init__(self, extract: Extract, jobs: int) -> None:
-        self.waiting: deque[_Chunk] = deque()
-        self._extract = extract
+    def __init__(self, do: Callable[[Task], Result], jobs: int) -> None:
+        self.waiting: deque[_Chunk[Task, Result]] = deque()
+        self._do = do
         self._jobs = jobs
-        self._workers: dict[Connection, _Worker] = {}
+        self._workers: dict[Connection, _Worker[Task, Result]] = {}
         self._failed_starts = 0
 
     def take_up(self) -> None:
@@ -148,35 +154,36 @@ class _Workers:
             if self.waiting and worker.ready and not worker.chunk:
                 worker.chunk = self.waiting.popleft()
                 with suppress(OSError):  # it has died, and its pipe will tell
-                    worker.pipe.send(worker.chunk.articles)
+                    worker.pipe.send(worker.chunk.tasks)
         starting = sum(not worker.ready for worker in self._workers.values())
         for _ in range(min(len(self.waiting) - starting, self._jobs - len(self._workers))):
             try:
-                worker = _Worker(self._extract)
+                worker = _Worker(self._do)
             except OSError as error:
                 self._count_failed_start(reason(error))
                 break
             self._workers[worker.pipe] = worker
 
-    def results(self, *, patient: bool) -> list[_Chunk]:
+    def results(self, *, patient: bool) -> list[_Chunk[Task, Result]]:
         """Takes in what the processes have sent. Returns the chunks whose process died. patient: wait for something."""
-        dead: list[_Chunk] = []
+        dead: list[_Chunk[Task, Result]] = []
         if not self._workers:
             return dead
         for pipe in wait(list(self._workers), None if patient else 0):
             worker = self._workers[pipe]  # type: ignore[index]
             try:
-                found = worker.pipe.recv()
+                results = worker.pipe.recv()
             except (EOFError, OSError):
-                worker.end()
                 del self._workers[worker.pipe]
+                worker.pipe.close()
+                worker.process.join()
                 if worker.chunk:
                     dead.append(worker.chunk)
                 elif not worker.ready:
                     self._count_failed_start("they end as soon as they are started")
                 continue
             if worker.chunk:
-                worker.chunk.found, worker.chunk = found, None
+                worker.chunk.results, worker.chunk = results, None
             worker.ready = True
             self._failed_starts = 0
         return dead
@@ -189,8 +196,17 @@ class _Workers:
             self._jobs = len(self._workers)  # those that there are will do
 
     def end(self) -> None:
+        """Ends the processes at once, but lets them remove what is half done."""
+        processes = [worker.process for worker in self._workers.values()]
+        for process in processes:
+            process.terminate()
+        latest = monotonic() + _PATIENCE
+        for process in processes:
+            process.join(max(0, latest - monotonic()))
+            process.kill()
+            process.join()
         for worker in self._workers.values():
-            worker.end()
+            worker.pipe.close()
 
 
 @contextmanager
@@ -209,12 +225,21 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(pipe: Connection, extract: Extract) -> None:
-    """What a process does: a chunk in, what came of its articles out, until its pipe ends."""
+def _work(pipe: Connection, do: Callable[[Task], Result]) -> None:
+    """What a process does: a chunk in, what came of its tasks out, until its pipe ends."""
     import gc
+    from threading import Thread
 
     gc.set_threshold(50_000, 20, 20)  # as in the main process
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         pipe.send(None)  # ready
         while True:
-            pipe.send([attempt(extract, article) for article in pipe.recv()])
+            pipe.send([attempt(do, task) for task in pipe.recv()])
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
