@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-InputFormat = Literal["text", "jsonl", "json", "csv", "tsv", "html", "parquet"]
+InputFormat = Literal["text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc"]
 
 
 class FieldNames(NamedTuple):

@@ -25,9 +25,18 @@ def begins_as_html(data: bytes) -> bool:
     return _BEGINS.match(data[:_DECLARED_WITHIN]) is not None
 
 
-def article_of_page(data: bytes, *, path: str, name: str, encoding: str | None = None) -> Iterator[Item]:
+def article_of_page(
+    data: bytes,
+    *,
+    path: str,
+    name: str,
+    encoding: str | None = None,
+    declared: str | None = None,
+    url: str | None = None,
+) -> Iterator[Item]:
     """The article of one page, with what there is to say about it. name: what the user knows the page by.
 
+    encoding: what the user says; declared: what was said when the page was fetched; url: where it was fetched from.
     Offsets count in the extracted text, which begins with the headline.
     """
     try:
@@ -39,7 +48,7 @@ def article_of_page(data: bytes, *, path: str, name: str, encoding: str | None =
         yield Problem(f"{name}: {_INSTALL}")
         return
     try:
-        decoded = _decoded(data, encoding)
+        decoded = _decoded(data, encoding, declared)
     except Undecodable as error:
         yield Problem(f"{name}: {error}")
         return
@@ -49,6 +58,7 @@ def article_of_page(data: bytes, *, path: str, name: str, encoding: str | None =
         # A date from metadata or a time element alone: the extensive search takes any date of the page.
         found: Any = bare_extraction(
             decoded.text,
+            url=url,
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"original_date": True, "extensive_search": False},
@@ -62,19 +72,20 @@ def article_of_page(data: bytes, *, path: str, name: str, encoding: str | None =
     yield _article(found, path)
 
 
-def _decoded(data: bytes, encoding: str | None) -> Decoded:
-    """The page's text in the encoding named, else UTF-8, else the one that the page declares, else a guess."""
+def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded:
+    """The page's text in the encoding named, else UTF-8, else one that is declared for it or in it, else a guess."""
     if encoding:
         return decode(data, encoding)
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if declared:
-        try:
-            return Decoded(data.decode(declared[1].decode()))
-        except (LookupError, UnicodeError):
-            pass
+        in_page = _DECLARED.search(data[:_DECLARED_WITHIN])
+    for name in (declared, in_page and in_page[1].decode()):
+        if name:
+            try:
+                return Decoded(data.decode(name))
+            except (LookupError, UnicodeError):
+                pass
     return decode(data)
 
 

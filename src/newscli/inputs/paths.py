@@ -11,12 +11,12 @@ from newscli.inputs.article import InputFormat, InputOptions, Note, Problem
 FORMATS: dict[str, InputFormat] = {
     ".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html",
-    ".parquet": "parquet",
+    ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 ARCHIVES = frozenset({".zip", ".tar"})
 KNOWN = FORMATS.keys() | ARCHIVES
 LATER = {
-    ".warc": "WARC",
+    ".wat": "WAT, which holds no texts,",
     ".pdf": "PDF",
     ".docx": "Word",
 }

@@ -120,6 +120,10 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
             from newscli.inputs.table import articles_of_table
 
             yield from articles_of_table(stream, kind, options, path=file.name, shown=_shown(file))
+        case "warc":
+            from newscli.inputs.warc import articles_of_warc
+
+            yield from articles_of_warc(stream, options, path=file.name, shown=_shown(file))
         case "parquet":
             from newscli.inputs.parquet import articles_of_parquet
 
@@ -131,6 +135,12 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     """Standard input and files without a telling suffix: the content says what they are."""
     first = stream.readline()
+    if first.startswith(b"WARC/1."):
+        from newscli.inputs.warc import articles_of_warc
+
+        yield Note(f"{_shown(file)}: read as WARC (--input-format text reads it as one article)")
+        yield from articles_of_warc(stream, options, path=file.name, shown=_shown(file), first=first)
+        return
     if first.startswith(b"PAR1"):
         yield Problem(f"{_shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
         return

@@ -103,7 +103,8 @@ class _Bounded(io.RawIOBase):
     ) -> None:
         self.total = before
         self._unpacked = 0
-        self._inner = inner
+        # What there is, where the stream can tell: of data cut short the last piece is not lost with what is missing.
+        self._read = getattr(inner, "read1", inner.read)
         self._kind = kind
         self._packed = packed
         self._errors = (error, EOFError, gzip.BadGzipFile, zlib.error)
@@ -113,7 +114,7 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self._inner.read(len(buffer))
+            data = self._read(len(buffer))
         except self._errors as error:
             raise Unpackable(f"broken {self._kind} data ({_plain(error)}); fetch or pack it again") from error
         buffer[: len(data)] = data

@@ -1,0 +1,278 @@
+"""WARC files (ISO 28500), as crawlers write them: each page in them is an article, and each text of a WET file.
+
+Read here and not by a library: of the one that is kept up, fastwarc, the version at hand (2.0) ends at the first broken
+record or passes over it without a word, and cannot read a stream that does not seek, such as packed data within bounds.
+"""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import IO, NamedTuple
+
+from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
+from newscli.inputs.decoding import LONGEST_LINE, Undecodable, decode
+from newscli.inputs.html import article_of_page, begins_as_html
+from newscli.inputs.paths import counted
+
+_INSTALL = "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
+_LONGEST_HEADER = 65_536  # bytes, of a record or of HTTP
+_READ = 1_000_000  # bytes at a time of what is skipped
+_BEGINS = re.compile(rb"WARC/\d")
+_LENGTH = re.compile(r"\d{1,15}")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
+_CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\n]{0,1000}\n")
+
+Headers = dict[str, str]
+
+
+def articles_of_warc(
+    stream: IO[bytes], options: InputOptions, *, path: str, shown: str, first: bytes = b""
+) -> Iterator[Item]:
+    """The articles of the records, each under the address of its page. shown: the input's name for a reader; first: a
+    line that has been read of it.
+
+    The day on which a page was fetched is in the field `warc_date`. It is no publication date, and not taken for one.
+    """
+    skipped = 0
+    said: Counter[str] = Counter()
+    for number, record in enumerate(_records(_Reader(stream), first), 1):
+        where = f"{shown}:{number}"
+        if record.broken:
+            yield Problem(f"{where}: {record.broken} (at byte {record.position:,}, unpacked)")
+            continue
+        kind, payload, charset = _payload(record)
+        if kind is None:
+            skipped += record.type in ("response", "resource", "conversion")
+            continue
+        if isinstance(payload, str):
+            yield Problem(f"{where}: {payload}")
+            continue
+        if kind == "html" and find_spec("trafilatura") is None:
+            yield Problem(f"{shown}: {_INSTALL}")
+            return
+        address = record.headers.get("warc-target-uri", "").strip("<> ") or None
+        for item in _article(kind, payload, charset, options, address, path=path, where=where):
+            if isinstance(item, Note):  # of a page; said once, of all pages
+                said[item.message.removeprefix(f"{where}: ")] += 1
+            elif isinstance(item, Article):
+                fields = {**item.fields, "url": address, "warc_date": record.headers.get("warc-date")}
+                yield replace(
+                    item,
+                    id=address or f"{path}:{number}",
+                    fields={name: v for name, v in fields.items() if v is not None},
+                )
+            else:
+                yield item
+    for message, count in said.items():
+        yield Note(f"{shown}: {counted(count, 'page')}: {message}")
+    if skipped:
+        yield Note(f"{shown}: {counted(skipped, 'record')} without a page in HTML skipped")
+
+
+def _article(
+    kind: str, payload: bytes, charset: str | None, options: InputOptions, address: str | None, *, path: str, where: str
+) -> Iterator[Item]:
+    if kind == "html":
+        encoding = options.encoding
+        yield from article_of_page(payload, path=path, name=where, encoding=encoding, declared=charset, url=address)
+        return
+    try:
+        text = decode(payload, options.encoding).text
+    except Undecodable as error:
+        yield Problem(f"{where}: {error}")
+    else:
+        yield Article(path, text, path)
+
+
+class _Record(NamedTuple):
+    """A record, or what is wrong with it. block: the beginning of its content, all of it where `whole`."""
+
+    position: int  # of its first byte in the unpacked file
+    headers: Headers
+    block: bytes = b""
+    whole: bool = True
+    broken: str | None = None
+
+    @property
+    def type(self) -> str:
+        return self.headers.get("warc-type", "").lower()
+
+
+def _records(reader: "_Reader", first: bytes) -> Iterator[_Record]:
+    """The records in their order. A broken one costs what follows it up to the next one that can be made out."""
+    reader.position = len(first)
+    line = first or reader.line()
+    while line:
+        position = reader.position - len(line)
+        if not line.strip():
+            line = reader.line()
+            continue
+        record = _record(reader, line, position)
+        line = reader.line()
+        if not record.broken and line.strip():
+            record = record._replace(broken="its Content-Length is not that of its content; the record is left out")
+        yield record
+        if record.broken:
+            while line and not _BEGINS.match(line):
+                line = reader.line()
+
+
+def _record(reader: "_Reader", line: bytes, position: int) -> _Record:
+    if not _BEGINS.match(line):
+        return _Record(position, {}, broken="no WARC record begins here; what follows is left out up to the next one")
+    headers = _headers(reader)
+    length = headers.get("content-length", "") if headers is not None else ""
+    if headers is None or not _LENGTH.fullmatch(length):
+        return _Record(position, {}, broken="a broken header, without its end or its Content-Length; left out")
+    record = _Record(position, headers)
+    block = reader.read(min(int(length), _LONGEST_HEADER))
+    rest = int(length) - len(block)
+    if rest and len(block) == _LONGEST_HEADER:
+        if _kind(record._replace(block=block))[0] is None or int(length) > LONGEST_LINE:
+            rest -= reader.skip(rest)
+            record = record._replace(whole=False)
+        else:
+            more = reader.read(rest)
+            block, rest = block + more, rest - len(more)
+    if rest:
+        return record._replace(broken="cut short, here the file ends; fetch it again")
+    return record._replace(block=block)
+
+
+class _Reader:
+    """A stream that knows how far it has been read."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.position = 0
+        self._stream = stream
+
+    def line(self) -> bytes:
+        """A line, or a part of a very long one."""
+        line = self._stream.readline(_LONGEST_HEADER)
+        self.position += len(line)
+        return line
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self.position += len(data)
+        return data
+
+    def skip(self, size: int) -> int:
+        """How many bytes of so many there were."""
+        left = size
+        while left and (data := self.read(min(left, _READ))):
+            left -= len(data)
+        return size - left
+
+
+def _headers(reader: "_Reader") -> Headers | None:
+    """The lines up to an empty one; None where there is none, or too much before it."""
+    lines: list[bytes] = []
+    begin = reader.position
+    while line := reader.line():
+        if not line.strip():
+            return _named(lines)
+        lines.append(line)
+        if reader.position - begin > _LONGEST_HEADER:
+            return None
+    return None
+
+
+def _named(lines: list[bytes]) -> Headers:
+    headers: Headers = {}
+    for line in lines:
+        name, colon, value = line.decode("utf-8", "replace").partition(":")
+        if colon:
+            headers.setdefault(name.strip().lower(), value.strip())
+    return headers
+
+
+def _payload(record: _Record) -> tuple[str | None, bytes | str, str | None]:
+    """What a record holds (html, text, None for anything else), its bytes or what is wrong with them, its charset."""
+    kind, http, at = _kind(record)
+    if kind is None:
+        return None, b"", None
+    named = http if http is not None else record.headers
+    charset = m[1] if (m := _CHARSET.search(named.get("content-type", ""))) else None
+    if not record.whole:
+        return kind, f"a page of more than {LONGEST_LINE // 1_000_000} MB, as no article is; left out", charset
+    try:
+        return kind, _decoded(record.block[at:], http or {}), charset
+    except (ValueError, zlib.error) as error:
+        return kind, f"its content is broken ({error}); the page is left out", charset
+
+
+def _kind(record: _Record) -> tuple[str | None, Headers | None, int]:
+    """What a record holds, its HTTP header if it has one, and where in the block its content begins."""
+    media = record.headers.get("content-type", "").lower()
+    if record.type == "conversion":
+        return ("text" if media.startswith("text/plain") else None), None, 0
+    if record.type == "resource":
+        return ("html" if "html" in media else None), None, 0
+    if record.type != "response" or not record.block.startswith(b"HTTP/"):
+        return None, None, 0
+    end = re.search(rb"\r?\n\r?\n", record.block)
+    if end is None:
+        return None, None, 0
+    status, *lines = record.block[: end.start()].split(b"\n")
+    http = _named(lines)
+    if status.split()[1:2] != [b"200"]:
+        return None, http, end.end()
+    media = http.get("content-type", "").lower()
+    is_page = "html" in media or (not media and begins_as_html(record.block[end.end() :]))
+    return ("html" if is_page else None), http, end.end()
+
+
+def _decoded(data: bytes, http: Headers) -> bytes:
+    """The page itself. Many crawlers keep it unpacked and leave the header as it came: so what is not packed is taken.
+
+    Raises ValueError and zlib.error.
+    """
+    if "chunked" in http.get("transfer-encoding", "").lower() and _CHUNK.match(data):
+        data = _joined(data)
+    packing = http.get("content-encoding", "").lower()
+    if data.startswith(b"\x1f\x8b"):
+        return _inflated(data, 31)
+    if packing == "deflate" and data[:1] == b"x":
+        return _inflated(data, 15)
+    if packing == "br" and not data.lstrip().startswith(b"<"):
+        return _of_brotli(data)
+    return data
+
+
+def _joined(data: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    while chunk := _CHUNK.match(data, at):
+        size = int(chunk[1], 16)
+        if not size:
+            return b"".join(parts)
+        parts.append(data[chunk.end() : chunk.end() + size])
+        at = chunk.end() + size
+    raise ValueError("it breaks off between its chunks")
+
+
+def _inflated(data: bytes, window: int) -> bytes:
+    inflate = zlib.decompressobj(window)
+    page = inflate.decompress(data, LONGEST_LINE)
+    if not inflate.eof:
+        raise ValueError("packed, and cut short or too large")
+    return page
+
+
+def _of_brotli(data: bytes) -> bytes:
+    try:
+        import brotli
+    except ImportError:
+        raise ValueError(f"packed with brotli; {_INSTALL}") from None
+    unpack = brotli.Decompressor()
+    try:
+        page: bytes = unpack.process(data, output_buffer_limit=LONGEST_LINE)
+    except brotli.error as error:
+        raise ValueError("packed with brotli, and damaged") from error
+    if not unpack.is_finished():
+        raise ValueError("packed, and cut short or too large")
+    return page
