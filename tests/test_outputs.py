@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newscli
 from newscli.outputs.delimited import Delimited
 from newscli.outputs.destination import whole_file
-from newscli.outputs.jsonl import Json, JsonLines, line
+from newscli.outputs.jsonl import Json, JsonLines, line, record_line
 from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty
 from newscli.outputs.terminal import safe, safe_line
-from newscli.records import Block, Quote, Source, Span, TimelineEntry, to_dict
+from newscli.records import Block, Quote, Source, Span, TimelineEntry, Told, to_dict
 from newscli.summary import BySpeaker, spoken_by
 
 
@@ -126,6 +127,14 @@ def test_json_lines_round_trip() -> None:
     records = [quote("“Oui” – naïve\u2028 \x00"), entry("Feb. 3", "2024-02-03")]
     JsonLines(out, to_dict).write(records)
     assert [json.loads(row) for row in out.getvalue().split("\n")[:-1]] == [to_dict(record) for record in records]
+
+
+def test_a_record_is_written_as_its_dict_is() -> None:
+    text = "Ferries sail\nElder, Feb. 3 (MP) - “We\tsail \ud83d,” said mayor Tomas Reed of “Naïve”. It rained."
+    both = [entry("Feb. 3", "2024-02-03"), entry("June", None)]
+    both[0].also = [Told("b.txt", 3)]
+    for record in (newscli.parse(text), *newscli.quotes(text), *both, *newscli.strip_boilerplate(text)):
+        assert record_line(record) == line(to_dict(record))
 
 
 def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> None:

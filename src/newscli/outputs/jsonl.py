@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import fields
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.records import to_dict
 
 AsDict = Callable[[Any], dict[str, Any]]
 
@@ -13,21 +17,67 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 def line(value: Any) -> str:
     """One value as one line of JSON. What UTF-8 cannot hold (half a surrogate pair) is written as an escape."""
-    text = _encode(value)
+    return _writable(_encode(value)) or json.dumps(value)
+
+
+def record_line(record: Any) -> str:
+    """One record as one line of JSON: the same as `line(to_dict(record))` in half the time."""
+    if getattr(record, "also", None) is not None:  # the one field that is left out of other records
+        return line(to_dict(record))
+    return _writable(_json(record)) or json.dumps(to_dict(record))
+
+
+def _writable(text: str) -> str | None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = json.dumps(value)
+        return None
     return text
+
+
+def _json(value: Any) -> str:
+    return _ENCODERS[type(value)](value)
+
+
+class _Encoders(dict[type, Callable[[Any], str]]):
+    """How values of each type are written. A record's type gets a template of its keys when it is first seen."""
+
+    def __missing__(self, kind: Any) -> Callable[[Any], str]:
+        if issubclass(kind, tuple):
+            encode = _template(kind._fields, tuple)
+        else:
+            names = [field.name for field in fields(kind) if field.name != "also"]
+            encode = _template(names, attrgetter(*names))
+        self[kind] = encode
+        return encode
+
+
+def _template(names: Iterable[str], read: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], str]:
+    template = "{" + ", ".join(f'"{name.rstrip("_")}": %s' for name in names) + "}"
+    encoders = _ENCODERS
+    return lambda record: template % tuple([encoders[type(value)](value) for value in read(record)])
+
+
+_ENCODERS = _Encoders(
+    {
+        str: encode_basestring,
+        int: int.__repr__,
+        float: float.__repr__,
+        bool: lambda value: "true" if value else "false",
+        type(None): lambda value: "null",
+        list: lambda items: "[" + ", ".join(map(_json, items)) + "]",
+        dict: lambda named: "{" + ", ".join([f"{_json(key)}: {_json(value)}" for key, value in named.items()]) + "}",
+    }
+)
 
 
 class JsonLines:
     def __init__(self, out: TextIO, as_dict: AsDict) -> None:
         self._out = out
-        self._as_dict = as_dict
+        self._as_line = record_line if as_dict is to_dict else lambda record: line(as_dict(record))
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        lines = [line(self._as_dict(record)) + "\n" for record in records]
+        lines = [self._as_line(record) + "\n" for record in records]
         if lines:
             self._out.write("".join(lines))
             self._out.flush()
