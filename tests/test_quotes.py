@@ -57,6 +57,8 @@ def credits(text: str) -> list[tuple[str, str]]:
         ('<p class="lead">"We wait," she said.', ["We wait,"]),
         # a closing mark typed for an opening one
         ("”We wait,” she said.", ["We wait,"]),
+        # a stray mark: the apostrophe after it closes nothing
+        ("He left \" and it's over.", []),
         # no letters, no quotation
         ('"..." and "" and "—"', []),
     ],

@@ -5,16 +5,18 @@ from bisect import bisect_left
 
 from newscli.core.document import Document
 
-# Every sign that can be a quote mark. Doubled single marks are one sign. The sign itself comes before the looks around
-# it, so that the search leaps from sign to sign.
-_MARK = re.compile(r"[\"“”„‟«»'‘’`](?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!`))")
+# Every sign that can be a quote mark: no apostrophe inside a word. Doubled single marks are one sign. The sign itself
+# comes before the looks around it, so that the search leaps from sign to sign.
+_MARK = re.compile(r"[\"“”„‟«»'‘’`](?!(?<=\w['’])\w)(?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!`))")
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
 _ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
 _ONLY_CLOSE = frozenset(["”", "»", "’’"])
-_SINGLE = re.compile("['‘]")
 _ANY_DOUBLE = re.compile("[\"“„«]|''")
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
+_OPENS = rf"(?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')"
+_SINGLE_OPENING = re.compile("['‘’`]" + _OPENS)
+_TRUE_OPENING = re.compile("['‘]" + _OPENS)
 # After a leading apostrophe: decades, and the words that lose their first letters.
 _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
 
@@ -83,7 +85,7 @@ def _trim(text: str, piece: Quoted) -> bool:
 def _single_marks_are_outer(text: str) -> bool:
     """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
-    singles = [m.start() for m in _SINGLE.finditer(text) if _opens_single(text, m.start())]
+    singles = [m.start() for m in _TRUE_OPENING.finditer(text) if not _ELIDED.match(text, m.end())]
     if len(singles) != doubles or not singles:
         return len(singles) > doubles
     first_double = _ANY_DOUBLE.search(text)
@@ -91,10 +93,7 @@ def _single_marks_are_outer(text: str) -> bool:
 
 
 def _opens_single(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2]
-    if text[at] == "'" and (before == "'" or after == "'"):
-        return False
-    return before in _BEFORE_OPENING and bool(after) and not after.isspace() and not _ELIDED.match(text, at + 1)
+    return _SINGLE_OPENING.match(text, at) is not None and not _ELIDED.match(text, at + 1)
 
 
 def _closes_single(text: str, at: int, end: int) -> bool:
@@ -105,7 +104,7 @@ def _closes_single(text: str, at: int, end: int) -> bool:
 def _pair(text: str, start: int, end: int, marks: list[tuple[int, str]], british: bool, carried: bool) -> list[Quoted]:
     """Pair the marks of one paragraph from left to right."""
     out: list[Quoted] = []
-    singles = _single_pairs(text, end, marks, british)
+    singles = {} if _DOUBLE.issuperset([mark for _, mark in marks]) else _single_pairs(text, end, marks, british)
     opened: tuple[int, int, bool] | None = None  # where the mark stands, how wide it is, whether it is single
     depth = 0
     markup = False
@@ -150,8 +149,10 @@ def _is_inch(text: str, at: int, mark: str) -> bool:
     """6'2" and 5' 11": a straight mark right after the digits that follow a foot mark."""
     if mark not in ('"', "''", "”"):
         return False
+    if at == 0 or not text[at - 1].isdigit():
+        return False
     before = text[max(0, at - 6) : at].rstrip("0123456789½¼¾.")
-    return at > 0 and text[at - 1].isdigit() and before.rstrip()[-1:] in ("'", "’", "′")
+    return before.rstrip()[-1:] in ("'", "’", "′")
 
 
 def _opens(text: str, at: int, mark: str, start: int, more: bool) -> bool:
