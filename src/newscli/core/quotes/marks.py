@@ -14,11 +14,12 @@ _ONLY_CLOSE = frozenset(["”", "»", "’’"])
 _ANY_DOUBLE = re.compile("[\"“„«]|''")
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
-_OPENS = rf"(?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')"
-_SINGLE_OPENING = re.compile("['‘’`]" + _OPENS)
-_TRUE_OPENING = re.compile("['‘]" + _OPENS)
+_SINGLE_OPENING = re.compile(rf"['‘’`](?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')")
 # After a leading apostrophe: decades, and the words that lose their first letters.
 _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
+
+
+Mark = tuple[int, str]  # where a sign stands, and which it is
 
 
 class Quoted:
@@ -55,10 +56,14 @@ def find_quoted(doc: Document) -> list[Quoted]:
     """The outermost quoted segments, in order. A mark without its fellow ends with its paragraph and spoils nothing."""
     text = doc.text
     found: list[Quoted] = []
-    british = _single_marks_are_outer(text)
+    every = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    british = _single_marks_are_outer(text, every)
     unclosed: Quoted | None = None
+    at = 0
     for index, (start, end) in enumerate(doc.paragraphs):
-        marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
+        first = bisect_left(every, (start, ""), at)
+        at = bisect_left(every, (end, ""), first)
+        marks = every[first:at]
         if not marks:
             unclosed = None
             continue
@@ -82,10 +87,10 @@ def _trim(text: str, piece: Quoted) -> bool:
     return True
 
 
-def _single_marks_are_outer(text: str) -> bool:
+def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
     """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
-    singles = [m.start() for m in _TRUE_OPENING.finditer(text) if not _ELIDED.match(text, m.end())]
+    singles = [at for at, mark in marks if mark[0] in "'‘" and _opens_single(text, at)]
     if len(singles) != doubles or not singles:
         return len(singles) > doubles
     first_double = _ANY_DOUBLE.search(text)
@@ -101,7 +106,7 @@ def _closes_single(text: str, at: int, end: int) -> bool:
     return not before.isspace() and (not after or after in _AFTER_CLOSING or after in '"”»')
 
 
-def _pair(text: str, start: int, end: int, marks: list[tuple[int, str]], british: bool, carried: bool) -> list[Quoted]:
+def _pair(text: str, start: int, end: int, marks: list[Mark], british: bool, carried: bool) -> list[Quoted]:
     """Pair the marks of one paragraph from left to right."""
     out: list[Quoted] = []
     singles = {} if _DOUBLE.issuperset([mark for _, mark in marks]) else _single_pairs(text, end, marks, british)
@@ -192,7 +197,7 @@ def _is_nested_opening(text: str, at: int, mark: str, begun: int) -> bool:
     return mark in _ONLY_OPEN and before in _BEFORE_OPENING and mark != "“"
 
 
-def _was_forgotten(text: str, at: int, marks: list[tuple[int, str]], depth: int) -> bool:
+def _was_forgotten(text: str, at: int, marks: list[Mark], depth: int) -> bool:
     """Whether an opening mark inside a quotation means that the closing one before it is missing.
 
     A nested quotation needs two closing marks before the next opening one; with fewer, the first was never closed.
@@ -208,7 +213,7 @@ def _was_forgotten(text: str, at: int, marks: list[tuple[int, str]], depth: int)
     return closings < 2 + depth
 
 
-def _single_pairs(text: str, end: int, marks: list[tuple[int, str]], british: bool) -> dict[int, int]:
+def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict[int, int]:
     """Opening single marks of the paragraph and where each closes.
 
     The first closing mark that is no possessive ends the quotation; a plural possessive ("the boys' room") does so only
