@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.core.document import Document
+from newscli.core.kept import kept
 from newscli.core.people.roles import apposition_after, is_role_word, names_office
 from newscli.core.people.runs import Run, Runs
 from newscli.core.people.salience import begins_sentence
@@ -95,6 +96,7 @@ ENOUGH = 2.0
 _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
+_MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
@@ -138,7 +140,7 @@ def _nicknamed(text: str) -> Iterator[Candidate]:
 
 @dataclass(slots=True, eq=False)
 class _Word:
-    """A word of a run; ends: whether a full stop after it ends the sentence."""
+    """A word of a run. start: counted from the run's; ends: whether a full stop after it ends the sentence."""
 
     start: int
     text: str
@@ -148,31 +150,27 @@ class _Word:
 
 def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     """The candidates in one run: maximal stretches of name words, with the titles before each."""
-    names, text = weigher.names, weigher.text
-    words = _split(run, names)
+    words = _split(run.text)
     if not words or (len(words) > 1 and run.text.isupper()):
         return []  # no name, or a byline or a heading in capitals
     if run.headline:
-        return _decode_headline(words, names)
-    out = []
+        return _decode_headline(run.start, words)
     at = 0
-    if begins_sentence(text, run.start):
-        at = _skip_sentence_opener(weigher, words)
-    elif len(words) > 2 and words[0].kind == NAME and words[1].kind == FIRST and names_office(text, run.start):
-        at = 1  # "Minister for Trade and Industry Ana Belic"
-    while at < len(words):
-        end = _core_end(words, at, names)
-        if at < end <= at + _LONGEST:
-            found = _candidate(text, words, at, weigher.name_end(words, at, end), names)
-            if found:
-                out.append(found)
-        at = max(end, at + 1)
-    return out
+    if len(words) > 1:
+        if begins_sentence(weigher.text, run.start):
+            at = _skip_sentence_opener(weigher, words)
+        elif words[0].kind == NAME and words[1].kind == FIRST and len(words) > 2:
+            at = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
+    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(run.text, at)]
+    found = [_candidate(weigher.text, run.start, words, first, end) for first, end in ends]
+    return [one for one in found if one]
 
 
-def _split(run: Run, names: NameWords) -> list[_Word]:
+@kept(_MOST_KEPT)
+def _split(run: str) -> list[_Word]:
     """The words of a run with their kinds; the words of "New Hampshire" are those of a place. None where no name is."""
-    spaced = run.text
+    names = name_words()
+    spaced = run
     if "\n" in spaced or "\u00a0" in spaced:
         spaced = spaced.replace("\r", " ").replace("\n", " ").replace("\u00a0", " ")
     spelled = spaced.split(" ")
@@ -180,7 +178,7 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
     if _NAMELIKE.isdisjoint(kinds):
         return []
     out: list[_Word] = []
-    at = run.start
+    at = 0
     openings = place_openings()
     for word, kind in zip(spelled, kinds, strict=True):
         ends = kind == NAME and word[-1] == "."  # no abbreviation: the sentence ends here
@@ -194,6 +192,19 @@ def _split(run: Run, names: NameWords) -> list[_Word]:
         out.append(_Word(at, word, kind, ends))
         at += len(word) + 1 + ends
     _find_trades(out)
+    return out
+
+
+@kept(_MOST_KEPT)
+def _stretches(run: str, at: int) -> list[tuple[int, int]]:
+    """The maximal stretches of name words in a run, from this word on: the first word, and the one behind the last."""
+    words, names = _split(run), name_words()
+    out = []
+    while at < len(words):
+        end = _core_end(words, at, names)
+        if at < end <= at + _LONGEST:
+            out.append((at, end))
+        at = max(end, at + 1)
     return out
 
 
@@ -266,7 +277,7 @@ def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool
     return end + 1 == len(words) or words[end + 1].kind in SUFFIX
 
 
-def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWords) -> Candidate | None:
+def _candidate(text: str, begin: int, words: list[_Word], at: int, end: int) -> Candidate | None:
     """The stretch words[at:end] as a candidate, unless the words around it make it part of another name."""
     if end < len(words) and not words[end - 1].ends and _belongs_to_body(words, end):
         return None
@@ -282,17 +293,17 @@ def _candidate(text: str, words: list[_Word], at: int, end: int, names: NameWord
         and (end - at < 2 or words[at].kind not in FIRST + INITIAL)
     ):
         return None
-    start, last = words[at].start, words[end - 1]
-    stop = last.start + len(last.text)
+    start, last = begin + words[at].start, words[end - 1]
+    stop = begin + last.start + len(last.text)
     if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
         stop += 1
     if _JOINED_FIRM.match(text, stop):
         return None
-    honorific = next((names.titles[word.text] for word in titles if word.text in names.titles), None)
+    genders = name_words().titles
+    honorific = next((genders[word.text] for word in titles if word.text in genders), None)
     spelling = tuple(text[start:stop].split())
-    out = Candidate(start, stop, spelling, titles[0].start if titles else start, honorific, titled, False, 0.0)
-    out.weight = 2.0 if titled else 0.5 if titles else 0.0
-    return out
+    weight = 2.0 if titled else 0.5 if titles else 0.0
+    return Candidate(start, stop, spelling, begin + words[first].start, honorific, titled, False, weight)
 
 
 def _belongs_to_body(words: list[_Word], end: int) -> bool:
@@ -303,26 +314,27 @@ def _belongs_to_body(words: list[_Word], end: int) -> bool:
     return after[:1] == [ORGANISATION]
 
 
-def _decode_headline(words: list[_Word], names: NameWords) -> list[Candidate]:
+def _decode_headline(begin: int, words: list[_Word]) -> list[Candidate]:
     """In Title Case each first name with the word after it, and each single word, can be a name: they overlap."""
     out = []
+    family = name_words().family
     for at, word in enumerate(words):
         end = at + 1
         if word.kind not in _NAME_KINDS + DOUBTFUL or _belongs_to_body(words, end):
             continue
-        out.append(_in_headline([word], False))
+        out.append(_in_headline(begin, [word], False))
         if word.kind == FIRST and end < len(words) and words[end].kind == INITIAL:
             end += 1
         pair = word.kind in FIRST + DOUBTFUL and end < len(words) and words[end].kind in NAME + FIRST
         if pair and not _belongs_to_body(words, end + 1):
-            out.append(_in_headline(words[at : end + 1], words[end].text in names.family))
+            out.append(_in_headline(begin, words[at : end + 1], words[end].text in family))
     return out
 
 
-def _in_headline(words: list[_Word], family: bool) -> Candidate:
+def _in_headline(begin: int, words: list[_Word], family: bool) -> Candidate:
     spelling = tuple(word.text for word in words)
-    end = words[-1].start + len(spelling[-1])
-    return Candidate(words[0].start, end, spelling, words[0].start, None, False, True, float(family))
+    start, end = begin + words[0].start, begin + words[-1].start + len(spelling[-1])
+    return Candidate(start, end, spelling, start, None, False, True, float(family))
 
 
 @cache
