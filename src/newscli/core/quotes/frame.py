@@ -23,7 +23,7 @@ from newscli.lexicon import words
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&]"
+    r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
 )
 
 _CLOSED = {
@@ -60,7 +60,7 @@ _MONTHS = (
     " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
 )
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
-                ".": ".", "?": ".", "!": "."}  # fmt: skip
+                ".": ".", "?": ".", "!": ".", "|": ".", "•": "."}  # fmt: skip
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
