@@ -10,7 +10,7 @@ EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values()
 NEGATIVES = [pytest.param(r.name, t, id=f"{r.name}-{n}") for r in RULES.values() for n, t in enumerate(r.negatives)]
 
 # How many turns the examples of a layout hold: fewer make no layout.
-TURNS = {"turn-label": 4, "answer-label": 2, "question-label": 2}
+TURNS = {"turn-label": 4, "answer-label": 2, "question-label": 2, "question-alone": 4}
 
 
 def found(text: str) -> list[Quote]:

@@ -52,7 +52,7 @@ _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
-_TURNS = frozenset(["turn-label", "answer-label", "question-label"])
+_TURNS = frozenset(["turn-label", "answer-label", "question-label", "answer-alone", "question-alone"])
 # "By Ana Belic", "Words by Ana Belic", "(Reporting by Ana Belic; ...".
 _SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
 _BETWEEN_AUTHORS = re.compile(r"(?: in [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?(?:,| and| &)?\s?")

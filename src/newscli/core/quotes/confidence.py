@@ -31,6 +31,8 @@ _BY_RULE = {
     "turn-label": 0.85,
     "answer-label": 0.8,
     "question-label": 0.8,
+    "answer-alone": 0.75,
+    "question-alone": 0.75,
     "carried-on": 0.54,
     "carried-on-in-sentence": 0.5,
     "name-given": 0.8,

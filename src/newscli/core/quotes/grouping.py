@@ -174,7 +174,7 @@ class _Builder:
         pieces = outside(self.doc.text, turn.pieces, taken[max(first, 0) : last])
         if not pieces:
             return
-        asked = turn.rule == "question-label"
+        asked = turn.rule.startswith("question")
         record = self._record(
             [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if asked else "direct"
         )

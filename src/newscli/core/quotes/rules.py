@@ -15,6 +15,14 @@ _TRANSCRIPT = (
     "\n\nInes Corvo: We wait.\n\nJon Aster: Thank you for this."
 )
 _COUNT = "Ines Corvo met Jon Aster.\n\nCorvo: 547.\n\nAster: 46.\n\nCorvo: 2,316.\n\nAster: 1,547."
+_INTERVIEW = (
+    "Ines Corvo keeps the harbour.\n\nWhy did you close it?\n\nI did not. The tide decides.\n\nDo you swim?"
+    "\n\nMy doctor does.\n\nAre you rich?\n\nWe have fish.\n\nWill you stay?\n\nI wait for the next one."
+)
+_EXPLAINER = (
+    "Ines Corvo keeps the harbour.\n\nWhy is it closed?\n\nThe tide decides.\n\nWho pays?\n\nThe town does."
+    "\n\nIs it safe?\n\nExperts think so.\n\nWhat comes next?\n\nA vote."
+)
 _LIST = "Venue: the pier.\n\nPrice: nothing.\n\nVenue: the harbour.\n\nPrice: a shilling."
 
 _CREDITS = (
@@ -217,6 +225,12 @@ _CREDITS = (
         (_LIST, _COUNT),
     ),
     Rule(
+        "answer-alone",
+        "Paragraphs that answer the questions before them, in an interview without labels, are its subject's.",
+        ((_INTERVIEW, "Ines Corvo"),),
+        (_EXPLAINER,),
+    ),
+    Rule(
         "answer-label",
         "In an interview laid out as Q and A, the answers are those of the person whom its opening is about.",
         ((_Q_AND_A, "A"),),
@@ -301,6 +315,12 @@ _UNSPOKEN = (
         "Single marks in an article that quotes in double ones are a headline's shorthand or a scare quote.",
         (('The \'quick\' ferry is late.\n\n"We will wait," Corvo said. "It decides."', "quick"),),
         ("'We will wait,' Corvo said.",),
+    ),
+    Rule(
+        "question-alone",
+        "In an interview without labels, paragraphs that ask are the interviewer's, whom the layout does not name.",
+        ((_INTERVIEW, "Why did you close it?"),),
+        (_EXPLAINER,),
     ),
     Rule(
         "question-label",

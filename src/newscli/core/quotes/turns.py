@@ -2,7 +2,7 @@
 
 A turn is a paragraph that begins with a label and a colon, and what follows it up to the next label. Labels count only
 where they alternate and one of them is a letter for question and answer or the name of a person of the article: lists
-such as "Price: ..." and "Venue: ..." are no speech.
+such as "Price: ..." and "Venue: ..." are no speech. Without labels, questions in paragraphs of their own make turns.
 """
 
 import re
@@ -20,6 +20,10 @@ _LABEL = re.compile(
 _QUESTION = frozenset(["Q", "Question"])
 _ANSWER = frozenset(["A", "Answer"])
 _LEAST_TURNS = 4
+_LONGEST_QUESTION = 400  # characters
+_MARKS = "\"“”'‘’«„"
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Oo]ur|me)\b")
+_SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rself|['’]\w+)?\b")
 _SENTENCE = re.compile(r"[^\W\d]+[^\w\n]+[^\W\d]+[^\w\n]+[^\W\d]+")  # three words in a row, and no count of votes
 
 
@@ -34,6 +38,11 @@ class Turn(NamedTuple):
 
 def find_turns(doc: Document) -> list[Turn]:
     """The turns of an interview or a transcript, in order; none where the article has no such layout."""
+    return _labelled(doc) or _unlabelled(doc)
+
+
+def _labelled(doc: Document) -> list[Turn]:
+    """The turns behind labels."""
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
     if len(found) < _LEAST_TURNS:
         return []
@@ -46,6 +55,50 @@ def find_turns(doc: Document) -> list[Turn]:
         return []
     ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
     return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
+
+
+def _unlabelled(doc: Document) -> list[Turn]:
+    """The turns of an interview whose questions stand in paragraphs of their own, as they do in bold type.
+
+    The questions speak to "you", the answers say "I": the questions of an explainer, which its author answers, do not.
+    """
+    asked = [i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)]
+    asked = [i for i in asked if i + 1 not in asked and i + 1 < len(doc.paragraphs)]
+    if len(asked) < _LEAST_TURNS:
+        return []
+    answers = [range(i + 1, after) for i, after in pairwise(asked)]
+    answers.append(range(asked[-1] + 1, asked[-1] + 2))  # what follows the last answer may be anything
+    personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
+    addressed = sum(_says(doc, range(i, i + 1), _SECOND_PERSON) for i in asked)
+    named = _most_named(doc, doc.paragraphs[asked[0]][0])
+    if named is None or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
+        return []
+    questions = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
+    said = [Turn(named, "answer-alone", [doc.paragraphs[i] for i in answer], answer[0]) for answer in answers]
+    return [turn for pair in zip(questions, said, strict=True) for turn in pair]
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    return (
+        text[start:end].rstrip("*_ ’”\"'").endswith("?")
+        and end - start < _LONGEST_QUESTION
+        and text[start] not in _MARKS
+    )
+
+
+def _says(doc: Document, paragraphs: range, words: re.Pattern[str]) -> bool:
+    """Whether the words stand in the paragraphs, which open no quotation."""
+    first = doc.paragraphs[paragraphs[0]]
+    return doc.text[first[0]] not in _MARKS and any(words.search(doc.text, *doc.paragraphs[i]) for i in paragraphs)
+
+
+def _most_named(doc: Document, end: int) -> Bounds | None:
+    """The last mention of the person whom the text before the offset names most often."""
+    before = find_people(doc).mentions_in(0, end)
+    often = Counter(id(person) for _, person in before)
+    most = max(often.values(), default=0)
+    who = next((id(person) for _, person in before if often[id(person)] == most), None)
+    return next(((m.start, m.end) for m, person in reversed(before) if id(person) == who), None)
 
 
 def _of_people(doc: Document, labels: set[str]) -> bool:
