@@ -108,6 +108,8 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
     deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
     if deadline and not weekday and (verb is None or verb.direction == "present" or verb.start > candidate.start):
         return "future"
+    if candidate.tokens.word(candidate.first - 2) == "ahead" and candidate.tokens.word(candidate.first - 1) == "of":
+        return "future"
     if verb is None:
         return None
     if deadline and verb.chain == verb.start and document.text[verb.start : verb.end].lower() in _PLEDGES:

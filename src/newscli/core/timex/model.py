@@ -34,7 +34,9 @@ class Find:
     how: How
     unit: str = ""  # a TIMEX3 designator: D W WE M Q Y DE CE
     n: int = 0
-    side: int | None = None  # for nearest: -1 before the reference, 1 after it, 0 in its year; None: as the verb says
+    # for nearest: -1 before the reference, 1 after it, 0 in its year; None: as the verb says. For shift, -1: the unit
+    # itself where the verb looks ahead.
+    side: int | None = None
     anchor: Anchor = "now"
     of: "Meaning | None" = None
     grain: str = ""  # the unit that the answer is given in, where it is not `unit`

@@ -29,6 +29,8 @@ _REPORT_REACH = 2
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 # A bare month so many months ahead is the coming one even behind a past verb: the one before would be "last January".
 _SOON = 2
+# A weekday so few days ahead is not "next Thursday" but this one.
+_NEAR = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -172,7 +174,7 @@ def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, disc
     if find.side == -1:
         away = away if away < 0 else away - 7
     elif find.side == 1:
-        away = away if away > 0 else away + 7
+        away = away if away > (_NEAR if find.anchor == "now" else 0) else away + 7
     elif find.side is None and discourse.mode == "news":
         ahead = looks == "future"
         away = away % 7 if ahead else -(-away % 7)
@@ -201,7 +203,7 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     """The year of a month-day, month, season, quarter or half."""
     first, last = _months(value)
     if discourse.mode == "narrative" and find.side is None:
-        return base.year + _turns(last, base, discourse)
+        return base.year + _turns(first, base, discourse)
     if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
         return discourse.year_of_sentence[1]
     now = base.month
@@ -230,10 +232,10 @@ def _in_century(digits: int, base: date) -> int:
     return min((base.year // 100 * 100 + n + digits for n in (-100, 0, 100)), key=lambda year: abs(year - base.year))
 
 
-def _turns(last: int, base: date, discourse: Discourse) -> bool:
+def _turns(month: int, base: date, discourse: Discourse) -> bool:
     """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
     at_a_month = _COARSENESS.get(discourse.last_unit, 9) <= _COARSENESS["M"]
-    return at_a_month and base.month >= _YEAR_CLOSES and last <= _YEAR_OPENS
+    return at_a_month and base.month >= _YEAR_CLOSES and month <= _YEAR_OPENS
 
 
 def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> int:
@@ -268,7 +270,8 @@ def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str |
             base = discourse.mentioned.get(find.unit)
             if base is None or base.year != discourse.last.year:
                 return None
-    moved = shift(base, find.unit, find.n) if base else None
+    n = 0 if find.side == -1 and looks == "future" else find.n
+    moved = shift(base, find.unit, n) if base else None
     return at_grain(moved, find.grain or find.unit) if moved else None
 
 

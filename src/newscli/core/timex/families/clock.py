@@ -104,9 +104,13 @@ def _deictic_part(match: Match) -> Meaning | None:
     return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "now"), f"T{part}", mod)
 
 
+def _early_hours(match: Match) -> Meaning | None:
+    return _with_clock(_day(match), "TMO", "START")
+
+
 def _overnight(match: Match) -> Meaning | None:
     return (
-        Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1), "TNI")
+        Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1, side=-1), "TNI")
         if match.after() not in ("success", "stay", "stays", "bag")
         else None
     )
@@ -214,9 +218,21 @@ RULES = (
         0.94,
     ),
     TimexRule(
+        "early-hours",
+        "The small hours are the first ones of the morning.",
+        (
+            ("It sank in [the early hours of Feb. 3].", "2013-02-03TMO"),
+            ("It sank in [the small hours of Monday].", "2013-02-11TMO"),
+        ),
+        ("They keep early hours.", "It took the first hours."),
+        f"the (early | small | wee) (morning)? hours ((of | on) the? ({_DAY}))?",
+        _early_hours,
+        0.9,
+    ),
+    TimexRule(
         "overnight",
-        '"Overnight" in a morning paper is the night before.',
-        (("Rain fell [overnight].", "2013-02-11TNI"),),
+        '"Overnight" in a morning paper is the night before, unless the verb looks ahead.',
+        (("Rain fell [overnight].", "2013-02-11TNI"), ("Rain will fall [overnight].", "2013-02-12TNI")),
         ("It was an overnight success.",),
         "overnight",
         _overnight,

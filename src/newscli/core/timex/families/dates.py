@@ -25,6 +25,8 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
     if word in ("may", "march", "april", "june", "august") and match.start == index and index + 1 == match.end:
         before = match.before()
         following = match.tokens.raw(match.end)
+        if before.endswith("est") and len(before) > 4:
+            return True  # "the wettest March"
         if word != "may" and before in ("the", "a", "an", "its", "their") and following.islower():
             return match.after() not in (
                 "on",

@@ -25,9 +25,17 @@ def template(unit: str) -> str:
 
 
 def _adverb(match: Match) -> Meaning | None:
+    if match.tokens.raw(match.index("day"))[0].isupper() and _names_something(match):
+        return None
     return Meaning(
         "DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match)
     )
+
+
+def _names_something(match: Match) -> bool:
+    """ "the Today programme", "USA Today": a capital in the middle of a sentence."""
+    before = match.tokens.raw(match.index("day") - 1)
+    return before.isalpha() and (before.islower() or before == "USA")
 
 
 def _beyond(match: Match) -> Meaning | None:
@@ -41,6 +49,8 @@ def _directed(match: Match) -> Meaning | None:
     if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
         return None  # "the last week of August" is not last week
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    if unit == "2W" and n:
+        return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
     anchor: Anchor = "now"
     if words[0] in ("following", "previous", "preceding", "subsequent") or (
         match.has("the") and words[0] == "next" and unit == "D"
@@ -48,8 +58,7 @@ def _directed(match: Match) -> Meaning | None:
         anchor = "text"
     elif unit in ("W", "WE"):
         anchor = "dct"  # "this week" is the writer's week, in a history too
-    find = Find("shift", unit.removeprefix("2"), n * (2 if unit == "2W" else 1), anchor=anchor)
-    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+    return Meaning("DATE", template(unit), Find("shift", unit.removeprefix("2"), n, anchor=anchor), mod=mod_of(match))
 
 
 def _before_last(match: Match) -> Meaning | None:
@@ -74,7 +83,8 @@ def _that_unit(match: Match) -> Meaning | None:
 
 def _the_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    if unit not in _DATING or match.after() in ("of", "when", "that", "-", "after", "before"):
+    told = unit == "WE" and match.after() == "that"  # "reported at the weekend that"
+    if unit not in _DATING or (match.after() in ("of", "when", "that", "-", "after", "before") and not told):
         return None
     if (
         unit in ("D", "DE", "CE")
@@ -113,7 +123,7 @@ RULES = (
             ("The bridge closed [late yesterday].", "2013-02-11"),
             ("The bridge will open [tomorrow].", "2013-02-13"),
         ),
-        ("They sang Yesterdays.",),
+        ("They sang Yesterdays.", "She spoke on the Today programme."),
         "pre:PHASE? day:ADVERBDAY",
         _adverb,
         0.96,
@@ -138,6 +148,7 @@ RULES = (
             ("It closed [early this month].", "2013-02"),
             ("It opens [next year].", "2014"),
             ("Fees rose over [the past year].", "2012"),
+            ("Fees rose over [the past fortnight].", "P2W"),
             ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
         ),
         ("It was a last minute plan.", "At last years went by."),
@@ -175,9 +186,11 @@ RULES = (
             ("Shares fell for [the week].", "2013-W07"),
             ("Shares will recover by [the end of the year].", "2013"),
             ("Shares fell over [the weekend].", "2013-W06-WE"),
+            ("He wrote at [the weekend] that he would sue.", "2013-W06-WE"),
+            ("Trains stopped over [the bank holiday weekend].", "2013-W06-WE"),
         ),
         ("The day was long.", "It was the year of the eel."),
-        "pre:PRE? the (full | whole | entire)? unit:UNIT",
+        "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",
         _the_unit,
         0.8,
     ),

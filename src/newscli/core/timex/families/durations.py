@@ -84,7 +84,7 @@ def _a_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "later", "earlier", "ago"):
         return None
-    measured = match.has("pre") or match.before() in _LENGTH_PREPOSITIONS or match.after() in ("after", "before")
+    measured = match.has("pre") or match.before() in _LENGTH_PREPOSITIONS or match.after() in ("after", "before", "of")
     if not measured and unit not in ("DE", "CE"):
         return None
     if (
@@ -163,7 +163,7 @@ RULES = (
     TimexRule(
         "half-unit",
         "Half of a unit.",
-        (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M")),
+        (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M"), ("It took [half a century].", "P50Y")),
         ("Half of a year's crop.",),
         f"pre:APPROX? ((a | one)? half HYPHEN? (a | an)? | a half HYPHEN?) {_UNIT}",
         _half_unit,
@@ -221,6 +221,7 @@ RULES = (
             ("It took [a week].", "P1W"),
             ("It took [less than a decade].", "P1DE"),
             ("It lasted for [an additional year].", "P1Y"),
+            ("They face [a week] of storms.", "P1W"),
         ),
         ("They pay $3 a year.",),
         "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT",

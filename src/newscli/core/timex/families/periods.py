@@ -30,7 +30,8 @@ def _month(match: Match) -> Meaning | None:
     abbreviation = match.value("month", "MABBR") and "." not in match.words("month")
     if abbreviation and match.before() not in ("in", "since", "until", "by", "from", "last", "next"):
         return None
-    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod_of(match))
+    mod = "END" if match.has("end") else mod_of(match)
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod)
 
 
 def _directed_month(match: Match) -> Meaning | None:
@@ -154,9 +155,11 @@ RULES = (
             ("The mill burned down in [October].", "2012-10"),
             ("The mill will open in [March].", "2013-03"),
             ("It was sold in [early January].", "2013-01"),
+            ("It will be sold by [June-end].", "2013-06"),
+            ("It was the wettest [January].", "2013-01"),
         ),
         ("They may march.", "Theresa May spoke.", "May I ask?", "The march began."),
-        "pre:PRE? month:MONTHNAME",
+        "pre:PRE? month:MONTHNAME (HYPHEN end:end)?",
         _month,
         0.9,
     ),

@@ -59,16 +59,22 @@ def _from_now(match: Match) -> Meaning | None:
 
 
 def _later(match: Match) -> Meaning | None:
+    if match.after() == "than":
+        return None  # "two weeks later than planned" is a length
     return _moved(match, 1, "text")
 
 
 def _earlier(match: Match) -> Meaning | None:
+    if match.after() == "than":
+        return None
     return _moved(match, -1, "text")
 
 
 def _day_beside(match: Match) -> Meaning | None:
     """ "the day before": of something, or of the day that the text speaks of."""
     after = match.after()
+    if match.tokens.raw(match.start + 1)[0].isupper():
+        return None  # a title: "The Day After"
     if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by"):
         return None
     n = -1 if match.word("side") == "before" else 1
@@ -115,7 +121,7 @@ RULES = (
         "later",
         "So many units later than the date that the text last spoke of.",
         (("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),),
-        ("Two later days.",),
+        ("Two later days.", "It was later than they thought."),
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) (later | afterwards | afterward | thereafter)",
         _later,
         0.85,
@@ -133,7 +139,7 @@ RULES = (
         "day-beside",
         '"The day before" and "the day after" lean on the day that the text last spoke of.',
         (("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),),
-        ("The day after Lent was long.",),
+        ("The day after Lent was long.", "They showed The Day After."),
         "the day side:(before | after | following)",
         _day_beside,
         0.8,

@@ -27,8 +27,9 @@ def is_name(match: Match, index: int) -> bool:
 
 def _weekday(match: Match) -> Meaning | None:
     index = match.index("weekday")
-    if is_name(match, index) or (match.value("weekday", "WABBR") and match.end - index < 2):
-        return None
+    abbreviated = match.value("weekday", "WABBR")
+    if is_name(match, index) or (abbreviated and (match.end - index < 2 or match.before() == "the")):
+        return None  # "the Sun." at the end of a sentence is a star or a paper
     return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest"), mod=mod_of(match))
 
 
@@ -58,7 +59,7 @@ RULES = (
             ("The council will meet on [Friday].", "2013-02-15"),
             ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
         ),
-        ("He reads the Sunday Times.", "The Sun said so.", "They sat down.", "Black Friday was quiet."),
+        ("He reads the Sunday Times.", "The Sun said so.", "They sat down.", "Black Friday was quiet.", "It circles the Sun."),
         "pre:(PHASE on?)? weekday:DAYNAME",
         _weekday,
         0.95,
@@ -69,6 +70,7 @@ RULES = (
         (
             ("The council met [last Friday].", "2013-02-08"),
             ("The council meets [next Friday].", "2013-02-15"),
+            ("The council meets [next Wednesday].", "2013-02-20"),
             ("The council meets [this Thursday].", "2013-02-14"),
         ),
         ("They were the last. Fridays are quiet.",),
