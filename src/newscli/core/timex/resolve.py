@@ -48,6 +48,7 @@ class Discourse:
     last_unit: str = ""
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
+    told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -99,6 +100,8 @@ class Discourse:
         if unit == "D":
             self.day_paragraph = self.paragraph
         self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
+        if not meaning.find and unit in ("D", "M"):
+            self.told = self.sentence, bounds[0]
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
                 self.mentioned[other] = bounds[0]
@@ -203,9 +206,12 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     """The year of a month-day, month, season, quarter or half."""
     first, last = _months(value)
     if discourse.mode == "narrative" and find.side is None:
-        return base.year + _turns(first, base, discourse)
+        return base.year + _turns((first, last), base, discourse)
     if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
         return discourse.year_of_sentence[1]
+    sentence, told = discourse.told
+    if sentence == discourse.sentence and looks != "future" and find.side is None and value[5:7].isdecimal():
+        return told.year + (first < told.month)  # "arrested in October 2013 and charged on Nov. 3"
     now = base.month
     day = int(value[8:10]) if len(value) == 10 and value[8:10].isdecimal() else 0
     if find.side == -1:
@@ -232,10 +238,12 @@ def _in_century(digits: int, base: date) -> int:
     return min((base.year // 100 * 100 + n + digits for n in (-100, 0, 100)), key=lambda year: abs(year - base.year))
 
 
-def _turns(month: int, base: date, discourse: Discourse) -> bool:
+def _turns(months: tuple[int, int], base: date, discourse: Discourse) -> bool:
     """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
+    if discourse.last_unit == "Q":
+        return base.month == _SEASON_START["WI"] and months[0] <= _YEAR_OPENS
     at_a_month = _COARSENESS.get(discourse.last_unit, 9) <= _COARSENESS["M"]
-    return at_a_month and base.month >= _YEAR_CLOSES and month <= _YEAR_OPENS
+    return at_a_month and base.month >= _YEAR_CLOSES and months[1] <= _YEAR_OPENS
 
 
 def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> int:

@@ -82,7 +82,9 @@ def _half_unit(match: Match) -> Meaning | None:
 
 def _a_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "later", "earlier", "ago"):
+    if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
+        return None
+    if match.after() in ("later", "earlier") and match.after(2) != "than":
         return None
     measured = match.has("pre") or match.before() in _LENGTH_PREPOSITIONS or match.after() in ("after", "before", "of")
     if not measured and unit not in ("DE", "CE"):
@@ -163,7 +165,7 @@ RULES = (
     TimexRule(
         "half-unit",
         "Half of a unit.",
-        (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M"), ("It took [half a century].", "P50Y")),
+        (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M")),
         ("Half of a year's crop.",),
         f"pre:APPROX? ((a | one)? half HYPHEN? (a | an)? | a half HYPHEN?) {_UNIT}",
         _half_unit,

@@ -11,6 +11,12 @@ _DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over t
 _SEASON_PREPOSITIONS = frozenset(
     "in since during by until through from the of late early mid before after every - between and to for over".split()
 )
+# A season before one of these goes with no noun behind it.
+_FUNCTION_WORDS = frozenset(
+    "and or but when while as after before until because that which who the a an his her its their he she it they we"
+    " i was were is are had has have will would can could may might did does with without for at by on to than then"
+    " if though although".split()
+)
 
 
 def _season(match: Match) -> Meaning | None:
@@ -42,7 +48,8 @@ def _bare_season(match: Match) -> Meaning | None:
         placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
         if not placed and (doubtful or not match.has("the")):
             return None
-    named = following[:1].isalpha() and match.tokens.codes[match.end] == OTHER
+    known = match.tokens.codes[match.end : match.end + 1] != OTHER or match.after() in _FUNCTION_WORDS
+    named = following[:1].isalpha() and not known
     if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
         return None
     return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
@@ -105,6 +112,7 @@ RULES = (
         (
             ("The mill burned down in [the summer].", "2012-SU"),
             ("The mill will open in [early spring].", "2013-SP"),
+            ("It was sold in [the spring] but stood empty.", "2012-SP"),
         ),
         ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
         "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",
