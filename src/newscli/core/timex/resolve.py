@@ -46,6 +46,7 @@ class Discourse:
     last: date | None = None  # the first day of the period mentioned last
     last_end: date | None = None  # and its last day
     last_unit: str = ""
+    night: bool = False  # whether it was a night
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
@@ -71,8 +72,10 @@ class Discourse:
         """The same, with another day in the place of the publication date."""
         return replace(self, dct=day) if day else self
 
-    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
+    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
+        if compared and self.quarter:
+            return
         if meaning.find and meaning.find.how in ("yearago", "inside"):
             return
         if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
@@ -85,10 +88,10 @@ class Discourse:
             if abs(ago) <= 4:
                 self.quarter = value
 
-    def note(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
-        """Remembers a resolved value as the reference for what follows."""
+    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
+        """Remembers a resolved value as the reference for what follows. compared: "up from the second quarter"."""
         bounds = interval(value)
-        self._note_report(value, meaning, looks)
+        self._note_report(value, meaning, looks, compared)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
             self.before_christ = int(value[2:6])
         if self.mode == "news" and meaning.find and not bounds:
@@ -100,6 +103,7 @@ class Discourse:
         if unit == "D":
             self.day_paragraph = self.paragraph
         self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
+        self.night = value.endswith("TNI")
         if not meaning.find and unit in ("D", "M"):
             self.told = self.sentence, bounds[0]
         for other, rank in _COARSENESS.items():
@@ -132,7 +136,7 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
         case "shift":
             return _shifted(find, discourse, looks)
         case "same":
-            return _same(find, discourse, looks)
+            return _same(find, meaning.clock, discourse, looks)
         case "latest":
             return _latest_quarter(discourse)
         case "inside":
@@ -160,6 +164,8 @@ def _nearest(value: str, find: Find, base: date, looks: Direction | None, discou
     if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
         return _holiday(value, find, base, looks)
     if value.startswith("XXXX-XX-"):
+        if discourse.mode == "news" and discourse.dct and discourse.paragraph - discourse.day_paragraph > 1:
+            base = discourse.dct
         return f"{base.isoformat()[:7]}-{value[-2:]}"
     if find.unit == "DE":
         decade = (base.year // 100) * 10 + int(value[-1])
@@ -288,7 +294,7 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
     return _COARSENESS.get(last_unit, 9) > _COARSENESS.get(unit, 0)
 
 
-def _same(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
+def _same(find: Find, clock: str, discourse: Discourse, looks: Direction | None) -> str | None:
     far = find.anchor == "near" and discourse.paragraph - discourse.day_paragraph > 1
     if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
         base = discourse.dct
@@ -296,6 +302,11 @@ def _same(find: Find, discourse: Discourse, looks: Direction | None) -> str | No
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone
     else:
         base = discourse.mentioned.get(find.unit) or discourse.dct
+        if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
+            if looks == ("past" if base > discourse.dct else "future" if base < discourse.dct else None):
+                base = discourse.dct  # what happened at nine did not happen on the day to come that was just named
+            elif discourse.night and clock < "T12":
+                base += timedelta(1)  # a night's morning is the next day's
     return at_grain(base, find.unit) if base else None
 
 

@@ -43,7 +43,9 @@ _OPENERS = frozenset(
     " aiming as ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
-_SCHEDULE = frozenset("opens meet meets returns begins starts resumes leaves departs arrives reopens".split())
+_SCHEDULE = frozenset(
+    "opens meet meets returns begins starts resumes leaves departs arrives reopens ends expires airs premieres".split()
+)
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
     "was were did had has have been said told came went took made began met held won lost fell rose left sent"
@@ -52,7 +54,7 @@ _PAST = frozenset(
     " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
-_PRESENT = frozenset("is are say says does do expect expects plans faces holds ends closes".split())
+_PRESENT = frozenset("is are say says does do expect expects plans faces holds closes".split())
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 # A word behind one of these is no word of its own: "re-elected", "isn't".

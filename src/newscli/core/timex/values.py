@@ -129,3 +129,12 @@ def mod_of(match: Match, name: str = "pre") -> str | None:
         return "EQUAL_OR_LESS"
     classes = ("PHASE", "BOUNDARY", "THAN", "ABOUT")
     return next((value for cls in classes if (value := match.value(name, cls))), None)
+
+
+# What a comparison counts before "more than".
+_MEASURES = frozenset("cents dollars pounds euros points percent % cent million billion trillion people jobs".split())
+
+
+def is_comparison(match: Match) -> bool:
+    """Whether "more than" compares amounts and modifies no length: "19 cents more than two weeks earlier"."""
+    return match.word("pre") in ("more", "less", "fewer") and match.before() in _MEASURES

@@ -9,7 +9,7 @@ from newscli.core.timex.values import day_of, mod_of, month_of, number, weekday_
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
     " | (DAYNAME COMMA?)? the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)?"
-    " | adverb:ADVERBDAY | weekday2:DAYNAME"
+    " | adverb:ADVERBDAY | now:tonight | weekday2:DAYNAME"
 )
 
 
@@ -25,6 +25,8 @@ def _day(match: Match) -> Meaning | None:
             return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
     if match.has("weekday2"):
         return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+    if match.has("now") or match.has("this"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", 0))
     if match.has("adverb"):
         return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", int(match.value("adverb", "ADVERBDAY"))))
     return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
@@ -39,7 +41,7 @@ def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> 
 def _clock_time(match: Match) -> Meaning | None:
     if match.before() == "high":
         return None
-    told = match.has("half") or match.has("part") or match.has("oclock") or match.value("time", "MOMENT")
+    told = any(match.has(name) for name in ("half", "part", "oclock", "now")) or match.value("time", "MOMENT")
     return _timed(match) if told else None
 
 
@@ -61,7 +63,8 @@ def _time(match: Match) -> str | None:
     minute = rest[:2] or "00"
     h = int(hour)
     later = half.startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI")
-    if half or match.has("part"):
+    later = later or (match.has("now") and not half)
+    if half or match.has("part") or (match.has("now") and ":" not in digits):
         if not 1 <= h <= 12:
             return None
         h = h % 12 + (12 if later else 0)
@@ -146,11 +149,13 @@ RULES = (
             ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-14T09:30"),
             ("The ferry left at [5 p.m. EST on Feb. 3].", "2013-02-03T17:00"),
             ("The ferry will leave at [noon tomorrow].", "2013-02-13T12:00"),
+            ("The ferry leaves at [9 p.m. tonight].", "2013-02-12T21:00"),
+            ("The ferry left at [nine this morning].", "2013-02-12T09:00"),
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
         ),
         ("They are 9 a morning.",),
         "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
-        " (half:AMPM | (in the | at) part:PART)?"
+        " (half:AMPM | (in the | at | this:this) part:PART)?"
         f" {_ZONE} ((COMMA | on)? ({_DAY}))?",
         _clock_time,
         0.93,

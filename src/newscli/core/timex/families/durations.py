@@ -2,7 +2,7 @@
 
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.model import Meaning, TimexRule
-from newscli.core.timex.values import duration, mod_of, number, unit_of
+from newscli.core.timex.values import duration, is_comparison, mod_of, number, unit_of
 
 _OPEN = frozenset("several few many some numerous".split())
 # Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
@@ -34,6 +34,7 @@ def _duration(match: Match) -> Meaning | None:
     after = match.after()
     if (
         _is_age(match)
+        or is_comparison(match)
         or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words)))
         or match.before() in ("$", "£", "€", "#", "no")
     ):
@@ -86,7 +87,11 @@ def _a_unit(match: Match) -> Meaning | None:
         return None
     if match.after() in ("later", "earlier") and match.after(2) != "than":
         return None
-    measured = match.has("pre") or match.before() in _LENGTH_PREPOSITIONS or match.after() in ("after", "before", "of")
+    measured = (
+        match.has("pre")
+        or match.before() in _LENGTH_PREPOSITIONS
+        or match.after() in ("after", "before", "of", "ahead", "early", "late")
+    )
     if not measured and unit not in ("DE", "CE"):
         return None
     if (

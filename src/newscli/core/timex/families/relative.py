@@ -3,7 +3,7 @@
 from newscli.core.timex.families.deictic import template
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.model import Anchor, Find, Meaning, TimexRule
-from newscli.core.timex.values import mod_of, number, unit_of
+from newscli.core.timex.values import is_comparison, mod_of, number, unit_of
 
 _OPEN = frozenset("several few many some numerous".split())
 
@@ -22,6 +22,8 @@ def _distance(match: Match) -> int | float | None:
 def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
     unit = unit_of(match)
     n = _distance(match)
+    if is_comparison(match):
+        return None
     mod = (
         {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod_of(match) or "", mod_of(match))
         if sign < 0
@@ -67,7 +69,7 @@ def _later(match: Match) -> Meaning | None:
 def _earlier(match: Match) -> Meaning | None:
     if match.after() == "than":
         return None
-    return _moved(match, -1, "text")
+    return _moved(match, -1, "now" if match.before() in ("than", "from") else "text")
 
 
 def _day_beside(match: Match) -> Meaning | None:
@@ -78,7 +80,10 @@ def _day_beside(match: Match) -> Meaning | None:
     if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by"):
         return None
     n = -1 if match.word("side") == "before" else 1
-    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n, anchor="text"))
+    unit = unit_of(match)
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    return Meaning("DATE", template(unit), Find("shift", unit, n, anchor="text"))
 
 
 _N = "n:(AMOUNT | a | an | another | one)"
@@ -129,7 +134,10 @@ RULES = (
     TimexRule(
         "earlier",
         "So many units earlier than the date that the text last spoke of.",
-        (("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),),
+        (
+            ("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),
+            ("It was sold in 1990. Fees are 19 cents more than [two weeks earlier].", "2013-W05"),
+        ),
         ("Two earlier years.",),
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) (earlier | previously | beforehand)",
         _earlier,
@@ -137,10 +145,13 @@ RULES = (
     ),
     TimexRule(
         "day-beside",
-        '"The day before" and "the day after" lean on the day that the text last spoke of.',
-        (("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),),
+        '"The day before" and "the year after" lean on the date that the text last spoke of.',
+        (
+            ("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),
+            ("It closed in 1990. It had been sold [the year before].", "1989"),
+        ),
         ("The day after Lent was long.", "They showed The Day After."),
-        "the day side:(before | after | following)",
+        "the unit:UNIT side:(before | after | following)",
         _day_beside,
         0.8,
     ),
