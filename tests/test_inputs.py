@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newscli.dates import InvalidDate, parse_day
+from newscli.dates import InvalidDate, parse_day, parse_edge
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem, read_articles
 from newscli.inputs.decoding import Undecodable, decode
 
@@ -99,6 +99,25 @@ def test_days(given: str, day: str) -> None:
 def test_no_day_is_guessed(given: str) -> None:
     with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
         parse_day(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-02-09", "2024-02-09", "2024-02-09"),
+        ("9 February 2024", "2024-02-09", "2024-02-09"),
+    ],
+)
+def test_a_window_may_be_given_in_years_and_months(given: str, first: str, last: str) -> None:
+    assert (parse_edge(given, last=False), parse_edge(given, last=True)) == (first, last)
+
+
+@pytest.mark.parametrize("given", ["0000", "2024-13", "Friday"])
+def test_no_edge_is_guessed(given: str) -> None:
+    with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
+        parse_edge(given, last=True)
 
 
 # files and folders

@@ -45,6 +45,25 @@ def test_the_entry_of_the_design() -> None:
         ("The vote is scheduled for March 3.", "The vote is scheduled", "future", True),
         ("When the storm hit on Monday, the ferry sank.", "the storm hit", "past", False),
         ("We'll need the boat on Monday.", "We'll need the boat", "future", True),
+        ("In 1880 the railway paid.", "the railway paid", "past", False),
+        ("A second company, formed in 1866, went north.", "A second company, formed", "past", False),
+        (
+            "Marek, who was ill at the time, was convicted in 1998.",
+            "Marek, who was ill at the time, was convicted",
+            "past",
+            False,
+        ),
+        ("Trains in and out of Elder will stop on Monday.", "Trains in and out of Elder will stop", "future", True),
+        ("The mayor said that the work would end by May.", "the work would end", "future", True),
+        ("Rebooking is free until the end of May.", "Rebooking is free", "future", True),
+        ("Income climbed to $2 million in the three months ended Jan. 31.", "climbed to $2 million", "past", False),
+        ("The winner takes office on March 20.", "The winner takes office", "future", False),
+        (
+            '"It is fair and just," and said the port would open on March 20.',
+            "said the port would open",
+            "future",
+            True,
+        ),
     ],
 )
 def test_events(text: str, event: str, tense: str, planned: bool) -> None:
@@ -72,6 +91,17 @@ def test_only_what_has_a_place_on_the_axis_unless_everything_is_asked_for() -> N
 def test_without_a_date_only_absolute_dates_are_on_the_axis() -> None:
     text = "The bridge closed on Monday. It had opened on May 3, 1911."
     assert [(e.text, e.dct) for e in timeline(text)] == [("May 3, 1911", None)]
+
+
+def test_dates_that_are_joined_have_one_event() -> None:
+    for text in (
+        "The council will vote next week and in May.",
+        "Schools will be closed on Monday and possibly Tuesday.",
+    ):
+        first, last = entries(text)
+        assert first.event == last.event
+    first, last = entries("She was elected in 2016 and re-elected in 2020.")
+    assert first.event != last.event
 
 
 def test_boilerplate_tells_no_events() -> None:

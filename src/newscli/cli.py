@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TextIO, get_args
 import typer
 
 from newscli.batch import Extract
-from newscli.dates import InvalidDate, parse_day
+from newscli.dates import InvalidDate, parse_day, parse_edge
 from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.paths import reason, total_size
@@ -183,10 +183,10 @@ def quotes(
 def timeline(
     common: Common,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Only what ends on this day or later.")
+        str | None, typer.Option("--from", metavar="YYYY[-MM[-DD]]", help="Only what ends on this day or later.")
     ] = None,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Only what begins on this day or earlier.")
+        str | None, typer.Option("--to", metavar="YYYY[-MM[-DD]]", help="Only what begins on this day or earlier.")
     ] = None,
     granularity: Annotated[
         Unit | None,
@@ -206,13 +206,13 @@ def timeline(
     \b
     Examples:
       newscli timeline article.txt --date 2024-02-09
-      newscli timeline clippings/ --from 2024-01-01 --to 2024-06-30
+      newscli timeline clippings/ --from 2023 --to 2024-06
       newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > axis.csv
     """
     from newscli.summary import name_words
 
-    first, last = _day_option("--from", from_), _day_option("--to", to)
+    first, last = _edge_option("--from", from_, last=False), _edge_option("--to", to, last=True)
     if first and last and first > last:
         raise UsageProblem(f"--from {first} is after --to {last}; give the earlier day first")
     if people is not None and not name_words(people):
@@ -413,6 +413,14 @@ def _encoding(name: str | None) -> str | None:
 def _day_option(option: str, given: str | None) -> str | None:
     try:
         return parse_day(given) if given is not None else None
+    except InvalidDate as error:
+        raise UsageProblem(f"{option}: {error}") from None
+
+
+def _edge_option(option: str, given: str | None, *, last: bool) -> str | None:
+    """One end of a window of days, that a year or a month may name."""
+    try:
+        return parse_edge(given, last=last) if given is not None else None
     except InvalidDate as error:
         raise UsageProblem(f"{option}: {error}") from None
 

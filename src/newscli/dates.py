@@ -1,9 +1,11 @@
 """Days that users and input objects give: ISO by hand, other forms through dateparser, never a silent guess."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, time
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:.{2,30})?")
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
@@ -27,6 +29,21 @@ def parse_day(given: str) -> str:
     if not _YEAR.search(given) or len(given) > 60:
         raise InvalidDate(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
     return _worded(given)
+
+
+def parse_edge(given: str, *, last: bool) -> str:
+    """The first or the last ISO day of what the words name: a year, a month or a day. Raises InvalidDate as parse_day.
+
+    >>> parse_edge("2024", last=False), parse_edge("2024-02", last=True), parse_edge("2024-02-09", last=True)
+    ('2024-01-01', '2024-02-29', '2024-02-09')
+    """
+    m = _PERIOD.fullmatch(given.strip())
+    if not m:
+        return parse_day(given)
+    year, month = int(m[1]), int(m[2] or (12 if last else 1))
+    if not 1 <= month <= 12 or not year:
+        raise InvalidDate(f"{given!r} is no {'month' if m[2] else 'year'} of the calendar; write YYYY-MM-DD")
+    return date(year, month, monthrange(year, month)[1] if last else 1).isoformat()
 
 
 def parse_moment(given: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
+from newscli.core.timex.tense import has_verb
 from newscli.records import Tense, TimelineEntry, Told
 
 # The longest sentence, in characters, that a record carries whole.
@@ -20,7 +21,12 @@ _LONGEST_SUBJECT = 60
 _OPENING_WORD = re.compile(
     r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"
 )
-_JOINTS = frozenset(["-", "–", "—", "to", "and", "until", "through"])
+# What joins two dates of one event: "2009 to 2011", "next week and in May", "Monday and possibly Tuesday".
+_JOINT = (
+    r"\s*(?:-|–|—|,|to|,?\s*(?:and|or)|until|till|through)\s*(?:(?:then|again|also|possibly|perhaps|later)\s+)?"
+    r"(?:(?:in|on|at|from|to|until|the)\s+){0,2}"
+)
+_LONGEST_JOINT = 24
 # Where a clause ends: marks, conjunctions and relative pronouns.
 _BOUNDARY = (
     r"[;:,](?!\d)|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose"
@@ -29,8 +35,8 @@ _BOUNDARY = (
 # Words that lead up to a date and mean nothing without it.
 _LEADING_UP = frozenset(
     "on in at by since until till from to of during over for around about early late as the between before"
-    " after through within this last next past and a an its their his her each every until beginning starting"
-    " effective".split()
+    " after through within this last next past and or a an its their his her each every until till beginning starting"
+    " effective shortly just soon immediately only than".split()
 )
 
 
@@ -42,7 +48,7 @@ def find_timeline(document: Document, *, dct: str | None, article: str) -> list[
     timexes = find_timexes(document, dct)
     entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
     for first, last in pairwise(entries):
-        if document.text[first.end : min(last.start, first.end + 9)].strip() in _JOINTS and last.start - first.end < 9:
+        if last.start - first.end < _LONGEST_JOINT and _joint().fullmatch(document.text, first.end, last.start):
             last.event = first.event  # both ends of a range belong to what the first one dates
     if any(entry.from_ for entry in entries):
         _name_people(document, entries)
@@ -115,6 +121,17 @@ _REFERENCES: dict[str, Tense] = {"PAST_REF": "past", "PRESENT_REF": "present", "
 
 
 @cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(_JOINT)
+
+
+# An event of fewer words takes its subject along.
+_THIN = 3
+# Words that lead up to a date as "until" does: the clause before them is what lasts until then.
+_DEADLINES = frozenset("until till deadline deadlines upcoming due".split())
+
+
+@cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(_BOUNDARY)
 
@@ -122,26 +139,53 @@ def _boundary() -> re.Pattern[str]:
 def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     """The clause that the expression belongs to, from its verb on, without the words that lead up to the date.
 
-    A verb with nothing behind it takes its subject along: "the council will meet".
+    A verb with next to nothing behind it takes its subject along: "the council will meet".
     """
     verb = timex.verb
-    if verb is None:
-        return None
+    if verb is None or text[verb.start : verb.end].lower() in _DEADLINES:
+        return _around(text, sentence, timex)
     if verb.start > timex.end:
-        return _clause(text, verb.start, sentence[1])
+        start = verb.start
+        clause = _clause(text, start, sentence[1])
+        if clause and _is_thin(text, *clause):
+            start = _subject_start(text, max(sentence[0], timex.end), start)
+        return _clause(text, start, sentence[1], verb.end)
     start = max(verb.chain, sentence[0])
     cut = _boundary().search(text, verb.end, timex.start)
     end = _without_leading_up(text, start, cut.start() if cut else timex.start)
-    if text[start] in "'’":  # "we'll need it"
+    contracted = text[start] in "'’"  # "we'll need it"
+    if contracted:
         start = _subject_start(text, sentence[0], start)
-    if end > verb.end + 2:
+    if end > verb.end + 2 and (contracted or not _is_thin(text, start, end)):
         return trim(text, start, end)
-    if not cut:
+    if not cut and end <= verb.end + 2:
         # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
         clause = _clause(text, start, sentence[1], timex.end)
         if clause and clause[1] > timex.end:
             return clause
-    return trim(text, _subject_start(text, sentence[0], start), min(max(end, start + 1), verb.end))
+    if end <= verb.end:
+        end = min(max(end, start + 1), verb.end)
+    return trim(text, start if contracted else _subject_start(text, sentence[0], start), end)
+
+
+def _is_thin(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].split()) < _THIN
+
+
+def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
+    """Without a verb: the clause before the expression, else the one behind it, if there are words enough."""
+    floor = max(sentence[0], timex.start - _LONGEST_EVENT)
+    cuts = _boundaries(text, floor, timex.start)
+    starts = [floor, *(end for _, end, _ in cuts)]
+    stops = [*(start for start, _, _ in cuts), timex.start]
+    for start, stop in reversed(list(zip(starts, stops, strict=True))):
+        end = _without_leading_up(text, start, stop)
+        if end > start and not _is_thin(text, start, end):
+            return trim(text, start, end)
+    if _boundary().match(text, timex.end):
+        return None
+    clause = _clause(text, timex.end, sentence[1])
+    return clause if clause and not _is_thin(text, *clause) else None
 
 
 def _under_heading(document: Document, sentence: Bounds, timex: Timex) -> Bounds | None:
@@ -155,14 +199,39 @@ def _under_heading(document: Document, sentence: Bounds, timex: Timex) -> Bounds
 
 
 def _subject_start(text: str, floor: int, verb_start: int) -> int:
-    """Where the subject of a verb begins: behind the last clause boundary, at most a few words before."""
+    """Where the subject of a verb begins: behind the last clause boundary, at most a few words before.
+
+    Where a comma or "who" stands right before the verb, the subject is what stands before that.
+    """
     begin = max(floor, verb_start - _LONGEST_SUBJECT)
     if begin > floor:  # not inside a word
         begin = text.find(" ", begin, verb_start) + 1 or verb_start
-    for cut in _boundary().finditer(text, begin, verb_start):
-        begin = cut.end()
+    described = verb_start  # where a subject begins that a relative clause follows
+    for start, end, word in _boundaries(text, begin, verb_start):
+        before = text[begin:start].split()
+        if word in ("who", "which", "whose"):
+            described = begin
+        if not text[end:verb_start].strip():
+            if word in ("and", "but", "or") or has_verb(before):
+                begin = described if word == "," else verb_start
+        elif text[start:end].strip() not in ("and", "or") or not before or has_verb(before):
+            begin = end  # unless it joins two subjects: "Flights in and out of Castel"
+    that = text.rfind(" that ", begin, verb_start)
+    if that >= 0 and text[that + 6 : verb_start].strip() and not has_verb(text[that + 6 : verb_start].split()):
+        begin = that + 6  # "said that the work would end"
     opener = _OPENING_WORD.match(text, begin, verb_start)
     return opener.end() if opener else begin
+
+
+def _boundaries(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The clause boundaries, those with nothing between them as one: from where to where, and the last word."""
+    found: list[tuple[int, int, str]] = []
+    for cut in _boundary().finditer(text, start, end):
+        first = cut.start()
+        if found and not text[found[-1][1] : first].strip():
+            first = found.pop()[0]
+        found.append((first, cut.end(), cut.group().strip()))
+    return found
 
 
 def _clause(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:

@@ -4,6 +4,7 @@ No parser: the last verb group before the expression in its sentence decides, el
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -51,10 +52,14 @@ _PAST = frozenset(
     "was were did had has have been said told came went took made began met held won lost fell rose left sent"
     " sold bought got gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew"
     " thought knew felt brought paid fought chose drew flew shot struck sank shut beat built burnt hurt dealt"
-    " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore"
+    " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore born"
+    " bore bent bit blew cast clung crept dug drank fed forbade forgot forgave froze hid lent lit let learnt overcame"
+    " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
+    " upheld withheld wept"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
 _PRESENT = frozenset("is are say says does do expect expects plans faces holds closes".split())
+_PERIODS = frozenset("weeks months quarter half period year years".split())
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 # A word behind one of these is no word of its own: "re-elected", "isn't".
@@ -103,6 +108,11 @@ class _Kinds(dict[str, str]):
 _kinds = _Kinds()
 
 
+def has_verb(words: Iterable[str]) -> bool:
+    """Whether one of the words is known as a verb, or begins a group of verbs."""
+    return any(_kinds[word] for word in words)
+
+
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
     words, starts = tokens.tokens, tokens.starts
@@ -134,6 +144,8 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
             continue
         start = starts[index]
         end = start + len(words[index])
+        if index and words[index] in ("ended", "ending") and words[index - 1].lower() in _PERIODS:
+            continue  # "in the three months ended Sept. 30"
         if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
             continue
         if group := _group(text, start, end, kind):
