@@ -175,7 +175,11 @@ def _is_thin(text: str, start: int, end: int) -> bool:
 def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     """Without a verb: the clause before the expression, else the one behind it, if there are words enough."""
     floor = max(sentence[0], timex.start - _LONGEST_EVENT)
-    cuts = _boundaries(text, floor, timex.start)
+    cuts = [
+        cut
+        for cut, (stop, _, _) in pairwise([*_boundaries(text, floor, timex.start), (timex.start, 0, "")])
+        if cut[2] not in ("and", "or") or has_verb(text[cut[1] : stop].split())
+    ]
     starts = [floor, *(end for _, end, _ in cuts)]
     stops = [*(start for start, _, _ in cuts), timex.start]
     for start, stop in reversed(list(zip(starts, stops, strict=True))):
