@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
-from newscli.extractors import StripBoilerplate, noted_lines
+from newscli.extractors import Found, StripBoilerplate, noted_lines
 from newscli.inputs import Article, InputOptions, Item, Note, read_articles
 from newscli.inputs.paths import counted, reason
 from newscli.messages import Messages, shown
 from newscli.outputs.destination import standard_output, whole_file
+from newscli.outputs.texts import Render, TextWriter
 
 if TYPE_CHECKING:
     from newscli.core.boilerplate import Repetition
@@ -69,6 +70,7 @@ class Settings(NamedTuple):
 
 
 Result = tuple[Article, list[Any]]
+Write = Callable[[list[Any], Article], None]  # takes the records of one article, or the texts of them
 MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
 
 
@@ -92,8 +94,17 @@ def run(
                 items = partial(read_articles, settings.paths, settings.inputs)
                 extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
                 readable = articles(items(), messages, settings.strict_inputs)
+                if gatherer:
+                    write: Write = partial(_gather, gatherer)
+                else:
+                    extract, write = rendering(extract, writer)
                 with closing(results(readable, extract, settings.jobs, messages)) as found:
-                    _drain(found, writer, gatherer)
+                    stopped = _drain(found, write)
+                if gatherer:
+                    writer.write(gatherer.rows())
+                writer.finish()
+                if stopped:  # what is done is handed over all the same, and whole
+                    raise stopped
     except BrokenPipeError:
         raise ReaderGone from None  # under its own name Typer would take it for a failure
     except StoppedEarly:
@@ -178,21 +189,39 @@ def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Ite
     messages.progress.begin()
 
 
-def _drain(found: Iterable[Result], writer: Writer, gatherer: Gatherer | None) -> None:
-    stopped = None
+class Rendered(NamedTuple):
+    """An extractor that makes texts of its records."""
+
+    extract: Extract
+    render: Render
+
+    def __call__(self, article: Article) -> Found:
+        found = self.extract(article)
+        return found._replace(records=self.render(found.records, article))
+
+
+def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
+    """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    if not isinstance(writer, TextWriter):
+        return extract, writer.write
+    return Rendered(extract, writer.render), partial(_put, writer)
+
+
+def _put(writer: TextWriter, texts: list[str], article: Article) -> None:
+    writer.put(texts)
+
+
+def _gather(gatherer: Gatherer, records: list[Any], article: Article) -> None:
+    gatherer.add(records)
+
+
+def _drain(found: Iterable[Result], write: Write) -> StoppedEarly | None:
     try:
         for article, records in found:
-            if gatherer:
-                gatherer.add(records)
-            else:
-                writer.write(records, article)
-    except StoppedEarly as stop:  # what is done is handed over all the same, and whole
-        stopped = stop
-    if gatherer:
-        writer.write(gatherer.rows())
-    writer.finish()
-    if stopped:
-        raise stopped
+            write(records, article)
+    except StoppedEarly as stop:
+        return stop
+    return None
 
 
 def _destination(settings: Settings, messages: Messages) -> AbstractContextManager[Any]:

@@ -42,6 +42,7 @@ from newscli.pipeline import (
     after_first_pass,
     articles,
     noted,
+    rendering,
     results,
 )
 
@@ -134,9 +135,10 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
             yield item
 
     writer = recipe.make_writer(out, note=log.note)
-    with closing(results(articles(items(), log, recipe.strict_inputs), recipe.extract, jobs, log)) as found:
+    extract, write = rendering(recipe.extract, writer)
+    with closing(results(articles(items(), log, recipe.strict_inputs), extract, jobs, log)) as found:
         for article, records in found:
-            writer.write(records, article)
+            write(records, article)
             done.articles += 1
             done.records += len(records)
     if passing or (log.errors and not done.articles):

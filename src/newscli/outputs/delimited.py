@@ -9,16 +9,18 @@ import io
 import types
 import typing
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Literal, TextIO
 
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import AsDict, line
+from newscli.outputs.texts import TextWriter
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Delimited:
+class Delimited(TextWriter):
     """Rows for records of one type; the header is written first, also where no record follows."""
 
     def __init__(
@@ -29,29 +31,24 @@ class Delimited:
         kind: Literal["csv", "tsv"],
         more_columns: Iterable[str] = (),
     ) -> None:
-        self._out = out
-        self._as_dict = as_dict
-        self._columns = [*columns(record_type), *more_columns]
-        self._dialect = "excel-tab" if kind == "tsv" else "excel"
-        out.write(self._row(self._columns))
+        names = [*columns(record_type), *more_columns]
+        dialect = "excel-tab" if kind == "tsv" else "excel"
+        super().__init__(out, partial(_rows, as_dict, names, dialect))
+        out.write(_row(names, dialect))
 
-    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        rows = []
-        for record in records:
-            row = flat(self._as_dict(record))
-            rows.append(self._row([_cell(row.get(column)) for column in self._columns]))
-        if rows:
-            self._out.write("".join(rows))
-            self._out.flush()
 
-    def _row(self, cells: list[Any]) -> str:
-        # Only with \r\n as its line end does the csv module quote a cell with a bare \r in it.
-        buffer = io.StringIO(newline="")
-        csv.writer(buffer, self._dialect, lineterminator="\r\n").writerow(cells)
-        return buffer.getvalue().removesuffix("\r\n") + "\n"
+def _rows(
+    as_dict: AsDict, names: list[str], dialect: str, records: Iterable[Any], article: Article | None
+) -> list[str]:
+    rows = [flat(as_dict(record)) for record in records]
+    return [_row([_cell(row.get(name)) for name in names], dialect) for row in rows]
 
-    def finish(self) -> None:
-        self._out.flush()
+
+def _row(cells: list[Any], dialect: str) -> str:
+    # Only with \r\n as its line end does the csv module quote a cell with a bare \r in it.
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, dialect, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def columns(record_type: type, prefix: str = "") -> list[str]:

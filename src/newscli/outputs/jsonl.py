@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import partial
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.outputs.texts import TextWriter
 from newscli.records import to_dict
 
 AsDict = Callable[[Any], dict[str, Any]]
@@ -71,33 +73,32 @@ _ENCODERS = _Encoders(
 )
 
 
-class JsonLines:
+class JsonLines(TextWriter):
+    """A record a line."""
+
     def __init__(self, out: TextIO, as_dict: AsDict) -> None:
-        self._out = out
-        self._as_line = record_line if as_dict is to_dict else lambda record: line(as_dict(record))
-
-    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        lines = [self._as_line(record) + "\n" for record in records]
-        if lines:
-            self._out.write("".join(lines))
-            self._out.flush()
-
-    def finish(self) -> None:
-        """Nothing is held back."""
+        super().__init__(out, partial(_lines, as_dict, "\n"))
 
 
-class Json:
+class Json(TextWriter):
+    """One array of all records."""
+
     def __init__(self, out: TextIO, as_dict: AsDict) -> None:
-        self._out = out
-        self._as_dict = as_dict
+        super().__init__(out, partial(_lines, as_dict, ""))
         self._opened = False
 
-    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        for record in records:
+    def put(self, texts: list[str]) -> None:
+        for text in texts:
             self._out.write(",\n  " if self._opened else "[\n  ")
-            self._out.write(line(self._as_dict(record)))
+            self._out.write(text)
             self._opened = True
 
     def finish(self) -> None:
         self._out.write("\n]\n" if self._opened else "[]\n")
-        self._out.flush()
+        super().finish()
+
+
+def _lines(as_dict: AsDict, end: str, records: Iterable[Any], article: Article | None) -> list[str]:
+    if as_dict is to_dict:
+        return [record_line(record) + end for record in records]
+    return [line(as_dict(record)) + end for record in records]

@@ -9,23 +9,20 @@ from typing import Any, TextIO
 from newscli.core.header.names import parse_name
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import line
+from newscli.outputs.texts import TextWriter
 from newscli.records import Dateline, ParsedArticle
 
 Thing = dict[str, Any]
 
 
-class JsonLd:
+class JsonLd(TextWriter):
     def __init__(self, out: TextIO) -> None:
-        self._out = out
+        super().__init__(out, _lines)
 
-    def write(self, records: Iterable[ParsedArticle], article: Article | None = None) -> None:
-        for record in records:
-            # In a page's <script> element the text must not be able to end that element.
-            self._out.write(line(news_article(record)).replace("<", "\\u003c") + "\n")
-        self._out.flush()
 
-    def finish(self) -> None:
-        """Nothing is held back."""
+def _lines(records: Iterable[ParsedArticle], article: Article | None) -> list[str]:
+    # In a page's <script> element the text must not be able to end that element.
+    return [line(news_article(record)).replace("<", "\\u003c") + "\n" for record in records]
 
 
 def news_article(record: ParsedArticle) -> Thing:

@@ -1,12 +1,14 @@
 """What strip-boilerplate keeps: as plain text, or as input objects for the next command."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TextIO
 
 from newscli.api import publication_date
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS
 from newscli.outputs.jsonl import line
+from newscli.outputs.texts import TextWriter
 from newscli.pipeline import UsageProblem
 from newscli.records import Block
 
@@ -36,24 +38,20 @@ class KeptText:
         self._out.flush()
 
 
-class KeptArticles:
+class KeptArticles(TextWriter):
     """Each input object with its text replaced, and with the date that may have gone with the boilerplate."""
 
     def __init__(self, out: TextIO, fallback_date: str | None) -> None:
-        self._out = out
-        self._fallback_date = fallback_date
+        super().__init__(out, partial(_kept_article, fallback_date))
 
-    def write(self, records: Iterable[Block], article: Article | None = None) -> None:
-        assert article  # the blocks of all articles are never gathered
-        fields = dict(article.fields)
-        if not any(name in fields for name in ID_FIELDS):
-            fields["id"] = article.id
-        fields[article.text_field] = kept_text(records)
-        if not any(fields.get(name) for name in DATE_FIELDS):
-            date = publication_date(article.text, article.date, self._fallback_date)
-            fields |= {"date": date} if date else {}
-        self._out.write(line(fields) + "\n")
-        self._out.flush()
 
-    def finish(self) -> None:
-        """Nothing is held back."""
+def _kept_article(fallback_date: str | None, records: Iterable[Block], article: Article | None) -> list[str]:
+    assert article  # the blocks of all articles are never gathered
+    fields = dict(article.fields)
+    if not any(name in fields for name in ID_FIELDS):
+        fields["id"] = article.id
+    fields[article.text_field] = kept_text(records)
+    if not any(fields.get(name) for name in DATE_FIELDS):
+        date = publication_date(article.text, article.date, fallback_date)
+        fields |= {"date": date} if date else {}
+    return [line(fields) + "\n"]

@@ -1,6 +1,7 @@
 """A writer for each format. What a format needs is loaded when it is chosen and not before."""
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any, TextIO, cast
 
 from newscli.options import Color
@@ -30,7 +31,7 @@ def make_writer(
     if settings.format == "sqlite":
         from newscli.outputs.sqlite import Tables
 
-        return Tables(out, str(settings.output), record_type, asked, _as_dict(why), note)
+        return Tables(out, str(settings.output), record_type, asked, _as_dict(record_type, why), note)
     if settings.format != "pretty" and out.isatty():  # Rich's own escapes must pass; the article's must not
         out = cast(TextIO, SafeOut(out))
     match settings.format:
@@ -45,11 +46,11 @@ def make_writer(
         case "csv" | "tsv" as kind:
             from newscli.outputs.delimited import Delimited
 
-            return Delimited(out, _as_dict(why), record_type, kind, ["why"] if why else [])
+            return Delimited(out, _as_dict(record_type, why), record_type, kind, ["why"] if why else [])
         case "parquet":
             from newscli.outputs.parquet import Parquet
 
-            return Parquet(out, _as_dict(why), record_type, ["why"] if why else [])
+            return Parquet(out, _as_dict(record_type, why), record_type, ["why"] if why else [])
         case "jsonld":
             from newscli.outputs.jsonld import JsonLd
 
@@ -65,19 +66,24 @@ def make_writer(
         case "json":
             from newscli.outputs.jsonl import Json
 
-            return Json(out, _as_dict(why))
+            return Json(out, _as_dict(record_type, why))
         case _:
             from newscli.outputs.jsonl import JsonLines
 
-            return JsonLines(out, _as_dict(why))
+            return JsonLines(out, _as_dict(record_type, why))
 
 
-def _as_dict(why: Why | None) -> Callable[[Any], dict[str, Any]]:
-    if why is None:
-        return to_dict
-    return lambda record: {**to_dict(record), "why": why(record)}
+def _as_dict(record_type: type, why: Why | None) -> Callable[[Any], dict[str, Any]]:
+    return partial(_explained, record_type) if why else to_dict
 
 
+def _explained(record_type: type, record: Any) -> dict[str, Any]:
+    why = _why(record_type)
+    assert why
+    return {**to_dict(record), "why": why(record)}
+
+
+@cache
 def _why(record_type: type) -> Why | None:
     """What a record's rule says for itself; None for summaries, which have none."""
     if record_type is Quote:
