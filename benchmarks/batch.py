@@ -1,0 +1,126 @@
+"""What many articles cost beyond their extraction: memory, time, processor time. Needs Linux and an installed newscli.
+
+    python benchmarks/batch.py [--articles 10000] [--tiny 100000] [--jobs 2] [--command quotes]
+
+It makes its own articles of about 5,000 characters, sends them through the command with one process and with several,
+and prints: articles a second; the processor time of the run against that of the extractor alone over the same articles,
+called in a process that does nothing else; the peak memory of all processes together (the sum of their resident sets,
+which counts several times what they share); and whether the results are the same bytes. Then the same with tiny ones.
+
+Processor time depends little on what else the machine does, the speed-up of several processes depends on it wholly.
+"""
+
+import argparse
+import hashlib
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from invented import article, tiny_article, write_json_lines
+
+NEWSCLI = str(Path(sys.executable).with_name("newscli"))
+# Only the extraction is measured: the articles are read before.
+EXTRACT = """
+import gc, sys, time
+gc.set_threshold(50_000, 20, 20)
+from newscli.extractors import Parse, Quotes, Timeline
+from newscli.inputs import Article, InputOptions, read_articles
+from newscli.selection import Selection
+extract = {
+    "quotes": Quotes(None, False, False, False, None, None, 0),
+    "parse": Parse(None, False),
+    "timeline": Timeline(None, False, False, Selection(None, None, None, None)),
+}[sys.argv[2]]
+spent, batch = 0.0, []
+def work():
+    global spent
+    start = time.process_time()
+    for article in batch:
+        extract(article)
+    spent += time.process_time() - start
+    batch.clear()
+for article in read_articles([sys.argv[1]], InputOptions()):
+    batch.append(article)
+    if len(batch) == 500:
+        work()
+work()
+print(spent)
+"""
+
+
+class Run(NamedTuple):
+    seconds: float
+    processor: float  # seconds, of all processes
+    memory: int  # bytes, at most, of all processes
+    result: str  # a digest
+
+
+def measured(*command: str) -> Run:
+    """One run of the command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as out:
+        run = subprocess.Popen([NEWSCLI, *command], stdout=out)
+        most = 0
+        while run.poll() is None:
+            most = max(most, memory_of(run.pid))
+            time.sleep(0.1)
+        seconds = time.monotonic() - start
+        if run.returncode:
+            sys.exit(f"newscli {' '.join(command)}: exit code {run.returncode}")
+        out.seek(0)
+        digest = hashlib.file_digest(out, "sha256").hexdigest()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Run(seconds, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, most, digest)
+
+
+def memory_of(pid: int) -> int:
+    """Resident bytes of a process and of all below it."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:  # it has ended
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") + sum(memory_of(int(child)) for child in children)
+
+
+def report(path: Path, articles: int, command: str, jobs: int) -> None:
+    """Prints a line for one process, and one for several."""
+    done = subprocess.run([sys.executable, "-c", EXTRACT, path, command], capture_output=True, text=True, check=True)
+    alone = float(done.stdout)
+    print(f"{articles:,} articles, {path.stat().st_size / 1e6:,.0f} MB; the extractor alone: {alone:.1f} s")
+    print("processes   articles/s   processor s   beyond the extractor   peak memory")
+    runs = {}
+    for n in sorted({1, jobs}):
+        run = runs[n] = measured(command, str(path), "-q", "--format", "jsonl", "--jobs", str(n))
+        beyond = (run.processor - alone) / alone
+        rate = articles / run.seconds
+        print(f"{n:9} {rate:12,.0f} {run.processor:13.1f} {beyond:22.1%} {run.memory / 1e6:10.0f} MB", flush=True)
+    speedup = runs[1].seconds / runs[jobs].seconds
+    same = "the same" if runs[1].result == runs[jobs].result else "OTHER"
+    print(f"{jobs} processes are {speedup:.2f} times as fast as one, with {same} results\n", flush=True)
+
+
+def main() -> None:
+    """Prints both tables."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--articles", type=int, default=10_000)
+    options.add_argument("--tiny", type=int, default=100_000)
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--command", choices=("quotes", "parse", "timeline"), default="quotes")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "articles.jsonl")
+        for count, make in ((chosen.articles, article), (chosen.tiny, tiny_article)):
+            if count:
+                write_json_lines(path, map(make, range(count)))
+                report(path, count, chosen.command, chosen.jobs)
+
+
+if __name__ == "__main__":
+    main()
