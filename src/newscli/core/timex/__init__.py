@@ -99,6 +99,8 @@ def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) 
     return bounds[0] if bounds and bounds[2] in ("day", "time") else None
 
 
+# Right before a date, or before its preposition: "starting on Wednesday".
+_AHEAD = frozenset(["starting", "beginning"])
 # Whoever did this "by May" gave a word for a time to come.
 _PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded requested".split())
 
@@ -109,7 +111,8 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
     deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
     if deadline and not weekday and (verb is None or verb.direction == "present" or verb.start > candidate.start):
         return "future"
-    if candidate.tokens.word(candidate.first - 2) == "ahead" and candidate.tokens.word(candidate.first - 1) == "of":
+    before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
+    if before == ("ahead", "of") or not _AHEAD.isdisjoint(before):
         return "future"
     if verb is None:
         return None
@@ -122,4 +125,11 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
             return None
         if verb.weak and document.text.startswith("had ", verb.chain):
             return None  # what "had been due on Friday" is overtaken by events, as a rule with the day behind them
+    if (
+        verb.weak
+        and candidate.meaning.type == "TIME"
+        and candidate.meaning.find
+        and candidate.meaning.find.how == "same"
+    ):
+        return None  # a clock time of the day that is told of: "left at 11 p.m. on Tuesday and was due at 6 a.m."
     return verb.direction

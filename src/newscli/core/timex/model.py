@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 How = Literal["nearest", "shift", "same", "latest", "inside", "yearago"]
 
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
-# spoke of last, the day it spoke of last in this paragraph, or the publication date even in a narrative.
-Anchor = Literal["now", "text", "near", "dct"]
+# spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date
+# even in a narrative.
+Anchor = Literal["now", "text", "sentence", "near", "dct"]
 
 
 @dataclass(slots=True)

@@ -11,8 +11,11 @@ from newscli.core.timex.tense import VerbGroup
 # So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
 _FEWEST = 5
 _SHARE = 0.8
-# Weekdays, yesterday, this morning: a few occur in histories too; more of them are a report.
-_DEICTIC = frozenset(["weekday", "adverb-day", "weekday-directed", "day-part", "part-after-day", "deictic-part"])
+# Weekdays, yesterday, this morning, last summer: a few occur in histories too; more of them are a report.
+_DEICTIC = frozenset(
+    "weekday adverb-day weekday-directed day-part part-after-day deictic-part directed-unit month-directed"
+    " season-directed ago".split()
+)
 _DEICTIC_SHARE = 0.2
 # A narrative moves on by so many years at most without saying so at the head of a sentence.
 _STEP_YEARS = 4

@@ -46,6 +46,7 @@ class Discourse:
     last: date | None = None  # the first day of the period mentioned last
     last_end: date | None = None  # and its last day
     last_unit: str = ""
+    last_sentence: int = -1  # in which sentence
     night: bool = False  # whether it was a night
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
@@ -65,6 +66,8 @@ class Discourse:
 
     def anchor(self, find: Find) -> date | None:
         if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
+            return self.dct
+        if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
             return self.dct
         return self.last or self.dct
 
@@ -104,7 +107,8 @@ class Discourse:
             self.day_paragraph = self.paragraph
         self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
         self.night = value.endswith("TNI")
-        if not meaning.find and unit in ("D", "M"):
+        self.last_sentence = self.sentence
+        if unit in ("D", "M") and (not meaning.find or meaning.find.anchor == "text"):
             self.told = self.sentence, bounds[0]
         for other, rank in _COARSENESS.items():
             if rank >= _COARSENESS[unit]:
@@ -280,7 +284,13 @@ def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str |
         base = bounds[0] if bounds else None
     else:
         base = discourse.anchor(find)
-        if base and find.anchor == "text" and discourse.last and _too_coarse(find.unit, discourse.last_unit):
+        if (
+            base
+            and find.anchor in ("text", "sentence")
+            and base is discourse.last
+            and discourse.last
+            and _too_coarse(find.unit, discourse.last_unit)
+        ):
             base = discourse.mentioned.get(find.unit)
             if base is None or base.year != discourse.last.year:
                 return None

@@ -29,7 +29,8 @@ _AHEAD = (
     r"|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
 )
 _WAS_AHEAD = (
-    rf"would|(?:was|were|been)\s+{_BOUND_TO}|(?:was|were)\s+to(?=\s+(?!blame)[a-z])"
+    rf"would(?!\s+have)|(?:was|were|been)\s+{_BOUND_TO}(?!\s+have)|(?:was|were)\s+to(?=\s+(?!blame|have)[a-z])"
+    r"|(?:told|asked|ordered|urged|instructed|invited|summoned)\s+(?:[\w'’.-]{1,20}\s+){1,4}?to(?=\s+[a-z])"
     r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|decided|prepared|scheduled|continued"
     r"|proposed|sought)\s+to"
 )
@@ -41,7 +42,7 @@ _OPENERS = frozenset(
     " needed agree agrees agreed promise promises promised vow vows vowed prepare prepares prepared continue"
     " continues continued propose proposes proposed seek seeks sought decided scheduled slated due ready set"
     " likely time to deadline deadlines upcoming until effective payable planning preparing hoping expecting"
-    " aiming as ' ’".split()
+    " aiming as told asked ordered urged instructed invited summoned ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
 _SCHEDULE = frozenset(

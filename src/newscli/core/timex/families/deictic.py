@@ -48,6 +48,8 @@ def _directed(match: Match) -> Meaning | None:
     words = match.words("which")
     if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
         return None  # "the last week of August" is not last week
+    if match.all_words() == ["this", "day"] and match.before() == "to":
+        return Meaning("DATE", "PRESENT_REF")
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     if unit == "2W" and n:
         return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
@@ -63,6 +65,8 @@ def _directed(match: Match) -> Meaning | None:
 
 def _before_last(match: Match) -> Meaning | None:
     unit = unit_of(match)
+    if match.tokens.raw(match.end)[:1].isupper():
+        return None  # "the day before last Tuesday"
     n = -2 if "last" in match.all_words() else 2
     return Meaning("DATE", template(unit), Find("shift", unit, n)) if unit in _DATING and unit != "2W" else None
 
@@ -83,8 +87,8 @@ def _that_unit(match: Match) -> Meaning | None:
 
 def _the_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    told = unit == "WE" and match.after() == "that"  # "reported at the weekend that"
-    if unit not in _DATING or (match.after() in ("of", "when", "that", "-", "after", "before") and not told):
+    last = ("of", "-") if unit == "WE" else ("of", "-", "when", "that", "after", "before")
+    if unit not in _DATING or match.after() in last:
         return None
     if (
         unit in ("D", "DE", "CE")
@@ -149,6 +153,7 @@ RULES = (
             ("It opens [next year].", "2014"),
             ("Fees rose over [the past year].", "2012"),
             ("Fees rose over [the past fortnight].", "P2W"),
+            ("It stands to [this day].", "PRESENT_REF"),
             ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
         ),
         ("It was a last minute plan.", "At last years went by."),
@@ -161,7 +166,7 @@ RULES = (
         "unit-before-last",
         "The week before last is two weeks back.",
         (("It closed [the week before last].", "2013-W05"), ("It opens [the year after next].", "2015")),
-        ("The week before lasted long.",),
+        ("The week before lasted long.", "It closed the day before last Tuesday."),
         "the unit:UNIT (before last | after next)",
         _before_last,
         0.95,

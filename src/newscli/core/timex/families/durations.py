@@ -97,6 +97,7 @@ def _a_unit(match: Match) -> Meaning | None:
     if (
         unit in ("TM", "D")
         and not match.has("pre")
+        and match.after() not in ("after", "before")
         and match.before() not in ("for", "in", "within", "than", "about", "lasted", "took")
     ):
         return None

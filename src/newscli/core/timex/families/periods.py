@@ -72,7 +72,7 @@ def _year(match: Match) -> Meaning | None:
     year = year_of(match) or ""
     index = match.index("year")
     raw, before, after = match.tokens.raw(index), match.before(), match.after()
-    if before in _SUMS or after in _COUNTED or _glued(match, index):
+    if before in _SUMS or after in _COUNTED or _glued(match, index) or (before.isdecimal() and len(before) > 2):
         return None
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
@@ -198,7 +198,13 @@ RULES = (
             ("It closed in [nineteen ninety-six].", "1996"),
             ("It closed at [the end of 2011].", "2011"),
         ),
-        ("It cost $1911.", "They fed 1500 people.", "Flight 1998 was late.", "Room 2012 was locked."),
+        (
+            "It cost $1911.",
+            "They fed 1500 people.",
+            "Flight 1998 was late.",
+            "Room 2012 was locked.",
+            "Call 555 496 2008.",
+        ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
         _year,
         0.95,

@@ -49,7 +49,11 @@ def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
 
 
 def _ago(match: Match) -> Meaning | None:
-    return _moved(match, -1, "now")
+    meaning = _moved(match, -1, "now")
+    if meaning and meaning.find and match.has("to"):  # "sixty years ago today", "a century ago this month"
+        grain = "D" if match.has("day") else unit_of(match, "to")
+        meaning.value, meaning.find.grain = template(grain), grain
+    return meaning
 
 
 def _units_ago(match: Match) -> Meaning | None:
@@ -69,7 +73,7 @@ def _later(match: Match) -> Meaning | None:
 def _earlier(match: Match) -> Meaning | None:
     if match.after() == "than":
         return None
-    return _moved(match, -1, "now" if match.before() in ("than", "from") else "text")
+    return _moved(match, -1, "sentence" if match.before() in ("than", "from") else "text")
 
 
 def _day_beside(match: Match) -> Meaning | None:
@@ -98,9 +102,12 @@ RULES = (
             ("It opened [11 days ago].", "2013-02-01"),
             ("It opened [several years ago].", "PAST_REF"),
             ("It opened [a year and a half ago].", "2011"),
+            ("It opened [sixty years ago this month].", "1953-02"),
+            ("It opened [fifty years ago today].", "1963-02-12"),
         ),
         ("Two years. Ago is a place.",),
-        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half:(and a half)? (or (so | two | more))? ago",
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half:(and a half)? (or (so | two | more))? ago"
+        " (to:(day:today | this (day | week | month)))?",
         _ago,
         0.95,
     ),
@@ -136,6 +143,7 @@ RULES = (
         "So many units earlier than the date that the text last spoke of.",
         (
             ("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),
+            ("Fees rose in January from [a month earlier].", "2012-12"),
             ("It was sold in 1990. Fees are 19 cents more than [two weeks earlier].", "2013-W05"),
         ),
         ("Two earlier years.",),
