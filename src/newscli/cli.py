@@ -352,6 +352,8 @@ def _settings(common: Common, default: str = "jsonl", formats: Any = RecordForma
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
+    if common.excel and settings.format not in ("csv", "tsv"):
+        raise UsageProblem(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
         raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings, Messages(
@@ -493,6 +495,7 @@ def _finish(
         record_type=record_type,
         color=common.color,
         explain=common.explain,
+        excel=common.excel,
         asked=asked(extract),
     )
     code = run(settings, messages, extract, writer, gatherer)

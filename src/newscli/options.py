@@ -70,6 +70,9 @@ class Common:
             help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: a database.",
         ),
     ] = None
+    excel: Annotated[
+        bool, typer.Option("--excel", help="With csv and tsv: begin with the mark by which Excel knows UTF-8.")
+    ] = False
     explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False
     color: Annotated[Color, typer.Option(help="Colours on a terminal; NO_COLOR is honoured.")] = "auto"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors alone on standard error.")] = False

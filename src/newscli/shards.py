@@ -372,7 +372,11 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
     given |= {"encoding": settings.inputs.encoding, "input_format": settings.inputs.input_format}
     given |= {f"{name}_field": value for name, value in settings.inputs.fields._asdict().items()}
     writing = recipe.make_writer.keywords
-    given |= {"explain": writing["explain"], "color": settings.format == "pretty" and writing["color"]}
+    given |= {
+        "explain": writing["explain"],
+        "excel": writing.get("excel", False),
+        "color": settings.format == "pretty" and writing["color"],
+    }
     given |= asked(recipe.extract)
     options = {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items() if value}
     # Quotes is what `quotes` does, StripBoilerplate what `strip-boilerplate` does.

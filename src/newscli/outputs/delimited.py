@@ -17,7 +17,8 @@ from newscli.outputs.jsonl import AsDict, line
 from newscli.outputs.texts import TextWriter
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# The wide forms count where the spreadsheet speaks Japanese or Chinese.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Delimited(TextWriter):
@@ -30,11 +31,14 @@ class Delimited(TextWriter):
         record_type: type,
         kind: Literal["csv", "tsv"],
         more_columns: Iterable[str] = (),
+        *,
+        excel: bool = False,
     ) -> None:
         names = [*columns(record_type), *more_columns]
         dialect = "excel-tab" if kind == "tsv" else "excel"
         super().__init__(out, partial(_rows, as_dict, names, dialect))
-        out.write(_row(names, dialect))
+        # Excel takes a file without the mark for one in the old encoding of its country.
+        out.write(("\ufeff" if excel else "") + _row(names, dialect))
 
 
 def _rows(

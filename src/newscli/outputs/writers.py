@@ -21,11 +21,12 @@ def make_writer(
     explain: bool,
     asked: Mapping[str, Any],
     note: Callable[[str], None],
+    excel: bool = False,
 ) -> Writer:
     """The writer of the format that the settings name, for records of one type.
 
     out: a stream for text, or a database, which keeps what the command was asked for. explain: add to each record why
-    its rule holds, where records have a rule. note: takes a line for the user.
+    its rule holds, where records have a rule. excel: begin with a byte order mark. note: takes a line for the user.
     """
     why = _why(record_type) if explain else None
     if settings.format == "sqlite":
@@ -46,7 +47,7 @@ def make_writer(
         case "csv" | "tsv" as kind:
             from newscli.outputs.delimited import Delimited
 
-            return Delimited(out, _as_dict(record_type, why), record_type, kind, ["why"] if why else [])
+            return Delimited(out, _as_dict(record_type, why), record_type, kind, ["why"] if why else [], excel=excel)
         case "parquet":
             from newscli.outputs.parquet import Parquet
 

@@ -1,0 +1,180 @@
+"""Every command in every format: complete, in the order of the records, and whole where there is nothing to tell."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import typer
+
+from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
+from newscli import cli as command_line
+from newscli.outputs.markdown import escape
+from newscli.pipeline import SUFFIXES
+
+RUNS = {
+    "parse": ["parse"],
+    "quotes": ["quotes", "--all", "--indirect"],
+    "by-speaker": ["quotes", "--by-speaker"],
+    "timeline": ["timeline", "--all", "--date", "2024-02-09"],
+    "sorted": ["timeline", "--sort"],
+    "strip-boilerplate": ["strip-boilerplate"],
+}
+HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Corvo said on Feb. 3. “＝1+1” | one\n\n'
+
+
+def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
+    """In this process: the command with what belongs to the name, without a word on standard error."""
+    app = typer.main.get_command(command_line.app)
+    args = [*RUNS[name], str(path), "--quiet", "--format", format_, "--output", str(output), *more]
+    assert app.main(args, prog_name="newscli", standalone_mode=False) == 0
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    """The records of the samples, by run."""
+    path = tmp_path_factory.mktemp("records") / "r.jsonl"
+    found = {}
+    for name in RUNS:
+        run(name, SAMPLES, "jsonl", path)
+        found[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+        assert len(found[name]) > 20
+    return found
+
+
+Records = dict[str, list[dict[str, Any]]]
+
+
+def cells(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The rule of docs/outputs.md: the columns of a record, and what stands in them."""
+    for name, value in record.items():
+        if isinstance(value, dict) and name != "spans":
+            yield from cells(value, f"{prefix}{name}_")
+        elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+            yield prefix + name, "; ".join(value)
+        elif isinstance(value, list | dict):
+            yield prefix + name, json.dumps(value, ensure_ascii=False)
+        elif isinstance(value, bool):
+            yield prefix + name, "true" if value else "false"
+        elif value is not None:
+            yield prefix + name, str(value)
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+@pytest.mark.parametrize("name", RUNS)
+def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Records, tmp_path: Path) -> None:
+    output = tmp_path / "r"
+    run(name, SAMPLES, format_, output, "--excel")
+    content = output.read_text(encoding="utf-8")
+    assert content.startswith("\ufeff")
+    with open(output, encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, dialect="excel" if format_ == "csv" else "excel-tab"))
+    assert len(rows) == len(records[name])
+    for row, record in zip(rows, records[name], strict=True):
+        filled = {column: cell for column, cell in row.items() if cell}
+        expected = {column: cell for column, cell in cells(record) if cell}
+        assert {column: cell.removeprefix("'") for column, cell in filled.items()} == {
+            column: cell.removeprefix("'") for column, cell in expected.items()
+        }
+        assert not any(cell[0] in "=+-@\t\r\n＝＋－＠" for cell in filled.values())
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_json_has_the_same_records(name: str, records: Records, tmp_path: Path) -> None:
+    run(name, SAMPLES, "json", tmp_path / "r")
+    found = json.loads((tmp_path / "r").read_text(encoding="utf-8"))
+    if name != "timeline":  # whose records are sorted here, and those of one event told together
+        assert found == records[name]
+    else:
+        key = lambda record: (record["article"], record["start"], record["end"])  # noqa: E731
+        assert {key(record) for record in found} <= {key(record) for record in records[name]}
+        told = sum(1 + len(record.get("also", ())) for record in found)
+        assert told == len(records[name])
+
+
+@pytest.mark.parametrize("format_", ["md", "pretty"])
+@pytest.mark.parametrize("name", RUNS)
+def test_what_people_read_names_every_record(
+    name: str, format_: str, records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "4000")
+    run(name, SAMPLES, format_, tmp_path / "r", *(["--color", "never"] if format_ == "pretty" else []))
+    shown = " ".join((tmp_path / "r").read_text(encoding="utf-8").split())
+    for record in records[name]:
+        for text in told(name, format_, record):
+            wanted = " ".join(text.split())
+            assert (escape(wanted) if format_ == "md" else wanted) in shown
+
+
+def told(name: str, format_: str, record: dict[str, Any]) -> list[str]:
+    """Texts of a record that none may leave out."""
+    match name:
+        case "parse":
+            return [text for text in (record["headline"], record["lead"], *record["authors"]) if text]
+        case "quotes":
+            return [segment["text"] for segment in record["segments"]]
+        case "by-speaker":
+            return [record["speaker"]] if record["speaker"] else []
+        case "strip-boilerplate":
+            return record["text"].splitlines() if record["keep"] else []
+        case _:
+            return [(record["event"] or record["sentence"])["text"]] if record["from"] else []
+
+
+FORMATS = {"parse": command_line.ParseFormat, "strip-boilerplate": command_line.StripFormat}
+IN_DATABASE = ("parse", "quotes", "timeline", "strip-boilerplate")  # sums and orders are left to its views
+COMBINATIONS = [
+    (name, format_)
+    for name in RUNS
+    for format_ in get_args(FORMATS.get(name, command_line.RecordFormat))
+    if format_ != "sqlite" or name in IN_DATABASE
+]
+
+
+@pytest.mark.parametrize(("name", "format_"), COMBINATIONS)
+@pytest.mark.parametrize("text", ["", "Nothing here", HOSTILE], ids=["empty", "little", "hostile"])
+def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_path: Path) -> None:
+    article = tmp_path / "a.json"
+    article.write_text(json.dumps({"text": text, "id": "=1\x1b|"}), encoding="utf-8")
+    output = tmp_path / f"r{SUFFIXES[format_]}"
+    run(name, article, format_, output)
+    content = output.read_bytes()
+    match format_:
+        case "json":
+            json.loads(content)
+        case "jsonl" | "jsonld" | "articles":
+            assert all(json.loads(line) for line in content.splitlines())
+        case "csv" | "tsv":
+            assert content.count(b"\n") >= 1
+        case "sqlite" | "parquet":
+            assert content
+        case "text":
+            assert content.decode() in text
+        case _:
+            assert b"\x1b" not in content
+
+
+def test_excel_is_for_tables(cli: Cli, ferry: Path) -> None:
+    done = cli("quotes", ferry, "--excel")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "newscli: error: --excel has no place in --format jsonl; use csv or tsv\n"
+    assert cli("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
+
+
+def test_articles_are_ready_for_the_next_command(cli: Cli) -> None:
+    """And the next but one, with what the first knew of them."""
+    given = json.dumps({"id": "7", "maintext": FERRY, "date_publish": "2024-02-09", "extra": [1]})
+    once = cli("strip-boilerplate", "--format", "articles", stdin=given)
+    assert once.records[0].keys() == json.loads(given).keys()
+    twice = cli("strip-boilerplate", "--format", "articles", stdin=once.out)
+    assert twice.records == once.records
+    for command in COMMANDS:
+        assert {record["article"] for record in cli(command, "--format", "jsonl", stdin=twice.out).records} == {"7"}
+
+
+def test_formats_and_columns_are_documented() -> None:
+    page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    assert [name for name in SUFFIXES if f"`{name}`" not in page] == []
+    assert "--excel" in page
