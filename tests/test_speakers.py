@@ -300,6 +300,14 @@ READ = {
         "Chancellor Stephen Ardle spoke first. Shadow chancellor Sarah Kerse spoke last. “I did,” the chancellor said.",
         ["Stephen Ardle"],
     ),
+    "a comma inside the marks ends the opening clause": (
+        'After Ana Belic said that they did better at "easy schools," Tomas Reed said: "No."',
+        ["Ana Belic", "Tomas Reed"],
+    ),
+    "and the main clause": (
+        'Ana Belic said Monday that the plan was "dead," and Tomas Reed called it "a shame."',
+        ["Ana Belic", "Tomas Reed"],
+    ),
     "a title names nobody": (
         "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
         ["Rafe Linden"],

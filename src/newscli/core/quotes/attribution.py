@@ -284,7 +284,7 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
         return False
     if inner.kind == "participle" and f.low[begin - 1] == "with":  # "..., with Corvo calling it ..."
         return False
-    if begin < outer.at or (_is_fronted(f, outer, low) and "," in f.tags[outer.at : begin]):
+    if begin < outer.at or (_is_fronted(f, outer, low) and _has_comma(f, outer.at, begin)):
         return False
     if _is_inserted(f, inner):  # "no different, he said, from ..."
         return False
@@ -322,9 +322,16 @@ def _is_fronted(f: Frame, cue: Cue, low: int) -> bool:
     return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
 
 
+def _has_comma(f: Frame, low: int, high: int) -> bool:
+    """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
+    return "," in f.tags[low:high] or any(last_mark(f, at) == "," for at in f.quotes_in(low, high))
+
+
 def _clause_break(f: Frame, low: int, high: int) -> bool:
     """Whether a new main clause begins between the tokens."""
     for k in range(low, high):
+        if f.tags[k] == "Q" and f.tags[k + 1] == "c" and f.tags[k + 2] in "DCn#" and last_mark(f, k) == ",":
+            return True  # said it was "dead," and Corvo called it ...
         if f.tags[k] == ";" or (f.tags[k] == "," and f.tags[k + 1] in "csGg" and f.low[k + 1] not in ("that",)):
             return True
         if f.low[k] == "while":

@@ -201,7 +201,8 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     before = f.tags[verb - 1]
     if before == "t":
         return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
-    if f.low[verb - 1] in ("one", "this"):  # "made one demand"
+    participle = before in "vVgG" and f.tags[verb - 2 : verb - 1] in ("D", "'")  # "any prepared text"
+    if participle or f.low[verb - 1] in ("one", "this"):  # "made one demand"
         return _noun(f, verb, low, high)
     if before in "D'p#n" and f.low[verb] not in _NEVER_NOUNS and f.low[verb - 1] not in _PLURALS:
         if before == "n" and _is_plural(f, verb - 1, low):

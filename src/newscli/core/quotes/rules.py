@@ -88,6 +88,8 @@ _CREDITS = (
             ('They met a guard who called it "madness".', "who"),
             ('A letter issued on Monday, signed by Corvo and the mayor, urged "calm".', "A letter"),
             ('A source within the council told us the list was "very short".', "A source within the council"),
+            ('As Ines Corvo, the No. 2 in the house, put it: "He will not be confirmed."', "Ines Corvo"),
+            ('With a prepared text doomed to be ignored - Corvo told them she was "one of us".', "Corvo"),
             ('It froze early, a change the captain called "unnatural".', "the captain"),
             ('The plan, which promoter Jon Aster dubbed "the best since stairs", failed.', "promoter Jon Aster"),
             ('Corvo and a colleague write that it "may be too calm".', "Corvo and a colleague"),

@@ -175,7 +175,7 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         if found is None or is_time(f, found) or _is_in_participle(f, at, low):
             continue
         before = tags[found[0] - 1] if found[0] > low else "."
-        if before in "ptVzvbAGg":
+        if before in "ptVzvbAGg" and f.low[found[0] - 1] != "as":
             continue
         best = found
         if before in ".;:Qcs" or tags[found[0]] == "P":
