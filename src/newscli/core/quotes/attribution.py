@@ -67,6 +67,9 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     if not found or not found.cue:
         return False
     after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
+        after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
@@ -93,6 +96,8 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
             return None  # "the senator is said to have ..."
         if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
             return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
+        if f.low[verb] in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
+            return Credit(f, found, (verb, verb + 1), "content-source-cue")
         if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
             return Credit(f, found, (verb, verb), "content-source-cue")
         if loose and tags[verb] == "v":
@@ -207,7 +212,7 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     punctuated = final in ",?!.—–-…"
     if after < high and f.tags[after] in ",-":
         punctuated, after = True, after + 1
-    if not punctuated:
+    if not punctuated and not (at == low and f.low[after : after + 1] in (["said"], ["says"])):
         return None
     whole = at == low or f.tags[at - 1] in ",:.-" or all(tag in "cR,Q" for tag in f.tags[low:at])
     if f.low[after : after + 1] == ["as"]:
@@ -273,14 +278,18 @@ def _rule(cue: Cue) -> str:
 
 def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
-    if outer.kind in ("infinitive", "possessive") or outer.strength != "speech":
+    if outer.kind in ("infinitive", "possessive"):
         return False
+    if outer.strength != "speech" and not (outer.strength == "judgement" and inner.kind == "possessive"):
+        return False  # "called the bank's decision ...": but what is called owns no words
     if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
         return not _clause_break(f, outer.last + 1, inner.at)
     begin = inner.source[0]
     if (
         outer.kind == "participle" and f.low[begin - 1] == "what"
     ):  # ", putting jobs at risk, in what its boss called ..."
+        return False
+    if f.low[max(begin - 2, 0) : begin] == ["to", "which"]:  # "..., to which Corvo replied: ..."
         return False
     if inner.kind == "participle" and f.low[begin - 1] == "with":  # "..., with Corvo calling it ..."
         return False

@@ -213,7 +213,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
 
 def _is_plural(f: Frame, noun: int, low: int) -> bool:
     """ "officials", "people", "Corvo and a colleague"."""
-    if f.low[noun].endswith(("s", "people")):
+    if f.low[noun].endswith(("s", "people", "percent", "%")) or f.low[noun - 1 : noun + 1] == ["per", "cent"]:
         return f.low[noun] != "news"
     found = phrase_left(f, noun, low)
     return found is not None and "and" in f.low[found[0] : noun]
