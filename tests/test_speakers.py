@@ -308,6 +308,14 @@ READ = {
         'Ana Belic said Monday that the plan was "dead," and Tomas Reed called it "a shame."',
         ["Ana Belic", "Tomas Reed"],
     ),
+    "a speaker of one's own where the marks before were not closed": (
+        "“It leaks,” Ana Belic said. “If she cannot, who can?\n\n“I have been thinking,” added Tomas Reed, the mayor.",
+        ["Ana Belic", "Tomas Reed"],
+    ),
+    "the credit in the last paragraph of several": (
+        "“No,” Ana Belic said.\n\n“It leaks.\n\n“I have been thinking,” added Tomas Reed, the mayor.",
+        ["Ana Belic", "Tomas Reed"],
+    ),
     "a title names nobody": (
         "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
         ["Rafe Linden"],

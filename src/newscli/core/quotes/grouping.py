@@ -120,7 +120,7 @@ class _Builder:
         label = transcript_label(f, at)
         if label:
             self._labelled(f, at, label)
-        elif piece.reopened and self.records:
+        elif piece.reopened and self.records and not self._is_another(own):
             self._carry_on(piece, own)
         elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
             self._extend(self.record, piece)
@@ -145,6 +145,16 @@ class _Builder:
             self._credit(self.record, own)
         self.here = own or self.last
         self.last = self.here
+
+    def _is_another(self, own: Credit | None) -> bool:
+        """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
+        if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
+            return False
+        if self.records[-1].source is None or self.records[-1].rule == "carried-on":
+            return False
+        return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
+            self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
+        )
 
     def _inherited(self, f: Frame, at: int, low: int, alone: bool) -> Credit | None:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
