@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from newscli.core.timex.moons import diwali, hanukkah, lunar_new_year, muslim, passover, rosh_hashanah
 from newscli.records import Granularity
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -59,7 +60,28 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
     "mother day": lambda y: nth_weekday(y, 5, 6, 2),
     "father day": lambda y: nth_weekday(y, 6, 6, 3),
     "election day": _election,
+    "maundy thursday": lambda y: easter(y) - timedelta(3),
+    "shrove tuesday": lambda y: easter(y) - timedelta(47),
+    "mothering sunday": lambda y: easter(y) - timedelta(21),
+    "ascension day": lambda y: easter(y) + timedelta(39),
+    "whit sunday": lambda y: easter(y) + timedelta(49),
+    "whit monday": lambda y: easter(y) + timedelta(50),
+    "martin luther king day": lambda y: nth_weekday(y, 1, 0, 3),
+    "cyber monday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(4),
+    "august bank holiday": lambda y: nth_weekday(y, 8, 0, -1),
+    "spring bank holiday": lambda y: nth_weekday(y, 5, 0, -1),
+    "passover": passover,
+    "rosh hashanah": rosh_hashanah,
+    "yom kippur": lambda y: rosh_hashanah(y) + timedelta(9),
+    "purim": lambda y: passover(y) - timedelta(30),
+    "hanukkah": hanukkah,
+    "lunar new year": lunar_new_year,
+    "diwali": diwali,
+    "eid al fitr": lambda y: muslim(y, 10, 1),
+    "eid al adha": lambda y: muslim(y, 12, 10),
 }
+# The day of these is known when the moon has been seen.
+SIGHTED = frozenset(["eid al fitr", "eid al adha", "diwali"])
 # A holiday's name without apostrophes -> its month and day, or its key in the table of movable ones.
 HOLIDAYS = {
     **dict.fromkeys(["christmas", "christmas day"], "12-25"),
@@ -68,6 +90,23 @@ HOLIDAYS = {
     **dict.fromkeys(["veterans day", "armistice day", "remembrance day"], "11-11"),
     **dict.fromkeys(["may day", "labour day"], "05-01"),
     **dict.fromkeys(["easter sunday", "easter day"], "easter"),
+    **dict.fromkeys(["all saints day", "all saint day"], "11-01"),
+    **dict.fromkeys(["guy fawkes night", "bonfire night"], "11-05"),
+    **dict.fromkeys(["international women day", "international womens day"], "03-08"),
+    "anzac day": "04-25",
+    "australia day": "01-26",
+    "canada day": "07-01",
+    "cinco de mayo": "05-05",
+    "earth day": "04-22",
+    "burns night": "01-25",
+    "st george day": "04-23",
+    "st andrew day": "11-30",
+    "st david day": "03-01",
+    "pancake day": "shrove tuesday",
+    "chinese new year": "lunar new year",
+    "deepavali": "diwali",
+    "martin luther king jr day": "martin luther king day",
+    "indigenous peoples day": "columbus day",
     "bastille day": "07-14",
     "boxing day": "12-26",
     "christmas eve": "12-24",

@@ -1,6 +1,6 @@
 """Seasons, and holidays whose day the calendar gives."""
 
-from newscli.core.timex.calendar import HOLIDAYS
+from newscli.core.timex.calendar import HOLIDAYS, SIGHTED
 from newscli.core.timex.families.periods import year_reference
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.lexer import OTHER, vocabulary
@@ -62,22 +62,20 @@ def _goes_on(match: Match) -> bool:
 
 
 def _holiday(match: Match) -> Meaning | None:
-    words = [w for w in match.words("holiday") if w not in ("'", "’", "s", ".")]
-    name = " ".join(words).replace("day 's", "day")
+    name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
     key = HOLIDAYS.get(name)
     if not key or not match.tokens.raw(match.index("holiday"))[0].isupper():
         return None
     following = match.tokens.raw(match.end)
     if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
         return None  # "Christmas Island", "Easter Road"
+    mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
     if match.has("week"):
-        return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod_of(match))
+        return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod)
     if match.has("year"):
-        return Meaning(
-            "DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod_of(match)
-        )
+        return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
-    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod_of(match))
+    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
 
 
 RULES = (
@@ -126,15 +124,21 @@ RULES = (
             ("The mill burned down on [Christmas Day].", "2012-12-25"),
             ("It burned down [last Thanksgiving].", "2012-11-22"),
             ("It burned down on [Easter Sunday 1998].", "1998-04-12"),
+            ("It burned down before [Anzac Day].", "2013-04-25"),
+            ("It burned down on [Eid al-Fitr].", "2012-08-19"),
+            ("It burned down at [Lunar New Year].", "2013-02-10"),
+            ("It burned down on [St George's Day].", "2013-04-23"),
         ),
         ("They sailed to Christmas Island.", "The good day friday."),
-        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day |"
-        " eve)"
-        " | (good | ash | palm | black) WEEKDAY | (memorial | labor | labour | independence | veterans | columbus |"
-        " boxing | election"
-        " | bastille | armistice | remembrance | presidents APOS? | groundhog) day | (valentine | mother | father)"
-        " APOS s day"
-        " | st DOT? patrick APOS s day | may day) week:week? ((COMMA | of | in)? year:YEARNUM)?",
+        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
+        " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
+        " labor | labour | independence | veterans | columbus | boxing | election | bastille | armistice |"
+        " remembrance | presidents APOS? | groundhog | anzac | australia | canada | earth | pancake | ascension)"
+        " day | (valentine | mother | father) APOS s day | st DOT? (patrick | george | andrew | david) APOS s day"
+        " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
+        " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
+        " (august | spring) bank holiday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
+        " | eid al HYPHEN? (fitr | adha)) week:week? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,
     ),
