@@ -1,6 +1,7 @@
 """A folder of results: what is there is whole, what is missing is made, and ways to make it are not mixed."""
 
 import gzip
+import io
 import json
 import os
 import shutil
@@ -11,19 +12,20 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from conftest import FERRY, Cli
 from newscli import shards
 from newscli.batch import Extract
-from newscli.extractors import Quotes, StripBoilerplate
-from newscli.inputs import InputOptions
+from newscli.extractors import Found, Quotes, StripBoilerplate
+from newscli.inputs import Article, InputOptions
 from newscli.messages import Messages
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
 from newscli.pipeline import Settings, UsageProblem, run
+from newscli.progress import Progress
 from newscli.records import Block, Quote
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
@@ -47,13 +49,20 @@ def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 RESULTS = ["b.jsonl", "north/a.txt.jsonl", "south/a.txt.jsonl"]
 
 
-def into(*paths: str, extract: Extract = QUOTES, output: str = "out/", format: str = "jsonl", **more: Any) -> int:
+def into(
+    *paths: str,
+    extract: Extract = QUOTES,
+    output: str = "out/",
+    format: str = "jsonl",
+    progress: Progress | None = None,
+    **more: Any,
+) -> int:
     """The exit code of a run in this process."""
     settings = Settings(paths or ("clips",), format, output, InputOptions(leave_out=output), False, None, 1)
     settings = settings._replace(**more)
     record_type = Block if isinstance(extract, StripBoilerplate) else Quote
     writer = partial(make_writer, settings=settings, record_type=record_type, color="auto", explain=False, asked={})
-    return run(settings, Messages(), extract, writer)
+    return run(settings, Messages(progress=progress), extract, writer)
 
 
 def made(folder: str = "out") -> list[str]:
@@ -67,9 +76,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     """The inputs that were read since it was called last."""
     read: list[str] = []
 
-    def spy(shard: shards.Shard, *args: Any) -> shards.Done:
+    def spy(shard: shards.Shard, recipe: shards.Recipe, *args: Any, **more: Any) -> shards.Done:
         read.append(shard.input)
-        return run_shard(shard, *args)
+        return run_shard(shard, recipe, *args, **more)
 
     run_shard = shards.run_shard
     monkeypatch.setattr(shards, "run_shard", spy)
@@ -289,6 +298,64 @@ def test_strict_inputs_stop_at_the_shard_that_fails() -> None:
         out.write("{broken\n")
     assert into(strict_inputs=True) == 1
     assert made() == []
+
+
+class Deadly(NamedTuple):
+    """An extractor that kills its process once, or at each article of Tomas Reed."""
+
+    once: str | None = None
+
+    def __call__(self, article: Article) -> Found:
+        if "Tomas Reed" in article.text and not (self.once and Path(self.once).exists()):
+            if self.once:
+                Path(self.once).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return QUOTES(article)
+
+
+@needs_signals
+def test_any_number_of_processes_makes_the_same_results(
+    clips: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (clips / "b.jsonl").open("a") as lines:
+        lines.write("{broken\n" + json.dumps({"id": "last", "text": FERRY}) + "\n")
+    told = []
+    for output, extract, jobs in (("one", QUOTES, 1), ("two", QUOTES, 2), ("killed", Deadly(f"{clips}-once"), 2)):
+        assert into(output=f"{output}/", extract=extract, jobs=jobs) == 1
+        told.append(capsys.readouterr().err)
+        assert made(output) == RESULTS
+        assert all(Path(output, name).read_bytes() == Path("one", name).read_bytes() for name in RESULTS)
+    monkeypatch.setattr(shards, "SMALL", 500)  # b.jsonl is read by all processes together
+    assert into(output="together/", jobs=2) == 1
+    assert Path("together/b.jsonl").read_bytes() == Path("one/b.jsonl").read_bytes()
+    assert {*told, capsys.readouterr().err} == {told[0]}
+
+
+@needs_signals
+@pytest.mark.usefixtures("clips")
+def test_an_article_that_kills_costs_itself_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert into(extract=Deadly(), jobs=2) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("newscli: error: clips/south/a.txt: the process that read it died")
+    assert made() == RESULTS[:2]
+    assert not list(Path("out/.newscli/tmp").iterdir())
+
+
+def test_progress_counts_the_inputs_that_are_missing(clips: Path) -> None:
+    (clips / "c.jsonl").write_text((clips / "b.jsonl").read_text() * 3)
+    assert into("clips/b.jsonl") == 0
+    terminal = io.StringIO()
+    clock = iter(range(0, 1000, 10))
+    shown = Progress(terminal, lambda: 0, lambda: float(next(clock)))
+    assert into("clips/b.jsonl", "clips/c.jsonl", progress=shown) == 0
+    # Each of the nine articles of c.jsonl takes ten seconds.
+    assert terminal.getvalue().startswith("\r\x1b[K1 article, 0 a second, 11%, 81 s left\r")
+    assert "\r\x1b[K9 articles, 0 a second, 100%" in terminal.getvalue()
+    Path("out/b.jsonl").unlink()
+    Path("out/c.jsonl").unlink()
+    assert into("clips/b.jsonl", "clips/c.jsonl", progress=shown) == 0
+    assert "\r\x1b[K3 articles, 0 a second, 25%" in terminal.getvalue()
+    assert "\r\x1b[K12 articles, 0 a second, 100%" in terminal.getvalue()
 
 
 def test_what_repeats_is_known_to_every_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,8 @@ _WIPE = "\r\x1b[K"
 class Progress:
     """Articles done, their rate, and the time that is left.
 
-    total: asked once, the bytes of all inputs; None where they are not known, and so no time left is.
+    total: asked once, the bytes of all inputs; None where they are not known, and so no time left is. before: bytes of
+    inputs that are done, for whoever counts within one input.
     """
 
     def __init__(self, terminal: TextIO, total: Callable[[], int | None], clock: Callable[[], float] = monotonic):
@@ -28,15 +29,17 @@ class Progress:
         self._total: int | None = None
         self.begin()
 
-    def begin(self, what: str = "") -> None:
-        """Counts from nothing. what: a word about what is done to the articles."""
+    def begin(self, what: str = "", total: Callable[[], int | None] | None = None) -> None:
+        """Counts from nothing. what: a word about what is done to the articles. total: of other inputs."""
         self._what = what
+        self._ask_total = total or self._ask_total
+        self.before = 0
         self._articles = 0
         self._start = self._clock()
         self._next = self._start + _FIRST_AFTER
 
     def step(self, read: int, articles: int = 1) -> None:
-        """So many more articles are done. read: bytes of the inputs up to here."""
+        """So many more articles are done. read: bytes of the inputs up to here, without those before."""
         self._articles += articles
         now = self._clock()
         if now < self._next:
@@ -45,7 +48,7 @@ class Progress:
             self._total, self._ask_total = self._ask_total(), None
         self._next = now + _EVERY
         self._shown = True
-        line = self._what + self._line(read, now - self._start)
+        line = self._what + self._line(self.before + read, now - self._start)
         self._write(_WIPE + line[: self._columns() - 1])
 
     def hide(self) -> None:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from newscli import __version__
-from newscli.batch import Extract, Failed
+from newscli.batch import SMALL, Extract, Failed, attempt, cores
 from newscli.extractors import asked
-from newscli.inputs import InputOptions, Item, Note, Problem
+from newscli.inputs import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.paths import File, counted, find_files, reason
 from newscli.inputs.reading import read_file
 from newscli.messages import Messages
@@ -45,6 +46,7 @@ from newscli.pipeline import (
     rendering,
     results,
 )
+from newscli.progress import Progress
 
 if TYPE_CHECKING:
     from newscli.cluster import Cluster
@@ -54,6 +56,7 @@ Result = TypeVar("Result")
 
 # What is wrong with the place of one result alone. Other failures to write would meet every shard.
 _OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)
+_MANY = 4  # inputs for each process
 
 
 class Shard(NamedTuple):
@@ -91,7 +94,7 @@ class Done:
     stop: str | None = None  # why no other result can be written either
 
 
-def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1) -> Done:
+def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Progress | None = None) -> Done:
     """The result of one input, whole or not at all. jobs: as for `batch.outcomes`.
 
     What of it failed is said in the file of `messages_name`. There is no result where nothing of it could be read, nor
@@ -99,7 +102,7 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1) -> Done:
     """
     done = Done(shard)
     try:
-        with _Log(recipe.folder, messages_name(shard.output)) as log:
+        with _Log(recipe.folder, messages_name(shard.output), progress) as log:
             try:
                 with recipe.folder.whole(shard.output) as out:
                     _write_results(shard, recipe, jobs, out, log, done)
@@ -149,8 +152,8 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 class _Log(Messages):
     """Messages kept in a file, to be said where the run can be seen. The file appears at the end of the context."""
 
-    def __init__(self, folder: Folder, name: str) -> None:
-        super().__init__(quiet=True)
+    def __init__(self, folder: Folder, name: str, progress: Progress | None) -> None:
+        super().__init__(quiet=True, progress=progress)
         self.told = False
         self._folder = folder
         self._name = name
@@ -178,9 +181,17 @@ class _Log(Messages):
         self._out.write(line(said) + "\n")
 
 
-def note_shard(shard: Shard, recipe: Recipe) -> "Repetition":
-    """What the first pass of `strip-boilerplate` takes note of in one input."""
-    return noted(read_file(File(shard.input, shard.path), recipe.inputs))
+def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
+    """What the first pass of `strip-boilerplate` takes note of in one input, and how many articles that holds."""
+    count = 0
+
+    def items() -> Iterator[Item]:
+        nonlocal count
+        for item in read_file(File(shard.input, shard.path), recipe.inputs):
+            count += isinstance(item, Article)
+            yield item
+
+    return noted(items()), count
 
 
 def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
@@ -192,10 +203,10 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
     with _ledger(settings, recipe) as ledger:
         shards, missing = _plan(settings, folder, ledger, messages)
         if missing:
-            with closing(_workers(settings, folder)) as workers:
-                learned = after_first_pass(extract, settings, lambda: _first_pass(shards, recipe, workers))
+            with closing(_workers(missing, settings, folder)) as workers:
+                learned = after_first_pass(extract, settings, lambda: _first_pass(shards, recipe, workers, messages))
                 recipe = recipe._replace(extract=learned)
-                for shard, done in _each_done(missing, recipe, settings, workers):
+                for shard, done in _each_done(missing, recipe, workers, messages.progress):
                     if isinstance(done, Failed):
                         messages.error(f"{shard.input}: {done.reason}")
                         if settings.strict_inputs:
@@ -208,45 +219,92 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
 
 
 class _Here:
-    """This machine."""
+    """This machine, with so many processes."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
 
     def each(
         self, function: Callable[[Shard, Recipe], Result], shards: Iterable[Shard], recipe: Recipe
     ) -> Generator[tuple[Shard, Result | Failed], None, None]:
-        for shard in shards:
-            yield shard, function(shard, recipe)
+        """What the function makes of each input. Close it to end the processes. Raises NoProcesses."""
+        work = partial(_applied, function, recipe)
+        if self.jobs == 1:
+            for shard in shards:
+                yield shard, attempt(work, shard)
+        else:
+            from newscli.processes import CHUNK, in_processes
+
+            # The largest first: so none of them is left to one process alone at the end, while the others have no work.
+            largest_first = sorted(shards, key=lambda shard: -shard.size)
+            yield from in_processes(iter(largest_first), work, self.jobs, size=lambda shard: min(shard.size, CHUNK))
 
     def close(self) -> None:
-        pass
+        """Nothing is held."""
 
 
-def _workers(settings: Settings, folder: Folder) -> "Cluster | _Here":
+def _applied(function: Callable[[Shard, Recipe], Result], recipe: Recipe, shard: Shard) -> Result:
+    return function(shard, recipe)
+
+
+def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder) -> "Cluster | _Here":
     if settings.scheduler is None and settings.scheduler_file is None:
-        return _Here()
+        return _Here(settings.jobs or (cores() if _size(shards) > SMALL else 1))
     from newscli.cluster import Cluster
 
     return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, os.path.join(folder.root, MANIFEST))
 
 
-def _first_pass(shards: Iterable[Shard], recipe: Recipe, workers: "Cluster | _Here") -> "Repetition":
+def _first_pass(shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", messages: Messages) -> "Repetition":
     from newscli.core.boilerplate import Repetition
 
     all_noted = Repetition()
+    if messages.progress:
+        messages.progress.begin("first of two passes: ", lambda: _size(shards))
     with closing(workers.each(note_shard, shards, recipe)) as found:
-        for _, noted_of_one in found:
-            if not isinstance(noted_of_one, Failed):  # the second pass will tell
-                all_noted.merge(noted_of_one)
+        for shard, of_one in found:
+            if not isinstance(of_one, Failed):  # else the second pass will tell
+                all_noted.merge(of_one[0])
+                _step(messages.progress, shard, of_one[1])
     return all_noted
 
 
 def _each_done(
-    shards: list[Shard], recipe: Recipe, settings: Settings, workers: "Cluster | _Here"
+    shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", progress: Progress | None
 ) -> Generator[tuple[Shard, Done | Failed], None, None]:
-    with closing(workers.each(run_shard, [shard for shard in shards if shard.fingerprint], recipe)) as found:
-        yield from found
-    for shard in shards:  # what can be read only once is read here, and may never end
-        if not shard.fingerprint:
-            yield shard, run_shard(shard, recipe, settings.jobs)
+    if progress:
+        progress.begin(total=lambda: _size(shards))
+    jobs = workers.jobs if isinstance(workers, _Here) else 0
+    # A large input is read by all processes together, where there are too few to keep each busy with its own.
+    few, share = len(shards) < _MANY * jobs, _size(shards) / max(jobs, 1)
+    elsewhere: list[Shard] = []
+    here: list[Shard] = []
+    for shard in shards:
+        large = jobs > 1 and shard.size > SMALL and (few or shard.size > share)
+        # What can be read only once is read here: it may be standard input.
+        (here if jobs == 1 or large or not shard.fingerprint else elsewhere).append(shard)
+    read_here = partial(run_shard, recipe=recipe, jobs=max(jobs, 1), progress=progress)
+    if elsewhere:
+        with closing(workers.each(run_shard, elsewhere, recipe)) as found:
+            for shard, done in found:
+                count = 0 if isinstance(done, Failed) else done.articles
+                if isinstance(done, Failed) and jobs:
+                    done = attempt(read_here, shard)  # it has killed its process: now it costs the article that does so
+                yield shard, done
+                _step(progress, shard, count)
+    for shard in sorted(here, key=lambda shard: not shard.fingerprint):  # at last what may never end
+        yield shard, attempt(read_here, shard)
+        _step(progress, shard)
+
+
+def _size(shards: Iterable[Shard]) -> int:
+    return sum(shard.size for shard in shards)
+
+
+def _step(progress: Progress | None, shard: Shard, articles: int = 0) -> None:
+    if progress:
+        progress.before += shard.size
+        progress.step(0, articles)
 
 
 def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> None:
