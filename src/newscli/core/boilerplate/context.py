@@ -21,8 +21,11 @@ _OUTSIDE = (1, 2, 3, 5, 8, 15)
 _OVERLAPS = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
 _FAR = 99
 _FOLDED = 120  # characters by which a line is told from another
+_PARAGRAPH_WORDS = 20
+_KEY = 40  # characters by which a line is found in another
+_AROUND = " “”\"'‘’.*"
 _DIGIT = re.compile(r"\d")
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+")
 BEFORE, INSIDE, AFTER, NOWHERE = range(4)
 
 _FAMILIES = {
@@ -101,45 +104,61 @@ class Page:
 def page_of(
     lines: Sequence[str], shapes: list[Shape], related: list[bool], sure: list[bool], repeated: list[bool]
 ) -> Page:
-    folded = [_DIGIT.sub("0", line[:_FOLDED]) for line in lines]
-    counts = Counter(folded)
-    body: Counter[str] = Counter()
+    once: set[str] = set()  # words of long paragraphs
+    twice: set[str] = set()
     for shape in shapes:
-        if shape.count >= 20:
-            body.update(shape.content)
+        if shape.count >= _PARAGRAPH_WORDS:
+            twice |= once & shape.content
+            once |= shape.content
     return Page(
         shapes,
         [len(line) for line in lines],
-        [counts[line] for line in folded],
+        _again(lines),
         _in_body(lines, shapes),
-        [_overlap(shape, body) for shape in shapes],
+        [_overlap(shape.content, twice if shape.count >= _PARAGRAPH_WORDS else once) for shape in shapes],
         related,
         sure,
         repeated,
     )
 
 
+def _again(lines: Sequence[str]) -> list[int]:
+    """How often each line stands there, digits folded. What stands there twice has a size that stands there twice."""
+    begun = [line[:_FOLDED] for line in lines]
+    sizes = Counter(map(len, begun))
+    folded = [_DIGIT.sub("0", line) if sizes[len(line)] > 1 and _DIGIT.search(line) else line for line in begun]
+    counts = Counter(folded)
+    return [counts[line] for line in folded]
+
+
 def _in_body(lines: Sequence[str], shapes: list[Shape]) -> list[bool]:
     """Whether a line, taken out of its quotation marks, stands in another, longer one: a pull quote, a teaser."""
-    starts: dict[str, int] = {}
+    keys = [
+        line.strip(_AROUND)[:_KEY].lower() if shape.count <= 40 else ""
+        for line, shape in zip(lines, shapes, strict=True)
+    ]
+    wanted = {key: 0 for key in keys if len(key) > 15}
     for line, shape in zip(lines, shapes, strict=True):
         if shape.count >= 12:
-            for sentence in _SENTENCE_BREAK.split(line[:3000]):
-                key = sentence.strip(" “”\"'‘’.*")[:40].lower()
-                starts[key] = starts.get(key, 0) + 1
-    found = []
-    for line, shape in zip(lines, shapes, strict=True):
-        key = line.strip(" “”\"'‘’.*")[:40].lower()
-        own = 1 if shape.count >= 12 else 0
-        found.append(3 <= shape.count <= 40 and len(key) > 15 and starts.get(key, 0) > own)
-    return found
+            start = 0
+            for end in _SENTENCE_END.finditer(line, 0, 3000):
+                key = line[start : end.start() + 1].strip(_AROUND)[:_KEY].lower()
+                if key in wanted:
+                    wanted[key] += 1
+                start = end.end()
+            key = line[start:3000].strip(_AROUND)[:_KEY].lower()
+            if key in wanted:
+                wanted[key] += 1
+    return [
+        shape.count >= 3 and key in wanted and wanted[key] > (shape.count >= 12)
+        for key, shape in zip(keys, shapes, strict=True)
+    ]
 
 
-def _overlap(shape: Shape, body: Counter[str]) -> int:
-    if not shape.content:
+def _overlap(content: frozenset[str], body: set[str]) -> int:
+    if not content:
         return -1
-    own = 1 if shape.count >= 20 else 0
-    return bisect_left(_OVERLAPS, len([word for word in shape.content if body[word] > own]) / len(shape.content))
+    return bisect_left(_OVERLAPS, len(content & body) / len(content))
 
 
 def article_extent(scores: Sequence[float]) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _LEAST_ARTICLE = 2
 
 _WE = re.compile(r"\b(?:we|our|ours|us)\b")
 _SPEAKS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|please)\b")
+_SPEAKING = ("we", "us", "our", "you", "please")  # a quick look before the careful one
 _ASKS = re.compile(
     r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join"
     r"|keep us|stand (?:with|by|behind)|chip(?:ped|ping)? in|help|fundraiser|become one of|back(?:ing)? us"
@@ -46,19 +47,21 @@ _REPORTS = re.compile(r"\b(?:said|told|says|according to)\b")
 
 def below_article(levels: Levels) -> int:
     """The first paragraph that a letter may begin with: one that has the page to itself is what the page is about."""
-    long = (i for i in range(len(levels)) if len(levels.words(i)) >= _LONG)
+    long = (i for i, (start, end) in enumerate(levels.paragraphs) if end - start >= _LONG)
     return next(islice(long, _LEAST_ARTICLE - 1, None), len(levels)) + 1
 
 
 def find_openings(levels: Levels) -> list[int]:
     """The paragraphs that may open a letter: few of a news article do, which saves the search below."""
-    return [i for i in range(below_article(levels), len(levels)) if _may_open(levels.words(i))]
-
-
-def _may_open(words: str) -> bool:
-    if len(words) > _MAX_HEADING and not words.startswith(_FIRST_WORDS):
-        return False
-    return is_heading(words) or _opens(words)
+    least = below_article(levels)
+    lower = levels.lower
+    return [
+        i
+        for i, (start, end) in enumerate(levels.paragraphs)
+        if i >= least
+        and (end - start <= _MAX_HEADING or lower.startswith(_FIRST_WORDS, start))
+        and (is_heading(words := lower[start:end]) or _opens(words))
+    ]
 
 
 def has_opening_above(openings: list[int], asking: int) -> bool:
@@ -103,7 +106,8 @@ def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, 
 def _opens(words: str) -> bool:
     """Whether a line is a heading with "we" or "you" in it: "Tell the truth with us"."""
     short = len(words) <= _MAX_OPENING and words[-1] not in ".?!…\"”'’)"
-    return short and _SPEAKS.search(words) is not None and not is_button(words)
+    speaks = short and any([part in words for part in _SPEAKING]) and _SPEAKS.search(words)
+    return bool(speaks) and not is_button(words)
 
 
 def _last_of_letter(levels: Levels, opening: int, asking: int) -> tuple[int, int]:

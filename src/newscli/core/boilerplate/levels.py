@@ -12,6 +12,7 @@ NEWS, OTHER, WEAK, PRESS, OFFER, REQUEST = range(-1, 5)
 _MAX_PARAGRAPH = 3000  # characters
 _MAX_HEADING = 90
 _MAX_BUTTON = 40
+_BULLETS = "*#• "
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]")
 _WE = re.compile(r"\b(?:we|our|ours|us)\b")
@@ -39,12 +40,12 @@ class Levels:
     """The level of each paragraph, found when asked for: few articles hold an appeal."""
 
     def __init__(self, doc: Document, lower: str) -> None:
-        self._paragraphs = doc.paragraphs
-        self._lower = lower
+        self.paragraphs = doc.paragraphs
+        self.lower = lower
         self._known: dict[int, int] = {}
 
     def __len__(self) -> int:
-        return len(self._paragraphs)
+        return len(self.paragraphs)
 
     def __getitem__(self, i: int) -> int:
         if i not in self._known:
@@ -52,13 +53,13 @@ class Levels:
         return self._known[i]
 
     def words(self, i: int) -> str:
-        start, end = self._paragraphs[i]
-        return self._lower[start:end]
+        start, end = self.paragraphs[i]
+        return self.lower[start:end]
 
     def outside_quotes(self, i: int) -> str:
         """The words of a paragraph but for its quotations; nothing of one that is too long for an appeal."""
-        start, end = self._paragraphs[i]
-        return _outside_quotes(self._lower[start:end]) if end - start <= _MAX_PARAGRAPH else ""
+        start, end = self.paragraphs[i]
+        return _outside_quotes(self.lower[start:end]) if end - start <= _MAX_PARAGRAPH else ""
 
 
 def paragraph_level(words: str) -> int:
@@ -91,7 +92,16 @@ def paragraph_is_request(words: str) -> bool:
 
 
 def is_heading(words: str) -> bool:
+    if words[0] not in _BULLETS:
+        return (_begins(short=True) if len(words) <= _MAX_HEADING else _begins(short=False)).match(words) is not None
     return is_letter(words) or _is(words, "heading")
+
+
+@cache
+def _begins(short: bool) -> re.Pattern[str]:
+    """How an appeal begins, headings and salutations and first words in one pattern; without the short ones of them."""
+    kinds = ("letter", "opening", "heading") if short else ("opening",)
+    return re.compile("|".join(_pattern(kind).pattern for kind in kinds))
 
 
 def is_letter(words: str) -> bool:
@@ -100,7 +110,7 @@ def is_letter(words: str) -> bool:
 
 
 def _is(words: str, kind: str) -> bool:
-    return len(words) <= _MAX_HEADING and _pattern(kind).match(words.lstrip("*#• ")) is not None
+    return len(words) <= _MAX_HEADING and _pattern(kind).match(words.lstrip(_BULLETS)) is not None
 
 
 def is_button(words: str) -> bool:

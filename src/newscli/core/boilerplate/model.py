@@ -9,11 +9,12 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from newscli import lexicon
 from newscli.core.boilerplate.context import Page, context_features
-from newscli.core.boilerplate.shape import SHAPE
+from newscli.core.boilerplate.shape import SHAPE, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,49 @@ def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
 
 def score_lines(page: Page, notes: list[bool]) -> Scores:
     """Both layers, one after the other, and the headline's."""
+    both, among, headline = _both_layers(), layers()["among"].context, layers()["headline"]
     features = shape_features(page, notes)
-    alone, among, headline = layers()["alone"], layers()["among"], layers()["headline"]
-    first = _sums(alone.shape, features, _term_sums(alone, page))
+    first, own = [], []
+    for shape, places in zip(page.shapes, features, strict=True):
+        alone_shape, among_shape, alone_terms, among_terms = shape.sums or both.weigh(shape)
+        if len(places) > len(shape.features):  # a sure line, or a note
+            alone_shape, among_shape = both.sums(places)
+        first.append(alone_shape / 100 + alone_terms)
+        own.append(among_shape / 100 + among_terms)
     around = context_features(page, first)
-    own = _sums(among.shape, features, _term_sums(among, page))
-    article = _sums(among.context, around, own)
-    return Scores(article, lambda i: _sum(headline.shape, features[i]) + _sum(headline.context, around[i]))
+    article = [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
+    return Scores(article, lambda i: _sum(headline.shape, features[i]) / 100 + _sum(headline.context, around[i]) / 100)
 
 
-def _sum(weights: list[int], places: Sequence[int]) -> float:
-    return sum(map(weights.__getitem__, places)) / 100
+def _sum(weights: list[int], places: Sequence[int]) -> int:
+    return sum(map(weights.__getitem__, places))
 
 
-def _sums(weights: list[int], features: Sequence[Sequence[int]], before: list[float]) -> list[float]:
-    weigh = weights.__getitem__
-    return [sum(map(weigh, places)) / 100 + so_far for places, so_far in zip(features, before, strict=True)]
+class _Both:
+    """What the first two layers say of a line by itself. Each sum holds both: 32 bits for the second, the rest above."""
+
+    def __init__(self, alone: Layer, among: Layer) -> None:
+        self._shape = [(a << 32) + b for a, b in zip(alone.shape, among.shape, strict=True)]
+        self._terms = {
+            term: (alone.terms.get(term, 0) << 32) + among.terms.get(term, 0) for term in {*alone.terms, *among.terms}
+        }
+
+    def weigh(self, shape: Shape) -> tuple[int, int, float, float]:
+        """The sums over the features, in hundredths, and over the terms; the shape keeps them."""
+        alone, among = _halves(sum(map(self._terms.get, shape.terms, repeat(0))))
+        shape.sums = (*self.sums(shape.features), alone / 100, among / 100)
+        return shape.sums
+
+    def sums(self, places: Sequence[int]) -> tuple[int, int]:
+        """The sums over features."""
+        return _halves(sum(map(self._shape.__getitem__, places)))
 
 
-def _term_sums(layer: Layer, page: Page) -> list[float]:
-    terms = layer.terms
-    return [sum([terms[term] for term in shape.terms if term in terms]) / 100 for shape in page.shapes]
+def _halves(number: int) -> tuple[int, int]:
+    second = ((number + (1 << 31)) & 0xFFFFFFFF) - (1 << 31)
+    return (number - second) >> 32, second
+
+
+@cache
+def _both_layers() -> _Both:
+    return _Both(layers()["alone"], layers()["among"])

@@ -80,13 +80,23 @@ def _triggers_by_word() -> dict[str, list[tuple[str, NotePattern]]]:
     return found
 
 
+@cache
+def _tail_triggers() -> list[tuple[str, NotePattern]]:
+    """The triggers of the sure patterns that count at the end of a paragraph."""
+    tails = [pattern for pattern in _patterns()["any"] if pattern.rule in _TAIL_RULES]
+    return [(trigger, pattern) for pattern in tails for trigger in pattern.triggers]
+
+
 def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
     """The paragraphs that are notes by sure words. lower: the text in lower case, of the same length."""
     found: dict[int, Verdict] = {}
     by_word = _triggers_by_word()
     present = {pair for word in by_word.keys() & set(lower.split()) for pair in by_word[word]}
     for trigger, pattern in sorted(present, key=lambda pair: (pair[1].order, pair[0])):
+        end = -1
         for at in occurrences(lower, trigger):
+            if at < end:
+                continue  # one look at a paragraph is enough
             i = doc.paragraph_index(at)
             start, end = doc.paragraphs[i]
             if i in found or end - start > _MAX_NOTE or lower[start] in _QUOTES:
@@ -134,9 +144,10 @@ def reports(line: str) -> bool:
 
 def tail_note(sentence: str) -> Verdict | None:
     """Rule and reason, if a sentence (in lower case) is a note of a kind that gets stuck to the end of a paragraph."""
-    for pattern in _patterns()["any"]:
-        held = pattern.rule in _TAIL_RULES and any(trigger in sentence for trigger in pattern.triggers)
-        if held and pattern.expression.match(sentence.lstrip(_PREAMBLE)):
+    held = {pattern.order: pattern for trigger, pattern in _tail_triggers() if trigger in sentence}
+    line = sentence.lstrip(_PREAMBLE)
+    for _, pattern in sorted(held.items()):
+        if pattern.expression.match(line):
             return pattern.rule, pattern.reason
     return None
 

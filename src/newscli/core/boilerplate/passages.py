@@ -5,7 +5,7 @@ from newscli.core.boilerplate.levels import paragraph_is_request
 from newscli.core.boilerplate.naming import is_clock, is_summary_heading
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
-from newscli.core.boilerplate.reader import word_to_reader
+from newscli.core.boilerplate.reader import reports_early, word_to_reader
 from newscli.core.document import Document
 
 _ADDRESS_WORDS = 5  # of a paragraph that may talk to the reader
@@ -31,13 +31,16 @@ def drop_press_notes(lower: str, lines: list[Judged]) -> None:
 def drop_words_to_reader(doc: Document, lower: str, lines: list[Judged]) -> None:
     """Paragraphs that talk to the reader. An article that does so itself all along must say it more plainly."""
     asked = [i for i, line in enumerate(lines) if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
-    addressing = [i for i in asked if " you" in lower[lines[i].start : lines[i].end]]
-    advice = len(addressing) > _ADVICE * len(asked) and len(addressing) > 2
+    words = {i: lower[lines[i].start : lines[i].end] for i in asked}
+    addressing = sum([" you" in said for said in words.values()])
+    advice = addressing > _ADVICE * len(asked) and addressing > 2
     ends = asked[-_LAST_LINES:]
     for i in asked:
         line = lines[i]
+        if reports_early(line.shape.words):
+            continue
         least = _PLAIN + _AT_THE_END * (i in ends) + _IN_ADVICE * advice
-        verdict = word_to_reader(lower[line.start : line.end], least)
+        verdict = word_to_reader(words[i], least)
         if verdict and not line.tail and not begins_as_news(doc, lower, i):
             line.drop_as(verdict)
             line.score = OUT
@@ -93,7 +96,7 @@ _TAIL_HINTS = ("subscri", "newsletter", "sign up", "follow us", "donat", "suppor
 def _may_have_tail(words: str) -> bool:
     """A quick look at the end of a paragraph for what notes hold."""
     end = words[-300:]
-    return any(word in end for word in _TAIL_HINTS)
+    return any([word in end for word in _TAIL_HINTS])
 
 
 def _tail_verdict(sentence: str) -> Verdict | None:

@@ -24,7 +24,7 @@ _PARTS = ("you", "our", "us ", "we ", "this ", "please", "comment")  # of the hi
 # Without one of these, or an order at its beginning, a paragraph is not looked at more closely.
 _HINTS = frozenset("you your our we us this you're you’re please comments comment commenting".split())
 _PAST = frozenset("was were had did could would".split())
-_AMOUNT = re.compile(r"[$£€]\s?\d[\d.,]*|\d+p\b")
+_AMOUNT = re.compile(r"[$£€\d](?:(?<=\d)p\b|(?<!\d)\s?\d)")
 _ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,40}")
 _LEAST_PRESS = 3.0
 _RULES = {
@@ -57,6 +57,16 @@ def _weights() -> dict[str, list[tuple[str, float, str]]]:
     return found
 
 
+@cache
+def _pair_beginnings() -> frozenset[str]:
+    return frozenset(entry.split(" ")[0] for entry in _weights() if " " in entry)
+
+
+def reports_early(words: tuple[str, ...]) -> bool:
+    """Whether the first words of a paragraph, the last of which may be cut off, already show a report."""
+    return not _NEWS.isdisjoint(words[:-1])
+
+
 def word_to_reader(paragraph: str, least: float) -> Verdict | None:
     """Rule and reason, if a paragraph (in lower case) is the page talking to its reader or of its own article.
 
@@ -64,7 +74,7 @@ def word_to_reader(paragraph: str, least: float) -> Verdict | None:
     """
     if '"' in paragraph or "“" in paragraph or len(paragraph) > 800 or " said" in paragraph:
         return None
-    if not any(part in paragraph for part in _PARTS) and paragraph.split(None, 1)[0] not in _asks():
+    if not any([part in paragraph for part in _PARTS]) and paragraph.split(None, 1)[0] not in _asks():
         return None
     rough = paragraph.split()
     if not _NEWS.isdisjoint(rough) or (_HINTS.isdisjoint(rough) and rough[0] not in _asks()):
@@ -92,9 +102,10 @@ def _sums(paragraph: str, words: list[str]) -> tuple[dict[str, float], dict[str,
     known = _weights()
     sums: dict[str, float] = dict.fromkeys(("address", "ask", "we", "press", "self", "made"), 0.0)
     reasons: dict[str, float] = {}
-    asked = set(_SENTENCE_START.findall(paragraph))
-    pairs = {f"{a} {b}" for a, b in pairwise(words)}
-    for entry in (set(words) | pairs) & known.keys():
+    asked = _SENTENCE_START.findall(paragraph)
+    begun = _pair_beginnings()
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if a in begun]
+    for entry in dict.fromkeys([entry for entry in (*words, *pairs) if entry in known]):
         for kind, weight, reason in known[entry]:
             if kind == "ask" and entry not in asked:
                 continue
@@ -103,7 +114,7 @@ def _sums(paragraph: str, words: list[str]) -> tuple[dict[str, float], dict[str,
                 reasons[reason] = reasons.get(reason, 0.0) + weight
     if _AMOUNT.search(paragraph):
         sums["press"] += 0.5
-    if _ADDRESS.search(paragraph):
+    if "@" in paragraph and _ADDRESS.search(paragraph):
         sums["press"] += 1.5
         reasons["comments"] = reasons.get("comments", 0.0) + 1
     return sums, reasons

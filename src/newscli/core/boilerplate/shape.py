@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 FUNCTION_WORDS = frozenset(
     "a about after all also although an and any are as at be because been before being between both but by can"
@@ -26,18 +27,23 @@ _MONTHS = frozenset(
 )
 _BULLETS = "*+-•·–—○▪■►▶»›→"
 _MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
+_MARKED = tuple(enumerate(_MARKS))
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ADDRESS_PARTS = ("http", "www.", ".co", ".org", ".net")  # a quick look before the careful one
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\.co\.", re.IGNORECASE)
 
-_KINDS = {
-    **dict.fromkeys(FUNCTION_WORDS, "function"),
-    **dict.fromkeys(_NARRATIVE, "narrative"),
-    **dict.fromkeys(_READER, "reader"),
-}
 _LOOK = 160  # characters of a line whose words are looked at; the rest of a longer one says no more
+# Words of either kind, to be added up over a line: how many are known, how many of them tell, how many address.
+_NARRATIVES, _READERS, _MOST = 8, 16, 255
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(FUNCTION_WORDS, 1),
+    **dict.fromkeys(_NARRATIVE, 1 + (1 << _NARRATIVES)),
+    **dict.fromkeys(_READER, 1 + (1 << _READERS)),
+}
+_NONE = repeat(0)
 CHARACTERS = (8, 16, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600)
 WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
@@ -97,31 +103,37 @@ class Shape:
     """A line's own features, and what its neighbours want to know of it. Shared by equal lines: not to be changed."""
 
     features: tuple[int, ...]
-    terms: tuple[str, ...]  # the words and beginnings that may have a weight of their own
+    words: tuple[str, ...]  # in lower case, without the marks around them, as far as the line is looked at
     content: frozenset[str]  # its words of four letters and more that carry meaning
     count: int  # of words
     length: int  # the bucket of that count
     end: int
     begin: int
+    sums: tuple[int, int, float, float] | None = None  # what the line model makes of it alone, once it is asked
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words and beginnings that may have a weight of their own."""
+        return _terms(self.words, self.count)
 
 
 @lru_cache(maxsize=20_000)
 def shape(line: str) -> Shape:
     """The shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
-    words = line[:_LOOK].split()
-    count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
+    head = line[:_LOOK]
+    words = head.split()
     low = [
         bare
-        for word in line[:_LOOK].lower().split()
+        for word in head.lower().split()
         if (bare := word if word.isalpha() else word.strip(_AROUND))  # most are letters alone
     ]
+    count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
     length = bisect_left(WORDS, count)
     half = min(length // 2, 6)
     end, begin = _end(line), _begin(line, words)
-    total = len(low) or 1
-    kinds = [kind for kind in map(_KINDS.get, low) if kind]
-    function = bisect_left(_SHARES, len(kinds) / total)
-    narrative = kinds.count("narrative")
+    counts = sum(map(_KINDS.get, low, _NONE))
+    function = bisect_left(_SHARES, (counts & _MOST) / (len(low) or 1))
+    narrative, reader = counts >> _NARRATIVES & _MOST, counts >> _READERS
     features = [
         0,
         _O_WORDS + length,
@@ -134,22 +146,22 @@ def shape(line: str) -> Shape:
         _O_CAPITALS + _capitals(words) * 6 + min(half, 5),
         _O_NARRATIVE + min(narrative, 4),
         _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
-        _O_SENTENCES + min(line.count(". ") + line.count("? ") + line.count("! "), 3) * 5 + min(length // 3, 4),
+        _O_SENTENCES + min(_breaks(line), 3) * 5 + min(length // 3, 4),
     ]
-    reader = kinds.count("reader")
     if reader:
         features.append(_O_READER + min(reader, 4) * 5 - 5 + min(length // 3, 4))
     if line.isupper():
         features.append(_O_UPPER + min(length, 6))
     if count < 30:
-        _add_figures(features, line, low, length)
-    for i, mark in enumerate(_MARKS):
-        if mark in line:
-            features.append(_O_MARKS + i)
-            if count < 14:
-                features.append(_O_MARKS_SHORT + i)
+        _add_figures(features, line, len(low), length)
+        if not _MONTHS.isdisjoint(low[:8]):
+            features.append(_O_MONTH + min(length // 2, 4))
+    marks = [i for i, mark in _MARKED if mark in line]
+    features += [_O_MARKS + i for i in marks]
+    if count < 14:
+        features += [_O_MARKS_SHORT + i for i in marks]
     content = frozenset([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS])
-    return Shape(tuple(features), _terms(low, count), content, count, length, end, begin)
+    return Shape(tuple(features), tuple(low), content, count, length, end, begin)
 
 
 def _end(line: str) -> int:
@@ -182,25 +194,35 @@ def _capitals(words: list[str]) -> int:
     return bisect_left(_SHARES, len([word for word in words if word[0].isupper()]) / len(words))
 
 
-def _add_figures(features: list[int], line: str, low: list[str], length: int) -> None:
-    """Digits, clock times, years, months, addresses: of lines short enough to be labels."""
-    digits = len(_DIGIT.findall(line, 0, 80))
-    if digits:
+def _add_figures(features: list[int], line: str, words: int, length: int) -> None:
+    """Digits, clock times, years, addresses, labels: of lines short enough."""
+    if _DIGIT.search(line, 0, 80):
+        digits = len(_DIGIT.findall(line, 0, 80))
         features.append(_O_DIGITS + bisect_left((0.03, 0.08, 0.15, 0.3, 0.6), digits / min(len(line), 80)))
         if _CLOCK.search(line):
             features.append(_O_CLOCK)
         if _YEAR.search(line):
             features.append(_O_YEAR + min(length // 3, 3))
-    if "." in line or ":" in line:
-        if _ADDRESS.search(line):
-            features.append(_O_ADDRESS)
-        if len(low) > 3 and 0 < line.find(":") < 30:
-            features.append(_O_COLON + min(length // 3, 3))
-    if not _MONTHS.isdisjoint(low[:8]):
-        features.append(_O_MONTH + min(length // 2, 4))
+    if ("." in line or ":" in line) and _has_address(line):
+        features.append(_O_ADDRESS)
+    if words > 3 and 0 < line.find(":", 0, 30):
+        features.append(_O_COLON + min(length // 3, 3))
 
 
-def _terms(low: list[str], count: int) -> tuple[str, ...]:
+def _has_address(line: str) -> bool:
+    low = line.lower()
+    return any([part in low for part in _ADDRESS_PARTS]) and _ADDRESS.search(line) is not None
+
+
+def _breaks(line: str) -> int:
+    """How often a sentence ends within the line."""
+    breaks = line.count(". ")
+    if "?" in line or "!" in line:
+        breaks += line.count("? ") + line.count("! ")
+    return breaks
+
+
+def _terms(low: tuple[str, ...], count: int) -> tuple[str, ...]:
     """The words of the line (of a long one, of its beginning), its first one and two, its last, all of a short one."""
     if not low:
         return ()
