@@ -175,8 +175,11 @@ def article_extent(scores: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
-def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
-    """The features of each line among its neighbours, given the scores of the layer before."""
+def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool] = ()) -> list[list[int]]:
+    """The features of each line among its neighbours, given the scores of the layer before.
+
+    decided: lines that nobody asks about, as words have decided them; they get none.
+    """
     n = len(scores)
     fine = [10, 10, 10, *(bisect_left(_SCORES, score) for score in scores), 10, 10, 10]
     coarse = [9, 9, *(0 if s < -1.5 else 1 if s < 0 else 2 if s < 1.5 else 3 for s in scores), 9, 9]
@@ -191,12 +194,15 @@ def context_features(page: Page, scores: Sequence[float]) -> list[list[int]]:
     lengths = [5, *(min(shape.length, 9) // 2 for shape in page.shapes), 5]
     begins = [-1, *(shape.begin for shape in page.shapes), -1]
     since_related = _FAR
-    out = []
+    out: list[list[int]] = []
     for i, shape in enumerate(page.shapes):
+        since_related = 0 if page.related[i] else since_related + 1
+        if decided and decided[i]:
+            out.append([])
+            continue
         before, here, after = coarse[i + 1], coarse[i + 2], coarse[i + 3]
         place, side = _place(i, first, last)
         words = min(shape.length // 2, 5)
-        since_related = 0 if page.related[i] else since_related + 1
         features = [
             0,
             _O_SCORE + fine[i + 3],

@@ -106,7 +106,7 @@ def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, 
 def _opens(words: str) -> bool:
     """Whether a line is a heading with "we" or "you" in it: "Tell the truth with us"."""
     short = len(words) <= _MAX_OPENING and words[-1] not in ".?!…\"”'’)"
-    speaks = short and any([part in words for part in _SPEAKING]) and _SPEAKS.search(words)
+    speaks = short and any(part in words for part in _SPEAKING) and _SPEAKS.search(words)
     return bool(speaks) and not is_button(words)
 
 

@@ -49,7 +49,7 @@ def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
 
 
 def score_lines(page: Page, notes: list[bool]) -> Scores:
-    """Both layers, one after the other, and the headline's."""
+    """Both layers, one after the other, and the headline's. A line that words have decided gets no true score."""
     both, among, headline = _both_layers(), layers()["among"].context, layers()["headline"]
     features = shape_features(page, notes)
     first, own = [], []
@@ -59,7 +59,7 @@ def score_lines(page: Page, notes: list[bool]) -> Scores:
             alone_shape, among_shape = both.sums(places)
         first.append(alone_shape / 100 + alone_terms)
         own.append(among_shape / 100 + among_terms)
-    around = context_features(page, first)
+    around = context_features(page, first, [sure or note for sure, note in zip(page.sure, notes, strict=True)])
     article = [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
     return Scores(article, lambda i: _sum(headline.shape, features[i]) / 100 + _sum(headline.context, around[i]) / 100)
 
@@ -69,7 +69,7 @@ def _sum(weights: list[int], places: Sequence[int]) -> int:
 
 
 class _Both:
-    """What the first two layers say of a line by itself. Each sum holds both: 32 bits for the second, the rest above."""
+    """What the first two layers say of a line by itself. A sum holds both: 32 bits for the second, the rest above."""
 
     def __init__(self, alone: Layer, among: Layer) -> None:
         self._shape = [(a << 32) + b for a, b in zip(alone.shape, among.shape, strict=True)]

@@ -96,7 +96,7 @@ _TAIL_HINTS = ("subscri", "newsletter", "sign up", "follow us", "donat", "suppor
 def _may_have_tail(words: str) -> bool:
     """A quick look at the end of a paragraph for what notes hold."""
     end = words[-300:]
-    return any([word in end for word in _TAIL_HINTS])
+    return any(word in end for word in _TAIL_HINTS)
 
 
 def _tail_verdict(sentence: str) -> Verdict | None:

@@ -74,7 +74,7 @@ def word_to_reader(paragraph: str, least: float) -> Verdict | None:
     """
     if '"' in paragraph or "“" in paragraph or len(paragraph) > 800 or " said" in paragraph:
         return None
-    if not any([part in paragraph for part in _PARTS]) and paragraph.split(None, 1)[0] not in _asks():
+    if not [part for part in _PARTS if part in paragraph] and paragraph.split(None, 1)[0] not in _asks():
         return None
     rough = paragraph.split()
     if not _NEWS.isdisjoint(rough) or (_HINTS.isdisjoint(rough) and rough[0] not in _asks()):

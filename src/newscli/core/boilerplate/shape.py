@@ -205,13 +205,13 @@ def _add_figures(features: list[int], line: str, words: int, length: int) -> Non
             features.append(_O_YEAR + min(length // 3, 3))
     if ("." in line or ":" in line) and _has_address(line):
         features.append(_O_ADDRESS)
-    if words > 3 and 0 < line.find(":", 0, 30):
+    if words > 3 and line.find(":", 0, 30) > 0:
         features.append(_O_COLON + min(length // 3, 3))
 
 
 def _has_address(line: str) -> bool:
     low = line.lower()
-    return any([part in low for part in _ADDRESS_PARTS]) and _ADDRESS.search(line) is not None
+    return any(part in low for part in _ADDRESS_PARTS) and _ADDRESS.search(line) is not None
 
 
 def _breaks(line: str) -> int:
