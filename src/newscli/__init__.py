@@ -9,12 +9,28 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # type checkers take it for true; importing it from typing would triple the time of this import
 if TYPE_CHECKING:
     from newscli.api import parse, quotes, strip_boilerplate, timeline
-    from newscli.records import Block, ParsedArticle, Quote, Span, TimelineEntry
+    from newscli.records import (
+        Block,
+        Dateline,
+        Entity,
+        Offsets,
+        ParsedArticle,
+        PersonRecord,
+        Quote,
+        Source,
+        Span,
+        TimelineEntry,
+    )
 
 __all__ = [
     "Block",
+    "Dateline",
+    "Entity",
+    "Offsets",
     "ParsedArticle",
+    "PersonRecord",
     "Quote",
+    "Source",
     "Span",
     "TimelineEntry",
     "__version__",

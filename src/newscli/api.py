@@ -2,12 +2,22 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from newscli.core.document import Document
+from newscli.dates import DateLike, day_of, moment_of
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 
 R = TypeVar("R", Quote, TimelineEntry)
+Mode = Literal["safe", "balanced", "strict"]
+
+
+def _text(given: object) -> str:
+    """The text. Raises TypeError for what is none."""
+    if isinstance(given, str):
+        return given
+    advice = "; decode them first, such as with .decode('utf-8')" if isinstance(given, bytes | bytearray) else ""
+    raise TypeError(f"the text of an article is a str, not {type(given).__name__}{advice}")
 
 
 def _document(text: str, keep_boilerplate: bool) -> Document:
@@ -35,8 +45,8 @@ def publication_date(text: str, date: str | None, fallback_date: str | None = No
 def parse(
     text: str,
     *,
-    date: str | None = None,
-    fallback_date: str | None = None,
+    date: DateLike = None,
+    fallback_date: DateLike = None,
     headline: str | None = None,
     authors: Sequence[str] = (),
     publisher: str | None = None,
@@ -47,15 +57,17 @@ def parse(
 
     date, headline, authors, publisher: as metadata give them; they win over what the text says. fallback_date: the
     publication date where neither metadata nor the header give one.
+
+    Raises TypeError for what is no text, ValueError for what is no day.
     """
     from newscli.core.article import parse_article
 
-    page = Document(text)
+    page = Document(_text(text))
     return parse_article(
         page,
         page if keep_boilerplate else _cleaned(page),
-        published=date,
-        fallback_date=fallback_date,
+        published=moment_of(date),
+        fallback_date=moment_of(fallback_date),
         headline=headline,
         authors=authors,
         publisher=publisher,
@@ -66,8 +78,8 @@ def parse(
 def quotes(
     text: str,
     *,
-    date: str | None = None,
-    fallback_date: str | None = None,
+    date: DateLike = None,
+    fallback_date: DateLike = None,
     indirect: bool = False,
     unattributed: bool = False,
     keep_boilerplate: bool = False,
@@ -75,18 +87,21 @@ def quotes(
 ) -> list[Quote]:
     """Who said what: every quotation of one article, in the order of the text.
 
-    date: the publication date (ISO day) as metadata give it; without it the article's header is read, and where that is
-    silent too, fallback_date counts. indirect: also speech reported without marks. unattributed: also quoted words that
-    nobody is said to have spoken. article: the name the records carry.
+    date: the publication date as metadata give it: an ISO day, other words that name one, or a datetime.date; without
+    it the article's header is read, and where that is silent too, fallback_date counts. indirect: also speech reported
+    without marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records
+    carry.
 
     In another language than English the quoted words are found, all of them unattributed.
+
+    Raises TypeError for what is no text, ValueError for what is no day.
     """
     from newscli.core.language import is_foreign
     from newscli.core.quotes import find_quotes
 
     found = find_quotes(
-        _document(text, keep_boilerplate),
-        dct=publication_date(text, date, fallback_date),
+        _document(_text(text), keep_boilerplate),
+        dct=publication_date(text, day_of(date), day_of(fallback_date)),
         article=article,
         indirect=indirect,
     )
@@ -121,8 +136,8 @@ def _numbered(records: list[R]) -> list[R]:
 def timeline(
     text: str,
     *,
-    date: str | None = None,
-    fallback_date: str | None = None,
+    date: DateLike = None,
+    fallback_date: DateLike = None,
     everything: bool = False,
     keep_boilerplate: bool = False,
     article: str = "-",
@@ -132,11 +147,15 @@ def timeline(
     date, fallback_date: the publication date, as for `quotes`; without any, relative expressions keep an
     under-specified value and get no interval. everything: also expressions without a place on the axis (durations,
     sets, vague words).
+
+    Raises TypeError for what is no text, ValueError for what is no day.
     """
     from newscli.core.timeline import find_timeline
 
     found = find_timeline(
-        _document(text, keep_boilerplate), dct=publication_date(text, date, fallback_date), article=article
+        _document(_text(text), keep_boilerplate),
+        dct=publication_date(text, day_of(date), day_of(fallback_date)),
+        article=article,
     )
     return _numbered([entry for entry in found if everything or entry.from_ is not None])
 
@@ -144,7 +163,7 @@ def timeline(
 def strip_boilerplate(
     text: str,
     *,
-    mode: Literal["safe", "balanced", "strict"] = "balanced",
+    mode: Mode = "balanced",
     keep: Collection[Reason] = (),
     drop: Collection[Reason] = (),
     phrases: Iterable[str] = (),
@@ -157,11 +176,25 @@ def strip_boilerplate(
     drop: reasons for which also that goes which only the strict mode would drop. phrases: lines that go wherever they
     stand; case, digits, white space and bullets make no difference, and * at the end stands for whatever follows.
     repeated: what `newscli.core.boilerplate.Repetition` found in other articles of the same source.
+
+    Raises TypeError for what is no text or no list, ValueError for another mode or reason.
     """
     from newscli.core.boilerplate import OwnPhrases, classify_blocks
 
+    page = Document(_text(text))
+    if mode not in get_args(Mode):
+        raise ValueError(f"mode {mode!r} is none of {', '.join(get_args(Mode))}")
+    for name, reasons in (("keep", keep), ("drop", drop)):
+        if unknown := set([reasons] if isinstance(reasons, str) else reasons).difference(get_args(Reason)):
+            raise ValueError(
+                f"{name}: no such reason as {min(unknown)!r}; the reasons are {', '.join(get_args(Reason))}"
+            )
+        if isinstance(reasons, str):
+            raise TypeError(f"{name} takes a list of reasons: {name}=[{reasons!r}]")
+    if isinstance(phrases, str):
+        raise TypeError("phrases takes a list of lines, not one str")
     return classify_blocks(
-        Document(text),
+        page,
         mode=mode,
         keep=keep,
         drop=drop,

@@ -59,6 +59,29 @@ def parse_moment(given: str) -> str:
     return moment.isoformat() if moment.time() != time() else moment.date().isoformat()
 
 
+DateLike = str | date | None
+
+
+def moment_of(given: DateLike) -> str | None:
+    """What `parse_moment` gives for words, and the same for a date or a datetime; None for None and for pandas' NaT.
+
+    Raises InvalidDate and TypeError.
+    """
+    if given is None or given != given:  # NaN and NaT: what pandas has where there is none
+        return None
+    if isinstance(given, date):
+        return parse_moment(given.isoformat())
+    if not isinstance(given, str):
+        raise TypeError(f"a date is a str such as '2024-02-09' or a datetime.date, not {type(given).__name__}")
+    return parse_moment(given)
+
+
+def day_of(given: DateLike) -> str | None:
+    """The day of it."""
+    moment = moment_of(given)
+    return moment[:10] if moment else None
+
+
 def _day(given: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()

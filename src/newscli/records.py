@@ -25,6 +25,16 @@ Reason = Literal[
 ]  # fmt: skip
 
 
+class _Record:
+    """What all records can do."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON knows it: dicts, lists, strings, numbers; `from_` becomes `from`."""
+        return to_dict(self)
+
+
 class Offsets(NamedTuple):
     """A place in the text, without the text itself."""
 
@@ -50,7 +60,7 @@ class Source(NamedTuple):
 
 
 @dataclass(slots=True)
-class Quote:
+class Quote(_Record):
     """One attribution: what was said (content), in how many pieces, by whom, with which cue."""
 
     article: str
@@ -80,7 +90,7 @@ class Told(NamedTuple):
 
 
 @dataclass(slots=True)
-class TimelineEntry:
+class TimelineEntry(_Record):
     """One temporal expression, its TIMEX3 value, its place on the axis and what happened then."""
 
     article: str
@@ -108,7 +118,7 @@ class TimelineEntry:
 
 
 @dataclass(slots=True)
-class Block:
+class Block(_Record):
     """A stretch of the text that is kept or dropped whole. The blocks of an article, joined, are its text."""
 
     article: str
@@ -149,7 +159,7 @@ class BoilerplateCount(NamedTuple):
 
 
 @dataclass(slots=True)
-class ParsedArticle:
+class ParsedArticle(_Record):
     """What one article is."""
 
     article: str

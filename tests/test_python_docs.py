@@ -1,0 +1,125 @@
+"""docs/python.md: what stands there is what Python answers. And what else a caller of the functions may rely on."""
+
+import copy
+import doctest
+import math
+import pickle
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newscli
+from conftest import FERRY, ROOT
+
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+FUNCTIONS: dict[str, Any] = {
+    "parse": newscli.parse,
+    "quotes": newscli.quotes,
+    "timeline": newscli.timeline,
+    "strip_boilerplate": newscli.strip_boilerplate,
+}
+
+
+def test_the_examples_answer_as_they_stand_there() -> None:
+    pytest.importorskip("pandas")
+    blocks = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    test = doctest.DocTestParser().get_doctest("".join(blocks), {}, "docs/python.md", "docs/python.md", 0)
+    assert len(test.examples) > 30
+    said: list[str] = []
+    result = doctest.DocTestRunner(optionflags=doctest.IGNORE_EXCEPTION_DETAIL, verbose=False).run(
+        test, out=said.append
+    )
+    assert not result.failed, "".join(said)
+
+
+def test_every_function_and_option_is_documented() -> None:
+    import inspect
+
+    for name, function in FUNCTIONS.items():
+        assert f"`newscli.{name}(text)`" in PAGE
+        options = [option for option in inspect.signature(function).parameters if option != "text"]
+        assert [option for option in options if f"`{option}`" not in PAGE] == []
+
+
+def records(name: str) -> list[Any]:
+    found = FUNCTIONS[name](FERRY)
+    return found if isinstance(found, list) else [found]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_records_compare_copy_pickle_and_print(name: str) -> None:
+    for record, again in zip(records(name), records(name), strict=True):
+        assert record == again == copy.deepcopy(record) == pickle.loads(pickle.dumps(record))
+        assert repr(record).startswith(f"{type(record).__name__}(article='-', ")
+        assert eval(repr(record), vars(newscli) | vars(newscli.records)) == record
+        changed = copy.copy(record)
+        changed.article = "b"
+        assert changed != record
+        with pytest.raises(AttributeError):
+            record.speeker = "a slip of the pen is no new field"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("given", [None, b"bytes", math.nan, ["text"], 7, Path("a.txt")])
+def test_what_is_no_text_is_said(name: str, given: Any) -> None:
+    with pytest.raises(TypeError, match=f"the text of an article is a str, not {type(given).__name__}"):
+        FUNCTIONS[name](given)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_any_str_is_an_article(name: str) -> None:
+    class Text(str):
+        __slots__ = ()
+
+    for text in ("", " ", "\0", "\ud800"):
+        FUNCTIONS[name](text)
+    assert FUNCTIONS[name](Text(FERRY)) == FUNCTIONS[name](FERRY)
+
+
+@pytest.mark.parametrize("option", ["date", "fallback_date"])
+@pytest.mark.parametrize("name", ["parse", "quotes", "timeline"])
+def test_dates_are_checked(name: str, option: str) -> None:
+    for wrong in ("tomorrow", "2024-02-30", "3/4/2024", "", "2024"):
+        with pytest.raises(ValueError, match="write YYYY-MM-DD"):
+            FUNCTIONS[name](FERRY, **{option: wrong})
+    for wrong_type in (20240209, b"2024-02-09"):
+        with pytest.raises(TypeError, match=r"a datetime\.date"):
+            FUNCTIONS[name](FERRY, **{option: wrong_type})
+
+
+@pytest.mark.parametrize(
+    "given", ["2024-02-09", "9 February 2024", date(2024, 2, 9), datetime(2024, 2, 9, 8, 30), "2024-02-09T08:30:00Z"]
+)
+def test_a_day_can_be_given_in_many_ways(given: Any) -> None:
+    (entry,) = newscli.timeline("They met on Friday.", date=given)
+    assert (entry.dct, entry.from_) == ("2024-02-09", "2024-02-09")
+    assert str(newscli.parse("They met.", date=given).published)[:10] == "2024-02-09"
+
+
+def test_a_date_missing_in_a_table_is_none() -> None:
+    pandas = pytest.importorskip("pandas")
+    for missing in (None, math.nan, pandas.NaT):
+        assert newscli.timeline(FERRY, date=missing) == newscli.timeline(FERRY)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"mode": "harsh"}, ValueError, "none of safe, balanced, strict"),
+        ({"keep": ["adverts"]}, ValueError, "no such reason as 'adverts'; the reasons are donation"),
+        ({"drop": ["x"]}, ValueError, "drop: no such reason"),
+        ({"keep": "advert"}, TypeError, r"keep=\['advert'\]"),
+        ({"phrases": "Read more"}, TypeError, "a list of lines"),
+    ],
+)
+def test_wrong_options_of_strip_boilerplate_are_said(options: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        newscli.strip_boilerplate(FERRY, **options)
+
+
+def test_public_names_are_there() -> None:
+    assert [name for name in newscli.__all__ if not hasattr(newscli, name)] == []
+    assert (Path(newscli.__file__).parent / "py.typed").exists()
