@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newscli.core.document import Document
@@ -71,7 +71,9 @@ _FAMILY_FORM = re.compile(
     r"|dze|shvili|enko|escu|eanu|opoulos|oğlu|ssen|yan|ović|berg|stein|mann)$"
 )
 _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon"
-_NICKNAMED = re.compile(r"\b([A-Z][\w’'-]+) [\"“'‘][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
+# A nickname with the name behind it, and the name before it. The mark comes first, so that the search leaps to marks.
+_NICKNAME = re.compile(r"[\"“'‘](?<= .)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
+_NAME_AT_END = re.compile(r"\b[A-Z][\w’'-]+$")
 _JOINED_FIRM = re.compile(r" ?& [A-Z]")
 
 
@@ -96,23 +98,29 @@ ENOUGH = 2.0
 _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
+_LONGEST_WORD = 40
 _MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
 
 class Candidates(NamedTuple):
-    """What may be names: stretches of several words, single words of runs, and words that stand alone."""
+    """What may be names: stretches of several words, single words of runs, and words that stand alone.
+
+    in_small: the words of the article that begin with a small letter, among others.
+    """
 
     full: list[Candidate]
     single: list[Candidate]
     alone: list[tuple[int, str]]
+    in_small: frozenset[str]
 
 
 def find_candidates(doc: Document, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    out = Candidates([], [], list(runs.singles))
-    weigher = _Weigher(doc.text, runs)
+    in_small = frozenset(doc.text.split())
+    out = Candidates([], [], list(runs.singles), in_small)
+    weigher = _Weigher(doc.text, runs, in_small)
     for run in runs.rows:
         for found in _decode(weigher, run):
             if len(found.words) > 1:
@@ -131,11 +139,16 @@ def find_candidates(doc: Document, runs: Runs) -> Candidates:
 
 def _nicknamed(text: str) -> Iterator[Candidate]:
     """ "Ines 'Nessie' Corvo": first and family name around a nickname in marks."""
-    for m in _NICKNAMED.finditer(text):
-        first, last = m.groups()
+    done = 0
+    for m in _NICKNAME.finditer(text):
+        before = _NAME_AT_END.search(text[max(done, m.start() - _LONGEST_WORD) : m.start() - 1])
+        if not before:
+            continue
+        first, last = before.group(), m.group(1)
+        start, done = m.start() - 1 - len(first), m.end()
         kinds = name_words().kind(first) + name_words().kind(last)
         if kinds[0] in _IN_NAMES + DOUBTFUL and kinds[1] in _IN_NAMES + DOUBTFUL + MODIFIER + PLACE:
-            yield Candidate(m.start(), m.end(), (first, last), m.start(), None, False, False, 2 * ENOUGH)
+            yield Candidate(start, m.end(), (first, last), start, None, False, False, 2 * ENOUGH)
 
 
 @dataclass(slots=True, eq=False)
@@ -342,15 +355,42 @@ def _firms() -> frozenset[str]:
     return frozenset(listed("body_names", "bodies", ";") + listed("body_names", "not persons", ";"))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
+def _by_lists(words: tuple[str, ...]) -> float | None:
+    """What the words themselves tell: a listed first or family name, an initial, "Jr."; None where they name a firm."""
+    if " ".join(words[:2]) in _firms():
+        return None
+    names = name_words()
+    first, last, family = words[0], words[-1], names.family
+    kind, last_kind = names.kind(first), names.kind(last)
+    weight = 1.0 * (last in family)
+    if kind == FIRST:
+        weight += 2
+    elif kind == DOUBTFUL or (kind == INITIAL and first not in _ACRONYMS):
+        weight += 1.5
+    elif kind in PLACE + INITIAL:
+        weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
+    elif first in family and len(words) < 4:
+        weight += 0.5
+    if _JOINED_SYLLABLES.search(" ".join(words)) or last[:3] in ("al-", "el-"):
+        weight += 1
+    if last_kind == SUFFIX and (kind == FIRST or len(words) > 2):
+        weight += 1
+    if last_kind in ORGANISATION + MODIFIER:
+        weight -= 1.5
+    weight += 1.5 * any(names.kind(word) == INITIAL for word in words[1:])
+    return weight - (len(words) > 4)
+
+
 class _Weigher:
     """Adds up the evidence that stretches of one article are persons' names."""
 
-    def __init__(self, text: str, runs: Runs) -> None:
+    def __init__(self, text: str, runs: Runs, in_small: frozenset[str]) -> None:
         self.text = text
         self.names = name_words()
-        self.alone = Counter(word for _, word in runs.singles)
-        self.rows = Counter(run.text for run in runs.rows)
-        self.in_small = frozenset(text.split())  # words in small letters, among others
+        self.alone = Counter([word for _, word in runs.singles])
+        self.rows = Counter([run.text for run in runs.rows])
+        self.in_small = in_small
 
     def name_end(self, words: list[_Word], at: int, end: int) -> int:
         """Where a long stretch ends as a name: "Ana Belic Wins Again" begins with one of two words."""
@@ -366,14 +406,11 @@ class _Weigher:
     def weigh(self, found: Candidate) -> None:
         """The evidence for a stretch of several words."""
         words = found.words
-        if " ".join(words[:2]) in _firms():
+        by_lists = _by_lists(words)
+        if by_lists is None:
             found.weight = -9.0
             return
-        kind, last = self.names.kind(words[0]), words[-1]
-        found.weight += self._by_lists(words, kind) + self._by_use(found, kind)
-        if self.names.kind(last) in ORGANISATION + MODIFIER:
-            found.weight -= 1.5
-        found.weight -= len(words) > 4
+        found.weight += by_lists + self._by_use(found, self.names.kind(words[0]))
         if found.weight < ENOUGH and self._has_role(found):
             found.weight += 1.5 + 0.5 * self._is_apposed(found)
         if 0 <= found.weight < ENOUGH and len(words) < 4:
@@ -405,25 +442,6 @@ class _Weigher:
         """Whether commas set the name off after a role: "the shadow chancellor, Ana Belic, replied"."""
         start, end = found.title_start, found.end
         return self.text.startswith(", ", end) and self.text.endswith(", ", 0, start)
-
-    def _by_lists(self, words: tuple[str, ...], kind: str) -> float:
-        """What the words themselves tell: a listed first or family name, an initial, "Jr."."""
-        first, last = words[0], words[-1]
-        family = self.names.family
-        weight = 1.0 * (last in family)
-        if kind == FIRST:
-            weight += 2
-        elif kind == DOUBTFUL or (kind == INITIAL and first not in _ACRONYMS):
-            weight += 1.5
-        elif kind in PLACE + INITIAL:
-            weight += 1 - (last.endswith("s") and last not in family)  # "Dallas Mavericks"
-        elif first in family and len(words) < 4:
-            weight += 0.5
-        if _JOINED_SYLLABLES.search(" ".join(words)) or last[:3] in ("al-", "el-"):
-            weight += 1
-        if self.names.kind(last) == SUFFIX and (kind == FIRST or len(words) > 2):
-            weight += 1
-        return weight + 1.5 * any(self.names.kind(word) == INITIAL for word in words[1:])
 
     def _by_use(self, found: Candidate, kind: str) -> float:
         """What the article tells: the surname alone elsewhere, a verb of saying beside, the words in small letters."""

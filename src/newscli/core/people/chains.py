@@ -248,7 +248,8 @@ def chain(found: Candidates, text: str) -> Chains:
     for one in found.full:
         if not one.headline and one.weight >= ENOUGH:
             chains.add_full(one)
-    in_headlines = _read_headlines([one for one in (*found.full, *found.single) if one.headline], chains)
+    headlines = [one for one in (*found.full, *found.single) if one.headline]
+    in_headlines = _read_headlines(headlines, found.in_small, chains)
     for one in found.full:
         if one.weight < ENOUGH and not one.headline and one.words[-1] in chains.by_surname:
             _add_tail(one, chains)
@@ -289,14 +290,13 @@ def _word_alone(start: int, word: str) -> Candidate:
     return Candidate(start, start + len(word), (word,), start, None, False, False, 0.0)
 
 
-def _read_headlines(found: list[Candidate], chains: Chains) -> list[Candidate]:
+def _read_headlines(found: list[Candidate], small: frozenset[str], chains: Chains) -> list[Candidate]:
     """Takes the full names in Title Case lines: those that the body knows, then pairs of two listed names.
 
     Returns the single words that no name has taken.
     """
     if not found:
         return []
-    small = frozenset(chains.text.split())
     taken: set[int] = set()
     pairs = [one for one in found if len(one.words) > 1]
     for known in (True, False):

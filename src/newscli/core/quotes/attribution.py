@@ -1,11 +1,14 @@
 """Who is credited with each quoted segment, and by which cue."""
 
+import re
+
 from newscli.core.quotes.cues import BE, QUOTED, Cue, find_cues, quoted_person
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
-_LONGEST_SENTENCE = 150
+_LONGEST_SENTENCE = 151
+_SENTENCE_END = re.compile("[.Q]")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SUMMARIES = frozenset("a an the another one something".split())
@@ -31,14 +34,16 @@ class Credit:
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
     """The sentences of a frame as token ranges. A quotation is one token, however many sentences it holds."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
     out = []
     begin = 0
-    for at, tag in enumerate(f.tags):
-        if tag == "." or (tag == "Q" and _ends_here(f, at)) or at - begin >= _LONGEST_SENTENCE:
-            out.append((begin, at + 1))
-            begin = at + 1
-    if begin < len(f.tags):
-        out.append((begin, len(f.tags)))
+    for end in [*ends, len(f.tags)]:
+        while end - begin > _LONGEST_SENTENCE:
+            out.append((begin, begin + _LONGEST_SENTENCE))
+            begin += _LONGEST_SENTENCE
+        if begin < end:
+            out.append((begin, end))
+            begin = end
     return out
 
 

@@ -13,7 +13,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from newscli.core.document import ABBREVIATIONS, Bounds, Document
@@ -196,8 +196,10 @@ class Frame:
                 settled[at] = "C"
         return "".join(settled)
 
-    def name(self, tokens: Iterable[int]) -> None:
+    def name(self, tokens: Sequence[int]) -> None:
         """Read these quoted segments as names from here on."""
+        if not tokens:
+            return
         tags = list(self.tags)
         for at in tokens:
             tags[at] = "C"

@@ -90,6 +90,8 @@ class _Builder:
         for at, reason in self.unspoken.items():
             self._unattributed(frame.quoted[at], reason)
         for low, high in sentences:
+            if "Q" not in frame.tags[low:high]:
+                continue
             quotes = [at for at in frame.quotes_in(low, high) if at not in self.unspoken]
             alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
@@ -111,7 +113,7 @@ class _Builder:
                 and (reason := why_unspoken(f, at, self.british, self.works))
             ):
                 found[at] = reason
-        f.name(at for at in found if found[at] == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N"))
+        f.name([at for at in found if found[at] == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N")])
         return found
 
     def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:

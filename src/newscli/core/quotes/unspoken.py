@@ -1,5 +1,7 @@
 """Quoted words that nobody is said to have spoken: titles of works, nicknames, words as words."""
 
+from functools import cache
+
 from newscli.core.quotes.frame import Frame, verb_base, verb_class
 from newscli.core.quotes.marks import Quoted
 from newscli.lexicon import sections
@@ -9,6 +11,11 @@ _MAX_TITLE_WORDS = 14
 _LONGEST_TITLE = 200
 _WRITING = frozenset("write writes writing wrote read reading announced announces".split())
 _NEAR = 4
+
+
+@cache
+def _listed(heading: str) -> frozenset[str]:
+    return frozenset(sections("cue_unspoken")[heading])
 
 
 def why_unspoken(f: Frame, at: int, british: bool, works: set[str]) -> str | None:
@@ -23,7 +30,7 @@ def why_unspoken(f: Frame, at: int, british: bool, works: set[str]) -> str | Non
         return "stage-direction"
     if _is_nickname(f, at):
         return "nickname"
-    if at and f.low[at - 1] in sections("cue_unspoken")["words"]:
+    if at and f.low[at - 1] in _listed("words"):
         return "words-as-words"
     if _is_name_given(f, at):
         return "name-given"
@@ -43,10 +50,11 @@ def _is_bracketed(f: Frame, piece: Quoted) -> bool:
 
 def _is_nickname(f: Frame, at: int) -> bool:
     """ "Ines "Nessie" Corvo": one or two capitalised words between two parts of a name."""
-    around = f.tags[at - 1 : at] + f.tags[at + 1 : at + 2]
+    if f.tags[at - 1 : at] != "C" or f.tags[at + 1 : at + 2] != "C":
+        return False
     piece = f.quoted[at]
     words = f.text[piece.start : min(piece.end, piece.start + 60)].split()
-    return around == "CC" and len(words) <= 2 and all(word[0].isupper() for word in words)
+    return len(words) <= 2 and all(word[0].isupper() for word in words)
 
 
 def _is_name_given(f: Frame, at: int) -> bool:
@@ -55,7 +63,7 @@ def _is_name_given(f: Frame, at: int) -> bool:
         return _has_capitals(f, at)
     known_as = f.low[at - 2 : at] == ["known", "as"]
     verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
-    if verb < 1 or not (known_as or f.low[verb] in sections("cue_unspoken")["named"]):
+    if verb < 1 or not (known_as or f.low[verb] in _listed("named")):
         return False
     subject = verb - 1
     while subject > 0 and f.tags[subject] == "R":
@@ -83,6 +91,8 @@ def _in_relative_clause(f: Frame, noun: int) -> bool:
 def _is_title(f: Frame, at: int, works: set[str]) -> bool:
     """A work, a programme, a song: every long word has a capital, and no cue asks for words."""
     piece = f.quoted[at]
+    if f.text[piece.start].islower():
+        return False
     words = f.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].split()
     if len(words) > _MAX_TITLE_WORDS or not _capitalised(words):
         return False
@@ -91,10 +101,9 @@ def _is_title(f: Frame, at: int, works: set[str]) -> bool:
     if at == 0:
         return False
     before, tag = f.low[at - 1], f.tags[at - 1]
-    kinds = sections("cue_unspoken")
-    if before in kinds["entitled"] or verb_base().get(before) == "tell":
+    if before in _listed("entitled") or verb_base().get(before) == "tell":
         return True
-    if tag == "," and f.low[at - 2] in kinds["works"]:
+    if tag == "," and f.low[at - 2] in _listed("works"):
         return True
     if f.low[at - 2 : at] == ["according", "to"]:
         return True
@@ -109,23 +118,22 @@ def _is_title(f: Frame, at: int, works: set[str]) -> bool:
 
 def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bool:
     """Whether the tokens beside the title-cased segment say that it is a work."""
-    kinds = sections("cue_unspoken")
     before, earlier = f.low[at - 1] if at else "", f.low[at - 2] if at > 1 else ""
     after, later = (f.low[at + 1 : at + 2] or [""])[0], f.tags[at + 2 : at + 3]
-    if after in kinds["works"] or after in kinds["work_people"]:  # the "..." star
+    if after in _listed("works") or after in _listed("work_people"):  # the "..." star
         return True
-    if (after == "(" and later == "#") or before in kinds["works"]:  # its year; the film "..."
+    if (after == "(" and later == "#") or before in _listed("works"):  # its year; the film "..."
         return True
-    if before in ("of", "for", "to") and (earlier in kinds["works"] or earlier in kinds["work_people"]):
+    if before in ("of", "for", "to") and (earlier in _listed("works") or earlier in _listed("work_people")):
         return True
     if before in ("and", ",") and at > 1 and f.tags[at - 2] == "Q" and _bare(f, f.quoted[at - 2]) in works:
         return True
-    if before in kinds["making"] and f.tags[at - 2 : at - 1] != "A":
+    if before in _listed("making") and f.tags[at - 2 : at - 1] != "A":
         return True
     whole = f.text[f.quoted[at].end - 1] in ",.?!"
     if words < 2 or (whole and before in _WRITING):
         return False
-    if before in kinds["about"]:
+    if before in _listed("about"):
         return True
     if f.low[at + 1 : at + 2] and f.tags[at + 1] == "D" and verb_base().get(before) == "call":  # called "..." a gem
         return True
@@ -145,9 +153,10 @@ def _has_capitals(f: Frame, at: int) -> bool:
 
 
 def _capitalised(words: list[str]) -> bool:
-    if words[0][0].islower():
-        return False
-    return all(not w[0].islower() or w.lower().strip(",.;:!?") in _SMALL for w in words)
+    for word in words:
+        if word[0].islower() and (word is words[0] or word.lower().strip(",.;:!?") not in _SMALL):
+            return False
+    return True
 
 
 def _names_something(f: Frame, at: int) -> bool:
