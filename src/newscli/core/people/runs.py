@@ -1,10 +1,12 @@
 """One scan of the article for capitalised words: runs of them, single ones, and which lines are in Title Case."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newscli.core.document import Document
+from newscli.core.document import Bounds, Document
 from newscli.core.people.words import PARTICLES
 
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
@@ -44,16 +46,38 @@ class Runs(NamedTuple):
 def find_runs(doc: Document) -> Runs:
     found = Runs([], [])
     find = _run_pattern(doc.hard_wrapped).finditer
-    text = doc.text
-    for start, end in doc.paragraphs:
-        headline = is_title_case(text, start, end)
-        for m in find(text, start, end):
+    for paragraphs in _together(doc):
+        text = doc.text
+        here = 0
+        _, end = paragraphs[0]
+        headline: bool | None = None
+        for m in find(text, paragraphs[0][0], paragraphs[-1][1]):
             run = m.group()
-            if " " in run or not run.isalnum():
-                found.rows.append(Run(m.start(), run, headline))
-            else:
+            if run.isalnum():
                 found.singles.append((m.start(), run))
+                continue
+            start = m.start()
+            if start >= end:
+                while start >= end:
+                    here += 1
+                    _, end = paragraphs[here]
+                headline = None
+            if headline is None:
+                headline = is_title_case(text, *paragraphs[here])
+            found.rows.append(Run(start, run, headline))
     return found
+
+
+def _together(doc: Document) -> Iterator[list[Bounds]]:
+    """The paragraphs, those together that nothing excluded parts."""
+    paragraphs, first = doc.paragraphs, 0
+    for drop, _ in doc.excluded:
+        behind = bisect_left(paragraphs, (drop, 0))
+        if behind > first:
+            yield paragraphs[first:behind]
+            first = behind
+    if first < len(paragraphs):
+        yield paragraphs[first:]
 
 
 def is_title_case(text: str, start: int, end: int) -> bool:
