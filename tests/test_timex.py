@@ -125,6 +125,40 @@ def test_false_friends(text: str) -> None:
     assert values(text) == []
 
 
+def test_a_report_that_names_many_years_is_no_narrative() -> None:
+    report = (
+        "It sold more than in 2011 and 2012, as it did in 2012. The loss of 2012 was its first. It beat 2011. November"
+        " was good."
+    )
+    assert values(report)[-1] == ("November", "2012-11")
+    feature = (
+        "It was built in 1963, rebuilt in 1965 and in 1966, sold in 1971 and closed in 1975. Last summer it reopened,"
+        " and from this May it will cost more."
+    )
+    assert values(feature)[-2:] == [("Last summer", "2012-SU"), ("this May", "2013-05")]
+
+
+def test_a_night_s_morning_is_the_next_day() -> None:
+    assert values("It sank last night. Divers came at 2 a.m. and left at noon.")[1:] == [
+        ("2 a.m.", "2013-02-12T02:00"),
+        ("noon", "2013-02-12T12:00"),
+    ]
+
+
+def test_what_happened_at_noon_did_not_happen_on_a_day_to_come() -> None:
+    assert values("It will reopen on Friday. Divers left at noon.")[1] == ("noon", "2013-02-12T12:00")
+
+
+def test_a_year_told_in_the_sentence_holds_for_its_later_months() -> None:
+    text = "She was arrested in October 2010 and charged on Nov. 3."
+    assert values(text) == [("October 2010", "2010-10"), ("Nov. 3", "2010-11-03")]
+
+
+def test_what_a_quarter_is_compared_with_is_not_what_a_report_is_about() -> None:
+    text = "Profit in the fourth quarter rose 3% from the third quarter and 5% from a year ago."
+    assert values(text)[-1] == ("a year ago", "2011-Q4")
+
+
 def test_a_narrative_counts_from_its_own_dates() -> None:
     text = (
         "The mill was founded in 1811. In May 1812 it burned down. On 3 June 1813 it was rebuilt, and by October it"

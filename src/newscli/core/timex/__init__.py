@@ -107,7 +107,8 @@ _PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded req
 
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
-    weekday = candidate.meaning.value.startswith("XXXX-WXX")
+    value = candidate.meaning.value
+    weekday = value.startswith("XXXX-WXX-") and value[9].isdecimal()
     deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
     if deadline and not weekday and (verb is None or verb.direction == "present" or verb.start > candidate.start):
         return "future"
@@ -118,8 +119,9 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
         return None
     if deadline and verb.chain == verb.start and document.text[verb.start : verb.end].lower() in _PLEDGES:
         return "future"
-    if weekday and verb.direction == "future":
-        # A weekday needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
+    if value.startswith("XXXX-WXX") and verb.direction == "future":
+        # A weekday or a week needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to
+        # do.
         after = document.text[candidate.end : candidate.end + 2]
         if after in ("'s", "’s") or (verb.weak and verb.start > candidate.start):
             return None

@@ -37,7 +37,7 @@ MACROS = {
     # a year that is pointed at: "last year", "that same year", "the following year"
     "POINTEDYEAR": "(the? (LAST | THIS | NEXT | same) year | that same? year)",
     "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks)"
-    " of)",
+    " of | the? (first | second | latter) (half | part) of)",
 }
 _ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
 

@@ -11,10 +11,10 @@ from newscli.core.timex.tense import VerbGroup
 # So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
 _FEWEST = 5
 _SHARE = 0.8
-# Weekdays, yesterday, this morning, last summer: a few occur in histories too; more of them are a report.
+# Weekdays, yesterday, last summer, the third quarter: a few occur in histories too; more of them are a report.
 _DEICTIC = frozenset(
     "weekday adverb-day weekday-directed day-part part-after-day deictic-part directed-unit month-directed"
-    " season-directed ago".split()
+    " season-directed ago quarter hyphenated-quarter short-quarter the-quarter".split()
 )
 _DEICTIC_SHARE = 0.2
 # A narrative moves on by so many years at most without saying so at the head of a sentence.
@@ -42,7 +42,10 @@ def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
     deictic = sum(_is_deictic(candidate) for candidate in candidates)
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
-    return dct is None or sum(year < dct.year for year in years) >= _SHARE * len(years)
+    if dct is None:
+        return True
+    lies_back = sorted(years)[len(years) // 2] < dct.year - 1  # a report of last year's business is no history
+    return lies_back and sum(year < dct.year for year in years) >= _SHARE * len(years)
 
 
 def _is_deictic(candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newscli.core.timex.model import Candidate, Meaning
@@ -46,9 +47,12 @@ def _dates(first: Candidate, last: Candidate) -> bool:
 def _share_year(first: Candidate, last: Candidate) -> None:
     """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
     open_, closed = first.meaning, last.meaning
-    if not open_.find or open_.find.how != "nearest" or open_.find.side is not None or closed.find:
+    if not open_.find or open_.find.how != "nearest" or open_.find.side is not None:
         return
-    if not closed.value[:4].isdecimal():
+    if closed.find and closed.find.how == "inside" and _in_year(open_.value) and _in_year(closed.value):
+        open_.find = replace(closed.find)  # "between March and June last year"
+        return
+    if closed.find or not closed.value[:4].isdecimal():
         return
     parts = _in_year(open_.value), _in_year(closed.value)
     if parts[0] and parts[1] and parts[0][0] == parts[1][0]:

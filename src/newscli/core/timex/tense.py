@@ -26,7 +26,7 @@ _AHEAD = (
     rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+(?:(?:now|still|also|not)\s+)?{_BOUND_TO}"
     r"|(?:expect|plan|intend|hope|aim|want|need|agree|promise|vow|prepare|continue|propose|seek)s?\s+to"
     r"|(?:planning|preparing|hoping|expecting|aiming)\s+to"
-    r"|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
+    r"|(?:go|goes)\s+on\s+(?:sale|show|trial|display|strike)|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
 )
 _WAS_AHEAD = (
     rf"would(?!\s+have)|(?:was|were|been)\s+{_BOUND_TO}(?!\s+have)|(?:was|were)\s+to(?=\s+(?!blame|have)[a-z])"
@@ -42,11 +42,12 @@ _OPENERS = frozenset(
     " needed agree agrees agreed promise promises promised vow vows vowed prepare prepares prepared continue"
     " continues continued propose proposes proposed seek seeks sought decided scheduled slated due ready set"
     " likely time to deadline deadlines upcoming until effective payable planning preparing hoping expecting"
-    " aiming as told asked ordered urged instructed invited summoned ' ’".split()
+    " aiming go goes as told asked ordered urged instructed invited summoned ' ’".split()
 )
 # What a calendar announces in the present tense: "the trial opens Monday".
 _SCHEDULE = frozenset(
-    "opens meet meets returns begins starts resumes leaves departs arrives reopens ends expires airs premieres".split()
+    "opens meet meets returns begins starts resumes leaves departs arrives reopens ends expires airs premieres"
+    " turns".split()
 )
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(

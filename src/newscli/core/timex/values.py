@@ -117,14 +117,20 @@ def weekday_of(match: Match, name: str = "weekday") -> int:
     return int(match.value(name, "WEEKDAY") or match.value(name, "WABBR") or match.value(name, "WEEKDAYS"))
 
 
+_HALF_OF = {"first": "START", "second": "END", "latter": "END"}
+
+
 def mod_of(match: Match, name: str = "pre") -> str | None:
     """START, MID or END from "early", "the middle of"; APPROX, MORE_THAN ... from "about", "more than"."""
     if not match.has(name):
         return None
-    joined = " ".join(match.words(name))
+    words = match.words(name)
+    joined = " ".join(words)
     fixed = {"at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "~": "APPROX"}
     if joined in fixed:
         return fixed[joined]
+    if words[-2:] in (["half", "of"], ["part", "of"]) and (half := _HALF_OF.get(words[-3])):
+        return half
     if joined == "no more than":
         return "EQUAL_OR_LESS"
     classes = ("PHASE", "BOUNDARY", "THAN", "ABOUT")

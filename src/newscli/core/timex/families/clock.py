@@ -126,11 +126,17 @@ def _the_part(match: Match) -> Meaning | None:
         "of",
         "through",
         "for",
+        *(("since", "until", "by", "from") if match.has("pre") or match.has("pre2") else ()),
     ):
         return None
     return Meaning(
         "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)
     )
+
+
+def _bare_dusk(match: Match) -> Meaning | None:
+    """ "At dawn", "before dusk": of the day that the text speaks of."""
+    return _part_of_day(match) if match.before() in _BEFORE_CLOCK else None
 
 
 def _at_night(match: Match) -> Meaning | None:
@@ -251,6 +257,15 @@ RULES = (
         "(the pre:PHASE? | pre2:PHASE) part:PART",
         _the_part,
         0.7,
+    ),
+    TimexRule(
+        "bare-dusk",
+        "Dawn and dusk behind a preposition belong to the day that the text speaks of.",
+        (("Divers went down at [dawn].", "2013-02-12TDA"), ("They were up before [dusk].", "2013-02-12TEV")),
+        ("The dawn of a new age.", "Dusk fell."),
+        "part:DUSK",
+        _bare_dusk,
+        0.75,
     ),
     TimexRule(
         "at-night",

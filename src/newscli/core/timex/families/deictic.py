@@ -111,7 +111,8 @@ def _unit_end(match: Match) -> Meaning | None:
 
 
 def _week_of(match: Match) -> Meaning | None:
-    month, day, unit = month_of(match), day_of(match), unit_of(match)
+    second = "2" if match.has("month2") else ""
+    month, day, unit = month_of(match, f"month{second}"), day_of(match, f"day{second}"), unit_of(match)
     if not day or not is_day(month, day):
         return None
     of = Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
@@ -211,9 +212,13 @@ RULES = (
     TimexRule(
         "week-of-day",
         "The week of a day is the calendar week that holds it.",
-        (("It opens in [the week of March 9].", "2013-W10"),),
+        (
+            ("It opens in [the week of March 9].", "2013-W10"),
+            ("It opens in [the week beginning 4 March].", "2013-W10"),
+        ),
         ("The week of the eel began.",),
-        "the? unit:(week | weekend) of month:MONTHNAME day:DAYNUM",
+        "the? unit:(week | weekend) (of | beginning | starting | ending | commencing) ((day:DAYNUM of? month:MONTHNAME)"
+        " | month2:MONTHNAME the? day2:DAYNUM)",
         _week_of,
         0.9,
     ),

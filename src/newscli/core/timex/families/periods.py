@@ -155,6 +155,7 @@ RULES = (
             ("The mill burned down in [October].", "2012-10"),
             ("The mill will open in [March].", "2013-03"),
             ("It was sold in [early January].", "2013-01"),
+            ("It was sold in [the first half of January].", "2013-01"),
             ("It will be sold by [June-end].", "2013-06"),
             ("It was the wettest [January].", "2013-01"),
         ),

@@ -60,10 +60,14 @@ def _the_quarter(match: Match) -> Meaning | None:
 
 
 def _dated_period(match: Match) -> Meaning | None:
-    return Meaning("DATE", "XXXX-QX", Find("inside", "Q", of=Meaning("DATE", year_of(match) or "")))
+    """The same part of another year as the report's; its quarter as a rule."""
+    year = "year" if match.has("year") else "year2"
+    return Meaning("DATE", "XXXX-QX", Find("inside", "Q", of=Meaning("DATE", year_of(match, year) or "")))
 
 
 def _last_years_period(match: Match) -> Meaning | None:
+    if match.after() == "than":
+        return None  # "a year earlier than planned"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
 
 
@@ -162,9 +166,13 @@ RULES = (
     TimexRule(
         "period-of-year",
         '"The 1998 period" is the same part of that year.',
-        (("In the third quarter sales were up from [the 1998 period].", "1998-Q3"),),
+        (
+            ("In the third quarter sales were up from [the 1998 period].", "1998-Q3"),
+            ("Sales in the third quarter beat [the same period of 2010].", "2010-Q3"),
+        ),
         ("The 1998 periodical is lost.",),
-        "the year:YEARNUM (quarter | period)",
+        "the (year:YEARNUM (quarter | period) | (same | comparable | corresponding) (quarter | period) (of | in)"
+        " year2:YEARNUM)",
         _dated_period,
         0.85,
     ),
@@ -175,7 +183,7 @@ RULES = (
             ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
             ("The mill had closed [a year ago].", "2012"),
         ),
-        ("It took a year. Ago is a place.",),
+        ("It took a year. Ago is a place.", "It opened a year earlier than planned."),
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
