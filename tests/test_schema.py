@@ -1,46 +1,111 @@
 """The schemas say what the records are: all records of the samples fit, and what is changed in them does not."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import newscli
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from newscli.api import Mode
 from newscli.core.timeline import group_axis
 from newscli.inputs import Article, InputOptions, read_articles
-from newscli.records import to_dict
+from newscli.records import QuoteType, SourceKind, TimexType, to_dict
 from newscli.schema import RECORDS, schema
+from newscli.summary import BySpeaker
 
 
+@cache
 def texts() -> list[str]:
     paths = sorted(str(path) for path in SAMPLES.rglob("*.txt"))
-    return [item.text for item in read_articles(paths, InputOptions()) if isinstance(item, Article)]
+    return [FERRY, *(item.text for item in read_articles(paths, InputOptions()) if isinstance(item, Article))]
+
+
+# By command, its function with each of the options that change what stands in records.
+WAYS: dict[str, list[Callable[[str], Any]]] = {
+    "parse": [
+        newscli.parse,
+        partial(
+            newscli.parse,
+            date="2024-02-09T08:30:00+00:00",
+            headline="A headline",
+            authors=["Lia Osei"],
+            publisher="The Elder Courier",
+            article="a.txt",
+        ),
+        partial(newscli.parse, keep_boilerplate=True, fallback_date="2024-02-09"),
+    ],
+    "quotes": [
+        newscli.quotes,
+        partial(newscli.quotes, date="2024-02-09", indirect=True, unattributed=True, keep_boilerplate=True),
+    ],
+    "timeline": [
+        newscli.timeline,
+        partial(newscli.timeline, date="2024-02-09", everything=True, keep_boilerplate=True),
+    ],
+    "strip-boilerplate": [
+        partial(newscli.strip_boilerplate, mode=mode, phrases=["Advertisement*"]) for mode in get_args(Mode)
+    ],
+}
+ODD = [
+    "",
+    "\0 \ud800 “",
+    "Der Bürgermeister sagte: „Wir warten auf den Wind“, und die Fähre fuhr am 9. Februar 2024 wieder hinaus.",
+    "“One.” “Two,” Bo said. He said that it rained. It lasts three days, every Monday, in 44 BC and in the 1990s.",
+]
 
 
 def records(command: str, text: str) -> Iterator[Any]:
-    match command:
-        case "parse":
-            yield newscli.parse(text)
-        case "quotes":
-            yield from newscli.quotes(text, date="2024-02-09", indirect=text == FERRY, unattributed=True)
-        case "timeline":
-            yield from newscli.timeline(text, date="2024-02-09", everything=True)
-        case _:
-            yield from newscli.strip_boilerplate(text, mode="strict")
+    for function in WAYS[command]:
+        found = function(text)
+        yield from found if isinstance(found, list) else [found]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_record_of_the_samples_fits(command: str) -> None:
-    found = [record for text in [FERRY, *texts()] for record in records(command, text)]
-    assert len(found) >= 15
+    found = [record for text in [*texts(), *ODD] for record in records(command, text)]
+    assert len(found) > 60
     validator, any_record = Draft202012Validator(schema(command)), Draft202012Validator(schema())
     for record in map(to_dict, found):
         validator.validate(record)
     any_record.validate(to_dict(found[0]))
+
+
+def test_the_samples_have_records_of_every_type() -> None:
+    """So that what is checked above is no small part of what there is."""
+    quotes = [record for text in texts() for record in records("quotes", text)]
+    entries = [record for text in [*texts(), *ODD] for record in records("timeline", text)]
+    assert {quote.type for quote in quotes} == set(get_args(QuoteType))
+    assert {quote.source.kind for quote in quotes if quote.source} == set(get_args(SourceKind))
+    assert {entry.type for entry in entries} == set(get_args(TimexType))
+    assert len({entry.granularity for entry in entries if entry.granularity}) > 6
+
+
+def test_summaries_fit() -> None:
+    summary = BySpeaker()
+    for text in texts():
+        summary.add(newscli.quotes(text))
+    rows = summary.rows()
+    assert len(rows) > 20
+    for row in rows:
+        Draft202012Validator(schema("by-speaker")).validate(to_dict(row))
+        Draft202012Validator(schema()).validate(to_dict(row))
+
+
+def test_errors_fit(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 1}\nnonsense\n[]\n')
+    (tmp_path / "b.txt").write_bytes(b"\xc3\xa9\xff")
+    done = cli("quotes", tmp_path, tmp_path / "missing.txt", "--errors", tmp_path / "errors")
+    assert done.code == 1
+    lines = [json.loads(line) for line in (tmp_path / "errors").read_text().splitlines()]
+    assert len(lines) == 5
+    for line in lines:
+        Draft202012Validator(schema("errors")).validate(line)
+    assert not Draft202012Validator(schema("errors")).is_valid({"error": "x"})
 
 
 def test_grouped_entries_fit() -> None:
@@ -67,6 +132,8 @@ def test_what_is_no_record_does_not_fit(command: str) -> None:
 
 
 def test_the_command_prints_them(cli: Cli, ferry: Path) -> None:
+    for name in ("by-speaker", "errors"):
+        assert json.loads(cli("schema", name).out) == schema(name)
     for command in RECORDS:
         assert json.loads(cli("schema", command).out) == schema(command)
         printed = cli(command, ferry, "--format", "jsonl", "--explain").records

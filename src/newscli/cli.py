@@ -297,11 +297,11 @@ def _phrases(name: str) -> list[str]:
 @app.command(short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
-        Literal["parse", "quotes", "timeline", "strip-boilerplate"] | None,
-        typer.Argument(help="Whose records; all, if not given.", show_default=False),
+        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "errors"] | None,
+        typer.Argument(help="Whose records; any record, if not given.", show_default=False),
     ] = None,
 ) -> None:
-    """The JSON Schema of the records that a command writes as jsonl and json.
+    """The JSON Schema of the records that a command writes as jsonl and json, and of the lines of --errors.
 
     \b
     Examples:

@@ -2,10 +2,11 @@
 
 import types
 import typing
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, Literal
 
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.summary import SpeakerSummary
 
 RECORDS: dict[str, type] = {
     "parse": ParsedArticle,
@@ -23,11 +24,15 @@ _SCALARS: dict[Any, dict[str, Any]] = {
 }
 
 
-def schema(command: str | None = None) -> dict[str, Any]:
-    """The schema of the records of one command, or of any of them. Raises KeyError for another command."""
-    if command is not None:
-        return {"$schema": _DIALECT, "title": f"newscli {command}", **_record(RECORDS[command])}
-    definitions = {name: _record(record) for name, record in RECORDS.items()}
+def schema(name: str | None = None) -> dict[str, Any]:
+    """The schema of what the name of a command, `by-speaker` or `errors` stands for; without one, of any record.
+
+    Raises KeyError for another name.
+    """
+    if name is not None:
+        made = _ERROR if name == "errors" else _SUMMARY if name == "by-speaker" else _record(RECORDS[name])
+        return {"$schema": _DIALECT, "title": f"newscli {name}", **made}
+    definitions = {command: _record(record) for command, record in RECORDS.items()} | {"by-speaker": _SUMMARY}
     return {
         "$schema": _DIALECT,
         "title": "newscli",
@@ -46,7 +51,7 @@ def _object(kind: Any) -> dict[str, Any]:
     """A record, or a named tuple in one. The last says nothing of its fields but their types."""
     hints = typing.get_type_hints(kind)
     # What may be left out: `also`, the one field whose default is None.
-    optional = {f.name for f in fields(kind) if f.default is not MISSING} if is_dataclass(kind) else set()
+    optional = {f.name for f in fields(kind) if f.default is None} if is_dataclass(kind) else set()
     made: dict[str, Any] = {"type": "object"}
     if kind.__doc__ and not kind.__doc__.startswith(f"{kind.__name__}("):  # else made up by Python
         made["description"] = " ".join(kind.__doc__.split())
@@ -73,3 +78,16 @@ def _of(hint: Any) -> dict[str, Any]:
     if is_dataclass(hint) or hasattr(hint, "_fields"):
         return _object(hint)
     raise TypeError(f"no schema for {hint}")
+
+
+_SUMMARY = _object(SpeakerSummary)  # of `quotes --by-speaker`
+_ERROR: dict[str, Any] = {  # a line of --errors
+    "type": "object",
+    "description": "What could not be read, and why.",
+    "properties": {
+        "error": {"type": "string", "description": "The line on standard error."},
+        "record": {"description": "What stands in the input; null where a whole file failed."},
+    },
+    "required": ["error", "record"],
+    "additionalProperties": False,
+}
