@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, decoding, read_articles, reading, unpacking
+from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, read_articles, reading, unpacking
 
 LINES = b'{"text": "one"}\n{"text": "two"}\n'
 
@@ -165,3 +165,98 @@ def test_an_archive_gets_one_file_of_results(cli: Cli, tmp_path: Path) -> None:
     assert done.code == 0, done.err
     lines = (tmp_path / "out" / "a.zip.jsonl").read_text().splitlines()
     assert [json.loads(line)["article"] for line in lines] == ["a.zip!x/one.txt", "a.zip!two.txt"]
+
+
+# what no name tells
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"),
+    [
+        (gzip.compress(LINES), ["-:1", "-:2"]),
+        (zstandard.compress(LINES), ["-:1", "-:2"]),
+        (tar_of({"a.txt": b"one"}), ["-!a.txt"]),
+        (gzip.compress(tar_of({"a.txt": b"one", "b.jsonl": LINES})), ["-!a.txt", "-!b.jsonl:1", "-!b.jsonl:2"]),
+        (gzip.compress(b"It rained."), ["-"]),
+    ],
+)  # fmt: skip
+def test_packed_standard_input_is_known_by_its_bytes(cli: Cli, data: bytes, ids: list[str]) -> None:
+    done = cli("parse", "-", "-q", stdin=data)
+    assert [record["article"] for record in done.records] == ids
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (gzip.compress(LINES)[:-9], "broken gzip data"),
+        (zip_of({"a.txt": b"one"}), "can only be read from a file"),
+        (gzip.compress(gzip.compress(b"one")), "NUL bytes"),  # unpacked once: the rest might never end
+    ],
+)
+def test_packed_standard_input_that_cannot_be_read(cli: Cli, data: bytes, words: str) -> None:
+    done = cli("parse", "-", "-q", stdin=data)
+    assert done.err.startswith("newscli: error: standard input: ")
+    assert words in done.err
+    assert done.code == 1
+
+
+def test_a_zip_archive_without_a_name_is_one(tmp_path: Path) -> None:
+    (tmp_path / "archive").write_bytes(zip_of({"a.txt": b"one"}))
+    articles, problems, _ = read(tmp_path / "archive")
+    assert (articles, problems) == ([(f"{tmp_path}/archive!a.txt", "one")], [])
+
+
+# JSON that is larger than a line may be
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if little were much."""
+    for module in (reading, arrays):
+        monkeypatch.setattr(module, "LONGEST_LINE", 100)
+    monkeypatch.setattr(arrays, "_BLOCK", 7)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("name", ["a.json", "unnamed"])
+def test_a_large_list_is_read_item_by_item(tmp_path: Path, name: str) -> None:
+    texts = [f"“Café {n}”, [they] say\n}}" for n in range(50)]
+    path = tmp_path / name
+    path.write_text(json.dumps([{"text": text} for text in texts], ensure_ascii=False, indent=1), encoding="utf-8")
+    articles, problems, _ = read(path)
+    assert articles == [(f"{path}:{n}", text) for n, text in enumerate(texts, 1)]
+    assert problems == []
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (b"", "no JSON"),
+        (b', {"text": }]', "no JSON"),
+        (b', {"text": "' + b"x" * 300 + b'"}]', "one item of more than 64 MB"),
+        (b', {"text": "\xff"}]', "not UTF-8"),
+    ],
+)
+def test_a_fault_in_a_large_list_costs_what_comes_after_it(tmp_path: Path, end: bytes, words: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"[" + b", ".join(b'{"text": "%d"}' % n for n in range(20)) + end)
+    articles, (problem,), _ = read(path)
+    assert [text for _, text in articles] == [str(n) for n in range(20)]
+    assert problem.startswith(f"{path}:21: ")
+    assert words in problem
+
+
+def test_deep_nesting_in_a_large_list_is_a_fault() -> None:
+    with pytest.raises(arrays.BrokenArray, match="nested too deeply"):
+        list(arrays.array_items(b"[" * 100_000, io.BytesIO()))
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("name", ["a.json", "a.html", "unnamed"])
+def test_what_is_no_list_must_fit_into_memory(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('{"text": "' + "x" * 100 + '"}')
+    articles, (problem,), _ = read(tmp_path / name)
+    assert articles == []
+    assert "more than" in problem

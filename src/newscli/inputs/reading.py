@@ -3,18 +3,20 @@
 import io
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
 from typing import IO, Any
 
+from newscli.inputs.arrays import BrokenArray, array_items
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.paths import ARCHIVES, FORMATS, File, counted, find_files, reason, suffix
-from newscli.inputs.unpacking import Member, Unpackable, members, unpacked
+from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, reason, suffix
+from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
 
 _IDS_REMEMBERED = 1_000_000
 
@@ -60,7 +62,7 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item,
     try:
         if file.name == "-":
             # No stdin at all: it was closed by the shell.
-            yield from _articles(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), options)
+            yield from _unpacked(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), 0, options)
             return 0
         with open(file.path or file.name, "rb") as stream:
             status = os.fstat(stream.fileno())
@@ -70,16 +72,21 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item,
                     item.read = before + stream.tell()
                 yield item
     except Unpackable as error:
-        yield Problem(f"{file.name}: {error}")
+        yield Problem(f"{_shown(file)}: {error}")
     except OSError as error:
-        why = f"{file.name}: {reason(error)}; check that it is there and that you may read it"
+        why = f"{_shown(file)}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
     return size
 
 
 def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:
-    with unpacked(packed, file.name, size) as stream:
-        kind = suffix(file.name)
+    name = file.name
+    if suffix(name) not in KNOWN:  # standard input, or a file whose name does not tell
+        name += packing(packed)
+    with unpacked(packed, name, size) as stream:
+        kind = suffix(name)
+        if kind not in KNOWN and packing(stream) == ".tar":
+            kind = ".tar"
         if kind in ARCHIVES:
             yield from _archive(file, members(stream, kind), options)
         else:
@@ -113,9 +120,9 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         case "jsonl":
             yield from _json_lines(file, bounded_lines(stream), options)
         case "json":
-            yield from _json(file, stream.read(), options)
+            yield from _json(file, stream.read(LONGEST_LINE + 1), stream, options)
         case "html":
-            yield from _html(file, stream.read(), options)
+            yield from _html(file, stream.read(LONGEST_LINE + 1), options)
         case "csv" | "tsv" as kind:
             from newscli.inputs.table import articles_of_table
 
@@ -134,7 +141,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
 
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
     """Standard input and files without a telling suffix: the content says what they are."""
-    first = stream.readline()
+    first = stream.readline(LONGEST_LINE + 1)
     if first.startswith(b"WARC/1."):
         from newscli.inputs.warc import articles_of_warc
 
@@ -148,15 +155,19 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
         yield from _json_lines(file, chain([first], bounded_lines(stream)), options)
         return
-    data = first + stream.read()
-    if _is_article_object(data, options):
+    data = first + stream.read(LONGEST_LINE + 1 - len(first))
+    if _is_article_object(data, options) or (len(data) > LONGEST_LINE and _begins_as_list(data)):
         yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
-        yield from _json(file, data, options)
+        yield from _json(file, data, stream, options)
     elif begins_as_html(data):
         yield Note(f"{_shown(file)}: read as HTML (--input-format text reads it as it stands)")
         yield from _html(file, data, options)
     else:
         yield from _text(file, data, options)
+
+
+def _begins_as_list(data: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
 
 
 def _is_article_object(data: bytes, options: InputOptions) -> bool:
@@ -173,8 +184,7 @@ def _is_article_object(data: bytes, options: InputOptions) -> bool:
 
 def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     if len(data) > LONGEST_LINE:
-        most = f"{LONGEST_LINE // 1_000_000} MB"
-        yield Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
+        yield _too_long(file)
         return
     try:
         decoded = decode(data, options.encoding)
@@ -187,7 +197,14 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
 
 
 def _html(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    if len(data) > LONGEST_LINE:
+        return iter([_too_long(file)])
     return article_of_page(data, path=file.name, name=_shown(file), encoding=options.encoding)
+
+
+def _too_long(file: File) -> Problem:
+    most = f"{LONGEST_LINE // 1_000_000} MB"
+    return Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
 
 
 def _json_lines(file: File, lines: Iterable[bytes | None], options: InputOptions) -> Iterator[Item]:
@@ -228,8 +245,12 @@ def _wide_json_lines(file: File, data: bytes, options: InputOptions) -> Iterator
     yield from _json_lines(file, text.encode("utf-8", "surrogatepass").split(b"\n"), options._replace(encoding=None))
 
 
-def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    """The articles of JSON. data: the first bytes, which are all of it unless there are more than a line may have."""
     if not data.strip():
+        return
+    if len(data) > LONGEST_LINE:
+        yield from _numbered(file, array_items(data, stream, options.encoding), options)
         return
     try:
         value = _loads(decode(data, options.encoding).text)
@@ -241,8 +262,16 @@ def _json(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
         if not isinstance(value, list):
             yield from article_of(value, path=file.name, where=file.name, names=options.fields)
             return
-        for number, fields in enumerate(value, 1):
+        yield from _numbered(file, value, options)
+
+
+def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Iterator[Item]:
+    number = 0
+    try:
+        for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
+    except BrokenArray as error:
+        yield Problem(f"{_shown(file)}:{number + 1}: {error}; for one object a line, name the file .jsonl")
 
 
 def _loads(text: str) -> Any:

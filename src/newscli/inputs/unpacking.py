@@ -29,6 +29,23 @@ class Member(NamedTuple):
     size: int  # bytes of the archive that it takes, or may take
 
 
+# What packed data begin with, where, and the suffix that says the same.
+_BEGINNINGS = (
+    (0, b"\x1f\x8b", ".gz"),
+    (0, b"\x28\xb5\x2f\xfd", ".zst"),
+    (0, b"PK\x03\x04", ".zip"),
+    (257, b"ustar", ".tar"),
+)
+
+
+def packing(stream: IO[bytes]) -> str:
+    """The suffix for how a stream is packed by the look of its first bytes, which stay; empty if it is not packed."""
+    if not isinstance(stream, io.BufferedReader):
+        return ""
+    head = stream.peek(512)
+    return next((suffix for place, mark, suffix in _BEGINNINGS if head.startswith(mark, place)), "")
+
+
 @contextmanager
 def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
     """The stream without the packing that its name tells. size: bytes of the packed data. Reading raises Unpackable."""
