@@ -316,6 +316,10 @@ READ = {
         "“No,” Ana Belic said.\n\n“It leaks.\n\n“I have been thinking,” added Tomas Reed, the mayor.",
         ["Ana Belic", "Tomas Reed"],
     ),
+    "a dateline is no subject": (
+        "SÃO BENTO, Brazil (BN) — At his last Mass, Bishop Ezra Dunn preached for four minutes, asked for “peace”, and left.",
+        ["Ezra Dunn"],
+    ),
     "a title names nobody": (
         "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
         ["Rafe Linden"],

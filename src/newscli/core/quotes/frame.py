@@ -13,6 +13,7 @@ Each token has one tag, a single character, so that a rule can look at a sentenc
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -61,6 +62,11 @@ _MONTHS = (
 )
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
                 ".": ".", "?": ".", "!": ".", "|": ".", "•": "."}  # fmt: skip
+# "PORT ELDER, Elder (EN) - ": its dash ends a sentence.
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?: [A-ZÀ-Þ.'’-]{1,30}){0,4}(?:, [\w.]{1,30}(?: [\w.]{1,30}){0,3})?(?: \([^()]{2,40}\))?"
+    r"(?: ?(?=[—–]|-- )|(?= - ))[ —–-]{1,4}(?=[A-Z\"“])"
+)
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
@@ -173,6 +179,9 @@ class Frame:
         settled = list(tags)
         if low and low[0][:3] == "...":
             settled[0] = "."
+        if low and tags[0] == "C" and (dateline := _DATELINE.match(text, starts[0])):
+            last = bisect_left(starts, dateline.end()) - 1
+            settled[last] = "." if tags[last] == "-" else tags[last]
         for m in (_CAPITAL if headline else _FIRST_CAPITAL).finditer(tags):
             at = m.start()
             begins = at == 0 or settled[at - 1] in ".:Q"

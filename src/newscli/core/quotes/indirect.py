@@ -35,6 +35,9 @@ class Reported:
     rule: str
 
 
+_NOBODY = frozenset(["nobody", "none", "no-one"])  # "nobody told him that": not said
+
+
 def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, article: str) -> list[Quote]:
     """The reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
@@ -87,7 +90,7 @@ def _may_report(f: Frame, cue: Cue) -> bool:
         return True
     if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
         return f.low[cue.at + 1 : cue.at + 2] == ["that"] and f.tags[cue.at + 2 : cue.at + 3] in ("P", "D", "C", "#")
-    if cue.kind not in ("finite", "participle", "infinitive"):
+    if cue.kind not in ("finite", "participle", "infinitive") or f.low[cue.source[0]] in _NOBODY:
         return False
     base = verb_base().get(f.low[cue.at])
     beside = f.tags[cue.at - 1 : cue.at + 1]
