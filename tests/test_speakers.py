@@ -317,7 +317,7 @@ READ = {
         ["Ana Belic", "Tomas Reed"],
     ),
     "a dateline is no subject": (
-        "SÃO BENTO, Brazil (BN) — At his last Mass, Bishop Ezra Dunn preached for four minutes, asked for “peace”, and left.",
+        "SÃO BENTO, Brazil (BN) — At his last Mass, Bishop Ezra Dunn preached, asked for “peace”, and left.",
         ["Ezra Dunn"],
     ),
     "a title names nobody": (
