@@ -134,7 +134,8 @@ def _agencies(header: Header) -> list[str]:
 
 def _count_words(text: str) -> int:
     """What stands between spaces, dashes left out."""
-    return len(text.split()) - sum(text.count(dash) for dash in (" - ", " – ", " — ", " -- "))
+    dashes = [text.count(dash) for dash in (" - ", " – ", " — ", " -- ") if dash[1] in text]
+    return len(text.split()) - sum(dashes)
 
 
 def _spans(header: Header, body: list[Bounds]) -> dict[str, Offsets]:

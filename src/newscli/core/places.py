@@ -24,19 +24,23 @@ _OF_BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4}")
 _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
-# What only a firm has: shares, a stock price, a chief executive, a spokesman.
-_FIRM = r"([A-Z][\w&-]{0,30}\w(?: [A-Z][\w&-]{0,30}\w){0,2})"  # bounded: "A-A-A-..." may go on for ever
+# What only a firm has: shares, a stock price, a chief executive, a spokesman. Looked for around capitalised words
+# alone: a search of the whole text would cost more than all the rest.
+_FIRM = re.compile(r"[A-Z][\w&-]{0,30}\w(?: [A-Z][\w&-]{0,30}\w){0,2}")  # bounded: "A-A-A-..." may go on for ever
 _PARTNERS = re.compile(r"\b[A-Z][\w’'-]{0,30}\w & [A-Z]\w+")  # "Belic & Reed"
-_FIRM_AFTER = re.compile(
-    rf"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
-    rf"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for"
-    r"|[\w-]{1,20}(?:maker|builder)|maker|giant|firm|company|retailer|start-?up|manufacturer|supplier|lender|airline|carrier"
-    rf"|brewer|insurer|producer|chain|conglomerate|distributor|miner|utility|consultancy|supermarket) {_FIRM}"
+_TRADES = frozenset(
+    "maker giant firm company retailer startup start-up manufacturer supplier lender airline carrier brewer insurer"
+    " producer chain conglomerate distributor miner utility consultancy supermarket".split()
 )
-_FIRM_BEFORE = re.compile(
-    rf"\b{_FIRM}(?:(?:['’]s?)? (?:shares|stock|shareholders|chief executive|CEO|earnings|profits)\b"
+_LINKS = frozenset("in of for at".split())
+_LINKED = re.compile(
+    r"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
+    r"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) $"
+)
+_HAS = re.compile(
+    r"(?:['’]s?)? (?:shares|stock|shareholders|chief executive|CEO|earnings|profits)\b"
     r"|, (?:a|an|the) (?:[\w-]{1,30} ){0,5}?"
-    r"(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b)"
+    r"(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b"
 )
 
 
@@ -59,13 +63,45 @@ def find_organizations(doc: Document) -> list[Entity]:
 
 def _firms(doc: Document) -> list[Bounds]:
     """Names of partners, and names, wherever they stand, that the article once uses as only a firm's name is used."""
-    found = {_name(m.group(1)) for pattern in (_FIRM_AFTER, _FIRM_BEFORE) for m in pattern.finditer(doc.text)}
-    kind = name_words().kind
-    firms = {name for name in found if all(kind(word) in NAME + FIRST for word in name.split())}
     runs = find_runs_of(doc)
-    named = [m.span() for m in _PARTNERS.finditer(doc.text)]
-    named += [(run.start, run.start + len(run.text)) for run in runs.rows if run.text in firms]
-    return named + [(start, start + len(word)) for start, word in runs.singles if word in firms]
+    singles, rows = runs.singles, [(run.start, run.text) for run in runs.rows]
+    kind = name_words().kind
+    used = {
+        name
+        for name in _used_as_firms(doc.text, (*rows, *singles))
+        if all(kind(w) in NAME + FIRST for w in name.split())
+    }
+    firms = [(start, start + len(run)) for start, run in (*rows, *singles) if run in used]
+    partners = [
+        m.span()
+        for start, end in doc.paragraphs
+        if " & " in doc.text[start:end]
+        for m in _PARTNERS.finditer(doc.text, start, end)
+    ]
+    return partners + firms
+
+
+def _used_as_firms(text: str, runs: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """The names of up to three words behind a trade or an office ("chipmaker Belic", "CEO of Belic") or in front of
+    what a firm has ("Belic shares", "Belic, a small brewer and retailer")."""
+    for start, run in runs:
+        if _is_named_as_firm(text, start) and (m := _FIRM.match(run)):
+            yield m.group()
+        name, office, _ = run.partition(" CEO")
+        if office or _HAS.match(text, start + len(run)):
+            name = " ".join(name.split()[-3:])
+            if _FIRM.fullmatch(name):
+                yield name
+
+
+def _is_named_as_firm(text: str, start: int) -> bool:
+    if not text.startswith(" ", max(start - 1, 0)):
+        return False
+    before = text[max(0, start - 24) : start - 1]
+    word = before[before.rfind(" ") + 1 :]
+    if word in _LINKS:
+        return _LINKED.search(text, max(0, start - 45), start) is not None
+    return word in _TRADES or word.endswith(("maker", "builder"))
 
 
 def _defined_acronyms(doc: Document, named: list[Bounds]) -> dict[str, str]:
