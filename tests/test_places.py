@@ -57,6 +57,9 @@ ORGANISATIONS = {
     "shares": ("Shares in Norrlys fell. “No,” Norrlys said.", ["Norrlys"]),
     "spokesman": ("A spokesman for Norrlys declined.", ["Norrlys"]),
     "chief executive": ("Norrlys's chief executive left.", ["Norrlys"]),
+    "office in the name's run": ("Meanwhile, Norrlys CEO Ana Belic left. Norrlys declined.", ["Norrlys"]),
+    "trade": ("The raftmaker Norrlys sank, and so did lender Oddvik.", ["Norrlys", "Oddvik"]),
+    "bid": ("It rejected a bid for Oddvik Larsen on Monday.", ["Oddvik Larsen"]),
     "what it is": ("Norrlys, a Swedish maker of rafts, sank.", ["Norrlys"]),
     "sentence opener": ("Meanwhile Elder University closed.", ["Elder University"]),
 }
@@ -96,6 +99,13 @@ def test_an_acronym_is_a_mention_of_its_name() -> None:
     text = "The Elder Harbour Authority (EHA) met. The EHA said no."
     (body,) = find_organizations(Document(text))
     assert [text[m.start : m.end] for m in body.mentions] == ["Elder Harbour Authority", "EHA", "EHA"]
+
+
+def test_menus_around_the_body_are_no_partners() -> None:
+    text = "Food & Drink\nHe lunched at the offices of Belic & Reed.\nTerms & Conditions"
+    menu, end = text.index("\n"), text.rindex("\n")
+    story = Document(text).without([(0, menu), (end, len(text))])
+    assert names(find_organizations(story)) == ["Belic & Reed"]
 
 
 PIECES = (

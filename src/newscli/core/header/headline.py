@@ -267,7 +267,8 @@ def _title_case(text: str) -> bool:
 
 def _stems(words: list[str]) -> list[str]:
     """The words that carry meaning, without endings, so that "closes" meets "closed"."""
-    return [word.lower()[:6] for word in words if len(word) > 3 or word.isupper() or word.isdigit()]
+    telling = [word for word in words if len(word) > 3 or (not word.islower() and (word.isupper() or word.isdigit()))]
+    return [word[:6] for word in " ".join(telling).lower().split()]
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
