@@ -178,7 +178,8 @@ def test_all_articles_are_known_to_each_worker(cli: Cli, running: tuple[Path, ob
     (tmp_path / "clips" / "bad.txt").write_bytes(b"a\0b")
     args = ("strip-boilerplate", "clips", "--format", "jsonl")
     here = cli(*args, cwd=tmp_path)
-    there = cli(*args, "--output", "out/", "--scheduler-file", running[0], cwd=tmp_path)
+    # By way of a store, though it is this disk.
+    there = cli(*args, "--output", f"file://{tmp_path}/out/", "--scheduler-file", running[0], cwd=tmp_path)
     assert (there.code, there.err) == (here.code, here.err) == (1, here.err)
     assert "".join(path.read_text() for path in sorted((tmp_path / "out").glob("*.jsonl"))) == here.out
     assert '"rule": "repeated' in here.out

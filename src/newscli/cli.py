@@ -14,7 +14,7 @@ from newscli.batch import Extract
 from newscli.dates import InvalidDate, parse_day, parse_edge
 from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.paths import reason, total_size
+from newscli.inputs.paths import is_url, reason, total_size
 from newscli.messages import Messages
 from newscli.options import Common, with_common_options
 from newscli.pipeline import (
@@ -463,6 +463,8 @@ def _check_scheduler(settings: Settings) -> None:
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
+    if is_url(output):
+        raise UsageProblem(f"--output {output}: a store takes a result for each input; end it with / to name a folder")
     if os.path.isfile(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
         raise UsageProblem(f"--output {output} is also an input; name another file")
     folder = os.path.dirname(output)

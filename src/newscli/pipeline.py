@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import Found, StripBoilerplate, noted_lines
 from newscli.inputs import Article, InputOptions, Item, Note, read_articles
-from newscli.inputs.paths import counted, reason
+from newscli.inputs.paths import counted, is_url, reason
 from newscli.messages import Messages, shown
 from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.texts import Render, TextWriter
@@ -166,7 +166,7 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
     """
     if not isinstance(extract, StripBoilerplate) or not extract.count_repetition:
         return extract
-    if not all(os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
+    if not all(is_url(path) or os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
         return extract
     return extract._replace(repeated=first_pass().all_repeated())
 

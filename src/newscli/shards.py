@@ -6,6 +6,7 @@ An input is a shard. `run_shard` reads it, extracts, writes and renames: here, i
 import errno
 import json
 import os
+import posixpath
 import re
 import stat
 from collections import Counter
@@ -20,7 +21,7 @@ from newscli import __version__
 from newscli.batch import SMALL, Extract, Failed, attempt, cores
 from newscli.extractors import asked
 from newscli.inputs import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.paths import File, counted, find_files, reason
+from newscli.inputs.paths import KNOWN, File, counted, find_files, is_url, reason, suffix
 from newscli.inputs.reading import read_file
 from newscli.messages import Messages
 from newscli.outputs.folder import (
@@ -197,7 +198,7 @@ def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
 def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
     """The missing results of all inputs. Raises UsageProblem, StoppedEarly and OSError."""
     assert settings.output
-    folder = LocalFolder(os.path.abspath(settings.output))
+    folder = _folder(settings.output)
     recipe = Recipe(folder, extract, make_writer, settings.inputs, settings.strict_inputs)
     total = Counter[str]()
     with _ledger(settings, recipe) as ledger:
@@ -247,12 +248,21 @@ def _applied(function: Callable[[Shard, Recipe], Result], recipe: Recipe, shard:
     return function(shard, recipe)
 
 
+def _folder(output: str) -> Folder:
+    if not is_url(output):
+        return LocalFolder(os.path.abspath(output))
+    from newscli.remote import RemoteFolder
+
+    return RemoteFolder(output.rstrip("/"))
+
+
 def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder) -> "Cluster | _Here":
     if settings.scheduler is None and settings.scheduler_file is None:
         return _Here(settings.jobs or (cores() if _size(shards) > SMALL else 1))
     from newscli.cluster import Cluster
 
-    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, os.path.join(folder.root, MANIFEST))
+    seen = os.path.join(folder.root, MANIFEST) if isinstance(folder, LocalFolder) else None
+    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen)
 
 
 def _first_pass(shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", messages: Messages) -> "Repetition":
@@ -359,8 +369,8 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
             continue
         problem = found if isinstance(found, Problem) else None
         if isinstance(found, File):
-            shard = _shard(found.name, base, SUFFIXES[settings.format])
-            if os.path.relpath(shard.path, root) in there:
+            shard = _shard(found, base, SUFFIXES[settings.format])
+            if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in there:
                 continue  # an earlier result, in a folder that is input and output
             problem = _no_place(shard, root, taken, there)
         if problem is None:
@@ -374,8 +384,10 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
 
 def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mapping[str, Any]) -> Problem | None:
     """What is wrong where a result cannot go where it should."""
-    result = os.path.join(root, shard.output)
-    if os.path.exists(shard.path) and os.path.exists(result) and os.path.samefile(shard.path, result):
+    result = f"{root}/{shard.output}"
+    if shard.path == result or (
+        os.path.exists(shard.path) and os.path.exists(result) and os.path.samefile(shard.path, result)
+    ):
         return Problem(f"{shard.input}: its results would replace it; name another --output folder")
     other = None
     if shard.output in taken:
@@ -387,23 +399,37 @@ def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mappin
     return Problem(f"{shard.input}: its results would replace those of {other}; give it another --output folder")
 
 
-def _shard(name: str, base: str, suffix: str) -> Shard:
-    if name == "-":
-        return Shard(name, name, result_name(name, suffix), None, 0)
-    path = os.path.abspath(name)
-    output = result_name(PurePath(os.path.relpath(path, base)).as_posix(), suffix)
+def _shard(file: File, base: str, ending: str) -> Shard:
+    if file.name == "-":
+        return Shard("-", "-", result_name("-", ending), None, 0)
+    output = result_name(PurePath(os.path.relpath(_place(file.name), base)).as_posix(), ending)
+    if is_url(file.name):
+        return Shard(file.name, file.name, output, file.fingerprint, file.size)
+    path = os.path.abspath(file.name)
     try:
         status = os.stat(path)
     except OSError:  # whoever reads it will say so
-        return Shard(name, path, output, None, 0)
+        return Shard(file.name, path, output, None, 0)
     fingerprint = f"{status.st_size} bytes of {status.st_mtime_ns}" if stat.S_ISREG(status.st_mode) else None
-    return Shard(name, path, output, fingerprint, status.st_size)
+    return Shard(file.name, path, output, fingerprint, status.st_size)
 
 
 def _base(paths: Iterable[str]) -> str:
     """The folder that all inputs lie in. Results are named as their inputs are from there."""
-    folders = {os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path)) for path in paths if path != "-"}
+    folders = set()
+    for path in paths:
+        if is_url(path):
+            # Of a pattern the folders before it. What has no suffix of a file is a folder.
+            before = re.split(r"[*?\[]", path)[0]
+            folders.add(_place(path if before == path and suffix(path) not in KNOWN else posixpath.dirname(before)))
+        elif path != "-":
+            folders.add(os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path)))
     return os.path.commonpath(folders) if folders else os.curdir
+
+
+def _place(name: str) -> str:
+    """An absolute path that stands for the name."""
+    return "/" + name.partition("://")[2].strip("/") if is_url(name) else os.path.abspath(name)
 
 
 def _ledger(settings: Settings, recipe: Recipe) -> Ledger:

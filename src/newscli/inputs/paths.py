@@ -23,10 +23,25 @@ LATER = {
 
 
 class File(NamedTuple):
-    """A file to read. name: what the user knows it by. path: where it is, if another process is to find it."""
+    """A file to read. name: what the user knows it by. path: where it is, if another process is to find it.
+
+    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store.
+    """
 
     name: str
     path: str | None = None
+    size: int = 0
+    fingerprint: str | None = None
+
+
+def is_url(name: str) -> bool:
+    """Whether it names something in a remote store. Pages of the web are not fetched.
+
+    >>> is_url("s3://news/2024.jsonl"), is_url("https://example.org/a.html"), is_url("a.txt")
+    (True, False, False)
+    """
+    scheme, mark, _ = name.partition("://")
+    return bool(mark) and scheme.isalnum() and scheme not in ("http", "https")
 
 
 def suffix(name: str) -> str:
@@ -51,6 +66,10 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
     for name in paths:
         if name == "-":
             yield File(name)
+        elif is_url(name):
+            from newscli.remote import find_remote
+
+            yield from find_remote(name, options.leave_out)
         elif os.path.isdir(name):
             yield from _walk(name, leave_out)
         elif not os.path.lexists(name):

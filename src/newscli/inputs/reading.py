@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import IO, Any
 
@@ -15,7 +16,7 @@ from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, reason, suffix
+from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, is_url, reason, suffix
 from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
 
 _IDS_REMEMBERED = 1_000_000
@@ -64,10 +65,8 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item,
             # No stdin at all: it was closed by the shell.
             yield from _unpacked(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), 0, options)
             return 0
-        with open(file.path or file.name, "rb") as stream:
-            status = os.fstat(stream.fileno())
-            size = status.st_size if stat.S_ISREG(status.st_mode) else 0
-            for item in _unpacked(file, stream, status.st_size, options):
+        with _opened(file.path or file.name) as (stream, size):
+            for item in _unpacked(file, stream, size, options):
                 if size and isinstance(item, Article):
                     item.read = before + stream.tell()
                 yield item
@@ -77,6 +76,20 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item,
         why = f"{_shown(file)}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
     return size
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
+    """The file and its size in bytes, 0 where it has none."""
+    if is_url(path):
+        from newscli.remote import open_remote
+
+        with open_remote(path) as opened:
+            yield opened
+    else:
+        with open(path, "rb") as stream:
+            status = os.fstat(stream.fileno())
+            yield stream, status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from time import monotonic
 from typing import IO, Any, NamedTuple, Protocol, TextIO
 
 from newscli.outputs.destination import whole_file
@@ -22,7 +23,7 @@ from newscli.outputs.jsonl import line
 _OWN = ".newscli"
 MANIFEST = f"{_OWN}/manifest.json"
 _DONE = f"{_OWN}/done.log"
-_TEMPORARY = f"{_OWN}/tmp"
+TEMPORARY = f"{_OWN}/tmp"
 
 
 class InUse(Exception):
@@ -38,6 +39,10 @@ class Folder(Protocol):
 
     @property
     def root(self) -> str: ...
+
+    @property
+    def patience(self) -> float:
+        """Seconds that may lie between two times that something is appended."""
 
     def begin(self) -> IO[Any] | None:
         """Makes it ready for a run, which holds it until it closes what this returns. Raises InUse."""
@@ -63,18 +68,22 @@ class LocalFolder(NamedTuple):
 
     root: str
 
+    @property
+    def patience(self) -> float:
+        return 0.0
+
     def begin(self) -> IO[Any] | None:
-        Path(self.root, _TEMPORARY).mkdir(parents=True, exist_ok=True)
+        Path(self.root, TEMPORARY).mkdir(parents=True, exist_ok=True)
         return _locked(Path(self.root, _OWN, "lock"))
 
     def clean(self) -> None:
         with suppress(FileNotFoundError):
-            for left in Path(self.root, _TEMPORARY).iterdir():
+            for left in Path(self.root, TEMPORARY).iterdir():
                 left.unlink(missing_ok=True)
 
     @contextmanager
     def whole(self, name: str) -> Iterator[TextIO]:
-        temporary = Path(self.root, _TEMPORARY)
+        temporary = Path(self.root, TEMPORARY)
         if not temporary.is_dir():  # removed meanwhile; or this is another machine, which does not see it
             raise FileNotFoundError(errno.ENOENT, "this folder is gone, or not to be seen from this machine")
         path = Path(self.root, name)
@@ -122,6 +131,8 @@ class Ledger:
 
     def __init__(self, folder: Folder, made: dict[str, Any]) -> None:
         self._folder = folder
+        self._waiting: list[str] = []  # lines to be appended
+        self._appended = monotonic()
         self.done: dict[str, dict[str, Any]] = {}  # by the name of the result
         self._held = folder.begin()
         try:
@@ -150,23 +161,34 @@ class Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._folder.clean()
-        if self._held:
-            self._held.close()
+        try:
+            self._append()
+            self._folder.clean()
+        finally:
+            if self._held:
+                self._held.close()
 
     def add(self, entry: dict[str, Any]) -> None:
         """Takes note of a result that is done. entry: `output` is its name."""
         self.done[entry["output"]] = entry
-        self._folder.append(_DONE, line(entry) + "\n")
+        self._waiting.append(line(entry) + "\n")
+        if monotonic() >= self._appended + self._folder.patience:
+            self._append()
+
+    def _append(self) -> None:
+        if self._waiting:
+            self._folder.append(_DONE, "".join(self._waiting))
+            self._waiting.clear()
+        self._appended = monotonic()
 
 
 def _compare(before: str, now: dict[str, Any]) -> None:
     try:
         old = json.loads(before)
         then, options = old["options"], now["options"]
-        for key, what in (("newscli", "newscli "), ("command", "newscli ")):
+        for key in ("newscli", "command"):
             if old[key] != now[key]:
-                raise OtherResults(f"by {what}{old[key]}, and this is {what}{now[key]}")
+                raise OtherResults(f"by newscli {old[key]}, and this is newscli {now[key]}")
         for name in {**then, **options}:
             if then.get(name) != options.get(name):
                 raise OtherResults(f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}")
