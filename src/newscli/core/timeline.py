@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
+from string import ascii_letters
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.timex import Timex, find_timexes
@@ -253,12 +254,13 @@ def _clause(text: str, start: int, stop: int, after: int | None = None) -> Bound
 def _without_leading_up(text: str, start: int, end: int) -> int:
     """The end of text[start:end] without trailing prepositions, articles and marks."""
     while end > start:
-        piece = text[max(start, end - 40) : end].rstrip(" \t\r\n,'’")
-        word = re.search(r"[A-Za-z]{1,12}$", piece)
-        end -= len(text[max(start, end - 40) : end]) - len(piece)
-        if not word or word.group().lower() not in _LEADING_UP or end - len(word.group()) <= start:
+        piece = text[max(start, end - 40) : end]
+        bare = piece.rstrip(" \t\r\n,'’")
+        end -= len(piece) - len(bare)
+        word = bare[len(bare.rstrip(ascii_letters)) :]
+        if word.lower() not in _LEADING_UP or end - len(word) <= start:
             return end
-        end -= len(word.group())
+        end -= len(word)
     return end
 
 

@@ -10,6 +10,8 @@ from newscli.core.timex.model import Find, Meaning
 from newscli.core.timex.tense import Direction
 
 _COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
+# A unit and those that are coarser.
+_FROM = {unit: tuple(other for other in _COARSENESS if _COARSENESS[other] >= _COARSENESS[unit]) for unit in _COARSENESS}
 _GRAIN_UNITS = {
     "time": "D",
     "day": "D",
@@ -110,9 +112,8 @@ class Discourse:
         self.last_sentence = self.sentence
         if unit in ("D", "M") and (not meaning.find or meaning.find.anchor == "text"):
             self.told = self.sentence, bounds[0]
-        for other, rank in _COARSENESS.items():
-            if rank >= _COARSENESS[unit]:
-                self.mentioned[other] = bounds[0]
+        for other in _FROM[unit]:
+            self.mentioned[other] = bounds[0]
 
 
 def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str:

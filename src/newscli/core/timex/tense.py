@@ -122,7 +122,7 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
         if _kinds[words[index]]:
             if starts[index] < sentence[0]:
                 break
-            groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), first, sentence[0])
+            groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
             if groups:
                 return groups[-1]
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
