@@ -57,6 +57,7 @@ def test_the_entry_of_the_design() -> None:
         ("The mayor said that the work would end by May.", "the work would end", "future", True),
         ("Rebooking is free until the end of May.", "Rebooking is free", "future", True),
         ("Income climbed to $2 million in the three months ended Jan. 31.", "climbed to $2 million", "past", False),
+        ("The search began on Monday and was called off on Thursday.", "The search began", "past", False),
         ("The winner takes office on March 20.", "The winner takes office", "future", False),
         (
             '"It is fair and just," and said the port would open on March 20.',
@@ -118,6 +119,25 @@ def test_the_axis_groups_an_event_that_several_articles_tell() -> None:
     assert [(e.article, e.from_) for e in axis] == [("b", "2024-02-01"), ("a", "2024-02-03"), ("c", "2024-02-03")]
     assert axis[1].also == [Told("b", second[1].start)]
     assert [e.also for e in (axis[0], axis[2])] == [None, None]
+
+
+def test_a_shared_word_needs_two_more_in_the_sentences() -> None:
+    first = entries(
+        "A ferry with 80 people on board sank off Elder Point late on Feb. 3 after it hit a rock.", article="a"
+    )
+    second = entries("The ferry sank on Feb. 3, and three people died.", article="b")
+    third = entries("A tug sank on Feb. 3 in another port.", article="c")
+    assert [e.also for e in group_axis([*first, *second, *third])] == [[Told("b", second[0].start)], None]
+
+
+def test_a_telling_that_fits_another_s_joins_what_that_has_joined() -> None:
+    texts = {
+        "a": "Three people died when the Swift struck a rock and sank on Feb. 3.",
+        "b": "The ferry sank on Feb. 3 with 80 passengers.",
+        "c": "A ferry with 80 passengers sank on Feb. 3 after it struck a rock; three people died.",
+    }
+    axis = group_axis([entry for name, text in texts.items() for entry in entries(text, article=name)])
+    assert [[told.article for told in e.also or []] for e in axis] == [["c", "b"]]
 
 
 def test_a_shared_person_needs_one_shared_word_only() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from string import ascii_letters
 
@@ -69,7 +69,7 @@ def _name_people(document: Document, entries: list[TimelineEntry]) -> None:
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
     sentence = _sentence(text, timex)
-    event = _event(text, sentence, timex) or _under_heading(document, sentence, timex)
+    event = _event(text, sentence, timex) or _under_heading(document, sentence, timex, dct)
     tense = _tense(timex, dct)
     return TimelineEntry(
         article=article,
@@ -128,6 +128,8 @@ def _joint() -> re.Pattern[str]:
 
 # An event of fewer words takes its subject along.
 _THIN = 3
+_QUOTES = frozenset('"“”()')
+_AUXILIARIES = frozenset("was were is are be been being had has have will would".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
 _DEADLINES = frozenset("until till deadline deadlines upcoming due".split())
 
@@ -170,7 +172,8 @@ def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
 
 
 def _is_thin(text: str, start: int, end: int) -> bool:
-    return len(text[start:end].split()) < _THIN
+    words = text[start:end].split(None, _THIN + len(_AUXILIARIES))
+    return sum(word not in _AUXILIARIES for word in words) < _THIN
 
 
 def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
@@ -185,7 +188,7 @@ def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     stops = [*(start for start, _, _ in cuts), timex.start]
     for start, stop in reversed(list(zip(starts, stops, strict=True))):
         end = _without_leading_up(text, start, stop)
-        if end > start and not _is_thin(text, start, end):
+        if end > start and len(text[start:end].split()) >= _THIN:
             return trim(text, start, end)
     if _boundary().match(text, timex.end):
         return None
@@ -193,9 +196,12 @@ def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     return clause if clause and not _is_thin(text, *clause) else None
 
 
-def _under_heading(document: Document, sentence: Bounds, timex: Timex) -> Bounds | None:
-    """What the next paragraph begins with, where the expression is a heading of its own: "14:32 GMT" in a live blog."""
-    if sentence != (timex.start, timex.end):
+def _under_heading(document: Document, sentence: Bounds, timex: Timex, dct: str | None) -> Bounds | None:
+    """What the next paragraph begins with, where the expression is a heading of its own: "14:32 GMT" in a live blog.
+
+    A line that holds the day of publication and nothing else is no heading.
+    """
+    if sentence != (timex.start, timex.end) or timex.value == dct:
         return None
     index = document.paragraph_index(timex.start)
     if document.paragraphs[index] != sentence or index + 1 == len(document.paragraphs):
@@ -212,15 +218,19 @@ def _subject_start(text: str, floor: int, verb_start: int) -> int:
     if begin > floor:  # not inside a word
         begin = text.find(" ", begin, verb_start) + 1 or verb_start
     described = verb_start  # where a subject begins that a relative clause follows
+    clause = begin if begin == floor else verb_start  # where the clause begins, if that is near
     for start, end, word in _boundaries(text, begin, verb_start):
         before = text[begin:start].split()
         if word in ("who", "which", "whose"):
             described = begin
         if not text[end:verb_start].strip():
-            if word in ("and", "but", "or") or has_verb(before):
+            if word in ("and", "but", "or"):
+                begin = clause  # "The search began on Monday and was called off"
+            elif has_verb(before):
                 begin = described if word == "," else verb_start
         elif text[start:end].strip() not in ("and", "or") or not before or has_verb(before):
             begin = end  # unless it joins two subjects: "Flights in and out of Castel"
+            clause = end if _QUOTES.isdisjoint(text[start:end]) else verb_start
     that = text.rfind(" that ", begin, verb_start)
     if that >= 0 and text[that + 6 : verb_start].strip() and not has_verb(text[that + 6 : verb_start].split()):
         begin = that + 6  # "said that the work would end"
@@ -268,7 +278,8 @@ def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
     """The entries of all articles on one axis, the same event told by several articles as one entry.
 
     Sorted by interval and time of day, then article and place; entries without an interval come last. Two articles tell
-    the same event when the interval is the same and they share half of the event's words, or one of them and a person.
+    the same event when the interval is the same and they share half of the event's words, or one of them and, within a
+    week at most, a person or two words of their sentences.
     """
     order = {name: n for n, name in enumerate(dict.fromkeys(entry.article for entry in entries))}
     ordered = sorted(
@@ -302,15 +313,16 @@ _COMMON_WORDS = frozenset(
 
 def _grouped(entries: list[TimelineEntry]) -> list[TimelineEntry]:
     """Entries of one interval, those that tell the same event joined under the first of them."""
-    events: list[_Event] = []
-    for entry in entries:
-        event = _Event(entry)
-        home = next((other for other in events[-_LOOK_BACK:] if other.is_told_by(event)), None)
-        if home:
-            home.articles.add(entry.article)
-            home.told.append(Told(entry.article, entry.start))
-        else:
-            events.append(event)
+    events = [_Event(entry) for entry in entries]
+    for _ in range(2):  # the second time with all that the first one has joined
+        joined: list[_Event] = []
+        for event in events:
+            home = next((other for other in joined[-_LOOK_BACK:] if other.is_told_by(event)), None)
+            if home:
+                home.join(event)
+            else:
+                joined.append(event)
+        events = joined
     return [replace(event.entry, also=event.told) if event.told else event.entry for event in events]
 
 
@@ -319,23 +331,43 @@ class _Event:
 
     def __init__(self, entry: TimelineEntry) -> None:
         self.entry = entry
-        self.words = _event_words(entry)
+        self.words = _stems(entry.event.text) if entry.event else set()
         self.articles = {entry.article}
         self.told: list[Told] = []
 
     def is_told_by(self, other: "_Event") -> bool:
-        if other.entry.article in self.articles:
+        if not self.articles.isdisjoint(other.articles):
             return False
-        shared = len(self.words & other.words)
-        if shared and self.entry.granularity in _SHORT and not set(self.entry.people).isdisjoint(other.entry.people):
+        shared = self.words & other.words
+        if (
+            shared
+            and self.entry.granularity in _SHORT
+            and (self._people & other._people or self._around(other, shared))
+        ):
             return True
-        return shared >= 2 and 2 * shared >= min(len(self.words), len(other.words))
+        return len(shared) >= 2 and 2 * len(shared) >= min(len(self.words), len(other.words))
+
+    def join(self, other: "_Event") -> None:
+        self.articles |= other.articles
+        self.told += [Told(other.entry.article, other.entry.start), *other.told]
+        self._sentence.update(other._sentence)
+
+    def _around(self, other: "_Event", shared: set[str]) -> bool:
+        """Whether the sentences have two words in common besides the event's and the dates'."""
+        dates = _stems(self.entry.text) | _stems(other.entry.text)
+        return len((self._sentence & other._sentence) - shared - dates) >= 2
+
+    @cached_property
+    def _people(self) -> set[str]:
+        return set(self.entry.people)
+
+    @cached_property
+    def _sentence(self) -> set[str]:
+        return _stems(self.entry.sentence.text)
 
 
-def _event_words(entry: TimelineEntry) -> set[str]:
-    if entry.event is None:
-        return set()
-    words: Iterable[str] = re.findall(r"[^\W\d_]{2,30}", entry.event.text.lower())
+def _stems(text: str) -> set[str]:
+    words: Iterable[str] = re.findall(r"[^\W\d_]{2,30}", text.lower())
     return {_stem(word) for word in words} - _COMMON_WORDS
 
 
