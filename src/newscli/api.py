@@ -20,12 +20,6 @@ def _text(given: object) -> str:
     raise TypeError(f"the text of an article is a str, not {type(given).__name__}{advice}")
 
 
-def _document(text: str, keep_boilerplate: bool) -> Document:
-    """The article without what the first stage of the boilerplate rules is sure of."""
-    page = Document(text)
-    return page if keep_boilerplate else _cleaned(page)
-
-
 def _cleaned(page: Document) -> Document:
     from newscli.core.boilerplate import sure_boilerplate
 
@@ -34,11 +28,15 @@ def _cleaned(page: Document) -> Document:
 
 def publication_date(text: str, date: str | None, fallback_date: str | None = None) -> str | None:
     """The article's DCT as an ISO day: the given date, else what the header says, else the fallback, else None."""
+    return _published(Document(text), date, fallback_date)
+
+
+def _published(page: Document, date: str | None, fallback_date: str | None) -> str | None:
     if date:
         return date
     from newscli.core.header import find_published
 
-    published = find_published(Document(text))
+    published = find_published(page)
     return published.value[:10] if published else fallback_date
 
 
@@ -99,9 +97,10 @@ def quotes(
     from newscli.core.language import is_foreign
     from newscli.core.quotes import find_quotes
 
+    page = Document(_text(text))
     found = find_quotes(
-        _document(_text(text), keep_boilerplate),
-        dct=publication_date(text, day_of(date), day_of(fallback_date)),
+        page if keep_boilerplate else _cleaned(page),
+        dct=_published(page, day_of(date), day_of(fallback_date)),
         article=article,
         indirect=indirect,
     )
@@ -152,9 +151,10 @@ def timeline(
     """
     from newscli.core.timeline import find_timeline
 
+    page = Document(_text(text))
     found = find_timeline(
-        _document(_text(text), keep_boilerplate),
-        dct=publication_date(text, day_of(date), day_of(fallback_date)),
+        page if keep_boilerplate else _cleaned(page),
+        dct=_published(page, day_of(date), day_of(fallback_date)),
         article=article,
     )
     return _numbered([entry for entry in found if everything or entry.from_ is not None])

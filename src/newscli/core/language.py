@@ -39,7 +39,8 @@ def is_foreign(text: str) -> bool:
     sample = " ".join(text[start : start + _SAMPLE] for start in _sample_starts(len(text))).lower()
     words = sample.split()
     english = sum(map(_function_words("english").__contains__, words))
-    foreign = sum(map(_function_words("other").__contains__, words))
+    others = _function_words("other")
+    foreign = 0 if others.isdisjoint(words) else sum(map(others.__contains__, words))
     if english > foreign and english >= _NEXT_TO_NONE * len(words):
         return False  # the common case, told without a look at letters
     letters = sum(map(str.isalpha, sample))

@@ -77,7 +77,7 @@ def find_people(doc: Document) -> People:
     """The persons of the article, each with its fullest name, its other forms and where it is named."""
     chains = chain(find_candidates(doc, find_runs_of(doc)), doc.text)
     mentions = [(mention, person) for person in chains.persons for mention in person.mentions]
-    mentions.sort(key=lambda named: named[0].start)
+    mentions.sort(key=lambda named: named[0][0])
     return People(doc, chains.persons, mentions, [mention.start for mention, _ in mentions])
 
 

@@ -161,6 +161,14 @@ class _Word:
     ends: bool = False
 
 
+class _Words(list[_Word]):
+    """The words of a run; stretches: those that are names, by the word from which they were looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stretches: dict[int, list[tuple[int, int]]] = {}
+
+
 def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     """The candidates in one run: maximal stretches of name words, with the titles before each."""
     words = _split(run.text)
@@ -174,13 +182,13 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
             at = _skip_sentence_opener(weigher, words)
         elif words[0].kind == NAME and words[1].kind == FIRST and len(words) > 2:
             at = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
-    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(run.text, at)]
+    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(words, at)]
     found = [_candidate(weigher.text, run.start, words, first, end) for first, end in ends]
     return [one for one in found if one]
 
 
 @kept(_MOST_KEPT)
-def _split(run: str) -> list[_Word]:
+def _split(run: str) -> _Words:
     """The words of a run with their kinds; the words of "New Hampshire" are those of a place. None where no name is."""
     names = name_words()
     spaced = run
@@ -189,8 +197,8 @@ def _split(run: str) -> list[_Word]:
     spelled = spaced.split(" ")
     kinds = [names.kind(word) for word in spelled]
     if _NAMELIKE.isdisjoint(kinds):
-        return []
-    out: list[_Word] = []
+        return _Words()
+    out = _Words()
     at = 0
     openings = place_openings()
     for word, kind in zip(spelled, kinds, strict=True):
@@ -208,17 +216,18 @@ def _split(run: str) -> list[_Word]:
     return out
 
 
-@kept(_MOST_KEPT)
-def _stretches(run: str, at: int) -> list[tuple[int, int]]:
+def _stretches(words: _Words, at: int) -> list[tuple[int, int]]:
     """The maximal stretches of name words in a run, from this word on: the first word, and the one behind the last."""
-    words, names = _split(run), name_words()
-    out = []
-    while at < len(words):
-        end = _core_end(words, at, names)
-        if at < end <= at + _LONGEST:
-            out.append((at, end))
-        at = max(end, at + 1)
-    return out
+    known = words.stretches.get(at)
+    if known is None:
+        known = words.stretches[at] = []
+        names = name_words()
+        while at < len(words):
+            end = _core_end(words, at, names)
+            if at < end <= at + _LONGEST:
+                known.append((at, end))
+            at = max(end, at + 1)
+    return known
 
 
 def _find_trades(words: list[_Word]) -> None:

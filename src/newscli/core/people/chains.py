@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from newscli.core.people.candidates import ENOUGH, Candidate, Candidates
 from newscli.core.people.salience import Mention, salience
@@ -119,6 +121,7 @@ class Chains:
         self.by_middle: dict[str, list[Person]] = {}  # by the first of two family names
         self.by_given: dict[str, list[Person]] = {}  # by the word before the surname
         self.names = name_words()
+        self._saliences: dict[int, int] = {}  # of full mentions, by their start
 
     def add_full(self, found: Candidate) -> None:
         """A name of several words: a new person, or one more form of a known one."""
@@ -229,7 +232,13 @@ class Chains:
     def _weight_before(self, person: Person, position: int) -> int:
         """How much the article was about the person before a place: subjects count twice, side mentions little."""
         early = [m for m in person.mentions[:_MOST] if m.start < position and m.full]
-        return sum(1 + 2 * salience(self.text, mention) for mention in early)
+        return sum(1 + 2 * self._salience(mention) for mention in early)
+
+    def _salience(self, mention: Mention) -> int:
+        known = self._saliences.get(mention.start)
+        if known is None:
+            known = self._saliences[mention.start] = salience(self.text, mention)
+        return known
 
     def add_titled(self, found: Candidate) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""
@@ -269,18 +278,19 @@ def chain(found: Candidates, text: str) -> Chains:
 
 def _sort_mentions(chains: Chains) -> None:
     for person in chains.persons:
-        person.mentions.sort(key=lambda mention: mention.start)
+        if len(person.mentions) > 1:
+            person.mentions.sort(key=itemgetter(0))
 
 
 def _add_words_alone(alone: list[tuple[int, str]], chains: Chains) -> None:
     """The surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    unknown: dict[str, list[int]] = {}
+    unknown: defaultdict[str, list[int]] = defaultdict(list)
     by_surname, by_first = chains.by_surname, chains.by_first
     for start, word in alone:
         if word in by_surname or word in by_first:
             chains.add_single(_word_alone(start, word))
         else:
-            unknown.setdefault(word, []).append(start)
+            unknown[word].append(start)
     _add_first_of_two(unknown, chains)
     _add_misspelt(unknown, chains)
     _add_lone_first_names(unknown, chains)
@@ -350,8 +360,10 @@ def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
             by_letter.setdefault(without_accents(key)[0], []).append(key)
     compared = 0
     for word, places in unknown.items():
+        if len(word) < 5:
+            continue
         keys = by_letter.get(without_accents(word[0])[:1], [])
-        if len(word) < 5 or not keys or chains.names.kind(word) != NAME or compared > _MOST_COMPARED:
+        if not keys or chains.names.kind(word) != NAME or compared > _MOST_COMPARED:
             continue
         if any(_acts(chains.text, start, start + len(word)) for start in places):
             compared += len(keys)
@@ -400,6 +412,8 @@ _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "
 
 def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None:
     """First names that the article never completes: "his sister, Ana, ...", and Ana again later."""
+    if not any(kin in chains.text for kin in _KIN):
+        return
     for word, places in unknown.items():
         if chains.names.kind(word) != FIRST:
             continue

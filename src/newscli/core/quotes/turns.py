@@ -43,6 +43,8 @@ def find_turns(doc: Document) -> list[Turn]:
 
 def _labelled(doc: Document) -> list[Turn]:
     """The turns behind labels."""
+    if sum(map(doc.text.count, (":", "Q.", "A."))) < _LEAST_TURNS:
+        return []
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
     if len(found) < _LEAST_TURNS:
         return []
