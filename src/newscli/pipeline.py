@@ -91,7 +91,7 @@ def run(
         else:
             with _destination(settings, messages) as out:
                 writer = make_writer(out, note=messages.note)
-                items = partial(read_articles, settings.paths, settings.inputs)
+                items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
                 extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
                 readable = articles(items(), messages, settings.strict_inputs)
                 if gatherer:

@@ -134,7 +134,7 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 
     def items() -> Iterator[Item]:
         nonlocal passing
-        for item in read_file(File(shard.input, shard.path), recipe.inputs):
+        for item in read_file(File(shard.input, shard.path), recipe.inputs._replace(jobs=jobs)):
             passing |= isinstance(item, Problem) and item.passing
             yield item
 

@@ -60,3 +60,4 @@ class InputOptions(NamedTuple):
     input_format: InputFormat | None = None
     fields: FieldNames = USUAL
     leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them
+    jobs: int | None = 1  # processes that look for articles in pages; None for as many as the pages are worth

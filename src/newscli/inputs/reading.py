@@ -14,8 +14,9 @@ from typing import IO, Any
 from newscli.inputs.arrays import BrokenArray, array_items
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
-from newscli.inputs.html import article_of_page, begins_as_html
+from newscli.inputs.html import begins_as_html
 from newscli.inputs.objects import article_of, text_field
+from newscli.inputs.pages import Page, with_pages_read
 from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, is_url, reason, suffix
 from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
 
@@ -24,10 +25,10 @@ _IDS_REMEMBERED = 1_000_000
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
     """The articles of the paths in their order, with the problems and notes where they arise."""
-    return _noting_repeats(_read_all(paths, options))
+    return _noting_repeats(with_pages_read(_read_all(paths, options), options.jobs))
 
 
-def _read_all(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
+def _read_all(paths: Iterable[str], options: InputOptions) -> Iterator[Item | Page]:
     before = 0
     for file in find_files(paths, options):
         if isinstance(file, File):
@@ -38,7 +39,7 @@ def _read_all(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
 
 def read_file(file: File, options: InputOptions) -> Iterator[Item]:
     """The same of one file."""
-    return _noting_repeats(_read(file, options))
+    return _noting_repeats(with_pages_read(_read(file, options), options.jobs))
 
 
 def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
@@ -57,7 +58,7 @@ def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
         yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
 
 
-def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item, None, int]:
+def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item | Page, None, int]:
     """Returns the bytes of the file. before: those of the files before it."""
     size = 0
     try:
@@ -67,7 +68,7 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item,
             return 0
         with _opened(file.path or file.name) as (stream, size):
             for item in _unpacked(file, stream, size, options):
-                if size and isinstance(item, Article):
+                if size and isinstance(item, Article | Page):
                     item.read = before + stream.tell()
                 yield item
     except Unpackable as error:
@@ -92,7 +93,7 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
             yield stream, status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
-def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item]:
+def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item | Page]:
     name = file.name
     if suffix(name) not in KNOWN:  # standard input, or a file whose name does not tell
         name += packing(packed)
@@ -106,7 +107,7 @@ def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -
             yield from _articles(file, stream, options)
 
 
-def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item]:
+def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item | Page]:
     skipped = 0
     for member in found:
         inner = File(f"{file.name}!{member.name}")
@@ -126,7 +127,7 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
         yield Note(f"{file.name}: {counted(skipped, 'file')} of other kinds skipped")
 
 
-def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
     match options.input_format or FORMATS.get(suffix(file.name)):
         case "text":
             yield from _text(file, stream.read(LONGEST_LINE + 1), options)
@@ -135,7 +136,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         case "json":
             yield from _json(file, stream.read(LONGEST_LINE + 1), stream, options)
         case "html":
-            yield from _html(file, stream.read(LONGEST_LINE + 1), options)
+            yield _html(file, stream.read(LONGEST_LINE + 1), options)
         case "csv" | "tsv" as kind:
             from newscli.inputs.table import articles_of_table
 
@@ -152,7 +153,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
             yield from _unnamed(file, stream, options)
 
 
-def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
     """Standard input and files without a telling suffix: the content says what they are."""
     first = stream.readline(LONGEST_LINE + 1)
     if first.startswith(b"WARC/1."):
@@ -174,7 +175,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         yield from _json(file, data, stream, options)
     elif begins_as_html(data):
         yield Note(f"{_shown(file)}: read as HTML (--input-format text reads it as it stands)")
-        yield from _html(file, data, options)
+        yield _html(file, data, options)
     else:
         yield from _text(file, data, options)
 
@@ -209,10 +210,10 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     yield Article(file.name, decoded.text, file.name)
 
 
-def _html(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+def _html(file: File, data: bytes, options: InputOptions) -> Problem | Page:
     if len(data) > LONGEST_LINE:
-        return iter([_too_long(file)])
-    return article_of_page(data, path=file.name, name=_shown(file), encoding=options.encoding)
+        return _too_long(file)
+    return Page(data, file.name, _shown(file), options.encoding)
 
 
 def _too_long(file: File) -> Problem:

@@ -6,15 +6,14 @@ record or passes over it without a word, and cannot read a stream that does not 
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import IO, NamedTuple
 
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import LONGEST_LINE, Undecodable, decode
-from newscli.inputs.html import article_of_page, begins_as_html
+from newscli.inputs.html import begins_as_html
+from newscli.inputs.pages import Page
 from newscli.inputs.paths import counted
 
 _INSTALL = "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
@@ -30,14 +29,13 @@ Headers = dict[str, str]
 
 def articles_of_warc(
     stream: IO[bytes], options: InputOptions, *, path: str, shown: str, first: bytes = b""
-) -> Iterator[Item]:
+) -> Iterator[Item | Page]:
     """The articles of the records, each under the address of its page. shown: the input's name for a reader; first: a
     line that has been read of it.
 
     The day on which a page was fetched is in the field `warc_date`. It is no publication date, and not taken for one.
     """
     skipped = 0
-    said: Counter[str] = Counter()
     for number, record in enumerate(_records(_Reader(stream), first), 1):
         where = f"{shown}:{number}"
         if record.broken:
@@ -54,37 +52,18 @@ def articles_of_warc(
             yield Problem(f"{shown}: {_INSTALL}")
             return
         address = record.headers.get("warc-target-uri", "").strip("<> ") or None
-        for item in _article(kind, payload, charset, options, address, path=path, where=where):
-            if isinstance(item, Note):  # of a page; said once, of all pages
-                said[item.message.removeprefix(f"{where}: ")] += 1
-            elif isinstance(item, Article):
-                fields = {**item.fields, "url": address, "warc_date": record.headers.get("warc-date")}
-                yield replace(
-                    item,
-                    id=address or f"{path}:{number}",
-                    fields={name: v for name, v in fields.items() if v is not None},
-                )
-            else:
-                yield item
-    for message, count in said.items():
-        yield Note(f"{shown}: {counted(count, 'page')}: {message}")
+        fields = {"url": address, "warc_date": record.headers.get("warc-date")}
+        fields = {name: value for name, value in fields.items() if value}
+        identity = address or f"{path}:{number}"
+        if kind == "html":
+            yield Page(payload, path, where, options.encoding, charset, address, identity, fields, group=shown)
+            continue
+        try:
+            yield Article(identity, decode(payload, options.encoding).text, path, fields=fields)
+        except Undecodable as error:
+            yield Problem(f"{where}: {error}")
     if skipped:
         yield Note(f"{shown}: {counted(skipped, 'record')} without a page in HTML skipped")
-
-
-def _article(
-    kind: str, payload: bytes, charset: str | None, options: InputOptions, address: str | None, *, path: str, where: str
-) -> Iterator[Item]:
-    if kind == "html":
-        encoding = options.encoding
-        yield from article_of_page(payload, path=path, name=where, encoding=encoding, declared=charset, url=address)
-        return
-    try:
-        text = decode(payload, options.encoding).text
-    except Undecodable as error:
-        yield Problem(f"{where}: {error}")
-    else:
-        yield Article(path, text, path)
 
 
 class _Record(NamedTuple):
