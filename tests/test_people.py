@@ -10,6 +10,7 @@ from newscli.core.document import Document
 from newscli.core.people import People, find_people
 from newscli.core.people.chains import one_slip
 from newscli.core.people.descriptions import describe
+from newscli.core.people.words import name_words
 from newscli.records import PersonRecord
 
 
@@ -50,6 +51,14 @@ NAMES = {
     "trade in capitals, unlisted first name": ("On Monday Deputy Gardener Zubri Vanek agreed.", ["Zubri Vanek"]),
     "surname that is a trade": ("On Monday Ana Miller Corvo agreed.", ["Ana Miller Corvo"]),
     "nobleman": ("They met Baron Tomas Reed, and Princess Ana.", ["Tomas Reed"]),
+    "titles of local councils": ("“No,” Cr Halloway said. Cllr. Tehila Corvo agreed.", ["Halloway", "Tehila Corvo"]),
+    "titles of Nigeria": ("On Monday Engr. Sikiru Corvo met Hajia Ana Belic.", ["Sikiru Corvo", "Ana Belic"]),
+    "titles of Malaysia": (
+        "On Monday Datuk Seri Azlina Belic met Tan Sri Hisyam Corvo.",
+        ["Azlina Belic", "Hisyam Corvo"],
+    ),
+    "two given names with a hyphen": ("Reed-Hayes Park is shut, Nils-Otto Belic told us.", ["Nils-Otto Belic"]),
+    "Arabic article and month": ("They meet Al-Hilal Jan. 29 at noon.", []),
     "question": ("Will Belic resign? Ana Belic would not say.", ["Ana Belic"]),
 }
 
@@ -66,6 +75,40 @@ NO_NAMES = {
     "medium": "“We wait,” she was quoted as saying by Nile Sport.",
     "parties": "Christian Democrats and Social Democrats voted.",
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Ottoline", "female"),
+        ("Dougie", "male"),
+        ("Kemar", "male"),
+        ("Priyanthi", "female"),
+        ("Vakhtang", "male"),
+        ("Naimatullah", "male"),
+        ("Maitha", "female"),
+        ("Tehila", "female"),
+        ("Nomvuyo", "female"),
+        ("Lindsey", None),  # of both
+        ("Håkan", "male"),  # a list without accents
+        ("Hakan", "male"),
+        ("Guðrún", "female"),
+        ("Ze’ev", "male"),
+        ("Hae-won", "female"),  # one word in the list
+        ("Hae-Won", "female"),
+        ("Mi-ran", "female"),  # so in the list, which has "Miran" as a man's name
+        ("Nils-Otto", "male"),
+        ("Anna-Sofia", "female"),
+    ],
+)
+def test_given_names_of_the_world(name: str, gender: str | None) -> None:
+    (person,) = find_people(Document(f"On Monday {name} Zubrak opened the lock.")).persons
+    assert (person.name, person.gender) == (f"{name} Zubrak", gender)
+
+
+@pytest.mark.parametrize("word", ["Al-Ain", "Said", "Age", "Nissan"])
+def test_no_given_names(word: str) -> None:
+    assert not name_words().is_first(word)
 
 
 @pytest.mark.parametrize(("text", "names"), NAMES.values(), ids=NAMES.keys())

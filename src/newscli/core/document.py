@@ -22,7 +22,7 @@ _CAN_END = frozenset(
 ABBREVIATIONS = _CAN_END | frozenset(
     "mr mrs ms mx messrs dr prof rev fr hon gov sen rep reps sens gen col lt sgt capt cmdr adm maj cpl pvt pfc supt"
     " insp det ste mt ft vs v approx nos vol pp fig ed eds pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
-    " smt shri sri thiru kum er rs tel est".split()
+    " smt shri sri thiru kum er rs tel est msgr mgr cllr clr engr barr adv ven bro brig".split()
 )
 _STARTERS = frozenset(
     "The A An He She It They We I You But And In On At For This That These Those His Her Its Their Our My After Before"

@@ -42,7 +42,8 @@ _SURNAME_AFTER_FIRST = HONORIFIC + TITLE + PLACE + DOUBTFUL + MODIFIER + "w"
 # Titles that only people bear; with others ("General", "State", "Major") the next word is as often a firm or a place.
 _SURE_TITLES = frozenset(
     "President Pres. Senator Sen. Rep. Representative Gov. Governor Secretary Mayor Minister Chancellor Premier Prof."
-    " Gen. Col. Lt. Capt. Sgt. Det. Spokesman Spokeswoman Councillor Councilor Ambassador Inspector Taoiseach".split()
+    " Gen. Col. Lt. Capt. Sgt. Det. Spokesman Spokeswoman Councillor Councilor Ambassador Inspector Taoiseach"
+    " Cllr Cllr. Cr MEC".split()
 )
 # What follows a person's name and hardly anything else: an age, "who", a verb of saying.
 _PERSONAL_AFTER = re.compile(

@@ -1,7 +1,6 @@
 """Candidates -> persons: the names of one person joined, and each mention given to its person."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +8,7 @@ from operator import itemgetter
 
 from newscli.core.people.candidates import ENOUGH, Candidate, Candidates
 from newscli.core.people.salience import Mention, salience
-from newscli.core.people.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words
+from newscli.core.people.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
 from newscli.lexicon import sections
 
 
@@ -398,13 +397,6 @@ def _is_slip(a: str, b: str) -> bool:
         return False
     a, b = without_accents(a), without_accents(b)
     return a == b or one_slip(a, b)
-
-
-def without_accents(word: str) -> str:
-    """The word in letters without accents: an accent left out is no other letter."""
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) or word
 
 
 _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")

@@ -1,6 +1,7 @@
 """What a capitalised word can be in a name: title, first name, place, or none of them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
@@ -21,15 +22,47 @@ _MOST_SEEN = 100_000  # words whose kinds are kept
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
+# Letters that no decomposition takes apart, as the English press writes them.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ə": "a", "Ə": "A"}
+)
+_MARKS = re.compile("['’-]")
+_ARTICLES = ("al-", "el-")
+
+
+def without_accents(word: str) -> str:
+    """The word in letters without accents: an accent left out is no other letter."""
+    if word.isascii():
+        return word
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return plain.translate(_LETTERS) or word
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
+    if word.isalpha() and word.isascii():
+        return (word,)
+    plain = without_accents(word)
+    return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
+
+
 class LongList:
-    """A long list of words, cut up only as far as it is asked: its lines hold words of the same first two letters."""
+    """A long list of words, cut up only as far as it is asked: its lines hold words of the same first two letters.
+
+    The list has no accents; a word with accents or marks is looked up without them too.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = {line[:2]: line for line in lines}
         self._cut: dict[str, frozenset[str]] = {}
 
     def __contains__(self, word: object) -> bool:
-        key = str(word)[:2]
+        return any(map(self.has, _spellings(str(word))))
+
+    def has(self, word: str) -> bool:
+        """Whether the list has the word just so."""
+        key = word[:2]
         words = self._cut.get(key)
         if words is None:
             line = self._lines.get(key)
@@ -56,15 +89,27 @@ class NameWords:
         self._seen: dict[str, str] = {}
 
     def is_first(self, word: str) -> bool:
-        return word in self.male or word in self.female or word in self.both
+        return word in self.male or word in self.female or word in self.both or self._is_pair(word)
+
+    def _is_pair(self, word: str) -> bool:
+        """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
+        parts = word.split("-")
+        if len(parts) != 2 or word[:3].lower() in _ARTICLES:
+            return False
+        return all(map(self.is_first, parts)) and not all(part in self.family for part in parts)
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
         if first_name in self.leading:
             return None
-        if first_name in self.male:
-            return "male"
-        return "female" if first_name in self.female else None
+        for spelling in _spellings(first_name):
+            if self.male.has(spelling):
+                return "male"
+            if self.female.has(spelling):
+                return "female"
+            if self.both.has(spelling):
+                return None
+        return self.gender(first_name.split("-")[0]) if self._is_pair(first_name) else None
 
     def kind(self, word: str) -> str:
         """The kind of a word of a run, NAME for one that no list knows."""
@@ -83,7 +128,7 @@ class NameWords:
             return FIRST
         if word in PARTICLES or not word:
             return PARTICLE
-        if word[0].islower() and word[:3] not in ("al-", "el-"):
+        if word[0].islower() and word[:3] not in _ARTICLES:
             return STOP
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
