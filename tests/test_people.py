@@ -157,6 +157,12 @@ def test_one_person_has_one_record_with_the_fullest_name_and_all_forms() -> None
     assert [text[m.start : m.end] for m in record.mentions] == ["Ana Belic", "Belic", "Ana M. Belic", "Belic"]
 
 
+def test_a_name_at_birth_is_one_more_name_of_its_bearer() -> None:
+    found = people("Ana Belic sang. She was born Ana Grace Corvo in Elder, and her aunt, born Ida Corvo, sang too.")
+    assert list(found) == ["Ana Belic", "Ida Corvo"]
+    assert found["Ana Belic"].variants == ["Ana Grace Corvo"]
+
+
 def test_short_forms_of_first_names_are_one_person() -> None:
     assert list(people("William Trasket ran. “No,” said Bill Trasket.")) == ["William Trasket"]
 

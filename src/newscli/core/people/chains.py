@@ -125,6 +125,9 @@ class Chains:
     def add_full(self, found: Candidate) -> None:
         """A name of several words: a new person, or one more form of a known one."""
         person = self._bearer(found)
+        if person is None and (born := self._born_as(found)):
+            self.mention(born, found, full=False)
+            return
         if person is None:
             person = self.new(found.words)
         elif found.words not in person.names:
@@ -141,6 +144,11 @@ class Chains:
         known = self.by_surname.get(surname(found.words), [])
         bearer = next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
         return bearer or self._bearer_misspelt(found.words)
+
+    def _born_as(self, found: Candidate) -> Person | None:
+        """Whose name at birth it is: "She was born Ana Corvo" where the text has one Ana, Ana Belic."""
+        namesakes = self.by_first.get(found.words[0], [])
+        return namesakes[0] if len(namesakes) == 1 and self.text.endswith(_BORN, 0, found.start) else None
 
     def _bearer_misspelt(self, words: tuple[str, ...]) -> Person | None:
         """Whose name it is but for a slip in the surname: "Ana Belci" and "Ana Belicc" where Ana Belic is known."""
@@ -329,6 +337,9 @@ def _add_tail(found: Candidate, chains: Chains) -> None:
             chains.mention(person, found, full=False)
             return
 
+
+# What stands before a name at birth.
+_BORN = (" born ", "(born ", " née ", "(née ", " nee ")
 
 # What a person does: "Belci said", "Belci, too, talked", "said Belci".
 _ACTS = re.compile(
