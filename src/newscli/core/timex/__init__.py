@@ -31,7 +31,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     candidates = list(_candidates(document))
     join_ranges(document.text, candidates)
     give_days_to_clocks(document.text, candidates)
-    discourse = Discourse(day, "narrative" if is_narrative(candidates, day) else "news")
+    discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
     timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]
     for candidate, timex in zip(candidates, timexes, strict=True):

@@ -36,10 +36,10 @@ _AHEAD = re.compile(r"\b(?:until|planned|scheduled|projected|proposed|expected|i
 _AHEAD_REACH = 45
 
 
-def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
+def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -> bool:
     """Whether open dates are to be read from the date mentioned last instead of the publication date."""
     years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
-    deictic = sum(_is_deictic(candidate) for candidate in candidates)
+    deictic = sum(_is_deictic(text, candidate) for candidate in candidates)
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
     if dct is None:
@@ -48,9 +48,11 @@ def is_narrative(candidates: Sequence[Candidate], dct: date | None) -> bool:
     return lies_back and sum(year < dct.year for year in years) >= _SHARE * len(years)
 
 
-def _is_deictic(candidate: Candidate) -> bool:
+def _is_deictic(text: str, candidate: Candidate) -> bool:
+    """Whether the expression counts from the day of writing; "the next July" and "that March" go on with a story."""
     find = candidate.meaning.find
-    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text"
+    told = text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
+    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text" and not told
 
 
 def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
