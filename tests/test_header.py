@@ -252,6 +252,9 @@ HEADLINE = "Old swing bridge of Port Elder to close for two years"
         ((HEADLINE, "By Ana ReedPublished: Feb 9, 2024"), ["Ana Reed"]),
         ((HEADLINE, "Written by Ana Reed, Harbour Editor"), ["Ana Reed"]),
         ((HEADLINE, "4 May 2024 | By Ana Reed"), ["Ana Reed"]),
+        ((HEADLINE, "Written By: Ana Reed | Edited By: Bo Lind", "4 May 2024"), ["Ana Reed"]),
+        ((HEADLINE, "By Ana Reed, photos by Bo Lind", "4 May 2024"), ["Ana Reed"]),
+        ((HEADLINE, "Von Katrin Reed", "4 May 2024"), ["Katrin Reed"]),
         ((HEADLINE, "Ana Reed", "9 February 2024"), ["Ana Reed"]),
         ((HEADLINE, "Ana Reed Travel Reporter", "Published 3 hours ago"), ["Ana Reed"]),
         ((HEADLINE, "By Ana Reed", "By Bo Lind", "9 February 2024"), ["Ana Reed", "Bo Lind"]),
@@ -272,6 +275,9 @@ def test_who_wrote_it(lines: tuple[str, ...], authors: list[str]) -> None:
 def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
     text = f"{BODY}(Reporting by Ana Reed in Port Elder and Bo Lind in Tromvik; Editing by Cy Marsh)"
     assert parse_header(Document(text)).authors == ["Ana Reed", "Bo Lind"]
+    byline = parse_header(Document(text)).byline
+    assert byline is not None
+    assert text[byline.start : byline.end] == "Reporting by Ana Reed in Port Elder and Bo Lind in Tromvik"
 
 
 # Headline, standfirst, section
@@ -317,6 +323,13 @@ def test_a_dateline_on_its_own_line_is_no_headline() -> None:
     assert header.headline is None
     assert header.dateline is not None
     assert header.dateline.city == "TROMVIK"
+
+
+def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> None:
+    text = f"{HEADLINE}\nAFP - Sunday 18 February 2024, 23:47 GMT\nTROMVIK (AFP) - {BODY}"
+    header = parse_header(Document(text))
+    assert header.dateline is not None
+    assert (header.dateline.city, header.dateline.agency) == ("TROMVIK", "AFP")
 
 
 # Publisher

@@ -34,17 +34,20 @@ _CUE_ALONE = (
     r"|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article)\s?:?$"
 )
 _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
-# What ends the names: a date label, also glued; a read time; an address.
+# What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
     r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
+    r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"
+    r" (?:[Bb]y|BY)\b"
 )
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 # A credit of a picture, which has a name too.
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
 _SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
+_FOREIGN_BY = frozenset("Von Par Por Door Av Af".split())
 _LONGEST_BYLINE = 220
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
@@ -187,7 +190,7 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
     if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
         return None
-    name = byline.names[0]
+    name = byline.names[0] = _without_foreign_by(byline.names[0])
     rest = doc.text[name.end : right].strip()
     if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not follows_a_name(rest):
         return None
@@ -195,6 +198,14 @@ def _name_line(doc: Document, index: int) -> Byline | None:
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
+
+
+def _without_foreign_by(name: Name) -> Name:
+    """The name without the "by" of another language: "Von Ana Reed", but not "Von Reed"."""
+    first, _, rest = name.text.partition(" ")
+    if first not in _FOREIGN_BY or " " not in rest:
+        return name
+    return name._replace(start=name.end - len(rest), text=rest)
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
@@ -287,5 +298,5 @@ def find_reporting_credit(doc: Document) -> Byline | None:
             stop = compiled(_REPORTING_END).search(doc.text, m.end(), end)
             right = stop.start() if stop else end
             if names := find_names(doc.text, m.end(), right):
-                return Byline(index, start, max(right, names[-1].end), names)
+                return Byline(index, start + doc.text.startswith("(", start), max(right, names[-1].end), names)
     return None

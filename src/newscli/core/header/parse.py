@@ -108,13 +108,17 @@ def _distance(line: int, marks: list[int]) -> int:
 
 
 def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline | None:
-    """The dateline of one of the first paragraphs below the headline, or of a short line above them."""
+    """The dateline of one of the first paragraphs below the headline, or of a short line above them; one that names
+    the place before one that names the agency alone."""
     first = max(body - 3, 0 if headline is None else headline + 1)
+    of_agency = None
     for start, end in doc.lines[first : body + 3]:
         line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
-        if line and (found := find_dateline(doc.text, line)):
+        found = find_dateline(doc.text, line) if line else None
+        if found and found.city:
             return found
-    return None
+        of_agency = of_agency or found
+    return of_agency
 
 
 def _section(doc: Document, headline: int | None, taken: set[int]) -> int | None:
