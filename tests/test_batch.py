@@ -82,6 +82,15 @@ def test_processes_that_cannot_start_are_said_and_not_tried_for_ever() -> None:
         told(articles("a"), 2, Unstartable())
 
 
+def test_a_system_that_starts_no_processes_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(do: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(processes, "_Worker", refused)
+    with pytest.raises(NoProcesses, match="resource temporarily unavailable"):
+        told(articles("a"), 2)
+
+
 @pytest.mark.usefixtures("small_chunks")
 def test_only_so_many_chunks_are_under_way() -> None:
     read = 0
@@ -101,8 +110,8 @@ def test_only_so_many_chunks_are_under_way() -> None:
 
 def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_MOST_IN_CHUNK", 3)
-    chunks = processes._Reading(iter(articles(*"abcdefg")), lambda article: len(article.text))
-    assert [(len(tasks), size) for tasks, size in chunks] == [(3, 3), (3, 3), (1, 1)]
+    reading = processes._Reading(iter(articles(*"abcdefg")), lambda article: len(article.text))
+    assert [(len(tasks), size) for tasks, size in iter(reading.more, None)] == [(3, 3), (3, 3), (1, 1)]
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -281,6 +290,35 @@ def test_a_closed_pipe_ends_all_processes(endless: "subprocess.Popen[bytes]") ->
     assert endless.wait(timeout=30) == 0
     assert b"Traceback" not in endless.stderr.read()
     assert _gone(workers)
+
+
+@needs_signals
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("options", [["--input-format", "jsonl"], []])
+def test_a_slow_feed_gets_its_results_at_once(jobs: int, options: list[str]) -> None:
+    def line(name: str) -> bytes:
+        return json.dumps({"id": name, "text": FERRY}).encode() + b"\n"
+
+    with subprocess.Popen(
+        [NEWSCLI, "parse", "-", "-q", "--jobs", str(jobs), *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdin
+        assert run.stdout
+        rest = b""
+        for name in ("a", "b", "c"):
+            half = len(line(name)) // 2
+            run.stdin.write(rest + line(name) + line("half")[:half])  # as a buffer cuts it
+            run.stdin.flush()
+            rest = line("half")[half:]
+            assert json.loads(run.stdout.readline())["article"] == name
+            if name != "c":
+                run.stdin.write(rest)
+                run.stdin.flush()
+                rest = b""
+                assert json.loads(run.stdout.readline())["article"] == "half"
+        out, _ = run.communicate(b"")
+        assert out == b""
+        assert run.returncode == 1  # the last line is a half
 
 
 def _gone(pids: list[int]) -> bool:

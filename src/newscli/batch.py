@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable
 from typing import NamedTuple, Protocol, TypeVar
 
 from newscli.extractors import Found
-from newscli.inputs.article import Article
+from newscli.inputs.article import Article, Pause
 
 # In characters of article text: about what is done by the time that other processes would have started.
 SMALL = 1_000_000
@@ -32,16 +32,18 @@ Result = TypeVar("Result")
 Outcome = tuple[Article, Found | Failed]
 
 
-def outcomes(articles: Iterable[Article], extract: Extract, jobs: int | None) -> Generator[Outcome, None, None]:
+def outcomes(articles: Iterable[Article | Pause], extract: Extract, jobs: int | None) -> Generator[Outcome, None, None]:
     """What comes of each article, in order. jobs: processes; None for one that becomes all cores when it is much.
 
-    Close the iterator to end the processes. An exception of the
-    articles' iterator comes after the results of the articles before it. Raises NoProcesses.
+    What comes of the articles before a pause is not held back until it is over. An exception of the articles' iterator
+    comes after the results of the articles before it. Close the iterator to end the processes. Raises NoProcesses.
     """
     articles = iter(articles)
     if jobs is None:
         size = 0
         for article in articles:
+            if isinstance(article, Pause):
+                continue
             yield article, attempt(extract, article)
             size += len(article.text)
             if size > SMALL:
@@ -51,7 +53,8 @@ def outcomes(articles: Iterable[Article], extract: Extract, jobs: int | None) ->
         jobs = cores()
     if jobs == 1:
         for article in articles:
-            yield article, attempt(extract, article)
+            if isinstance(article, Article):
+                yield article, attempt(extract, article)
     else:
         from newscli.processes import in_processes
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import Found, StripBoilerplate, noted_lines
-from newscli.inputs import Article, InputOptions, Item, Note, read_articles
+from newscli.inputs import Article, InputOptions, Item, Note, Pause, read_articles
 from newscli.inputs.paths import counted, is_url, reason
 from newscli.messages import Messages, shown
 from newscli.outputs.destination import standard_output, whole_file
@@ -124,10 +124,10 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)
 
 
-def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article]:
+def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article | Pause]:
     """The readable articles; what else there is to say goes to the messages. Raises StoppedEarly where strict."""
     for item in items:
-        if isinstance(item, Article):
+        if isinstance(item, Article | Pause):
             yield item
         elif isinstance(item, Note):
             messages.note(item.message)
@@ -138,7 +138,7 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
 
 
 def results(
-    found: Iterable[Article], extract: Extract, jobs: int | None, messages: Messages
+    found: Iterable[Article | Pause], extract: Extract, jobs: int | None, messages: Messages
 ) -> Generator[Result, None, None]:
     """The records of each article; what else came of it goes to the messages. Close it to end its processes."""
     done = records = 0
@@ -173,7 +173,8 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
 
 def noted(items: Iterable[Item]) -> "Repetition":
     """What the first pass takes note of. The second one tells what is wrong with the inputs: once is enough."""
-    return noted_lines(articles(items, Messages(quiet=True, silent=True), strict=False))
+    readable = articles(items, Messages(quiet=True, silent=True), strict=False)
+    return noted_lines(article for article in readable if isinstance(article, Article))
 
 
 def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Item]:

@@ -12,14 +12,15 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Generic
+from typing import Any, Generic
 
 from newscli.batch import Failed, NoProcesses, Result, Task, attempt
+from newscli.inputs.article import Pause
 from newscli.inputs.paths import reason
 
 CHUNK = 200_000  # characters of article text, or bytes of an input
@@ -35,11 +36,12 @@ _context = get_context("spawn")
 
 
 def in_processes(
-    tasks: Iterator[Task], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
+    tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
 ) -> Generator[tuple[Task, Result | Failed], None, None]:
     """What comes of each task, in order, from so many processes at most. Close it to end them. Raises NoProcesses.
 
-    do: can be pickled, as can tasks and results. size: of a task; chunks are of about the same size.
+    tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
+    same size.
     """
     reading = _Reading(tasks, size)
     under_way: deque[_Chunk[Task, Result]] = deque()  # in the order of the tasks
@@ -48,12 +50,21 @@ def in_processes(
     try:
         while under_way or not reading.ended:
             full = len(under_way) >= most or sum(chunk.size for chunk in under_way) > most * CHUNK
-            if not full and (read := next(reading, None)):
+            if not full and reading.awaited is None and (read := reading.more()):
                 chunk = _Chunk[Task, Result](*read)
                 under_way.append(chunk)
                 workers.waiting.append(chunk)
             workers.take_up()
-            for dead in workers.results(patient=bool(under_way) and (full or reading.ended)):
+            # Only while there is something to wait for: a result that makes room or ends it all, or more to read.
+            sources: list[Connection | int] = [*workers.pipes()]
+            patient = bool(under_way) and (full or reading.ended)
+            if reading.awaited is not None and not full:
+                sources.append(reading.awaited)
+                patient = True
+            ready = wait(sources, None if patient else 0) if sources else []
+            if reading.awaited in ready:
+                reading.awaited = None
+            for dead in workers.results(ready):
                 _again(dead, under_way, workers.waiting)
             while under_way and under_way[0].results is not None:
                 chunk = under_way.popleft()
@@ -92,16 +103,21 @@ def _again(
             waiting.appendleft(under_way[place])
 
 
-class _Reading(Iterator[tuple[list[Task], int]]):
-    """Tasks in chunks, with their size. It ends at an exception of the tasks' iterator, which it keeps."""
+class _Reading(Generic[Task]):
+    """Tasks in chunks, with their size. It ends at an exception of the tasks' iterator, which it keeps.
 
-    def __init__(self, tasks: Iterator[Task], size: Callable[[Task], int]) -> None:
+    awaited: the file without which there are no more tasks yet; None where that is not known.
+    """
+
+    def __init__(self, tasks: Iterator[Task | Pause], size: Callable[[Task], int]) -> None:
         self._tasks = tasks
         self._size = size
         self.ended = False
         self.error: Exception | None = None
+        self.awaited: int | None = None
 
-    def __next__(self) -> tuple[list[Task], int]:
+    def more(self) -> tuple[list[Task], int] | None:
+        """The next chunk; None where there is none now."""
         tasks: list[Task] = []
         size = 0
         while not self.ended and size < CHUNK and len(tasks) < _MOST_IN_CHUNK:
@@ -112,11 +128,12 @@ class _Reading(Iterator[tuple[list[Task], int]]):
             except Exception as error:
                 self.ended, self.error = True, error
             else:
+                if isinstance(task, Pause):
+                    self.awaited = task.descriptor
+                    break
                 tasks.append(task)
                 size += self._size(task)
-        if not tasks:
-            raise StopIteration
-        return tasks, size
+        return (tasks, size) if tasks else None
 
 
 class _Worker(Generic[Task, Result]):
@@ -164,13 +181,14 @@ class _Workers(Generic[Task, Result]):
                 break
             self._workers[worker.pipe] = worker
 
-    def results(self, *, patient: bool) -> list[_Chunk[Task, Result]]:
-        """Takes in what the processes have sent. Returns the chunks whose process died. patient: wait for something."""
+    def pipes(self) -> list[Connection]:
+        """Where there will be something to read."""
+        return list(self._workers)
+
+    def results(self, ready: Container[object]) -> list[_Chunk[Task, Result]]:
+        """Takes in what the processes have sent. Returns the chunks whose process died. ready: pipes to be read."""
         dead: list[_Chunk[Task, Result]] = []
-        if not self._workers:
-            return dead
-        for pipe in wait(list(self._workers), None if patient else 0):
-            worker = self._workers[pipe]  # type: ignore[index]
+        for worker in [worker for pipe, worker in self._workers.items() if pipe in ready]:
             try:
                 results = worker.pipe.recv()
             except (EOFError, OSError):

@@ -52,7 +52,13 @@ class Note(NamedTuple):
     message: str
 
 
-Item = Article | Problem | Note
+class Pause(NamedTuple):
+    """There is no more yet. descriptor: of the file that can be read as soon as there is."""
+
+    descriptor: int
+
+
+Item = Article | Problem | Note | Pause
 
 
 class InputOptions(NamedTuple):

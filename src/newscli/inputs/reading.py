@@ -12,8 +12,9 @@ from itertools import chain
 from typing import IO, Any
 
 from newscli.inputs.arrays import BrokenArray, array_items
-from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
+from newscli.inputs.article import Article, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
+from newscli.inputs.feed import Feed, standard_input
 from newscli.inputs.html import begins_as_html
 from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.pages import Page, with_pages_read
@@ -64,7 +65,8 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item 
     try:
         if file.name == "-":
             # No stdin at all: it was closed by the shell.
-            yield from _unpacked(file, sys.stdin.buffer if sys.stdin else io.BytesIO(), 0, options)
+            stdin = standard_input(sys.stdin.fileno()) if sys.stdin else io.BytesIO()
+            yield from _unpacked(file, stdin, 0, options)
             return 0
         with _opened(file.path or file.name) as (stream, size):
             for item in _unpacked(file, stream, size, options):
@@ -132,7 +134,7 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         case "text":
             yield from _text(file, stream.read(LONGEST_LINE + 1), options)
         case "jsonl":
-            yield from _json_lines(file, bounded_lines(stream), options)
+            yield from _json_lines(file, _lines(stream), options)
         case "json":
             yield from _json(file, stream.read(LONGEST_LINE + 1), stream, options)
         case "html":
@@ -167,7 +169,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         return
     if _is_article_object(first, options) and not first.lstrip().startswith(b"["):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
-        yield from _json_lines(file, chain([first], bounded_lines(stream)), options)
+        yield from _json_lines(file, _lines(stream, first), options)
         return
     data = first + stream.read(LONGEST_LINE + 1 - len(first))
     if _is_article_object(data, options) or (len(data) > LONGEST_LINE and _begins_as_list(data)):
@@ -221,13 +223,25 @@ def _too_long(file: File) -> Problem:
     return Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
 
 
-def _json_lines(file: File, lines: Iterable[bytes | None], options: InputOptions) -> Iterator[Item]:
+def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | None]:
+    """The lines of a stream whose first one has been read. None, and a pause: as from a feed."""
+    if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, Feed):
+        return stream.raw.lines(stream, first)
+    return chain([first] if first else [], bounded_lines(stream))
+
+
+def _json_lines(file: File, lines: Iterable[bytes | Pause | None], options: InputOptions) -> Iterator[Item]:
     guess_told = False
     if (options.encoding or "").lower().startswith(WIDE):
         # A line's end is no single byte here.
-        yield from _wide_json_lines(file, b"".join(line or b"" for line in lines), options)
+        yield from _wide_json_lines(file, b"".join(line for line in lines if isinstance(line, bytes)), options)
         return
-    for number, line in enumerate(lines, 1):
+    number = 0
+    for line in lines:
+        if isinstance(line, Pause):
+            yield line
+            continue
+        number += 1
         if line is None:
             yield Problem(f"{_shown(file)}:{number}: {TOO_LONG}")
             continue

@@ -1,0 +1,55 @@
+"""Standard input that may come slowly: nothing of what has come is held back until there is more."""
+
+import io
+import os
+import select
+from collections.abc import Iterator
+
+from newscli.inputs.article import Pause
+from newscli.inputs.decoding import LONGEST_LINE
+
+_AT_ONCE = 65_536  # bytes
+
+
+class Feed(io.FileIO):
+    """A file descriptor that stays open, below a `BufferedReader`, which may have read ahead."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__(descriptor, closefd=False)
+        self._given = 0
+
+    def readinto(self, buffer: object) -> int | None:
+        given = super().readinto(buffer)  # type: ignore[arg-type]
+        self._given += given or 0
+        return given
+
+    def lines(self, reader: io.BufferedReader, first: bytes) -> Iterator[bytes | Pause | None]:
+        """The lines from here on; None for one that is too long for the memory; a pause where more must come first.
+
+        reader: that around this. first: all that has been taken from it.
+        """
+        data = first + reader.read(self._given - len(first))
+        held: list[bytes] = []  # of a line whose end has not come yet
+        size = 0
+        while True:
+            *whole, rest = data.split(b"\n")
+            for end in whole:
+                size += len(end) + 1
+                yield b"".join([*held, end, b"\n"]) if size <= LONGEST_LINE else None
+                held, size = [], 0
+            held.append(rest)
+            size += len(rest)
+            if size > LONGEST_LINE:
+                held.clear()
+            if not select.select([self], [], [], 0)[0]:
+                yield Pause(self.fileno())
+            data = os.read(self.fileno(), _AT_ONCE)
+            if not data:
+                break
+        if size:
+            yield b"".join(held) if size <= LONGEST_LINE else None
+
+
+def standard_input(descriptor: int) -> io.BufferedReader:
+    """It as a stream; as a feed where the system can say whether there is more to read."""
+    return io.BufferedReader(Feed(descriptor) if os.name == "posix" else io.FileIO(descriptor, closefd=False))
