@@ -31,6 +31,8 @@ _REPORT_REACH = 2
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 # A bare month so many months ahead is the coming one even behind a past verb: the one before would be "last January".
 _SOON = 2
+# A holiday of so few days ago is meant, whatever the verb says.
+_JUST_OVER = 3
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -185,7 +187,9 @@ def _nearest(value: str, find: Find, base: date, looks: Direction | None, discou
 
 def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str:
     away = weekday - base.isoweekday()  # within the base's own week
-    if find.side == -1:
+    if find.side is None and find.anchor == "text":
+        away = (away + 3) % 7 - 3
+    elif find.side == -1:
         away = away if away < 0 else away - 7
     elif find.side == 1:
         away = away if away > (_NEAR if find.anchor == "now" else 0) else away + 7
@@ -199,7 +203,8 @@ def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, disc
 
 def _holiday(value: str, find: Find, base: date, looks: Direction | None) -> str:
     days = [holiday(find.unit, year) for year in range(max(base.year - 1, 1), min(base.year + 2, 9999))]
-    day = _choose(days, find.side, base, looks)
+    over = any(0 < (base - day).days <= _JUST_OVER for day in days)
+    day = _choose(days, find.side, base, None if over else looks)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
 
 
@@ -336,7 +341,7 @@ def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> 
     if not year.isdecimal():
         return None
     if find.unit == "Q":
-        quarter = _latest_quarter(discourse)
+        quarter = discourse.quarter if find.n else _latest_quarter(discourse)
         return f"{year}-{quarter[5:]}" if quarter else year
     if find.unit:
         return holiday(find.unit, int(year)).isoformat()

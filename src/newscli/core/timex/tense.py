@@ -57,7 +57,7 @@ _PAST = frozenset(
     " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore born"
     " bore bent bit blew cast clung crept dug drank fed forbade forgot forgave froze hid lent lit let learnt overcame"
     " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
-    " upheld withheld wept"
+    " upheld withheld wept set"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
 _PRESENT = frozenset("is are say says does do expect expects plans faces holds closes".split())

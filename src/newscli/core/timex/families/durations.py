@@ -108,6 +108,8 @@ def _a_unit(match: Match) -> Meaning | None:
 
 def _open_plural(match: Match) -> Meaning | None:
     unit = unit_of(match)
+    if match.tokens.raw(match.index("unit"))[0].isupper() and match.before().isalpha():
+        return None  # a name: "Colin Weeks"
     if unit in ("TS", "WE", "2W") or _is_age(match) or match.after() in ("-", "'", "’", "ago"):
         return None
     if unit == "Q" and not match.has("which"):
@@ -244,7 +246,7 @@ RULES = (
             ("It fell in [recent weeks].", "PXW"),
             ("It will fall in [the coming months].", "PXM"),
         ),
-        ("The dog days.", "Opening hours changed.", "She had seconds."),
+        ("The dog days.", "Then Colin Weeks set out.", "Opening hours changed.", "She had seconds."),
         "(the? which:(recent | LAST | NEXT | early | first | final | later) (few | several)?)? unit:UNITS (ahead | (to"
         " come))?",
         _open_plural,

@@ -62,7 +62,9 @@ def _the_quarter(match: Match) -> Meaning | None:
 def _dated_period(match: Match) -> Meaning | None:
     """The same part of another year as the report's; its quarter as a rule."""
     year = "year" if match.has("year") else "year2"
-    return Meaning("DATE", "XXXX-QX", Find("inside", "Q", of=Meaning("DATE", year_of(match, year) or "")))
+    return Meaning(
+        "DATE", "XXXX-QX", Find("inside", "Q", match.has("year2"), of=Meaning("DATE", year_of(match, year) or ""))
+    )
 
 
 def _last_years_period(match: Match) -> Meaning | None:

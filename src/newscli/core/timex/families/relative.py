@@ -61,7 +61,10 @@ def _units_ago(match: Match) -> Meaning | None:
 
 
 def _from_now(match: Match) -> Meaning | None:
-    return _moved(match, 1, "now")
+    meaning = _moved(match, 1, "now")
+    if meaning and meaning.find and match.has("today") and unit_of(match) in ("W", "M", "Y"):
+        meaning.value, meaning.find.grain = template("D"), "D"
+    return meaning
 
 
 def _later(match: Match) -> Meaning | None:
@@ -123,9 +126,13 @@ RULES = (
     TimexRule(
         "from-now",
         "So many units from now, or in so many units' time.",
-        (("It opens [two years from now].", "2015"), ("It opens in [three days' time].", "2013-02-15")),
+        (
+            ("It opens [two years from now].", "2015"),
+            ("It opens in [three days' time].", "2013-02-15"),
+            ("It opens [a week from today].", "2013-02-19"),
+        ),
         ("Two years from nowhere.",),
-        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (from (now | today) | hence | APOS s? time)",
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (from (now | today:(today)) | hence | APOS s? time)",
         _from_now,
         0.93,
     ),

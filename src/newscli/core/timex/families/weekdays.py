@@ -43,6 +43,14 @@ def _directed(match: Match) -> Meaning | None:
     return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
 
 
+def _that(match: Match) -> Meaning | None:
+    if is_name(match, match.index("weekday")):
+        return None
+    part = match.value("part", "PART")
+    find = Find("nearest", anchor="text")
+    return Meaning("TIME" if part else "DATE", f"XXXX-WXX-{weekday_of(match)}", find, f"T{part}" if part else "")
+
+
 def _a_week(match: Match) -> Meaning | None:
     of = Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest", side=1))
     return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 7, of=of))
@@ -83,6 +91,18 @@ RULES = (
         "pre:PHASE? the:the? which:(this past | this coming | LAST | THIS | NEXT) weekday:DAYNAME",
         _directed,
         0.93,
+    ),
+    TimexRule(
+        "weekday-that",
+        '"That Friday" is the one nearest to the date that the text last spoke of.',
+        (
+            ("It closed on March 3, 1990. [That Friday] it burned.", "1990-03-02"),
+            ("It closed on March 3, 1990. [That Sunday night] it burned.", "1990-03-04TNI"),
+        ),
+        ("She said that on Friday it burned.",),
+        "that same? weekday:WEEKDAY part:PART?",
+        _that,
+        0.85,
     ),
     TimexRule(
         "weekday-week",
