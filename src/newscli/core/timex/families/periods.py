@@ -6,7 +6,10 @@ from newscli.core.timex.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.timex.values import day_of, mod_of, month_of, ordinal, year_of
 
 # After these a number of four digits is no year.
-_SUMS = frozenset("$ £ € # no number flight route highway model boeing room page channel apartment serial size".split())
+_SUMS = frozenset(
+    "$ £ € # no number flight route highway model boeing room page channel apartment serial size resolution"
+    " section article chapter bill gate suite bus train psalm form".split()
+)
 # Before these it counts.
 _COUNTED = frozenset(
     "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars"
@@ -96,6 +99,8 @@ def _glued(match: Match, index: int) -> bool:
     tokens = match.tokens
     if tokens.raw(index) in ("'", "’"):
         return index > 0 and tokens.touching(index - 1)
+    if index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1).isalpha():
+        return True  # "BA2017"
     glued_before = (
         index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
     )
@@ -110,12 +115,17 @@ def _glued(match: Match, index: int) -> bool:
     )
 
 
+_POSSESSIVES = frozenset(["his", "her", "their", "my", "your"])
+
+
 def _decade(match: Match) -> Meaning | None:
     word = next((w for w in match.words("decade") if w[0].isdecimal()), "")
     if not word:
         return Meaning("DATE", f"XX{match.value('decade', 'NINETIES')}", Find("nearest", "DE"), mod=mod_of(match))
     if len(word) == 5:
         return Meaning("DATE", word[:3], mod=mod_of(match))
+    if match.before() in _POSSESSIVES:
+        return None  # "in his early 30s"
     if match.has("apos") or match.has("pre"):
         return Meaning("DATE", f"XX{word[0]}", Find("nearest", "DE"), mod=mod_of(match))
     return None  # "in his 60s", "temperatures in the 60s"
@@ -123,7 +133,7 @@ def _decade(match: Match) -> Meaning | None:
 
 def _named_decade(match: Match) -> Meaning | None:
     # "in his twenties" is an age, "the thirties" a decade.
-    return _decade(match) if match.before() not in ("his", "her", "their", "my", "your") else None
+    return _decade(match) if match.before() not in _POSSESSIVES else None
 
 
 def _century(match: Match) -> Meaning | None:
@@ -204,6 +214,7 @@ RULES = (
             "They fed 1500 people.",
             "Flight 1998 was late.",
             "Room 2012 was locked.",
+            "Resolution 1973 passed; BA2017 was late.",
             "Call 555 496 2008.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
@@ -218,7 +229,7 @@ RULES = (
             ("Trams ran in [the late 1950s].", "195"),
             ("Trams came back in [the '90s].", "199"),
         ),
-        ("He was in his 50s.", "It was in the 60s all day."),
+        ("He was in his 50s.", "She is in her early 30s.", "It was in the 60s all day."),
         "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE)",
         _decade,
         0.96,

@@ -19,10 +19,16 @@ def _distance(match: Match) -> int | float | None:
     return 1 if n is None else n
 
 
+def _is_title(match: Match) -> bool:
+    """ "28 Days Later": a capital on the unit and on the last word."""
+    tokens = match.tokens
+    return tokens.raw(match.index("unit"))[0].isupper() and tokens.raw(match.end - 1)[0].isupper()
+
+
 def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
     unit = unit_of(match)
     n = _distance(match)
-    if is_comparison(match):
+    if is_comparison(match) or _is_title(match):
         return None
     mod = (
         {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod_of(match) or "", mod_of(match))
@@ -140,7 +146,7 @@ RULES = (
         "later",
         "So many units later than the date that the text last spoke of.",
         (("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),),
-        ("Two later days.", "It was later than they thought."),
+        ("Two later days.", "It was later than they thought.", "They saw 28 Days Later."),
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) (later | afterwards | afterward | thereafter)",
         _later,
         0.85,
