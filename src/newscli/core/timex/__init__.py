@@ -111,9 +111,9 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
     weekday = value.startswith("XXXX-WXX-") and value[9].isdecimal()
     deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
     past_perfect = verb is not None and document.text.startswith("had ", verb.chain)  # "by May they had paid"
-    if deadline and not weekday and not past_perfect:
-        if verb is None or verb.direction == "present" or verb.start > candidate.start:
-            return "future"
+    open_ = verb is None or verb.direction == "present" or verb.start > candidate.start
+    if deadline and open_ and not weekday and not past_perfect:
+        return "future"
     before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
     if before == ("ahead", "of") or not _AHEAD.isdisjoint(before):
         return "future"

@@ -33,6 +33,7 @@ _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _SOON = 2
 # A holiday of so few days ago is meant, whatever the verb says.
 _JUST_OVER = 3
+_MONTH = 31
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -311,7 +312,7 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
 
 
 def _same(find: Find, clock: str, discourse: Discourse, looks: Direction | None) -> str | None:
-    far = find.anchor == "near" and discourse.paragraph - discourse.day_paragraph > 1
+    far = find.anchor == "near" and _is_far(discourse)
     if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
         base = discourse.dct
         if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
@@ -324,6 +325,14 @@ def _same(find: Find, clock: str, discourse: Discourse, looks: Direction | None)
             elif discourse.night and clock < "T12":
                 base += timedelta(1)  # a night's morning is the next day's
     return at_grain(base, find.unit) if base else None
+
+
+def _is_far(discourse: Discourse) -> bool:
+    """Whether a clock time belongs to the day of publication again: the day spoken of stands too far back, or is one of
+    another month that the paragraph before told of."""
+    away = discourse.paragraph - discourse.day_paragraph
+    last = discourse.mentioned.get("D")
+    return away > 1 or (away == 1 and bool(last and discourse.dct and abs((last - discourse.dct).days) > _MONTH))
 
 
 def _latest_quarter(discourse: Discourse) -> str | None:

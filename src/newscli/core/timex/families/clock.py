@@ -25,6 +25,8 @@ def _day(match: Match) -> Meaning | None:
             return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
     if match.has("weekday2"):
         return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+    if match.has("that"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
     if match.has("now") or match.has("this"):
         return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", 0))
     if match.has("adverb"):
@@ -157,11 +159,12 @@ RULES = (
             ("The ferry will leave at [noon tomorrow].", "2013-02-13T12:00"),
             ("The ferry leaves at [9 p.m. tonight].", "2013-02-12T21:00"),
             ("The ferry left at [nine this morning].", "2013-02-12T09:00"),
+            ("It left on March 3, 1990, and was seen at [11:20 that night].", "1990-03-03T23:20"),
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
         ),
         ("They are 9 a morning.",),
         "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
-        " (half:AMPM | (in the | at | this:this) part:PART)?"
+        " (half:AMPM | (in the | at | this:this | that:that) part:PART)?"
         f" {_ZONE} ((COMMA | on)? ({_DAY}))?",
         _clock_time,
         0.93,

@@ -1,5 +1,6 @@
 """What recurs: daily, every other Friday, twice a week, Tuesdays."""
 
+from newscli.core.timex.calendar import HOLIDAYS
 from newscli.core.timex.grammar import Match
 from newscli.core.timex.lexer import OTHER
 from newscli.core.timex.model import Meaning, TimexRule
@@ -43,6 +44,9 @@ def _every(match: Match) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{weekday_of(match)}{clock}", quant=f"{quant} {step}" if step != 1 else quant)
     if match.has("month"):
         return Meaning("SET", f"XXXX-{int(match.value('month', 'MONTH')):02}", quant=quant)
+    if match.has("holiday"):
+        key = HOLIDAYS.get(match.word("holiday"), "")
+        return Meaning("SET", f"XXXX-{key}" if key[:1].isdecimal() else "P1Y", quant=quant)
     if match.has("season"):
         return Meaning("SET", f"XXXX-{match.value('season', 'SEASON')}", quant=quant)
     return Meaning("SET", f"XXXX-XX-XXT{match.value('part2', 'PART')}", quant=quant)
@@ -108,11 +112,12 @@ RULES = (
             ("The board meets [every other Friday].", "XXXX-WXX-5"),
             ("It floods [each July].", "XXXX-07"),
             ("The board meets [every three weeks].", "P3W"),
+            ("They meet [every Christmas].", "XXXX-12-25"),
         ),
         ("Every one of them left.", "Each side won."),
         "quant:(every | each) step:(other | few | COUNT | ORD)? (unit:(UNIT | UNITS) | weekday:WEEKDAY part:PART? |"
         " month:MONTH"
-        " | season:SEASON | part2:PART)",
+        " | season:SEASON | part2:PART | holiday:HOLIDAY)",
         _every,
         0.93,
     ),
