@@ -58,6 +58,13 @@ def test_the_entry_of_the_design() -> None:
         ("Rebooking is free until the end of May.", "Rebooking is free", "future", True),
         ("Income climbed to $2 million in the three months ended Jan. 31.", "climbed to $2 million", "past", False),
         ("The search began on Monday and was called off on Thursday.", "The search began", "past", False),
+        (
+            "The gauge read four feet on Monday, short of the record set in 1990.",
+            "The gauge read four feet",
+            "past",
+            False,
+        ),
+        ("The last strike, in 1990, lasted six days.", "lasted six days", "past", False),
         ("The winner takes office on March 20.", "The winner takes office", "future", False),
         (
             '"It is fair and just," and said the port would open on March 20.',

@@ -1,7 +1,7 @@
 """What happened when: temporal expressions, the clause that each belongs to, and one axis over many articles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import groupby, pairwise
@@ -148,6 +148,8 @@ def _event(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     if verb is None or text[verb.start : verb.end].lower() in _DEADLINES:
         return _around(text, sentence, timex)
     if verb.start > timex.end:
+        if _boundary().match(text, timex.end) and (clause := next(_before(text, sentence, timex), None)):
+            return clause  # the date ends it: "The gauge read four metres at noon, short of the record set"
         start = verb.start
         clause = _clause(text, start, sentence[1])
         if clause and _is_thin(text, *clause):
@@ -178,6 +180,16 @@ def _is_thin(text: str, start: int, end: int) -> bool:
 
 def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     """Without a verb: the clause before the expression, else the one behind it, if there are words enough."""
+    if clause := next(filter(None, _before(text, sentence, timex)), None):
+        return clause
+    if _boundary().match(text, timex.end):
+        return None
+    clause = _clause(text, timex.end, sentence[1])
+    return clause if clause and not _is_thin(text, *clause) else None
+
+
+def _before(text: str, sentence: Bounds, timex: Timex) -> Iterator[Bounds | None]:
+    """The clauses before the expression, the nearest first; None for one that has too few words."""
     floor = max(sentence[0], timex.start - _LONGEST_EVENT)
     cuts = [
         cut
@@ -188,12 +200,7 @@ def _around(text: str, sentence: Bounds, timex: Timex) -> Bounds | None:
     stops = [*(start for start, _, _ in cuts), timex.start]
     for start, stop in reversed(list(zip(starts, stops, strict=True))):
         end = _without_leading_up(text, start, stop)
-        if end > start and len(text[start:end].split()) >= _THIN:
-            return trim(text, start, end)
-    if _boundary().match(text, timex.end):
-        return None
-    clause = _clause(text, timex.end, sentence[1])
-    return clause if clause and not _is_thin(text, *clause) else None
+        yield trim(text, start, end) if end > start and len(text[start:end].split()) >= _THIN else None
 
 
 def _under_heading(document: Document, sentence: Bounds, timex: Timex, dct: str | None) -> Bounds | None:
