@@ -41,12 +41,15 @@ def article(text: str = FERRY, name: str = "a.txt", path: str | None = None, **f
     return Article(name, text, path or name, fields=fields)
 
 
-def write(path: Path, command: str, *articles: Article, said: Callable[[str], None] = lambda _: None) -> None:
+def write(
+    path: Path, command: str, *articles: Article | Iterator[Article], said: Callable[[str], None] = lambda _: None
+) -> None:
     extract, record_type = EXTRACTORS[command]
-    with database(path, said) as connection:
-        writer = Tables(connection, str(path), record_type, asked(extract), to_dict, said)
-        for each in articles:
-            writer.write(extract(each).records, each)
+    with database(path, said) as opened:
+        writer = Tables(opened, str(path), record_type, asked(extract), to_dict, said)
+        for given in articles:
+            for each in [given] if isinstance(given, Article) else given:
+                writer.write(extract(each).records, each)
         writer.finish()
 
 
@@ -262,19 +265,19 @@ def test_what_makes_an_article_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, OSError])
+@pytest.mark.parametrize("each", [0.0, 60.0], ids=["at once", "waiting"])
 def test_what_breaks_off_leaves_whole_articles(
-    path: Path, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+    path: Path, error: type[BaseException], each: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Within an article whose second quotation can never be written."""
     many = [article(name=f"{n}.txt") for n in range(5)]
-    written = 0
 
     def breaks_off(self: Tables, article_id: int, fields: dict[str, Any]) -> None:
-        nonlocal written
-        written += 1
-        if written == 8:  # the second quotation of the fourth article
+        if (fields["article"], fields["n"]) == ("3.txt", 2):
             raise error
         Tables._quote(self, article_id, fields)
 
+    monkeypatch.setattr(sqlite, "_WRITE_EACH", each)
     monkeypatch.setitem(sqlite._INSERTERS, "quotes", breaks_off)
     with pytest.raises(error):
         write(path, "quotes", *many)
@@ -285,6 +288,28 @@ def test_what_breaks_off_leaves_whole_articles(
     monkeypatch.undo()
     write(path, "quotes", *many)
     assert ask(path, "SELECT count(*) FROM quotes") == [(10,)]
+
+
+def test_an_interrupted_run_still_writes_what_it_has(path: Path) -> None:
+    def interrupted() -> Iterator[Article]:
+        yield from (article(name=f"{n}.txt") for n in range(5))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(path, "quotes", interrupted())
+    assert ask(path, "SELECT count(*) FROM readings") == [(5,)]
+    assert ask(path, "SELECT ended FROM runs") == [(None,)]
+
+
+def test_others_can_write_meanwhile(path: Path) -> None:
+    extract, record_type = EXTRACTORS["quotes"]
+    with database(path, str) as opened:
+        writer = Tables(opened, str(path), record_type, asked(extract), to_dict, str)
+        writer.write(extract(article()).records, article())
+        write(path, "timeline", article())
+        writer.write(extract(article(name="b.txt")).records, article(name="b.txt"))
+        writer.finish()
+    assert ask(path, "SELECT command, count(*) FROM readings GROUP BY command") == [("quotes", 2), ("timeline", 1)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")

@@ -1,13 +1,15 @@
 """A database that all four commands write into: an article's rows of a command are replaced, never doubled.
 
-The tables and views are in sqlite.sql, and explained in docs/outputs.md. An article is written whole or not at all;
-what is complete is committed twice a second, so an interrupted run loses next to nothing and the file is always valid.
+The tables and views are in sqlite.sql, and explained in docs/outputs.md. An article is written whole or not at all.
+What comes of half a second is written at once, which leaves most of the time to other programs that write; an
+interrupted run still writes what it has, a killed one loses no more than that, and the file is always valid.
 """
 
 import hashlib
 import os
 import re
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -28,7 +30,8 @@ from newscli.schema import RECORDS
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
 VERSION = 1  # of the tables
 _HEADER = b"SQLite format 3\0"
-_COMMIT_EACH = 0.5  # seconds
+_WRITE_EACH = 0.5  # seconds
+_MOST_WAITING = 4_000_000  # characters of articles that wait to be written
 _WAIT = 30  # seconds, for another program that writes
 _HERE = Path(__file__).parent
 # What UTF-8 cannot hold, and the NUL at which SQLite's own functions end a text. One character stands for one: offsets
@@ -38,9 +41,17 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 Say = Callable[[str], None]
 
 
+class Database:
+    """A connection, and what is still to be written at its end."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.write_waiting: Callable[[], None] = lambda: None
+
+
 @contextmanager
-def database(path: Path, note: Say) -> Iterator[sqlite3.Connection]:
-    """A connection to the database, made if it is not there. After an error what is complete in it is kept.
+def database(path: Path, note: Say) -> Iterator[Database]:
+    """The database, made if it is not there. At the end, after an error too, it holds all articles that are complete.
 
     note: takes a line for the user. Raises UsageProblem for a file that is no database of newscli, which is left alone,
     and OSError for all that SQLite says.
@@ -50,10 +61,13 @@ def database(path: Path, note: Say) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         try:
             _set_up(connection, path, note)
+            opened = Database(connection)
             try:
-                yield connection
+                yield opened
             finally:
                 _keep_what_is_whole(connection)
+                connection.execute("PRAGMA busy_timeout = 1000")  # enough has been waited
+                opened.write_waiting()
         finally:
             connection.close()
     except sqlite3.Error as error:
@@ -131,19 +145,22 @@ class Tables:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        opened: Database,
         path: str,
         record_type: type,
         asked: Mapping[str, Any],
         as_dict: AsDict,
         note: Say,
     ) -> None:
-        self._connection = connection
+        self._connection = opened.connection
+        opened.write_waiting = self._write_waiting
         self._folder = os.path.dirname(os.path.abspath(path))
         self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
         self._as_dict = as_dict
         self._note = note
-        self._committed = monotonic()
+        self._waiting: deque[tuple[list[Any], Article]] = deque()
+        self._characters = 0  # of the articles that wait
+        self._written = monotonic()
         self._changed = 0
         self._run = self._insert(
             "runs", {"command": self._command, "version": __version__, "options": dict(asked), "began": _now()}
@@ -151,21 +168,31 @@ class Tables:
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         assert article  # a database takes articles one by one
-        if not self._connection.in_transaction:
+        self._waiting.append((list(records), article))
+        self._characters += len(article.text)
+        if monotonic() - self._written > _WRITE_EACH or self._characters > _MOST_WAITING:
+            self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        if self._waiting:
             self._connection.execute("BEGIN IMMEDIATE")
+            while self._waiting:
+                self._write_article(*self._waiting[0])
+                self._waiting.popleft()
+            self._connection.execute("COMMIT")
+        self._characters = 0
+        self._written = monotonic()
+
+    def _write_article(self, records: list[Any], article: Article) -> None:
         self._connection.execute("SAVEPOINT article")
         article_id = self._article(article)
         for record in records:
             _INSERTERS[self._command](self, article_id, self._as_dict(record))
         self._connection.execute("RELEASE article")
-        if monotonic() - self._committed > _COMMIT_EACH:
-            self._connection.execute("COMMIT")
-            self._committed = monotonic()
 
     def finish(self) -> None:
+        self._write_waiting()
         self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), self._run))
-        if self._connection.in_transaction:
-            self._connection.execute("COMMIT")
         if self._changed:
             count = f"{self._changed:,} article{'s' * (self._changed > 1)}"
             self._note(f"{count} had another text when {self._command} last read them; what it had found is replaced")
