@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 
 from newscli.inputs.article import InputFormat, InputOptions, Note, Problem
@@ -52,12 +51,10 @@ def suffix(name: str) -> str:
     >>> suffix("a.tgz")
     '.tar'
     """
-    path = PurePath(name)
-    if path.suffix.lower() == ".tgz":
+    stem, last = os.path.splitext(name.lower())
+    if last == ".tgz":
         return ".tar"
-    if path.suffix.lower() in (".gz", ".zst"):
-        path = path.with_suffix("")
-    return path.suffix.lower()
+    return os.path.splitext(stem)[1] if last in (".gz", ".zst") else last
 
 
 def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:

@@ -22,6 +22,7 @@ from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_f
 from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
 
 _IDS_REMEMBERED = 1_000_000
+_MOST_ARE_LESS = 65_536  # bytes
 
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
@@ -132,13 +133,13 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
 def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
     match options.input_format or FORMATS.get(suffix(file.name)):
         case "text":
-            yield from _text(file, stream.read(LONGEST_LINE + 1), options)
+            yield from _text(file, _begin(stream), options)
         case "jsonl":
             yield from _json_lines(file, _lines(stream), options)
         case "json":
-            yield from _json(file, stream.read(LONGEST_LINE + 1), stream, options)
+            yield from _json(file, _begin(stream), stream, options)
         case "html":
-            yield _html(file, stream.read(LONGEST_LINE + 1), options)
+            yield _html(file, _begin(stream), options)
         case "csv" | "tsv" as kind:
             from newscli.inputs.table import articles_of_table
 
@@ -221,6 +222,13 @@ def _html(file: File, data: bytes, options: InputOptions) -> Problem | Page:
 def _too_long(file: File) -> Problem:
     most = f"{LONGEST_LINE // 1_000_000} MB"
     return Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
+
+
+def _begin(stream: IO[bytes]) -> bytes:
+    """All of a stream, or more bytes than a line may have."""
+    data = stream.read(min(_MOST_ARE_LESS, LONGEST_LINE + 1))
+    # Memory for all that may come is asked for only where more than that is there.
+    return data if len(data) < _MOST_ARE_LESS else data + stream.read(LONGEST_LINE + 1 - len(data))
 
 
 def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | None]:
