@@ -401,6 +401,8 @@ def test_the_commands_write_into_one_database(cli: Cli, ferry: Path, tmp_path: P
     assert ask(output, "SELECT article, quotes, texts FROM overview") == [(str(ferry), 2, 1)]
     assert ask(output, "SELECT count(*) FROM quotes WHERE why IS NULL") == [(0,)]
     assert [row[0] for row in ask(output, "SELECT command FROM runs WHERE ended IS NOT NULL")] == list(COMMANDS)
+    (options,) = ask(output, "SELECT options FROM runs WHERE command = 'timeline'")[0]
+    assert json.loads(options).keys() >= {"from", "to", "people", "granularity", "all", "date", "keep-boilerplate"}
 
 
 def test_several_processes_write_the_same(cli: Cli, tmp_path: Path) -> None:

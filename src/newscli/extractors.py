@@ -130,19 +130,24 @@ class StripBoilerplate(NamedTuple):
         return Found(blocks, note, counts=gone)
 
 
+# By the names of what the extractors take, the options behind them, where they are called otherwise.
+_OPTIONS = {
+    "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
+    "everything": "all", "count_repetition": "repetition",
+}  # fmt: skip
+
+
 def asked(extract: Any) -> dict[str, Any]:
-    """What a command was asked for, as JSON knows it: the fields of one of the extractors above."""
+    """What a command was asked for, by the names of its options, as JSON knows it: the fields of an extractor above."""
     given: dict[str, Any] = {}
-    for option, value in extract._asdict().items():
-        if option == "repeated":  # which is found, not asked for
+    for name, value in extract._asdict().items():
+        if name == "repeated":  # which is found, not asked for
             continue
         if isinstance(value, Selection):
-            given |= {
-                name: sorted(kept) if isinstance(kept, frozenset) else kept for name, kept in asdict(value).items()
-            }
+            given |= {key: sorted(kept) if isinstance(kept, frozenset) else kept for key, kept in asdict(value).items()}
         else:
-            given[option] = value if isinstance(value, str | int | tuple | None) else True
-    return given
+            given[name] = value if isinstance(value, str | int | tuple | None) else True
+    return {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items()}
 
 
 def noted_lines(articles: Iterable[Article]) -> "Repetition":

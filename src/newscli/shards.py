@@ -443,13 +443,6 @@ def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
         ) from None
 
 
-# By the names of what the extractors take, the options behind them, where they are called otherwise.
-_OPTIONS = {
-    "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
-    "everything": "all", "count_repetition": "repetition",
-}  # fmt: skip
-
-
 def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
     """What makes the results as they are: the version, the command and those of its options that matter."""
     given: dict[str, Any] = {"format": settings.format, "date": settings.date}
@@ -462,7 +455,7 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
         "color": settings.format == "pretty" and writing["color"],
     }
     given |= asked(recipe.extract)
-    options = {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items() if value}
+    options = {name.replace("_", "-"): value for name, value in given.items() if value}
     # Quotes is what `quotes` does, StripBoilerplate what `strip-boilerplate` does.
     command = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(recipe.extract).__name__).lower()
     return {"newscli": __version__, "command": command, "options": options}
