@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -111,20 +111,24 @@ class Document:
             pieces = joined
         if not self.excluded:
             return pieces
-        return [rest for piece in pieces for rest in self._without_excluded(*piece)]
+        return list(self._without_excluded(pieces))
 
-    def _without_excluded(self, start: int, end: int) -> list[Bounds]:
-        rest = []
-        first = max(bisect_right(self.excluded, (start, start)) - 1, 0)
-        for drop_start, drop_end in self.excluded[first:]:
-            if drop_start >= end:
-                break
-            if drop_end <= start:
-                continue
-            rest.append((start, drop_start))
-            start = drop_end
-        rest.append((start, end))
-        return [kept for a, b in rest if a < b and (kept := trim(self.text, a, b))]
+    def _without_excluded(self, pieces: Iterable[Bounds]) -> Iterator[Bounds]:
+        """What is left of each piece. Most pieces meet nothing that is excluded, and stay as they are."""
+        excluded, at = self.excluded, 0
+        for start, end in pieces:
+            while at < len(excluded) and excluded[at][1] <= start:
+                at += 1
+            met = at
+            while met < len(excluded) and excluded[met][0] < end:
+                if start < excluded[met][0] and (kept := trim(self.text, start, excluded[met][0])):
+                    yield kept
+                start = excluded[met][1]
+                met += 1
+            if met == at:
+                yield start, end
+            elif start < end and (kept := trim(self.text, start, end)):
+                yield kept
 
     @cached_property
     def _starts(self) -> list[int]:

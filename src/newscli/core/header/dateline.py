@@ -13,6 +13,7 @@ from newscli.lexicon import sections, words
 _LONGEST = 110
 # What closes a dateline: a dash in one of its wire forms, or a colon.
 _DASH = r"(?:\s{0,2}(?:[—–―]|--|_)|\s-|-(?=\s))\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(]|$)|:\s"
+_MARKS = "[—–―_:-]"  # a quick look for the above
 _AGENCY = r"\s{0,2}\(\s?(?P<agency>[A-Za-z][\w./& -]{1,40}?)\s?\)\s{0,2}"
 _DATE = (
     r"(?P<month>[A-Z][A-Za-z]{2,8})\.?\s(?P<day>\d\d?)$|(?P<day_first>\d\d?)\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?$"
@@ -50,15 +51,15 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     head = text[start : min(end, start + _LONGEST)]
     if not head[0].isupper() and head[0] != "(":
         return None
-    for m in compiled(_DASH).finditer(head):
+    for m in compiled(_DASH).finditer(head) if compiled(_MARKS).search(head) else ():
         if found := _parse(head[: m.start()], colon=head[m.start()] == ":"):
             return _placed(found, start, start + m.end())
         if len(head[: m.start()].split()) > 2 * _MOST_WORDS:
             break
-    named = compiled(_AGENCY).search(head)
+    named = compiled(_AGENCY).search(head) if "(" in head else None
     if named and named["agency"] in agencies() and (found := _parse(head[: named.end()], colon=False)):
         return _placed(found, start, start + named.end())
-    found = _parse(head, colon=False) if end - start < _LONGEST else None
+    found = _parse(head, colon=False) if end - start < _LONGEST and compiled(r"\d").search(head) else None
     return _placed(found, start, end) if found and found.day else None
 
 

@@ -19,7 +19,7 @@ def _phrases(kind: str) -> tuple[str, ...]:
 
 
 def _says(kind: str, lower: str, words: set[str]) -> bool:
-    return not words.isdisjoint(_words(kind)) or any(phrase in lower for phrase in _phrases(kind))
+    return bool(not words.isdisjoint(_words(kind)) or [phrase for phrase in _phrases(kind) if phrase in lower])
 
 
 def is_caption(lower: str, words: set[str]) -> bool:
