@@ -2,7 +2,11 @@
 
 import gzip
 import json
+import os
 import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -395,3 +399,23 @@ def test_fields_can_be_named(tmp_path: Path, name: str) -> None:
     articles, (problem,), _ = read(tmp_path / name, fields=FieldNames(text="wrong"))
     assert articles == []
     assert "--text-field" in problem
+
+
+# standard input
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix")
+@pytest.mark.parametrize("data", [b'{"text": "one"}\n' * 9, b"It rained.\n"])
+def test_standard_input_may_be_one_that_makes_no_reader_wait(data: bytes) -> None:
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    command = [str(Path(sys.executable).with_name("newscli")), "parse", "-", "-q"]
+    with subprocess.Popen(command, stdin=ours, stdout=subprocess.PIPE) as run:
+        os.close(ours)
+        for part in (data[:5], data[5:]):
+            time.sleep(0.5)  # long enough for the reader to find nothing
+            os.write(theirs, part)
+        os.close(theirs)
+        out, _ = run.communicate(timeout=60)
+    assert run.returncode == 0
+    assert out.count(b"\n") == data.count(b"\n")

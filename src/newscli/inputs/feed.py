@@ -4,6 +4,7 @@ import io
 import os
 import select
 from collections.abc import Iterator
+from typing import Any
 
 from newscli.inputs.article import Pause
 from newscli.inputs.decoding import LONGEST_LINE
@@ -18,9 +19,10 @@ class Feed(io.FileIO):
         super().__init__(descriptor, closefd=False)
         self._given = 0
 
-    def readinto(self, buffer: object) -> int | None:
-        given = super().readinto(buffer)  # type: ignore[arg-type]
-        self._given += given or 0
+    def readinto(self, buffer: Any) -> int:
+        while (given := super().readinto(buffer)) is None:  # whoever opened it wants no reader to wait
+            select.select([self], [], [])
+        self._given += given
         return given
 
     def lines(self, reader: io.BufferedReader, first: bytes) -> Iterator[bytes | Pause | None]:
@@ -43,9 +45,10 @@ class Feed(io.FileIO):
                 held.clear()
             if not select.select([self], [], [], 0)[0]:
                 yield Pause(self.fileno())
-            data = os.read(self.fileno(), _AT_ONCE)
-            if not data:
+            block = bytearray(_AT_ONCE)
+            if not (given := self.readinto(block)):
                 break
+            data = bytes(block[:given])
         if size:
             yield b"".join(held) if size <= LONGEST_LINE else None
 
