@@ -58,6 +58,12 @@ def _weights() -> dict[str, list[tuple[str, float, str]]]:
 
 
 @cache
+def _trade() -> frozenset[str]:
+    """What speaks of stories, newsletters and subscriptions: without it nothing is a word to the reader."""
+    return frozenset(entry for entry, found in _weights().items() if {kind for kind, *_ in found} & {"press", "self"})
+
+
+@cache
 def _pair_beginnings() -> frozenset[str]:
     return frozenset(entry.split(" ")[0] for entry in _weights() if " " in entry)
 
@@ -82,7 +88,12 @@ def word_to_reader(paragraph: str, least: float) -> Verdict | None:
     words = _WORD.findall(paragraph.replace("’", "'"))
     if not 4 <= len(words) <= _MAX_WORDS or not _NEWS.isdisjoint(words):
         return None
-    sums, reasons = _sums(paragraph, words)
+    begun = _pair_beginnings()
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if a in begun]
+    entries = _weights().keys() & (*words, *pairs)
+    if entries.isdisjoint(_trade()):
+        return None
+    sums, reasons = _sums(paragraph, entries)
     if not reasons:
         return None
     talks = min(sums["address"] + sums["ask"], 3) + min(sums["we"], 2)
@@ -97,15 +108,13 @@ def word_to_reader(paragraph: str, least: float) -> Verdict | None:
     return _RULES[reason], reason
 
 
-def _sums(paragraph: str, words: list[str]) -> tuple[dict[str, float], dict[str, float]]:
+def _sums(paragraph: str, entries: set[str]) -> tuple[dict[str, float], dict[str, float]]:
     """The weights by kind and by reason. A word counts once; what asks counts at the beginning of a sentence."""
     known = _weights()
     sums: dict[str, float] = dict.fromkeys(("address", "ask", "we", "press", "self", "made"), 0.0)
     reasons: dict[str, float] = {}
     asked = _SENTENCE_START.findall(paragraph)
-    begun = _pair_beginnings()
-    pairs = [f"{a} {b}" for a, b in pairwise(words) if a in begun]
-    for entry in dict.fromkeys([entry for entry in (*words, *pairs) if entry in known]):
+    for entry in entries:
         for kind, weight, reason in known[entry]:
             if kind == "ask" and entry not in asked:
                 continue
