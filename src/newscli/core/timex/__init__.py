@@ -64,7 +64,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     looks = _looks(document, candidate, verb)
     value = resolve(meaning, spoken, looks)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
-        compared = candidate.tokens.word(candidate.first - 1) in ("from", "than")
+        compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
         discourse.note(value, meaning, looks, compared)
     if candidate.rule == "year" and document.text[discourse.sentence : candidate.start].strip().lower() == "in":
         discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."

@@ -97,7 +97,8 @@ class Discourse:
                 self.quarter = value
 
     def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
-        """Remembers a resolved value as the reference for what follows. compared: "up from the second quarter"."""
+        """Remembers a resolved value as the reference for what follows. compared: "up from the second
+        quarter", "the lowest since May"."""
         bounds = interval(value)
         self._note_report(value, meaning, looks, compared)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
@@ -113,7 +114,7 @@ class Discourse:
         self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
         self.night = value.endswith("TNI")
         self.last_sentence = self.sentence
-        if unit in ("D", "M") and (not meaning.find or meaning.find.anchor == "text"):
+        if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
             self.told = self.sentence, bounds[0]
         for other in _FROM[unit]:
             self.mentioned[other] = bounds[0]
