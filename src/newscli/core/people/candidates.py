@@ -100,9 +100,41 @@ _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of place
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
 _LONGEST_WORD = 40
+_MOST_SEARCHES = 100
 _MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
+
+
+class WordsBetween:
+    """The words of a text as they stand between white space. A few are searched for one by one; whoever asks for more,
+    or for words that also stand inside many others, asks a list of all."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._told = {"": False}
+        self._searches = 0
+        self._all: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = self._stands(word)
+        return told
+
+    def _stands(self, word: str) -> bool:
+        text, at = self._text, -1
+        while self._searches < _MOST_SEARCHES:
+            self._searches += 1
+            at = text.find(word, at + 1)
+            if at < 0:
+                return False
+            before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+            if (not before or before.isspace()) and (not after or after.isspace()):
+                return True
+        if self._all is None:
+            self._all = frozenset(text.split())
+        return word in self._all
 
 
 class Candidates(NamedTuple):
@@ -114,12 +146,12 @@ class Candidates(NamedTuple):
     full: list[Candidate]
     single: list[Candidate]
     alone: list[tuple[int, str]]
-    in_small: frozenset[str]
+    in_small: WordsBetween
 
 
 def find_candidates(doc: Document, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    in_small = frozenset(doc.text.split())
+    in_small = WordsBetween(doc.text)
     out = Candidates([], [], list(runs.singles), in_small)
     weigher = _Weigher(doc.text, runs, in_small)
     for run in runs.rows:
@@ -395,7 +427,7 @@ def _by_lists(words: tuple[str, ...]) -> float | None:
 class _Weigher:
     """Adds up the evidence that stretches of one article are persons' names."""
 
-    def __init__(self, text: str, runs: Runs, in_small: frozenset[str]) -> None:
+    def __init__(self, text: str, runs: Runs, in_small: WordsBetween) -> None:
         self.text = text
         self.names = name_words()
         self.alone = Counter([word for _, word in runs.singles])

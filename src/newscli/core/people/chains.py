@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
-from newscli.core.people.candidates import ENOUGH, Candidate, Candidates
+from newscli.core.people.candidates import ENOUGH, Candidate, Candidates, WordsBetween
 from newscli.core.people.salience import Mention, salience
 from newscli.core.people.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
 from newscli.lexicon import sections
@@ -307,7 +307,7 @@ def _word_alone(start: int, word: str) -> Candidate:
     return Candidate(start, start + len(word), (word,), start, None, False, False, 0.0)
 
 
-def _read_headlines(found: list[Candidate], small: frozenset[str], chains: Chains) -> list[Candidate]:
+def _read_headlines(found: list[Candidate], small: WordsBetween, chains: Chains) -> list[Candidate]:
     """Takes the full names in Title Case lines: those that the body knows, then pairs of two listed names.
 
     Returns the single words that no name has taken.
@@ -325,7 +325,7 @@ def _read_headlines(found: list[Candidate], small: frozenset[str], chains: Chain
     return [one for one in found if len(one.words) == 1 and one.start not in taken]
 
 
-def _is_wording(pair: Candidate, small: frozenset[str]) -> bool:
+def _is_wording(pair: Candidate, small: WordsBetween) -> bool:
     """Whether the article has one of the words in small letters too."""
     return any(word.lower() in small for word in pair.words)
 
