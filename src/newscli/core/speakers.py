@@ -49,8 +49,9 @@ _APPOSITION = re.compile(
 )  # between a name and its "who"
 _SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
-_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|him|[Ss]he|[Hh]ers?)\b")
+# The first letter comes before the look back, so that the search leaps from letter to letter.
+_SUBJECT_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
+_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?)|(?<=h)im|(?<=[Ss])he)\b")
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
 _TURNS = frozenset(["turn-label", "answer-label", "question-label", "answer-alone", "question-alone"])
 # "By Ana Belic", "Words by Ana Belic", "(Reporting by Ana Belic; ...".
@@ -443,12 +444,11 @@ class _Resolver:
         if before and _APPOSITION.fullmatch(self.text, before[-1][0].end, source.start):
             self._credit(quote, before[-1][1])
             return
+        ahead = self.text[low : source.start].rstrip(" ,")
+        if ahead.rpartition(" ")[2].islower():
+            return  # no name
         at = bisect_left(self._bodies, (source.start, "")) - 1
-        if (
-            at >= 0
-            and self._bodies[at][0] >= low
-            and self.text[low : source.start].rstrip(" ,").endswith(self._bodies[at][1])
-        ):
+        if at >= 0 and self._bodies[at][0] >= low and ahead.endswith(self._bodies[at][1]):
             self._credit_body(quote, self._bodies[at][1])
 
     def _antecedent(

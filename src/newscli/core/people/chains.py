@@ -415,8 +415,6 @@ _KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "
 
 def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None:
     """First names that the article never completes: "his sister, Ana, ...", and Ana again later."""
-    if not any(kin in chains.text for kin in _KIN):
-        return
     for word, places in unknown.items():
         if chains.names.kind(word) != FIRST:
             continue

@@ -219,7 +219,7 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
         punctuated, after = True, after + 1
     if not punctuated and not (at == low and f.low[after : after + 1] in (["said"], ["says"])):
         return None
-    whole = at == low or f.tags[at - 1] in ",:.-" or all(tag in "cR,Q" for tag in f.tags[low:at])
+    whole = at == low or f.tags[at - 1] in ",:.-" or not f.tags[low:at].strip("cR,Q")
     if f.low[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):

@@ -1,11 +1,14 @@
 """The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
 
+import re
+
 from newscli.core.quotes.frame import Frame, verb_class
 from newscli.core.quotes.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.quotes.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
+_MAY_BE_CUE = re.compile("[VzbGNnpC]")  # tags: verbs and nouns of saying, "according", "per", "words"
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 
@@ -27,8 +30,8 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
     """Every cue between the tokens low and high that has a source to its left, or right after it."""
     tags = f.tags
     out: list[Cue] = []
-    for at in range(low, high):
-        tag = tags[at]
+    for m in _MAY_BE_CUE.finditer(tags, low, high):
+        at, tag = m.start(), m.group()
         found = None
         if tag in "Vz":
             found = _inverted(f, at, low, high) or _finite(f, at, low, high)

@@ -128,24 +128,25 @@ class Frame:
         spans: list[Bounds] = []
         tokens: list[str] = []
         for segment in segments:
-            self._read(start, segment.open, spans, tokens)
+            if start < segment.open:
+                self._read(start, segment.open, spans, tokens)
             spans.append((segment.open, segment.close))
             tokens.append("")
             start = segment.close
-        self._read(start, end, spans, tokens)
+        if start < end:
+            self._read(start, end, spans, tokens)
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.low = list(map(str.lower, tokens))
         tags = self._join_stops("".join(map(_seen().__getitem__, tokens)))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
-        self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True))
+        self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
 
     def _read(self, start: int, end: int, spans: list[Bounds], tokens: list[str]) -> None:
         """Append the tokens of the reporter's words between two quotations."""
-        if start < end:
-            found = list(_TOKEN.finditer(self.text, start, end))
-            spans += [m.span() for m in found]
-            tokens += [m[0] for m in found]
+        found = list(_TOKEN.finditer(self.text, start, end))
+        spans += [m.span() for m in found]
+        tokens += [m[0] for m in found]
 
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""

@@ -294,7 +294,10 @@ class _Builder:
 
 def transcript_label(f: Frame, at: int) -> Bounds | None:
     """The speaker's name in capitals, with a colon, at the start of the quoted text."""
-    m = _label().match(f.text, f.quoted[at].start, f.quoted[at].end)
+    start, end = f.quoted[at].start, f.quoted[at].end
+    if f.text[start + 1].islower():
+        return None
+    m = _label().match(f.text, start, end)
     return m.span(1) if m else None
 
 

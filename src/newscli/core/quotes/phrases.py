@@ -14,6 +14,8 @@ _CLOSE_TO = frozenset(["close", "privy"])  # "sources close to the talks"
 _POINTING = frozenset("one those these this".split())
 _STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
+_NOUNS = frozenset("CnNbz")  # tags
+_HEADS = frozenset("CnNbzgG")
 _MAX_PHRASE = 16
 _MAX_LINKS = 3
 
@@ -71,7 +73,7 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
     first = at + 1
     while first <= last and tags[first] == "'":
         first += 1
-    return first if any(tag in "CnNbz" for tag in tags[first : last + 1]) else None
+    return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 
 def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
@@ -123,7 +125,7 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     ceiling = min(high, first + _MAX_PHRASE)
     while at < ceiling and _belongs_right(f, at, first, ceiling):
         at += 1
-    return at - 1 if any(tag in "CnNbzgG" for tag in f.tags[first:at]) else None
+    return None if _HEADS.isdisjoint(f.tags[first:at]) else at - 1
 
 
 def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
