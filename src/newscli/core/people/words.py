@@ -18,7 +18,7 @@ PARTICLES = frozenset(
 )
 
 
-_MOST_SEEN = 100_000  # words whose kinds are kept
+_MOST_SEEN = 100_000  # words of which it is kept what the lists say
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
@@ -56,9 +56,15 @@ class LongList:
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = {line[:2]: line for line in lines}
         self._cut: dict[str, frozenset[str]] = {}
+        self._told: dict[str, bool] = {}
 
-    def __contains__(self, word: object) -> bool:
-        return any(map(self.has, _spellings(str(word))))
+    def __contains__(self, word: str) -> bool:
+        told = self._told.get(word)
+        if told is None:
+            told = any(map(self.has, _spellings(word)))
+            if len(self._told) < _MOST_SEEN:
+                self._told[word] = told
+        return told
 
     def has(self, word: str) -> bool:
         """Whether the list has the word just so."""
@@ -87,6 +93,7 @@ class NameWords:
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
         self._seen: dict[str, str] = {}
+        self._genders: dict[str, Gender | None] = {}
 
     def is_first(self, word: str) -> bool:
         return word in self.male or word in self.female or word in self.both or self._is_pair(word)
@@ -100,6 +107,13 @@ class NameWords:
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
+        if first_name not in self._genders:
+            if len(self._genders) == _MOST_SEEN:
+                self._genders.clear()
+            self._genders[first_name] = self._gender(first_name)
+        return self._genders[first_name]
+
+    def _gender(self, first_name: str) -> Gender | None:
         if first_name in self.leading:
             return None
         for spelling in _spellings(first_name):
