@@ -295,7 +295,7 @@ class _Builder:
 def transcript_label(f: Frame, at: int) -> Bounds | None:
     """The speaker's name in capitals, with a colon, at the start of the quoted text."""
     start, end = f.quoted[at].start, f.quoted[at].end
-    if f.text[start + 1].islower():
+    if f.text[start + 1 : start + 2].islower():
         return None
     m = _label().match(f.text, start, end)
     return m.span(1) if m else None
