@@ -1,6 +1,6 @@
 """Finds the weights of the boilerplate line model, and says how good they are on sites that they were not trained on.
 
-    python scripts/train_boilerplate.py LINES.jsonl [MORE.jsonl] [--write] [--folds 5]
+    python scripts/train_boilerplate.py LINES.jsonl [MORE.jsonl] [--write]
 
 A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with
 `ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated
@@ -9,13 +9,13 @@ does not.
 """
 
 import argparse
-import hashlib
 import json
 import re
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from fitting import FOLDS, Matrix, fold_of, logistic_regression
 
 from newscli.core.boilerplate.blocks import measure
 from newscli.core.boilerplate.context import CONTEXT_SIZE, context_features
@@ -42,7 +42,7 @@ class Sample:
         self.sizes = [len(line["text"]) for line in lines]
         self.weights = [0.0 if line["ign"] else weight for line in lines]
         document = Document("\n".join(line["text"] for line in lines))
-        self.page, notes = measure(document, repeated)
+        self.page, notes, _ = measure(document, repeated)
         if len(self.page.shapes) != len(lines):
             raise ValueError("a line of the page is not a line of the text")
         self.features = shape_features(self.page, notes)
@@ -70,63 +70,6 @@ def samples(path, kinds, weight):
         if "article" in kinds and bare:  # many texts hold nothing else
             found.append(Sample(row, "article", 0.2 * weight, bare))
     return found
-
-
-class Matrix:
-    """Sparse rows of ones."""
-
-    def __init__(self, rows, width):
-        self.width = width
-        self.columns = np.concatenate([np.asarray(row, dtype=np.int32) for row in rows])
-        sizes = np.array([len(row) for row in rows])
-        self.starts = np.concatenate([[0], np.cumsum(sizes)])[:-1]
-        self.rows = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
-
-    def times(self, weights):
-        return np.add.reduceat(weights[self.columns], self.starts)
-
-    def transposed_times(self, values):
-        return np.bincount(self.columns, weights=values[self.rows], minlength=self.width)
-
-
-def logistic_regression(matrix, labels, weights, penalty=PENALTY, steps=80, memory=8):
-    """Weights that minimise the logistic loss with an L2 penalty, by L-BFGS with backtracking."""
-
-    def loss_and_slope(w):
-        margins = labels * matrix.times(w)
-        slope = matrix.transposed_times(-weights * labels / (1 + np.exp(np.clip(margins, -30, 30))))
-        return (weights * np.logaddexp(0, -margins)).sum() + penalty / 2 * (w @ w), slope + penalty * w
-
-    w = np.zeros(matrix.width)
-    history = []
-    loss, slope = loss_and_slope(w)
-    for _ in range(steps):
-        direction = slope.copy()
-        alphas = []
-        for step, change, rho in reversed(history):
-            alphas.append(rho * (step @ direction))
-            direction -= alphas[-1] * change
-        if history:
-            step, change, _ = history[-1]
-            direction *= (step @ change) / (change @ change)
-        else:
-            direction *= 0.1 / max(1, abs(slope).max())
-        for (step, change, rho), alpha in zip(history, reversed(alphas), strict=True):
-            direction += step * (alpha - rho * (change @ direction))
-        size, descent = 1.0, slope @ direction
-        while True:
-            new_loss, new_slope = loss_and_slope(w - size * direction)
-            if new_loss <= loss - 1e-4 * size * descent or size < 1e-5:
-                break
-            size /= 2
-        step, change = -size * direction, new_slope - slope
-        if step @ change > 1e-10:
-            history = [*history[1 - memory :], (step, change, 1 / (step @ change))]
-        done = abs(loss - new_loss) < 1e-5 * abs(loss)
-        w, loss, slope = w + step, new_loss, new_slope
-        if done:
-            break
-    return w
 
 
 def common_terms(pages):
@@ -162,13 +105,13 @@ def fit(pages, scores=None):
     vocabulary = common_terms(pages)
     labels = np.concatenate([page.labels for page in pages])
     weights = np.concatenate([page.weights for page in pages])
-    return vocabulary, logistic_regression(rows_of(pages, vocabulary, scores), labels, weights)
+    return vocabulary, logistic_regression(rows_of(pages, vocabulary, scores), labels, weights, PENALTY)
 
 
 def fit_headline(pages, scores):
     labels = np.concatenate([page.titles for page in pages])
     weights = np.concatenate([page.headline_weights() for page in pages])
-    return {}, logistic_regression(rows_of(pages, {}, scores), labels, weights)
+    return {}, logistic_regression(rows_of(pages, {}, scores), labels, weights, PENALTY)
 
 
 def apply(model, pages, scores=None):
@@ -176,16 +119,12 @@ def apply(model, pages, scores=None):
     return by_page(rows_of(pages, vocabulary, scores).times(weights), pages)
 
 
-def fold_of(domain, folds):
-    return int(hashlib.md5(domain.encode()).hexdigest(), 16) % folds
-
-
-def out_of_fold(pages, folds, scores=None, fit=fit):
+def out_of_fold(pages, scores=None, fit=fit):
     """The scores of each page by a model that saw no page of its domain."""
     found = [None] * len(pages)
-    for fold in range(folds):
-        seen = [i for i, page in enumerate(pages) if fold_of(page.domain, folds) != fold]
-        unseen = [i for i, page in enumerate(pages) if fold_of(page.domain, folds) == fold]
+    for fold in range(FOLDS):
+        seen = [i for i, page in enumerate(pages) if fold_of(page.domain) != fold]
+        unseen = [i for i, page in enumerate(pages) if fold_of(page.domain) == fold]
         model = fit([pages[i] for i in seen], scores and [scores[i] for i in seen])
         values = apply(model, [pages[i] for i in unseen], scores and [scores[i] for i in unseen])
         for i, own in zip(unseen, values, strict=True):
@@ -245,15 +184,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     pages = samples(options.files[0], ("plain", "sourced", "article"), 1.0)
     measured = len(pages)
     for path in options.files[1:]:
         pages += samples(path, ("plain",), 0.35)
-    alone = out_of_fold(pages, options.folds)
-    among = out_of_fold(pages, options.folds, alone)
-    headline = out_of_fold(pages, options.folds, alone, fit_headline)
+    alone = out_of_fold(pages)
+    among = out_of_fold(pages, alone)
+    headline = out_of_fold(pages, alone, fit_headline)
     print("on domains not trained on:")
     for kind in ("plain", "sourced"):
         chosen = [i for i in range(measured) if pages[i].kind == kind]

@@ -221,7 +221,7 @@ def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.
     from newscli.core.boilerplate.blocks import measure
 
     repeated = frozenset(map(line_key, data.draw(st.sets(st.sampled_from(lines)))))
-    page, _ = measure(Document("\n".join(lines)), repeated)
+    page, _, _ = measure(Document("\n".join(lines)), repeated)
     scores = data.draw(st.lists(st.floats(-9, 9), min_size=len(page.shapes), max_size=len(page.shapes)))
     assert all(0 <= place < SHAPE_SIZE for shape in page.shapes for place in shape.features)
     assert all(0 <= place < CONTEXT_SIZE for places in context_features(page, scores) for place in places)

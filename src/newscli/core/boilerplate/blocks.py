@@ -23,12 +23,13 @@ from newscli.core.boilerplate.passages import (
     cut_tails,
     drop_likely_notes,
     drop_press_notes,
-    drop_words_to_reader,
+    keep_bios_of_others,
     mark_live_blog,
+    weigh_wording,
 )
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.repetition import line_key
-from newscli.core.boilerplate.shape import STOP, shape
+from newscli.core.boilerplate.shape import SENTENCE_ENDS, STOP, shape
 from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
 from newscli.core.document import Document
 from newscli.records import Block
@@ -46,6 +47,8 @@ _MASTHEAD, _MASTHEAD_WORDS = 2.5, 5  # what the outlet's name loses as a headlin
 # article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
 _STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN = 3.0, 4.0, 2.5, 0.7, 0.5
 _STANDFIRST_WORDS = 8
+# The same for a sentence whose words are far from a note's: for each point, less what it costs, at most so much.
+_TOLD, _TOLD_COST, _MOST_TOLD, _TOLD_WORDS = 0.75, 0.65, 3.0, 8
 # Notes that some readers want to keep: safe mode leaves them.
 _ABOUT_THE_ARTICLE = frozenset(
     ("reporting-credit", "produced-with", "correction-note", "editors-note", "comment-invitation")
@@ -107,9 +110,10 @@ def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: froz
     page, lines = _measured(doc, drops, notes, repeated, phrases)
     scores = _score(page, lines, notes)
     drop_press_notes(lower, lines)
-    if mode != "safe":
-        drop_words_to_reader(doc, lower, lines)
     mark_live_blog(text, lines)
+    if mode != "safe":
+        first, _ = _extent(lines)
+        weigh_wording(doc, lower, lines, scores.article, _headline(text, lines, first, scores))
     first, last = _extent(lines)
     headline = _headline(text, lines, first, scores)
     _decide(text, lower, page, lines, headline, (first, last), mode)
@@ -117,11 +121,11 @@ def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: froz
     return lines
 
 
-def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool]]:
-    """The page as the line model sees it, and which of its lines are sure notes."""
+def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool], list[bool]]:
+    """The page as the line model sees it, which of its lines are sure notes, and which may be the article's prose."""
     notes = find_notes(doc, lowered(doc.text))
     page, lines = _measured(doc, sure_boilerplate(doc), notes, repeated)
-    return page, [i in notes for i in range(len(lines))]
+    return page, [i in notes for i in range(len(lines))], [line.is_prose for line in lines]
 
 
 def _measured(
@@ -181,6 +185,7 @@ def _decide(
         lines[headline].kept_as = "headline"
     if mode != "safe":
         drop_likely_notes(lower, lines, _THRESHOLDS[mode])
+        keep_bios_of_others(text, lines)
     around_page = _shows_a_page(lines)
     for i, line in enumerate(lines):
         if line.drop is not None or i == headline:
@@ -208,12 +213,14 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
         return _LIVE_BLOG
     if line.is_prose and has_dateline(text[line.start : line.end]):
         return _OPENING
+    sentence = line.shape.end in SENTENCE_ENDS and line.shape.count >= _TOLD_WORDS
+    told = min(max(-_TOLD * line.wording - _TOLD_COST, 0.0), _MOST_TOLD) if sentence else 0.0
     if not extent[0] <= i <= extent[1]:
-        return 0.0
+        return told if extent[0] - 1 <= i <= extent[1] + 2 else 0.0
     if line.is_prose:
-        return _REPORT if reports(lower[line.start : line.end]) else _PROSE
+        return told + (_REPORT if reports(lower[line.start : line.end]) else _PROSE)
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-    return _BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0
+    return told + (_BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0)
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:

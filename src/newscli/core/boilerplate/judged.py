@@ -18,6 +18,7 @@ class Judged:
     end: int
     shape: Shape
     score: float = 0.0
+    wording: float = 0.0  # how much its words speak for a note
     in_live_blog: bool = False
     drop: Verdict | None = None  # rule, reason
     confidence: float = 0.5

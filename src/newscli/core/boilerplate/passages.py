@@ -1,17 +1,25 @@
 """What is decided by the words of whole passages, and by what stands before and after them."""
 
+from collections.abc import Sequence
+
 from newscli.core.boilerplate.judged import OUT, PROSE_WORDS, Judged
 from newscli.core.boilerplate.levels import paragraph_is_request
 from newscli.core.boilerplate.naming import is_clock, is_summary_heading
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
-from newscli.core.boilerplate.reader import reports_early, word_to_reader
+from newscli.core.boilerplate.shape import SENTENCE_ENDS
+from newscli.core.boilerplate.wording import Wording, first_name, wording_verdict
 from newscli.core.document import Document
 
-_ADDRESS_WORDS = 5  # of a paragraph that may talk to the reader
-_ADVICE = 0.3  # the share of paragraphs with "you" above which an article addresses its reader itself
-_LAST_LINES = 3
-_PLAIN, _AT_THE_END, _IN_ADVICE = 5.0, -1.0, 2.0  # the weight that words to the reader must reach, and what changes it
+_ROUNDS = 3
+_STORY_BELOW = 2  # paragraphs
+_BODY = -0.8  # what a line of the article scores at least
+# What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
+_NOTE, _NO_NOTE = 1.0, -2.0
+_SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
+_OPENS = 1.5  # how much more it takes in the first line
+_BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
+_DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _TAIL_WORDS = 20  # of a paragraph that may have a note stuck to it
 
@@ -28,22 +36,59 @@ def drop_press_notes(lower: str, lines: list[Judged]) -> None:
         lines[i].drop_as(("press-note", "promo"))
 
 
-def drop_words_to_reader(doc: Document, lower: str, lines: list[Judged]) -> None:
-    """Paragraphs that talk to the reader. An article that does so itself all along must say it more plainly."""
-    asked = [i for i, line in enumerate(lines) if line.drop is None and line.shape.count >= _ADDRESS_WORDS]
-    words = {i: lower[lines[i].start : lines[i].end] for i in asked}
-    addressing = sum([" you" in said for said in words.values()])
-    advice = addressing > _ADVICE * len(asked) and addressing > 2
-    ends = asked[-_LAST_LINES:]
-    for i in asked:
-        line = lines[i]
-        if reports_early(line.shape.words):
+def weigh_wording(
+    doc: Document, lower: str, lines: list[Judged], scores: Sequence[float], headline: int | None
+) -> None:
+    """Drops the paragraphs whose words are those of a note or an appeal, and takes back what only looked like one.
+
+    Where a note goes, the paragraph above it may be the article's last: some need a second look. scores: what the line
+    model says of each line.
+    """
+    texts = [doc.text[line.start : line.end] for line in lines]
+    wording = Wording(texts, [line.is_prose for line in lines])
+    opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
+    for _ in range(_ROUNDS):
+        found = wording.scores([line.is_prose and line.score > _BODY for line in lines])
+        notes = [
+            i
+            for i, (line, score) in enumerate(zip(lines, found, strict=True))
+            if line.drop is None
+            and not line.in_live_blog
+            and not line.tail
+            and i != headline
+            and score > _least(line, i == opening)
+            and not begins_as_news(doc, lower, i)
+        ]
+        if not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
+            break  # a note stands beside something
+        for i in notes:
+            named = likely_note(lower[lines[i].start : lines[i].end], None)
+            lines[i].drop_as(named or wording_verdict(texts[i]))
+            lines[i].score = OUT
+        if not notes:
+            break
+    for line, score, own in zip(lines, found, scores, strict=True):
+        line.wording = score
+        if line.drop and line.drop[0] in _DOUBTFUL and line.shape.count >= PROSE_WORDS and score < _NO_NOTE:
+            line.drop, line.score = None, max(own, 0.0)
+
+
+def _least(line: Judged, opens: bool) -> float:
+    """What the words of a line must score for it to be a note. opens: whether it opens the text, as few notes do."""
+    sentence = line.shape.count >= _SENTENCE_WORDS and line.shape.end in SENTENCE_ENDS
+    return _NOTE + _BELIEF * max(line.score - 1, 0.0) + _NO_SENTENCE * (not sentence) + _OPENS * opens
+
+
+def keep_bios_of_others(text: str, lines: list[Judged]) -> None:
+    """A note about the author names nobody of whom the article tells: whom it names elsewhere is part of the story."""
+    prose = [i for i, line in enumerate(lines) if line.is_prose]
+    for i, line in enumerate(lines):
+        if line.drop is None or line.drop[1] != "author-bio":
             continue
-        least = _PLAIN + _AT_THE_END * (i in ends) + _IN_ADVICE * advice
-        verdict = word_to_reader(words[i], least)
-        if verdict and not line.tail and not begins_as_news(doc, lower, i):
-            line.drop_as(verdict)
-            line.score = OUT
+        name = first_name(text[line.start : line.end])
+        begins = sum(j > i for j in prose) > _STORY_BELOW  # then the article goes on about its subject
+        if name and any(name in text[lines[j].start : lines[j].end] for j in prose if j < i or begins):
+            line.drop, line.score = None, max(line.score, 0.0)
 
 
 def mark_live_blog(text: str, lines: list[Judged]) -> None:
