@@ -61,7 +61,8 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     spoken = discourse.on(_day_of(document, saying, discourse))
-    looks = _looks(document, candidate, verb)
+    asked = meaning.find is not None or "-Q" in meaning.value  # nothing else wants to know
+    looks = _looks(document, candidate, verb) if asked else None
     value = resolve(meaning, spoken, looks)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
@@ -108,13 +109,13 @@ _PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded req
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
     value = candidate.meaning.value
-    weekday = value.startswith("XXXX-WXX-") and value[9].isdecimal()
-    deadline = candidate.tokens.word(candidate.first - 1) in ("before", "until", "till", "by")
-    past_perfect = verb is not None and document.text.startswith("had ", verb.chain)  # "by May they had paid"
-    open_ = verb is None or verb.direction == "present" or verb.start > candidate.start
-    if deadline and open_ and not weekday and not past_perfect:
-        return "future"
     before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
+    deadline = before[1] in ("before", "until", "till", "by")
+    if deadline and not (value.startswith("XXXX-WXX-") and value[9].isdecimal()):
+        open_ = verb is None or verb.direction == "present" or verb.start > candidate.start
+        past_perfect = verb is not None and document.text.startswith("had ", verb.chain)  # "by May they had paid"
+        if open_ and not past_perfect:
+            return "future"
     if before == ("ahead", "of") or not _AHEAD.isdisjoint(before):
         return "future"
     if verb is None:
