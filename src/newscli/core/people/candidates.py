@@ -194,12 +194,24 @@ class _Word:
     ends: bool = False
 
 
+class _Titles(NamedTuple):
+    """What stands before a name. first: the first word of its titles; titled: whether one of them only people bear."""
+
+    first: int
+    titled: bool
+    honorific: Gender | None
+
+
 class _Words(list[_Word]):
-    """The words of a run; stretches: those that are names, by the word from which they were looked for."""
+    """The words of a run, and what has been told of them.
+
+    stretches: of names, by the word from which they were looked for; titles: by the stretch that they precede.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.stretches: dict[int, list[tuple[int, int]]] = {}
+        self.titles: dict[tuple[int, int], _Titles | None] = {}
 
 
 def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
@@ -332,8 +344,27 @@ def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool
     return end + 1 == len(words) or words[end + 1].kind in SUFFIX
 
 
-def _candidate(text: str, begin: int, words: list[_Word], at: int, end: int) -> Candidate | None:
+def _candidate(text: str, begin: int, words: _Words, at: int, end: int) -> Candidate | None:
     """The stretch words[at:end] as a candidate, unless the words around it make it part of another name."""
+    if (at, end) not in words.titles:
+        words.titles[at, end] = _titles_before(words, at, end)
+    titles = words.titles[at, end]
+    if titles is None:
+        return None
+    start, last = begin + words[at].start, words[end - 1]
+    stop = begin + last.start + len(last.text)
+    if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
+        stop += 1
+    if _JOINED_FIRM.match(text, stop):
+        return None
+    first, titled, honorific = titles
+    spelling = tuple(text[start:stop].split())
+    weight = 2.0 if titled else 0.5 if first < at else 0.0
+    return Candidate(start, stop, spelling, begin + words[first].start, honorific, titled, False, weight)
+
+
+def _titles_before(words: list[_Word], at: int, end: int) -> _Titles | None:
+    """The titles before the stretch words[at:end]; None where the words around make it part of another name."""
     if end < len(words) and not words[end - 1].ends and _belongs_to_body(words, end):
         return None
     first = at
@@ -348,17 +379,9 @@ def _candidate(text: str, begin: int, words: list[_Word], at: int, end: int) -> 
         and (end - at < 2 or words[at].kind not in FIRST + INITIAL)
     ):
         return None
-    start, last = begin + words[at].start, words[end - 1]
-    stop = begin + last.start + len(last.text)
-    if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
-        stop += 1
-    if _JOINED_FIRM.match(text, stop):
-        return None
     genders = name_words().titles
     honorific = next((genders[word.text] for word in titles if word.text in genders), None)
-    spelling = tuple(text[start:stop].split())
-    weight = 2.0 if titled else 0.5 if titles else 0.0
-    return Candidate(start, stop, spelling, begin + words[first].start, honorific, titled, False, weight)
+    return _Titles(first, titled, honorific)
 
 
 def _belongs_to_body(words: list[_Word], end: int) -> bool:

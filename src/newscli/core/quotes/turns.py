@@ -64,8 +64,10 @@ def _unlabelled(doc: Document) -> list[Turn]:
 
     The questions speak to "you", the answers say "I": the questions of an explainer, which its author answers, do not.
     """
-    asked = [i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)]
-    asked = [i for i in asked if i + 1 not in asked and i + 1 < len(doc.paragraphs)]
+    if doc.text.count("?") < _LEAST_TURNS:
+        return []
+    questions = {i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)}
+    asked = [i for i in sorted(questions) if i + 1 not in questions and i + 1 < len(doc.paragraphs)]
     if len(asked) < _LEAST_TURNS:
         return []
     answers = [range(i + 1, after) for i, after in pairwise(asked)]
@@ -75,15 +77,15 @@ def _unlabelled(doc: Document) -> list[Turn]:
     named = _most_named(doc, doc.paragraphs[asked[0]][0])
     if named is None or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
         return []
-    questions = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
+    put = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
     said = [Turn(named, "answer-alone", [doc.paragraphs[i] for i in answer], answer[0]) for answer in answers]
-    return [turn for pair in zip(questions, said, strict=True) for turn in pair]
+    return [turn for pair in zip(put, said, strict=True) for turn in pair]
 
 
 def _is_question(text: str, start: int, end: int) -> bool:
     return (
-        text[start:end].rstrip("*_ ’”\"'").endswith("?")
-        and end - start < _LONGEST_QUESTION
+        end - start < _LONGEST_QUESTION
+        and text[start:end].rstrip("*_ ’”\"'").endswith("?")
         and text[start] not in _MARKS
     )
 
