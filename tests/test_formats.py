@@ -12,7 +12,7 @@ import typer
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
 from newscli import cli as command_line
 from newscli.outputs.markdown import escape
-from newscli.pipeline import SUFFIXES
+from newscli.pipeline import SUFFIXES, UsageProblem
 
 RUNS = {
     "parse": ["parse"],
@@ -161,6 +161,13 @@ def test_excel_is_for_tables(cli: Cli, ferry: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err == "newscli: error: --excel has no place in --format jsonl; use csv or tsv\n"
     assert cli("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
+
+
+@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods"])
+def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match="are not written"):
+        run("quotes", SAMPLES, "csv", tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_articles_are_ready_for_the_next_command(cli: Cli) -> None:

@@ -462,7 +462,16 @@ def _check_scheduler(settings: Settings) -> None:
         raise UsageProblem("this cluster has as many processes as it has; leave out --jobs")
 
 
+# What the end of a file's name promises, and no format keeps; and what to do instead.
+_PACKED = "packed files are not written; pipe the results through gzip or zstd"
+_WORKBOOK = "workbooks are not written; give --output results.csv --excel"
+_NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
+_NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
+
+
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
+    if instead := _NOT_WRITTEN.get(PurePath(output).suffix.lower()):
+        raise UsageProblem(f"--output {output}: {instead}")
     if is_url(output):
         raise UsageProblem(f"--output {output}: a store takes a result for each input; end it with / to name a folder")
     if os.path.isfile(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
