@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,16 @@ def node(scheduler_file: Path) -> Iterator["subprocess.Popen[bytes]"]:
     finally:
         if process.poll() is None:
             cut_off(process)
+
+
+def living(group: int) -> list[str]:
+    """The processes of the group that have not ended."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, its_group = file.read_text().rpartition(")")[2].split()[:3]
+            found += [file.parent.name] if int(its_group) == group and state != "Z" else []
+    return found
 
 
 def worker_of(nanny: int) -> int | None:
@@ -185,11 +195,17 @@ def test_all_articles_are_known_to_each_worker(cli: Cli, running: tuple[Path, ob
     assert '"rule": "repeated' in here.out
 
 
-def test_a_cluster_on_this_machine(cli: Cli, ferry: Path) -> None:
-    args = ("quotes", ferry, "--output", f"{ferry.parent}/out/", "--scheduler", "local", "--jobs", 1)
-    run = cli(*args)
-    assert (run.code, run.out, run.err) == (0, "", "")
-    assert (ferry.parent / "out/ferry.txt.jsonl").read_text() == cli("quotes", ferry).out
+def test_an_interrupt_ends_a_cluster_on_this_machine(dumps: Path) -> None:
+    command = [NEWSCLI, "parse", "dumps", "--output", "out/", "--scheduler", "local", "--jobs", "1"]
+    with subprocess.Popen(command, cwd=dumps.parent, stderr=subprocess.PIPE, start_new_session=True) as run:
+        wait_for(lambda: len(done(dumps)) >= 2)
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal sends it: to all of its processes
+        assert run.wait(timeout=30) == 130
+        assert run.stderr
+        assert run.stderr.read() == b""
+    wait_for(lambda: not living(run.pid))
+    found = [line for name in done(dumps) for line in (dumps.parent / "out" / name).read_text().splitlines()]
+    assert len({json.loads(line)["article"] for line in found}) == len(found) == ARTICLES * len(done(dumps))
 
 
 def test_an_item_that_kills_its_worker_costs_itself(running: tuple[Path, object]) -> None:
@@ -223,7 +239,8 @@ def test_a_scheduler_that_is_not_there(address: str, monkeypatch: pytest.MonkeyP
         Cluster(address, None, None, None)
 
 
-def test_a_file_of_no_scheduler(tmp_path: Path) -> None:
+def test_a_file_of_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_CONNECT", 0.2)
     with pytest.raises(ClusterProblem, match="no such file"):
         Cluster(None, str(tmp_path / "scheduler.json"), None, None)
 

@@ -52,7 +52,7 @@ def test_what_is_not_there_is_one_line() -> None:
     for url, words in (
         ("memory://news/c.jsonl", "no such file or folder; check"),
         ("klingon://news/a.txt", "protocol not known"),
-        ("memory://empty*", "no articles found"),
+        ("memory://empty*", "no file has a name like this"),
     ):
         found, (told,) = read(url)
         assert not found

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from itertools import islice
+from multiprocessing import active_children
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from newscli import __version__
 from newscli.batch import Failed, NoProcesses
 from newscli.inputs.paths import reason
 from newscli.pipeline import UsageProblem
+from newscli.processes import without_interrupts
 
 Item = TypeVar("Item")
 Common = TypeVar("Common")
@@ -60,11 +62,12 @@ class Cluster:
         self._client: Any = None
         try:
             if file:
-                address = json.loads(Path(file).read_text(encoding="utf-8"))["address"]
+                address = _address_in(file)
             elif address == "local":
-                self._local = distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=_NOTHING
-                )
+                with without_interrupts():  # Ctrl-C is for this process alone, which ends the others
+                    self._local = distributed.LocalCluster(
+                        n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=_NOTHING
+                    )
                 address = self._local.scheduler_address
             # A client that cannot connect ends noisily, so this is tried first.
             asyncio.run(_connect(str(address)))
@@ -83,7 +86,11 @@ class Cluster:
         for part in (self._client, self._local):
             if part:
                 with suppress(Exception):
-                    part.close(timeout=2)
+                    part.close(timeout=1)
+        if self._local:  # its workers end when they have done what they are at, which nobody waits for
+            for process in active_children():
+                process.kill()
+            self._local.shutdown_on_close = False  # or it would be tried once more when the interpreter ends
 
     def each(
         self, function: Callable[[Item, Common], Result], items: Iterable[Item], common: Common
@@ -188,6 +195,18 @@ def _install(worker: str, version: str | None, wanted: str) -> str:
         f"{worker} has {f'newscli {version}' if version else 'no newscli'}, and here is {wanted};"
         f" install on every worker: pip install 'newscli[cluster]=={wanted}'"
     )
+
+
+def _address_in(file: str) -> str:
+    """What a scheduler has written, or is about to write."""
+    latest = time.monotonic() + _CONNECT
+    while True:
+        try:
+            return str(json.loads(Path(file).read_text(encoding="utf-8"))["address"])
+        except (OSError, ValueError, KeyError, TypeError):
+            if time.monotonic() > latest:
+                raise
+        time.sleep(0.1)
 
 
 async def _connect(address: str) -> None:

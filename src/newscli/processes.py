@@ -146,7 +146,7 @@ class _Worker(Generic[Task, Result]):
         self.process = _context.Process(target=_work, args=(its_end, do), daemon=True)
         try:
             # Ctrl-C is for this process alone, which ends the others.
-            with _without_interrupts():
+            with without_interrupts():
                 self.process.start()
         finally:
             its_end.close()  # held by that process alone, so that the pipe ends with it
@@ -228,7 +228,7 @@ class _Workers(Generic[Task, Result]):
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def without_interrupts() -> Iterator[None]:
     """SIGINT waits until the block is over. A process that is started inside never gets it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -16,6 +16,9 @@ from newscli.inputs.article import Note, Problem
 from newscli.inputs.paths import KNOWN, File, counted, suffix
 from newscli.outputs.folder import TEMPORARY
 
+# They have no folders. Asked for one, they would make a bucket where there is none.
+_OBJECT_STORES = frozenset("s3 s3a gs gcs az abfs abfss adl oss cos r2".split())
+_BUFFER = 1_000_000  # bytes
 _INSTALL = "this needs an extra; install it with: pip install 'newscli[cluster]'"
 _PATTERN = re.compile(r"[*?\[]")
 # What tells one content of a file from the next, as the stores call it; the first that is there.
@@ -29,6 +32,8 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
             store, path = _store(url)
             if pattern := _PATTERN.search(path):
                 found = store.glob(path, detail=True)
+                if not found:
+                    raise FileNotFoundError(errno.ENOENT, "no file has a name like this")
                 # The part before the pattern, as the user writes it and as the store does.
                 path = path[: path.rfind("/", 0, pattern.start()) + 1]
                 url = url[: url.rfind("/", 0, _PATTERN.search(url).start()) + 1]  # type: ignore[union-attr]
@@ -69,8 +74,10 @@ def open_remote(url: str) -> Iterator[tuple[IO[bytes], int]]:
     """The file and its size in bytes. Raises OSError, also for what goes wrong while it is open."""
     with _plain_errors():
         store, path = _store(url)
-        with store.open(path, "rb") as stream:
-            yield stream, store.size(path) or 0
+        size = store.size(path) or 0
+        # Not all that a store opens can do what an open file can.
+        with store.open(path, "rb") as raw, io.BufferedReader(raw, _BUFFER) as stream:
+            yield stream, size
 
 
 @dataclass(frozen=True)
@@ -84,9 +91,7 @@ class RemoteFolder:
     patience = 10.0  # seconds: each time that something is appended a file is made
 
     def begin(self) -> None:
-        """Asks for the store, so that what is wrong with it is said before any work is done."""
-        with _plain_errors():
-            self._store("")[0].invalidate_cache()
+        """Nothing is to be made ready."""
 
     def clean(self) -> None:
         with _plain_errors(), suppress(FileNotFoundError):
@@ -149,13 +154,15 @@ def _store(url: str) -> tuple[Any, str]:
         from fsspec.core import url_to_fs
     except ImportError:
         raise OSError(errno.ENOPKG, _INSTALL) from None
-    return url_to_fs(url)  # type: ignore[no-any-return]
+    # A worker lives longer than what is known of a folder.
+    return url_to_fs(url, use_listings_cache=False)  # type: ignore[no-any-return]
 
 
 @lru_cache(10_000)
 def _make_folder(url: str) -> None:
-    store, path = _store(url)
-    store.makedirs(path, exist_ok=True)
+    if url.partition("://")[0] not in _OBJECT_STORES:
+        store, path = _store(url)
+        store.makedirs(path, exist_ok=True)
 
 
 @contextmanager
