@@ -320,6 +320,22 @@ READ = {
         "SÃO BENTO, Brazil (BN) — At his last Mass, Bishop Ezra Dunn preached, asked for “peace”, and left.",
         ["Ezra Dunn"],
     ),
+    "a nurse without a name": (
+        "Paula Saez won. One nurse said she had stopped following the talks. “I follow my pay,” she said.",
+        [None],
+    ),
+    "a body behind its description": (
+        "The ferry's owner, Ligaya Star Lines, said in a statement that it was “deeply sorry”.",
+        ["Ligaya Star Lines"],
+    ),
+    "the field of an office before a name": (
+        "“It is a ghost story,” said Paper Lamp head of acquisitions Cho Min-seo.",
+        ["Cho Min-seo"],
+    ),
+    "a daughter by her first name": (
+        "His daughter Alicia, who typed it, said that she had changed nothing. “One comma,” she said.",
+        ["Alicia"],
+    ),
     "a title names nobody": (
         "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
         ["Rafe Linden"],

@@ -19,7 +19,7 @@ from newscli.core.people.descriptions import (
     is_national,
     is_people,
 )
-from newscli.core.people.roles import head_gender, is_office
+from newscli.core.people.roles import head_gender, is_office, is_role_word
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
 from newscli.core.people.words import collectives, demonyms, name_words
 from newscli.records import Quote, Source
@@ -43,7 +43,8 @@ _LONGEST_SUBJECT = 160
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
-_BODY_FIRST = re.compile(r"((?:The|the) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
+_BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
+_BODY_SAID = re.compile(r"\b(the (?:[\w-]{1,20} )?([a-z]{3,14})) (?:said|says|added|wrote|told|noted|warned)\b")
 _APPOSITION = re.compile(
     r"(?: \([^)]{1,30}\))?(?: (?:of|from|at|for|with) [^,;.]{1,60})?(?:, [^,;.]{1,60})?,? "
 )  # between a name and its "who"
@@ -66,6 +67,10 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_BODY_BEHIND = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+['’]s) [^,]{1,80}, ([A-Z][\w&.’'-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.’'-]*){0,5})"
+)
+_WORD = re.compile(r"[\w’'-]+")
 _NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 _UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit
@@ -73,9 +78,10 @@ _LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
 _OPENING = 4  # paragraphs in which an article speaks of "a coroner" whom it names below
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And )?"
-    r"((?:An?|One|Another|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,3}?"
-    r"(?:spokes\w+|source|official|witness|neighbou?r|resident|lawyer|aide|insider|friend|relative|executive|officer))"
-    r"\b(?! [A-Z])"
+    r"(?:(An?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+)
+_UNNAMED_OWNED = frozenset(
+    "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
 )
 
 
@@ -192,6 +198,8 @@ class _Resolver:
             self._credit(quote, named[0])
         elif named:
             quote.speaker = " and ".join(person.name for person in named)
+        elif body := _BODY_BEHIND.fullmatch(source.text):  # "the ferry's owner, Ligaya Lines"
+            self._credit_body(quote, body.group(1))
         elif source.kind == "name" and not bound and not _begins_indefinite(source.text):
             self._resolve_open_name(quote, plain_name(source.text))
         else:
@@ -212,7 +220,8 @@ class _Resolver:
             start, end = mention.start, mention.end
             if _OWNED.match(self.text, end) and end < source.end - 2:
                 continue
-            if _BOUND_BEFORE.search(self.text, max(source.start, start - 60), start):
+            bound = _BOUND_BEFORE.search(self.text, max(source.start, start - 60), start)
+            if bound and not _is_field(bound.group()):
                 continue
             if self._is_modifier(end, source.end):
                 continue
@@ -383,7 +392,7 @@ class _Resolver:
     def _body_before(self, position: int) -> str | None:
         """The body that begins one of the two sentences before: "The committee met. It said ..."."""
         for start, end in islice(self._sentences_before(position), 3):
-            found = _BODY_FIRST.match(self.text, start, end)
+            found = _BODY_FIRST.match(self.text, start, end) or _BODY_SAID.search(self.text, start, end)
             if found and found.group(2).lower() in collectives():
                 return self._body_named(found.group(2).lower(), position) or found.group(1)
             at = bisect_left(self._bodies, (start, ""))
@@ -422,11 +431,18 @@ class _Resolver:
         """Remembers "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
         for start, end in islice(self._sentences_before(position), 1, 3):
             found = _UNNAMED_FIRST.match(self.text, start, end)
-            if found and not self.people.mentions_in(start, min(end, found.end() + 40)):
-                wanted = describe(found.group(1))
-                if wanted and wanted.personal and found.end() > self.last_at:
-                    self.unnamed_at, self.unnamed_gender = found.start(1), head_gender(wanted.plain)
+            role = self._first_role(found) if found else None
+            if role and not self.people.mentions_in(start, min(end, role.end() + 40)):
+                if role.end() > self.last_at:
+                    self.unnamed_at, self.unnamed_gender = role.start(), head_gender(role.group())
                 return
+
+    def _first_role(self, found: re.Match[str]) -> re.Match[str] | None:
+        """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
+        for word in _WORD.finditer(self.text, *found.span(2)):
+            if word.group() in _UNNAMED_OWNED or (found.group(1) and is_role_word(word.group())):
+                return word
+        return None
 
     def _speaks_unnamed(self, person: Person, position: int, gender: str) -> bool:
         """Whether "she" is rather the witness without a name who spoke since the person was last mentioned."""
@@ -551,6 +567,12 @@ class _Resolver:
                 if mention.start - start < 4 and end - start < 80:
                     return person.name
         return None
+
+
+def _is_field(words: str) -> bool:
+    """Whether the words from a preposition to a name are the field of an office: "head of acquisitions Ana Belic"."""
+    last = words.split()[-1]
+    return words.startswith((" of ", " for ")) and last.islower() and words.count(" ") > 2 and not is_role_word(last)
 
 
 def _begins_indefinite(text: str) -> bool:

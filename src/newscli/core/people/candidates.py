@@ -97,6 +97,10 @@ class Candidate:
 
 ENOUGH = 2.0
 _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
+_FIELD_BEFORE = re.compile(
+    r"\b(?:head|director|chief|professor|president|minister|secretary|chair|dean|editor|manager|leader|captain|coach|boss)"
+    r" (?:of|for) (?:the )?[a-z][a-z -]{2,30} $"
+)
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
 _LONGEST_WORD = 40
@@ -498,6 +502,8 @@ class _Weigher:
         """Whether the words beside say what the person is: "the poet Ana Belic", "Ana Belic, a poet"."""
         if self.text.startswith(" of ", found.end) or self.text.endswith((" in ", " at ", " near "), 0, found.start):
             return False
+        if _FIELD_BEFORE.search(self.text, max(0, found.title_start - 50), found.title_start):
+            return True  # "head of acquisitions Ana Belic"
         before = self.text[max(0, found.title_start - 25) : found.title_start].split()[-1:]
         if before and is_role_word(before[0]) and (before[0][-1] != "," or self._is_apposed(found)):
             return True

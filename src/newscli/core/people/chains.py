@@ -410,7 +410,9 @@ def _is_slip(a: str, b: str) -> bool:
     return a == b or one_slip(a, b)
 
 
-_KIN = ("wife, ", "husband, ", "son, ", "daughter, ", "sister, ", "brother, ", "mother, ", "father, ")
+_KIN = tuple(
+    f"{kin}{end}" for kin in "wife husband son daughter sister brother mother father".split() for end in (", ", " ")
+)
 
 
 def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None:

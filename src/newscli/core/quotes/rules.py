@@ -273,6 +273,7 @@ _UNSPOKEN = (
             ('Corvo announced that "The Tide" would open in March.', "The Tide"),
             ('Critics called "The Tide" a masterpiece.', "The Tide"),
             ('Corvo wrote "The Tide" in 1990.', "The Tide"),
+            ('The studio boarded "The Salt Ledger," the second feature of Corvo.', "The Salt Ledger,"),
         ),
         (
             'Lindqvist called him "Captain Nobody".',
@@ -296,6 +297,7 @@ _UNSPOKEN = (
             ('Corvo sold the boat, which she had named "Safe Home", in May.', "Safe Home"),
             ('Lindqvist joined in 1953 as what was then called a "computress".', "computress"),
             ('Lindqvist said they would combine (the "Merger") in May.', "Merger"),
+            ('Corvo said one manager had filed it in a folder marked "Noise".', "Noise"),
         ),
         (
             'Lindqvist called the plan "a folly".',

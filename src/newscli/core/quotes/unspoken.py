@@ -61,6 +61,8 @@ def _is_name_given(f: Frame, at: int) -> bool:
     """ "a show called "Low Water"", "what was called "the bore"", "which she had named "Low Water"", (the "Deal")."""
     if f.tags[at + 1 : at + 2] == ")" and (f.tags[at - 1 : at] == "(" or f.tags[max(at - 2, 0) : at] == "(D"):
         return _has_capitals(f, at)
+    if f.low[at - 1] in ("marked", "stamped", "labelled", "labeled") and f.tags[at - 2 : at - 1] == "n":
+        return True  # "a folder marked "Noise""
     known_as = f.low[at - 2 : at] == ["known", "as"]
     verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
     if verb < 1 or not (known_as or f.low[verb] in _listed("named")):
@@ -128,6 +130,10 @@ def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bo
         return True
     if before in ("and", ",") and at > 1 and f.tags[at - 2] == "Q" and _bare(f, f.quoted[at - 2]) in works:
         return True
+    if f.text[f.quoted[at].end - 1] == "," and f.tags[at + 1 : at + 2] == "D":  # "Low Water," the second feature
+        noun = next((k for k in range(at + 2, min(at + 6, len(f.tags))) if f.low[k] in _listed("works")), None)
+        if noun is not None and not f.tags[at + 2 : noun].strip("nC#'"):
+            return True
     if before in _listed("making") and f.tags[at - 2 : at - 1] != "A":
         return True
     whole = f.text[f.quoted[at].end - 1] in ",.?!"
