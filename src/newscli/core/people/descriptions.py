@@ -23,6 +23,7 @@ _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "fro
               "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
               "supt": "superintendent"}  # fmt: skip
 STRONG = 2
+_BESIDE = frozenset(["counterpart", "rival", "colleague", "namesake", "compatriot"])  # of any trade
 _OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is not the shadow chancellor
 
 
@@ -89,7 +90,9 @@ def fit(person: Person, wanted: Description) -> int:
     exact = all(word in known for word in wanted.facts if word not in wanted.nations)
     for word in list(known):
         known.update((general, 1) for general in _generals(word))
-    return exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
+    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
+    other_trade = person.roles and wanted.head not in known and wanted.head not in _BESIDE
+    return min(weight, 1) if other_trade else weight
 
 
 def is_beside_office(person: Person, wanted: Description) -> bool:
