@@ -59,7 +59,7 @@ LARGE = (
 OF_COMMAND = {
     "quotes": [
         "“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, ",
-        "Q: we go\nA: we go\nX “a” said\n",
+        "Q: we go\nA: we go\nX “a” said\n", "We go?\n",
     ],
     "timeline": [
         "on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday ", "the ", "1,", "1-", "1 ",

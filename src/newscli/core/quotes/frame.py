@@ -22,6 +22,7 @@ from newscli.core.quotes.marks import Quoted
 from newscli.lexicon import words
 
 _TOKEN = re.compile(
+    r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
     r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
