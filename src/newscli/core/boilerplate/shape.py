@@ -46,6 +46,7 @@ _KINDS: dict[str, int] = {
 _NONE = repeat(0)
 CHARACTERS = (8, 16, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600)
 WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
+_HALVES = [min(length // 2, 6) for length in range(len(WORDS) + 1)]
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
 # How a line ends: letter, digit, stop, question, exclamation, colon, comma, ellipsis, closing quotation with and
 # without an end mark before it, bracket, something else.
@@ -129,7 +130,7 @@ def shape(line: str) -> Shape:
     ]
     count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
     length = bisect_left(WORDS, count)
-    half = min(length // 2, 6)
+    half, third = _HALVES[length], length // 3
     end, begin = _end(line), _begin(line, words)
     counts = sum(map(_KINDS.get, low, _NONE))
     function = bisect_left(_SHARES, (counts & _MOST) / (len(low) or 1))
@@ -143,13 +144,13 @@ def shape(line: str) -> Shape:
         _O_BEGIN + begin,
         _O_FUNCTION + function,
         _O_FUNCTION_WORDS + function * 7 + half,
-        _O_CAPITALS + _capitals(words) * 6 + min(half, 5),
+        _O_CAPITALS + _capitals(words) * 6 + (half if half < 5 else 5),
         _O_NARRATIVE + min(narrative, 4),
         _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
-        _O_SENTENCES + min(_breaks(line), 3) * 5 + min(length // 3, 4),
+        _O_SENTENCES + min(_breaks(line), 3) * 5 + third,
     ]
     if reader:
-        features.append(_O_READER + min(reader, 4) * 5 - 5 + min(length // 3, 4))
+        features.append(_O_READER + min(reader, 4) * 5 - 5 + third)
     if line.isupper():
         features.append(_O_UPPER + min(length, 6))
     if count < 30:
