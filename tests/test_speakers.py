@@ -336,6 +336,10 @@ READ = {
         "His daughter Alicia, who typed it, said that she had changed nothing. “One comma,” she said.",
         ["Alicia"],
     ),
+    "who is sent something does not speak": (
+        "Tomas Reed, who plays at the back, had a quarrel. He said he had sent Karl Joss a text.\n\n“No,” he said.",
+        ["Tomas Reed"],
+    ),
     "a title names nobody": (
         "Rafe Linden, 41, sees it otherwise. “I said no,” says the “Glen Fury” alum.",
         ["Rafe Linden"],
