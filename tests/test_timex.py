@@ -159,6 +159,11 @@ def test_what_a_quarter_is_compared_with_is_not_what_a_report_is_about() -> None
     assert values(text)[-1] == ("a year ago", "2011-Q4")
 
 
+def test_the_verb_close_behind_a_conjunction_s_date_is_its_verb() -> None:
+    assert values("They will get a rise after the board on Monday approved it.") == [("Monday", "2013-02-11")]
+    assert values("They will get a rise when the board meets on Friday.") == [("Friday", "2013-02-15")]
+
+
 def test_a_narrative_counts_from_its_own_dates() -> None:
     text = (
         "The mill was founded in 1811. In May 1812 it burned down. On 3 June 1813 it was rebuilt, and by October it"

@@ -17,6 +17,9 @@ Direction = Literal["past", "present", "future"]
 # How far from the expression, in tokens, a verb may stand, and how many tokens the longest verb group has.
 _BEFORE, _AFTER = 45, 35
 _LONGEST_GROUP = 8
+# A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
+_CLOSE = 3
+_SUBORDINATORS = frozenset("after when because while who which although though where if".split())
 
 # Verb groups that look ahead from the time of writing, and those that looked ahead from an earlier one. What may stand
 # between a modal and its verb, and the verb itself, belong to the group ("will be announced").
@@ -124,6 +127,9 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
                 break
             groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
             if groups:
+                if not _SUBORDINATORS.isdisjoint(words[index + 1 : first]):
+                    behind = _verb_close_behind(text, tokens, sentence, last)
+                    return behind or groups[-1]
                 return groups[-1]
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
@@ -133,6 +139,18 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
                 return groups[0]
+    return None
+
+
+def _verb_close_behind(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
+    """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
+    words = tokens.tokens
+    for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
+        if not words[index][0].isalpha() or words[index] in _SUBORDINATORS:
+            return None
+        if _kinds[words[index]]:
+            groups = _verb_groups(text, tokens, index, index + 1, sentence[0])
+            return groups[0] if groups else None
     return None
 
 

@@ -90,7 +90,7 @@ def _a_unit(match: Match) -> Meaning | None:
     measured = (
         match.has("pre")
         or match.before() in _LENGTH_PREPOSITIONS
-        or match.after() in ("after", "before", "of", "ahead", "early", "late")
+        or match.after() in ("after", "before", "of", "ahead", "early", "late", "later", "earlier")
     )
     if not measured and unit not in ("DE", "CE"):
         return None

@@ -133,9 +133,13 @@ RULES = (
     TimexRule(
         "rate",
         'Behind a number, "a year" says how much comes in each.',
-        (("They pay $3 million [a year].", "P1Y"), ("The harbour sees 30 ships [a day].", "P1D")),
+        (
+            ("They pay $3 million [a year].", "P1Y"),
+            ("They pay $14 [an hour].", "PT1H"),
+            ("The harbour sees 30 ships [a day].", "P1D"),
+        ),
         ("In a year they paid it.", "They paid 3 pounds a year ago."),
-        "a unit:UNIT",
+        "(a | an) unit:UNIT",
         _rate,
         0.7,
     ),
