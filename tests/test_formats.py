@@ -22,6 +22,7 @@ RUNS = {
     "sorted": ["timeline", "--sort"],
     "strip-boilerplate": ["strip-boilerplate"],
 }
+ARTICLES = SAMPLES / "saltmarsh-ledger"
 HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Corvo said on Feb. 3. “＝1+1” | one\n\n'
 
 
@@ -34,13 +35,13 @@ def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
-    """The records of the samples, by run."""
+    """The records of some of the samples, by run."""
     path = tmp_path_factory.mktemp("records") / "r.jsonl"
     found = {}
     for name in RUNS:
-        run(name, SAMPLES, "jsonl", path)
+        run(name, ARTICLES, "jsonl", path)
         found[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-        assert len(found[name]) > 20
+        assert len(found[name]) >= 5
     return found
 
 
@@ -66,7 +67,7 @@ def cells(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]
 @pytest.mark.parametrize("name", RUNS)
 def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Records, tmp_path: Path) -> None:
     output = tmp_path / "r"
-    run(name, SAMPLES, format_, output, "--excel")
+    run(name, ARTICLES, format_, output, "--excel")
     content = output.read_text(encoding="utf-8")
     assert content.startswith("\ufeff")
     with open(output, encoding="utf-8-sig", newline="") as lines:
@@ -83,7 +84,7 @@ def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Rec
 
 @pytest.mark.parametrize("name", RUNS)
 def test_json_has_the_same_records(name: str, records: Records, tmp_path: Path) -> None:
-    run(name, SAMPLES, "json", tmp_path / "r")
+    run(name, ARTICLES, "json", tmp_path / "r")
     found = json.loads((tmp_path / "r").read_text(encoding="utf-8"))
     if name != "timeline":  # whose records are sorted here, and those of one event told together
         assert found == records[name]
@@ -100,7 +101,7 @@ def test_what_people_read_names_every_record(
     name: str, format_: str, records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "4000")
-    run(name, SAMPLES, format_, tmp_path / "r", *(["--color", "never"] if format_ == "pretty" else []))
+    run(name, ARTICLES, format_, tmp_path / "r", *(["--color", "never"] if format_ == "pretty" else []))
     shown = " ".join((tmp_path / "r").read_text(encoding="utf-8").split())
     for record in records[name]:
         for text in told(name, format_, record):

@@ -259,6 +259,9 @@ def test_what_makes_an_article_the_same(tmp_path: Path) -> None:
     assert key("-", "-") == key("-:3", "-") == "-#abc"
     assert key("-:3", "-", url=url) == url
     assert key("-5", "-") == "-5"
+    assert key("s3://b/a.txt", "s3://b/a.txt") == "s3://b/a.txt"
+    assert key("s3://b/a.jsonl:3", "s3://b/a.jsonl") == "s3://b/a.jsonl:3"
+    assert key("clips/a.zip!a.txt", "clips/a.zip!a.txt") == os.path.relpath("clips/a.zip!a.txt", folder)
 
 
 # cut short

@@ -21,6 +21,7 @@ from typing import Any
 from newscli import __version__
 from newscli.inputs.article import Article
 from newscli.inputs.objects import URL_FIELDS, first_string
+from newscli.inputs.paths import is_url
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.jsonl import AsDict, line
 from newscli.pipeline import UsageProblem
@@ -314,6 +315,8 @@ def _url(article: Article) -> str | None:
 
 
 def _from_folder(path: str, folder: str) -> str:
+    if is_url(path):
+        return path
     try:
         return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:  # on another drive
