@@ -14,7 +14,7 @@ from newscli.core.timex.lexer import OTHER, Tokens, vocabulary
 from newscli.core.timex.model import Meaning, TimexRule
 
 # So many stretches of codes, and pairs of codes, are remembered with what the rules find there.
-_MOST_STRETCHES = 50_000
+_MOST_STRETCHES = 30_000
 # A rule (by number) that matches, how many tokens it takes, and where in them its named parts stand.
 Found = tuple[int, int, dict[str, tuple[int, int]]]
 Matcher = Callable[[str], re.Match[str] | None]
