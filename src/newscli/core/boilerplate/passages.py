@@ -45,7 +45,8 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    wording = Wording(texts, [line.is_prose for line in lines])
+    asked = [line.drop is None or line.drop[0] in _DOUBTFUL for line in lines]
+    wording = Wording(texts, [line.is_prose for line in lines], asked)
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         found = wording.scores([line.is_prose and line.score > _BODY for line in lines])

@@ -10,7 +10,7 @@ score. `scripts/train_wording.py` finds the weights.
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +26,7 @@ _SELF_REACH = 3  # words between "this" and "story"
 _TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
 _LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…–—•·»«<>#_-"
-_ENDS_SENTENCE = tuple('.!?:;…"”)—–')
+_ENDS_SENTENCE = frozenset('.!?:;…"”)—–')
 _BRACKETS = "([*_#—–"
 _TITLES = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Lt|Gen|Col|Capt|Sgt)\.? ){0,3}"
 _NAME = r"[A-Z][\w.'’-]{0,20}(?: (?:[A-Z(@“\"][\w.'’)”\"@-]{0,20}|de|van|von|der|la|bin|al|and)){0,6},?"
@@ -35,8 +35,9 @@ _IS_OR_DOES = (
     " studied holds does began commanded wrote directs receives owns"
 )
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
-_ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|\w\.(?:com|org|net|example|co|uk)\b")
+_ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
 _PHONE = re.compile(r"\+?\d[\d() .-]{6,16}\d|\b\d{3}[- ]\d{4}\b")
+_DIGIT = re.compile(r"\d")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 _LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: ?\([^)]{1,20}\))?:(?:\s|$)")
 # Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
@@ -60,6 +61,8 @@ class _Kinds:
         self.names += _WHOLE
         self.by_word = {word: tuple(dict.fromkeys(numbers)) for word, numbers in by_word.items()}
         self.number = {name: i for i, name in enumerate(self.names)}
+        self.told = tuple(self.number[name] for name in ("ask", "we", "order", "this-piece", "our-piece"))
+        self.pieces = (self.number["piece"], self.number["press"])
 
 
 @cache
@@ -85,34 +88,51 @@ def weights() -> list[int]:
 class Wording:
     """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
 
-    def __init__(self, lines: Sequence[str], prose: Sequence[bool]) -> None:
-        """prose: which lines may be paragraphs of the article."""
+    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[bool] | None = None) -> None:
+        """prose: which lines may be paragraphs of the article. asked: those that anybody asks about, or all."""
         self._lines = lines
-        self._held = [_kinds_of(line) if line.count(" ") >= MIN_WORDS - 1 else None for line in lines]
+        self._held = [
+            _kinds_of(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
+            for i, line in enumerate(lines)
+        ]
         self._manner = _manner(
             [counts for counts, is_prose in zip(self._held, prose, strict=True) if counts is not None and is_prose]
         )
+        self._known: dict[tuple[int, ...], float] = {}
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """The features of each line; none of a line too short to be a sentence."""
-        number = kinds().number
-        last, near_end, first = number["last"], number["near-end"], number["first"]
-        total, before = sum(prose), 0
-        found: list[list[int]] = []
-        for line, counts, is_prose in zip(self._lines, self._held, prose, strict=True):
-            after = total - before - is_prose
-            if counts is None:
-                found.append([])
-            else:
-                places = [last] * (after == 0) + [near_end] * (after <= 2) + [first] * (before <= 1)
-                found.append(_features(counts | dict.fromkeys([*self._manner, *places], 1), line))
-            before += is_prose
-        return found
+        return [
+            [] if counts is None else self._features(i, counts, places)
+            for i, (counts, places) in enumerate(zip(self._held, _places(prose), strict=True))
+        ]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
         weigh = weights().__getitem__
-        return [sum(map(weigh, places)) / 100 if places else UNKNOWN for places in self.features(prose)]
+        found = []
+        for i, (counts, places) in enumerate(zip(self._held, _places(prose), strict=True)):
+            score = UNKNOWN
+            if counts is not None:
+                known = self._known.get((i, *places))
+                score = sum(map(weigh, self._features(i, counts, places))) / 100 if known is None else known
+                self._known[i, *places] = score
+            found.append(score)
+        return found
+
+    def _features(self, i: int, counts: "dict[int, int]", places: list[int]) -> list[int]:
+        return _features(counts | dict.fromkeys([*self._manner, *places], 1), self._lines[i])
+
+
+def _places(prose: Sequence[bool]) -> "Iterator[list[int]]":
+    """The kinds that each line has for its place: how many paragraphs of the article stand above and below it."""
+    number = kinds().number
+    last, near_end, first = number["last"], number["near-end"], number["first"]
+    total, above = sum(prose), 0
+    for is_prose in prose:
+        below = total - above - is_prose
+        yield [last] * (below == 0) + [near_end] * (below <= 2) + [first] * (above <= 1)
+        above += is_prose
 
 
 def _manner(paragraphs: "list[dict[int, int]]") -> list[int]:
@@ -127,17 +147,16 @@ def _manner(paragraphs: "list[dict[int, int]]") -> list[int]:
 def _kinds_of(line: str) -> "dict[int, int]":
     """How often a line holds each kind."""
     known = kinds()
-    number, by_word = known.number, known.by_word
-    ask, order, we = number["ask"], number["order"], number["we"]
-    pieces = (number["piece"], number["press"])
+    by_word, (ask, we, order, this_piece, our_piece), pieces = known.by_word, known.told, known.pieces
     counts: dict[int, int] = {}
     starts = True
     this_at = our_at = -9
     for at, word in enumerate(line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]):
-        bare = word if word.isalpha() else word.strip(_AROUND)
-        found = by_word.get(bare) or (by_word.get(bare[:-2]) if bare.endswith("'s") else None)
-        if bare in ("this", "these"):
-            this_at = at
+        letters = word.isalpha()  # most words are letters alone
+        bare = word if letters else word.strip(_AROUND)
+        found = by_word.get(bare)
+        if found is None and not letters and bare.endswith("'s"):
+            found = by_word.get(bare[:-2])
         if found:
             for kind in found:
                 if kind == ask:
@@ -149,25 +168,37 @@ def _kinds_of(line: str) -> "dict[int, int]":
                     our_at = at
                 elif kind in pieces:
                     if at - this_at <= _SELF_REACH:
-                        counts[number["this-piece"]] = counts.get(number["this-piece"], 0) + 1
+                        counts[this_piece] = counts.get(this_piece, 0) + 1
                     if at - our_at <= _SELF_REACH:
-                        counts[number["our-piece"]] = counts.get(number["our-piece"], 0) + 1
-        starts = word.endswith(_ENDS_SENTENCE) or (starts and not bare) or bare == "please"
-    for name, holds in (
-        ("name-first", _NAME_FIRST.match(line)),
-        ("address", _ADDRESS.search(line)),
-        ("phone", _PHONE.search(line)),
-        ("amount", _AMOUNT.search(line)),
-        ("quotes", '"' in line or "“" in line),
-        ("question", "?" in line),
-        ("exclaims", "!" in line),
-        ("label", _LABEL.match(line)),
-        ("bracket", line[0] in _BRACKETS),
-        ("open-end", line[-1].isalpha()),
-    ):
-        if holds:
-            counts[number[name]] = 1
+                        counts[our_piece] = counts.get(our_piece, 0) + 1
+        elif bare == "this" or bare == "these":
+            this_at = at
+        starts = bare == "please" or (not letters and (word[-1] in _ENDS_SENTENCE or (starts and not bare)))
+    for kind in _look(line, known.number):
+        counts[kind] = 1
     return counts
+
+
+def _look(line: str, number: "dict[str, int]") -> "Iterator[int]":
+    """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
+    if _NAME_FIRST.match(line):
+        yield number["name-first"]
+    if ("@" in line or "." in line[:-1] or "http" in line) and _ADDRESS.search(line):
+        yield number["address"]
+    if _DIGIT.search(line):
+        if _PHONE.search(line):
+            yield number["phone"]
+        if _AMOUNT.search(line):
+            yield number["amount"]
+    for name, mark in (("quotes", '"'), ("quotes", "“"), ("question", "?"), ("exclaims", "!")):
+        if mark in line:
+            yield number[name]
+    if ":" in line and _LABEL.match(line):
+        yield number["label"]
+    if line[0] in _BRACKETS:
+        yield number["bracket"]
+    if line[-1].isalpha():
+        yield number["open-end"]
 
 
 def _features(counts: "dict[int, int]", line: str) -> list[int]:
@@ -176,10 +207,11 @@ def _features(counts: "dict[int, int]", line: str) -> list[int]:
     single, pair = begins["count"], begins["pair"]
     present = sorted(counts)
     found = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, line.count(" ") + 1)]
-    for at, kind in enumerate(present):
-        found += range(single + 3 * kind, single + 3 * kind + min(counts[kind], 3))
+    for at, kind in enumerate(present, 1):
+        place, count = single + 3 * kind, counts[kind]
+        found += (place,) if count == 1 else (place, place + 1) if count == 2 else (place, place + 1, place + 2)
         row = pair + kind * total
-        found += [row + other for other in present[at + 1 :]]
+        found += map(row.__add__, present[at:])
     return found
 
 
