@@ -41,7 +41,7 @@ def without_accents(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
-    if word.isalpha() and word.isascii():
+    if word.isascii() and word.isalpha():
         return (word,)
     plain = without_accents(word)
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
@@ -54,14 +54,17 @@ class LongList:
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = {line[:2]: line for line in lines}
+        self._lines: dict[str, str] = {}
+        for line in lines:
+            known = self._lines.get(line[:2])
+            self._lines[line[:2]] = f"{known} {line}" if known else line
         self._cut: dict[str, frozenset[str]] = {}
         self._told: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
         told = self._told.get(word)
         if told is None:
-            told = any(map(self.has, _spellings(word)))
+            told = self.has(word) or any(map(self.has, _spellings(word)[1:]))
             if len(self._told) < _MOST_SEEN:
                 self._told[word] = told
         return told
@@ -86,7 +89,9 @@ class NameWords:
     """
 
     def __init__(self) -> None:
-        self.male, self.female, self.both = (LongList(sections("first_names")[g]) for g in ("male", "female", "both"))
+        names = sections("first_names")
+        self.male, self.female, self.both = (LongList(names[gender]) for gender in ("male", "female", "both"))
+        self.first = LongList((*names["male"], *names["female"], *names["both"]))
         self.family = LongList(sections("family_names")["family"])
         self.leading = frozenset(listed("family_names", "leading"))
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
@@ -96,10 +101,12 @@ class NameWords:
         self._genders: dict[str, Gender | None] = {}
 
     def is_first(self, word: str) -> bool:
-        return word in self.male or word in self.female or word in self.both or self._is_pair(word)
+        return word in self.first or self._is_pair(word)
 
     def _is_pair(self, word: str) -> bool:
         """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
+        if "-" not in word:
+            return False
         parts = word.split("-")
         if len(parts) != 2 or word[:3].lower() in _ARTICLES:
             return False
