@@ -314,6 +314,8 @@ class _Resolver:
         if not wanted.definite:
             return False
         low = max(0, source.start - _NEAR_UNNAMED)
+        if f" {wanted.head}" not in self.text[low : source.start]:
+            return False  # before a pattern is made for the word
         introduced = rf"\b(?:[Aa]n?|[Oo]ne) (?:[\w'’-]{{1,20}} ){{0,4}}?{re.escape(wanted.head)}\b(?! [A-Z]|, [A-Z])"
         for found in reversed(list(re.finditer(introduced, self.text[low : source.start]))):
             start, end = low + found.start(), low + found.end()
@@ -377,10 +379,9 @@ class _Resolver:
         if named:
             return named[-1]
         low = max(0, position - _NEAR_BODY)
-        spelled = re.findall(
-            rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b", self.text[low:position]
-        )
-        if spelled:
+        near = self.text[low:position]
+        body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b"
+        if f" {head}" in near and (spelled := re.findall(body, near)):
             return body_name(spelled[-1])
         if head not in _ANY_BODY:
             return None
