@@ -174,6 +174,10 @@ def test_a_shard_with_broken_records_is_done_and_says_so_again(
     assert first.err.startswith("newscli: error: clips/b.jsonl:4: no JSON")
     assert second.err == f"{first.err}newscli: note: out/: 3 inputs done before, 0 to do\n"
     assert json.loads(Path("failed.jsonl").read_text())["record"] == "{broken"
+    shutil.rmtree("out/.newscli/messages")
+    third = cli(*args, cwd=clips.parent)
+    assert third.code == 1
+    assert third.err.startswith("newscli: error: clips/b.jsonl: 1 failure when it was read")
     assert len(Path("out/b.jsonl").read_text().splitlines()) == 6
 
 

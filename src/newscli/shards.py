@@ -352,7 +352,10 @@ def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages
         if entry is None or not shard.fingerprint or any(entry.get(k) != v for k, v in shard._asdict().items()):
             missing.append(shard)
         elif entry["failures"]:
+            errors = messages.errors
             _tell(folder, shard, messages, notes=False)
+            if messages.errors == errors:  # the file was removed, but the result is no more complete for that
+                messages.error(f"{shard.input}: {counted(entry['failures'], 'failure')} when it was read")
     if len(missing) < len(shards):
         before = counted(len(shards) - len(missing), "input")
         messages.note(f"{settings.output}: {before} done before, {len(missing):,} to do")
