@@ -1,9 +1,13 @@
 """Lines, paragraphs and sentences: where they begin and end, and what is no end."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newscli
+from conftest import SAMPLES
 from newscli.core.document import Document, split_sentences
 
 
@@ -99,3 +103,26 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
         assert "".join("".join(text[a:b] for a, b in pieces).split()) == "".join(text[start:end].split())
         assert pieces == sorted(pieces)
         assert all(a < b for a, b in pieces)
+
+
+def folded(text: str, width: int) -> str:
+    """The text as `fold -s` or an old mail program breaks it, without blank lines between its paragraphs."""
+    return "\n".join(textwrap.fill(line, width, break_long_words=False) for line in text.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+@pytest.mark.parametrize("name", ["live-blog", "press-release", "quote-marks-doubled", "date-stuck-and-appeal"])
+def test_text_broken_to_a_width_loses_nothing(name: str, width: int) -> None:
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    broken = folded(text, width)
+    assert Document(broken).hard_wrapped
+    assert len(newscli.quotes(broken)) == len(newscli.quotes(text))
+    kept, whole = (
+        sum(len(block.text) for block in newscli.strip_boilerplate(one) if block.keep) for one in (broken, text)
+    )
+    assert kept > 0.9 * whole
+
+
+def test_a_list_of_headlines_is_not_broken_to_a_width() -> None:
+    lines = [f"Council {n} votes to keep the old bridge open for another year" for n in range(20)]
+    assert not Document("\n".join(lines)).hard_wrapped

@@ -38,6 +38,8 @@ _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)
 _WORD_BEHIND = re.compile(r"[\w.&'’-]{1,20}")
 # Widths at which people and programs wrap plain text by hand.
 _WRAP_WIDTHS = range(45, 121)
+_LEAST_FULL = 6  # lines broken to a width, where no blank lines part the paragraphs
+_SENTENCE_ENDS = frozenset(".!?:\"”’'»)…")
 
 
 class Document:
@@ -53,7 +55,7 @@ class Document:
     def without(self, excluded: Iterable[Bounds]) -> "Document":
         """The same text without these stretches; what does not depend on them is not computed again."""
         other = Document(self.text, excluded)
-        for known in ("lines", "hard_wrapped"):
+        for known in ("lines", "_wrapped"):
             if known in self.__dict__:
                 other.__dict__[known] = self.__dict__[known]
         return other
@@ -76,23 +78,38 @@ class Document:
 
     @cached_property
     def hard_wrapped(self) -> bool:
-        """Whether the lines were broken to a width, so that only a blank line ends a paragraph.
+        """Whether the lines were broken to a width, so that a line end ends no paragraph of itself."""
+        return bool(self._wrapped)
+
+    @cached_property
+    def _wrapped(self) -> frozenset[int]:
+        """The lines (by number) that go on in the next one; none where the lines were not broken to a width.
 
         A line broken to a width is one that the next line's first word would have made too long. Text with a
         paragraph a line fails that test at once: its lines are longer than any such width, or far from full.
+        Where blank lines part the paragraphs, nearly all the other lines are full, and all of them go on. Where
+        none do, the full lines go on, which end anywhere in a sentence: few with its end, many before a small letter.
         """
-        lines = self.lines
+        lines, text = self.lines, self.text
         width = max((end - start for start, end in lines), default=0)
         if width not in _WRAP_WIDTHS or len(lines) < 4:
-            return False
-        joins = full = 0
-        for (start, end), (after, after_end) in pairwise(lines):
+            return frozenset()
+        joins, nearly, full = [], 0, []
+        for n, ((start, end), (after, after_end)) in enumerate(pairwise(lines)):
             if self._blank_between(end, after):
                 continue
-            joins += 1
-            first_word = self.text[after : min(after_end, after + 40)].split(None, 1)[0]
-            full += end - start + 1 + len(first_word) > width - 8
-        return joins >= 3 and full >= 0.85 * joins
+            joins.append(n)
+            first_word = text[after : min(after_end, after + 40)].split(None, 1)[0]
+            with_it = end - start + 1 + len(first_word)
+            nearly += with_it > width - 8
+            if with_it > width:
+                full.append(n)
+        if len(joins) >= 3 and nearly >= 0.85 * len(joins):
+            return frozenset(joins)
+        inside = sum(text[lines[n][1] - 1] not in _SENTENCE_ENDS for n in full)
+        small = sum(text[lines[n + 1][0]].islower() for n in full)
+        broken = len(full) >= _LEAST_FULL and 3 * len(full) >= len(joins)
+        return frozenset(full) if broken and 10 * inside >= 7 * len(full) and 2 * small >= len(full) else frozenset()
 
     def _blank_between(self, end: int, start: int) -> bool:
         return len(self.text[end:start].replace("\r\n", "\n").splitlines()) > 1
@@ -103,8 +120,8 @@ class Document:
         pieces = self.lines
         if self.hard_wrapped:
             joined: list[Bounds] = []
-            for start, end in pieces:
-                if joined and not self._blank_between(joined[-1][1], start):
+            for n, (start, end) in enumerate(pieces):
+                if n - 1 in self._wrapped:
                     joined[-1] = (joined[-1][0], end)
                 else:
                     joined.append((start, end))
