@@ -104,11 +104,12 @@ class Document:
             nearly += with_it > width - 8
             if with_it > width:
                 full.append(n)
-        if len(joins) >= 3 and nearly >= 0.85 * len(joins):
+        before_small = sum(text[lines[n + 1][0]].islower() for n in joins)
+        if len(joins) >= 3 and nearly >= 0.85 * len(joins) and 4 * before_small >= len(joins):
             return frozenset(joins)
         inside = sum(text[lines[n][1] - 1] not in _SENTENCE_ENDS for n in full)
         small = sum(text[lines[n + 1][0]].islower() for n in full)
-        broken = len(full) >= _LEAST_FULL and 3 * len(full) >= len(joins)
+        broken = len(full) >= _LEAST_FULL and 4 * len(full) >= len(joins)
         return frozenset(full) if broken and 10 * inside >= 7 * len(full) and 2 * small >= len(full) else frozenset()
 
     def _blank_between(self, end: int, start: int) -> bool:
