@@ -1,0 +1,86 @@
+"""Says how strip-boilerplate fares on sites that its weights were not trained on: all stages, folds by domain.
+
+    python scripts/cross_validate_boilerplate.py NEAR.jsonl WHOLE.jsonl
+
+The files are those of `train_boilerplate.py`: pages cut to the lines around the article, and whole ones. Both models
+are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. Needs numpy.
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from fitting import FOLDS, fold_of
+from train_boilerplate import fit, fit_headline, layer_of, out_of_fold, samples
+from train_wording import fold_models
+
+from newscli.core.boilerplate import Repetition, classify_blocks, model, shape, wording
+from newscli.core.document import Document
+
+
+def use_fold(fold, pages, alone, words):
+    """Makes newscli judge by weights that saw nothing of the fold."""
+    seen = [i for i, page in enumerate(pages) if fold_of(page.domain) != fold]
+    chosen, scores = [pages[i] for i in seen], [alone[i] for i in seen]
+    layers = {"alone": fit(chosen), "among": fit(chosen, scores), "headline": fit_headline(chosen, scores)}
+    made = {name: model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
+    model.layers = lambda: made
+    wording.weights = lambda: [round(100 * float(weight)) for weight in words[fold]]
+    for cached in (model._both_layers, shape.shape):
+        cached.cache_clear()
+
+
+def judge(row, counts, **options):
+    """Adds what becomes of the lines of a page to the counts."""
+    text = "\n".join(line["text"] for line in row["lines"])
+    kept = [(b.start, b.end) for b in classify_blocks(Document(text), article="-", **options) if b.keep]
+    start, lost = 0, False
+    for line in row["lines"]:
+        end = start + len(line["text"])
+        keep = 2 * sum(max(0, min(end, e) - max(start, s)) for s, e in kept) >= end - start
+        if not line["ign"]:
+            counts[line["keep"], keep] += 1
+            counts["characters", line["keep"], keep] += end - start
+            lost |= line["keep"] and not keep
+        start = end + 1
+    counts["texts"] += 1
+    counts["safe"] += not lost
+
+
+def show(name, counts):
+    def f1(right, wrong):
+        return 200 * right / max(2 * right + wrong, 1)
+
+    drop = f1(counts[False, False], counts[True, False] + counts[False, True])
+    of = {key[1:]: size for key, size in counts.items() if key[0] == "characters"}
+    keep = f1(of.get((True, True), 0), of.get((True, False), 0) + of.get((False, True), 0))
+    print(f"{name}: drop F1 {drop:.1f}, keep F1 {keep:.1f}, safe {100 * counts['safe'] / counts['texts']:.1f}")
+
+
+def main(near, whole):
+    pages = samples(near, ("plain", "sourced", "article"), 1.0) + samples(whole, ("plain",), 0.35)
+    alone, words = out_of_fold(pages), fold_models(near)
+    rows = {
+        path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in (near, whole)
+    }
+    repetition = Repetition()
+    for row in rows[near]:
+        repetition.add(row["domain"], "\n".join(line["text"] for line in row["lines"]))
+    results = {name: Counter() for name in ("near", "near, naming their source", "near, safe mode", "whole")}
+    for fold in range(FOLDS):
+        use_fold(fold, pages, alone, words)
+        for row in rows[near]:
+            if fold_of(row["domain"]) == fold:
+                judge(row, results["near"])
+                judge(row, results["near, naming their source"], repeated=repetition.repeated(row["domain"]))
+                judge(row, results["near, safe mode"], mode="safe")
+        for row in rows[whole]:
+            if fold_of(row["domain"]) == fold:
+                judge(row, results["whole"])
+    for name, counts in results.items():
+        show(name, counts)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
