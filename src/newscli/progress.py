@@ -80,7 +80,7 @@ def duration(seconds: float) -> str:
     """About how long, in words.
 
     >>> duration(7.3), duration(400), duration(11_000)
-    ('8 s', '7 min', '3 h 4 min')
+    ('8 s', '7 min', '3 h 3 min')
     """
     if seconds < 100:
         return f"{int(seconds) + 1} s"

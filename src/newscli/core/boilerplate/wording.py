@@ -35,6 +35,7 @@ _IS_OR_DOES = (
     " studied holds does began commanded wrote directs receives owns"
 )
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
+_PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
 _PHONE = re.compile(r"\+?\d[\d() .-]{6,16}\d|\b\d{3}[- ]\d{4}\b")
 _DIGIT = re.compile(r"\d")
@@ -181,7 +182,7 @@ def _kinds_of(line: str) -> "dict[int, int]":
 
 def _look(line: str, number: "dict[str, int]") -> "Iterator[int]":
     """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
-    if _NAME_FIRST.match(line):
+    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
         yield number["name-first"]
     if ("@" in line or "." in line[:-1] or "http" in line) and _ADDRESS.search(line):
         yield number["address"]
