@@ -89,12 +89,12 @@ def cpu_time(run: Callable[[str], object], text: str) -> float:
 def growth(run: Callable[[str], object], small: str, large: str) -> float:
     """How much longer the large text takes: the best time of each side over as many tries as it needs."""
     best_small = best_large = float("inf")
-    for done in range(1, TRIES + 1):
+    for _ in range(TRIES):
         best_small = min(best_small, cpu_time(run, small))
         best_large = min(best_large, cpu_time(run, large))
         # A floor under the divisor: below some milliseconds the clock measures nothing but itself.
         ratio = best_large / max(best_small, 0.01)
-        if done > 1 and ratio <= MOST:
+        if ratio <= MOST:
             break
     return ratio
 
@@ -120,4 +120,4 @@ def test_a_quadratic_rule_would_be_found() -> None:
     def quadratic(text: str) -> int:
         return sum(text.count("x", i) for i in range(0, len(text), 50))
 
-    assert growth(quadratic, "x" * 100_000, "x" * 200_000) > MOST
+    assert growth(quadratic, "x" * 80_000, "x" * 160_000) > MOST

@@ -109,8 +109,8 @@ def test_files_are_read_so(tmp_path: Path) -> None:
 def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"".join(fetched(n) for n in range(1000)))
     script = (
-        "import sys; from newscli.inputs import InputOptions, read_articles\n"
-        "for item in read_articles(sys.argv[1:], InputOptions(jobs=2)): print(item.id, flush=True)"
+        "import sys, time; from newscli.inputs import InputOptions, read_articles\n"
+        "for item in read_articles(sys.argv[1:], InputOptions(jobs=2)): print(item.id, flush=True), time.sleep(0.1)"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "a.warc")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:

@@ -7,6 +7,7 @@ import os
 import time
 import warnings
 from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import active_children
@@ -131,6 +132,8 @@ class Cluster:
                     suspects.append(item)
                 else:
                     yield item, result
+        except OSError:  # the connection, closed while something is sent
+            raise self._lost() from None
         finally:
             with suppress(Exception):
                 self._client.cancel([future for _, future in under_way.values()])
@@ -138,15 +141,23 @@ class Cluster:
     def _threads(self) -> int:
         try:
             return sum(self._client.nthreads().values())
-        except Exception as error:  # it has ended, or cannot be reached
-            raise ClusterProblem(f"{self._name}: the scheduler is gone ({_plain(error)}); {_AGAIN}") from None
+        except Exception:  # it has ended, or cannot be reached
+            raise self._lost() from None
+
+    def _lost(self) -> ClusterProblem:
+        return ClusterProblem(f"{self._name}: the connection to the scheduler was lost; {_AGAIN}")
 
     def _result(self, future: Any) -> Any:
         if future.cancelled():
-            raise ClusterProblem(f"{self._name}: the connection to the scheduler was lost; {_AGAIN}")
-        error = future.exception()
-        if error is None:
-            return future.result()
+            raise self._lost()
+        try:
+            error = future.exception()
+            if error is None:
+                return future.result()
+        except (OSError, CancelledError):  # the connection, closed in the middle of an answer
+            raise self._lost() from None
+        if isinstance(error, CancelledError):
+            raise self._lost()
         if isinstance(error, _OtherVersion):
             raise ClusterProblem(str(error))
         if type(error).__name__ == "KilledWorker":
