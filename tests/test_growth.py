@@ -121,3 +121,14 @@ def test_a_quadratic_rule_would_be_found() -> None:
         return sum(text.count("x", i) for i in range(0, len(text), 50))
 
     assert growth(quadratic, "x" * 80_000, "x" * 160_000) > MOST
+
+
+@pytest.mark.parametrize("command", EXTRACTORS)
+@pytest.mark.parametrize("word", ["of the", "the former", "A.", "and A"])
+def test_many_small_words_in_a_row_are_read_once(command: str, word: str) -> None:
+    """A pattern that can read the same words in two ways reads many of them in as many ways as they have subsets."""
+
+    def sentence(count: int) -> str:
+        return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"
+
+    assert growth(EXTRACTORS[command], sentence(9), sentence(18)) <= MOST

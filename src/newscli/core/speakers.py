@@ -37,7 +37,8 @@ _ANY_BODY = frozenset(
 )
 _POSSESSIVES = frozenset("his her its their our my your".split())
 # What may stand between a description and the name that commas set off, and between that name and the verb.
-_COMPLEMENT = re.compile(r"(?: (?:of|for|at|in|on|to|from|with|and|the|&|[A-Z][\w.’'-]*|[a-z-]+))*, (?:[\w’'-]+ ){0,3}")
+# Each word in one way alone: else many words are tried in as many ways as they have subsets.
+_COMPLEMENT = re.compile(r"(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*+, (?:[\w’'-]+ ){0,3}")
 _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
 _OWNED = re.compile(r"['’]s?(?= )")
@@ -393,7 +394,8 @@ class _Resolver:
     def _body_before(self, position: int) -> str | None:
         """The body that begins one of the two sentences before: "The committee met. It said ..."."""
         for start, end in islice(self._sentences_before(position), 3):
-            found = _BODY_FIRST.match(self.text, start, end) or _BODY_SAID.search(self.text, start, end)
+            found = _BODY_FIRST.match(self.text, start, end)
+            found = found or _BODY_SAID.search(self.text, max(start, end - _NEAR_UNNAMED), end)
             if found and found.group(2).lower() in collectives():
                 return self._body_named(found.group(2).lower(), position) or found.group(1)
             at = bisect_left(self._bodies, (start, ""))
