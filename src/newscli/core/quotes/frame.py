@@ -55,6 +55,9 @@ _CLOSED = {
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
     " grew used led wore threw broke drove rose fought caught bought beat",
 }  # fmt: skip
+_AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
+_NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
+_BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = (
@@ -71,7 +74,8 @@ _DATELINE = re.compile(
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
-_UNSETTLED = re.compile("b|s|[gvVGR](?=[AVz'C])")
+_UNSETTLED = re.compile("b|s|M|[gvVGR](?=[AVz'C])")
+_NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
@@ -192,9 +196,11 @@ class Frame:
         last = len(tags) - 1
         for m in _UNSETTLED.finditer(tags):
             at = m.start()
-            if at == last:
+            if tags[at] == "M":
+                settled[at] = self._may(tags, at, headline)
+            elif at == last:
                 break
-            if tags[at] == "b":
+            elif tags[at] == "b":
                 if low[at] == "state" and low[at + 1] != "that":
                     settled[at] = "n"
             elif tags[at] == "s":
@@ -206,6 +212,16 @@ class Frame:
             elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
                 settled[at] = "C"
         return "".join(settled)
+
+    def _may(self, tags: str, at: int, headline: bool) -> str:
+        """The tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it rain?")."""
+        before, after = tags[at - 1 : at], tags[at + 1 : at + 2]
+        if self.low[at] == "may" and (before == "#" or after == "#" or self.low[at - 1] in _BEFORE_MAY):
+            return "T"
+        if headline:
+            return "C" if before == "C" and after in ("V", "z", ",", "'") else "A"
+        begins = at == 0 or before in ".:Q"
+        return "C" if not begins or _NAME_THEN_VERB.match(tags, at + 1) else "A"
 
     def name(self, tokens: Sequence[int]) -> None:
         """Read these quoted segments as names from here on."""
@@ -311,6 +327,10 @@ def _word_tag(word: str, low: str) -> str:
 
 def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     """The tag of a word with a capital. begins: whether it is the first of a sentence."""
+    if word in _AGENCIES:
+        return "C"
+    if word in _NAMES_OR_AUXILIARIES:
+        return "M"
     tag = _tags().get(low)
     if tag and (tag in "PDARtcsw#T" or (begins and tag in "pn")):
         return tag
