@@ -201,7 +201,7 @@ class _Resolver:
             quote.speaker = " and ".join(person.name for person in named)
         elif body := _BODY_BEHIND.fullmatch(source.text):  # "the ferry's owner, Ligaya Lines"
             self._credit_body(quote, body.group(1))
-        elif source.kind == "name" and not bound and not _begins_indefinite(source.text):
+        elif source.kind == "name" and (_ends_in_name(source, bound[-1][0]) if bound else not _is_indefinite(source)):
             self._resolve_open_name(quote, plain_name(source.text))
         else:
             self._resolve_description(quote, source)
@@ -222,7 +222,7 @@ class _Resolver:
             if _OWNED.match(self.text, end) and end < source.end - 2:
                 continue
             bound = _BOUND_BEFORE.search(self.text, max(source.start, start - 60), start)
-            if bound and not _is_field(bound.group()):
+            if bound and not (_is_field(bound.group()) or self._is_titled_from_afar(mention, source, bound.start())):
                 continue
             if self._is_modifier(end, source.end):
                 continue
@@ -231,6 +231,14 @@ class _Resolver:
         if len(out) > 1 and " and " not in source.text:
             return out[-1:] if "," not in source.text else out[:1]
         return out
+
+    def _is_titled_from_afar(self, mention: Mention, source: Source, link: int) -> bool:
+        """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": names in the title before a name."""
+        last = self.text[max(source.start, mention.start - 30) : mention.start].split()[-1]
+        if not mention.full or mention.end < source.end:
+            return False
+        owner = self.text[source.start : link].split()[-1:] or [""]
+        return _is_proper(last) or (is_role_word(last) and _is_proper(owner[0]))
 
     def _named_before_cue(self, quote: Quote, source: Source) -> list[Person]:
         """Whose name commas set off between the source's complement and the cue: "Head of news, Ana Belic, said"."""
@@ -578,9 +586,19 @@ def _is_field(words: str) -> bool:
     return words.startswith((" of ", " for ")) and last.islower() and words.count(" ") > 2 and not is_role_word(last)
 
 
-def _begins_indefinite(text: str) -> bool:
-    words = text.split(None, 1)
-    return bool(words) and words[0].lower() in INDEFINITE
+def _is_proper(word: str) -> bool:
+    """Whether a word is a name, and no title."""
+    return word[:1].isupper() and name_words().kind(word) not in "ht" and not is_role_word(word)
+
+
+def _is_indefinite(source: Source) -> bool:
+    return source.text.split(None, 1)[0].lower() in INDEFINITE
+
+
+def _ends_in_name(source: Source, owner: Mention) -> bool:
+    """ "Ana Belic's attorney Xin Orlo": the name at the end is of nobody whom the text before it names."""
+    name = plain_name(source.text)
+    return bool(name) and " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
 
 
 def plain_name(text: str) -> str | None:
@@ -590,6 +608,8 @@ def plain_name(text: str) -> str | None:
     words = whole.split()
     if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
         return demonyms()[words[1]]
+    trade = max((at for at, word in enumerate(words[:-2]) if word.islower() and is_role_word(word)), default=-1)
+    words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
     while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
         words.pop(0)
     return " ".join(words) or None

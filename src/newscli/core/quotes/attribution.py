@@ -285,6 +285,8 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
     if outer.kind in ("infinitive", "possessive"):
         return False
+    if inner.kind == "introduction" and f.tags[outer.last + 1 : inner.at] in ("p", "pD", "pDn", "pn"):
+        return True  # "saying in a statement, "..."": the cue, and not the paper it stands on
     if outer.strength != "speech" and not (outer.strength == "judgement" and inner.kind == "possessive"):
         return False  # "called the bank's decision ...": but what is called owns no words
     if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
@@ -398,7 +400,8 @@ def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Cre
 
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
     if f.low[at] == "as":  # "as X remembers": any verb of saying or thinking
-        return source_cue(f, at + 1, high, loose=True)
+        found = source_cue(f, at + 1, high, loose=True)
+        return found if found and found.cue and f.tags[found.cue[1] + 1 : found.cue[1] + 2] != "t" else None
     found = source_cue(f, at, high)
     if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
         return None

@@ -156,15 +156,32 @@ def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
 
 def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     """ "offensive comments about", "new claims": a word in -s that could be either, and no clause after it."""
+    if f.low[at] == "thanks" and f.low[at + 1 : at + 2] == ["to"]:
+        return True
     if f.low[at] in _NEVER_NOUNS or (f.tags[at - 1] in "PR" and f.low[at - 1] not in _POINTING):
         return False
     after = f.tags[at + 1] if at + 1 < high else "."
+    if f.low[at] in _OFTEN_NOUNS and _closes_insertion(f, at):
+        return False
     if f.low[at] in _OFTEN_NOUNS:
         relative = f.low[at + 1 : at + 2] == ["that"] and f.tags[at + 2 : at + 3] in ("A", "V", "v")
         return relative or after not in "PDCsQ:"
     return f.tags[at - 1] in "nNvg" and after in "pc.,;V"
 
 
+def _closes_insertion(f: Frame, verb: int) -> bool:
+    """ "As the agency notes, ...", "..., the agency states, ...", "Ines Corvo, who runs it, notes, "..."."""
+    if f.tags[verb + 1 : verb + 2] != ",":
+        return False
+    if f.tags[verb - 1] == ",":
+        return f.tags[verb + 2 : verb + 3] == "Q"
+    subject = phrase_left(f, verb - 1, max(0, verb - _LONGEST_SUBJECT))
+    if subject is None or f.tags[subject[0]] not in "DC":
+        return False
+    return subject[0] > 0 and (f.low[subject[0] - 1] == "as" or f.tags[subject[0] - 1] in ",-")
+
+
+_LONGEST_SUBJECT = 12  # tokens
 _PLURALS = frozenset("people others all both some many most".split())
 _POINTING = frozenset(["those", "these", "this"])
 _NEVER_NOUNS = frozenset(

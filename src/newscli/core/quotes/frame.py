@@ -40,7 +40,7 @@ _CLOSED = {
     "R": "also then later again once ever often always still even just now only soon here there thus instead too twice"
     " yet further furthermore moreover however meanwhile nevertheless nonetheless afterward afterwards before earlier"
     " perhaps ago back out up down on-air online first almost quite rather very so else already sometimes"
-    " elsewhere anyway",
+    " elsewhere anyway late",
     "p": "of for at from with in on by about into over under against during between among through without within upon"
     " toward towards across behind beyond outside inside amid amidst near via per despite like unlike as than around"
     " alongside concerning regarding off onto until till throughout beside besides except plus",
@@ -59,6 +59,7 @@ _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
+_MADE_OF = ("-led", "-based", "-backed", "-born", "-run", "-owned", "-style", "-funded", "-held", "-controlled")
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
 _MONTHS = (
     "january february march april june july august september october november december"
@@ -342,6 +343,8 @@ def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
         return tag or "V"
     if begins and low.endswith("ly"):
         return "R"
+    if low.endswith(_MADE_OF):  # "the Elder-led attack"
+        return "n"
     if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():
         return "g" if low[-1] == "g" else "v"
     return "C"

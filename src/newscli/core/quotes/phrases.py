@@ -1,5 +1,6 @@
 """Noun phrases among the tokens of a frame."""
 
+from newscli.core.people.roles import is_role_word
 from newscli.core.quotes.frame import Frame
 
 Phrase = tuple[int, int]  # first and last token, both in
@@ -10,7 +11,9 @@ _TIMES = frozenset(
 )
 _LEFT_LINKS = frozenset("of for at from with in on within inside".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
-_CLOSE_TO = frozenset(["close", "privy"])  # "sources close to the talks"
+_BEFORE_TO = frozenset(  # "sources close to the talks", "the ambassador to Elder"
+    "close privy ambassador envoy adviser advisor aide representative delegate emissary heir witness".split()
+)
 _POINTING = frozenset("one those these this".split())
 _STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
@@ -53,7 +56,7 @@ def _links(f: Frame, at: int) -> bool:
     if tag == "p":
         return f.low[at] in _LEFT_LINKS and before in "nCNbz#"
     if tag == "t":
-        return f.low[at - 1] in _CLOSE_TO
+        return f.low[at - 1] in _BEFORE_TO
     return tag == "c" and f.low[at] in ("and", "&") and before in "nCN"
 
 
@@ -86,8 +89,8 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
     before = f.tags[at - 1]
     if tag == "'":
         return before in "CnNbzT#"
-    if tag == "T":  # "Monday's"
-        return at < last and f.tags[at + 1] == "'"
+    if tag == "T":  # "Monday's", "a March 2019 study"
+        return at < last and (f.tags[at + 1] == "'" or (before == "D" and f.tags[at + 1] in "#nN"))
     if tag in "vV" and f.low[at - 1] in _STANDING_ALONE:  # "few liked Corvo"
         return False
     if at == last and tag == "v" and before in "PD":  # "those surveyed"
@@ -115,8 +118,19 @@ def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
 def _goes_on(f: Frame, at: int) -> bool:
     """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
     if f.tags[at] == "p":
-        return f.low[at] in _RIGHT_LINKS and f.tags[at - 1] != "C"
+        return f.low[at] in _RIGHT_LINKS and (f.tags[at - 1] != "C" or _is_name_of_two(f, at))
+    if f.tags[at] == "t":
+        return f.low[at - 1] in _BEFORE_TO
     return f.low[at] == "and" and f.tags[at + 1] == "C"
+
+
+def _is_name_of_two(f: Frame, of: int) -> bool:
+    """ "Bank of Elder analyst Ines Corvo": a name with "of" in it, since a trade and a person's name follow it."""
+    at = of + 1
+    while f.tags[at : at + 1] == "C":
+        at += 1
+    named = at > of + 1 and f.low[of] == "of" and f.tags[at : at + 2] == "nC"
+    return named and is_role_word(f.low[at])
 
 
 def _core_right(f: Frame, first: int, high: int) -> int | None:
