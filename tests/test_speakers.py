@@ -95,6 +95,25 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         "Ana Belic",
     ),
+    "title with a body in it": (
+        "“So.” US Ambassador to the UN Ana Belic said.",
+        "US Ambassador to the UN Ana Belic",
+        "name",
+        "Ana Belic",
+    ),
+    "bank with of": (
+        "“So.” Bank of Elder analyst Ana Belic said.",
+        "Bank of Elder analyst Ana Belic",
+        "name",
+        "Ana Belic",
+    ),
+    "attorney of another": (
+        "“So.” Ana Belic's attorney Xqu Orlomo said.",
+        "Ana Belic's attorney Xqu Orlomo",
+        "name",
+        "Xqu Orlomo",
+    ),
+    "spokesman of another": ("“So.” a spokesman for Ana Belic said.", "a spokesman for Ana Belic", "nominal", None),
     "short title": ("Sen. Ana Belic met Tomas Reed. “So.” the senator said.", "the senator", "nominal", "Ana Belic"),
     "country": (
         "Polish President Ana Belic met French President Tomas Reed. “So.” the Polish leader said.",

@@ -233,7 +233,7 @@ class _Resolver:
         return out
 
     def _is_titled_from_afar(self, mention: Mention, source: Source, link: int) -> bool:
-        """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": names in the title before a name."""
+        """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": a title holds a name."""
         last = self.text[max(source.start, mention.start - 30) : mention.start].split()[-1]
         if not mention.full or mention.end < source.end:
             return False

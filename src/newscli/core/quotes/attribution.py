@@ -13,6 +13,7 @@ _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SUMMARIES = frozenset("a an the another one something".split())
 _LONGEST_SUMMARY = 8  # tokens
+_WHILE = frozenset("when as because while before until".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -285,6 +286,10 @@ def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
     """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
     if outer.kind in ("infinitive", "possessive"):
         return False
+    if outer.kind == "according" and f.tags[inner.last + 1 : inner.last + 3] in (":Q", ",Q"):
+        return False  # "According to the Courier, Corvo said: "...""
+    if f.low[outer.last + 1] in _WHILE and inner.source[0] > outer.last:
+        return False  # "laughed when he asked, "..."": only the inner clause reports
     if inner.kind == "introduction" and f.tags[outer.last + 1 : inner.at] in ("p", "pD", "pDn", "pn"):
         return True  # "saying in a statement, "..."": the cue, and not the paper it stands on
     if outer.strength != "speech" and not (outer.strength == "judgement" and inner.kind == "possessive"):
@@ -421,4 +426,5 @@ def _credits_backwards(f: Frame, cue: Cue, at: int) -> bool:
     piece = f.quoted[at]
     if " " not in f.text[piece.start : piece.end] and f.tags[at - 1 : at] not in ("", "."):
         return False  # one word in the middle of a sentence: more often marked off than spoken
-    return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at)
+    described = cue.source[0] == at + 1 and f.tags[at + 1] in "nN"  # the "night mode" effect added to it
+    return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at and not described)

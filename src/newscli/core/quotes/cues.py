@@ -11,6 +11,7 @@ QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as say
 _MAY_BE_CUE = re.compile("[VzbGNnpC]")  # tags: verbs and nouns of saying, "according", "per", "words"
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
+_NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
 
 
 class Cue:
@@ -86,6 +87,8 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     tags = f.tags
     if verb > low:
         before = f.low[verb - 1]
+        if before == "as" and f.low[verb + 1 : verb + 2] == ["by"]:
+            return _passive(f, verb, low, high)  # "As described by Corvo, ..."
         if tags[verb] == "V" and f.low[verb] not in _NEVER_PASSIVE and _is_passive(f, verb, low):
             return _passive(f, verb, low, high)
         if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
@@ -96,7 +99,7 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return None  # "after some thought"
         if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
             return None
-    if f.low[verb] in ("pointed", "points") and f.low[verb + 1 : verb + 2] == ["at"]:
+    if f.low[verb : verb + 2] in _NO_SAYING:
         return None
     beside = verb > low and tags[verb - 1] in ",-("
     if beside and tags[verb] == "V" and f.low[verb + 1 : verb + 2] == ["as"] and _strength(f, verb) == "judgement":
@@ -166,7 +169,7 @@ def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     if f.low[at] in _OFTEN_NOUNS:
         relative = f.low[at + 1 : at + 2] == ["that"] and f.tags[at + 2 : at + 3] in ("A", "V", "v")
         return relative or after not in "PDCsQ:"
-    return f.tags[at - 1] in "nNvg" and after in "pc.,;V"
+    return f.tags[at - 1] in "nNvg" and after in "pc.,;V("
 
 
 def _closes_insertion(f: Frame, verb: int) -> bool:

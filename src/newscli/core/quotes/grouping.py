@@ -162,9 +162,11 @@ class _Builder:
         """A credit from outside the sentence: the line before or after, or the speaker so far."""
         if alone:
             return self._reported_before(f, low) or self._around(f.paragraph) or _renamed(self.last, "carried-on")
-        colon = at > low + 2 and f.tags[at - 1] == ":"
-        subject = (from_source(f, low, at) or clause_subject(f, low, at)) if colon else None
-        if subject and (f.tags[subject[0]] in "CDP" or f.low[subject[1]].endswith("s")):  # not "Then, more softly:"
+        introduced = at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low))
+        subject = (from_source(f, low, at) or clause_subject(f, low, at)) if introduced else None
+        if subject and (
+            f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
+        ):  # not "Then, more softly:"
             return Credit(f, subject, None, "subject-colon-content")
         several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
         return _renamed(self.here, "carried-on-in-sentence") if several else None
@@ -290,6 +292,12 @@ class _Builder:
         )
         self.records.append(record)
         return record
+
+
+def _opens_after_comma(f: Frame, at: int, low: int) -> bool:
+    """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
+    opens = f.tags[at - 1] == "," and f.text[f.quoted[at].start].isupper() and last_mark(f, at) in ".!?"
+    return opens and f.tags[at - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:at])  # not "were told, "
 
 
 def transcript_label(f: Frame, at: int) -> Bounds | None:

@@ -39,7 +39,25 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
             break
         first = head
-    return _after_time(f, first, last), last
+    return _after_time(f, _list_left(f, first, last, low), last), last
+
+
+def _list_left(f: Frame, first: int, last: int, low: int) -> int:
+    """ "Corvo, Lind and Aster", "Corvo, Lind, and Aster": the first token of the list that the phrase closes."""
+    tags = f.tags
+    at = first - 1
+    if at > low and tags[at] == "c" and tags[at - 1] == ",":
+        at -= 1
+    elif at <= low or tags[at] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
+        return first
+    begin = first
+    while at > low and tags[at] == "," and tags[at - 1] == "C":
+        begin = at - 1
+        while begin > low and tags[begin - 1] == "C":
+            begin -= 1
+        at = begin - 1
+    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q" or f.low[begin - 1] == "that")
+    return begin if opens else first
 
 
 def _after_time(f: Frame, first: int, last: int) -> int:
@@ -87,6 +105,8 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
     if at == floor:
         return False
     before = f.tags[at - 1]
+    if tag in "()":
+        return at < last and _is_short_form(f, at)
     if tag == "'":
         return before in "CnNbzT#"
     if tag == "T":  # "Monday's", "a March 2019 study"
@@ -124,6 +144,15 @@ def _goes_on(f: Frame, at: int) -> bool:
     return f.low[at] == "and" and f.tags[at + 1] == "C"
 
 
+def _is_short_form(f: Frame, at: int) -> bool:
+    """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
+    first = at if f.tags[at] == "(" else at - 2
+    if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
+        return False
+    place = f.span_text(first - 1, first - 1).isupper()  # "ELDER (QNA) President Corvo said"
+    return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.low[first + 3])
+
+
 def _is_name_of_two(f: Frame, of: int) -> bool:
     """ "Bank of Elder analyst Ines Corvo": a name with "of" in it, since a trade and a person's name follow it."""
     at = of + 1
@@ -149,8 +178,11 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     if tag in "CnN#":
         return True
     if at == first:
-        return tag in "DP" or (tag == "T" and after == "'")
+        apposed = tag in "gvGV" and after == "n" and is_role_word(f.low[at + 1])  # "corresponding author Ines Corvo"
+        return tag in "DP" or (tag == "T" and after == "'") or (apposed and f.tags[at + 2 : at + 3] == "C")
     before = f.tags[at - 1]
+    if tag in "T()":
+        return (before == "D" and after in "#nN") if tag == "T" else _is_short_form(f, at)
     if tag == "D":
         return before in "DP"
     if tag == "'":

@@ -41,6 +41,12 @@ _CREDITS = (
             ('"We will wait," US harbour officials said.', "US harbour officials"),
             ('"We will wait," Ines May told the board.', "Ines May"),
             ('"We will wait," Will Corvo, who runs the harbour, said.', "Will Corvo"),
+            ('"We will wait," US ambassador to the UN Ines Corvo said.', "US ambassador to the UN Ines Corvo"),
+            ('"We will wait," Bank of Elder analyst Ines Corvo said.', "Bank of Elder analyst Ines Corvo"),
+            (
+                '"We wait," Elder Harbour Board (EHB) spokesman Jon Aster said.',
+                "Elder Harbour Board (EHB) spokesman Jon Aster",
+            ),
         ),
         ('Corvo said, "We will wait."', 'The "big four" banks said they would wait.'),
     ),
@@ -54,6 +60,7 @@ _CREDITS = (
             ('"Forty-one," corrects her partner, Jon Aster.', "her partner, Jon Aster"),
             ("«It is over», wrote Mara Lindqvist.", "Mara Lindqvist"),
             ('"It is over," said US envoy Mara Lindqvist.', "US envoy Mara Lindqvist"),
+            ('"It leaks," said corresponding author Mara Lindqvist.', "corresponding author Mara Lindqvist"),
         ),
         ('Corvo, citing "the tide," said the ferry could not sail.',),
     ),
@@ -70,7 +77,7 @@ _CREDITS = (
             ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
             ('It would create a "summer of queues" at the ferry, said Jon Aster, a rival operator.', "Jon Aster"),
         ),
-        ('Corvo said the bridge is "a danger".',),
+        ('Corvo said the bridge is "a danger".', 'The bridge is "a danger" at night, as Corvo continues to swim.'),
     ),
     Rule(
         "content-according-to-source",
@@ -112,10 +119,21 @@ _CREDITS = (
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The WHO called the water "fit for nobody".', "The WHO"),
             ('In May, May called the plan "pure theatre".', "May"),
+            ('As the board notes, the pier is "beyond repair".', "the board"),
+            ('The town has spent more, the board states, "by paying twice".', "the board"),
+            ('The crowd laughed when Corvo asked the mayor, "Who pays?"', "Corvo"),
+            ('According to the Courier, Corvo said: "We will wait."', "Corvo"),
+            (
+                'A March 2019 study by the board, a local body, concluded that it is "beyond repair".',
+                "A March 2019 study",
+            ),
+            ('Corvo, Lindqvist and Aster wrote that the pier is "beyond repair".', "Corvo, Lindqvist and Aster"),
             ('The mayor may order a toll, which Corvo has said would be "a gift to Elder".', "Corvo"),
         ),
         (
             'The slogan was called "pure theatre".',
+            'It opens in June thanks to a "night mode" ferry.',
+            'The pier has been shut, as Corvo continues to swim past "the gate".',
             '"We will wait," said Corvo.',
             'Corvo plays a nurse, described as "a saint who hates mud".',
         ),
@@ -133,7 +151,10 @@ _CREDITS = (
     Rule(
         "cue-by-source",
         "The agent of a passive verb of naming or judging owns the words.",
-        (('The plan was described by Corvo as "pure theatre".', "Corvo"),),
+        (
+            ('The plan was described by Corvo as "pure theatre".', "Corvo"),
+            ('As explained by the harbour master, the pier is "beyond repair".', "the harbour master"),
+        ),
         ('Corvo described the plan as "pure theatre".',),
     ),
     Rule(
@@ -150,6 +171,7 @@ _CREDITS = (
             ('They spoke once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
             ('Corvo has gone quiet, apart from saying on the radio that he was "very tired".', "Corvo"),
             ('The union walked out on Friday, calling the offer "an insult".', "The union"),
+            ('Corvo cast doubt on that late Friday, saying in a statement, "It leaks."', "Corvo"),
             ('In a tape released by the county, Corvo can be heard telling him, "I see it."', "Corvo"),
         ),
         ('Corvo said he is "very tired".',),
@@ -197,13 +219,14 @@ _CREDITS = (
     ),
     Rule(
         "subject-colon-content",
-        "A sentence that ends in a colon introduces its subject's words, whatever its verb.",
+        "A sentence that ends in a colon, or a comma before a whole one, introduces its subject's words.",
         (
             ('Corvo was blunt after the hearing: "We will wait."', "Corvo"),
             ('From the report: "The pier is beyond repair."', "the report"),
+            ('Corvo shared with the Courier, "The pier is beyond repair."', "Corvo"),
             ('The 44-year-old, who took over in May, was full of praise for Reed: "He is a gift."', "The 44-year-old"),
         ),
-        ('Corvo said: "We will wait."', 'Then, more softly: "Or do not."'),
+        ('Corvo said: "We will wait."', 'Then, more softly: "Or do not."', 'The men were asked, "Who pays?"'),
     ),
     Rule(
         "cue-colon-before",
