@@ -597,8 +597,8 @@ def _is_indefinite(source: Source) -> bool:
 
 def _ends_in_name(source: Source, owner: Mention) -> bool:
     """ "Ana Belic's attorney Xin Orlo": the name at the end is of nobody whom the text before it names."""
-    name = plain_name(source.text)
-    return bool(name) and " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
+    name = plain_name(source.text) or ""
+    return " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
 
 
 def plain_name(text: str) -> str | None:
