@@ -592,7 +592,7 @@ def _is_proper(word: str) -> bool:
 
 
 def _is_indefinite(source: Source) -> bool:
-    return source.text.split(None, 1)[0].lower() in INDEFINITE
+    return source.text.partition(" ")[0].lower() in INDEFINITE
 
 
 def _ends_in_name(source: Source, owner: Mention) -> bool:
