@@ -304,3 +304,15 @@ NOT_MISSPELT = {
 @pytest.mark.parametrize("text", NOT_MISSPELT.values(), ids=NOT_MISSPELT.keys())
 def test_other_words_are_no_misspelt_names(text: str) -> None:
     assert len(people(text)["Tomas Halloway" if "Halloway" in text else "Tomas Belic"].mentions) == 1
+
+
+def test_a_month_is_no_mention_of_somebody_of_its_name() -> None:
+    text = "Theresa May met the WHO. May wants a vote by the end of May. On 12 May, May told MPs so. Until May, no."
+    (may,) = find_people(Document(text)).persons
+    assert [mention.start for mention in may.mentions] == [0, text.index("May wants"), text.index("May told")]
+
+
+def test_a_sentence_ends_after_an_acronym() -> None:
+    text = "Karl Belic spoke to the QBC. Belic said the trust would pay."
+    (belic,) = find_people(Document(text)).persons
+    assert len(belic.mentions) == 2

@@ -101,6 +101,11 @@ _FIELD_BEFORE = re.compile(
     r"\b(?:head|director|chief|professor|president|minister|secretary|chair|dean|editor|manager|leader|captain|coach|boss)"
     r" (?:of|for) (?:the )?[a-z][a-z -]{2,30} $"
 )
+_MONTHS = frozenset("March April May June August".split())
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|[Uu]ntil|till|since|during|early|late|last|next|this|through|mid|end of|start of)[ -]|\d(?:st|nd|rd|th)? )$"
+)
+_AFTER_MONTH = re.compile(r",? \d")
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
 _LONGEST = 8  # words of a name
 _LONGEST_WORD = 40
@@ -171,7 +176,13 @@ def find_candidates(doc: Document, runs: Runs) -> Candidates:
             else:
                 out.alone.append((found.start, found.words[0]))
     out.full.extend(_nicknamed(doc.text))
+    out.alone[:] = [word for word in out.alone if word[1] not in _MONTHS or not _is_month(doc.text, *word)]
     return out
+
+
+def _is_month(text: str, start: int, word: str) -> bool:
+    """ "until May", "12 May", "May 12": the month, in an article about somebody of that name."""
+    return bool(_BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, start + len(word)))
 
 
 def _nicknamed(text: str) -> Iterator[Candidate]:
@@ -251,7 +262,8 @@ def _split(run: str) -> _Words:
     at = 0
     openings = place_openings()
     for word, kind in zip(spelled, kinds, strict=True):
-        ends = kind == NAME and word[-1] == "."  # no abbreviation: the sentence ends here
+        # The sentence ends here, after no abbreviation: "... to Belic.", "... to the BBC."
+        ends = word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
         if ends:
             word = word[:-1]
             kind = names.kind(word)
@@ -332,7 +344,8 @@ def _can_begin(words: list[_Word], at: int, names: NameWords) -> bool:
         return True
     following = words[at + 1].kind if at + 1 < len(words) and not word.ends else ""
     if word.kind == DOUBTFUL or (word.kind == PLACE and names.is_first(word.text)):  # "Bill", "Jordan"
-        return following != "" and following in _IN_NAMES
+        alone = at > 0 and words[at - 1].ends and at + 1 == len(words)  # "... the BBC. May said"
+        return alone or (following != "" and following in _IN_NAMES)
     return False
 
 
@@ -379,6 +392,7 @@ def _titles_before(words: list[_Word], at: int, end: int) -> _Titles | None:
     if (
         first > 0
         and words[first - 1].kind == ORGANISATION
+        and not words[first - 1].ends
         and not titled
         and (end - at < 2 or words[at].kind not in FIRST + INITIAL)
     ):

@@ -5,7 +5,7 @@ from functools import cache
 from newscli.core.document import Document
 from newscli.core.people.descriptions import is_countryman
 from newscli.core.people.roles import is_role_word
-from newscli.core.people.words import HONORIFIC, MODIFIER, TITLE, name_words
+from newscli.core.people.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
 from newscli.core.quotes.frame import Frame
 from newscli.core.quotes.phrases import Phrase
 from newscli.lexicon import words
@@ -44,10 +44,20 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     if first == last and f.tags[first] in "PDw":
         return "pronoun"
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
+    if _ends_in_whole_name(f, head, last):
+        head = last
     if (f.low[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
+    """ "secretary of state Ines Corvo": the complement belongs to the title before the name."""
+    first = last
+    while first > head and f.tags[first - 1] == "C":
+        first -= 1
+    return head < first < last and f.tags[first - 1] == "n" and name_words().kind(f.span_text(first, first)) == FIRST
 
 
 def _is_document(f: Frame, head: int) -> bool:
