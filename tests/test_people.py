@@ -316,3 +316,23 @@ def test_a_sentence_ends_after_an_acronym() -> None:
     text = "Karl Belic spoke to the QBC. Belic said the trust would pay."
     (belic,) = find_people(Document(text)).persons
     assert len(belic.mentions) == 2
+
+
+def test_a_title_in_the_sentence_of_a_whole_name_is_somebody_elses() -> None:
+    text = (
+        "Mayor Belic left early. They asked Mayor Belic about Karl Belic, who has a boat. Nobody has seen Ana Belic."
+        " Karl Belic smiled. Karl Belic waved. “So,” said Mayor Belic."
+    )
+    persons = {person.name: person for person in find_people(Document(text)).persons}
+    assert len(persons["Ana Belic"].mentions) == 4
+    assert len(persons["Karl Belic"].mentions) == 3
+
+
+def test_a_name_that_somebody_is_known_by() -> None:
+    text = "Karl Belic, known by his stage name Zuzz, left. Zuzz sang. Ana Reed, better known as Moss, sat. Moss ate."
+    assert {p.name: len(p.mentions) for p in find_people(Document(text)).persons} == {"Karl Belic": 3, "Ana Reed": 3}
+
+
+def test_two_names_with_an_ampersand_are_no_firm() -> None:
+    persons = find_people(Document("Karl Belic & Ana Reed\n\nThe couple met Karl Orlo & Sons.")).persons
+    assert [person.name for person in persons] == ["Karl Belic", "Ana Reed"]

@@ -68,6 +68,7 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _MOST_PERSONS = 100
 _NEAR_BODY = 6000
 _NEAR_UNNAMED = 1200
+_NEAR_COMPANY = 2000
 _BODY_BEHIND = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+['’]s) [^,]{1,80}, ([A-Z][\w&.’'-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.’'-]*){0,5})"
 )
@@ -397,7 +398,8 @@ class _Resolver:
         if not before:
             return self.last_body
         often = Counter(name for _, name in before)  # "the company" is the one that the article is about
-        return max(reversed(before), key=lambda body: often[body[1]])[1]
+        about = [body for body in before if body[0] >= position - _NEAR_COMPANY]
+        return max(reversed(about), key=lambda body: often[body[1]])[1] if about else None
 
     def _body_before(self, position: int) -> str | None:
         """The body that begins one of the two sentences before: "The committee met. It said ..."."""

@@ -75,7 +75,7 @@ _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")  # "Hyun-woo", "Ki-moon
 # A nickname with the name behind it, and the name before it. The mark comes first, so that the search leaps to marks.
 _NICKNAME = re.compile(r"[\"“'‘](?<= .)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
 _NAME_AT_END = re.compile(r"\b[A-Z][\w’'-]+$")
-_JOINED_FIRM = re.compile(r" ?& [A-Z]")
+_JOINED_FIRM = re.compile(r" ?& ([A-Z]\w*)")
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +103,8 @@ _FIELD_BEFORE = re.compile(
 )
 _MONTHS = frozenset("March April May June August".split())
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|[Uu]ntil|till|since|during|early|late|last|next|this|through|mid|end of|start of)[ -]|\d(?:st|nd|rd|th)? )$"
+    r"(?:\b(?:in|[Uu]ntil|till|since|during|early|late|last|next|this|through|mid|end of|start of)[ -]"
+    r"|\d(?:st|nd|rd|th)? )$"
 )
 _AFTER_MONTH = re.compile(r",? \d")
 _ACRONYMS = frozenset("U.S. U.K. U.N. E.U. L.A. N.Y. D.C. P.O. U.A.E. U.S.S.R. S.C. N.C. N.J.".split())  # no initials
@@ -372,8 +373,9 @@ def _candidate(text: str, begin: int, words: _Words, at: int, end: int) -> Candi
     stop = begin + last.start + len(last.text)
     if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
         stop += 1
-    if _JOINED_FIRM.match(text, stop):
-        return None
+    joined = _JOINED_FIRM.match(text, stop)
+    if joined and not (words[at].kind == FIRST and end - at > 1 and name_words().is_first(joined.group(1))):
+        return None  # "Belic & Sons", but "Ana Belic & Karl Reed"
     first, titled, honorific = titles
     spelling = tuple(text[start:stop].split())
     weight = 2.0 if titled else 0.5 if first < at else 0.0

@@ -1,10 +1,11 @@
 """Candidates -> persons: the names of one person joined, and each mention given to its person."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from newscli.core.people.candidates import ENOUGH, Candidate, Candidates, WordsBetween
 from newscli.core.people.salience import Mention, salience
@@ -48,6 +49,14 @@ def two_slips(a: str, b: str) -> bool:
 # Bounds for text that is made to be hard: names of one surname, forms of one name, mentions weighed, surnames compared.
 _MOST = 40
 _MOST_SURNAMES = 300
+_NEAR = 200  # characters: names so far apart may stand in one sentence
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
+# A name of one word that somebody is known by.
+_CALLED = re.compile(
+    r",? \(?(?:who is |is )?(?:(?:better|also|professionally|popularly|widely|simply|otherwise|commonly) )?"
+    r"(?:known (?:by (?:his|her|their) (?:stage|pen|ring) name|professionally as|as|by)|nicknamed|aka|a\.k\.a\.)"
+    r" (?:simply )?[“\"‘']?([A-Z]\w+)(?! [A-Z])"
+)
 _MOST_COMPARED = 20_000  # pairs of a surname and a word that may misspell it
 
 
@@ -207,10 +216,15 @@ class Chains:
         genders = {self.names.gender(one), self.names.gender(two)} - {None}
         return len(genders) < 2
 
-    def add_single(self, found: Candidate) -> bool:
-        """A surname or first name alone: a mention of the one person it can mean. False where there is none."""
+    def add_single(self, found: Candidate, barred: frozenset[int] = frozenset()) -> bool:
+        """A surname or first name alone: a mention of the one person it can mean. False where there is none.
+
+        barred: the persons, by id, whom it cannot mean.
+        """
         word = found.words[0]
         known = self.by_surname.get(word)
+        if known and barred:
+            known = [person for person in known if id(person) not in barred]
         if known:
             person = known[0] if len(known) == 1 else self._of_one_surname(known, found)
             if person is not None:
@@ -247,9 +261,25 @@ class Chains:
             known = self._saliences[mention.start] = salience(self.text, mention)
         return known
 
-    def add_titled(self, found: Candidate) -> None:
+    def beside(self, found: Candidate) -> frozenset[int]:
+        """Those, by id, whose whole name stands in the sentence of "President Belic": it is none of theirs.
+
+        Only whole names must have been read so far, in the order of the text.
+        """
+        known = self.by_surname.get(found.words[0], [])
+        return frozenset(id(person) for person in known[:_MOST] if self._stands_beside(person, found))
+
+    def _stands_beside(self, person: Person, found: Candidate) -> bool:
+        at = bisect_left(person.mentions, found.start, key=attrgetter("start"))
+        for mention in person.mentions[max(0, at - 1) : at + 1]:
+            start, end = sorted((mention.start, found.start))
+            if end - start < _NEAR and not _SENTENCE_END.search(self.text, start, end):
+                return True
+        return False
+
+    def add_titled(self, found: Candidate, barred: frozenset[int]) -> None:
         """ "President Belic", "Mr. Belic" of whom the article gives no first name."""
-        if not self.add_single(found):
+        if not self.add_single(found, barred):
             self.mention(self.new(found.words), found, full=True)
 
     def mention(self, person: Person, found: Candidate, full: bool) -> None:
@@ -271,16 +301,39 @@ def chain(found: Candidates, text: str) -> Chains:
             _add_tail(one, chains)
     _sort_mentions(chains)
     body = [one for one in found.single if not one.headline]
-    for one in body:
-        if one.titled and one.weight >= ENOUGH:
-            chains.add_titled(one)
+    barred: defaultdict[tuple[str, str], frozenset[int]] = defaultdict(frozenset)
+    titled = [(one, _office(text, one)) for one in body if one.titled and one.weight >= ENOUGH]
+    for one, office in titled:
+        if not one.honorific:
+            barred[office] |= chains.beside(one)
+    for one, office in titled:
+        chains.add_titled(one, barred[office])
     for one in body + in_headlines:
         if not one.titled or one.weight < ENOUGH:
             chains.add_single(one)
+    _add_called(chains)
     _add_words_alone(found.alone, chains)
     _sort_mentions(chains)
     chains.persons.sort(key=lambda person: person.mentions[0].start)
     return chains
+
+
+def _office(text: str, found: Candidate) -> tuple[str, str]:
+    """The title and the name of "President Belic"."""
+    return text[found.title_start : found.start].rpartition(" ")[0], found.words[0]
+
+
+def _add_called(chains: Chains) -> None:
+    """Other names that a person is known by: "Ana Belic, known by her stage name Zuza, ..."."""
+    for person in list(chains.persons):
+        for mention in person.mentions[:_MOST]:
+            called = _CALLED.match(chains.text, mention.end)
+            if (
+                called
+                and called.group(1) not in chains.by_surname
+                and chains.names.kind(called.group(1)) in NAME + FIRST
+            ):
+                chains.by_surname[called.group(1)] = [person]
 
 
 def _sort_mentions(chains: Chains) -> None:
