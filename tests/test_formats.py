@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
-from newscli import cli as command_line
+from newscli.cli import app, options
 from newscli.outputs.markdown import escape
 from newscli.pipeline import SUFFIXES, UsageProblem
 
@@ -28,9 +28,9 @@ HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Co
 
 def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
     """In this process: the command with what belongs to the name, without a word on standard error."""
-    app = typer.main.get_command(command_line.app)
+    command = typer.main.get_command(app)
     args = [*RUNS[name], str(path), "--quiet", "--format", format_, "--output", str(output), *more]
-    assert app.main(args, prog_name="newscli", standalone_mode=False) == 0
+    assert command.main(args, prog_name="newscli", standalone_mode=False) == 0
 
 
 @pytest.fixture(scope="module")
@@ -124,12 +124,12 @@ def told(name: str, format_: str, record: dict[str, Any]) -> list[str]:
             return [(record["event"] or record["sentence"])["text"]] if record["from"] else []
 
 
-FORMATS = {"parse": command_line.ParseFormat, "strip-boilerplate": command_line.StripFormat}
+FORMATS = {"parse": options.ParseFormat, "strip-boilerplate": options.StripFormat}
 IN_DATABASE = ("parse", "quotes", "timeline", "strip-boilerplate")  # sums and orders are left to its views
 COMBINATIONS = [
     (name, format_)
     for name in RUNS
-    for format_ in get_args(FORMATS.get(name, command_line.RecordFormat))
+    for format_ in get_args(FORMATS.get(name, options.RecordFormat))
     if format_ != "sqlite" or name in IN_DATABASE
 ]
 

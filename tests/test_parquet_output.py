@@ -153,10 +153,10 @@ def test_what_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_without_the_extra_the_way_to_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    from newscli import cli as command_line
+    from newscli.cli import settings
     from newscli.inputs import InputOptions
     from newscli.pipeline import Settings
 
-    monkeypatch.setattr(command_line, "find_spec", lambda _: None)
+    monkeypatch.setattr(settings, "find_spec", lambda _: None)
     with pytest.raises(UsageProblem, match=r"pip install 'newscli\[parquet\]'"):
-        command_line._check_format(Settings(("-",), "parquet", "r.parquet", InputOptions(), False, None))
+        settings._check_format(Settings(("-",), "parquet", "r.parquet", InputOptions(), False, None))

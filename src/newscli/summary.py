@@ -1,9 +1,9 @@
-"""Who spoke how often: quotations added up by speaker, over any number of articles."""
+"""What is told of any number of articles together: quotations added up by speaker, entries on one axis."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newscli.records import Quote
+from newscli.records import Quote, TimelineEntry
 
 
 @dataclass(slots=True)
@@ -44,6 +44,22 @@ class BySpeaker:
             row.articles = len(row.article_names)
             row.direct_share = round(self._direct[key] / row.quotes, 3)
         return sorted(self._rows.values(), key=lambda row: (row.speaker is None, -row.quotes, row.speaker or ""))
+
+
+class Axis:
+    """Takes the entries of timelines, and holds them all."""
+
+    def __init__(self) -> None:
+        self._entries: list[TimelineEntry] = []
+
+    def add(self, entries: Iterable[TimelineEntry]) -> None:
+        self._entries.extend(entries)
+
+    def rows(self) -> list[TimelineEntry]:
+        """The entries of all articles by date, one event told by several of them once."""
+        from newscli.core.timeline import group_axis
+
+        return group_axis(self._entries)
 
 
 def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:

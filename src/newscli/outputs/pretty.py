@@ -4,18 +4,17 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, Literal, TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from newscli.inputs.article import Article
 from newscli.inputs.paths import counted
-from newscli.outputs.terminal import safe, safe_line
+from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.summary import SpeakerSummary
 
-Color = Literal["auto", "always", "never"]
 Why = Callable[[Any], str]
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7

@@ -2,7 +2,9 @@
 
 import io
 import re
-from typing import TextIO
+from typing import Literal, TextIO
+
+Color = Literal["auto", "always", "never"]
 
 # Control characters but tab and newline, and characters that reorder or hide text on screen (bidi).
 _UNSAFE = re.compile(

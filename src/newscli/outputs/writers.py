@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any, TextIO, cast
 
-from newscli.options import Color
-from newscli.outputs.terminal import SafeOut
+from newscli.outputs.terminal import Color, SafeOut
 from newscli.pipeline import Settings, Writer
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
 

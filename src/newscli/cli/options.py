@@ -9,8 +9,11 @@ from typing import Annotated, Any, Literal
 import typer
 
 from newscli.inputs.article import InputFormat
+from newscli.outputs.terminal import Color
 
-Color = Literal["auto", "always", "never"]
+RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
+ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet", "jsonld"]
+StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,237 @@
+"""The commands: what each may be told, and the extractor that it comes to."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from newscli.cli.finish import finish
+from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
+from newscli.cli.settings import settings_of
+from newscli.cli.values import edge, phrases_in, reasons
+from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
+from newscli.pipeline import UsageProblem
+from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.selection import Selection, Unit
+
+KeepBoilerplate = Annotated[
+    bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
+]
+
+app = typer.Typer(
+    # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""News articles as data. Every answer points at the characters it came from.
+
+\b
+Start here:
+  newscli quotes article.txt              who said what
+  newscli timeline clippings/             what happened when, on one axis
+  newscli parse article.txt               headline, authors, dates, people
+  newscli strip-boilerplate page.txt      the article with nothing else on it
+
+\b
+Each command reads files, folders and standard input, shows its results on a
+terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more.
+""",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from newscli import __version__
+
+        print(f"newscli {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    # The entry point answers a lone --version before Typer is loaded; this one is for --help, and beside other options.
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(short_help="What an article is: headline, authors, dates, people.")
+@with_common_options(ParseFormat)
+def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
+    """What an article is: headline, authors, dates, lead, people, places.
+
+    \b
+    Examples:
+      newscli parse article.txt
+      newscli parse clippings/ --format csv > articles.csv
+      cat article.txt | newscli parse | jq .headline
+      newscli parse article.txt --format jsonld     schema.org NewsArticle
+    """
+    settings = settings_of(common, formats=ParseFormat)
+
+    finish(common, settings, Parse(settings.date, keep_boilerplate), ParsedArticle)
+
+
+@app.command(short_help="Who said what: every quotation and its speaker.")
+@with_common_options(RecordFormat)
+def quotes(
+    common: Common,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this speaker, under any name the article uses.")
+    ] = None,
+    type_: Annotated[
+        Literal["direct", "mixed", "indirect", "unattributed"] | None,
+        typer.Option("--type", help="Only quotations of this type.", show_default=False),
+    ] = None,
+    min_words: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
+    ] = 0,
+    by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
+    ] = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """Who said what: every quotation, its cue, the words credited and the speaker they mean.
+
+    \b
+    Examples:
+      newscli quotes article.txt
+      newscli quotes clippings/ --by-speaker
+      newscli quotes clippings/ --speaker Corvo --min-words 4
+      cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
+    """
+    from newscli.summary import BySpeaker, SpeakerSummary, name_words
+
+    if speaker is not None and not name_words(speaker):
+        raise UsageProblem("--speaker needs a name, such as --speaker Corvo")
+    if by_speaker and common.explain:
+        raise UsageProblem("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
+    settings = settings_of(common)
+    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
+    if by_speaker:
+        finish(common, settings, extract, SpeakerSummary, BySpeaker())
+    else:
+        finish(common, settings, extract, Quote)
+
+
+@app.command(short_help="What happened when, resolved to dates.")
+@with_common_options(RecordFormat)
+def timeline(
+    common: Common,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY[-MM[-DD]]", help="Only what ends on this day or later.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY[-MM[-DD]]", help="Only what begins on this day or earlier.")
+    ] = None,
+    granularity: Annotated[
+        Unit | None,
+        typer.Option(help="Only what is dated to this unit or more exactly.", show_default=False),
+    ] = None,
+    people: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what is told of this person, by surname or full name.")
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also expressions without a place on the axis: durations, sets, vague words.")
+    ] = False,
+    sort: Annotated[bool, typer.Option("--sort", help="By date over all articles, in every format.")] = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """What happened when: every temporal expression, resolved against the publication date.
+
+    \b
+    Examples:
+      newscli timeline article.txt --date 2024-02-09
+      newscli timeline clippings/ --from 2023 --to 2024-06
+      newscli timeline clippings/ --people Corvo --granularity month
+      newscli timeline clippings/ --format csv --sort > axis.csv
+    """
+    from newscli.summary import Axis, name_words
+
+    first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
+    if first and last and first > last:
+        raise UsageProblem(f"--from {first} is after --to {last}; give the earlier day first")
+    if people is not None and not name_words(people):
+        raise UsageProblem("--people needs a name, such as --people Corvo")
+    wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
+    settings = settings_of(common)
+    # On a terminal the axis counts what it cannot show.
+    everything = all_ or settings.format == "pretty"
+    extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
+    gatherer = Axis() if sort or settings.format in ("pretty", "md", "json") else None
+    finish(common, settings, extract, TimelineEntry, gatherer)
+
+
+@app.command(short_help="The article with nothing else on it.")
+@with_common_options(StripFormat)
+def strip_boilerplate(
+    common: Common,
+    mode: Annotated[
+        Mode, typer.Option(help="safe drops only what is sure, strict leaves nothing but the body.")
+    ] = "balanced",
+    show: Annotated[bool, typer.Option("--show", help="Show what goes and why. The same as --format pretty.")] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="REASON", help="Keep what would go for this reason. Can be repeated.", show_default=False),
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="REASON",
+            help="Drop also what only strict would drop for this reason. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    phrases: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Drop the lines listed in FILE; * at a line's end: whatever follows."),
+    ] = None,
+    no_repetition: Annotated[
+        bool, typer.Option("--no-repetition", help="Do not count what several articles of one source share.")
+    ] = False,
+) -> None:
+    """The article with nothing else on it: no appeals, newsletter boxes, related links, credits.
+
+    \b
+    Examples:
+      newscli strip-boilerplate page.txt > article.txt
+      newscli strip-boilerplate page.txt --show
+      newscli strip-boilerplate clippings/ --output clean/
+      newscli strip-boilerplate dump.jsonl --format articles | newscli quotes
+    """
+    if show:
+        if common.json or common.format not in (None, "pretty"):
+            raise UsageProblem("--show is --format pretty; leave out the other format")
+        common.format = "pretty"
+    kept_reasons, dropped_reasons = reasons("--keep", keep), reasons("--drop", drop)
+    if both := [name for name in kept_reasons if name in dropped_reasons]:
+        raise UsageProblem(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
+    own = phrases_in(phrases) if phrases is not None else []
+    settings = settings_of(common, default="text")
+    extract = StripBoilerplate(
+        mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), count_repetition=not no_repetition
+    )
+    finish(common, settings, extract, Block)
+
+
+@app.command(short_help="The JSON Schema of the records.")
+def schema(
+    command: Annotated[
+        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "errors"] | None,
+        typer.Argument(help="Whose records; any record, if not given.", show_default=False),
+    ] = None,
+) -> None:
+    """The JSON Schema of the records that a command writes as jsonl and json, and of the lines of --errors.
+
+    \b
+    Examples:
+      newscli schema quotes > quotes.schema.json
+      newscli schema timeline | jq .required
+    """
+    import json
+
+    from newscli import schema as schemas
+
+    print(json.dumps(schemas.schema(command), indent=2))

@@ -1,0 +1,53 @@
+"""Where the program begins, and every way in which it ends. The only module that ends it."""
+
+import os
+import signal
+import sys
+from typing import Any
+
+import typer
+
+from newscli.cli.commands import app
+from newscli.inputs.paths import reason
+from newscli.messages import Messages
+from newscli.pipeline import ReaderGone, UsageProblem
+
+
+def run_app() -> None:
+    """Runs the command line and ends the program: 0 done, 1 some inputs failed, 2 wrong usage, 130 interrupted."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that half-written files are removed
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    # Typer would show a wrong use in several lines. The class of all such errors is not public, but a child of it is.
+    usage_error: type[Any] = typer.BadParameter.__mro__[1]
+    messages = Messages()
+    try:
+        code = typer.main.get_command(app).main(sys.argv[1:] or ["--help"], prog_name="newscli", standalone_mode=False)
+        _flush()
+        return code if isinstance(code, int) else 0
+    except (ReaderGone, BrokenPipeError):
+        # The interpreter must not find the closed pipe again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except UsageProblem as problem:
+        messages.error(str(problem))
+        return 2
+    except usage_error as error:
+        command = error.ctx.command_path if error.ctx else "newscli"
+        messages.error(f"{error.format_message().rstrip('.')} (see {command} --help)")
+        return 2
+    except OSError as error:
+        messages.error(f"standard output: {reason(error)}; nothing more could be written")
+        return 1
+    except Exception as error:  # a fault of ours; a traceback would tell the user less
+        messages.error(f"an error in newscli ({type(error).__name__}: {error}); please report it")
+        return 1
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()

@@ -1,0 +1,76 @@
+"""A command's last step: the run, and what is said when it is over."""
+
+from functools import partial
+from typing import TextIO
+
+import typer
+
+from newscli.batch import Extract
+from newscli.cli.options import Common
+from newscli.extractors import asked
+from newscli.inputs.paths import reason, total_size
+from newscli.messages import Messages
+from newscli.pipeline import Gatherer, Settings, UsageProblem, on_terminal, run
+from newscli.progress import Progress, progress
+
+
+def finish(
+    common: Common,
+    settings: Settings,
+    extract: Extract,
+    record_type: type,
+    gatherer: Gatherer | None = None,
+) -> None:
+    """Runs the extractor over the inputs into the format, and ends the command with the exit code.
+
+    record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
+    """
+    from newscli.outputs.writers import make_writer
+    from newscli.summary import BySpeaker
+
+    messages = _messages(common, settings)
+    if gatherer and settings.format == "sqlite":
+        raise UsageProblem(
+            "a database holds the records themselves, and its views sum them up and sort them; leave out"
+            f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
+        )
+
+    # Of the settings the writer needs no paths, which may be many: it may go to other processes.
+    writer = partial(
+        make_writer,
+        settings=settings._replace(paths=()),
+        record_type=record_type,
+        color=common.color,
+        explain=common.explain,
+        excel=common.excel,
+        asked=asked(extract),
+    )
+    code = run(settings, messages, extract, writer, gatherer)
+    messages.note_remarks()
+    if messages.counts:
+        messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in messages.counts.most_common()))
+    raise typer.Exit(code)
+
+
+def _messages(common: Common, settings: Settings) -> Messages:
+    return Messages(
+        quiet=common.quiet,
+        verbose=common.verbose,
+        records=_errors_file(common.errors) if common.errors else None,
+        progress=None if common.quiet else _progress(settings),
+    )
+
+
+def _errors_file(name: str) -> TextIO:
+    """Where records go that failed: written line by line, so that they are there however the run ends."""
+    try:
+        return open(name, "w", encoding="utf-8", buffering=1)
+    except OSError as error:
+        raise UsageProblem(f"--errors {name}: {reason(error)}; name a file that can be written") from error
+
+
+def _progress(settings: Settings) -> Progress | None:
+    return progress(
+        results_on_terminal=not settings.output and on_terminal(),
+        total=partial(total_size, settings.paths, settings.inputs),
+    )

@@ -1,0 +1,78 @@
+"""What an option is given, as a value: paths, encodings, days, reasons. Raises UsageProblem for what is none."""
+
+import sys
+from typing import get_args
+
+from newscli.dates import InvalidDate, parse_day, parse_edge
+from newscli.inputs.paths import reason
+from newscli.pipeline import UsageProblem
+from newscli.records import Reason
+
+
+def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]:
+    """The inputs that are named one by one and in a list; standard input where there are none and it is no terminal."""
+    paths = list(given or ())
+    if files_from:
+        paths += _listed(files_from)
+    elif not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageProblem("nothing to read: name files or folders, or pipe text in")
+        paths = ["-"]
+    return tuple(paths)
+
+
+def _listed(name: str) -> list[str]:
+    if name == "-" and sys.stdin is None:
+        return []
+    try:
+        with open(sys.stdin.fileno() if name == "-" else name, encoding="utf-8", errors="surrogateescape") as lines:
+            return [line.rstrip("\r\n") for line in lines if line.strip()]
+    except OSError as error:
+        raise UsageProblem(
+            f"--files-from {name}: {reason(error)}; give a text file with a path on each line"
+        ) from error
+
+
+def known_encoding(name: str | None) -> str | None:
+    """The name, if Python knows the encoding."""
+    if name is None:
+        return None
+    try:
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        raise UsageProblem(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
+    return name
+
+
+def day(option: str, given: str | None) -> str | None:
+    """The ISO day that the words name."""
+    try:
+        return parse_day(given) if given is not None else None
+    except InvalidDate as error:
+        raise UsageProblem(f"{option}: {error}") from None
+
+
+def edge(option: str, given: str | None, *, last: bool) -> str | None:
+    """The ISO day at one end of a window, which a year or a month may name."""
+    try:
+        return parse_edge(given, last=last) if given is not None else None
+    except InvalidDate as error:
+        raise UsageProblem(f"{option}: {error}") from None
+
+
+def reasons(option: str, given: list[str] | None) -> list[Reason]:
+    """The reasons, if each is one of those that blocks are dropped for."""
+    known: dict[str, Reason] = {name: name for name in get_args(Reason)}
+    if unknown := [name for name in given or () if name not in known]:
+        raise UsageProblem(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
+    return [known[name] for name in given or ()]
+
+
+def phrases_in(name: str) -> list[str]:
+    """The lines of a file that say something."""
+    try:
+        with open(name, encoding="utf-8-sig") as lines:
+            return [line for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
+        raise UsageProblem(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error
