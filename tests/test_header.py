@@ -187,6 +187,23 @@ REST = "The council closed the old bridge on Friday, and nobody minded."
         ("PORT ELDER/TROMVIK, 9 February (Reuters) - ", "PORT ELDER/TROMVIK", "Reuters", (2, 9, None)),
         ("PORT ELDER (Reuters) ", "PORT ELDER", "Reuters", None),
         ("(Reuters) - ", None, "Reuters", None),
+        ("Tromvik (Elder) [India], July 16 (MP): ", "Tromvik", "MP", (7, 16, None)),
+        ("TROMVIK, Norland, April 19, 2024 /PRNewswire/ -- ", "TROMVIK", "PRNewswire", (4, 19, 2024)),
+        ("TROMVIK, July 16. /TASS/. ", "TROMVIK", "TASS", (7, 16, None)),
+        ("PORT ELDER--(BUSINESS WIRE)--", "PORT ELDER", "BUSINESS WIRE", None),
+        ("Tromvik, March 3, MPA – ", "Tromvik", "MPA", (3, 3, None)),
+        ("July 16 (UPI) -- ", None, "UPI", (7, 16, None)),
+        ("(CNN) — ", None, "CNN", None),
+        ("Tromvik CNN — ", "Tromvik", "CNN", None),
+        ("NEWPORT NEWS — ", "NEWPORT NEWS", None, None),
+        ("Tromvik, India -- ", "Tromvik", None, None),
+        ("NAIROBI, Kenya, Sep 15 – ", "NAIROBI", None, (9, 15, None)),
+        ("TROMVIK (March 3) — ", "TROMVIK", None, (3, 3, None)),
+        ("TROMVIK, Mon 3rd March 2025 (MP) - ", "TROMVIK", "MP", (3, 3, 2025)),
+        ("TROMVIK and VESTERSUND — ", "TROMVIK and VESTERSUND", None, None),
+        ("London, 16 July 2025 – ", "London", None, (7, 16, 2025)),
+        ("New Delhi: ", "New Delhi", None, None),
+        ("Oslo | ", "Oslo", None, None),
     ],
 )
 def test_a_dateline_is_read(
@@ -207,10 +224,24 @@ def test_a_dateline_is_read(
         "Nobody minded - not even the ferrymen.",
         "ELDER RENT-A-CAR Ltd. said on Friday that it would close.",
         "UPDATE — " + REST,
+        "TROMVIK | " + REST,
+        "Corvo (CRV) — the maker of boats — fell on Friday.",
+        "Ana Reed (R-Ohio) - who voted against it - said no.",
+        "Georgia — the state, not the country — voted.",
+        "Ana Reed, Oslo: I think that the bridge is old.",
+        "Oslo (population 700,000) - " + REST,
     ],
 )
 def test_what_is_no_dateline_is_none(text: str) -> None:
     assert find_dateline(text, (0, len(text))) is None
+
+
+def test_capitals_and_a_colon_are_a_dateline_where_the_text_places_something_there() -> None:
+    story = "The council closed the old bridge, which carried half of the traffic, on Friday, and nobody minded at all."
+    placed = read(f"TROMVIK: {story} Ferries will sail in Tromvik from Monday until a new bridge has been built.")
+    assert placed.dateline is not None
+    assert placed.dateline.city == "TROMVIK"
+    assert read(f"TROMVIK: {story} Ferries will sail from Monday until a new bridge has been built.").dateline is None
 
 
 # Bylines

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from newscli.core.document import Bounds, Document, trim
 from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned, join_neighbours
-from newscli.core.header.dateline import FoundDateline, find_dateline
+from newscli.core.header.dateline import FoundDateline, find_colon_city, find_dateline
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
 from newscli.core.header.labels import label_end_of
 from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
@@ -114,7 +114,7 @@ def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline |
     of_agency = None
     for start, end in doc.lines[first : body + 3]:
         line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
-        found = find_dateline(doc.text, line) if line else None
+        found = (find_dateline(doc.text, line) or find_colon_city(doc.text, line)) if line else None
         if found and found.city:
             return found
         of_agency = of_agency or found
