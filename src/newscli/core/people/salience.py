@@ -21,7 +21,7 @@ _SPEAKS = re.compile(
 )
 _SPOKEN_BY = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
-    r"|observed|remarked|concluded|quipped|joked|according to|told by) "
+    r"|observed|remarked|concluded|quipped|joked|[Aa]ccording to|told by) "
     r"(?:(?!(?:he|she|they|it|we|I|that|there|had|has|have|was|were|is|are|would|will|could|when|after|if|because)\b)"
     r"[\w.'’-]+ ){0,4}$"
 )

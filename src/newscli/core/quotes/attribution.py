@@ -397,10 +397,10 @@ def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
 
 def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Credit | None:
     """The credit that closes the sentence and owns all of it back to the quotation."""
-    for comma, found in closing:
-        if comma > at and not _clause_break(f, at + 1, comma):
-            return found
-    return None
+    owning = [found for comma, found in closing if comma > at and not _clause_break(f, at + 1, comma)]
+    if len(owning) > 1 and owning[0].rule == "content-according-to-source":
+        return owning[1]  # "..., the board wrote, according to the Courier"
+    return owning[0] if owning else None
 
 
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:

@@ -169,7 +169,7 @@ def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
     if f.low[at] in _OFTEN_NOUNS:
         relative = f.low[at + 1 : at + 2] == ["that"] and f.tags[at + 2 : at + 3] in ("A", "V", "v")
         return relative or after not in "PDCsQ:"
-    return f.tags[at - 1] in "nNvg" and after in "pc.,;V("
+    return f.tags[at - 1] in "nNvg" and after in "pc.,;V(" and f.tags[at + 1 : at + 3] != ",Q"
 
 
 def _closes_insertion(f: Frame, verb: int) -> bool:

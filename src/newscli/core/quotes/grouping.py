@@ -119,7 +119,7 @@ class _Builder:
     def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:
         """Put one segment into the record it belongs to, or into a new one."""
         piece = f.quoted[at]
-        label = transcript_label(f, at)
+        label = None if own else transcript_label(f, at)  # "BREAKING: it sinks," reads a post
         if label:
             self._labelled(f, at, label)
         elif piece.reopened and self.records and not self._is_another(own):

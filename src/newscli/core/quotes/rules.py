@@ -75,6 +75,7 @@ _CREDITS = (
         "A credit between a comma and the end of the sentence owns the clause before it, and the quoted words in it.",
         (
             ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
+            ('It is "a danger" at night, the board wrote on Friday, according to the Courier.', "the board"),
             ('It would create a "summer of queues" at the ferry, said Jon Aster, a rival operator.', "Jon Aster"),
         ),
         ('Corvo said the bridge is "a danger".', 'The bridge is "a danger" at night, as Corvo continues to swim.'),
@@ -120,6 +121,7 @@ _CREDITS = (
             ('The WHO called the water "fit for nobody".', "The WHO"),
             ('In May, May called the plan "pure theatre".', "May"),
             ('As the board notes, the pier is "beyond repair".', "the board"),
+            ('Asked who pays for the single project, the economist replies, "You do."', "the economist"),
             ('The town has spent more, the board states, "by paying twice".', "the board"),
             ('The crowd laughed when Corvo asked the mayor, "Who pays?"', "Corvo"),
             ('According to the Courier, Corvo said: "We will wait."', "Corvo"),
@@ -253,7 +255,7 @@ _CREDITS = (
         "transcript-label",
         "A name in capitals with a colon at the start of the quoted text labels a turn of a transcript.",
         (('"CORVO: We will wait."', "CORVO"),),
-        ('"Note: we will wait," Corvo said.',),
+        ('"Note: we will wait," Corvo said.', '"BREAKING: we will wait," reads a post.'),
     ),
     Rule(
         "turn-label",
