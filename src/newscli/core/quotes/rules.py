@@ -23,6 +23,10 @@ _EXPLAINER = (
     "Ines Corvo keeps the harbour.\n\nWhy is it closed?\n\nThe tide decides.\n\nWho pays?\n\nThe town does."
     "\n\nIs it safe?\n\nExperts think so.\n\nWhat comes next?\n\nA vote."
 )
+_ESSAY = "\n\n".join(
+    f"{question}\n\n" + "\n\n".join(f"I thought about it, and then you came. It was the {day} day." for day in range(9))
+    for question in ("Ines Corvo swims.\n\nDo you?", "Who asked you?", "Are you well?", "Will you stay?", "And you?")
+)
 _LIST = "Venue: the pier.\n\nPrice: nothing.\n\nVenue: the harbour.\n\nPrice: a shilling."
 
 _CREDITS = (
@@ -267,7 +271,7 @@ _CREDITS = (
         "answer-alone",
         "Paragraphs that answer the questions before them, in an interview without labels, are its subject's.",
         ((_INTERVIEW, "Ines Corvo"),),
-        (_EXPLAINER,),
+        (_EXPLAINER, _ESSAY),
     ),
     Rule(
         "answer-label",

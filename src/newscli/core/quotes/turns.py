@@ -21,6 +21,7 @@ _QUESTION = frozenset(["Q", "Question"])
 _ANSWER = frozenset(["A", "Answer"])
 _LEAST_TURNS = 4
 _LONGEST_QUESTION = 400  # characters
+_LONGEST_ANSWER = 6  # paragraphs, on average
 _MARKS = "\"“”'‘’«„"
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Oo]ur|me)\b")
 _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rself|['’]\w+)?\b")
@@ -68,8 +69,8 @@ def _unlabelled(doc: Document) -> list[Turn]:
         return []
     questions = {i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)}
     asked = [i for i in sorted(questions) if i + 1 not in questions and i + 1 < len(doc.paragraphs)]
-    if len(asked) < _LEAST_TURNS:
-        return []
+    if len(asked) < _LEAST_TURNS or asked[-1] - asked[0] > _LONGEST_ANSWER * len(asked):
+        return []  # an essay that asks itself something now and then
     answers = [range(i + 1, after) for i, after in pairwise(asked)]
     answers.append(range(asked[-1] + 1, asked[-1] + 2))  # what follows the last answer may be anything
     personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
