@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import newscli
 from newscli.dates import InvalidDate, parse_day, parse_edge
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem, read_articles
 from newscli.inputs.decoding import Undecodable, decode
@@ -262,6 +263,51 @@ def test_json_arrays_and_single_objects(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_json_that_is_one_object_a_line_is_read_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('\ufeff{"text": "one", "id": 0}\r\n\r\n{"text": broken}\n{"text": "two"}\n')
+    articles, problems, _ = read(path)
+    assert [(a.id, a.text) for a in articles] == [("0", "one"), (f"{path}:4", "two")]
+    assert [problem.startswith(f"{path}:3: no JSON") for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "texts"),
+    [
+        ('{"id": 1, "text": null}\n{"text": "two"}\n', "JSON Lines", ["two"]),
+        ('\ufeffid,title,text\r\n1,x,"a ""b"""\r\n', "CSV", ['a "b"']),
+        ("id;Text\n1;one\n", "CSV", ["one"]),
+        ('[{"article": "a", "headline": null}, {"text": "two"}]', "JSON", ["two"]),
+        ('{"status": "ok",\n "results": [{"text": "one"}]}', "JSON", ["one"]),
+        ("Text, id and date\nwhat a form asks for", None, ["Text, id and date\nwhat a form asks for"]),
+        ("text,date of the wedding\n", None, ["text,date of the wedding\n"]),
+        ("{}\n", None, ["{}\n"]),
+        ('[1, 2]\n{"a": 1}', None, ['[1, 2]\n{"a": 1}']),
+    ],
+)
+def test_data_without_a_telling_name(tmp_path: Path, data: str, kind: str | None, texts: list[str]) -> None:
+    (tmp_path / "dump").write_bytes(data.encode())
+    articles, _, notes = read(tmp_path / "dump")
+    assert [article.text for article in articles] == texts
+    assert notes == ([f"{tmp_path}/dump: read as {kind} (--input-format text reads it as one article)"] if kind else [])
+
+
+def test_articles_in_the_answer_of_an_interface(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    answer = {
+        "status": "ok",
+        "tags": ["x"],
+        "articles": [{"source": {"name": "Courier"}, "content": "one"}, {"content": None}],
+    }
+    path.write_text(json.dumps(answer, indent=1))
+    articles, problems, _ = read(path)
+    assert [(a.id, a.text, a.source) for a in articles] == [(f"{path}:1", "one", "Courier")]
+    assert [problem.startswith(f"{path}:2: no text") for problem in problems] == [True]
+    # What an article has beside its text is none of the articles.
+    path.write_text(json.dumps({"text": None, "comments": [{"text": "First!"}]}))
+    assert read(path)[0] == []
+
+
 def test_a_date_that_is_not_one_day_is_not_used_and_said(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "x", "date": "03/04/2024"}')
     (article,), _, notes = read(tmp_path / "a.jsonl")
@@ -286,11 +332,21 @@ def test_results_among_the_inputs_are_no_inputs(tmp_path: Path) -> None:
         assert [a.id for a in articles] == [f"{tmp_path}/{name}" for name in ids]
 
 
-def test_json_lines_in_utf_16(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes('{"text": "Café"}\n{"text": "one"}\n'.encode("utf-16"))
-    articles, problems, _ = read(tmp_path / "a.jsonl", encoding="utf-16")
-    assert [a.text for a in articles] == ["Café", "one"]
-    assert problems == []
+@pytest.mark.parametrize(
+    ("bom", "written", "named"),
+    [("", "utf-16", None), ("", "utf-16", "utf-16"), ("\ufeff", "utf-16-be", None), ("", "utf-32-le", "utf-32-le")],
+)
+def test_lines_in_utf_16(tmp_path: Path, bom: str, written: str, named: str | None) -> None:
+    # U+0A0A and U+0A0D hold bytes that look like line ends.
+    text = bom + '{"text": "Café \u0a0a\u0a0d"}\r\n\n{"text": 5}\n{"text": "one"}'
+    (tmp_path / "a.jsonl").write_bytes(text.encode(written))
+    articles, problems, _ = read(tmp_path / "a.jsonl", encoding=named)
+    assert [a.text for a in articles] == ["Café \u0a0a\u0a0d", "one"]
+    assert [problem.startswith(f"{tmp_path}/a.jsonl:3: no text") for problem in problems] == [True]
+    (tmp_path / "a.jsonl").write_bytes(text.encode(written)[:-1])
+    articles, problems, _ = read(tmp_path / "a.jsonl", encoding=named)
+    assert [a.text for a in articles] == ["Café \u0a0a\u0a0d"]
+    assert "the rest of the file is left out" in problems[1]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +354,8 @@ def test_json_lines_in_utf_16(tmp_path: Path) -> None:
     [
         ({"authors": ["Ana Reed", " ", None, "Bo Lind "]}, ["Ana Reed", "Bo Lind"]),
         ({"authors": [], "author": "Ana Reed; Bo Lind"}, ["Ana Reed", "Bo Lind"]),
-        ({"author": {"name": "Ana Reed"}}, []),
+        ({"Author": {"@type": "Person", "name": "Ana Reed"}}, ["Ana Reed"]),
+        ({"author": [{"@type": "Person", "name": "Ana Reed"}, {"name": 7}]}, ["Ana Reed"]),
         ({"author": 7}, []),
         ({}, []),
     ],
@@ -307,6 +364,61 @@ def test_authors_of_an_object(tmp_path: Path, fields: dict[str, object], authors
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": "It rained.", **fields}))
     (article,), problems, _ = read(tmp_path / "a.jsonl")
     assert (article.authors, problems) == (authors, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "of_article"),
+    [
+        ({"Article Body": "It rained.", "ID": 0, "Publish Date": "2024-02-09"}, ("0", "2024-02-09", None)),
+        ({"text": "", "mainText": "It rained.", "id": None}, ("{path}:1", None, None)),
+        (
+            {"text": "It rained.", "_id": {"$oid": "6f"}, "published": {"$date": "2024-02-09"}},
+            ("6f", "2024-02-09", None),
+        ),
+        (
+            {"text": "It rained.", "_id": "6f", "id": "a", "source": {"id": None, "name": "Courier"}},
+            ("a", None, "Courier"),
+        ),
+        ({"text": "It rained.", "source": "https://c.example/1", "id": True}, ("{path}:1", None, "c.example")),
+        (
+            {"text": "It rained.", "source": "https://c.example/1", "source-hostname": "Courier", "date": 1707467400},
+            ("{path}:1", "2024-02-09T08:30:00+00:00", "Courier"),
+        ),
+        (
+            {"text": "It rained.", "publisher": {"name": "Courier"}, "date": 1707436800000},
+            ("{path}:1", "2024-02-09", "Courier"),
+        ),
+        ({"text": "It rained.", "date": " ", "pub_date": 20240209}, ("{path}:1", "2024-02-09", None)),
+    ],
+)
+def test_fields_as_tools_and_spreadsheets_write_them(
+    tmp_path: Path, fields: dict[str, object], of_article: tuple[str, str | None, str | None]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(fields))
+    (article,), problems, notes = read(path)
+    assert article.text == "It rained."
+    assert (article.id.replace(str(path), "{path}"), article.date, article.source) == of_article
+    assert problems == notes == []
+
+
+def test_dates_that_cannot_be_used_are_counted_after_the_first(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x", "date": "03/04/2024"}\n' * 4 + '{"text": "x", "date": [7]}')
+    articles, problems, notes = read(tmp_path / "a.jsonl")
+    assert [article.date for article in articles] == [None] * 5
+    assert problems == []
+    assert len(notes) == 2
+    assert notes[1] == "4 more articles whose date is not used"
+
+
+def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
+    text = "“No,” Tom Reed said on 3 May 2024."
+    results = [*newscli.quotes(text), *newscli.timeline(text), *newscli.strip_boilerplate(text)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(result.to_dict()) + "\n" for result in results))
+    articles, problems, _ = read(tmp_path / "a.jsonl")
+    assert articles == []
+    assert len(problems) == len(results) == 3
+    assert all("a result of newscli, and no article" in problem for problem in problems)
 
 
 def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:

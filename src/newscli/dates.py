@@ -2,11 +2,13 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:.{2,30})?")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
+# Seconds since 1970, from 2001 to 2128, with their thousandths, millionths or billionths.
+_EPOCH = re.compile(r"([1-4]\d{9})(?:\d{3}|\d{6}|\d{9})?(?:\.0*)?")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 
@@ -49,9 +51,13 @@ def parse_edge(given: str, *, last: bool) -> str:
 def parse_moment(given: str) -> str:
     """The ISO day, or the day and time where ISO words give one; midnight is what tools write that know no time.
 
-    >>> parse_moment("2024-02-09T08:30:00Z"), parse_moment("2024-02-09 00:00:00")
-    ('2024-02-09T08:30:00+00:00', '2024-02-09')
+    Seconds and milliseconds since 1970 are a moment too, in UTC.
+
+    >>> parse_moment("2024-02-09T08:30:00Z"), parse_moment("2024-02-09 00:00:00"), parse_moment("1707467400000")
+    ('2024-02-09T08:30:00+00:00', '2024-02-09', '2024-02-09T08:30:00+00:00')
     """
+    if m := _EPOCH.fullmatch(given.strip()):
+        given = datetime.fromtimestamp(int(m[1]), UTC).isoformat()
     try:
         moment = datetime.fromisoformat(given.strip())
     except ValueError:

@@ -47,9 +47,13 @@ class Problem(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something the user should know, that failed nothing."""
+    """Something the user should know, that failed nothing.
+
+    others: what the articles have in common of which the same could be said; they are counted.
+    """
 
     message: str
+    others: str | None = None
 
 
 class Pause(NamedTuple):

@@ -2,8 +2,9 @@
 
 import codecs
 import re
-from collections.abc import Iterator
-from typing import IO, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import IO, NamedTuple, TypeVar
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,12 +37,77 @@ def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
 
 
 class Undecodable(ValueError):
-    """The bytes are no text in any encoding that can be told. The message says what to try."""
+    """The bytes are no text in any encoding that can be told. The message says what to try.
+
+    data: the bytes, where they are a line.
+    """
+
+    data = b""
 
 
 class Decoded(NamedTuple):
     text: str
     guessed: str | None = None  # the encoding, where it was a guess
+
+
+Other = TypeVar("Other")  # what a feed has among its lines
+
+
+def decoded_lines(
+    lines: Iterable[bytes | Other | None], encoding: str | None = None
+) -> Iterator[Decoded | Undecodable | Other]:
+    """Each line as text, or what is wrong with it; None is one that is too long."""
+    lines = iter(lines)
+    begun = False
+    wide = encoding if (encoding or "").lower().startswith(WIDE) else None
+    for line in lines:
+        if line is None:
+            yield Undecodable(TOO_LONG)
+            continue
+        if not isinstance(line, bytes):
+            yield line
+            continue
+        if not begun and not encoding:
+            wide = next((name for bom, name in BOMS if name.startswith(WIDE) and line.startswith(bom)), None)
+        begun = True
+        if wide:
+            yield from _wide_lines(chain([line], lines), wide)
+            return
+        try:
+            yield decode(line, encoding)
+        except Undecodable as error:
+            error.data = line
+            yield error
+
+
+def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterator[Decoded | Undecodable | Other]:
+    """The same where a line's end is no single byte, so that what looks like lines are pieces of them."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    held = [""]
+    size = 0
+    try:
+        for piece in pieces:
+            if piece is not None and not isinstance(piece, bytes):
+                yield piece
+                continue
+            if piece is None or size > LONGEST_LINE:
+                yield Undecodable(f"{TOO_LONG}; the rest of the file is left out")
+                return
+            # A byte that looks like a line's end is the last one of a piece, so there is one end in it at most.
+            line, end, after = decoder.decode(piece).removeprefix("\ufeff").partition("\n")
+            held.append(line)
+            size += len(piece)
+            if end:
+                yield Decoded("".join([*held, end]))
+                held, size = [after], len(after)
+        decoder.decode(b"", final=True)
+    except UnicodeError as error:
+        yield Undecodable(
+            f"is not {encoding.upper()} ({_place(error)}), the rest of the file is left out; save it again"
+        )
+    else:
+        if last := "".join(held):
+            yield Decoded(last)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -1,33 +1,104 @@
 """One JSON object to one article, under the field names that the usual tools give."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from newscli.dates import InvalidDate, parse_moment
 from newscli.inputs.article import USUAL, Article, FieldNames, Item, Note, Problem
 
-TEXT_FIELDS = ("text", "body", "content", "maintext", "article_body", "articleBody", "raw_text", "plain_text")
-ID_FIELDS = ("id", "article_id", "uid", "doc_id", "_id")
-DATE_FIELDS = ("date", "published", "publish_date", "date_publish", "published_at", "datePublished", "pub_date")
+# Capitals, spaces, hyphens and underscores do not count: Publish Date, publish_date and publishDate are one.
+TEXT_FIELDS = ("text", "body", "content", "maintext", "article_body", "raw_text", "plain_text", "full_text")
+ID_FIELDS = ("id", "article_id", "uid", "doc_id")
+DATE_FIELDS = ("date", "published", "publish_date", "date_publish", "published_at", "date_published", "pub_date")
 HEADLINE_FIELDS = ("headline", "title")
-SOURCE_FIELDS = ("source", "outlet", "publisher", "sitename", "source_domain", "source-hostname", "hostname", "domain")
+SOURCE_FIELDS = (
+    "source", "outlet", "publisher", "publication", "sitename", "meta_site_name", "source_domain", "source_hostname",
+    "hostname", "domain",
+)  # fmt: skip
 AUTHOR_FIELDS = ("authors", "author")
 URL_FIELDS = ("url", "link", "source_url", "canonical_link")
+# An object that stands for a word: a person or an outlet of schema.org, a name or a day of MongoDB.
+_WORD_OF = ("name", "$oid", "$date")
+# What every record with a span has, and no article.
+_OF_RECORDS = {"article", "n", "start", "end"}
+_DOES_NOT_COUNT = str.maketrans("", "", " -_")
+
+
+class Fields:
+    """The fields of an object, found under any of the names that are usual for them."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.given = given
+        self._keys = {_plain(key): key for key in reversed(given)} | {key: key for key in given}
+
+    def keys(self, names: tuple[str, ...]) -> Iterator[str]:
+        """Those of the names that the object has, as it spells them."""
+        found = (self._keys.get(name, self._keys.get(_plain(name))) for name in names)
+        return (key for key in found if key is not None)
+
+    def first(self, names: tuple[str, ...]) -> Any:
+        """What the first of them holds that holds something."""
+        return next((value for key in self.keys(names) if _is_something(value := _word(self.given[key]))), None)
+
+    def text(self, names: tuple[str, ...] = TEXT_FIELDS) -> str | None:
+        """The key of the article's text, rather one that is not empty."""
+        keys = [key for key in self.keys(names) if isinstance(self.given[key], str)]
+        return next((key for key in keys if self.given[key]), keys[0] if keys else None)
+
+    def words(self, names: tuple[str, ...]) -> Iterator[str]:
+        """What those of them hold that hold words."""
+        values = (_word(self.given[key]) for key in self.keys(names))
+        return (value.strip() for value in values if isinstance(value, str) and value.strip())
+
+    def outlet(self, names: tuple[str, ...] = SOURCE_FIELDS) -> str | None:
+        """Its outlet, else the host of its address."""
+        return next((word for word in self.words(names) if not _is_address(word)), None) or _host(self.address())
+
+    def address(self) -> str | None:
+        """Its url, which trafilatura calls its source."""
+        return next(self.words(URL_FIELDS), None) or next(filter(_is_address, self.words(("source",))), None)
+
+    def authors(self) -> list[str]:
+        """The names that a list, an object with a name, or a string with semicolons between them gives."""
+        given = self.first(AUTHOR_FIELDS)
+        names = given.split(";") if isinstance(given, str) else map(_word, given) if isinstance(given, list) else ()
+        return [name.strip() for name in names if isinstance(name, str) and name.strip()]
+
+
+@lru_cache(10_000)
+def _plain(key: str) -> str:
+    return key.lower().translate(_DOES_NOT_COUNT)
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, dict):
+        return next((value[key] for key in _WORD_OF if isinstance(value.get(key), str)), value)
+    return value
+
+
+def _is_something(value: Any) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, [], {})
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word
 
 
 def text_field(fields: dict[str, Any], names: FieldNames = USUAL) -> str | None:
     """The name of the field that holds the article."""
-    return next((name for name in _names(names.text, TEXT_FIELDS) if isinstance(fields.get(name), str)), None)
+    return Fields(fields).text(_names(names.text, TEXT_FIELDS))
 
 
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
     """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
-        return [
-            Problem(
-                f"{where}: {_kind(fields)} where an article object should be; each line must be a JSON object", fields
-            )
-        ]
-    name = text_field(fields, names)
+        return [Problem(f"{where}: {_kind(fields)} where the JSON object of an article should be", fields)]
+    if fields.keys() >= _OF_RECORDS:
+        advice = "give this command the articles, or strip-boilerplate --format articles in front of it"
+        return [Problem(f"{where}: a result of newscli, and no article; {advice}", fields)]
+    found = Fields(fields)
+    name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
         advice = "the article belongs into a string field named text, or name its field with --text-field"
         if names.text:
@@ -35,47 +106,32 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
         return [Problem(f"{where}: no text in this object; {advice}", fields)]
     said: list[Item] = []
     date = None
-    if given := first_string(fields, _names(names.date, DATE_FIELDS)):
+    if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:
         try:
-            date = parse_moment(given)
+            date = parse_moment(str(given))
         except InvalidDate as error:
-            said.append(Note(f"{where}: its date is not used: {error}"))
-    identifier = next(
-        (
-            fields[key]
-            for key in _names(names.id, ID_FIELDS)
-            if isinstance(fields.get(key), str | int) and fields[key] != ""
-        ),
-        where,
-    )
+            said.append(Note(f"{where}: its date is not used: {error}", "whose date is not used"))
     article = Article(
-        id=str(identifier),
+        id=_identifier(found, names) or where,
         text=fields[name],
         path=path,
         date=date,
-        headline=first_string(fields, _names(names.title, HEADLINE_FIELDS)),
-        authors=_authors(fields),
-        source=first_string(fields, _names(names.source, SOURCE_FIELDS)) or _host(first_string(fields, URL_FIELDS)),
+        headline=next(found.words(_names(names.title, HEADLINE_FIELDS)), None),
+        authors=found.authors(),
+        source=found.outlet(_names(names.source, SOURCE_FIELDS)),
         fields=fields,
         text_field=name,
     )
     return [*said, article]
 
 
+def _identifier(found: Fields, names: FieldNames) -> str | None:
+    given = found.first(_names(names.id, ID_FIELDS))
+    return str(given) if isinstance(given, str | int) and not isinstance(given, bool) else None
+
+
 def _names(given: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
     return (given,) if given else usual
-
-
-def first_string(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    """The first of the fields that holds words."""
-    return next((v.strip() for name in names if isinstance(v := fields.get(name), str) and v.strip()), None)
-
-
-def _authors(fields: dict[str, Any]) -> list[str]:
-    """The names that a list, or a string with semicolons between them, gives."""
-    given: Any = next((fields[name] for name in AUTHOR_FIELDS if fields.get(name)), [])
-    names = given.split(";") if isinstance(given, str) else given if isinstance(given, list) else []
-    return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
 
 def _host(url: str | None) -> str | None:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -13,16 +14,18 @@ from typing import IO, Any
 
 from newscli.inputs.arrays import BrokenArray, array_items
 from newscli.inputs.article import Article, InputOptions, Item, Note, Pause, Problem
-from newscli.inputs.decoding import LONGEST_LINE, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
+from newscli.inputs.decoding import LONGEST_LINE, Undecodable, bounded_lines, decode, decoded_lines
 from newscli.inputs.feed import Feed, standard_input
 from newscli.inputs.html import begins_as_html
 from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.pages import Page, with_pages_read
 from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, is_url, reason, suffix
+from newscli.inputs.table import articles_of_table, begins_as_table
 from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
 
 _IDS_REMEMBERED = 1_000_000
 _MOST_ARE_LESS = 65_536  # bytes
+_LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
 
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
@@ -48,8 +51,13 @@ def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
     seen: set[int] = set()
     repeated = 0
     example = ""
+    others: Counter[str] = Counter()
     for item in items:
-        if isinstance(item, Article):
+        if isinstance(item, Note) and item.others:
+            others[item.others] += 1
+            if others[item.others] > 1:
+                continue
+        elif isinstance(item, Article):
             key = hash(item.id)
             if key in seen:
                 repeated, example = repeated + 1, example or item.id
@@ -58,6 +66,9 @@ def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
         yield item
     if repeated:
         yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
+    for what, count in others.items():
+        if count > 1:
+            yield Note(f"{counted(count - 1, 'more article')} {what}")
 
 
 def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item | Page, None, int]:
@@ -137,12 +148,10 @@ def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[
         case "jsonl":
             yield from _json_lines(file, _lines(stream), options)
         case "json":
-            yield from _json(file, _begin(stream), stream, options)
+            yield from _json_or_lines(file, stream, options)
         case "html":
             yield _html(file, _begin(stream), options)
         case "csv" | "tsv" as kind:
-            from newscli.inputs.table import articles_of_table
-
             yield from articles_of_table(stream, kind, options, path=file.name, shown=_shown(file))
         case "warc":
             from newscli.inputs.warc import articles_of_warc
@@ -168,12 +177,16 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
     if first.startswith(b"PAR1"):
         yield Problem(f"{_shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
         return
-    if _is_article_object(first, options) and not first.lstrip().startswith(b"["):
+    if _is_object(first, options):
         yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
         yield from _json_lines(file, _lines(stream, first), options)
         return
+    if begins_as_table(first, options):
+        yield Note(f"{_shown(file)}: read as CSV (--input-format text reads it as one article)")
+        yield from articles_of_table(stream, "csv", options, path=file.name, shown=_shown(file), first=first)
+        return
     data = first + stream.read(LONGEST_LINE + 1 - len(first))
-    if _is_article_object(data, options) or (len(data) > LONGEST_LINE and _begins_as_list(data)):
+    if _objects(data, options) or (len(data) > LONGEST_LINE and _begins_as_list(data)):
         yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
         yield from _json(file, data, stream, options)
     elif begins_as_html(data):
@@ -187,16 +200,20 @@ def _begins_as_list(data: bytes) -> bool:
     return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
 
 
-def _is_article_object(data: bytes, options: InputOptions) -> bool:
+def _is_object(line: bytes, options: InputOptions) -> bool:
+    """Whether a line is a whole JSON object, as a record is and no line of an article."""
+    return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and _objects(line, options)
+
+
+def _objects(data: bytes, options: InputOptions) -> bool:
+    """Whether bytes are a JSON object, or a list that begins with one."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
         return False
     try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
+        value = _loads(decode(data, options.encoding).text)
+    except ValueError:
         return False
-    if isinstance(value, list) and value:
-        value = value[0]
-    return isinstance(value, dict) and text_field(value, options.fields) is not None
+    return bool(value) and isinstance(value[0] if isinstance(value, list) else value, dict)
 
 
 def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
@@ -240,45 +257,43 @@ def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | No
 
 def _json_lines(file: File, lines: Iterable[bytes | Pause | None], options: InputOptions) -> Iterator[Item]:
     guess_told = False
-    if (options.encoding or "").lower().startswith(WIDE):
-        # A line's end is no single byte here.
-        yield from _wide_json_lines(file, b"".join(line for line in lines if isinstance(line, bytes)), options)
-        return
     number = 0
-    for line in lines:
+    for line in decoded_lines(lines, options.encoding):
         if isinstance(line, Pause):
             yield line
             continue
         number += 1
-        if line is None:
-            yield Problem(f"{_shown(file)}:{number}: {TOO_LONG}")
+        if isinstance(line, Undecodable):
+            record = line.data.decode(errors="backslashreplace") if line.data else None
+            yield Problem(f"{_shown(file)}:{number}: {line}", record)
             continue
-        if not line.strip():
+        if not line.text.strip():
             continue
         try:
-            decoded = decode(line, options.encoding)
-            fields = _loads(decoded.text)
-        except Undecodable as error:
-            yield Problem(f"{_shown(file)}:{number}: {error}", line.decode(errors="backslashreplace"))
+            fields = _loads(line.text)
         except ValueError as error:
             yield Problem(
                 f"{_shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object",
-                decoded.text.rstrip(),
+                line.text.rstrip(),
             )
         else:
-            if decoded.guessed and not guess_told:
-                yield _guess(file, decoded.guessed)
+            if line.guessed and not guess_told:
+                yield _guess(file, line.guessed)
                 guess_told = True
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
 
 
-def _wide_json_lines(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
-    try:
-        text = decode(data, options.encoding).text
-    except Undecodable as error:
-        yield Problem(f"{_shown(file)}: {error}")
-        return
-    yield from _json_lines(file, text.encode("utf-8", "surrogatepass").split(b"\n"), options._replace(encoding=None))
+def _json_or_lines(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    """The articles of JSON; also of JSON Lines, as some tools name them .json."""
+    first = stream.readline(LONGEST_LINE + 1)
+    lines = [first]
+    if _is_object(first, options):
+        while (line := stream.readline(LONGEST_LINE + 1)) and not line.strip():
+            lines.append(line)
+        if line:
+            yield from _json_lines(file, chain([*lines, line], bounded_lines(stream)), options)
+            return
+    yield from _json(file, first + _begin(stream), stream, options)
 
 
 def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
@@ -295,10 +310,18 @@ def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> 
     except ValueError as error:
         yield Problem(f"{_shown(file)}: no JSON ({error}); for one object a line, name the file .jsonl")
     else:
-        if not isinstance(value, list):
+        items = value if isinstance(value, list) else _listed(value, options)
+        if items is None:
             yield from article_of(value, path=file.name, where=file.name, names=options.fields)
-            return
-        yield from _numbered(file, value, options)
+        else:
+            yield from _numbered(file, items, options)
+
+
+def _listed(value: Any, options: InputOptions) -> list[Any] | None:
+    """The articles in the object that an interface answers with; None where it is an article itself."""
+    if not isinstance(value, dict) or text_field(value, options.fields):
+        return None
+    return next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
 
 
 def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Iterator[Item]:
@@ -314,6 +337,10 @@ def _loads(text: str) -> Any:
     """The value. Raises ValueError, also for what the parser refuses in other ways."""
     try:
         return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # of int
+        raise ValueError("a number in it has thousands of digits") from None
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 

@@ -1,34 +1,42 @@
 """CSV and TSV with a header: each row is an object, its fields named by the columns."""
 
 import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, Any, Literal
 
 from newscli.inputs.article import FieldNames, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import BOMS, TOO_LONG, WIDE, Undecodable, bounded_lines, decode
-from newscli.inputs.objects import article_of, text_field
+from newscli.inputs.decoding import Undecodable, bounded_lines, decode, decoded_lines
+from newscli.inputs.objects import (
+    AUTHOR_FIELDS,
+    DATE_FIELDS,
+    HEADLINE_FIELDS,
+    ID_FIELDS,
+    SOURCE_FIELDS,
+    URL_FIELDS,
+    Fields,
+    article_of,
+    text_field,
+)
 
+_LONGEST_HEADER = 2000  # characters, of a table that has no telling name
+_COLUMN = re.compile(r"[\w-]+(?: [\w-]+){0,3}|")  # the name of a column in such a table
 MOST_IN_CELL = 64_000_000  # characters; a cell that is longer has most likely lost its closing quote
 
 
 def articles_of_table(
-    stream: IO[bytes], kind: Literal["csv", "tsv"], options: InputOptions, *, path: str, shown: str
+    stream: IO[bytes], kind: Literal["csv", "tsv"], options: InputOptions, *, path: str, shown: str, first: bytes = b""
 ) -> Iterator[Item]:
-    """The articles of the rows. shown: the input's name for a reader.
+    """The articles of the rows. shown: the input's name for a reader; first: a line that has been read of it.
 
     The separator of a CSV file is whichever of comma, semicolon and tab its header has most of.
     """
-    lines = _Lines(stream, options.encoding)
-    try:
-        first = next(lines, "")
-    except Undecodable as error:
-        yield Problem(f"{shown}: {error}")
-        return
-    separator = "\t" if kind == "tsv" else max(",;\t", key=first.count)
+    lines = _Lines(chain([first] if first else [], bounded_lines(stream)), options.encoding)
+    header_line = next(lines, "")
+    separator = "\t" if kind == "tsv" else max(",;\t", key=header_line.count)
     csv.field_size_limit(MOST_IN_CELL)
-    rows = csv.reader(chain([first], lines), delimiter=separator, strict=True)
+    rows = csv.reader(chain([header_line], lines), delimiter=separator, strict=True)
     try:
         header = next(rows, [])
     except csv.Error as error:
@@ -54,7 +62,9 @@ def _articles(
             row = next(rows, None)
         except csv.Error as error:
             lines.broken = None
-            yield Problem(f"{shown}:{line}: a broken row ({error}); put a cell with quote marks in it in quote marks")
+            lost = f", which costs the lines up to {rows.line_num}" if rows.line_num > line else ""
+            advice = "put a cell with quote marks in it in quote marks, and double those marks"
+            yield Problem(f"{shown}:{line}: a broken row ({error}){lost}; {advice}")
             continue
         if row is None:
             return
@@ -72,6 +82,24 @@ def _articles(
             yield from article_of(fields, path=path, where=f"{path}:{line}", names=options.fields)
 
 
+def begins_as_table(line: bytes, options: InputOptions) -> bool:
+    """Whether the first line of data without a telling name is the header of a table: names alone, two known ones.
+
+    >>> begins_as_table(b"id,title,text\\r\\n", InputOptions()), begins_as_table(b"Text, date\\n", InputOptions())
+    (True, False)
+    """
+    try:
+        header = decode(line, options.encoding).text.strip("\r\n")
+    except Undecodable:
+        return False
+    columns = [column.strip('"') for column in re.split("[,;\t]", header)]
+    if len(columns) < 2 or len(header) > _LONGEST_HEADER or not all(map(_COLUMN.fullmatch, columns)):
+        return False
+    known = Fields(dict.fromkeys(columns, "x"))
+    others = (*ID_FIELDS, *DATE_FIELDS, *HEADLINE_FIELDS, *SOURCE_FIELDS, *URL_FIELDS, *AUTHOR_FIELDS)
+    return not no_text_column(columns, options.fields) and any(known.keys(others))
+
+
 def no_text_column(header: list[str], names: FieldNames) -> str | None:
     """What is wrong with columns none of which holds the text."""
     if text_field(dict.fromkeys(header, ""), names):
@@ -86,35 +114,15 @@ class _Lines(Iterator[str]):
     broken: what is wrong with one of the lines since it was last set to None.
     """
 
-    def __init__(self, stream: IO[bytes], encoding: str | None) -> None:
+    def __init__(self, lines: Iterable[bytes | None], encoding: str | None) -> None:
         self.broken: str | None = None
         self.guessed: str | None = None
-        self._encoding = encoding
-        self._stream = stream
-        self._lines = bounded_lines(stream)
-        self._text: Iterator[str] | None = None
-        self._first = True
+        self._lines = decoded_lines(lines, encoding)
 
     def __next__(self) -> str:
-        if self._text is not None:
-            return next(self._text)
         line = next(self._lines)
-        if line is None:
-            self.broken = TOO_LONG
-            return "\n"
-        if self._first and ((self._encoding or "").lower().startswith(WIDE) or line.startswith(_WIDE_BOMS)):
-            # A line's end is no single byte here. Raises Undecodable, for the whole.
-            text = decode(line + self._stream.read(), self._encoding).text
-            self._text = io.StringIO(text, newline="")
-            return next(self._text)
-        self._first = False
-        try:
-            decoded = decode(line, self._encoding)
-        except Undecodable as error:
-            self.broken = str(error)
-            return line.decode(errors="replace").replace('"', "'")
-        self.guessed = self.guessed or decoded.guessed
-        return decoded.text
-
-
-_WIDE_BOMS = tuple(mark for mark, name in BOMS if name != "utf-8")
+        if isinstance(line, Undecodable):
+            self.broken = str(line)
+            return line.data.decode(errors="replace").replace('"', "'") or "\n"
+        self.guessed = self.guessed or line.guessed
+        return line.text

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from newscli.api import publication_date
 from newscli.inputs import Article
-from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS
+from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.pipeline import UsageProblem
@@ -48,10 +48,11 @@ class KeptArticles(TextWriter):
 def _kept_article(fallback_date: str | None, records: Iterable[Block], article: Article | None) -> list[str]:
     assert article  # the blocks of all articles are never gathered
     fields = dict(article.fields)
-    if not any(name in fields for name in ID_FIELDS):
+    given = Fields(article.fields)
+    if given.first(ID_FIELDS) is None:
         fields["id"] = article.id
     fields[article.text_field] = kept_text(records)
-    if not any(fields.get(name) for name in DATE_FIELDS):
+    if given.first(DATE_FIELDS) is None:
         date = publication_date(article.text, article.date, fallback_date)
         fields |= {"date": date} if date else {}
     return [line(fields) + "\n"]

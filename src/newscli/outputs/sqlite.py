@@ -20,7 +20,7 @@ from typing import Any
 
 from newscli import __version__
 from newscli.inputs.article import Article
-from newscli.inputs.objects import URL_FIELDS, first_string
+from newscli.inputs.objects import Fields
 from newscli.inputs.paths import is_url
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.jsonl import AsDict, line
@@ -311,7 +311,7 @@ def article_key(article: Article, folder: str, digest: str) -> str:
 
 
 def _url(article: Article) -> str | None:
-    return first_string(article.fields, URL_FIELDS)
+    return Fields(article.fields).address()
 
 
 def _from_folder(path: str, folder: str) -> str:
