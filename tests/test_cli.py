@@ -293,6 +293,19 @@ def test_the_moment_of_an_input_object_is_kept(cli: Cli) -> None:
     assert run.records[0]["published"] == "2024-02-10T08:30:00+00:00"
 
 
+def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(cli: Cli) -> None:
+    two_ways = FERRY.replace("9 February 2024", "03/04/2024")
+    assert "03/04/2024" in two_ways
+    run = cli("parse", stdin=two_ways)
+    assert run.records[0]["published"] is None
+    place = run.records[0]["spans"]["published"]
+    assert two_ways[place["start"] : place["end"]] == "03/04/2024"
+    assert "--date" in run.err
+    told = cli("parse", "--date", "2024-04-03", stdin=two_ways)
+    assert (told.records[0]["published"], told.err) == ("2024-04-03", "")
+    assert "weekday" in cli("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
+
+
 def test_texts_of_several_articles_are_not_run_together(cli: Cli) -> None:
     run = cli("strip-boilerplate", SAMPLES / "saltmarsh-ledger")
     assert (run.code, run.out) == (2, "")

@@ -102,6 +102,8 @@ def test_what_is_no_full_date_is_not_read(text: str) -> None:
         (("Old bridge closes", "Published 25/03/2024, updated 03/04/2024"), "2024-03-25", "2024-04-03"),
         (("Old bridge closes", "03/04/2024", "The bridge on March 1, 2024. Photo: Bo Lind"), "2024-03-04", None),
         (("Old bridge closes", "03/04/2024"), None, None),
+        (("Old bridge closes", "03/04/2024", "newsdesk@eldercourier.co.uk"), "2024-04-03", None),
+        (("Old bridge closes", "3 May 2024 6:30 p.m. CAT"), "2024-05-03T18:30:00+02:00", None),
         # not the article's date
         (("Old bridge closes", "The bridge opened on 3 May 1911 with a brass band."), None, None),
         (("Old bridge closes", "© 2024 The Elder Courier"), None, None),
@@ -112,6 +114,25 @@ def test_when_it_was_published(lines: tuple[str, ...], published: str | None, up
     dates = find_dates(Document("\n".join([*lines, BODY])))
     assert (dates.published and dates.published.value) == published
     assert (dates.updated and dates.updated.value) == updated
+
+
+def test_a_date_that_nothing_decides_is_doubtful_and_no_headline() -> None:
+    text = f"{HEADLINE}\n03/04/2024\n{BODY}"
+    doc = Document(text)
+    doubtful = find_dates(doc).doubtful
+    assert doubtful is not None
+    assert text[slice(*doubtful)] == "03/04/2024"
+    assert find_dates(Document(text.replace("03/04", "13/04"))).doubtful is None
+    assert parse_header(doc).headline == (0, len(HEADLINE))
+
+
+def test_french_puts_the_day_first() -> None:
+    story = (
+        "Le conseil de la ville a fermé le vieux pont vendredi, et les habitants ne savent pas pour combien de temps."
+    )
+    found = find_dates(Document(f"Le vieux pont ferme\nPublié le 03/04/2024 à 07h15\n{story}\n{story}"))
+    assert found.published is not None
+    assert found.published.value == "2024-04-03T07:15:00"
 
 
 def test_a_label_stuck_to_the_lead_is_a_date() -> None:
@@ -290,11 +311,22 @@ HEADLINE = "Old swing bridge of Port Elder to close for two years"
         ((HEADLINE, "Ana Reed Travel Reporter", "Published 3 hours ago"), ["Ana Reed"]),
         ((HEADLINE, "By Ana Reed", "By Bo Lind", "9 February 2024"), ["Ana Reed", "Bo Lind"]),
         ((HEADLINE, "By Courier Staff", "9 February 2024"), ["Courier Staff"]),
+        ((HEADLINE, "By political editor Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "BYLINE: ANA REED", "9 February 2024"), ["ANA REED"]),
+        ((HEADLINE, "Words: Ana Reed   Pictures: Bo Lind", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "Elder Public Media | By Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "   By [5]Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "*By Ana Reed*", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "Ana Reed in Port Elder", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "The Canadian Press", "9 February 2024"), ["The Canadian Press"]),
+        ((HEADLINE, "Web Desk", "9 February 2024"), ["Web Desk"]),
         # none of these wrote it
         ((HEADLINE, "Photo by Ana Reed", "9 February 2024"), []),
         ((HEADLINE, "Edited by Ana Reed"), []),
         ((HEADLINE, "Czech Republic", "9 February 2024"), []),
         ((HEADLINE, "Ana Reed/Elder Images"), []),
+        ((HEADLINE, "Report: Ana Reed Told the Whole Council to Close the Old Swing Bridge", "9 February 2024"), []),
+        ((HEADLINE, "By Staff Reporter", "9 February 2024"), []),
         ((HEADLINE, "Contact:", "Ana Reed", "9 February 2024"), []),
         ((HEADLINE, "Ines Corvo", "9 February 2024"), []),  # of whom the article tells
     ],
@@ -349,6 +381,57 @@ def test_the_section_stands_above_the_headline() -> None:
     assert slice_of(text, parse_header(Document(text)).section) == "Politics"
 
 
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (("Home > News > Transport", HEADLINE), "Transport"),
+        (("Home / States / Norland", HEADLINE), "Norland"),
+        (("Home > Travel > Old swing bridge of Port Elder", HEADLINE), "Travel"),
+        (("BUSINESS | Shelf life", HEADLINE), "BUSINESS"),
+        (("POLITICS  NORLAND", HEADLINE), "POLITICS"),
+        (("News", "/", "Shipping", HEADLINE), "Shipping"),
+        ((f"[ Politics ]  {HEADLINE}",), "Politics"),
+        ((HEADLINE, "SECTION: LOCAL; Pg. 3B"), "LOCAL"),
+        (("[3]News > [4]Crime", HEADLINE), "Crime"),
+        # none
+        (("News  Sport  Opinion  Obituaries", HEADLINE), None),
+        (("The Elder Courier", HEADLINE), None),
+        (("Ana Reed", HEADLINE), None),
+    ],
+)
+def test_sections(lines: tuple[str, ...], section: str | None) -> None:
+    text = "\n".join([*lines, "9 February 2024", BODY])
+    header = parse_header(Document(text))
+    assert slice_of(text, header.section) == section
+    assert slice_of(text, header.headline) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"# {HEADLINE}",
+        f"**{HEADLINE}**",
+        f"HEADLINE: {HEADLINE}",
+        f"{HEADLINE} | The Elder Courier",
+        f"{HEADLINE} - eldercourier.com",
+        f"[ Politics ] {HEADLINE}",
+    ],
+)
+def test_the_headline_without_what_its_line_has_besides(line: str) -> None:
+    text = f"{line}\nBy Ana Reed\n{BODY}"
+    assert slice_of(text, parse_header(Document(text)).headline) == HEADLINE
+
+
+def test_a_header_of_labels() -> None:
+    labels = (
+        f"3 of 9 DOCUMENTS\nThe Elder Courier\nHEADLINE: {HEADLINE}\nBYLINE: ANA REED\nDATELINE: PORT ELDER, Wis.\n"
+    )
+    header = parse_header(Document(f"{labels}LENGTH: 212 words\n{BODY}"))
+    assert header.authors == ["ANA REED"]
+    assert header.dateline is not None
+    assert header.dateline.city == "PORT ELDER"
+
+
 def test_a_dateline_on_its_own_line_is_no_headline() -> None:
     header = read("TROMVIK, Norland (MP) _")
     assert header.headline is None
@@ -388,7 +471,19 @@ def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> 
         ("", "The Elder Courier said that our reporting on it was wrong.", None),
         ("", "Corvo asked the council to support The Harbour Fund and its work.", None),
         ("", "She had a message from U.S. officials, she said.", None),
+        (f"{HEADLINE}\nBy Ana Reed For Elder Courier\n", "", "Elder Courier"),
+        ("Saltmarsh Dispatcher | Volume 8, Issue 6\n", "", "Saltmarsh Dispatcher"),
+        (
+            f"Saltmarsh Dispatcher\n{HEADLINE}\nBy Ana Reed  ana@saltmarshdispatcher.example\n",
+            "",
+            "Saltmarsh Dispatcher",
+        ),
+        ("", "Corvo told Saltmarsher that it was over.\nhttps://saltmarsher.example/p/4aB", "Saltmarsher"),
         ("", "Photo © Bo Lind", None),
+        ("", "Copyright Bo Lind/The Agency", None),
+        (f"{HEADLINE}\nAna Reed\nSenior Crime Reporter\n", "", None),
+        (f"{HEADLINE}\nBy The Associated Press\n", "", None),
+        (f"Breaking News\n{HEADLINE}\n", "", None),
     ],
 )
 def test_who_published_it(before: str, after: str, publisher: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from newscli import api
 from newscli.inputs.article import Article
 from newscli.messages import shown
-from newscli.records import Reason
+from newscli.records import ParsedArticle, Reason
 from newscli.selection import Selection
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 Mode = Literal["safe", "balanced", "strict"]
 
 _UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+_TWO_WAYS = (
+    "its date in digits can be read in two ways, and nothing in it says whether the day or the month comes first;"
+    " give --date YYYY-MM-DD"
+)
+_SETTLED = (
+    "its date in digits can be read in two ways; whether the day or the month comes first was settled by weekday, zone,"
+    " other dates or language"
+)
 _FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
 
 
@@ -47,7 +55,17 @@ class Parse(NamedTuple):
             keep_boilerplate=self.keep_boilerplate,
             article=article.id,
         )
-        return Found([record])
+        return Found([record], remarks=_remarks(record, article))
+
+
+def _remarks(record: ParsedArticle, article: Article) -> tuple[str, ...]:
+    """What there is to say of a publication date that can be read in two ways."""
+    from newscli.core.header.published import is_two_ways
+
+    place = record.spans.get("published")
+    if article.date or place is None or not is_two_ways(article.text[place.start : place.end]):
+        return ()
+    return (_SETTLED if place and record.published else _TWO_WAYS,)
 
 
 class Quotes(NamedTuple):

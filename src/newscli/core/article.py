@@ -58,7 +58,7 @@ def parse_article(
         organizations=organizations,
         agencies=_agencies(header),
         boilerplate=BoilerplateCount(len(cleaned.excluded), sum(end - start for start, end in cleaned.excluded)),
-        spans=_spans(header, body),
+        spans=_spans(header, body, undated=when is None),
     )
 
 
@@ -138,15 +138,16 @@ def _count_words(text: str) -> int:
     return len(text.split()) - sum(dashes)
 
 
-def _spans(header: Header, body: list[Bounds]) -> dict[str, Offsets]:
-    """Where each field was found."""
+def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Offsets]:
+    """Where each field was found; and where a date stands that nothing decides, if nothing else dates the article."""
     dates = header.dates
+    doubtful = dates.doubtful if undated else None
     places: dict[str, Bounds | None] = {
         "headline": header.headline,
         "standfirst": header.standfirst,
         "byline": (header.byline.start, header.byline.end) if header.byline else None,
         "dateline": (header.dateline.start, header.dateline.end) if header.dateline else None,
-        "published": (dates.published.start, dates.published.end) if dates.published else None,
+        "published": (dates.published.start, dates.published.end) if dates.published else doubtful,
         "updated": (dates.updated.start, dates.updated.end) if dates.updated else None,
         "publisher": header.publisher,
         "section": header.section,
@@ -170,6 +171,10 @@ FIELD_REASONS = {
 }
 
 
+_DOUBTFUL = "a date that can be read in two ways, and nothing in the article says in which"
+
+
 def why(record: ParsedArticle) -> str:
     """The reasons for the fields that the text shows, in one line."""
-    return "; ".join(f"{field}: {reason}" for field, reason in FIELD_REASONS.items() if field in record.spans)
+    reasons = FIELD_REASONS if record.published else FIELD_REASONS | {"published": _DOUBTFUL}
+    return "; ".join(f"{field}: {reason}" for field, reason in reasons.items() if field in record.spans)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscli.core.document import Document
+from newscli.core.header.dateline import agencies
 from newscli.core.header.dates import find_moments
-from newscli.core.header.lines import is_prose
+from newscli.core.header.lines import is_prose, line_index
 from newscli.core.header.names import (
     Name,
     begins_with_first_name,
@@ -25,8 +26,10 @@ _WORK = (
 # "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took
 # the photos, edited, checked or paid for an article is not its author.
 _CUE = (
-    r"(?:[*+•|–—-]\s{0,2})?"
-    rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?|[Aa]uthors?\s?:)\s{{0,3}}"
+    r"(?:[*+•|–—-]\s{0,2}|[*_]{1,3})?"
+    rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?"
+    r"|(?:[Aa]uthors?|AUTHORS?|B[Yy][Ll][Ii][Nn][Ee]|Words|Text|Story|Report|Reporter|Reporting|Writer)\s?:)"
+    r"\s{0,3}(?:\[\d{1,3}\])?"  # the number of a reference, which text browsers write
 )
 # A line that says "by whom" is on the next line.
 _CUE_ALONE = (
@@ -34,11 +37,13 @@ _CUE_ALONE = (
     r"|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article)\s?:?$"
 )
 _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
+_INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
     r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
+    r"|\b(?:Pictures?|Photos?|Photographs|Photography|Illustrations?|Graphics?|Video)\s?:"
     r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"
     r" (?:[Bb]y|BY)\b"
 )
@@ -47,7 +52,10 @@ _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing
 # A credit of a picture, which has a name too.
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
 _SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
-_FOREIGN_BY = frozenset("Von Par Por Door Av Af".split())
+_FOREIGN_BY = frozenset("Von Par Por Door Av Af Oleh Na".split())
+_IN_PLACE = r"(?:in|at|from) [A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}$"  # "Ana Reed in Port Elder"
+_DESKS = frozenset("desk staff team bureau agencies newsroom".split())
+_MOST_JOB_WORDS = 6  # behind a name
 _LONGEST_BYLINE = 220
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
@@ -99,17 +107,22 @@ def _cued(doc: Document, index: int) -> Byline | None:
     m = compiled(_CUE).match(doc.text, start, end)
     if not m or m.end() == end or end - start > _LONGEST_BYLINE:
         return None
-    return _byline(doc, index, start, m.end(), end, signed=True)
+    byline = _byline(doc, index, start, m.end(), end, signed=True)
+    if byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
+        return None  # "Report: Ana Reed Told the Council to Close the Bridge"
+    return byline
 
 
 def _inner(doc: Document, index: int) -> Byline | None:
-    """A byline behind the date: "Dec 22, 2023 by Ana Reed", "4 May 2024 | By Ana Reed"."""
+    """A byline behind the date or the outlet: "Dec 22, 2023 by Ana Reed", "Elder Public Media | By Ana Reed"."""
     start, end = doc.lines[index]
     if end - start > _LONGEST_BYLINE:
         return None
-    m = compiled(_INNER_BY).search(doc.text, start, end)
-    if m is None or next(find_moments(doc.text, start, end), None) is None:
-        return None
+    m = compiled(_INNER_BY_AFTER_MARK).search(doc.text, start, end)
+    if m is None:
+        m = compiled(_INNER_BY).search(doc.text, start, end)
+        if m is None or next(find_moments(doc.text, start, end), None) is None:
+            return None
     return _byline(doc, index, start, m.end(), end, signed=True)
 
 
@@ -127,6 +140,7 @@ def _next_line(doc: Document, index: int) -> Byline | None:
 
 def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
     right = names_end(doc.text, left, right)
+    right = left + len(doc.text[left:right].rstrip("*_ "))  # Markdown
     names = find_names(doc.text, left, right)
     if signed and not (names and names[0].start == left) and (handle := _handle(doc.text, left, right)):
         names = [handle, *names]
@@ -153,7 +167,7 @@ def _handle(text: str, left: int, right: int) -> Name | None:
     rest = {w.strip(",.|").lower() for w in words[1:]}
     if (
         len(word) < 3
-        or word.lower() in byline_words("furniture")
+        or word.lower() in byline_words("furniture") | byline_words("job")
         or rest - byline_words("job") - {"with", "agencies", "and"}
     ):
         return None
@@ -174,6 +188,22 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
     return best
 
 
+def find_desk(doc: Document, around: range) -> Byline | None:
+    """An agency or a desk that has a line near headline and date to itself: "AFP", "News Desk"."""
+    for index in around:
+        start, end = doc.lines[index]
+        words = doc.text[start:end].split()
+        if not 0 < len(words) <= 4:
+            continue
+        jobs = byline_words("job")
+        desk = words[-1].lower() in _DESKS and all(
+            word[0].isupper() and (word.lower() in jobs or word.lower() in ("web", "city")) for word in words[:-1]
+        )
+        if doc.text[start:end] in agencies() or (desk and len(words) > 1):
+            return Byline(index, start, end, [Name(start, end, doc.text[start:end], "organisation")])
+    return None
+
+
 def _is_contact(doc: Document, index: int) -> bool:
     """Whether a line announces whom to call, as press releases do: the name below it is no author's."""
     start, end = doc.lines[index] if index >= 0 else (0, 0)
@@ -192,9 +222,11 @@ def _name_line(doc: Document, index: int) -> Byline | None:
         return None
     name = byline.names[0] = _without_foreign_by(byline.names[0])
     rest = doc.text[name.end : right].strip()
-    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not follows_a_name(rest):
+    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
+    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
         return None
-    if any(word.islower() and word[0] != "@" and word not in _SMALL | byline_words("job") for word in rest.split()):
+    small = _SMALL | byline_words("job") | agencies().keys()
+    if any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split()):
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
@@ -206,6 +238,12 @@ def _without_foreign_by(name: Name) -> Name:
     if first not in _FOREIGN_BY or " " not in rest:
         return name
     return name._replace(start=name.end - len(rest), text=rest)
+
+
+def _is_behind_by(doc: Document, name: Name) -> bool:
+    """Whether the name's line begins with the "by" of another language."""
+    start, _ = doc.lines[line_index(doc, name.start)]
+    return doc.text[start : name.start].strip() in _FOREIGN_BY
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
@@ -227,7 +265,11 @@ def _manner(doc: Document, byline: Byline, dated: bool) -> int:
     _, end = doc.lines[byline.line]
     rest = doc.text[name.end : end]
     people = sum(other.kind == "person" for other in byline.names)
-    score = 2 * begins_with_first_name(name.text) + ends_with_family_name(name.text) + (people > 1)
+    score = (
+        2 * (begins_with_first_name(name.text) or _is_behind_by(doc, name))
+        + ends_with_family_name(name.text)
+        + (people > 1)
+    )
     if rest.strip(" ,|•·–—-/") and not dated and people == 1:
         score += follows_a_name(rest.strip(" ,|•·–—-/"))
     if byline.line + 1 < len(doc.lines):

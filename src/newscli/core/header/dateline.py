@@ -80,6 +80,13 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     return _placed(found, start, end) if found and found.city and found.day else None
 
 
+def whole_dateline(text: str, bounds: Bounds) -> FoundDateline | None:
+    """What is a dateline from its beginning to its end, and has no more than 110 characters."""
+    start, end = bounds
+    found = _parse(text[start:end], colon=False) if end - start < _LONGEST else None
+    return _placed(found, start, end) if found else None
+
+
 def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
     """A city in capitals and a colon, "TROMVIK: The council", where the text has the same name again behind a word of
     place ("in Tromvik"): so have neither the label "WATCH:" nor the speaker "REED:"."""
@@ -107,7 +114,7 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     for m in compiled(_AGENCY).finditer(head):
         if not head[m.end() :].strip() and not compiled(_DATE).match(m["agency"] or ""):
             agency, head = m["agency"] or m["wire"], head[: m.start()]
-    if agency and (not agency[0].isupper() and agency not in agencies()):
+    if agency and not (agency[0].isupper() or agency in agencies() or "." in agency[1:-1]):
         return None
     first, *more = (part.strip() for part in compiled(_INNER_MARK).split(head))
     parts = [part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")]

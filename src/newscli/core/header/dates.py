@@ -24,11 +24,16 @@ _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 
 _OFFSETS = {
     "Z": 0, "GMT": 0, "UTC": 0, "BST": 60, "CET": 60, "CEST": 120, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420,
     "MDT": -360, "PST": -480, "PDT": -420, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SGT": 480, "HKT": 480,
-    "JST": 540, "KST": 540, "PKT": 300, "EAT": 180, "SAST": 120,
+    "JST": 540, "KST": 540, "PKT": 300, "EAT": 180, "SAST": 120, "CAT": 120, "WAT": 60, "EET": 120, "EEST": 180,
+    "MSK": 180, "GST": 240, "ICT": 420, "WIB": 420, "MYT": 480, "PHT": 480, "AWST": 480, "ACST": 570, "ACDT": 630,
+    "AKST": -540, "AKDT": -480, "HST": -600,
 }  # fmt: skip
 _AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # in standard time; an hour more in summer
 # Zones whose countries write the day first, or the month first: they settle what 03/04/2024 means.
-_DAY_FIRST_ZONES = frozenset("GMT BST IST CET CEST AEST AEDT NZST NZDT SAST EAT PKT SGT HKT".split())
+_DAY_FIRST_ZONES = frozenset(
+    "GMT BST IST CET CEST EET EEST MSK AEST AEDT AWST ACST ACDT NZST NZDT SAST CAT WAT EAT GST PKT ICT WIB MYT SGT"
+    " HKT".split()
+)
 _MONTH_FIRST_ZONES = frozenset("ET CT MT PT EST EDT CDT MST MDT PST PDT".split())
 
 _ZONES = "|".join(sorted({*_OFFSETS, *_AMERICAN, "IST", "CST"} - {"Z"}, key=len, reverse=True))
@@ -64,7 +69,7 @@ def _date_pattern() -> re.Pattern[str]:
 
 @cache
 def _time_after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:T|{_BETWEEN}(?:at\s?)?(?:{_WEEKDAY}\s)?){TIME}", re.IGNORECASE)
+    return re.compile(rf"(?:T|{_BETWEEN}(?:(?:at|à|um|a las)\s?)?(?:{_WEEKDAY}\s)?){TIME}", re.IGNORECASE)
 
 
 @cache
@@ -207,11 +212,12 @@ def _sunday(year: int, month: int, nth: int) -> date:
     return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (nth - 1))
 
 
-def settle_digits(moments: list[Moment], near: list[date]) -> None:
+def settle_digits(moments: list[Moment], near: list[date], *, abroad: bool) -> None:
     """Decide whether 03/04/2024 begins with the day, where something says so; where nothing does, day stays None.
 
     Evidence, the surest first: the weekday beside it, the time zone, another date in digits of the same header that can
-    be read in one way only, a day of the last two weeks that the article names (`near`).
+    be read in one way only, a day of the last two weeks that the article names (`near`), and that the text is from a
+    place where the day comes first (`abroad`).
     """
     one_way = [_day_first(m) for m in moments if m.digits and m.day and m.digits[0] != m.digits[1]]
     for moment in moments:
@@ -226,6 +232,8 @@ def settle_digits(moments: list[Moment], near: list[date]) -> None:
             verdict = one_way[0]
         if verdict is None:
             verdict = _by_neighbours(readings, near)
+        if verdict is None and abroad:
+            verdict = True
         if verdict is not None:
             moment.day = readings[verdict]
 

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from newscli.core.document import Document
 from newscli.core.header.dateline import find_dateline
+from newscli.core.header.fields import bare_headline
 from newscli.core.header.furniture import is_breadcrumb, is_caption, is_furniture
 from newscli.core.header.names import (
     begins_with_first_name,
@@ -82,7 +83,7 @@ class _Line:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = text.lower()
-        self.bullet = text[:1] in ("*", "+", "•", "©", "#", "@", "|")
+        self.bullet = text.startswith(("*", "+", "•", "©", "#", "@", "|", "- ", "– "))
 
     @cached_property
     def words(self) -> list[str]:
@@ -143,6 +144,8 @@ class _Page:
         found = self._lines.get(index)
         if found is None:
             start, end = self.doc.lines[index] if 0 <= index < len(self.doc.lines) else (0, 0)
+            if self.doc.text[start : start + 1] in ("#", "*", "_", "["):
+                start, end = bare_headline(self.doc.text, (start, end))
             found = self._lines[index] = _Line(self.doc.text[start : min(end, start + _LONGEST + 1)])
         return found
 

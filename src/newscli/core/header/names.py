@@ -82,6 +82,7 @@ def parse_name(text: str, start: int, end: int) -> Name | None:
     tokens = [(m.start(), m.end(), m.group()) for m in compiled(_TOKEN).finditer(text, start, end)][:12]
     if not tokens:
         return None
+    tokens = _without_job(tokens)
     words = [word for _, _, word in tokens]
     count = _name_length(words)
     if 0 < count < len(words) and _is_outlet_word(words[count]) and not begins_with_first_name(words[0]):
@@ -89,6 +90,14 @@ def parse_name(text: str, start: int, end: int) -> Name | None:
     if count:
         return _name(text, tokens[0][0], tokens[count - 1][1], "person")
     return _organisation(text, tokens)
+
+
+def _without_job(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The words without the job before the name: "political editor Ana Reed", "our correspondent Ana Reed"."""
+    jobs = byline_words("job") | {"our"}
+    count = next((i for i, (_, _, word) in enumerate(tokens) if _clean(word) not in jobs), 0)
+    rest = [word for _, _, word in tokens[count:]]
+    return tokens[count:] if count and _name_length(rest) and begins_with_first_name(rest[0]) else tokens
 
 
 def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
@@ -182,6 +191,9 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
     words = words[:count]
     if not words or len(words) > 6 or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
+    jobs = byline_words("job") | {"our", "a"}
+    if _clean(words[-1]) in ("reporter", "correspondent", "writer") and all(_clean(word) in jobs for word in words):
+        return None  # "Staff Reporter" is a person without a name
     signs = {"staff", "team", "desk", "bureau", "editors", "editorial", "board", "newsroom"}
     whole = " ".join(words)
     if (whole.isupper() and len(whole) <= 5) or any(_clean(word) in signs or _is_outlet_word(word) for word in words):

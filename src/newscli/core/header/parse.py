@@ -3,12 +3,19 @@
 from dataclasses import dataclass, field
 
 from newscli.core.document import Bounds, Document, trim
-from newscli.core.header.byline import Byline, find_bylines, find_reporting_credit, find_unsigned, join_neighbours
-from newscli.core.header.dateline import FoundDateline, find_colon_city, find_dateline
+from newscli.core.header.byline import (
+    Byline,
+    find_bylines,
+    find_desk,
+    find_reporting_credit,
+    find_unsigned,
+    join_neighbours,
+)
+from newscli.core.header.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
+from newscli.core.header.fields import bare_headline, find_section, labelled
 from newscli.core.header.headline import Anchors, find_headline, find_standfirst
 from newscli.core.header.labels import label_end_of
 from newscli.core.header.lines import body_start, is_prose, line_index, stamp_lines
-from newscli.core.header.names import byline_words
 from newscli.core.header.published import Dates, find_dates
 from newscli.core.header.publisher import find_publisher
 
@@ -38,16 +45,17 @@ def parse_header(doc: Document) -> Header:
     date_lines = _date_lines(doc, dates, body)
     signed = find_bylines(doc, body)
     anchors = Anchors(body, date_lines, [byline.line for byline in signed])
-    headline = find_headline(doc, anchors)
+    exported = labelled(doc, "headline")
+    headline = line_index(doc, exported[0]) if exported else find_headline(doc, anchors)
     byline = choose_byline(doc, signed, headline, date_lines, body)
     taken = {*date_lines, *anchors.bylines, *([byline.line] if byline else [])}
     publisher = find_publisher(doc, taken)
     masthead = set() if publisher is None else {line_index(doc, publisher[0])}
     standfirst = find_standfirst(doc, headline, taken | masthead, body)
     return Header(
-        headline=_line(doc, headline),
+        headline=None if headline is None else bare_headline(doc.text, doc.lines[headline]),
         standfirst=_line(doc, standfirst),
-        section=_line(doc, _section(doc, headline, taken)),
+        section=find_section(doc, headline, taken),
         byline=byline,
         dateline=_dateline(doc, headline, body),
         dates=dates,
@@ -80,7 +88,8 @@ def find_anchors(doc: Document) -> Anchors:
 
 def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
     """The lines (by index) of the dates; without any, those that say "an hour ago" in their place."""
-    dated = [line_index(doc, found.start) for found in (dates.published, dates.updated) if found]
+    starts = [found.start for found in (dates.published, dates.updated) if found]
+    dated = [line_index(doc, start) for start in [*starts, *(dates.doubtful or ())[:1]]]
     return dated or stamp_lines(doc, body)
 
 
@@ -100,7 +109,7 @@ def choose_byline(
         return join_neighbours(best, signed)
     first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
     around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
-    return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc)
+    return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc) or find_desk(doc, around)
 
 
 def _distance(line: int, marks: list[int]) -> int:
@@ -111,6 +120,8 @@ def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline |
     """The dateline of one of the first paragraphs below the headline, or of a short line above them; one that names
     the place before one that names the agency alone."""
     first = max(body - 3, 0 if headline is None else headline + 1)
+    if (exported := labelled(doc, "dateline")) and (found := whole_dateline(doc.text, exported)):
+        return found
     of_agency = None
     for start, end in doc.lines[first : body + 3]:
         line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
@@ -119,14 +130,3 @@ def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline |
             return found
         of_agency = of_agency or found
     return of_agency
-
-
-def _section(doc: Document, headline: int | None, taken: set[int]) -> int | None:
-    """The label right above the headline that names a section: "Politics", "World news"."""
-    if headline is None or headline == 0 or headline - 1 in taken:
-        return None
-    start, end = doc.lines[headline - 1]
-    words = doc.text[start:end].split()
-    sections = byline_words("section")
-    is_section = 1 <= len(words) <= 3 and all(word.strip(",&").lower() in sections for word in words)
-    return headline - 1 if is_section else None

@@ -24,13 +24,14 @@ _LABEL_REACH = 40  # how far before a date its label may stand
 
 Label = Literal["published", "updated"]
 _LABEL = (
-    r"(?i:(?P<updated>updat|modifi|edited|reviewed on|revised|corrected)"
+    r"(?i:(?P<updated>updat|mis à jour|actualiz|aktualis|modifi|edited|reviewed on|revised|corrected)"
     r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
-    r"|originally|printed|filed|issued))"
+    r"|originally|printed|filed|issued|publié|publicado|veröffentlicht|stand:))"
 )
 # Words that say nothing of what a line is: they go with a date in a header.
 _FURNITURE = (
     r"(?i)\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
+    r"|\b(?:publié|publicado|veröffentlicht|stand|mis à jour|actualizado|le|à|el|um|uhr)\b"
     r"|\b(?:first|last|originally|page|article|story|news|on|at|by|ago|time|local|report|share|link|copy|edit|in)\b"
     r"|\b(?:comments?|views?|shares?|no|leave a|reading|not|yet|rated|now|today|print|email|save|listen|bookmark)\b"
     r"|\b(?:mins?|minutes?|hours?|days?)\b|\bread\b|\b\d[\d,.]{0,8}\b"
@@ -61,8 +62,11 @@ class _Candidate(NamedTuple):
 
 
 class Dates(NamedTuple):
+    """doubtful: where, and that alone, a date stands that can be read in two ways, with nothing to decide it."""
+
     published: Found | None
     updated: Found | None
+    doubtful: Bounds | None
 
 
 def find_published(doc: Document) -> Found | None:
@@ -73,10 +77,22 @@ def find_published(doc: Document) -> Found | None:
 def find_dates(doc: Document) -> Dates:
     """When the article was published and when updated. Where only an update is dated, that is also the best it says
     about its publication."""
-    candidates = [c for c in _candidates(doc) if c.moment.day]
+    found = _candidates(doc)
+    candidates = [c for c in found if c.moment.day]
     published = _best([c for c in candidates if c.label != "updated"])
     updated = _best([c for c in candidates if c.label == "updated"])
-    return Dates(_found(published or updated), _found(updated))
+    doubtful = None if published or updated else _best(found)
+    return Dates(
+        _found(published or updated),
+        _found(updated),
+        (doubtful.moment.start, doubtful.moment.end) if doubtful else None,
+    )
+
+
+def is_two_ways(written: str) -> bool:
+    """Whether a date, as written, can be read in two ways: its digits alone do not say which of them is the month."""
+    m = compiled(r"\b(\d\d?)[/-](\d\d?)[/-](?:\d\d){1,2}\b").search(written)
+    return bool(m) and m is not None and m[1].zfill(2) != m[2].zfill(2) and int(m[1]) <= 12 and int(m[2]) <= 12
 
 
 def _best(candidates: list[_Candidate]) -> _Candidate | None:
@@ -98,10 +114,23 @@ def _candidates(doc: Document) -> list[_Candidate]:
     for index in lines:
         found += _judge_line(doc, index, body)
     if any(c.moment.day is None for c in found):
-        settle_digits([c.moment for c in found], _days_named(doc))
+        settle_digits([c.moment for c in found], _days_named(doc), abroad=_puts_the_day_first(doc))
     if any(c.label is None and c.line > body for c in found) and _is_chronology(doc, lines, body):
         return [c for c in found if c.label or c.line < body]
     return found
+
+
+# Addresses of countries that write the day first.
+_DAY_FIRST_SITES = (
+    r"\w\.(?:co\.uk|org\.uk|com\.au|net\.au|co\.nz|co\.za|co\.in|com\.ng|co\.ke|com\.gh|com\.sg|com\.my|com\.pk|ie)\b"
+)
+
+
+def _puts_the_day_first(doc: Document) -> bool:
+    """Whether the text is not in English, or names an address of a country that writes the day first."""
+    from newscli.core.language import is_foreign  # few articles need it
+
+    return is_foreign(doc.text) or compiled(_DAY_FIRST_SITES).search(doc.text, 0, REACH) is not None
 
 
 def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:

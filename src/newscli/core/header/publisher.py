@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from newscli.core.document import Bounds, Document
-from newscli.core.header.names import byline_words, is_domain
+from newscli.core.header.dateline import agencies
+from newscli.core.header.names import begins_with_first_name, byline_words, is_domain, may_be_name
 from newscli.core.header.patterns import compiled
 
 # A name of an outlet: capitals, and the small words between them.
@@ -28,8 +29,16 @@ _OWNER = (
 _NO_OUTLET = frozenset(
     "copyright policy advertise all the us our this it we privacy terms rights photo getty reuters ap afp images"
     " shutterstock author local independent publisher publishers editor editors newsroom staff president mayor"
-    " team".split()
+    " team sign log back become read view see notice more skip close breaking latest by click join".split()
 )
+# Of these an address says nothing: anybody has one there.
+_HOSTS = frozenset(
+    "blog news gmail yahoo outlook hotmail proton protonmail icloud facebook twitter instagram youtube linkedin tiktok"
+    " reddit google apple archive wikipedia whatsapp telegram github".split()
+)
+_ADDRESS = r"(?P<mail>\w@)?(?:(?<=@)|://(?:www\.)?|\bwww\.|(?<=\())(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+_ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
+_MOST_ADDRESSES = 8
 
 
 # Where a newsroom speaks of itself, in the last lines of a text.
@@ -118,6 +127,7 @@ def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
         *_followed(doc.text),
         *_masthead(doc),
         *_in_header(doc, header),
+        *_in_address(doc),
         *_in_appeal(doc),
     ]
     by_name: dict[str, list[_Vote]] = {}
@@ -231,6 +241,8 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
         if end - start > 45:
             continue
         m = compiled(_NAME).match(doc.text, start, end)
+        if m and index < 3 and compiled(_ISSUE).match(doc.text, m.end(), end):
+            yield _Vote(*m.span(), 2.5)
         name = doc.text[start:end].split()
         named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
         if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
@@ -244,9 +256,38 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         if end - start > 100:
             continue
         for m in compiled(_NAME).finditer(doc.text, start, end):
-            name = m.group().split()
-            if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
-                yield _Vote(m.start(), m.end(), 2.0)
+            begin = _behind_person(doc.text, m.start(), m.end())
+            name = doc.text[begin : m.end()].split()
+            known = " ".join(name) in agencies()  # which write for others
+            if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet") and not known:
+                yield _Vote(begin, m.end(), 2.0)
+
+
+def _behind_person(text: str, start: int, end: int) -> int:
+    """Where the outlet begins behind the person: "By Ana Reed For Elder Courier", "Bo Lind Elder Courier"."""
+    if m := compiled(r".{0,60}\b(?:[Bb]y|[Ff]or|FOR|BY)\s").match(text, start, end):
+        start = m.end()
+    words = text[start:end].split()
+    for count in (3, 2):
+        if len(words) > count + 1 and is_person(" ".join(words[:count])):
+            return end - len(text[start:end].split(None, count)[count])
+    return start
+
+
+def _in_address(doc: Document) -> Iterator[_Vote]:
+    """The outlet whose name is that of an address on the page: "Elder Courier", with news@eldercourier.example."""
+    found = [m for m in islice(compiled(_ADDRESS).finditer(doc.text), _MOST_ADDRESSES) if m["host"] not in _HOSTS]
+    hosts = {m["host"].replace("-", "") for m in found}
+    own = {m["host"] for m in found if m["mail"]} or hosts  # other addresses may be those of links
+    if not hosts:
+        return
+    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+        start, end = doc.lines[index]
+        if end - start < 45 and "".join(filter(str.isalnum, doc.text[start:end])).lower() in hosts:
+            yield _Vote(start, end, 2.5)
+    for host in own if len(own) == 1 else ():
+        if m := compiled(rf"\b{host[0].upper()}(?i:{host[1:]})\b").search(doc.text):
+            yield _Vote(*m.span(), 2.0)
 
 
 def _in_appeal(doc: Document) -> Iterator[_Vote]:
@@ -282,8 +323,20 @@ def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
             yield _Vote(begin, close, 2.0)
 
 
+def is_person(name: str) -> bool:
+    """Whether a name is a person's: its first word is a known first name, and none a word of outlets."""
+    return may_be_name(name) and begins_with_first_name(name)
+
+
 def _key(name: str) -> str:
     """The name without its article and firm, to count its forms together."""
     owner = compiled(_OWNER).search(name.lower())
     words = [word for word in name[: owner.start() if owner else None].lower().split() if word != "the"]
-    return " ".join(words) if words and words[0] not in _NO_OUTLET else ""
+    return " ".join(words) if words and words[0] not in _NO_OUTLET and not _is_no_outlet(name, words) else ""
+
+
+def _is_no_outlet(name: str, words: list[str]) -> bool:
+    """Whether a name is a person's, or a job or a section: "Senior Reporter", "Sports and Headline News"."""
+    plain = byline_words("job") | byline_words("section") | {"headline", "breaking"}
+    job = words[-1] in ("reporter", "reporters", "correspondent", "writer") and not name.startswith("The ")
+    return job or (len(words) > 1 and all(word in plain for word in words)) or is_person(name)
