@@ -27,7 +27,7 @@ def use_fold(fold, pages, alone, words):
     made = {name: model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
     model.layers = lambda: made
     wording.weights = lambda: [round(100 * float(weight)) for weight in words[fold]]
-    for cached in (model._both_layers, shape.shape):
+    for cached in (model._both_layers, shape.shape, wording.tables):
         cached.cache_clear()
 
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 from pathlib import Path
 
 from newscli import lexicon
@@ -37,8 +38,8 @@ _IS_OR_DOES = (
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
 _PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
-_PHONE = re.compile(r"\+?\d[\d() .-]{6,16}\d|\b\d{3}[- ]\d{4}\b")
-_DIGIT = re.compile(r"\d")
+_ADDRESS_PARTS = ("@", "http", "www.", ".co", ".org", ".net", ".example", ".uk")  # a quick look before the careful one
+_PHONE = re.compile(r"\d(?:[\d() .-]{6,16}\d|\d\d(?<!\w\d\d\d)[- ]\d{4}\b)")  # begins with what is searched for fast
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 _LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: ?\([^)]{1,20}\))?:(?:\s|$)")
 # Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
@@ -46,24 +47,30 @@ _WHOLE = (
     "order", "this-piece", "our-piece", "name-first", "address", "phone", "amount", "quotes", "question", "exclaims",
     "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we",
 )  # fmt: skip
+# What a word calls for among the words before it, or is to the words behind it.
+_ASKS, _POINTS, _OWNS, _PIECE = 1, 2, 4, 8
 
 
 class _Kinds:
     """The kinds by number: those of words, then those of whole paragraphs."""
 
     def __init__(self) -> None:
-        by_word: dict[str, list[int]] = {}
+        by_word: dict[str, set[int]] = {}
         self.names: list[str] = []
         for number, (heading, lines) in enumerate(sections("boilerplate_kinds").items()):
             self.names.append(heading)
             for word in (word for line in lines for word in line.split()):
-                by_word.setdefault(word, []).append(number)
-        self.whole = len(self.names)
+                by_word.setdefault(word, set()).add(number)
         self.names += _WHOLE
-        self.by_word = {word: tuple(dict.fromkeys(numbers)) for word, numbers in by_word.items()}
         self.number = {name: i for i, name in enumerate(self.names)}
-        self.told = tuple(self.number[name] for name in ("ask", "we", "order", "this-piece", "our-piece"))
-        self.pieces = (self.number["piece"], self.number["press"])
+        self.by_word = dict.fromkeys(("this", "these"), (0, _POINTS))
+        self.by_word |= {word: self._told(numbers) for word, numbers in by_word.items()}
+
+    def _told(self, numbers: set[int]) -> tuple[int, int]:
+        """What a word adds to the counts, a byte a kind, and what it calls for. "Ask" counts in an order alone."""
+        ask, we, piece, press = (self.number[name] for name in ("ask", "we", "piece", "press"))
+        calls = _ASKS * (ask in numbers) + _OWNS * (we in numbers) + _PIECE * (not numbers.isdisjoint((piece, press)))
+        return sum(1 << 8 * number for number in numbers if number != ask), calls
 
 
 @cache
@@ -86,46 +93,89 @@ def weights() -> list[int]:
     return found
 
 
+class _Tables:
+    """The weights as they are added up: of a kind by its count, of two kinds together whichever comes first."""
+
+    def __init__(self, flat: Sequence[int]) -> None:
+        begins, _ = families()
+        every = range(len(kinds().names))
+        count, pair, length = begins["count"], begins["pair"], begins["length"]
+        self.lengths = [flat[begins["bias"]] + weight for weight in flat[length : length + len(_LENGTHS) + 1]]
+        self.kinds = [[sum(flat[count + 3 * kind :][:times]) for times in range(4)] for kind in every]
+        self.pairs = [[flat[pair + min(a, b) * len(every) + max(a, b)] for b in every] for a in every]
+
+
+@cache
+def tables() -> _Tables:
+    return _Tables(weights())
+
+
+class _Held:
+    """The kinds that a line holds."""
+
+    __slots__ = ("counts", "present", "score", "words")
+
+    def __init__(self, line: str) -> None:
+        self.words = line.count(" ") + 1
+        self.counts = _kinds_of(line)
+        self.present = [*compress(range(len(self.counts)), self.counts)]
+        known = tables()
+        score = known.lengths[bisect_left(_LENGTHS, self.words)]
+        for at, kind in enumerate(self.present):
+            score += known.kinds[kind][min(self.counts[kind], 3)]
+            score += sum(map(known.pairs[kind].__getitem__, self.present[:at]))
+        self.score = score  # in hundredths
+
+    def score_with(self, more: list[int]) -> int:
+        """What it scores with more kinds."""
+        known, score, present = tables(), self.score, self.present
+        for kind in more:
+            score += known.kinds[kind][1] + sum(map(known.pairs[kind].__getitem__, present))
+            present = [*present, kind]
+        return score
+
+    def features(self, more: list[int]) -> list[int]:
+        """The features with more kinds, which come after all others."""
+        begins, _ = families()
+        total = len(self.counts)
+        found = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, self.words)]
+        present = [*self.present, *sorted(more)]
+        for at, kind in enumerate(present, 1):
+            place, count = begins["count"] + 3 * kind, self.counts[kind] or 1
+            found += range(place, place + min(count, 3))
+            found += [begins["pair"] + kind * total + other for other in present[at:]]
+        return found
+
+
 class Wording:
     """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
 
     def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[bool] | None = None) -> None:
         """prose: which lines may be paragraphs of the article. asked: those that anybody asks about, or all."""
-        self._lines = lines
         self._held = [
-            _kinds_of(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
+            _Held(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
             for i, line in enumerate(lines)
         ]
         self._manner = _manner(
-            [counts for counts, is_prose in zip(self._held, prose, strict=True) if counts is not None and is_prose]
+            [held.counts for held, is_prose in zip(self._held, prose, strict=True) if held and is_prose]
         )
-        self._known: dict[tuple[int, ...], float] = {}
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """The features of each line; none of a line too short to be a sentence."""
         return [
-            [] if counts is None else self._features(i, counts, places)
-            for i, (counts, places) in enumerate(zip(self._held, _places(prose), strict=True))
+            held.features(self._manner + places) if held else []
+            for held, places in zip(self._held, _places(prose), strict=True)
         ]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
-        weigh = weights().__getitem__
-        found = []
-        for i, (counts, places) in enumerate(zip(self._held, _places(prose), strict=True)):
-            score = UNKNOWN
-            if counts is not None:
-                known = self._known.get((i, *places))
-                score = sum(map(weigh, self._features(i, counts, places))) / 100 if known is None else known
-                self._known[i, *places] = score
-            found.append(score)
-        return found
-
-    def _features(self, i: int, counts: "dict[int, int]", places: list[int]) -> list[int]:
-        return _features(counts | dict.fromkeys([*self._manner, *places], 1), self._lines[i])
+        return [
+            held.score_with(self._manner + places) / 100 if held else UNKNOWN
+            for held, places in zip(self._held, _places(prose), strict=True)
+        ]
 
 
-def _places(prose: Sequence[bool]) -> "Iterator[list[int]]":
+def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
     """The kinds that each line has for its place: how many paragraphs of the article stand above and below it."""
     number = kinds().number
     last, near_end, first = number["last"], number["near-end"], number["first"]
@@ -136,84 +186,84 @@ def _places(prose: Sequence[bool]) -> "Iterator[list[int]]":
         above += is_prose
 
 
-def _manner(paragraphs: "list[dict[int, int]]") -> list[int]:
+def _manner(paragraphs: list[bytearray]) -> list[int]:
     """Whether the article itself talks to its reader all along, or of those who write it."""
     number = kinds().number
     least = max(2.0, _TALKS * len(paragraphs))
-    you = sum(number["you"] in counts for counts in paragraphs)
-    we = sum(number["we"] in counts or number["i"] in counts for counts in paragraphs)
+    you = sum(counts[number["you"]] > 0 for counts in paragraphs)
+    we = sum(counts[number["we"]] + counts[number["i"]] > 0 for counts in paragraphs)
     return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
 
 
-def _kinds_of(line: str) -> "dict[int, int]":
+def _kinds_of(line: str) -> bytearray:
     """How often a line holds each kind."""
-    known = kinds()
-    by_word, (ask, we, order, this_piece, our_piece), pieces = known.by_word, known.told, known.pieces
-    counts: dict[int, int] = {}
-    starts = True
+    number, by_word = kinds().number, kinds().by_word
+    words = line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]
+    known = [*map(by_word.get, words)]
+    for at in [at for at, word in enumerate(words) if not word.isalpha()]:
+        bare = words[at].strip(_AROUND)
+        known[at] = by_word.get(bare) or (by_word.get(bare[:-2]) if bare.endswith("'s") else None)
+    counts, orders, this_pieces, our_pieces = 0, 0, 0, 0
     this_at = our_at = -9
-    for at, word in enumerate(line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]):
-        letters = word.isalpha()  # most words are letters alone
-        bare = word if letters else word.strip(_AROUND)
-        found = by_word.get(bare)
-        if found is None and not letters and bare.endswith("'s"):
-            found = by_word.get(bare[:-2])
-        if found:
-            for kind in found:
-                if kind == ask:
-                    if starts:
-                        counts[order] = counts.get(order, 0) + 1
-                    continue
-                counts[kind] = counts.get(kind, 0) + 1
-                if kind == we:
+    for at, told in enumerate(known):
+        if told:
+            counts += told[0]
+            if calls := told[1]:
+                if calls & _ASKS:
+                    orders += _begins_sentence(words, at)
+                if calls & _PIECE:
+                    this_pieces += at - this_at <= _SELF_REACH
+                    our_pieces += at - our_at <= _SELF_REACH
+                elif calls & _POINTS:
+                    this_at = at
+                elif calls & _OWNS:
                     our_at = at
-                elif kind in pieces:
-                    if at - this_at <= _SELF_REACH:
-                        counts[this_piece] = counts.get(this_piece, 0) + 1
-                    if at - our_at <= _SELF_REACH:
-                        counts[our_piece] = counts.get(our_piece, 0) + 1
-        elif bare == "this" or bare == "these":
-            this_at = at
-        starts = bare == "please" or (not letters and (word[-1] in _ENDS_SENTENCE or (starts and not bare)))
-    for kind in _look(line, known.number):
-        counts[kind] = 1
-    return counts
-
-
-def _look(line: str, number: "dict[str, int]") -> "Iterator[int]":
-    """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
-    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
-        yield number["name-first"]
-    if ("@" in line or "." in line[:-1] or "http" in line) and _ADDRESS.search(line):
-        yield number["address"]
-    if _DIGIT.search(line):
-        if _PHONE.search(line):
-            yield number["phone"]
-        if _AMOUNT.search(line):
-            yield number["amount"]
-    for name, mark in (("quotes", '"'), ("quotes", "“"), ("question", "?"), ("exclaims", "!")):
-        if mark in line:
-            yield number[name]
-    if ":" in line and _LABEL.match(line):
-        yield number["label"]
-    if line[0] in _BRACKETS:
-        yield number["bracket"]
-    if line[-1].isalpha():
-        yield number["open-end"]
-
-
-def _features(counts: "dict[int, int]", line: str) -> list[int]:
-    begins, _ = families()
-    total = len(kinds().names)
-    single, pair = begins["count"], begins["pair"]
-    present = sorted(counts)
-    found = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, line.count(" ") + 1)]
-    for at, kind in enumerate(present, 1):
-        place, count = single + 3 * kind, counts[kind]
-        found += (place,) if count == 1 else (place, place + 1) if count == 2 else (place, place + 1, place + 2)
-        row = pair + kind * total
-        found += map(row.__add__, present[at:])
+    found = bytearray(counts.to_bytes(len(kinds().names), "little"))
+    found[number["order"]], found[number["this-piece"]], found[number["our-piece"]] = orders, this_pieces, our_pieces
+    for name in _look(line):
+        found[number[name]] = 1
     return found
+
+
+def _begins_sentence(words: list[str], at: int) -> bool:
+    """Whether a word (by its place among words in lower case) begins a sentence, or stands behind "please"."""
+    for before in reversed(words[:at]):
+        bare = before.strip(_AROUND)
+        if bare == "please" or before[-1] in _ENDS_SENTENCE:
+            return True
+        if bare:
+            return False
+    return True
+
+
+def _look(line: str) -> list[str]:
+    """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
+    found = []
+    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
+        found.append("name-first")
+    if ("." in line or "@" in line or ":" in line) and _has_address(line):
+        found.append("address")
+    if _PHONE.search(line):
+        found.append("phone")
+    if ("$" in line or "£" in line or "€" in line) and _AMOUNT.search(line):
+        found.append("amount")
+    if '"' in line or "“" in line:
+        found.append("quotes")
+    if "?" in line:
+        found.append("question")
+    if "!" in line:
+        found.append("exclaims")
+    if ":" in line and _LABEL.match(line):
+        found.append("label")
+    if line[0] in _BRACKETS:
+        found.append("bracket")
+    if line[-1].isalpha():
+        found.append("open-end")
+    return found
+
+
+def _has_address(line: str) -> bool:
+    return any(part in line for part in _ADDRESS_PARTS) and _ADDRESS.search(line) is not None
 
 
 def first_name(line: str) -> str | None:
@@ -249,9 +299,10 @@ _VERDICTS: dict[str, Verdict] = {
 
 def wording_verdict(line: str) -> Verdict:
     """Rule and reason for a line whose words have given it away."""
+    held = _Held(line)
     names = kinds().names
     sums: dict[Verdict, float] = {}
-    for kind, count in _kinds_of(line).items():
+    for kind in held.present:
         if verdict := _VERDICTS.get(names[kind]):
-            sums[verdict] = sums.get(verdict, 0.0) + min(count, 3)
+            sums[verdict] = sums.get(verdict, 0.0) + min(held.counts[kind], 3)
     return max(sums, key=lambda v: (sums[v], v)) if sums else ("editors-note", "other")
