@@ -1,15 +1,21 @@
 """The installed command as a fixture, and what several test files share."""
 
+import gc
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from newscli.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -55,6 +61,35 @@ def cli() -> Cli:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
+    """The same in this process, in a tenth of the time: where processes, pipes and signals are not the point."""
+
+    def run(*args: object, stdin: str | bytes = b"", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+        with monkeypatch.context() as patch, tempfile.TemporaryFile() as given:
+            given.write(stdin.encode() if isinstance(stdin, str) else stdin)
+            given.seek(0)
+            patch.chdir(cwd)
+            for name, value in {"NO_COLOR": "1", "COLUMNS": "80", **(env or {})}.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["newscli", *map(str, args)])
+            for name, stream in (("stdin", io.TextIOWrapper(given)), ("stdout", out), ("stderr", err)):
+                patch.setattr(sys, name, stream)
+            try:
+                code = main() or 0
+            except SystemExit as end:
+                code = end.code
+        for stream in (out, err):
+            stream.flush()
+        return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
+
+    terminated, threshold = signal.getsignal(signal.SIGTERM), gc.get_threshold()
+    yield run
+    signal.signal(signal.SIGTERM, terminated)
+    gc.set_threshold(*threshold)
 
 
 @pytest.fixture

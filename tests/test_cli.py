@@ -24,7 +24,9 @@ NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, ferry: Path, command: str) -> None:
+def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, inside: Cli, ferry: Path, command: str) -> None:
+    """In processes of their own, with pipes between them, for one command; the others read by the same way."""
+    cli = cli if command == "quotes" else inside
     packed = ferry.with_name("ferry.txt.gz")
     packed.write_bytes(gzip.compress(FERRY.encode()))
     runs = [
@@ -41,14 +43,14 @@ def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, ferry: Path, command: s
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_span_is_a_slice(cli: Cli, ferry: Path, command: str) -> None:
+def test_every_span_is_a_slice(inside: Cli, ferry: Path, command: str) -> None:
     def spans(node: object) -> list[dict]:
         if isinstance(node, dict):
             own = [node] if {"start", "end", "text"} <= node.keys() else []
             return own + [span for value in node.values() for span in spans(value)]
         return [span for value in node for span in spans(value)] if isinstance(node, list) else []
 
-    found = spans(cli(command, ferry, "--format", "jsonl").records)
+    found = spans(inside(command, ferry, "--format", "jsonl").records)
     assert found or command == "parse"
     for span in found:
         assert FERRY[span["start"] : span["end"]] == span["text"] != ""
@@ -63,35 +65,35 @@ def test_json_lines_on_a_pipe_are_noticed_and_said(cli: Cli) -> None:
     assert {r["article"] for r in as_text.records} == {"-"}
 
 
-def test_stripped_articles_go_on_into_the_next_command(cli: Cli) -> None:
+def test_stripped_articles_go_on_into_the_next_command(inside: Cli) -> None:
     folder = SAMPLES / "saltmarsh-ledger"
-    handed_on = cli("strip-boilerplate", folder, "--format", "articles")
+    handed_on = inside("strip-boilerplate", folder, "--format", "articles")
     assert handed_on.code == 0
-    direct = cli("timeline", folder)
-    piped = cli("timeline", stdin=handed_on.out)
+    direct = inside("timeline", folder)
+    piped = inside("timeline", stdin=handed_on.out)
     values = lambda run: [(r["article"], r["text"], r["value"]) for r in run.records]  # noqa: E731
     assert values(piped) == [row for row in values(direct) if row in values(piped)]
     assert len(values(piped)) >= 0.8 * len(values(direct)) > 5
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_empty_input_is_no_error(cli: Cli, command: str) -> None:
-    run = cli(command, stdin="")
+def test_empty_input_is_no_error(inside: Cli, command: str) -> None:
+    run = inside(command, stdin="")
     assert (run.code, run.out) == (0, "")
     assert run.err.count("\n") <= 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_broken_file_costs_that_file_alone(cli: Cli, ferry: Path, command: str) -> None:
+def test_a_broken_file_costs_that_file_alone(inside: Cli, ferry: Path, command: str) -> None:
     (ferry.parent / "broken.txt").write_bytes(b"\0\0")
-    run = cli(command, ferry.parent, "--format", "jsonl")
+    run = inside(command, ferry.parent, "--format", "jsonl")
     assert run.code == 1
     assert {r["article"] for r in run.records} == {str(ferry)}
     assert [line for line in run.err.splitlines() if "error" in line] == [
         f"newscli: error: {ferry.parent}/broken.txt: holds NUL bytes, so it is no plain text;"
         " save it as UTF-8 text, or try --encoding utf-16"
     ]
-    strict = cli(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
+    strict = inside(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
     assert (strict.code, strict.records) == (1, [])
 
 
@@ -141,8 +143,8 @@ def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
         (["timeline", "--from", "2024-02-09", "--to", "2024-02-08"], "earlier day first"),
     ],
 )
-def test_wrong_use_is_one_line_and_two(cli: Cli, args: list[str], words: str) -> None:
-    run = cli(*args, stdin=FERRY)
+def test_wrong_use_is_one_line_and_two(inside: Cli, args: list[str], words: str) -> None:
+    run = inside(*args, stdin=FERRY)
     assert run.code == 2
     assert run.out == ""
     assert words in run.err
@@ -156,8 +158,8 @@ def test_nothing_to_read_on_a_terminal() -> None:
     assert code == 2
 
 
-def test_an_output_that_is_an_input_is_refused(cli: Cli, ferry: Path) -> None:
-    run = cli("strip-boilerplate", ferry, "--output", ferry)
+def test_an_output_that_is_an_input_is_refused(inside: Cli, ferry: Path) -> None:
+    run = inside("strip-boilerplate", ferry, "--output", ferry)
     assert run.code == 2
     assert ferry.read_text() == FERRY
 
@@ -234,50 +236,50 @@ def test_terminated_leaves_no_half_file(tmp_path: Path) -> None:
 # formats and outputs
 
 
-def test_formats_hold_the_same_records(cli: Cli, ferry: Path) -> None:
-    lines = cli("quotes", ferry).records
+def test_formats_hold_the_same_records(inside: Cli, ferry: Path) -> None:
+    lines = inside("quotes", ferry).records
     assert len(lines) == 2
-    assert json.loads(cli("quotes", ferry, "--json").out) == lines
+    assert json.loads(inside("quotes", ferry, "--json").out) == lines
     for kind, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
-        rows = list(csv.DictReader(io.StringIO(cli("quotes", ferry, "--format", kind).out), dialect=dialect))
+        rows = list(csv.DictReader(io.StringIO(inside("quotes", ferry, "--format", kind).out), dialect=dialect))
         assert [row["content"] for row in rows] == [record["content"] for record in lines]
-    assert "Ines Corvo" in cli("quotes", ferry, "--format", "md").out
+    assert "Ines Corvo" in inside("quotes", ferry, "--format", "md").out
 
 
-def test_a_file_of_results_is_named_by_its_suffix(cli: Cli, ferry: Path, tmp_path: Path) -> None:
+def test_a_file_of_results_is_named_by_its_suffix(inside: Cli, ferry: Path, tmp_path: Path) -> None:
     for name, begins in (("a.csv", "article,n,"), ("a.json", "[\n"), ("a.jsonl", '{"article"'), ("a.md", "## ")):
-        run = cli("quotes", ferry, "--output", tmp_path / name)
+        run = inside("quotes", ferry, "--output", tmp_path / name)
         assert (run.code, run.out) == (0, "")
         assert (tmp_path / name).read_text().startswith(begins)
 
 
-def test_a_folder_gets_a_file_an_input(cli: Cli, tmp_path: Path) -> None:
-    run = cli("strip-boilerplate", "samples/saltmarsh-ledger", "--output", f"{tmp_path}/clean/")
+def test_a_folder_gets_a_file_an_input(inside: Cli, tmp_path: Path) -> None:
+    run = inside("strip-boilerplate", "samples/saltmarsh-ledger", "--output", f"{tmp_path}/clean/")
     assert (run.code, run.out) == (0, "")
     made = sorted(p.name for p in (tmp_path / "clean").glob("[!.]*"))
     assert made == sorted(p.name for p in (SAMPLES / "saltmarsh-ledger").iterdir())
-    assert cli("quotes", "samples", "--output", f"{tmp_path}/quotes/").code == 0
+    assert inside("quotes", "samples", "--output", f"{tmp_path}/quotes/").code == 0
     assert (tmp_path / "quotes" / "saltmarsh-ledger" / f"{made[0]}.jsonl").is_file()
 
 
-def test_results_never_replace_their_input(cli: Cli, ferry: Path) -> None:
+def test_results_never_replace_their_input(inside: Cli, ferry: Path) -> None:
     for args in (("strip-boilerplate", ferry.parent), ("strip-boilerplate", ferry)):
-        run = cli(*args, "--output", f"{ferry.parent}/")
+        run = inside(*args, "--output", f"{ferry.parent}/")
         assert run.code == 1
         assert "its results would replace it" in run.err
         assert ferry.read_text() == FERRY
 
 
-def test_an_input_with_several_articles_costs_that_input_alone(cli: Cli, ferry: Path, tmp_path: Path) -> None:
+def test_an_input_with_several_articles_costs_that_input_alone(inside: Cli, ferry: Path, tmp_path: Path) -> None:
     (ferry.parent / "a.jsonl").write_text('{"text": "It rained."}\n{"text": "It was dry."}\n')
-    run = cli("strip-boilerplate", ferry.parent, "--output", f"{tmp_path}/out/")
+    run = inside("strip-boilerplate", ferry.parent, "--output", f"{tmp_path}/out/")
     assert run.code == 1
     assert "a.jsonl: holds several articles" in run.err
     assert [p.name for p in (tmp_path / "out").glob("[!.]*")] == ["ferry.txt"]
 
 
-def test_strict_inputs_end_a_json_array(cli: Cli, ferry: Path) -> None:
-    run = cli("quotes", ferry, "missing.txt", ferry, "--json", "--strict-inputs")
+def test_strict_inputs_end_a_json_array(inside: Cli, ferry: Path) -> None:
+    run = inside("quotes", ferry, "missing.txt", ferry, "--json", "--strict-inputs")
     assert run.code == 1
     assert len(json.loads(run.out)) == 2
 
@@ -288,79 +290,79 @@ def test_a_json_array_on_a_pipe(cli: Cli) -> None:
     assert run.code == 0
 
 
-def test_the_moment_of_an_input_object_is_kept(cli: Cli) -> None:
-    run = cli("parse", stdin=json.dumps({"text": FERRY, "date": "2024-02-10T08:30:00Z"}) + "\n")
+def test_the_moment_of_an_input_object_is_kept(inside: Cli) -> None:
+    run = inside("parse", stdin=json.dumps({"text": FERRY, "date": "2024-02-10T08:30:00Z"}) + "\n")
     assert run.records[0]["published"] == "2024-02-10T08:30:00+00:00"
 
 
-def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(cli: Cli) -> None:
+def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(inside: Cli) -> None:
     two_ways = FERRY.replace("9 February 2024", "03/04/2024")
     assert "03/04/2024" in two_ways
-    run = cli("parse", stdin=two_ways)
+    run = inside("parse", stdin=two_ways)
     assert run.records[0]["published"] is None
     place = run.records[0]["spans"]["published"]
     assert two_ways[place["start"] : place["end"]] == "03/04/2024"
     assert "--date" in run.err
-    told = cli("parse", "--date", "2024-04-03", stdin=two_ways)
+    told = inside("parse", "--date", "2024-04-03", stdin=two_ways)
     assert (told.records[0]["published"], told.err) == ("2024-04-03", "")
-    assert "weekday" in cli("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
+    assert "weekday" in inside("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
 
 
-def test_texts_of_several_articles_are_not_run_together(cli: Cli) -> None:
-    run = cli("strip-boilerplate", SAMPLES / "saltmarsh-ledger")
+def test_texts_of_several_articles_are_not_run_together(inside: Cli) -> None:
+    run = inside("strip-boilerplate", SAMPLES / "saltmarsh-ledger")
     assert (run.code, run.out) == (2, "")
     assert "--format articles" in run.err
 
 
-def test_blocks_joined_are_the_text(cli: Cli, ferry: Path) -> None:
-    blocks = cli("strip-boilerplate", ferry, "--format", "jsonl").records
+def test_blocks_joined_are_the_text(inside: Cli, ferry: Path) -> None:
+    blocks = inside("strip-boilerplate", ferry, "--format", "jsonl").records
     assert "".join(block["text"] for block in blocks) == FERRY
     kept = "".join(block["text"] for block in blocks if block["keep"])
-    assert cli("strip-boilerplate", ferry).out == kept
+    assert inside("strip-boilerplate", ferry).out == kept
 
 
-def test_explain_says_why(cli: Cli, ferry: Path) -> None:
+def test_explain_says_why(inside: Cli, ferry: Path) -> None:
     for command in ("quotes", "timeline", "strip-boilerplate"):
-        for record in cli(command, ferry, "--explain", "--format", "jsonl").records:
+        for record in inside(command, ferry, "--explain", "--format", "jsonl").records:
             assert len(record["why"]) > 20
             assert record["rule"]
-    (parsed,) = cli("parse", ferry, "--explain").records
+    (parsed,) = inside("parse", ferry, "--explain").records
     assert [part.partition(":")[0] for part in parsed["why"].split("; ")] == list(parsed["spans"])
 
 
 # what the commands are asked for
 
 
-def test_quotes_can_be_chosen(cli: Cli, ferry: Path) -> None:
-    assert [q["speaker"] for q in cli("quotes", ferry).records] == ["Ines Corvo", "Ines Corvo"]
-    assert len(cli("quotes", ferry, "--type", "mixed").records) == 1
-    assert len(cli("quotes", ferry, "--min-words", 6).records) == 1
-    assert len(cli("quotes", ferry, "--speaker", "Corvo").records) == 2
-    assert cli("quotes", ferry, "--speaker", "Reed").records == []
-    (row,) = cli("quotes", ferry, "--by-speaker").records
+def test_quotes_can_be_chosen(inside: Cli, ferry: Path) -> None:
+    assert [q["speaker"] for q in inside("quotes", ferry).records] == ["Ines Corvo", "Ines Corvo"]
+    assert len(inside("quotes", ferry, "--type", "mixed").records) == 1
+    assert len(inside("quotes", ferry, "--min-words", 6).records) == 1
+    assert len(inside("quotes", ferry, "--speaker", "Corvo").records) == 2
+    assert inside("quotes", ferry, "--speaker", "Reed").records == []
+    (row,) = inside("quotes", ferry, "--by-speaker").records
     assert (row["speaker"], row["quotes"], row["articles"], row["direct_share"]) == ("Ines Corvo", 2, 1, 0.5)
-    assert {q["type"] for q in cli("quotes", ferry, "--indirect").records} == {"direct", "mixed", "indirect"}
+    assert {q["type"] for q in inside("quotes", ferry, "--indirect").records} == {"direct", "mixed", "indirect"}
 
 
-def test_timeline_has_a_window_and_an_order(cli: Cli, ferry: Path) -> None:
-    whole = cli("timeline", ferry).records
+def test_timeline_has_a_window_and_an_order(inside: Cli, ferry: Path) -> None:
+    whole = inside("timeline", ferry).records
     days = {t["text"]: t["value"] for t in whole}
     assert days["Friday"] == "2024-02-09"
     assert days["Feb. 3"] == "2024-02-03"
-    assert [t["text"] for t in cli("timeline", ferry, "--to", "2024-02-03").records] == ["Feb. 3"]
-    ordered = cli("timeline", ferry, "--sort").records
+    assert [t["text"] for t in inside("timeline", ferry, "--to", "2024-02-03").records] == ["Feb. 3"]
+    ordered = inside("timeline", ferry, "--sort").records
     assert [t["from"] for t in ordered] == sorted(t["from"] for t in whole)
-    assert len(cli("timeline", ferry, "--all").records) > len(whole)
+    assert len(inside("timeline", ferry, "--all").records) > len(whole)
 
 
-def test_timeline_selects_by_exactness_and_by_person(cli: Cli) -> None:
+def test_timeline_selects_by_exactness_and_by_person(inside: Cli) -> None:
     text = (
         "Harbour master Ines Corvo shut the gates at 9 a.m. on Feb. 3. The gates were built in 1931.\n\n"
         "Tomas Reed repaired them in March 2021 and last summer. Ms Corvo retires next week.\n"
     )
 
     def told(*options: str) -> list[str]:
-        return [t["text"] for t in cli("timeline", "--date", "2024-02-09", *options, stdin=text).records]
+        return [t["text"] for t in inside("timeline", "--date", "2024-02-09", *options, stdin=text).records]
 
     whole = ["9 a.m. on Feb. 3", "1931", "March 2021", "last summer", "next week"]
     assert told() == whole
@@ -374,45 +376,45 @@ def test_timeline_selects_by_exactness_and_by_person(cli: Cli) -> None:
     assert told("--people", "Tomas Corvo") == []
 
 
-def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(cli: Cli) -> None:
+def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(inside: Cli) -> None:
     text = "The council of Port Elder closed the old bridge on Friday after a storm, and the ferries stopped.\n"
-    run = cli("timeline", "--all", stdin=text)
+    run = inside("timeline", "--all", stdin=text)
     (friday,) = run.records
     assert (friday["value"], friday["from"], friday["dct"]) == ("XXXX-WXX-5", None, None)
     assert "--date YYYY-MM-DD" in run.err
     assert run.err.count("\n") == 1
-    assert cli("timeline", "--date", "2024-02-09", stdin=text).records[0]["value"] == "2024-02-09"
+    assert inside("timeline", "--date", "2024-02-09", stdin=text).records[0]["value"] == "2024-02-09"
 
 
-def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(cli: Cli) -> None:
+def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(inside: Cli) -> None:
     text = (
         "Der Hafenmeister sagte am Freitag, die Fähre werde wieder fahren. „Wir haben lange auf den Wind gewartet“,"
         " sagte er den Leuten am Kai, die auf das Boot und die Post von der Insel hofften.\n"
     )
-    run = cli("quotes", stdin=text)
+    run = inside("quotes", stdin=text)
     assert run.err == (
         "newscli: note: standard input: not in English; quoted words and absolute dates are found, speakers are not\n"
     )
     assert [(q["speaker"], q["type"]) for q in run.records] == [(None, "unattributed")]
     brief = "Thornby 3, Marsh End 1. Goals: Reed 12, Osei 40, 77; Lund 88. Off: Pell. Attendance 1,204. Referee Dray."
-    assert cli("quotes", stdin=brief).err == ""
+    assert inside("quotes", stdin=brief).err == ""
 
 
-def test_quiet_and_verbose(cli: Cli, ferry: Path) -> None:
+def test_quiet_and_verbose(inside: Cli, ferry: Path) -> None:
     (ferry.parent / "picture.png").touch()
-    assert "1 file of other kinds skipped" in cli("quotes", ferry.parent).err
-    assert cli("quotes", ferry.parent, "--quiet").err == ""
-    assert "1 article, 2 records, 0 failures" in cli("quotes", ferry, "--verbose").err
+    assert "1 file of other kinds skipped" in inside("quotes", ferry.parent).err
+    assert inside("quotes", ferry.parent, "--quiet").err == ""
+    assert "1 article, 2 records, 0 failures" in inside("quotes", ferry, "--verbose").err
 
 
-def test_boilerplate_is_left_out_unless_asked_for(cli: Cli) -> None:
+def test_boilerplate_is_left_out_unless_asked_for(inside: Cli) -> None:
     text = FERRY + (
         "\nA message from The Elder Courier:\nDear readers,\n"
         'The port authority calls our work "hostile reporting". We see it differently.\n'
         "Please support our journalism with a small monthly donation.\n"
     )
-    assert len(cli("quotes", "--all", stdin=text).records) + 1 == len(
-        cli("quotes", "--all", "--keep-boilerplate", stdin=text).records
+    assert len(inside("quotes", "--all", stdin=text).records) + 1 == len(
+        inside("quotes", "--all", "--keep-boilerplate", stdin=text).records
     )
 
 
@@ -465,11 +467,11 @@ def test_the_version_is_told_both_ways(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_teaches_with_examples(cli: Cli, command: str) -> None:
-    run = cli(*([command] if command else []), "--help")
+def test_help_teaches_with_examples(inside: Cli, command: str) -> None:
+    run = inside(*([command] if command else []), "--help")
     assert run.code == 0
     assert "newscli " + (command or "quotes") + " " in run.out
-    assert cli(*([command] if command else []), "-h").out == run.out
+    assert inside(*([command] if command else []), "-h").out == run.out
 
 
 def test_completion_can_be_shown(cli: Cli) -> None:

@@ -20,8 +20,8 @@ SHOWN = (
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("sample", SHOWN)
-def test_pretty(cli: Cli, command: str, sample: str, request: pytest.FixtureRequest) -> None:
-    run = cli(command, f"samples/{sample}", "--format", "pretty", "--quiet", cwd=ROOT)
+def test_pretty(inside: Cli, command: str, sample: str, request: pytest.FixtureRequest) -> None:
+    run = inside(command, f"samples/{sample}", "--format", "pretty", "--quiet", cwd=ROOT)
     assert (run.code, run.err) == (0, "")
     shown = "".join(line.rstrip() + "\n" for line in run.out.splitlines())
     expected = SNAPSHOTS / f"{Path(sample).stem}.{command}.txt"

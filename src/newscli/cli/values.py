@@ -25,7 +25,8 @@ def _listed(name: str) -> list[str]:
     if name == "-" and sys.stdin is None:
         return []
     try:
-        with open(sys.stdin.fileno() if name == "-" else name, encoding="utf-8", errors="surrogateescape") as lines:
+        file: int | str = sys.stdin.fileno() if name == "-" else name
+        with open(file, encoding="utf-8", errors="surrogateescape", closefd=name != "-") as lines:
             return [line.rstrip("\r\n") for line in lines if line.strip()]
     except OSError as error:
         raise UsageProblem(
