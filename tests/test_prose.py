@@ -29,3 +29,11 @@ def test_passage_goes_and_article_stays(article, passage, seed):
 
 def test_known_failures_are_few():
     assert len(KNOWN_FAILURES) <= 0.22 * len(cases())
+
+
+def test_short_articles_come_through_a_plain_page():
+    above = ["Home", "News", "Sport", "Culture", "Search", "Sign in"]
+    below = ["Share this article", "Related stories", "Most read", "Terms of use", "Privacy policy", "© 2024"]
+    pages = [lines for batch in BATCHES for lines in articles(batch).values()]
+    whole = [not any(dropped([*above, *lines, *below])[len(above) : -len(below)]) for lines in pages]
+    assert sum(whole) >= 0.87 * len(pages)

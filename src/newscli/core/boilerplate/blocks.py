@@ -29,7 +29,7 @@ from newscli.core.boilerplate.passages import (
 )
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.repetition import line_key
-from newscli.core.boilerplate.shape import SENTENCE_ENDS, STOP, shape
+from newscli.core.boilerplate.shape import QUOTE_STOP, SENTENCE_ENDS, STOP, shape
 from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
 from newscli.core.document import Document
 from newscli.records import Block
@@ -42,10 +42,13 @@ _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES = 4
 _HEADLINE_REACH = 25  # lines above the article among which its headline is looked for
 _HEADLINE_SCORE = -2.5
+_LEAST_HEADLINE, _MOST_HEADLINE, _BETWEEN_HEADLINE = 4, 20, 3  # words of one that no score tells; lines below it
 _MASTHEAD, _MASTHEAD_WORDS = 2.5, 5  # what the outlet's name loses as a headline
 # How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, and within the
 # article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
-_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN = 3.0, 4.0, 2.5, 0.7, 0.5
+# A sentence that follows the last paragraph with nothing between, as short articles end.
+_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 2.0
+_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 0.5
 _STANDFIRST_WORDS = 8
 # The same for a sentence whose words are far from a note's: for each point, less what it costs, at most so much.
 _TOLD, _TOLD_COST, _MOST_TOLD, _TOLD_WORDS = 0.75, 0.65, 3.0, 8
@@ -216,11 +219,20 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
     sentence = line.shape.end in SENTENCE_ENDS and line.shape.count >= _TOLD_WORDS
     told = min(max(-_TOLD * line.wording - _TOLD_COST, 0.0), _MOST_TOLD) if sentence else 0.0
     if not extent[0] <= i <= extent[1]:
-        return told if extent[0] - 1 <= i <= extent[1] + 2 else 0.0
+        told = told if extent[0] - 1 <= i <= extent[1] + 2 else 0.0
+        return told + _FOLLOWS * _adjoins(lines, i, extent)
     if line.is_prose:
         return told + (_REPORT if reports(lower[line.start : line.end]) else _PROSE)
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
     return told + (_BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0)
+
+
+def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
+    """Whether a line outside the article is a sentence, none of a note, with nothing between it and a paragraph."""
+    line = lines[i]
+    if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
+        return False
+    return i == extent[0] - 1 or (i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i]))
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:
@@ -267,7 +279,17 @@ def _headline(text: str, lines: list[Judged], first: int, scores: Scores) -> int
             score -= _MASTHEAD  # the outlet's name
         if score > best_score:
             best, best_score = i, score
-    return best
+    return _line_above(text, lines, first) if best is None else best
+
+
+def _line_above(text: str, lines: list[Judged], first: int) -> int | None:
+    """The line above the article that is as long as a headline, with only bylines, dates and sentences between."""
+    for i in range(first - 1, max(-1, first - 1 - _BETWEEN_HEADLINE), -1):
+        line = lines[i]
+        if line.drop is None and (_signature(text[line.start : line.end]) or line.shape.end in (STOP, QUOTE_STOP)):
+            continue
+        return i if line.drop is None and _LEAST_HEADLINE <= line.shape.count <= _MOST_HEADLINE else None
+    return None
 
 
 def _ends_paragraph(line: Judged) -> bool:
