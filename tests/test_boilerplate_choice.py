@@ -79,11 +79,11 @@ def test_phrases_that_cover_no_line_change_nothing(phrases: list[str]) -> None:
     assert newscli.strip_boilerplate(PAGE, phrases=phrases) == newscli.strip_boilerplate(PAGE)
 
 
-def test_the_command_takes_choices_and_counts_what_went(cli: Cli, tmp_path: Path) -> None:
+def test_the_command_takes_choices_and_counts_what_went(inside: Cli, tmp_path: Path) -> None:
     own = tmp_path / "own.txt"
     own.write_text("\ufeffLamps of the coast*\r\n\r\n", encoding="utf-8")
     args = ("--mode", "safe", "--drop", "credit", "--drop", "timestamp", "--keep", "copyright", "--phrases", own, "-v")
-    run = cli("strip-boilerplate", *args, stdin=PAGE)
+    run = inside("strip-boilerplate", *args, stdin=PAGE)
     assert run.code == 0
     assert run.out.split("\n")[-2:] == [BODY[-1], END[-1]]
     assert not any(line in run.out for line in [*CREDITS, END[0]])
@@ -101,8 +101,8 @@ WALL = "We value your privacy\nWe use cookies to improve your experience on our 
     ("text", "words"),
     [("", "is empty"), (" \n\n", "is empty"), (INDEX, "no article found"), (WALL, "no article found")],
 )
-def test_what_is_no_article_yields_nothing_and_says_so(cli: Cli, text: str, words: str) -> None:
-    run = cli("strip-boilerplate", stdin=text)
+def test_what_is_no_article_yields_nothing_and_says_so(inside: Cli, text: str, words: str) -> None:
+    run = inside("strip-boilerplate", stdin=text)
     assert (run.code, run.out) == (0, "")
     assert words in run.err
     assert run.err.count("\n") == 1

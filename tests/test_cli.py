@@ -56,12 +56,12 @@ def test_every_span_is_a_slice(inside: Cli, ferry: Path, command: str) -> None:
         assert FERRY[span["start"] : span["end"]] == span["text"] != ""
 
 
-def test_json_lines_on_a_pipe_are_noticed_and_said(cli: Cli) -> None:
+def test_json_lines_on_a_pipe_are_noticed_and_said(inside: Cli) -> None:
     line = json.dumps({"id": "ferry", "text": FERRY}) + "\n"
-    run = cli("quotes", stdin=line * 2)
+    run = inside("quotes", stdin=line * 2)
     assert {r["article"] for r in run.records} == {"ferry"}
     assert "read as JSON Lines" in run.err
-    as_text = cli("parse", "--input-format", "text", stdin=line)
+    as_text = inside("parse", "--input-format", "text", stdin=line)
     assert {r["article"] for r in as_text.records} == {"-"}
 
 
@@ -284,8 +284,8 @@ def test_strict_inputs_end_a_json_array(inside: Cli, ferry: Path) -> None:
     assert len(json.loads(run.out)) == 2
 
 
-def test_a_json_array_on_a_pipe(cli: Cli) -> None:
-    run = cli("parse", stdin=json.dumps([{"text": FERRY}]) + "\n")
+def test_a_json_array_on_a_pipe(inside: Cli) -> None:
+    run = inside("parse", stdin=json.dumps([{"text": FERRY}]) + "\n")
     assert [r["article"] for r in run.records] == ["-:1"]
     assert run.code == 0
 

@@ -157,11 +157,11 @@ def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_p
             assert b"\x1b" not in content
 
 
-def test_excel_is_for_tables(cli: Cli, ferry: Path) -> None:
-    done = cli("quotes", ferry, "--excel")
+def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
+    done = inside("quotes", ferry, "--excel")
     assert (done.code, done.out) == (2, "")
     assert done.err == "newscli: error: --excel has no place in --format jsonl; use csv or tsv\n"
-    assert cli("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
+    assert inside("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
 
 
 @pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods"])
@@ -171,15 +171,15 @@ def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_articles_are_ready_for_the_next_command(cli: Cli) -> None:
+def test_articles_are_ready_for_the_next_command(inside: Cli) -> None:
     """And the next but one, with what the first knew of them."""
     given = json.dumps({"id": "7", "maintext": FERRY, "date_publish": "2024-02-09", "extra": [1]})
-    once = cli("strip-boilerplate", "--format", "articles", stdin=given)
+    once = inside("strip-boilerplate", "--format", "articles", stdin=given)
     assert once.records[0].keys() == json.loads(given).keys()
-    twice = cli("strip-boilerplate", "--format", "articles", stdin=once.out)
+    twice = inside("strip-boilerplate", "--format", "articles", stdin=once.out)
     assert twice.records == once.records
     for command in COMMANDS:
-        assert {record["article"] for record in cli(command, "--format", "jsonl", stdin=twice.out).records} == {"7"}
+        assert {record["article"] for record in inside(command, "--format", "jsonl", stdin=twice.out).records} == {"7"}
 
 
 def test_formats_and_columns_are_documented() -> None:

@@ -79,27 +79,27 @@ def test_the_declared_encoding_is_used_and_a_named_one_wins() -> None:
     assert polish in read(wrong.encode("iso-8859-2"), encoding="iso-8859-2").text
 
 
-def test_every_command_reads_pages(cli: Cli, tmp_path: Path) -> None:
+def test_every_command_reads_pages(inside: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.htm").write_text(page(), encoding="utf-8")
-    (record,) = cli("parse", tmp_path).records
+    (record,) = inside("parse", tmp_path).records
     assert record["headline"] == HEADLINE
     assert (record["authors"], record["published"]) == (["Tomas Reed", "Lia Osei"], "2024-02-09")
     assert (record["publisher"], record["lead"]) == ("The Elder Courier", BODY[0])
     # The dates of the prose count from the date of the metadata.
-    found = {entry["text"]: entry["from"] for entry in cli("timeline", tmp_path).records}
+    found = {entry["text"]: entry["from"] for entry in inside("timeline", tmp_path).records}
     assert (found["Friday"], found["Feb. 3"]) == ("2024-02-09", "2024-02-03")
-    assert {quote["speaker"] for quote in cli("quotes", tmp_path).records} == {"Ines Corvo"}
-    (handed_on,) = cli("strip-boilerplate", tmp_path, "--format", "articles").records
+    assert {quote["speaker"] for quote in inside("quotes", tmp_path).records} == {"Ines Corvo"}
+    (handed_on,) = inside("strip-boilerplate", tmp_path, "--format", "articles").records
     assert handed_on["text"].split("\n") == [HEADLINE, *BODY]
     assert (handed_on["title"], handed_on["date"]) == (HEADLINE, "2024-02-09")
-    (again,) = cli("parse", stdin=json.dumps(handed_on)).records
+    (again,) = inside("parse", stdin=json.dumps(handed_on)).records
     assert all(again[field] == record[field] for field in ("headline", "authors", "published", "publisher", "lead"))
 
 
-def test_standard_input_is_noticed_or_named(cli: Cli) -> None:
-    noticed = cli("parse", stdin=page())
+def test_standard_input_is_noticed_or_named(inside: Cli) -> None:
+    noticed = inside("parse", stdin=page())
     assert "standard input: read as HTML" in noticed.err
-    named = cli("parse", "--input-format", "html", stdin=page())
+    named = inside("parse", "--input-format", "html", stdin=page())
     assert (named.code, named.err) == (0, "")
     assert named.out == noticed.out
     assert named.records[0]["headline"] == HEADLINE
@@ -111,10 +111,10 @@ def test_text_about_html_is_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "<html></html>", "<!doctype html><title>x</title><img src='a'>"])
-def test_a_page_without_an_article_yields_nothing_and_says_so(cli: Cli, tmp_path: Path, text: str) -> None:
+def test_a_page_without_an_article_yields_nothing_and_says_so(inside: Cli, tmp_path: Path, text: str) -> None:
     (tmp_path / "a.html").write_text(text)
     for command in ("parse", "strip-boilerplate"):
-        run = cli(command, tmp_path / "a.html")
+        run = inside(command, tmp_path / "a.html")
         assert (run.code, run.out) == (0, "")
         assert run.err == f"newscli: note: {tmp_path / 'a.html'}: no article found in this page\n"
 

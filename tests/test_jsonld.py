@@ -99,10 +99,10 @@ def test_the_check_finds_faults(thing: dict[str, Any], fault: str) -> None:
     assert fault in " ".join(faults(thing))
 
 
-def test_samples_hold_to_the_vocabulary(cli: Cli) -> None:
-    run = cli("parse", SAMPLES, "--format", "jsonld")
+def test_samples_hold_to_the_vocabulary(inside: Cli) -> None:
+    run = inside("parse", SAMPLES, "--format", "jsonld")
     assert run.code == 0
-    plain = cli("parse", SAMPLES, "--format", "jsonl").records
+    plain = inside("parse", SAMPLES, "--format", "jsonl").records
     assert [thing["identifier"] for thing in run.records] == [record["article"] for record in plain]
     for thing, record in zip(run.records, plain, strict=True):
         assert thing["@context"] == "https://schema.org"
@@ -152,15 +152,15 @@ def test_an_article_in_full(author: str, kind: str) -> None:
     }
 
 
-def test_nothing_can_end_a_script_element(cli: Cli, tmp_path: Path) -> None:
+def test_nothing_can_end_a_script_element(inside: Cli, tmp_path: Path) -> None:
     out = tmp_path / "a.jsonld"
     hostile = ARTICLE.format(author="Tomas Reed").replace("Ferry service", "</script><script>alert(1)")
-    assert cli("parse", "--output", out, stdin=hostile).code == 0
+    assert inside("parse", "--output", out, stdin=hostile).code == 0
     (line,) = out.read_text(encoding="utf-8").splitlines()
     assert "<" not in line
     assert json.loads(line)["headline"] == hostile.split("\n")[0]
 
 
-def test_an_empty_input_has_no_article(cli: Cli) -> None:
-    run = cli("parse", "--format", "jsonld")
+def test_an_empty_input_has_no_article(inside: Cli) -> None:
+    run = inside("parse", "--format", "jsonld")
     assert (run.code, run.out) == (0, "")

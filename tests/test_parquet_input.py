@@ -169,14 +169,14 @@ def test_a_text_that_no_article_has_costs_its_row(path: Path, monkeypatch: pytes
     assert [isinstance(item, Article) for item in read(path)] == [True, False, True]
 
 
-def test_what_cannot_be_read_from_its_end_is_said(path: Path, cli: Cli) -> None:
+def test_what_cannot_be_read_from_its_end_is_said(path: Path, inside: Cli) -> None:
     write(path, {"text": [FERRY]})
     packed = path.with_suffix(".parquet.gz")
     packed.write_bytes(gzip.compress(path.read_bytes()))
     (problem,) = read(packed)
     assert "it can be no pipe and not packed; unpack it" in str(problem)
     for args in (["-", "--input-format", "parquet"], ["-"]):
-        done = cli("quotes", *args, stdin=path.read_bytes())
+        done = inside("quotes", *args, stdin=path.read_bytes())
         assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
         assert "no pipe" in done.err
 
@@ -189,10 +189,10 @@ def test_without_the_extra_the_way_to_it_is_shown(path: Path, monkeypatch: pytes
     ]
 
 
-def test_folders_and_commands_read_it(path: Path, cli: Cli) -> None:
+def test_folders_and_commands_read_it(path: Path, inside: Cli) -> None:
     assert ".parquet" in KNOWN
     write(path, {"id": ["a"], "text": [FERRY], "date": [datetime.date(2024, 2, 9)]})
-    records = cli("quotes", path.parent, "--format", "jsonl").records
+    records = inside("quotes", path.parent, "--format", "jsonl").records
     assert [(record["article"], record["speaker"]) for record in records] == [("a", "Ines Corvo")] * 2
-    (handed_on,) = cli("strip-boilerplate", path, "--format", "articles").records
+    (handed_on,) = inside("strip-boilerplate", path, "--format", "articles").records
     assert (handed_on["id"], handed_on["date"]) == ("a", "2024-02-09")

@@ -118,16 +118,16 @@ def test_pandas_reads_it() -> None:
 # the command
 
 
-def test_the_command_writes_the_records(cli: Cli, tmp_path: Path) -> None:
-    expected = cli("timeline", SAMPLES, "-q", "--all", "--explain", "--format", "jsonl").records
+def test_the_command_writes_the_records(inside: Cli, tmp_path: Path) -> None:
+    expected = inside("timeline", SAMPLES, "-q", "--all", "--explain", "--format", "jsonl").records
     path = tmp_path / "r.parquet"
-    assert cli("timeline", SAMPLES, "-q", "--all", "--explain", "--output", path).out == ""
+    assert inside("timeline", SAMPLES, "-q", "--all", "--explain", "--output", path).out == ""
     assert [as_in_json(row) for row in read(path.read_bytes())] == expected
     assert all(record["why"] for record in expected)
 
 
-def test_a_folder_gets_one_for_each_input(cli: Cli, ferry: Path, tmp_path: Path) -> None:
-    done = cli("quotes", ferry, "--format", "parquet", "--output", f"{tmp_path}/out/")
+def test_a_folder_gets_one_for_each_input(inside: Cli, ferry: Path, tmp_path: Path) -> None:
+    done = inside("quotes", ferry, "--format", "parquet", "--output", f"{tmp_path}/out/")
     assert (done.code, done.err) == (0, "")
     assert len(read((tmp_path / "out" / "ferry.txt.parquet").read_bytes())) == 2
 

@@ -96,10 +96,10 @@ def test_summaries_fit() -> None:
         Draft202012Validator(schema()).validate(to_dict(row))
 
 
-def test_errors_fit(cli: Cli, tmp_path: Path) -> None:
+def test_errors_fit(inside: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": 1}\nnonsense\n[]\n')
     (tmp_path / "b.txt").write_bytes(b"\xc3\xa9\xff")
-    done = cli("quotes", tmp_path, tmp_path / "missing.txt", "--errors", tmp_path / "errors")
+    done = inside("quotes", tmp_path, tmp_path / "missing.txt", "--errors", tmp_path / "errors")
     assert done.code == 1
     lines = [json.loads(line) for line in (tmp_path / "errors").read_text().splitlines()]
     assert len(lines) == 5
@@ -131,14 +131,14 @@ def test_what_is_no_record_does_not_fit(command: str) -> None:
     assert not any(Draft202012Validator(schema(name)).is_valid(good) for name in others)
 
 
-def test_the_command_prints_them(cli: Cli, ferry: Path) -> None:
+def test_the_command_prints_them(inside: Cli, ferry: Path) -> None:
     for name in ("by-speaker", "errors"):
-        assert json.loads(cli("schema", name).out) == schema(name)
+        assert json.loads(inside("schema", name).out) == schema(name)
     for command in RECORDS:
-        assert json.loads(cli("schema", command).out) == schema(command)
-        printed = cli(command, ferry, "--format", "jsonl", "--explain").records
+        assert json.loads(inside("schema", command).out) == schema(command)
+        printed = inside(command, ferry, "--format", "jsonl", "--explain").records
         assert all(Draft202012Validator(schema(command)).is_valid(record) for record in printed)
-    assert json.loads(cli("schema").out) == schema()
-    done = cli("schema", "cluster")
+    assert json.loads(inside("schema").out) == schema()
+    done = inside("schema", "cluster")
     assert done.code == 2
     assert done.err.count("\n") == 1

@@ -290,9 +290,9 @@ def test_results_among_the_inputs_are_no_inputs() -> None:
         assert made("clips") == ["b.jsonl", "north/a.txt", "north/a.txt.jsonl", "south/a.txt", "south/a.txt.jsonl"]
 
 
-def test_standard_input_is_done_each_time(cli: Cli, tmp_path: Path) -> None:
+def test_standard_input_is_done_each_time(inside: Cli, tmp_path: Path) -> None:
     for text in (FERRY, FERRY.replace("wind", "tide")):
-        assert cli("quotes", "--output", "out/", stdin=text, cwd=tmp_path).code == 0
+        assert inside("quotes", "--output", "out/", stdin=text, cwd=tmp_path).code == 0
     assert "for the tide" in (tmp_path / "out/stdin.jsonl").read_text()
 
 

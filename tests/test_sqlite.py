@@ -396,10 +396,10 @@ def test_a_locked_database_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) 
 # the command
 
 
-def test_the_commands_write_into_one_database(cli: Cli, ferry: Path, tmp_path: Path) -> None:
+def test_the_commands_write_into_one_database(inside: Cli, ferry: Path, tmp_path: Path) -> None:
     output = tmp_path / "r.sqlite3"
     for command in COMMANDS:
-        done = cli(command, ferry, "--explain", "--output", output)
+        done = inside(command, ferry, "--explain", "--output", output)
         assert (done.code, done.out) == (0, "")
     assert ask(output, "SELECT article, quotes, texts FROM overview") == [(str(ferry), 2, 1)]
     assert ask(output, "SELECT count(*) FROM quotes WHERE why IS NULL") == [(0,)]
@@ -428,9 +428,9 @@ def test_several_processes_write_the_same(cli: Cli, tmp_path: Path) -> None:
         (["quotes", "--output", "missing/r.db"], "there is no folder missing"),
     ],
 )
-def test_wrong_use_is_said_in_one_line(cli: Cli, tmp_path: Path, args: list[str], message: str) -> None:
+def test_wrong_use_is_said_in_one_line(inside: Cli, tmp_path: Path, args: list[str], message: str) -> None:
     (tmp_path / "r.sqlite").write_text("mine")
-    done = cli(*args, stdin=FERRY, cwd=tmp_path)
+    done = inside(*args, stdin=FERRY, cwd=tmp_path)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert message in done.err
     assert (tmp_path / "r.sqlite").read_text() == "mine"

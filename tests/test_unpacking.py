@@ -180,8 +180,8 @@ def test_an_archive_gets_one_file_of_results(cli: Cli, tmp_path: Path) -> None:
         (gzip.compress(b"It rained."), ["-"]),
     ],
 )  # fmt: skip
-def test_packed_standard_input_is_known_by_its_bytes(cli: Cli, data: bytes, ids: list[str]) -> None:
-    done = cli("parse", "-", "-q", stdin=data)
+def test_packed_standard_input_is_known_by_its_bytes(inside: Cli, data: bytes, ids: list[str]) -> None:
+    done = inside("parse", "-", "-q", stdin=data)
     assert [record["article"] for record in done.records] == ids
     assert (done.code, done.err) == (0, "")
 
@@ -194,8 +194,8 @@ def test_packed_standard_input_is_known_by_its_bytes(cli: Cli, data: bytes, ids:
         (gzip.compress(gzip.compress(b"one")), "NUL bytes"),  # unpacked once: the rest might never end
     ],
 )
-def test_packed_standard_input_that_cannot_be_read(cli: Cli, data: bytes, words: str) -> None:
-    done = cli("parse", "-", "-q", stdin=data)
+def test_packed_standard_input_that_cannot_be_read(inside: Cli, data: bytes, words: str) -> None:
+    done = inside("parse", "-", "-q", stdin=data)
     assert done.err.startswith("newscli: error: standard input: ")
     assert words in done.err
     assert done.code == 1

@@ -82,14 +82,14 @@ def test_a_page_is_an_article_under_its_address(path: Path) -> None:
     assert article.fields["warc_date"] == CRAWLED
 
 
-def test_the_day_of_the_crawl_is_no_publication_date(path: Path, cli: Cli) -> None:
+def test_the_day_of_the_crawl_is_no_publication_date(path: Path, inside: Cli) -> None:
     (article,) = read(path, record(http(page(head=WITHOUT_DATE))))
     assert isinstance(article, Article)
     assert article.date is None
     assert article.source == "The Elder Courier"
-    (parsed,) = cli("parse", path, "--format", "jsonl").records
+    (parsed,) = inside("parse", path, "--format", "jsonl").records
     assert parsed["published"] is None
-    assert not any("2031" in (r["from"] or "") for r in cli("timeline", path, "--format", "jsonl").records)
+    assert not any("2031" in (r["from"] or "") for r in inside("timeline", path, "--format", "jsonl").records)
 
 
 def test_the_outlet_is_the_host_where_the_page_names_none(path: Path) -> None:
@@ -253,13 +253,13 @@ def test_wat_files_are_refused(tmp_path: Path) -> None:
 # the command
 
 
-def test_commands_read_it_from_folders_and_pipes(path: Path, cli: Cli) -> None:
+def test_commands_read_it_from_folders_and_pipes(path: Path, inside: Cli) -> None:
     path.write_bytes(INFO + fetched(1) + fetched(2))
     spoken = [(f"https://courier.example/{n}", "Ines Corvo") for n in (1, 2)]
-    records = cli("quotes", path.parent, "--format", "jsonl").records
+    records = inside("quotes", path.parent, "--format", "jsonl").records
     assert list(dict.fromkeys((record["article"], record["speaker"]) for record in records)) == spoken
-    piped = cli("strip-boilerplate", "--format", "articles", stdin=path.read_bytes())
+    piped = inside("strip-boilerplate", "--format", "articles", stdin=path.read_bytes())
     assert piped.err == "newscli: note: standard input: read as WARC (--input-format text reads it as one article)\n"
     assert [record["url"] for record in piped.records] == [address for address, _ in spoken]
-    again = cli("quotes", "-", "--format", "jsonl", stdin="".join(json.dumps(r) + "\n" for r in piped.records))
+    again = inside("quotes", "-", "--format", "jsonl", stdin="".join(json.dumps(r) + "\n" for r in piped.records))
     assert [record["article"] for record in again.records] == [record["article"] for record in records]
