@@ -1,11 +1,15 @@
 """Packed inputs and archives: the same articles as unpacked, within bounds, and no member costs another."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
@@ -61,6 +65,8 @@ ARCHIVES = {
     "a.tgz": gzip.compress(tar_of(FILES)),
     "a.tar.gz": gzip.compress(tar_of(FILES)),
     "a.tar.zst": zstandard.compress(tar_of(FILES)),
+    "a.tar.bz2": bz2.compress(tar_of(FILES)),
+    "a.txz": lzma.compress(tar_of(FILES)),
 }
 
 
@@ -91,8 +97,12 @@ def test_zstd_in_several_frames(tmp_path: Path) -> None:
         ("a.jsonl.gz", gzip.compress(LINES)[:-9], "broken gzip data"),
         ("a.jsonl.zst", zstandard.compress(LINES)[:-3], "broken zstd data (it ends inside a frame)"),
         ("a.txt.zst", b"no zstd", "broken zstd data"),
-        ("a.zip", ARCHIVES["a.zip"][:-30], "broken or locked zip archive"),
-        ("a.zip", zip_of({"a.txt": b"The tide rose."}).replace(b"a.txt", b"b.txt", 1), "broken or locked zip archive"),
+        ("a.zip", ARCHIVES["a.zip"][:-30], "broken zip archive"),
+        ("a.zip", zip_of({"a.txt": b"The tide rose."}).replace(b"a.txt", b"b.txt", 1), "cannot be unpacked"),
+        ("a.jsonl.bz2", bz2.compress(LINES)[:-3], "broken bzip2 data"),
+        ("a.txt.bz2", b"no bzip2", "broken bzip2 data"),
+        ("a.jsonl.xz", lzma.compress(LINES)[:-3], "broken xz data"),
+        ("a.txt.xz", b"no xz", "broken xz data"),
         ("a.tar", b"no tar" * 200, "broken tar archive"),
         ("a.tar", tar_of({"a.txt": b"x" * 5000})[:2000], "broken tar"),
         ("a.tgz", ARCHIVES["a.tgz"][:-20], "broken gzip data"),
@@ -105,6 +115,53 @@ def test_broken_packing_is_one_failure_and_no_end(tmp_path: Path, name: str, dat
     assert articles[-1] == (str(tmp_path / "z.txt"), "good")
     assert any(words in problem for problem in problems), problems
     assert all(problem.startswith(str(tmp_path / name)) for problem in problems)
+
+
+def test_what_is_locked_or_hidden_in_an_archive_costs_itself(tmp_path: Path) -> None:
+    files = {"a.txt": b"one", "locked.txt": b"???", "__MACOSX/._a.txt": b"\0\5", ".git/b.txt": b"no", "./c.txt": b"two"}
+    data = bytearray(zip_of(files))
+    data[data.index(b"locked.txt") - 24] |= 1  # the flag in the header of the member, and that in the directory
+    data[data.rindex(b"locked.txt") - 38] |= 1
+    (tmp_path / "a.zip").write_bytes(data)
+    (tmp_path / "b.tar").write_bytes(tar_of({name: text for name, text in files.items() if name != "locked.txt"}))
+    articles, problems, notes = read(tmp_path)
+    assert [(name.removeprefix(f"{tmp_path}/"), text) for name, text in articles] == [
+        ("a.zip!a.txt", "one"),
+        ("a.zip!./c.txt", "two"),
+        ("b.tar!a.txt", "one"),
+        ("b.tar!./c.txt", "two"),
+    ]
+    assert problems == [f"{tmp_path}/a.zip!locked.txt: locked with a password; pack it again without one"]
+    assert notes == []
+
+
+class Pipe(io.RawIOBase):
+    """Gives what has come, and would wait for more for ever."""
+
+    def __init__(self) -> None:
+        self.come: list[bytes] = []
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        assert self.come, "waits for more than it needs"
+        data = self.come.pop(0)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [("-.gz", gzip.compress), ("-.zst", zstandard.compress), ("-.bz2", bz2.compress), ("-.xz", lzma.compress)],
+)
+def test_what_has_come_of_a_packed_pipe_is_read(name: str, pack: Callable[[bytes], bytes]) -> None:
+    pipe = Pipe()
+    with unpacking.unpacked(io.BufferedReader(pipe), name, 0) as lines:
+        for line in (b"one\n", b"two\n"):
+            pipe.come.append(pack(line))
+            assert lines.readline() == line
+        pipe.come.append(b"")
 
 
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.zst", "a.zip", "a.tgz"])
@@ -175,6 +232,8 @@ def test_an_archive_gets_one_file_of_results(cli: Cli, tmp_path: Path) -> None:
     [
         (gzip.compress(LINES), ["-:1", "-:2"]),
         (zstandard.compress(LINES), ["-:1", "-:2"]),
+        (bz2.compress(LINES), ["-:1", "-:2"]),
+        (lzma.compress(LINES), ["-:1", "-:2"]),
         (tar_of({"a.txt": b"one"}), ["-!a.txt"]),
         (gzip.compress(tar_of({"a.txt": b"one", "b.jsonl": LINES})), ["-!a.txt", "-!b.jsonl:1", "-!b.jsonl:2"]),
         (gzip.compress(b"It rained."), ["-"]),

@@ -13,6 +13,8 @@ FORMATS: dict[str, InputFormat] = {
     ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 ARCHIVES = frozenset({".zip", ".tar"})
+PACKINGS = frozenset({".gz", ".zst", ".bz2", ".xz"})
+_PACKED_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
 KNOWN = FORMATS.keys() | ARCHIVES
 LATER = {
     ".wat": "WAT, which holds no texts,",
@@ -44,17 +46,25 @@ def is_url(name: str) -> bool:
 
 
 def suffix(name: str) -> str:
-    """The suffix that says the kind, `.gz` and `.zst` looked through.
+    """The suffix that says the kind, that of the packing looked through.
 
-    >>> suffix("a/b.JSONL.gz")
-    '.jsonl'
-    >>> suffix("a.tgz")
-    '.tar'
+    >>> suffix("a/b.JSONL.gz"), suffix("a.tgz")
+    ('.jsonl', '.tar')
     """
     stem, last = os.path.splitext(name.lower())
-    if last == ".tgz":
+    if last in _PACKED_TARS:
         return ".tar"
-    return os.path.splitext(stem)[1] if last in (".gz", ".zst") else last
+    return os.path.splitext(stem)[1] if last in PACKINGS else last
+
+
+def how_packed(name: str) -> str | None:
+    """The packing that a file's name tells.
+
+    >>> how_packed("a.jsonl.gz"), how_packed("a.tgz"), how_packed("a.zip")
+    ('.gz', '.gz', None)
+    """
+    last = os.path.splitext(name.lower())[1]
+    return last if last in PACKINGS else _PACKED_TARS.get(last)
 
 
 def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:

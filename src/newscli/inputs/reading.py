@@ -21,7 +21,7 @@ from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.pages import Page, with_pages_read
 from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, is_url, reason, suffix
 from newscli.inputs.table import articles_of_table, begins_as_table
-from newscli.inputs.unpacking import Member, Unpackable, members, packing, unpacked
+from newscli.inputs.unpacking import Member, Unpackable, is_hidden, members, packing, unpacked
 
 _IDS_REMEMBERED = 1_000_000
 _MOST_ARE_LESS = 65_536  # bytes
@@ -126,8 +126,10 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
     for member in found:
         inner = File(f"{file.name}!{member.name}")
         kind = suffix(member.name)
-        if member.stream is None:
-            yield Problem(f"{inner.name}: its path climbs out of the archive, so it is left out; pack it under another")
+        if is_hidden(member.name):
+            continue
+        if member.wrong:
+            yield Problem(f"{inner.name}: {member.wrong}")
         elif kind in ARCHIVES:
             yield Problem(f"{inner.name}: an archive in an archive; unpack the outer one first")
         elif kind not in FORMATS and not options.input_format:

@@ -1,4 +1,4 @@
-"""Packed inputs (`.gz`, `.zst`) and archives (`.zip`, `.tar`), unpacked as they are read and within bounds."""
+"""Packed inputs (`.gz`, `.zst`, `.bz2`, `.xz`) and archives (`.zip`, `.tar`), unpacked as they come, within bounds."""
 
 import gzip
 import io
@@ -6,14 +6,19 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
+
+from newscli.inputs.paths import how_packed
 
 # What no news is packed to, and what fills a disk or a memory on purpose.
 MOST_UNPACKED = 10_000_000_000  # bytes
 HIGHEST_RATIO = 200
 _RATIO_COUNTS_FROM = 64_000_000  # bytes; less harms nobody, however well it is packed
+_HEADER = 16  # bytes, at most, of what is read of a packed stream to learn how to unpack it
 _ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
 
+_CLIMBS = "its path climbs out of the archive, so it is left out; pack it under another"
+_LOCKED = "locked with a password; pack it again without one"
 INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
 
 
@@ -22,17 +27,20 @@ class Unpackable(Exception):
 
 
 class Member(NamedTuple):
-    """A file in an archive. stream: its content until the next member is asked for, None where it must not be read."""
+    """A file in an archive. stream: its content until the next member is asked for."""
 
     name: str
-    stream: IO[bytes] | None
+    stream: IO[bytes]
     size: int  # bytes of the archive that it takes, or may take
+    wrong: str | None = None  # why it is not read, and what to do
 
 
 # What packed data begin with, where, and the suffix that says the same.
 _BEGINNINGS = (
     (0, b"\x1f\x8b", ".gz"),
     (0, b"\x28\xb5\x2f\xfd", ".zst"),
+    (0, b"BZh", ".bz2"),
+    (0, b"\xfd7zXZ\0", ".xz"),
     (0, b"PK\x03\x04", ".zip"),
     (257, b"ustar", ".tar"),
 )
@@ -49,13 +57,40 @@ def packing(stream: IO[bytes]) -> str:
 @contextmanager
 def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
     """The stream without the packing that its name tells. size: bytes of the packed data. Reading raises Unpackable."""
-    if name.lower().endswith((".gz", ".tgz")):
-        with gzip.GzipFile(fileobj=stream) as inner:
-            yield io.BufferedReader(_Bounded(inner, "gzip", size))
-    elif name.lower().endswith(".zst"):
-        yield io.BufferedReader(_Bounded(_Zstd(stream), "zstd", size))
-    else:
-        yield stream
+    match how_packed(name):
+        case ".gz":
+            with gzip.GzipFile(fileobj=_Coming(stream)) as inner:
+                yield io.BufferedReader(_Bounded(inner, "gzip", size))
+        case ".zst":
+            yield io.BufferedReader(_Bounded(_Zstd(stream), "zstd", size))
+        case ".bz2":
+            import bz2
+
+            with bz2.BZ2File(_Coming(stream)) as bz2_file:
+                yield io.BufferedReader(_Bounded(bz2_file, "bzip2", size, error=OSError))
+        case ".xz":
+            import lzma
+
+            with lzma.LZMAFile(cast(IO[bytes], _Coming(stream))) as xz_file:
+                yield io.BufferedReader(_Bounded(xz_file, "xz", size, error=lzma.LZMAError))
+        case _:
+            yield stream
+
+
+class _Coming(io.RawIOBase):
+    """A stream of packed data that is read as it comes: what has come is unpacked before there is more."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        # Of a header all is needed at once.
+        read = self._stream.read if size <= _HEADER else getattr(self._stream, "read1", self._stream.read)
+        data: bytes = read(size)
+        return data
 
 
 def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
@@ -74,17 +109,17 @@ def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue
-                if _climbs(entry.filename):
-                    yield Member(entry.filename, None, 0)
-                    continue
-                with archive.open(entry) as inner:
+                wrong = _CLIMBS if _climbs(entry.filename) else _LOCKED if entry.flag_bits & 1 else None
+                try:
+                    inner = io.BytesIO() if wrong else archive.open(entry)
+                except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+                    inner, wrong = io.BytesIO(), f"cannot be unpacked ({_plain(error)}); fetch or pack it again"
+                with inner:
                     bounded = _Bounded(inner, "zip", entry.compress_size, total, error=zipfile.BadZipFile)
-                    yield Member(entry.filename, io.BufferedReader(bounded), entry.compress_size)
+                    yield Member(entry.filename, io.BufferedReader(bounded), entry.compress_size, wrong)
                     total = bounded.total
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:  # the last of an encrypted member
-        raise Unpackable(
-            f"broken or locked zip archive ({_plain(error)}); pack it again, without a password"
-        ) from error
+    except zipfile.BadZipFile as error:
+        raise Unpackable(f"broken zip archive ({_plain(error)}); fetch or pack it again") from error
 
 
 def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
@@ -95,13 +130,16 @@ def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
             for entry in archive:
                 if not entry.isfile():  # links and devices are no articles, and folders are walked by themselves
                     continue
-                if _climbs(entry.name):
-                    yield Member(entry.name, None, 0)
-                else:
-                    bounded = _Bounded(archive.extractfile(entry), "tar", 0, error=tarfile.TarError)
-                    yield Member(entry.name, io.BufferedReader(bounded), entry.size)
+                bounded = _Bounded(archive.extractfile(entry), "tar", 0, error=tarfile.TarError)
+                wrong = _CLIMBS if _climbs(entry.name) else None
+                yield Member(entry.name, io.BufferedReader(bounded), entry.size, wrong)
     except tarfile.TarError as error:
         raise Unpackable(f"broken tar archive ({_plain(error)}); fetch or pack it again") from error
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a member is hidden, as what macOS adds to archives is: `__MACOSX/._a.txt`."""
+    return any(part[0] == "." and part.strip(".") for part in PurePosixPath(name.replace("\\", "/")).parts)
 
 
 def _climbs(name: str) -> bool:
@@ -159,13 +197,13 @@ class _Zstd:
         self._new_frame = zstandard.ZstdDecompressor().decompressobj
         self._error = zstandard.ZstdError
         self._frame = self._new_frame()
-        self._stream = stream
+        self._read = _Coming(stream).read
         self._begun = False
         self._ready = b""
 
     def read(self, size: int) -> bytes:
         while not self._ready:
-            data = self._stream.read(_ZST_READ)
+            data = self._read(_ZST_READ)
             if not data:
                 if self._begun:
                     raise EOFError("it ends inside a frame")

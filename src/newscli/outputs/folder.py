@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import IO, Any, NamedTuple, Protocol, TextIO
 
+from newscli.inputs.paths import PACKINGS
 from newscli.outputs.destination import whole_file
 from newscli.outputs.jsonl import line
 
@@ -215,5 +216,5 @@ def result_name(name: str, suffix: str) -> str:
     ('clips/a.txt.jsonl', 'a.txt', 'stdin.csv')
     """
     path = PurePosixPath("stdin" if name == "-" else name)
-    last = path.name.removesuffix(".gz").removesuffix(".zst")
+    last = path.name if path.suffix not in PACKINGS else path.stem
     return str(path.with_name(last if last.endswith(suffix) else last + suffix))
