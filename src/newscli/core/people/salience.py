@@ -27,12 +27,12 @@ _SPOKEN_BY = re.compile(
 )
 # "Her daughter, Ana Belic, ...", "The harbour master Ana Belic ..." at the start of a sentence.
 _OPENS = re.compile(
-    r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5}(?:, the(?: [\w'’-]+){0,3})?"
+    r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|An?|Another|One|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5}(?:, the(?: [\w'’-]+){0,3})?"
     r" ([\w'’-]+)(,?) $"
 )
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(
-    r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who )?"
+    r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who |[a-z]{2,12}ly )?"
     r"(?:is|was|has|had|will|would|did|does|can|could|[a-z]{2,14}(?:ed|es)|went|took|made|got|came|won|lost|drove|ran|wrote"
     r"|gave|found|held|kept|left|led|met|put|sat|saw|sent|spent|stood|thought|felt|began|became|knew|brought|bought|built"
     r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw)\b"

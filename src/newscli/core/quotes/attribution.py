@@ -9,6 +9,7 @@ from newscli.core.quotes.phrases import Phrase, according_source, phrase_right
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 151
 _SENTENCE_END = re.compile("[.Q]")
+_VERBS = re.compile("[AVvz]")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SUMMARIES = frozenset("a an the another one something".split())
@@ -167,6 +168,15 @@ def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
     return None
 
 
+def _signed(f: Frame, at: int, high: int) -> Credit | None:
+    """ "... free." - Ines Corvo, harbour master": a dash and a name close the paragraph."""
+    if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
+        return None
+    found = phrase_right(f, at + 2, high)
+    closes = found and f.tags[found[1] + 1 : found[1] + 2] in ("", ",", ".", "(")
+    return Credit(f, found, None, "signature-line") if closes and not _VERBS.search(f.tags, at + 2, high) else None
+
+
 def _has_verb(f: Frame, at: int, high: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
     return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
@@ -190,7 +200,7 @@ def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
         found = _right_beside(f, at, low, high)
         if found and found.cue:
             found.contested = "according" in f.low[found.cue[1] : high]  # "X said, according to Y"
-        found = found or _name_colon(f, at, low)
+        found = found or _name_colon(f, at, low) or (_signed(f, at, high) if at == low else None)
         if not found:
             if cues is None:
                 cues = find_cues(f, low, high)

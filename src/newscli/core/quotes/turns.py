@@ -21,7 +21,7 @@ _QUESTION = frozenset(["Q", "Question"])
 _ANSWER = frozenset(["A", "Answer"])
 _LEAST_TURNS = 4
 _LONGEST_QUESTION = 400  # characters
-_LONGEST_ANSWER = 6  # paragraphs, on average
+_LONGEST_ANSWER = 5  # paragraphs, on average
 _MARKS = "\"“”'‘’«„"
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Oo]ur|me)\b")
 _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rself|['’]\w+)?\b")
@@ -76,7 +76,7 @@ def _unlabelled(doc: Document) -> list[Turn]:
     personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
     addressed = sum(_says(doc, range(i, i + 1), _SECOND_PERSON) for i in asked)
     named = _most_named(doc, doc.paragraphs[asked[0]][0])
-    if named is None or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
+    if named is None or _is_told_of(doc, named, answers) or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
         return []
     put = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
     said = [Turn(named, "answer-alone", [doc.paragraphs[i] for i in answer], answer[0]) for answer in answers]
@@ -104,6 +104,13 @@ def _most_named(doc: Document, end: int) -> Bounds | None:
     most = max(often.values(), default=0)
     who = next((id(person) for _, person in before if often[id(person)] == most), None)
     return next(((m.start, m.end) for m, person in reversed(before) if id(person) == who), None)
+
+
+def _is_told_of(doc: Document, named: Bounds, answers: list[range]) -> bool:
+    """Whether a third of the answers name the person: nobody says "I" and their own name."""
+    person = find_people(doc).at(*named)[0]
+    bounds = [(doc.paragraphs[answer[0]][0], doc.paragraphs[answer[-1]][1]) for answer in answers]
+    return 3 * sum(person in find_people(doc).at(*answer) for answer in bounds) >= len(answers)
 
 
 def _of_people(doc: Document, labels: set[str]) -> bool:
