@@ -249,6 +249,18 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
     ),
     "campaign": (INTRO + "“So.” the Reed campaign said.", "the Reed campaign", "organisation", "Reed campaign"),
     "a people": ("“So.” said the Norwegians.", "the Norwegians", "name", "Norway"),
+    "photographer": (
+        "Karl Belic spoke. The pier was shut. (Tomas Orlo/Elder Pictures)\n\n“So.” he said.",
+        "he",
+        "pronoun",
+        "Karl Belic",
+    ),
+    "another witness": (
+        "Karl Reed left. Another witness, Tomas Belic, 43, initially stayed. “So.” he said.",
+        "he",
+        "pronoun",
+        "Tomas Belic",
+    ),
     "two speakers": (
         INTRO + "“So.” said Ana Belic and Tomas Reed.",
         "Ana Belic and Tomas Reed",

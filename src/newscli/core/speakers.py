@@ -60,6 +60,9 @@ _TURNS = frozenset(["turn-label", "answer-label", "question-label", "answer-alon
 _SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
 _BETWEEN_AUTHORS = re.compile(r"(?: in [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?(?:,| and| &)?\s?")
 _LONGEST_BYLINE = 200
+_PHOTO_CREDIT = re.compile(
+    r" ?/ ?[A-Z][\w ]{1,30}(?:/[\w ]{1,30})?(?:\)|$)", re.MULTILINE
+)  # "(Ana Belic/Elder Pictures)"
 _TOP = 12  # paragraphs from either end in which an article is signed
 _NEAR = 400  # characters: a quotation that ended so near before is still the talk of the moment
 _PARAGRAPHS_BACK = 7
@@ -106,6 +109,7 @@ def _who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People
     aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
+    inside |= {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(doc.text, mention.end)}
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
@@ -137,6 +141,7 @@ class _Resolver:
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self.last: Person | None = None
         self.last_at = -1
+        self.by_source: dict[Bounds, Quote] = {}  # the first quotation that each source credits
         self.credited: list[Person] = []
         self.last_body: str | None = None
         self.unnamed_at = -1  # where the last speaker is credited whom the article does not name
@@ -145,7 +150,10 @@ class _Resolver:
     def resolve(self, quote: Quote) -> None:
         source = quote.source
         assert source is not None
-        if quote.rule == "answer-label":
+        before = self.by_source.setdefault((source.start, source.end), quote)
+        if before is not quote and before.speaker:  # carried on: the words still mean whom they meant
+            quote.speaker, quote.role = before.speaker, before.role
+        elif quote.rule == "answer-label":
             self._credit(quote, self._interviewed)
         elif source.kind == "pronoun":
             self._resolve_pronoun(quote, source)

@@ -251,8 +251,11 @@ _CREDITS = (
     ),
     Rule(
         "signature-line",
-        "A dash and a name under a quotation sign it.",
-        (('"We will wait."\n\n- Ines Corvo, harbour master', "Ines Corvo"),),
+        "A dash and a name under a quotation, or behind it, sign it.",
+        (
+            ('"We will wait."\n\n- Ines Corvo, harbour master', "Ines Corvo"),
+            ("“We will wait.” —Ines Corvo, harbour master, Port Elder", "Ines Corvo"),
+        ),
         ('"We will wait."\n\nInes Corvo left.',),
     ),
     Rule(
