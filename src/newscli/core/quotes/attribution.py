@@ -97,6 +97,8 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     if not found:
         return None
     verb = found[1] + 1
+    if loose and _ends_in_present(f, found):  # "...," Ines Corvo shares.
+        return Credit(f, (found[0], found[1] - 1), (found[1], found[1]), "content-source-verb")
     for _ in range(5):
         begun, verb = verb, _skip_adverbs(f, verb, high)
         if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
@@ -122,6 +124,13 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         else:
             return None
     return None
+
+
+def _ends_in_present(f: Frame, phrase: Phrase) -> bool:
+    """Whether a name with a word in -s behind it is rather a subject and its verb."""
+    last = phrase[1]
+    present = f.tags[last] == "n" and f.low[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase[0]
+    return present and f.tags[last + 1 : last + 2] in ("", ".", ",")
 
 
 def _is_plain_speech(f: Frame, at: int) -> bool:
@@ -173,8 +182,9 @@ def _signed(f: Frame, at: int, high: int) -> Credit | None:
     if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
         return None
     found = phrase_right(f, at + 2, high)
-    closes = found and f.tags[found[1] + 1 : found[1] + 2] in ("", ",", ".", "(")
-    return Credit(f, found, None, "signature-line") if closes and not _VERBS.search(f.tags, at + 2, high) else None
+    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "("):
+        return None
+    return None if _VERBS.search(f.tags, at + 2, high) else Credit(f, found, None, "signature-line")
 
 
 def _has_verb(f: Frame, at: int, high: int) -> bool:

@@ -261,6 +261,9 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         if f.low[beside[1]] in _PAPERS:
             owned = _noun(f, beside[1], low, verb)
             return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
+        for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
+            if f.low[link] == "with":
+                return _cue(f, verb, (link + 1, beside[1]), "participle")
         if _is_own_subject(f, beside, low):
             return _cue(f, verb, beside, "participle")
     if before == "P" and f.low[verb - 1] not in _POINTING:

@@ -40,7 +40,7 @@ _CLOSED = {
     "R": "also then later again once ever often always still even just now only soon here there thus instead too twice"
     " yet further furthermore moreover however meanwhile nevertheless nonetheless afterward afterwards before earlier"
     " perhaps ago back out up down on-air online first almost quite rather very so else already sometimes"
-    " elsewhere anyway late",
+    " elsewhere anyway late far",
     "p": "of for at from with in on by about into over under against during between among through without within upon"
     " toward towards across behind beyond outside inside amid amidst near via per despite like unlike as than around"
     " alongside concerning regarding off onto until till throughout beside besides except plus",

@@ -204,6 +204,7 @@ class _Builder:
         if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
             return None
         cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
+        cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before") if cues else None
 
     def _around(self, paragraph: int) -> Credit | None:

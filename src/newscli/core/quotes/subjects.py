@@ -34,6 +34,8 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
+    if tag == "Q" and (link := at - 1 - (tags[at - 1] == "D")) > low and tags[link] == "p":
+        return subject_of(f, link, low, depth + 1)  # "an analysis of the "new normal" called ..."
     if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
     if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
