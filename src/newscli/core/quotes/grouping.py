@@ -205,7 +205,12 @@ class _Builder:
             return None
         cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
-        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before") if cues else None
+        if cues:
+            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
+        subject = clause_subject(f, begin, low) if begin < low else None
+        named = subject is not None and (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she"))
+        acts = named and f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
+        return Credit(f, subject, None, "cue-before") if acts else None
 
     def _around(self, paragraph: int) -> Credit | None:
         if paragraph not in self.around:

@@ -71,7 +71,11 @@ _CREDITS = (
     Rule(
         "content-source-verb",
         "A verb that is not in the lexicon of saying does its work where it stands beside a whole quotation.",
-        (('"Out of my way," Corvo huffed.', "Corvo"), ('"Did he sign it?" she posed.', "she")),
+        (
+            ('"Out of my way," Corvo huffed.', "Corvo"),
+            ('"Did he sign it?" she posed.', "she"),
+            ('"It was never a goal," Adv Corvo shares.', "Adv Corvo"),
+        ),
         ('"Out of my way," Corvo said.',),
     ),
     Rule(
@@ -125,6 +129,7 @@ _CREDITS = (
             ('The WHO called the water "fit for nobody".', "The WHO"),
             ('In May, May called the plan "pure theatre".', "May"),
             ('As the board notes, the pier is "beyond repair".', "the board"),
+            ('A Brenmore study of the "tide gap" called Elder a "marvel".', "A Brenmore study"),
             ('Asked who pays for the single project, the economist replies, "You do."', "the economist"),
             ('The town has spent more, the board states, "by paying twice".', "the board"),
             ('The crowd laughed when Corvo asked the mayor, "Who pays?"', "Corvo"),
@@ -177,6 +182,7 @@ _CREDITS = (
             ('They spoke once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
             ('Corvo has gone quiet, apart from saying on the radio that he was "very tired".', "Corvo"),
             ('The union walked out on Friday, calling the offer "an insult".', "The union"),
+            ('It caused concern with some farmers saying that the dam was "a sieve".', "some farmers"),
             ('Corvo cast doubt on that late Friday, saying in a statement, "It leaks."', "Corvo"),
             ('In a tape released by the county, Corvo can be heard telling him, "I see it."', "Corvo"),
         ),
@@ -246,7 +252,10 @@ _CREDITS = (
     Rule(
         "cue-before",
         "A quotation alone in its paragraph belongs to the speaker of a short reporting sentence right before it.",
-        (('Lindqvist said she was not surprised.\n\n"Nobody asked us."', "Lindqvist"),),
+        (
+            ('Lindqvist said she was not surprised.\n\n"Nobody asked us."', "Lindqvist"),
+            ('"We will wait," Corvo said.\n\nLindqvist came back to it later. "Who pays?"', "Lindqvist"),
+        ),
         ('The well ran dry.\n\n"Nobody asked us."',),
     ),
     Rule(
