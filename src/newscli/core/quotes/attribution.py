@@ -11,6 +11,7 @@ _LONGEST_SENTENCE = 151
 _SENTENCE_END = re.compile("[.Q]")
 _VERBS = re.compile("[AVvz]")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+_TOLD = frozenset(["told", "tells", "telling"])
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SUMMARIES = frozenset("a an the another one something".split())
 _LONGEST_SUMMARY = 8  # tokens
@@ -70,7 +71,7 @@ def last_mark(f: Frame, at: int) -> str:
 
 def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
-    found = source_cue(f, at, min(len(f.tags), at + 12))
+    found = source_cue(f, at, min(len(f.tags), at + (12 if final == "." else 30)))
     if not found or not found.cue:
         return False
     after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
@@ -148,6 +149,8 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     tags = f.tags
     verb = _skip_adverbs(f, at, high)
     if verb >= high:
+        return None
+    if f.low[verb] in _TOLD:  # nobody writes "...", told Corvo
         return None
     saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
     if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X

@@ -75,7 +75,7 @@ _DATELINE = re.compile(
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
-_UNSETTLED = re.compile("b|s|M|[gvVGR](?=[AVz'C])")
+_UNSETTLED = re.compile("b|s|M|P(?=C)|[gvVGR](?=[AVz'C])")
 _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
@@ -163,6 +163,8 @@ class Frame:
         for at in joined:
             self.ends[at - 1] += 1
             low = self.low[at - 1] + "."
+            if len(low) == 2:  # "Ruth A. Corvo"
+                settled[at - 1] = "C"
             if low in _tags():  # "Jan." is a month, "Jan" a name
                 self.low[at - 1] = low
                 settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
@@ -201,6 +203,11 @@ class Frame:
                 settled[at] = self._may(tags, at, headline)
             elif at == last:
                 break
+            elif tags[at] == "P":
+                if (
+                    low[at] in ("he", "she") and text[starts[at]].isupper() and low[at + 1][-2:] != "ed"
+                ):  # "He Jianxi said"
+                    settled[at] = "C"
             elif tags[at] == "b":
                 if low[at] == "state" and low[at + 1] != "that":
                     settled[at] = "n"

@@ -208,8 +208,9 @@ class _Builder:
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
         subject = clause_subject(f, begin, low) if begin < low else None
-        named = subject is not None and (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she"))
-        acts = named and f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
+        if subject is None or not (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she")):
+            return None
+        acts = f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
         return Credit(f, subject, None, "cue-before") if acts else None
 
     def _around(self, paragraph: int) -> Credit | None:
