@@ -249,6 +249,12 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
     ),
     "campaign": (INTRO + "“So.” the Reed campaign said.", "the Reed campaign", "organisation", "Reed campaign"),
     "a people": ("“So.” said the Norwegians.", "the Norwegians", "name", "Norway"),
+    "patient without a name": (
+        "A man was admitted in May. Karl Reed, a surgeon, met him. “So.” the patient said.",
+        "the patient",
+        "nominal",
+        None,
+    ),
     "photographer": (
         "Karl Belic spoke. The pier was shut. (Tomas Orlo/Elder Pictures)\n\n“So.” he said.",
         "he",

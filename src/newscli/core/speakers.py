@@ -85,6 +85,7 @@ _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And )?"
     r"(?:(An?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
 )
+_CASES = frozenset("patient victim suspect defendant accused client customer inmate prisoner caller passenger".split())
 _UNNAMED_OWNED = frozenset(
     "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
 )
@@ -310,8 +311,12 @@ class _Resolver:
             return (self._antecedent(quote, source.start, gender, other) if nearer else None) or best
         if not wanted.definite:
             return None
-        other = [person for person in free if fits[id(person)] < 0]
-        unlike = [person for person in free if fits[id(person)] <= 0 and any(is_office(role) for role in person.roles)]
+        # Nobody whom the article gives a trade is "the patient": a case that it leaves without a name.
+        case = wanted.head in _CASES or wanted.head.startswith("ex-")
+        other = [p for p in free if fits[id(p)] < 0 or (case and p.roles and fits[id(p)] < STRONG)]
+        unlike = other + [
+            person for person in free if fits[id(person)] <= 0 and any(is_office(role) for role in person.roles)
+        ]
         return self._antecedent(quote, source.start, gender, unlike) or self._antecedent(
             quote, source.start, gender, other
         )

@@ -44,6 +44,11 @@ _CREDITS = (
             ('"We will wait," First Vice Minister Ines Corvo said.', "First Vice Minister Ines Corvo"),
             ('"We will wait," US harbour officials said.', "US harbour officials"),
             ('"We will wait," Ines May told the board.', "Ines May"),
+            (
+                '"Who pays?" He Jianxu, the former head of the pier and the ferry of Port Elder, said on Monday.',
+                "He Jianxu",
+            ),
+            ('"We wait," Ines A. Corvo, the head of the board, told the Courier.', "Ines A. Corvo"),
             ('"We will wait," Will Corvo, who runs the harbour, said.', "Will Corvo"),
             ('"We will wait," US ambassador to the UN Ines Corvo said.', "US ambassador to the UN Ines Corvo"),
             ('"We will wait," Bank of Elder analyst Ines Corvo said.', "Bank of Elder analyst Ines Corvo"),
