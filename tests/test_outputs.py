@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newscli
+from conftest import Cli
 from newscli.outputs.delimited import Delimited
 from newscli.outputs.destination import whole_file
 from newscli.outputs.jsonl import Json, JsonLines, line, record_line
@@ -144,9 +146,22 @@ def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> 
     assert "also" not in fields
 
 
-def test_half_a_surrogate_pair_is_escaped() -> None:
-    text = line({"text": "a\ud83d"})
-    assert json.loads(text.encode("utf-8").decode("utf-8")) == {"text": "a\ud83d"}
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "articles", "text"])
+def test_half_a_surrogate_pair_is_one_character_that_all_tools_read(cli: Cli, tmp_path: Path, format: str) -> None:
+    given = tmp_path / os.fsdecode(b"a\xff.jsonl")
+    given.write_text(json.dumps({"text": "One \ud83d said, \ud83d\ude00."}))
+    done = cli(
+        "strip-boilerplate",
+        given,
+        "--format",
+        format,
+        "--errors",
+        tmp_path / "errors.jsonl",
+        given.with_name("no\udcff"),
+    )
+    assert "One \ufffd said, \U0001f600." in done.out
+    assert ("a\ufffd.jsonl" in done.out) == (format != "text")
+    assert "\\ud" not in done.out + (tmp_path / "errors.jsonl").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("n", [0, 1, 3])
@@ -182,8 +197,9 @@ def test_a_row_a_record_whatever_is_in_it(kind: str) -> None:
 
 @pytest.mark.parametrize("formula", ['=HYPERLINK("x")', "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1"])
 def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
-    (row,) = rows(quote(formula))
+    (row,) = rows(quote(formula, article="-:12"))
     assert row["content"] == "'" + formula
+    assert row["article"] == "-:12"  # as in the other formats, and no formula
 
 
 def test_the_header_stands_there_without_records() -> None:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from newscli.inputs.article import Note, Problem
 from newscli.inputs.paths import KNOWN, File, counted, suffix
+from newscli.outputs.destination import UNENCODABLE
 from newscli.outputs.folder import TEMPORARY
 
 # They have no folders. Asked for one, they would make a bucket where there is none.
@@ -108,7 +109,7 @@ class RemoteFolder:
                 _make_folder(posixpath.dirname(f"{self.root}/{part}"))
             raw = store.open(temporary, "wb")
         try:
-            out = io.TextIOWrapper(raw, encoding="utf-8", errors="replace", newline="")
+            out = io.TextIOWrapper(raw, encoding="utf-8", errors=UNENCODABLE, newline="")
             yield out
             with _plain_errors():
                 out.close()

@@ -34,7 +34,6 @@ from newscli.outputs.folder import (
     messages_name,
     result_name,
 )
-from newscli.outputs.jsonl import line
 from newscli.pipeline import (
     SUFFIXES,
     MakeWriter,
@@ -179,7 +178,7 @@ class _Log(Messages):
         if not self.told:
             self._out = self._open.enter_context(self._folder.whole(self._name))
             self.told = True
-        self._out.write(line(said) + "\n")
+        self._out.write(json.dumps(said) + "\n")
 
 
 def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":

@@ -10,6 +10,7 @@ from newscli.cli.options import Common
 from newscli.extractors import asked
 from newscli.inputs.paths import reason, total_size
 from newscli.messages import Messages
+from newscli.outputs.destination import UNENCODABLE
 from newscli.pipeline import Gatherer, Settings, UsageProblem, on_terminal, run
 from newscli.progress import Progress, progress
 
@@ -64,7 +65,7 @@ def _messages(common: Common, settings: Settings) -> Messages:
 def _errors_file(name: str) -> TextIO:
     """Where records go that failed: written line by line, so that they are there however the run ends."""
     try:
-        return open(name, "w", encoding="utf-8", buffering=1)
+        return open(name, "w", encoding="utf-8", errors=UNENCODABLE, buffering=1)
     except OSError as error:
         raise UsageProblem(f"--errors {name}: {reason(error)}; name a file that can be written") from error
 

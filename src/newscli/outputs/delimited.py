@@ -6,6 +6,7 @@ list of words is joined by "; "; any other list or table is written as JSON.
 
 import csv
 import io
+import re
 import types
 import typing
 from collections.abc import Iterable
@@ -18,6 +19,7 @@ from newscli.outputs.texts import TextWriter
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
 # The wide forms count where the spreadsheet speaks Japanese or Chinese.
+_PIPED = re.compile(r"-(:\d+)?")  # the name of an article from standard input, which computes nothing
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -90,6 +92,6 @@ def _cell(value: Any) -> Any:
         value = "; ".join(value)
     elif isinstance(value, list | dict):
         return line(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _PIPED.fullmatch(value):
         return "'" + value
     return value

@@ -1,5 +1,6 @@
 """Where results go: standard output, or a file that appears whole or not at all."""
 
+import codecs
 import errno
 import io
 import os
@@ -11,11 +12,22 @@ from pathlib import Path
 from typing import TextIO
 
 
+def _replaced(error: UnicodeError) -> tuple[bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return "\ufffd".encode() * (error.end - error.start), error.end
+
+
+# What UTF-8 cannot hold, such as half a surrogate pair, becomes U+FFFD: an escape of it ends many a reader of JSON. One
+# character stands for one, so that offsets hold.
+UNENCODABLE = "newscli.unencodable"
+codecs.register_error(UNENCODABLE, _replaced)
+
+
 def standard_output() -> TextIO:
     """Standard output in UTF-8 whatever the locale, newlines as they are written. Raises OSError if it is closed."""
     if not isinstance(sys.stdout, io.TextIOWrapper):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+    sys.stdout.reconfigure(encoding="utf-8", errors=UNENCODABLE, newline="")
     return sys.stdout
 
 
@@ -27,14 +39,14 @@ def whole_file(path: Path, beside: Path | None = None) -> Iterator[TextIO]:
     """
     path = path.resolve()  # a link stays a link to what is written
     if path.exists() and not path.is_file():  # a device, such as /dev/null
-        with open(path, "w", encoding="utf-8", errors="replace", newline="") as out:
+        with open(path, "w", encoding="utf-8", errors=UNENCODABLE, newline="") as out:
             yield out
         return
     # In the same folder: a rename is only atomic within one file system.
     prefix = None if beside else f".{path.name}."
     handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=beside or path.parent)
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="") as out:
+        with open(handle, "w", encoding="utf-8", errors=UNENCODABLE, newline="") as out:
             yield out
         os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)

@@ -19,7 +19,6 @@ from typing import IO, Any, NamedTuple, Protocol, TextIO
 
 from newscli.inputs.paths import PACKINGS
 from newscli.outputs.destination import whole_file
-from newscli.outputs.jsonl import line
 
 _OWN = ".newscli"
 MANIFEST = f"{_OWN}/manifest.json"
@@ -172,7 +171,7 @@ class Ledger:
     def add(self, entry: dict[str, Any]) -> None:
         """Takes note of a result that is done. entry: `output` is its name."""
         self.done[entry["output"]] = entry
-        self._waiting.append(line(entry) + "\n")
+        self._waiting.append(json.dumps(entry) + "\n")
         if monotonic() >= self._appended + self._folder.patience:
             self._append()
 
@@ -200,7 +199,7 @@ def _compare(before: str, now: dict[str, Any]) -> None:
 def _given(option: str, value: Any) -> str:
     if value is None:
         return f"without --{option}"
-    text = value if isinstance(value, str) else line(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return f"with --{option}" if value is True else f"with --{option} {text if len(text) <= 40 else text[:40] + '...'}"
 
 

@@ -18,23 +18,15 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def line(value: Any) -> str:
-    """One value as one line of JSON. What UTF-8 cannot hold (half a surrogate pair) is written as an escape."""
-    return _writable(_encode(value)) or json.dumps(value)
+    """One value as one line of JSON."""
+    return _encode(value)
 
 
 def record_line(record: Any) -> str:
     """One record as one line of JSON: the same as `line(to_dict(record))` in half the time."""
     if getattr(record, "also", None) is not None:  # the one field that is left out of other records
         return line(to_dict(record))
-    return _writable(_json(record)) or json.dumps(to_dict(record))
-
-
-def _writable(text: str) -> str | None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return None
-    return text
+    return _json(record)
 
 
 def _json(value: Any) -> str:
