@@ -255,6 +255,12 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "nominal",
         None,
     ),
+    "asked by another": (
+        "Karl Reed spoke. In his evidence, and asked by Tomas Belic, he said “So.”",
+        "he",
+        "pronoun",
+        "Karl Reed",
+    ),
     "photographer": (
         "Karl Belic spoke. The pier was shut. (Tomas Orlo/Elder Pictures)\n\n“So.” he said.",
         "he",

@@ -504,10 +504,15 @@ class _Resolver:
         def fits(person: Person) -> bool:
             return self._is(person, gender) and person not in barred and self._allowed(person, quote)
 
-        here = [(salience(self.text, mention), person) for mention, person in self._outside_quotes(start, position)]
+        named = self._outside_quotes(start, position)
+        here = [(salience(self.text, mention), mention, person) for mention, person in named]
         for least in (SUBJECT, BOUND):
-            for rank, person in here:
-                if rank >= least and fits(person):
+            for rank, mention, person in here:
+                if (
+                    rank >= least
+                    and fits(person)
+                    and not (least == BOUND and self._told_before(start, mention, gender))
+                ):
                     return person
         return self._before(start, fits, gender)
 
@@ -557,6 +562,11 @@ class _Resolver:
             if ranked and not spoke and not self._is_about_him(start, named[0][0].start, gender):
                 return ranked[0][1]
         return self.last if self.last and fits(self.last) else None
+
+    def _told_before(self, start: int, mention: Mention, gender: str | None) -> bool:
+        """Whether "he" stands before a name on the side: "In his evidence, and asked by Belic, he said"."""
+        found = _PRONOUN.search(self.text, start, mention.title_start)
+        return bool(found and gender == _GENDER_OF[found.group().lower()] and not self._in_quotes(found.start()))
 
     def _is_about_him(self, start: int, end: int, gender: str | None) -> bool:
         """Whether "he" is already the subject before a name on the side: "He went down on one knee to Belic"."""

@@ -78,6 +78,8 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
         hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
+    if after == "s":  # "...?" Corvo said after the vote.
+        return final != "." and f.low[found.cue[1] + 1] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 

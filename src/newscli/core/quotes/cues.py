@@ -129,7 +129,10 @@ def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
 
 
 def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """ "The risk, says Ines Corvo, is ...": a name between the cue and a comma."""
+    """ "The risk, says Ines Corvo, is ...": a name between the cue and a comma; "Said Ines Corvo: "..."" """
+    if verb == low and f.tags[verb + 1 : verb + 2] == "C" and ":Q" in f.tags[verb:high]:
+        opening = phrase_right(f, verb + 1, high)
+        return Cue(verb, opening, "inverted", "speech") if opening and _strength(f, verb) == "speech" else None
     if verb <= low or f.tags[verb - 1] != "," or verb + 1 >= high or f.tags[verb + 1] != "C":
         return None
     found = phrase_right(f, verb + 1, high)

@@ -133,6 +133,7 @@ _CREDITS = (
             ('Owners vowed to block it, a protest that Corvo has warned would be "a gift to Elder".', "Corvo"),
             ('The WHO called the water "fit for nobody".', "The WHO"),
             ('In May, May called the plan "pure theatre".', "May"),
+            ('Said Ines Corvo, through her interpreter: "It leaks."', "Ines Corvo"),
             ('As the board notes, the pier is "beyond repair".', "the board"),
             ('A Brenmore study of the "tide gap" called Elder a "marvel".', "A Brenmore study"),
             ('Asked who pays for the single project, the economist replies, "You do."', "the economist"),
