@@ -49,6 +49,13 @@ NAMES = {
     ),
     "trade in capitals": ("On Monday Chief Negotiator Ana Belic agreed.", ["Ana Belic"]),
     "trade in capitals, unlisted first name": ("On Monday Deputy Gardener Zubri Vanek agreed.", ["Zubri Vanek"]),
+    "trade as first name, which the text has in small letters": (
+        "A baker won. Baker Uwe Corvo got 121 votes.",
+        ["Uwe Corvo"],
+    ),
+    "surname that is a firm": ("Aides to Michael R. Bloomberg declined.", ["Michael R. Bloomberg"]),
+    "surname that is a place, behind a title": ("Minnesota Gov. Mark Dayton declined.", ["Mark Dayton"]),
+    "title, and of what": ("Skipper Lowrie Corvo of the Radiant Dawn declined.", ["Lowrie Corvo"]),
     "surname that is a trade": ("On Monday Ana Miller Corvo agreed.", ["Ana Miller Corvo"]),
     "nobleman": ("They met Baron Tomas Reed, and Princess Ana.", ["Tomas Reed"]),
     "titles of local councils": ("“No,” Cr Halloway said. Cllr. Tehila Corvo agreed.", ["Halloway", "Tehila Corvo"]),
@@ -63,6 +70,8 @@ NAMES = {
 }
 
 NO_NAMES = {
+    "El and a word": "They read El Diario in the year of El Viento.",
+    "area": "The rangers of the Golden Creek Recreation Area declined.",
     "street and town": "They met on Wall Street, in New York and in Port Elder.",
     "institutions": "The Belic Foundation, Ana Belic High School and the University of Texas agreed.",
     "calendar": "Last Friday, on Labor Day, in June, the Super Bowl was on.",

@@ -28,6 +28,10 @@ PLACES = {
     "word of places": ("They swam in Lake Corvo and in the Elder River.", ["Lake Corvo", "Elder River"]),
     "port": ("The road to Port Elder was closed.", ["Port Elder"]),
     "street": ("The shop on Belic Street closed.", ["Belic Street"]),
+    "village of": ("They met in the village of Tromvik. It rained in Tromvik.", ["Tromvik"]),
+    "near": ("The mine near Tromvik closed.", ["Tromvik"]),
+    "north of": ("A road north of Nether Tromvik closed.", ["Nether Tromvik"]),
+    "from a town in a state": ("She is a teacher from Dunmore, Ohio.", ["Dunmore", "Ohio"]),
 }
 
 NO_PLACES = {
@@ -35,6 +39,9 @@ NO_PLACES = {
     "person": "Jordan Belic and Sydney Reed met. Belic won.",
     "organisation": "The University of Texas and the Bank of England agreed.",
     "month": "It rained in March and in May.",
+    "near a person": "He stood near Ana Reed. Reed left.",
+    "outside a body": "They marched outside Congress.",
+    "residents of a role": "It was the port of Plaintiff, said one. North of PACs nobody goes.",
     "headline": "Council Votes In Favour Of New Bridge Over River",
 }
 
@@ -62,6 +69,14 @@ ORGANISATIONS = {
     "bid": ("It rejected a bid for Oddvik Larsen on Monday.", ["Oddvik Larsen"]),
     "what it is": ("Norrlys, a Swedish maker of rafts, sank.", ["Norrlys"]),
     "sentence opener": ("Meanwhile Elder University closed.", ["Elder University"]),
+    "joined by and": ("He leads the Tromvik Search and Rescue Association.", ["Tromvik Search and Rescue Association"]),
+    "owners": ("The Vintners' Belic Union met.", ["Vintners' Belic Union"]),
+    "family": ("She runs the Bo and Ana Foundation.", ["Bo and Ana Foundation"]),
+    "two bodies": ("The FBI and Transport Department met.", ["FBI", "Transport Department"]),
+    "council on": ("He left the Elder Council on Harbour Relations.", ["Elder Council on Harbour Relations"]),
+    "council on a day": ("He left the Elder Council on Monday.", ["Elder Council"]),
+    "based": ("The Oslo-based Elder Institute met.", ["Elder Institute"]),
+    "apostrophe": ("The Elder Harbour Systems’ figures fell.", ["Elder Harbour Systems"]),
 }
 
 NO_ORGANISATIONS = {
@@ -71,6 +86,8 @@ NO_ORGANISATIONS = {
     "unknown acronym": "He bought a DVD and a TV.",
     "country": "The Soviet Union and the Czech Republic",
     "weak word": "The Big Project began.",
+    "headings with &": "See Terms & Conditions, Food & Dining and Learning & Development.",
+    "rubric": "And then: Latest News.",
     "person": "President Ana Belic met Judge Tomas Reed.",
 }
 

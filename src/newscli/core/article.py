@@ -1,6 +1,7 @@
 """What one article is: its header, its body, and whom and what it names, as one record."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from newscli.core.document import Bounds, Document, merged, trim
@@ -10,7 +11,7 @@ from newscli.core.header.lines import is_prose
 from newscli.core.header.parse import Header, parse_header
 from newscli.core.language import detect_language
 from newscli.core.people import find_people
-from newscli.core.places import find_organizations, find_places
+from newscli.core.places import find_organizations, find_places, is_body
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 
 _WORDS_A_MINUTE = 230
@@ -35,7 +36,7 @@ def parse_article(
     story = page.without(_outside(page.text, body))
     found_published = header.dates.published
     when = published or (found_published.value if found_published else fallback_date)
-    people, places, organizations = _names(story)
+    people, places, organizations = _names(story, header)
     words = sum(_count_words(page.text[start:end]) for start, end in body)
     return ParsedArticle(
         article=article,
@@ -110,8 +111,28 @@ def _outside(text: str, body: list[Bounds]) -> list[Bounds]:
     return outside
 
 
-def _names(story: Document) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
-    return find_people(story).records(), find_places(story), find_organizations(story)
+def _names(story: Document, header: Header) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
+    """The people, the places and the organisations. What the dateline names is a place, there and in the story."""
+    filed = _filed_from(story.text, header)
+    places = {place.name: place for place in find_places(story, tuple(filed))}
+    for name, at in filed.items():
+        places[name] = Entity(name, [at, *places[name].mentions] if name in places else [at])
+    in_order = sorted(places.values(), key=lambda place: place.mentions[0].start)
+    return find_people(story).records(), in_order, find_organizations(story)
+
+
+def _filed_from(text: str, header: Header) -> dict[str, Offsets]:
+    """The cities of the dateline, spelled as in the story, with their places."""
+    found = header.dateline
+    if found is None or found.city is None:
+        return {}
+    cities: dict[str, Offsets] = {}
+    for city in re.split(r"/| and | AND ", found.city):
+        start = text.find(city, found.start, found.end)
+        name = city.title() if city.isupper() and len(city) > 3 else city
+        if start >= 0 and city and not is_body(name) and not city.startswith("ABOARD "):
+            cities[name] = Offsets(start, start + len(city))
+    return cities
 
 
 def _text(page: Document, bounds: Bounds | None) -> str | None:

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import find_people, find_runs_of
-from newscli.core.people.roles import role_stops
-from newscli.core.people.words import FIRST, NAME, cities, listed, name_words, place_names
+from newscli.core.people.roles import is_role_word, role_stops
+from newscli.core.people.words import DOUBTFUL, FIRST, MODIFIER, NAME, TITLE, cities, listed, name_words, place_names
 from newscli.records import Entity, Offsets
 
 _SAME_PLACE = {
@@ -19,8 +19,17 @@ _WORD = re.compile(r"[^\s]+")
 _LOCATING = re.compile(
     r"\b(?:in|at|from|near|to|across|outside|around|of|into|for|through|towards?|over|between|and)(?: the)? $"
 )
-_INSIDE = re.compile(r"\b(?:in|near|outside) $")
-_OF_BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
+_INSIDE = re.compile(r"\b(?:in|near|outside|from) $")
+# What only a place stands behind: "the village of Belic", "near Belic", "north of Belic".
+_TOLD = re.compile(
+    r"\b(?:[Nn]ear|[Oo]utside|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|kilomet(?:re|er)s|miles|outskirts|streets|suburbs?|mayor"
+    r"|villages?|towns?|hamlet|island|districts?|port|parish|borough|municipality|settlement|residents) of"
+    r"|(?:kilomet(?:re|er)s|miles) (?:from|(?:north|south|east|west)(?:[ -](?:east|west))? of)) $"
+)
+_OF_BODY = re.compile(
+    r" (?:of|for)(?: the)? (?=[A-Z])"
+    r"|(?<=Council|.Center|.Centre) on (?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4}")
 _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
@@ -48,7 +57,7 @@ _HAS = re.compile(
 def find_organizations(doc: Document) -> list[Entity]:
     """The organisations in the order of their first mentions. An acronym belongs to the name that it stands for."""
     people = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
-    named = _free(_bodies(doc), people)
+    named = [_widened(doc.text, span, people) for span in _free(_bodies(doc), people)]
     acronyms = _defined_acronyms(doc, named)
     known = _acronyms() | _known_bodies() | acronyms.keys()
     single = [(start, start + len(word)) for start, word in _single_words(doc) if word in known]
@@ -59,6 +68,30 @@ def find_organizations(doc: Document) -> list[Entity]:
         if name not in place_names() and name not in _no_bodies():
             found.setdefault(acronyms.get(name, name), []).append((start, end))
     return _entities(found)
+
+
+# "Ravalli Search and Rescue Association", "Latham & Watkins LLP": a name goes on to the left over a joining word.
+_JOINED_BEFORE = re.compile(r"\b([A-Z][\w’'-]{1,25}(?: [A-Z][\w’'-]{1,25}){0,2})\s(?:and|&)\s$")
+_OWNERS_BEFORE = re.compile(r"\b(?:[A-Z][\w-]{1,25} ){0,2}[A-Z][\w-]{1,25}s[’'] $")  # "Majema Tanners' Union"
+_INSTITUTIONS = frozenset(
+    "Association Society Institute Research Commission Committee Agency Union Board Center Centre Authority"
+    " Administration Bureau Office Council Service Services Foundation Trust Museum Fund Federation LLP".split()
+)
+
+
+def _widened(text: str, span: Bounds, people: list[Bounds]) -> Bounds:
+    """The name with what stands before it and belongs to it: owners, and what "and" joins to an institution's name."""
+    start, end = span
+    if owners := _OWNERS_BEFORE.search(text, max(0, start - 80), start):
+        start = owners.start()
+    joined = _JOINED_BEFORE.search(text, max(0, start - 80), start)
+    if joined is None or text[start:end].split()[-1] not in _INSTITUTIONS:
+        return start, end
+    words, kind = joined[1].split(), name_words().kind
+    family = kind(words[0]) in FIRST + DOUBTFUL and kind(text[start:end].split()[0]) == FIRST  # "the Bo and Ana Reed Foundation"
+    others = all(kind(word) == NAME for word in words) and joined[1] not in _known_bodies()
+    taken = any(joined.start() < stop and begin < start for begin, stop in people)
+    return (joined.start(), end) if (others or family) and not taken else (start, end)
 
 
 def _firms(doc: Document) -> list[Bounds]:
@@ -77,8 +110,17 @@ def _firms(doc: Document) -> list[Bounds]:
         for start, end in doc.paragraphs
         if " & " in doc.text[start:end]
         for m in _PARTNERS.finditer(doc.text, start, end)
+        if all(map(_may_be_partner, m.group().split(" & ")))
     ]
     return partners + firms
+
+
+def _may_be_partner(word: str) -> bool:
+    """Whether a word can be a partner's name: "Terms & Conditions", "Food & Dining" are none."""
+    names = name_words()
+    if word in ("Sons", "Daughters", "Brothers", "Partners") or word in names.family or names.is_first(word):
+        return True
+    return not word.endswith(("ing", "tion", "ment", "ness", "s"))
 
 
 def _used_as_firms(text: str, runs: Iterable[tuple[int, str]]) -> Iterator[str]:
@@ -134,15 +176,17 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
     kinds = name_words().kinds
     first = 0
     for at, (_, end, word) in enumerate(words):
-        if word.endswith(".") and word not in kinds and len(word) > 2:  # the sentence ends here
-            first = at + 1
+        if (word.endswith(".") and word not in kinds and len(word) > 2) or word.endswith("-based"):
+            first = at + 1  # the sentence ends here, or what says where the body is
         elif word in _body_words() and (at + 1 == len(words) or words[at + 1][2] not in _body_words()):
             while first < at and words[first][2].lower() in role_stops() | _OPENERS:
                 first += 1
+            end -= word.endswith(("s’", "s'"))  # "the Office of Statistics’ figures"
             stop = _with_complement(text, words, at) if at + 1 == len(words) else end
             if (at > first and word not in _WEAK_HEADS) or stop > end:
                 yield words[first][0], stop
-            first = at + 1
+            if word not in _WEAK_HEADS:  # "Government Affairs Institute"
+                first = at + 1
     for size in (3, 2):
         for at in range(len(words) - size + 1):
             if " ".join(word for _, _, word in words[at : at + size]) in _known_bodies():
@@ -150,7 +194,9 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
 
 
 # Words that begin sentences and titles before a body's name.
-_OPENERS = frozenset("former retired meanwhile yesterday according president chairman director rival".split())
+_OPENERS = frozenset(
+    "former retired meanwhile yesterday according president chairman director rival for we of on".split()
+)
 # Words that end a body's name too seldom to tell one alone.
 _WEAK_HEADS = frozenset(
     "Air Standard Express Daily Today Project Initiative Front Records Financial Office Cabinet Government State's"
@@ -168,8 +214,17 @@ def _with_complement(text: str, words: list[tuple[int, int, str]], at: int) -> i
     if link and words[at][2] in _heads_with_of():
         more = _CAPITALS.match(text, link.end())
         if more:
-            return more.end()
+            return more.start() + len(_without_office(more.group().rstrip("’'")))
     return end
+
+
+def _without_office(name: str) -> str:
+    """The name without the office of whoever is named next: "Belic Relations National Executive Director"."""
+    words = name.split(" ")
+    kinds = "".join(map(name_words().kind, words)).rstrip(TITLE)
+    if len(kinds) < len(words):
+        kinds = kinds.rstrip(MODIFIER)
+    return " ".join(words[: len(kinds)]) if kinds else name
 
 
 @cache
@@ -191,6 +246,11 @@ def _known_bodies() -> frozenset[str]:
     return frozenset(name for line in listed("body_names", "bodies", "\n") for name in line.split("; "))
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a well-known organisation: the United Nations."""
+    return name in _known_bodies() or name.upper() in _acronyms()
+
+
 @cache
 def _no_bodies() -> frozenset[str]:
     return frozenset(listed("body_names", "not persons", ";"))
@@ -202,12 +262,14 @@ def _acronyms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
-def find_places(doc: Document) -> list[Entity]:
-    """The places in the order of their first mentions, without those inside names of persons and organisations."""
+def find_places(doc: Document, named: tuple[str, ...] = ()) -> list[Entity]:
+    """The places in the order of their first mentions, without those inside names of persons and organisations.
+
+    named: names that are known to be places, such as the dateline's."""
     taken = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
     taken += [(m.start, m.end) for body in find_organizations(doc) for m in body.mentions]
     found: dict[str, list[Bounds]] = {}
-    for start, end in _free(_places(doc), taken):
+    for start, end in _free(_places(doc, named), taken):
         spelled = _name(doc.text[start:end])
         found.setdefault(_SAME_PLACE.get(spelled, spelled), []).append((start, end))
     return _entities({_fullest(doc.text, name, spans): spans for name, spans in found.items()})
@@ -219,9 +281,13 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
     return name if name in forms else max(forms, key=len)
 
 
-def _places(doc: Document) -> Iterator[Bounds]:
+def _places(doc: Document, named: tuple[str, ...]) -> Iterator[Bounds]:
     known = place_names()
     runs = find_runs_of(doc)
+    told = {*named, *_told_by_context(doc)}
+    if told:
+        rows = [(run.start, run.text) for run in runs.rows]
+        yield from ((start, start + len(name)) for start, name in (*runs.singles, *rows) if name in told)
     for start, word in runs.singles:
         end = start + len(word)
         sure = word in known and (word not in cities() or _is_located(doc, start, end))
@@ -246,6 +312,22 @@ def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bou
             yield words[at][0], words[at + size - 1][1]
         at += max(size, 1)
     yield from _with_place_word(words)
+
+
+def _told_by_context(doc: Document) -> Iterator[str]:
+    """The names of one or two words, on no list, that once stand where only a place does."""
+    runs, kind = find_runs_of(doc), name_words().kind
+    for start, name in (*runs.singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
+        if doc.text[start - 4 : start - 1] not in _TOLD_ENDS or name.count(" ") > 1:
+            continue
+        words = name.split(" ")
+        if all(
+            word[1:2].islower() and kind(word) in NAME + FIRST and not is_role_word(word) for word in words
+        ) and _TOLD.search(doc.text, max(0, start - 24), start):
+            yield name
+
+
+_TOLD_ENDS = frozenset(("ear", "ide", " of", "rom"))  # a quick look for the above
 
 
 @cache

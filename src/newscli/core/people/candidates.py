@@ -306,9 +306,11 @@ def _find_trades(words: list[_Word]) -> None:
 def _skip_sentence_opener(weigher: "_Weigher", words: list[_Word]) -> int:
     """1 where the capital of the first word only begins the sentence: "Yesterday Ana Belic", "Asked Ana Belic"."""
     first = words[0]
+    lower = first.text.lower()
+    if first.kind == FIRST and len(words) > 2 and words[1].kind == FIRST and lower in weigher.in_small:
+        return int(is_role_word(lower))  # "Baker Ana Belic", of whom the article says that she is a baker
     if len(words) < 2 or first.kind not in NAME + DOUBTFUL or words[1].kind in INITIAL:
         return 0
-    lower = first.text.lower()
     if first.kind == DOUBTFUL:
         surname = words[1].text
         return int(lower in _AUXILIARIES and (surname not in weigher.names.family or weigher.alone[surname] > 0))
@@ -355,7 +357,13 @@ def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool
     word = words[end]
     if word.kind not in _SURNAME_AFTER_FIRST + ORGANISATION:
         return False
-    if word.text not in names.family and word.text not in demonyms():
+    titled = at > 0 and words[at - 1].kind in TITLE + HONORIFIC
+    if not (
+        word.text in names.family
+        or word.text in demonyms()
+        or words[end - 1].kind == INITIAL  # "Ana B. Bloomberg"
+        or (titled and word.kind == PLACE)  # "Gov. Ana Dayton"
+    ):
         return False
     if words[end - 1].kind not in FIRST + INITIAL + DOUBTFUL or words[at].kind not in FIRST + DOUBTFUL:
         return False
@@ -443,7 +451,7 @@ def _firms() -> frozenset[str]:
 @lru_cache(maxsize=_MOST_KEPT)
 def _by_lists(words: tuple[str, ...]) -> float | None:
     """What the words themselves tell: a listed first or family name, an initial, "Jr."; None where they name a firm."""
-    if " ".join(words[:2]) in _firms():
+    if " ".join(words[:2]) in _firms() or (words[0] == "El" and len(words) == 2):  # "El Niño", "El Pais"
         return None
     names = name_words()
     first, last, family = words[0], words[-1], names.family
@@ -540,7 +548,7 @@ class _Weigher:
             weight -= kind != DOUBTFUL and first.lower() in self.in_small
         if not found.titled and text.endswith(("the ", "The "), 0, found.start):
             weight -= 1
-        if text.startswith((" of ", " of the "), found.end):
+        if not found.titled and text.startswith((" of ", " of the "), found.end):
             weight -= 0.5 * (last.lower() in self.in_small) if kind == FIRST else 2
         count = self.alone.get(last, 0) + (self.alone.get(first, 0) if first in family and kind != FIRST else 0)
         weight += min(count, 3) * 0.5 + 0.5 * (self.rows[" ".join(found.words)] > 1)
