@@ -168,7 +168,7 @@ def test_any_text_is_parsed_and_all_places_lie_in_it(text: str, keep_boilerplate
 
 
 def test_the_city_of_the_dateline_is_a_place_there_and_in_the_story() -> None:
-    text = "TROMVIK, Norland (MP) — The council closed the old bridge on Friday. It rained in Tromvik, and nobody minded."
+    text = "TROMVIK, Norland (MP) — The council closed the old bridge on Friday. It rained in Tromvik."
     places = newscli.parse(text).places
     assert [place.name for place in places] == ["Tromvik"]
     assert [text[start:end] for start, end in places[0].mentions] == ["TROMVIK", "Tromvik"]

@@ -53,6 +53,11 @@ NAMES = {
         "A baker won. Baker Uwe Corvo got 121 votes.",
         ["Uwe Corvo"],
     ),
+    "compounds": (
+        "Oslo-based Ana Reed, Courier Editor-in-Chief, met Tomas Corvo-style hosts.",
+        ["Ana Reed"],
+    ),
+    "saint behind a particle": ("The boxer Edwin De Los Santos won.", ["Edwin De Los Santos"]),
     "surname that is a firm": ("Aides to Michael R. Bloomberg declined.", ["Michael R. Bloomberg"]),
     "surname that is a place, behind a title": ("Minnesota Gov. Mark Dayton declined.", ["Mark Dayton"]),
     "title, and of what": ("Skipper Lowrie Corvo of the Radiant Dawn declined.", ["Lowrie Corvo"]),

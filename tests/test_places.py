@@ -74,6 +74,7 @@ ORGANISATIONS = {
     "family": ("She runs the Bo and Ana Foundation.", ["Bo and Ana Foundation"]),
     "two bodies": ("The FBI and Transport Department met.", ["FBI", "Transport Department"]),
     "council on": ("He left the Elder Council on Harbour Relations.", ["Elder Council on Harbour Relations"]),
+    "committee on": ("The House Committee on Harbours’s report is out.", ["House Committee on Harbours"]),
     "council on a day": ("He left the Elder Council on Monday.", ["Elder Council"]),
     "based": ("The Oslo-based Elder Institute met.", ["Elder Institute"]),
     "apostrophe": ("The Elder Harbour Systems’ figures fell.", ["Elder Harbour Systems"]),

@@ -28,8 +28,9 @@ _TOLD = re.compile(
 )
 _OF_BODY = re.compile(
     r" (?:of|for)(?: the)? (?=[A-Z])"
-    r"|(?<=Council|.Center|.Centre) on (?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?<=Council|mmittee|.Center|.Centre) on (?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_BARE = re.compile("[’']s?$")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:and |of |& )?[A-Z][\w’'-]*){0,4}")
 _DEFINED = re.compile(r" \(([A-Z][A-Za-z&]{1,7})\)")
 _JOINED = re.compile(r" & [A-Z]\w+")
@@ -88,7 +89,9 @@ def _widened(text: str, span: Bounds, people: list[Bounds]) -> Bounds:
     if joined is None or text[start:end].split()[-1] not in _INSTITUTIONS:
         return start, end
     words, kind = joined[1].split(), name_words().kind
-    family = kind(words[0]) in FIRST + DOUBTFUL and kind(text[start:end].split()[0]) == FIRST  # "the Bo and Ana Reed Foundation"
+    family = (
+        kind(words[0]) in FIRST + DOUBTFUL and kind(text[start:end].split()[0]) == FIRST
+    )  # "the Bo and Ana Reed Foundation"
     others = all(kind(word) == NAME for word in words) and joined[1] not in _known_bodies()
     taken = any(joined.start() < stop and begin < start for begin, stop in people)
     return (joined.start(), end) if (others or family) and not taken else (start, end)
@@ -214,7 +217,7 @@ def _with_complement(text: str, words: list[tuple[int, int, str]], at: int) -> i
     if link and words[at][2] in _heads_with_of():
         more = _CAPITALS.match(text, link.end())
         if more:
-            return more.start() + len(_without_office(more.group().rstrip("’'")))
+            return more.start() + len(_without_office(_BARE.sub("", more.group())))
     return end
 
 
@@ -236,8 +239,9 @@ def _body_words() -> frozenset[str]:
 def _heads_with_of() -> frozenset[str]:
     return frozenset(
         "University College School Institute Academy Bank Ministry Department Bureau Commission Committee Council Board"
-        " Office Court Association Federation League Union Society Center Centre Church Museum Chamber House Agency"
-        " Administration Authority Foundation Party Library Organization Organisation Confederation Campaign".split()
+        " Office Court Association Federation League Union Society Center Centre Institutes Church Museum Chamber"
+        " House Agency Administration Authority Foundation Party Library Organization Organisation"
+        " Confederation Campaign".split()
     )
 
 

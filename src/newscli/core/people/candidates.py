@@ -270,7 +270,8 @@ def _split(run: str) -> _Words:
             kind = names.kind(word)
         if out and kind in _OF_PLACES:
             before = out[-1].text
-            if before in _SAINTS or f"{before} {word}" in openings:
+            of_saint = len(out) > 1 and out[-2].text in ("De", "de")  # "Ana De Los Reyes"
+            if (before in _SAINTS and not of_saint) or f"{before} {word}" in openings:
                 out[-1].kind = kind = PLACE
         out.append(_Word(at, word, kind, ends))
         at += len(word) + 1 + ends

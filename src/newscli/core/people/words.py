@@ -19,6 +19,9 @@ PARTICLES = frozenset(
 
 
 _MOST_SEEN = 100_000  # words of which it is kept what the lists say
+_COMPOUNDS = tuple(
+    f"-{word}" for word in "style based born led backed era owned Owner Founder Chief Director Producer Editor".split()
+)
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
@@ -153,6 +156,10 @@ class NameWords:
             return STOP
         if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
             return INITIAL
+        if word.endswith(("-in-Chief", "-in-chief")):
+            return TITLE
+        if word.endswith(_COMPOUNDS):  # "Oslo-based", "Co-Owner"
+            return STOP
         if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
             return ORGANISATION
         if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
