@@ -261,6 +261,13 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "pronoun",
         "Karl Reed",
     ),
+    "he and she": (
+        "Ana Belic met Tomas Orlo. Belic's son, singer Sasha Lind, recalls it. “One.” he said. “So.” she said.",
+        "she",
+        "pronoun",
+        "Ana Belic",
+    ),
+    "one name behind a trade": ("“So.” Elder dancer Zuba said.", "Elder dancer Zuba", "name", "Zuba"),
     "photographer": (
         "Karl Belic spoke. The pier was shut. (Tomas Orlo/Elder Pictures)\n\n“So.” he said.",
         "he",

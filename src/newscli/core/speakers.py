@@ -21,10 +21,10 @@ from newscli.core.people.descriptions import (
 )
 from newscli.core.people.roles import head_gender, is_office, is_role_word
 from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
-from newscli.core.people.words import collectives, demonyms, name_words
+from newscli.core.people.words import Gender, collectives, demonyms, name_words
 from newscli.records import Quote, Source
 
-_GENDER_OF = {
+_GENDER_OF: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
@@ -403,7 +403,7 @@ class _Resolver:
             return named[-1]
         low = max(0, position - _NEAR_BODY)
         near = self.text[low:position]
-        body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’'-]* ){{1,4}}{re.escape(head)}\b"
+        body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){{1,4}}{re.escape(head)}\b"
         if f" {head}" in near and (spelled := re.findall(body, near)):
             return body_name(spelled[-1])
         if head not in _ANY_BODY:
@@ -443,7 +443,10 @@ class _Resolver:
             person = self._antecedent(quote, source.start, _GENDER_OF[word])
             if person and self._speaks_unnamed(person, source.start, _GENDER_OF[word]):
                 return
-            self._credit(quote, person or self._last_of_doubtful_gender(quote))
+            person = person or self._last_of_doubtful_gender(quote)
+            if person and person.gender is None:
+                person.gender = _GENDER_OF[word]  # so that "she" is not the same person further down
+            self._credit(quote, person)
         elif word in _RELATIVE:
             self._resolve_relative(quote, source)
         elif word in _FIRST_PERSON:
@@ -633,7 +636,7 @@ def plain_name(text: str) -> str | None:
     words = whole.split()
     if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
         return demonyms()[words[1]]
-    trade = max((at for at, word in enumerate(words[:-2]) if word.islower() and is_role_word(word)), default=-1)
+    trade = max((at for at, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
     while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
         words.pop(0)

@@ -28,7 +28,7 @@ _SPOKEN_BY = re.compile(
 # "Her daughter, Ana Belic, ...", "The harbour master Ana Belic ..." at the start of a sentence.
 _OPENS = re.compile(
     r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|An?|Another|One|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5}"
-    r"(?:, the(?: [\w'’-]+){0,3})? ([\w'’-]+)(,?) $"
+    r"(?:,(?: [\w'’-]+){0,3})? ([\w'’-]+)(,?) $"
 )
 _TOPIC = re.compile(r"\b[Aa]s for $")
 _ACTS = re.compile(

@@ -19,6 +19,7 @@ _STANDING_ALONE = frozenset("another some many several most few all both each ot
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
+_IN_TITLES = frozenset("of at for and &".split())
 _MAX_PHRASE = 16
 _MAX_LINKS = 3
 
@@ -154,12 +155,15 @@ def _is_short_form(f: Frame, at: int) -> bool:
 
 
 def _is_name_of_two(f: Frame, of: int) -> bool:
-    """ "Bank of Elder analyst Ines Corvo": a name with "of" in it, since a trade and a person's name follow it."""
-    at = of + 1
-    while f.tags[at : at + 1] == "C":
-        at += 1
-    named = at > of + 1 and f.low[of] == "of" and f.tags[at : at + 2] == "nC"
-    return named and is_role_word(f.low[at])
+    """ "University of Elder at Port Elder law professor Ines Corvo": a trade and a person's name follow the name."""
+    if f.low[of] not in ("of", "at"):
+        return False
+    for at in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
+        if f.tags[at] == "n" and f.tags[at + 1] == "C" and is_role_word(f.low[at]):
+            return True
+        if f.tags[at] not in "Cn" and f.low[at] not in _IN_TITLES:
+            return False
+    return False
 
 
 def _core_right(f: Frame, first: int, high: int) -> int | None:

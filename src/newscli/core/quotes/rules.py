@@ -53,6 +53,10 @@ _CREDITS = (
             ('"We will wait," US ambassador to the UN Ines Corvo said.', "US ambassador to the UN Ines Corvo"),
             ('"We will wait," Bank of Elder analyst Ines Corvo said.', "Bank of Elder analyst Ines Corvo"),
             (
+                '"It is," College of Elder at Belic law dean Ines Corvo said.',
+                "College of Elder at Belic law dean Ines Corvo",
+            ),
+            (
                 '"We wait," Elder Harbour Board (EHB) spokesman Jon Aster said.',
                 "Elder Harbour Board (EHB) spokesman Jon Aster",
             ),
