@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from conftest import COMMANDS, FERRY, Cli
 from newscli import batch, processes
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import Found
-from newscli.inputs import Article
+from newscli.inputs import Article, Pause
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -40,7 +41,7 @@ def shout(article: Article) -> Found:
 def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]:
     return [
         f"! {outcome.reason}" if isinstance(outcome, Failed) else outcome.records[0]
-        for _, outcome in outcomes(found, extract, jobs)
+        for _, outcome in chain.from_iterable(outcomes(found, extract, jobs))
     ]
 
 
@@ -102,7 +103,7 @@ def test_only_so_many_chunks_are_under_way() -> None:
             yield article
 
     most = 0
-    for done, _ in enumerate(outcomes(counting(), shout, 2)):
+    for done, _ in enumerate(chain.from_iterable(outcomes(counting(), shout, 2))):
         most = max(most, read - done)
     assert read == 200
     assert most <= 2 * processes._CHUNKS_FOR_EACH + 1
@@ -127,23 +128,42 @@ def test_the_end_may_show_when_all_is_done(monkeypatch: pytest.MonkeyPatch) -> N
     assert told(found, 1) == told(found, 2)
 
 
-def test_what_ends_the_reading_comes_after_the_results_before_it() -> None:
+@pytest.mark.parametrize("jobs", [1, 2, None])
+def test_what_ends_the_reading_comes_after_the_results_before_it(jobs: int | None) -> None:
     def stopping() -> Iterator[Article]:
-        yield from articles("a", "b")
+        for article in articles("a", "b"):
+            article.read = 1
+            yield article
         raise LookupError("stop")
 
     done = []
     with pytest.raises(LookupError):  # noqa: PT012  # what came before the error is the point
-        for article, _ in outcomes(stopping(), shout, 2):
-            done.append(article.text)
+        for group in outcomes(stopping(), shout, jobs):
+            done.extend(article.text for article, _ in group)
     assert done == ["a", "b"]
+
+
+def test_one_process_reads_on_only_where_it_need_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    def groups(*found: Article | Pause) -> list[list[str]]:
+        return [[article.text for article, _ in group] for group in outcomes(found, shout, 1)]
+
+    ready, unsure = (Article("a", "a text", "-", read=read) for read in (1, 0))
+    assert groups(ready, ready, ready) == [["a text"] * 3]
+    assert groups(ready, Pause(), ready, ready) == [["a text"], ["a text"] * 2]
+    assert groups(ready, unsure, unsure, ready) == [["a text"] * 2, ["a text"], ["a text"]]
+    monkeypatch.setattr(batch, "_GROUP", 10)
+    assert groups(ready, ready, ready) == [["a text"] * 2, ["a text"]]
+    monkeypatch.setattr(batch, "_SOON", 0.0)
+    assert groups(ready, ready) == [["a text"], ["a text"]]
 
 
 def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def pid(_: Article) -> Found:  # cannot be pickled, so no other process could have run it
         return Found([os.getpid()])
 
-    assert {o.records[0] for _, o in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)} == {os.getpid()}
+    assert [o.records[0] for ((_, o),) in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)] == [
+        os.getpid()
+    ] * 2
     monkeypatch.setattr(batch, "SMALL", 0)
     monkeypatch.setattr(batch, "cores", lambda: 2)
     assert told(articles("a", "b", "c"), None) == ["A", "B", "C"]  # type: ignore[arg-type]
@@ -171,6 +191,16 @@ def test_any_number_of_processes_gives_the_same(cli: Cli, dump: Path, command: s
     assert (two.code, two.out) == (one.code, one.out)
     assert sorted(two.err.splitlines()) == sorted(one.err.splitlines())  # problems are told when they are read
     assert one.code == 1
+
+
+def test_one_process_says_what_is_wrong_in_its_place(dump: Path) -> None:
+    done = subprocess.run(
+        [NEWSCLI, "parse", dump, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    lines = done.stdout.decode().splitlines()
+    assert ["error" in lines[20], "empty" in lines[21]] == [True, True], lines[18:24]
+    assert json.loads(lines[19])["article"] == "a19"
+    assert json.loads(lines[22])["article"] == "de"
 
 
 def test_strict_inputs_stop_at_the_same_place(cli: Cli, dump: Path) -> None:

@@ -69,8 +69,8 @@ class Settings(NamedTuple):
     scheduler_file: str | None = None
 
 
-Result = tuple[Article, list[Any]]
-Write = Callable[[list[Any], Article], None]  # takes the records of one article, or the texts of them
+Result = tuple[Article, list[Any]]  # its records, or the texts of them
+Write = Callable[[list[Result]], None]
 MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
 
 
@@ -129,7 +129,9 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
     for item in items:
         if isinstance(item, Article | Pause):
             yield item
-        elif isinstance(item, Note):
+            continue
+        yield Pause()  # the results so far come before what is said now
+        if isinstance(item, Note):
             messages.note(item.message)
         else:
             messages.error(item.message, item.record)
@@ -139,23 +141,30 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
 
 def results(
     found: Iterable[Article | Pause], extract: Extract, jobs: int | None, messages: Messages
-) -> Generator[Result, None, None]:
-    """The records of each article; what else came of it goes to the messages. Close it to end its processes."""
+) -> Generator[list[Result], None, None]:
+    """The records of each article, in groups; what else came of it goes to the messages. Close it to end processes."""
     done = records = 0
-    with closing(outcomes(found, extract, jobs)) as of_all:
-        for article, result in of_all:
-            if isinstance(result, Failed):
-                messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
-                continue
-            if result.note:
-                messages.note(result.note)
-            for remark in result.remarks:
-                messages.remark(article.id, remark)
-            messages.counts.update(result.counts)
-            if messages.progress:
-                messages.progress.step(article.read)
-            done, records = done + 1, records + len(result.records)
-            yield article, result.records
+    with closing(outcomes(found, extract, jobs)) as groups:
+        for group in groups:
+            taken: list[Result] = []
+            for article, result in group:
+                if taken and (isinstance(result, Failed) or result.note):
+                    yield taken
+                    taken = []
+                if isinstance(result, Failed):
+                    messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
+                    continue
+                if result.note:
+                    messages.note(result.note)
+                for remark in result.remarks:
+                    messages.remark(article.id, remark)
+                if result.counts:
+                    messages.counts.update(result.counts)
+                if messages.progress:
+                    messages.progress.step(article.read)
+                done, records = done + 1, records + len(result.records)
+                taken.append((article, result.records))
+            yield taken
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
@@ -198,28 +207,34 @@ class Rendered(NamedTuple):
 
     def __call__(self, article: Article) -> Found:
         found = self.extract(article)
-        return found._replace(records=self.render(found.records, article))
+        return Found(self.render(found.records, article), found.note, found.remarks, found.counts)
 
 
 def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
     """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
     if not isinstance(writer, TextWriter):
-        return extract, writer.write
+        return extract, partial(_write, writer)
     return Rendered(extract, writer.render), partial(_put, writer)
 
 
-def _put(writer: TextWriter, texts: list[str], article: Article) -> None:
-    writer.put(texts)
+def _write(writer: Writer, group: list[Result]) -> None:
+    for article, records in group:
+        writer.write(records, article)
 
 
-def _gather(gatherer: Gatherer, records: list[Any], article: Article) -> None:
-    gatherer.add(records)
+def _put(writer: TextWriter, group: list[Result]) -> None:
+    writer.put([text for _, texts in group for text in texts])
 
 
-def _drain(found: Iterable[Result], write: Write) -> StoppedEarly | None:
+def _gather(gatherer: Gatherer, group: list[Result]) -> None:
+    for _, records in group:
+        gatherer.add(records)
+
+
+def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarly | None:
     try:
-        for article, records in found:
-            write(records, article)
+        for group in found:
+            write(group)
     except StoppedEarly as stop:
         return stop
     return None

@@ -37,8 +37,9 @@ _context = get_context("spawn")
 
 def in_processes(
     tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
-) -> Generator[tuple[Task, Result | Failed], None, None]:
-    """What comes of each task, in order, from so many processes at most. Close it to end them. Raises NoProcesses.
+) -> Generator[list[tuple[Task, Result | Failed]], None, None]:
+    """What comes of each task, in order, in groups, from so many processes at most. Close it to end them. Raises
+    NoProcesses.
 
     tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
     same size.
@@ -68,7 +69,7 @@ def in_processes(
                 _again(dead, under_way, workers.waiting)
             while under_way and under_way[0].results is not None:
                 chunk = under_way.popleft()
-                yield from zip(chunk.tasks, chunk.results or (), strict=True)
+                yield list(zip(chunk.tasks, chunk.results or (), strict=True))
     finally:
         workers.end()
     if reading.error:
@@ -129,6 +130,8 @@ class _Reading(Generic[Task]):
                 self.ended, self.error = True, error
             else:
                 if isinstance(task, Pause):
+                    if task.descriptor is None:
+                        continue
                     self.awaited = task.descriptor
                     break
                 tasks.append(task)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
@@ -140,10 +141,10 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
     writer = recipe.make_writer(out, note=log.note)
     extract, write = rendering(recipe.extract, writer)
     with closing(results(articles(items(), log, recipe.strict_inputs), extract, jobs, log)) as found:
-        for article, records in found:
-            write(records, article)
-            done.articles += 1
-            done.records += len(records)
+        for group in found:
+            write(group)
+            done.articles += len(group)
+            done.records += sum(len(records) for _, records in group)
     if passing or (log.errors and not done.articles):
         raise _Unread
     writer.finish()
@@ -237,7 +238,9 @@ class _Here:
 
             # The largest first: so none of them is left to one process alone at the end, while the others have no work.
             largest_first = sorted(shards, key=lambda shard: -shard.size)
-            yield from in_processes(iter(largest_first), work, self.jobs, size=lambda shard: min(shard.size, CHUNK))
+            found = in_processes(iter(largest_first), work, self.jobs, size=lambda shard: min(shard.size, CHUNK))
+            with closing(found):
+                yield from chain.from_iterable(found)
 
     def close(self) -> None:
         """Nothing is held."""

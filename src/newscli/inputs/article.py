@@ -32,7 +32,7 @@ class Article:
     authors: list[str] = field(default_factory=list)  # as metadata name them
     fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
     text_field: str = "text"
-    read: int = 0  # bytes of the inputs up to the end of it or a little more, where they are files
+    read: int = 0  # bytes of the inputs up to the end of it or a little more; 0 where the next one may come late
 
 
 class Problem(NamedTuple):
@@ -57,9 +57,9 @@ class Note(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """There is no more yet. descriptor: of the file that can be read as soon as there is."""
+    """Something else is to be done before there is more. descriptor: of a file that must have more first, if any."""
 
-    descriptor: int
+    descriptor: int | None = None
 
 
 Item = Article | Problem | Note | Pause

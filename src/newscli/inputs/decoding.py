@@ -13,6 +13,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BEGINS_BOM = frozenset(bom[:1] for bom, _ in BOMS)
 # What the names of encodings begin with in which each character has several bytes, a newline too.
 WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 # In text of the Western single-byte family only few characters are outside ASCII.
@@ -117,7 +118,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
         except UnicodeError as error:
             raise Undecodable(f"is not {encoding} ({_place(error)}); name another --encoding") from error
-    for bom, name in BOMS:
+    for bom, name in BOMS if data[:1] in _BEGINS_BOM else ():
         if data.startswith(bom):
             try:
                 return Decoded(data[len(bom) :].decode(name))

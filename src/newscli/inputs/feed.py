@@ -13,16 +13,20 @@ _AT_ONCE = 65_536  # bytes
 
 
 class Feed(io.FileIO):
-    """A file descriptor that stays open, below a `BufferedReader`, which may have read ahead."""
+    """A file descriptor that stays open, below a `BufferedReader`, which may have read ahead.
+
+    given: bytes read so far. pauses: it says when more must come first.
+    """
 
     def __init__(self, descriptor: int) -> None:
         super().__init__(descriptor, closefd=False)
-        self._given = 0
+        self.given = 0
+        self.pauses = False
 
     def readinto(self, buffer: Any) -> int:
         while (given := super().readinto(buffer)) is None:  # whoever opened it wants no reader to wait
             select.select([self], [], [])
-        self._given += given
+        self.given += given
         return given
 
     def lines(self, reader: io.BufferedReader, first: bytes) -> Iterator[bytes | Pause | None]:
@@ -30,7 +34,8 @@ class Feed(io.FileIO):
 
         reader: that around this. first: all that has been taken from it.
         """
-        data = first + reader.read(self._given - len(first))
+        self.pauses = True
+        data = first + reader.read(self.given - len(first))
         held: list[bytes] = []  # of a line whose end has not come yet
         size = 0
         while True:

@@ -4,6 +4,7 @@ several processes do it where there are many."""
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from newscli.inputs.article import Article, Item, Note, Problem
@@ -65,7 +66,7 @@ def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Pag
     from newscli.processes import in_processes
 
     tasks: Iterator[Page | _Aside] = (item if isinstance(item, Page) else _Aside(item) for item in items)
-    for task, result in in_processes(tasks, _items, jobs or cores(), _size):
+    for task, result in chain.from_iterable(in_processes(tasks, _items, jobs or cores(), _size)):
         if isinstance(task, _Aside):
             assert task.item
             yield None, [task.item]

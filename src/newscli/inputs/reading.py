@@ -77,8 +77,11 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item 
     try:
         if file.name == "-":
             # No stdin at all: it was closed by the shell.
-            stdin = standard_input(sys.stdin.fileno()) if sys.stdin else io.BytesIO()
-            yield from _unpacked(file, stdin, 0, options)
+            stdin = standard_input(sys.stdin.fileno()) if sys.stdin else io.BufferedReader(io.BytesIO())
+            for item in _unpacked(file, stdin, 0, options):
+                if isinstance(item, Article) and isinstance(stdin.raw, Feed) and stdin.raw.pauses:
+                    item.read = before + stdin.raw.given
+                yield item
             return 0
         with _opened(file.path or file.name) as (stream, size):
             for item in _unpacked(file, stream, size, options):

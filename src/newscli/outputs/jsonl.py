@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from newscli.inputs.article import Article
 from newscli.outputs.texts import TextWriter
-from newscli.records import to_dict
+from newscli.records import Span, to_dict
 
 AsDict = Callable[[Any], dict[str, Any]]
 
@@ -55,12 +55,14 @@ def _template(names: Iterable[str], read: Callable[[Any], tuple[Any, ...]]) -> C
 _ENCODERS = _Encoders(
     {
         str: encode_basestring,
-        int: int.__repr__,
-        float: float.__repr__,
+        int: repr,
+        float: repr,
         bool: lambda value: "true" if value else "false",
         type(None): lambda value: "null",
         list: lambda items: "[" + ", ".join(map(_json, items)) + "]",
         dict: lambda named: "{" + ", ".join([f"{_json(key)}: {_json(value)}" for key, value in named.items()]) + "}",
+        # Most of what records hold: as the template would, in a quarter of the time.
+        Span: lambda span: f'{{"start": {span[0]}, "end": {span[1]}, "text": {encode_basestring(span[2])}}}',
     }
 )
 
