@@ -22,6 +22,7 @@ URL_FIELDS = ("url", "link", "source_url", "canonical_link")
 _WORD_OF = ("name", "$oid", "$date")
 # What every record with a span has, and no article.
 _OF_RECORDS = {"article", "n", "start", "end"}
+_LONGEST_KEYS = 2000  # characters
 _DOES_NOT_COUNT = str.maketrans("", "", " -_")
 
 
@@ -30,16 +31,20 @@ class Fields:
 
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
-        self._keys = {_plain(key): key for key in reversed(given)} | {key: key for key in given}
+        keys = tuple(given)
+        # The objects of a file have the same keys, each time. What is long is no key of theirs.
+        self._keys = _known(keys) if sum(map(len, keys)) < _LONGEST_KEYS else _Keys(keys)
 
-    def keys(self, names: tuple[str, ...]) -> Iterator[str]:
+    def keys(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the names that the object has, as it spells them."""
-        found = (self._keys.get(name, self._keys.get(_plain(name))) for name in names)
-        return (key for key in found if key is not None)
+        return self._keys[names]
 
     def first(self, names: tuple[str, ...]) -> Any:
         """What the first of them holds that holds something."""
-        return next((value for key in self.keys(names) if _is_something(value := _word(self.given[key]))), None)
+        for key in self.keys(names):
+            if _is_something(value := _word(self.given[key])):
+                return value
+        return None
 
     def text(self, names: tuple[str, ...] = TEXT_FIELDS) -> str | None:
         """The key of the article's text, rather one that is not empty."""
@@ -66,7 +71,21 @@ class Fields:
         return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
 
-@lru_cache(10_000)
+class _Keys(dict[tuple[str, ...], tuple[str, ...]]):
+    """The keys of an object. For several names: those of them that it has, as it spells them."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self._spelled = {_plain(key): key for key in reversed(keys)} | {key: key for key in keys}
+
+    def __missing__(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        found = (self._spelled.get(name, self._spelled.get(_plain(name))) for name in names)
+        self[names] = tuple(key for key in found if key is not None)
+        return self[names]
+
+
+_known = lru_cache(1000)(_Keys)
+
+
 def _plain(key: str) -> str:
     return key.lower().translate(_DOES_NOT_COUNT)
 
