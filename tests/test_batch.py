@@ -184,9 +184,9 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_any_number_of_processes_gives_the_same(cli: Cli, dump: Path, command: str) -> None:
+def test_any_number_of_processes_gives_the_same(cli: Cli, inside: Cli, dump: Path, command: str) -> None:
     more = ["--format", "articles"] if command == "strip-boilerplate" else []
-    one, two = (cli(command, dump, "--jobs", n, "--verbose", *more) for n in (1, 2))
+    one, two = (run(command, dump, "--jobs", n, "--verbose", *more) for n, run in ((1, inside), (2, cli)))
     assert len(one.records) >= 40
     assert (two.code, two.out) == (one.code, one.out)
     assert sorted(two.err.splitlines()) == sorted(one.err.splitlines())  # problems are told when they are read
@@ -203,14 +203,14 @@ def test_one_process_says_what_is_wrong_in_its_place(dump: Path) -> None:
     assert json.loads(lines[22])["article"] == "de"
 
 
-def test_strict_inputs_stop_at_the_same_place(cli: Cli, dump: Path) -> None:
-    one, two = (cli("parse", dump, "--strict-inputs", "--jobs", n) for n in (1, 2))
+def test_strict_inputs_stop_at_the_same_place(cli: Cli, inside: Cli, dump: Path) -> None:
+    one, two = (run("parse", dump, "--strict-inputs", "--jobs", n) for n, run in ((1, inside), (2, cli)))
     assert len(one.records) == 20
     assert (two.code, two.out) == (one.code, one.out)
 
 
-def test_no_processes_are_no_choice(cli: Cli, dump: Path) -> None:
-    done = cli("quotes", dump, "--jobs", 0)
+def test_no_processes_are_no_choice(inside: Cli, dump: Path) -> None:
+    done = inside("quotes", dump, "--jobs", 0)
     assert done.code == 2
     assert "--jobs" in done.err
 
@@ -248,9 +248,9 @@ def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 
 @needs_proc
-def test_a_killed_worker_costs_nothing(dump: Path, cli: Cli) -> None:
+def test_a_killed_worker_costs_nothing(dump: Path, inside: Cli) -> None:
     many = (dump.read_bytes() + b"\n") * 30
-    expected = cli("quotes", "-", "-q", "--jobs", 1, stdin=many)
+    expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
     with subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
         stdin=subprocess.PIPE,
@@ -370,27 +370,27 @@ def _alive(pid: int) -> bool:
 # what failed, for another try
 
 
-def test_what_failed_is_kept_with_its_record(cli: Cli, dump: Path, tmp_path: Path) -> None:
+def test_what_failed_is_kept_with_its_record(inside: Cli, dump: Path, tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text('text,id\n"The tide rose.",1\none,2,3\n')
-    done = cli("parse", dump, table, "missing.txt", "-q", "--errors", tmp_path / "failed.jsonl")
+    done = inside("parse", dump, table, "missing.txt", "-q", "--errors", tmp_path / "failed.jsonl")
     kept = [json.loads(line) for line in (tmp_path / "failed.jsonl").read_text().splitlines()]
     assert [entry["record"] for entry in kept] == ["{broken", ["one", "2", "3"], None]
     assert done.err.splitlines() == [f"newscli: error: {entry['error']}" for entry in kept]
     assert done.code == 1
 
 
-def test_a_file_for_errors_that_cannot_be_written_is_wrong_use(cli: Cli, dump: Path, tmp_path: Path) -> None:
-    done = cli("parse", dump, "--errors", tmp_path)
+def test_a_file_for_errors_that_cannot_be_written_is_wrong_use(inside: Cli, dump: Path, tmp_path: Path) -> None:
+    done = inside("parse", dump, "--errors", tmp_path)
     assert done.code == 2
     assert "--errors" in done.err
 
 
-def test_articles_keep_the_names_of_their_fields(cli: Cli) -> None:
+def test_articles_keep_the_names_of_their_fields(inside: Cli) -> None:
     line = json.dumps({"story": FERRY, "day": "2024-02-07"})
     options = ("--text-field", "story", "--date-field", "day")
-    done = cli("strip-boilerplate", "-q", "--format", "articles", *options, stdin=line)
+    done = inside("strip-boilerplate", "-q", "--format", "articles", *options, stdin=line)
     (stripped,) = done.records
     assert stripped["date"] == "2024-02-07"
     assert "Published" not in stripped["story"]
-    assert len(cli("quotes", *options, stdin=done.out).records) == 2
+    assert len(inside("quotes", *options, stdin=done.out).records) == 2
