@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 import newscli
 from newscli.core.document import Document
-from newscli.core.speakers import body_name, plain_name, resolve_speakers
+from newscli.core.speakers import resolve_speakers
+from newscli.core.speakers.bodies import body_name
+from newscli.core.speakers.named import plain_name
 from newscli.records import Quote, Source, SourceKind, Span
 
 

@@ -1,0 +1,73 @@
+"""Bodies: which ministry "the ministry" is, and whom "it" means."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from itertools import islice
+
+from newscli.core.people.descriptions import Description
+from newscli.core.people.words import collectives, demonyms
+from newscli.core.speakers.talk import LITTLE_BEFORE, MOST_PERSONS, Talk
+from newscli.records import Quote, Source
+
+# Words by which any organisation may be called.
+_ANY_BODY = frozenset(
+    "company firm group agency organization organisation body outlet site publication paper maker manufacturer carmaker"
+    " automaker drugmaker chipmaker retailer conglomerate giant".split()
+)
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
+_BODY_SAID = re.compile(r"\b(the (?:[\w-]{1,20} )?([a-z]{3,14})) (?:said|says|added|wrote|told|noted|warned)\b")
+_NEAR_BODY = 6000  # characters before, as those below
+_NEAR_COMPANY = 2000
+
+
+def resolve_body(talk: Talk, quote: Quote, source: Source, wanted: Description) -> None:
+    """ "the ministry": its own name where the article has it, else the words themselves."""
+    name = body_name(source.text)
+    if wanted.first in _POSSESSIVES:
+        return
+    told = [word for word in wanted.plain.split()[wanted.definite :] if word not in demonyms()]
+    if name and not any(word[0].isupper() for word in told):  # "the Swedish company" tells no name either
+        name = _body_named(talk, wanted.head, source.start) or source.text
+    talk.credit_body(quote, name)
+
+
+def _body_named(talk: Talk, head: str, position: int) -> str | None:
+    """The last body before the position whose name ends in the word, or that can be called so."""
+    at = bisect_left(talk.bodies, (position, ""))
+    before = talk.bodies[max(0, at - MOST_PERSONS) : at]
+    named = [name for _, name in before if name.lower().endswith(head)]
+    if named:
+        return named[-1]
+    low = max(0, position - _NEAR_BODY)
+    near = talk.text[low:position]
+    body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){{1,4}}{re.escape(head)}\b"
+    if f" {head}" in near and (spelled := re.findall(body, near)):
+        return body_name(spelled[-1])
+    if head not in _ANY_BODY:
+        return None
+    if not before:
+        return talk.last_body
+    often = Counter(name for _, name in before)  # "the company" is the one that the article is about
+    about = [body for body in before if body[0] >= position - _NEAR_COMPANY]
+    return max(reversed(about), key=lambda body: often[body[1]])[1] if about else None
+
+
+def body_before(talk: Talk, position: int) -> str | None:
+    """The body that begins one of the two sentences before: "The committee met. It said ..."."""
+    for start, end in islice(talk.sentences_before(position), 3):
+        found = _BODY_FIRST.match(talk.text, start, end)
+        found = found or _BODY_SAID.search(talk.text, max(start, end - LITTLE_BEFORE), end)
+        if found and found.group(2).lower() in collectives():
+            return _body_named(talk, found.group(2).lower(), position) or found.group(1)
+        at = bisect_left(talk.bodies, (start, ""))
+        if at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
+            return talk.bodies[at][1]
+    return None
+
+
+def body_name(text: str) -> str | None:
+    """The name of a body, without its article."""
+    name = re.sub(r"^(?:the|The|its|their) ", "", text.split(",")[0])
+    return " ".join(re.sub(r"['’]s?$", "", name).split()) or None

@@ -1,0 +1,108 @@
+"""Names: the persons that the credited words themselves name."""
+
+import re
+
+from newscli.core.people import Mention, Person
+from newscli.core.people.descriptions import INDEFINITE, is_people
+from newscli.core.people.roles import is_role_word
+from newscli.core.people.words import demonyms, name_words
+from newscli.core.speakers.talk import MOST_PERSONS, Talk
+from newscli.records import Quote, Source
+
+# What may stand between a description and the name that commas set off, and between that name and the verb.
+# Each word in one way alone: else many words are tried in as many ways as they have subsets.
+_COMPLEMENT = re.compile(r"(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*+, (?:[\w’'-]+ ){0,3}")
+_TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
+_LONGEST_SUBJECT = 160
+_OWNED = re.compile(r"['’]s?(?= )")
+_BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
+
+
+def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
+    """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
+    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name]
+    if len(bearers) == 1:
+        talk.credit(quote, bearers[0])
+    elif not bearers:
+        talk.credit_body(quote, name)
+
+
+def persons_named(talk: Talk, source: Source) -> list[Person]:
+    """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
+    out: list[Person] = []
+    for mention, person in talk.people.overlapping(source.start, source.end):
+        start, end = mention.start, mention.end
+        if _OWNED.match(talk.text, end) and end < source.end - 2:
+            continue
+        bound = _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
+        if bound and not (_is_field(bound.group()) or _is_titled_from_afar(talk, mention, source, bound.start())):
+            continue
+        if _is_modifier(talk, end, source.end):
+            continue
+        if person not in out:
+            out.append(person)
+    if len(out) > 1 and " and " not in source.text:
+        return out[-1:] if "," not in source.text else out[:1]
+    return out
+
+
+def _is_titled_from_afar(talk: Talk, mention: Mention, source: Source, link: int) -> bool:
+    """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": a title holds a name."""
+    last = talk.text[max(source.start, mention.start - 30) : mention.start].split()[-1]
+    if not mention.full or mention.end < source.end:
+        return False
+    owner = talk.text[source.start : link].split()[-1:] or [""]
+    return _is_proper(last) or (is_role_word(last) and _is_proper(owner[0]))
+
+
+def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:
+    """Whose name commas set off between the source's complement and the cue: "Head of news, Ana Belic, said"."""
+    if quote.cue is None or source.kind == "pronoun" or not 0 < quote.cue.start - source.end < _LONGEST_SUBJECT:
+        return []
+    for mention, person in talk.people.mentions_in(source.end, quote.cue.start):
+        complement = _COMPLEMENT.fullmatch(talk.text, source.end, mention.title_start)
+        if complement and mention.full and _TO_CUE.fullmatch(talk.text, mention.end, quote.cue.start):
+            return [person]
+    return []
+
+
+def _is_modifier(talk: Talk, end: int, stop: int) -> bool:
+    """Whether a noun follows the name inside the source: "the Belic campaign"."""
+    rest = talk.text[end:stop]
+    return bool(re.match(r" [a-z]+$", rest)) and not rest.endswith(("self", "himself", "herself"))
+
+
+def _is_field(words: str) -> bool:
+    """Whether the words from a preposition to a name are the field of an office: "head of acquisitions Ana Belic"."""
+    last = words.split()[-1]
+    return words.startswith((" of ", " for ")) and last.islower() and words.count(" ") > 2 and not is_role_word(last)
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word is a name, and no title."""
+    return word[:1].isupper() and name_words().kind(word) not in "ht" and not is_role_word(word)
+
+
+def is_indefinite(source: Source) -> bool:
+    """Whether the words speak of anybody: "a resident"."""
+    return source.text.partition(" ")[0].lower() in INDEFINITE
+
+
+def ends_in_name(source: Source, owner: Mention) -> bool:
+    """ "Ana Belic's attorney Xin Orlo": the name at the end is of nobody whom the text before it names."""
+    name = plain_name(source.text) or ""
+    return " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
+
+
+def plain_name(text: str) -> str | None:
+    """A name without the titles before it and what follows it; a people stands for its country."""
+    kind = name_words().kind
+    whole = re.sub(r"['’]s?$", "", re.split(r", | \(", text, maxsplit=1)[0])
+    words = whole.split()
+    if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
+        return demonyms()[words[1]]
+    trade = max((at for at, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
+    words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
+    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
+        words.pop(0)
+    return " ".join(words) or None
