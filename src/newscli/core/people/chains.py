@@ -252,8 +252,8 @@ class Chains:
 
     def _weight_before(self, person: Person, position: int) -> int:
         """How much the article was about the person before a place: subjects count twice, side mentions little."""
-        early = [m for m in person.mentions[:_MOST] if m.start < position and m.full]
-        return sum(1 + 2 * self._salience(mention) for mention in early)
+        early = [m for m in person.mentions[:_MOST] if m.start < position]
+        return sum(1 + 2 * self._salience(mention) if mention.full else 1 for mention in early)
 
     def _salience(self, mention: Mention) -> int:
         known = self._saliences.get(mention.start)
