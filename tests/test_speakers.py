@@ -270,6 +270,25 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
         "Ana Belic",
     ),
     "one name behind a trade": ("“So.” Elder dancer Zuba said.", "Elder dancer Zuba", "name", "Zuba"),
+    "a first name alone": ("Ana left. Ana said it rained. Ana told us. “So.” she said.", "she", "pronoun", "Ana"),
+    "surname of many": (
+        "Karl Belic wrote it. Belic swims. His aunt, Ana Belic, and uncle, Tomas Belic, left. “So.” Belic said.",
+        "Belic",
+        "name",
+        "Karl Belic",
+    ),
+    "office of another body": (
+        "Foreign Minister Ana Belic left. “So.” the High Commissioner for Sea Rights said.",
+        "the High Commissioner for Sea Rights",
+        "nominal",
+        None,
+    ),
+    "unnamed on purpose": (
+        "Karl Reed, a driver, left. “So.” the driver, who did not want to be named, said.",
+        "the driver",
+        "nominal",
+        None,
+    ),
     "photographer": (
         "Karl Belic spoke. The pier was shut. (Tomas Orlo/Elder Pictures)\n\n“So.” he said.",
         "he",

@@ -468,12 +468,22 @@ _KIN = tuple(
 )
 
 
+# What a person says, and a town or a firm with a person's name less often.
+_SPEAKS = re.compile(r" (?:said|says|told|tells|added|adds|recalls|recalled|explains|explained|admits|admitted)\b")
+_LEAST_SPEECH = 2
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    return _SPEAKS.match(text, end) is not None or text.endswith((" said ", " says "), max(0, start - 6), start)
+
+
 def _add_lone_first_names(unknown: dict[str, list[int]], chains: Chains) -> None:
-    """First names that the article never completes: "his sister, Ana, ...", and Ana again later."""
+    """First names that the article never completes: "his sister, Ana, ...", or "Ana said" twice, and later Ana."""
     for word, places in unknown.items():
         if chains.names.kind(word) != FIRST:
             continue
-        if any(chains.text.endswith(_KIN, max(start - 12, 0), start) for start in places):
+        introduced = any(chains.text.endswith(_KIN, max(start - 12, 0), start) for start in places)
+        if introduced or sum(_speaks(chains.text, start, start + len(word)) for start in places) >= _LEAST_SPEECH:
             person = chains.new((word,))
             person.gender = chains.names.gender(word)
             for n, start in enumerate(places):

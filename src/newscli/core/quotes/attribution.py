@@ -428,10 +428,16 @@ def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Cre
     return owning[0] if owning else None
 
 
+def _closes(f: Frame, verb: int) -> bool:
+    """Whether nothing but "it" follows the verb in its clause: "as Corvo remembers", "as she put it"."""
+    after = f.tags[verb + 1 : verb + 2]
+    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or f.low[verb + 1] == "it"
+
+
 def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
     if f.low[at] == "as":  # "as X remembers": any verb of saying or thinking
         found = source_cue(f, at + 1, high, loose=True)
-        return found if found and found.cue and f.tags[found.cue[1] + 1 : found.cue[1] + 2] != "t" else None
+        return found if found and found.cue and _closes(f, found.cue[1]) else None
     found = source_cue(f, at, high)
     if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
         return None

@@ -287,7 +287,7 @@ def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
     """The subject of the nearest verb of saying or judging to the left."""
     for at in range(verb - 2, main_clause(f, low, verb), -1):
         saying = f.tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low)
-        if saying and (found := subject_of(f, at, low)):
+        if saying and (found := subject_of(f, at, low)) and f.tags[found[0]] != "s":  # not "that suggest"
             return found
     return None
 

@@ -107,7 +107,7 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return False
     before = f.tags[at - 1]
     if tag in "()":
-        return at < last and _is_short_form(f, at)
+        return at < last and is_short_form(f, at)
     if tag == "'":
         return before in "CnNbzT#"
     if tag == "T":  # "Monday's", "a March 2019 study"
@@ -145,7 +145,7 @@ def _goes_on(f: Frame, at: int) -> bool:
     return f.low[at] == "and" and f.tags[at + 1] == "C"
 
 
-def _is_short_form(f: Frame, at: int) -> bool:
+def is_short_form(f: Frame, at: int) -> bool:
     """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
     first = at if f.tags[at] == "(" else at - 2
     if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
@@ -183,10 +183,13 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
         return True
     if at == first:
         apposed = tag in "gvGV" and after == "n" and is_role_word(f.low[at + 1])  # "corresponding author Ines Corvo"
-        return tag in "DP" or (tag == "T" and after == "'") or (apposed and f.tags[at + 2 : at + 3] == "C")
+        of_field = (
+            tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
+        )  # "head of advanced analytics"
+        return tag in "DP" or of_field or (tag == "T" and after == "'") or (apposed and f.tags[at + 2 : at + 3] == "C")
     before = f.tags[at - 1]
     if tag in "T()":
-        return (before == "D" and after in "#nN") if tag == "T" else _is_short_form(f, at)
+        return (before == "D" and after in "#nN") if tag == "T" else is_short_form(f, at)
     if tag == "D":
         return before in "DP"
     if tag == "'":

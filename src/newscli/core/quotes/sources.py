@@ -7,7 +7,7 @@ from newscli.core.people.descriptions import is_countryman
 from newscli.core.people.roles import is_role_word
 from newscli.core.people.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
 from newscli.core.quotes.frame import Frame
-from newscli.core.quotes.phrases import Phrase
+from newscli.core.quotes.phrases import Phrase, is_short_form
 from newscli.lexicon import words
 from newscli.records import Source, SourceKind
 
@@ -43,13 +43,17 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     first, last = phrase
     if first == last and f.tags[first] in "PDw":
         return "pronoun"
-    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "p("), last)
+    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] == "p" or _opens_aside(f, at)), last)
     if _ends_in_whole_name(f, head, last):
         head = last
     if (f.low[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _opens_aside(f: Frame, at: int) -> bool:
+    return f.tags[at] == "(" and not is_short_form(f, at)
 
 
 def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:

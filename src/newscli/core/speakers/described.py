@@ -14,6 +14,12 @@ from newscli.records import Quote, Source
 _SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"
 _POSSESSIVE = re.compile(r"\b(?:his|her)\b")
 _OPENING = 4  # paragraphs in which an article speaks of "a coroner" whom it names below
+_OF_A_BODY = re.compile(r" (?:of|for) (?:the )?[A-Z]")  # "the High Commissioner for Human Rights"
+_ANONYMOUS = re.compile(  # after a source whom the article leaves unnamed on purpose
+    r"[^.!?]{0,120}?\b(?:who (?:did not want|didn['’]t want|does not want|asked not|declined|refused|preferred not)"
+    r" to be (?:named|identified)|(?:the )?condition of anonymity"
+    r"|whose (?:name|identity) (?:has|is|was)(?: been)? withheld)"
+)
 _CASES = frozenset("patient victim suspect defendant accused client customer inmate prisoner caller passenger".split())
 
 
@@ -24,7 +30,7 @@ def resolve_description(talk: Talk, quote: Quote, source: Source) -> None:
     if named is not None:
         talk.credit(quote, named)
         return
-    if wanted is None:
+    if wanted is None or (wanted.personal and _ANONYMOUS.match(talk.text, source.end)):
         return
     if wanted.indefinite:
         if wanted.personal and (later := _named_later(talk, source, wanted)):
@@ -60,11 +66,13 @@ def _described(talk: Talk, quote: Quote, source: Source, wanted: Description) ->
     beside = {id(person): is_beside_office(person, wanted) for person in free}
     best = max(free, key=lambda p: (fits[id(p)], not beside[id(p)], _nearness(talk, p, source.start)), default=None)
     gender = head_gender(wanted.plain) or _gender_after(talk, source)
+    if best is not None and best.mentions[0].start > source.end and not _has_head(best, wanted):
+        best = None  # a wider word hardly means who is named but below
     if best is not None and fits[id(best)] >= STRONG:
         nearer = fits[id(best)] < 2 * STRONG and _is_of_unknown_country(talk, best, wanted)
         other = [person for person in free if fits[id(person)] < 0]
         return (antecedent(talk, quote, source.start, gender, other) if nearer else None) or best
-    if not wanted.definite:
+    if not wanted.definite or _OF_A_BODY.search(source.text):
         return None
     # Nobody whom the article gives a trade is "the patient": a case that it leaves without a name.
     case = wanted.head in _CASES or wanted.head.startswith("ex-")
@@ -80,11 +88,14 @@ def _named_later(talk: Talk, source: Source, wanted: Description) -> Person | No
     if wanted.head.endswith("s") or talk.doc.paragraph_index(source.start) > _OPENING:
         return None
     bearers = [
-        person
-        for person in _persons_around(talk, source.start)
-        if any(wanted.head in role.lower().split() for role in talk.people.describe(person).roles)
+        person for person in _persons_around(talk, source.start) if _has_head(talk.people.describe(person), wanted)
     ]
     return bearers[0] if len(bearers) == 1 and bearers[0].mentions[0].start > source.end else None
+
+
+def _has_head(person: Person, wanted: Description) -> bool:
+    """Whether the article gives the person the very noun that the description has."""
+    return any(wanted.head in role.lower().split() for role in person.roles)
 
 
 def _is_unnamed(talk: Talk, source: Source, wanted: Description) -> bool:
