@@ -52,6 +52,7 @@ _CREDITS = (
             ('"We will wait," Will Corvo, who runs the harbour, said.', "Will Corvo"),
             ('"We will wait," US ambassador to the UN Ines Corvo said.', "US ambassador to the UN Ines Corvo"),
             ('"We will wait," Bank of Elder analyst Ines Corvo said.', "Bank of Elder analyst Ines Corvo"),
+            ('"It is," Lumo head of advanced analytics Ines Corvo said.', "Lumo head of advanced analytics Ines Corvo"),
             (
                 '"It is," College of Elder at Belic law dean Ines Corvo said.',
                 "College of Elder at Belic law dean Ines Corvo",
