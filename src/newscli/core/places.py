@@ -391,11 +391,14 @@ def _name(text: str) -> str:
 
 def _free(spans: Iterable[Bounds], taken: list[Bounds]) -> list[Bounds]:
     """The spans, in order, that meet none that is taken nor one before them."""
-    busy = {position for start, end in taken for position in range(start, end)}
+    found = sorted(set(spans), key=lambda span: (span[0], -span[1]))
+    busy = bytearray(max((end for _, end in (*found, *taken)), default=0))
+    for start, end in taken:
+        busy[start:end] = b"x" * (end - start)
     out = []
-    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        if busy.isdisjoint(range(start, end)):
-            busy.update(range(start, end))
+    for start, end in found:
+        if busy.find(b"x", start, end) < 0:
+            busy[start:end] = b"x" * (end - start)
             out.append((start, end))
     return out
 

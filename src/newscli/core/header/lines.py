@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.header.labels import label_end_of
@@ -15,6 +16,11 @@ _DISCLOSURE = (
     r"commission|affiliate|[Cc]ookie|newsletter|[Ss]ubscri|[Pp]rivacy"
     r"|our (?:editors|experts|readers|partners|reviewers|recommend)|[Jj]ava[Ss]cript|[Ee]ditor[’'] ?s? [Nn]ote"
     r"|independently (?:chosen|review|select|test)|[Aa]ll rights reserved|[Ss]ign up"
+)
+# Each of these holds one of the following; to look for them is quicker.
+_DISCLOSURE_PARTS = (
+    *("commission", "affiliate", "ookie", "newsletter", "ubscri", "rivacy", "our e", "our r", "our p", "avascript"),
+    *("avaScript", "ditor", "independently ", "ll rights reserved", "ign up"),
 )
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?…][\"'”’)\]]{0,2}$")
 
@@ -32,6 +38,11 @@ def is_prose(text: str, line: Bounds) -> bool:
     return end - start > 150 or text[end - 1] != "?"
 
 
+def _is_disclosure(line: str) -> bool:
+    return any(part in line for part in _DISCLOSURE_PARTS) and compiled(_DISCLOSURE).search(line) is not None
+
+
+@lru_cache(maxsize=2)  # several parts of the header ask
 def body_start(doc: Document) -> int:
     """The line (by index) with which the article's text begins: the first of three paragraphs within five lines, or one
     with a date stuck to it; in a short article its first paragraph; without any, the number of lines."""
@@ -46,7 +57,7 @@ def body_start(doc: Document) -> int:
     for index, line in enumerate(lines):
         if line[0] > REACH:
             break
-        if not is_prose(text, line) or compiled(_DISCLOSURE).search(text, line[0], line[1]):
+        if not is_prose(text, line) or _is_disclosure(text[line[0] : line[1]]):
             continue
         if label_end_of(text, *line):
             return index  # a date is stuck to the first words of an article, and to no others

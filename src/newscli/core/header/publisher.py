@@ -36,7 +36,10 @@ _HOSTS = frozenset(
     "blog news gmail yahoo outlook hotmail proton protonmail icloud facebook twitter instagram youtube linkedin tiktok"
     " reddit google apple archive wikipedia whatsapp telegram github".split()
 )
-_ADDRESS = r"(?P<mail>\w@)?(?:(?<=@)|://(?:www\.)?|\bwww\.|(?<=\())(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+# It begins with one of four characters, for which a search leaps ahead.
+_ADDRESS = (
+    r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+)
 _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
 
