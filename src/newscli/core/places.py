@@ -1,12 +1,13 @@
 """The places and the organisations of an article: names that lists, their own words or their context tell for sure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import find_people, find_runs_of
 from newscli.core.people.roles import is_role_word, role_stops
+from newscli.core.people.runs import Run
 from newscli.core.people.words import DOUBTFUL, FIRST, MODIFIER, NAME, TITLE, cities, listed, name_words, place_names
 from newscli.records import Entity, Offsets
 
@@ -60,8 +61,8 @@ def find_organizations(doc: Document) -> list[Entity]:
     people = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
     named = [_widened(doc.text, span, people) for span in _free(_bodies(doc), people)]
     acronyms = _defined_acronyms(doc, named)
-    known = _acronyms() | _known_bodies() | acronyms.keys()
-    single = [(start, start + len(word)) for start, word in _single_words(doc) if word in known]
+    known = _listed() | acronyms.keys() if acronyms else _listed()
+    single = [(start, start + len(word)) for start, word in _single_words(doc, known)]
     named += _firms(doc)
     found: dict[str, list[Bounds]] = {}
     for start, end in _free(named + single, people):
@@ -161,18 +162,16 @@ def _defined_acronyms(doc: Document, named: list[Bounds]) -> dict[str, str]:
 
 def _bodies(doc: Document) -> Iterator[Bounds]:
     """Capitalised words with a word of organisations among them: "Belic University", "Ministry of Transport"."""
-    runs = find_runs_of(doc)
+    runs, heads, telling = find_runs_of(doc), _heads_with_of(), _telling_words()
     for start, word in runs.singles:
-        if word in _heads_with_of():
+        if word in heads:
             end = start + len(word)
             stop = _with_complement(doc.text, [(start, end, word)], 0)
             if stop > end:
                 yield start, stop
     for run in runs.rows:
-        if run.headline or run.text.isupper():
-            continue
-        words = [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
-        yield from _bodies_in(doc.text, words)
+        if not (run.headline or telling.isdisjoint(run.text.split()) or run.text.isupper()):
+            yield from _bodies_in(doc.text, _words_of(run))
 
 
 def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
@@ -182,7 +181,7 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
         if (word.endswith(".") and word not in kinds and len(word) > 2) or word.endswith("-based"):
             first = at + 1  # the sentence ends here, or what says where the body is
         elif word in _body_words() and (at + 1 == len(words) or words[at + 1][2] not in _body_words()):
-            while first < at and words[first][2].lower() in role_stops() | _OPENERS:
+            while first < at and words[first][2].lower() in _not_first():
                 first += 1
             end -= word.endswith(("s’", "s'"))  # "the Office of Statistics’ figures"
             stop = _with_complement(text, words, at) if at + 1 == len(words) else end
@@ -256,6 +255,23 @@ def is_body(name: str) -> bool:
 
 
 @cache
+def _telling_words() -> frozenset[str]:
+    """The words of which a run holds one, if a body stands in it."""
+    return _body_words() | {name.split()[0] for name in _known_bodies()}
+
+
+@cache
+def _not_first() -> frozenset[str]:
+    """Words before a body's name that are no part of it."""
+    return role_stops() | _OPENERS
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return _acronyms() | _known_bodies()
+
+
+@cache
 def _no_bodies() -> frozenset[str]:
     return frozenset(listed("body_names", "not persons", ";"))
 
@@ -286,7 +302,7 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 
 def _places(doc: Document, named: tuple[str, ...]) -> Iterator[Bounds]:
-    known = place_names()
+    known, unsure, begins = place_names(), cities(), _place_beginnings()
     runs = find_runs_of(doc)
     told = {*named, *_told_by_context(doc)}
     if told:
@@ -294,17 +310,20 @@ def _places(doc: Document, named: tuple[str, ...]) -> Iterator[Bounds]:
         yield from ((start, start + len(name)) for start, name in (*runs.singles, *rows) if name in told)
     for start, word in runs.singles:
         end = start + len(word)
-        sure = word in known and (word not in cities() or _is_located(doc, start, end))
-        if sure or _is_unlisted(doc, start, word):
+        sure = word in known and (word not in unsure or _is_located(doc, start, end))
+        if sure or (doc.text.startswith(", ", end) and _is_unlisted(doc, start, word)):
             yield start, end
     for run in runs.rows:
+        spelled = run.text.split()
         if not run.text.isupper():
-            words = [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
-            yield from _places_in(doc, words)
+            if not begins.isdisjoint(spelled):
+                yield from _places_in(_words_of(run))
+            if _has_place_word(spelled):
+                yield run.start, run.start + len(run.text)
 
 
-def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
-    """Listed names of one to four words, longest first, and runs with a word such as River or County."""
+def _places_in(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
+    """Listed names of one to four words, longest first."""
     known, begins, at = place_names(), _place_beginnings(), 0
     while at < len(words):
         if words[at][2] not in begins:
@@ -315,7 +334,6 @@ def _places_in(doc: Document, words: list[tuple[int, int, str]]) -> Iterator[Bou
         if size > 1 or (size == 1 and at + 1 == len(words) and words[at][2] not in cities()):
             yield words[at][0], words[at + size - 1][1]
         at += max(size, 1)
-    yield from _with_place_word(words)
 
 
 def _told_by_context(doc: Document) -> Iterator[str]:
@@ -340,13 +358,12 @@ def _place_beginnings() -> frozenset[str]:
     return frozenset(name.split()[0] for name in place_names())
 
 
-def _with_place_word(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
-    """ "Belic River", "Lake Corvo", "Port Elder"."""
+def _has_place_word(words: list[str]) -> bool:
+    """Whether a run is the name of a place by one of its words: "Belic River", "Lake Corvo", "Port Elder"."""
+    if not 2 <= len(words) <= 3 or not (words[0] in _OPENING or words[-1] in _CLOSING):
+        return False
     kind = name_words().kind
-    if not 2 <= len(words) <= 3 or any(kind(word) not in "?fpoda" for _, _, word in words):
-        return
-    if words[0][2] in _OPENING or words[-1][2] in _CLOSING:
-        yield words[0][0], words[-1][1]
+    return all(kind(word) in "?fpoda" for word in words)
 
 
 _OPENING = frozenset("Port Lake Mount Mt. Fort Cape Ft. San Santa".split())
@@ -366,23 +383,26 @@ def _is_located(doc: Document, start: int, end: int) -> bool:
 
 
 def _is_unlisted(doc: Document, start: int, word: str) -> bool:
-    """Whether a place follows that holds this one: "in Dunmore, Ohio"."""
+    """Whether the place behind a comma holds this one: "in Dunmore, Ohio"."""
     text, end = doc.text, start + len(word)
-    if not text.startswith(", ", end) or not _INSIDE.search(text, max(0, start - 9), start):
+    if not _INSIDE.search(text, max(0, start - 9), start):
         return False
     after = _CAPITALS.match(text, end + 2)
     return bool(after and after.group() in place_names() and name_words().kind(word) in "?f")
 
 
-def _single_words(doc: Document) -> Iterator[tuple[int, str]]:
-    """The capitalised words that stand alone, and those in runs."""
+def _single_words(doc: Document, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Those known, of the capitalised words that stand alone and of the words all in capitals in runs."""
     runs = find_runs_of(doc)
-    yield from runs.singles
+    yield from (single for single in runs.singles if single[1] in known)
     for run in runs.rows:
-        if not run.headline and not run.text.isupper():
-            for m in _WORD.finditer(run.text):
-                if m.group().isupper():
-                    yield run.start + m.start(), m.group()
+        if not run.headline and any(word in known for word in run.text.split()) and not run.text.isupper():
+            yield from ((start, word) for start, _, word in _words_of(run) if word in known and word.isupper())
+
+
+def _words_of(run: Run) -> list[tuple[int, int, str]]:
+    """The words of a run with their places in the text."""
+    return [(run.start + m.start(), run.start + m.end(), m.group()) for m in _WORD.finditer(run.text)]
 
 
 def _name(text: str) -> str:

@@ -37,9 +37,7 @@ _HOSTS = frozenset(
     " reddit google apple archive wikipedia whatsapp telegram github".split()
 )
 # It begins with one of four characters, for which a search leaps ahead.
-_ADDRESS = (
-    r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
-)
+_ADDRESS = r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
 _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
 
