@@ -164,7 +164,7 @@ def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
     assert inside("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
 
 
-@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods"])
+@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods", "r.html"])
 def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="are not written"):
         run("quotes", SAMPLES, "csv", tmp_path / name)

@@ -468,6 +468,10 @@ def test_a_broken_row_costs_that_row_and_is_named(tmp_path: Path) -> None:
     assert "3 cells under 2 columns" in problems[1]
     assert "NUL bytes" in problems[2]
     assert "damaged UTF-8" in problems[3]
+    assert "which costs the lines up to 9" in problems[4]
+    failed = [item.record for item in read_articles([str(table)], InputOptions()) if isinstance(item, Problem)]
+    assert failed[0] == '"two" or so,2\n'
+    assert failed[4] == '"never closed,8\nnine,9\n'
 
 
 def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:

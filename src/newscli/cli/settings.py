@@ -83,8 +83,10 @@ def _check_scheduler(settings: Settings) -> None:
 # What the end of a file's name promises, and no format keeps; and what to do instead.
 _PACKED = "packed files are not written; pipe the results through gzip or zstd"
 _WORKBOOK = "workbooks are not written; give --output results.csv --excel"
+_PAGE = "documents of this kind are not written; give --output results.md, and convert that"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
+_NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf"), _PAGE)
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:

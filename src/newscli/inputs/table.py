@@ -58,13 +58,14 @@ def _articles(
 ) -> Iterator[Item]:
     while True:
         line = rows.line_num + 1
+        lines.of_row.clear()
         try:
             row = next(rows, None)
         except csv.Error as error:
             lines.broken = None
             lost = f", which costs the lines up to {rows.line_num}" if rows.line_num > line else ""
             advice = "put a cell with quote marks in it in quote marks, and double those marks"
-            yield Problem(f"{shown}:{line}: a broken row ({error}){lost}; {advice}")
+            yield Problem(f"{shown}:{line}: a broken row ({error}){lost}; {advice}", "".join(lines.of_row))
             continue
         if row is None:
             return
@@ -111,12 +112,13 @@ def no_text_column(header: list[str], names: FieldNames) -> str | None:
 class _Lines(Iterator[str]):
     """The lines decoded one by one, so that a broken one costs its row alone.
 
-    broken: what is wrong with one of the lines since it was last set to None.
+    broken: what is wrong with one of the lines since it was last set to None. of_row: those of the row at hand.
     """
 
     def __init__(self, lines: Iterable[bytes | None], encoding: str | None) -> None:
         self.broken: str | None = None
         self.guessed: str | None = None
+        self.of_row: list[str] = []
         self._lines = decoded_lines(lines, encoding)
 
     def __next__(self) -> str:
@@ -125,4 +127,5 @@ class _Lines(Iterator[str]):
             self.broken = str(line)
             return line.data.decode(errors="replace").replace('"', "'") or "\n"
         self.guessed = self.guessed or line.guessed
+        self.of_row.append(line.text)
         return line.text
