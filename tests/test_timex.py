@@ -138,6 +138,19 @@ def test_a_report_that_names_many_years_is_no_narrative() -> None:
     assert values(feature)[-2:] == [("Last summer", "2012-SU"), ("this May", "2013-05")]
 
 
+def test_a_feature_with_bare_years_counts_from_its_own_day() -> None:
+    feature = (
+        "The band formed in 1994, split in 1999, toured in 2004, and won the prize in 2006 and 2008. A record of theirs"
+        " came out in October. No band sold more this year. On Friday the singer turned 40."
+    )
+    assert values(feature)[5:] == [("October", "2012-10"), ("this year", "2013"), ("Friday", "2013-02-08")]
+    cited = (
+        'It "began" in March 1994. "It was hard," he wrote in May 1999; in June 2004 "we won". In July 2006 "we lost".'
+        ' "It was over in May 2008." Ask him "why", as we did in October.'
+    )
+    assert values(cited)[-1] == ("October", "2012-10")
+
+
 def test_a_night_s_morning_is_the_next_day() -> None:
     assert values("It sank last night. Divers came at 2 a.m. and left at noon.")[1:] == [
         ("2 a.m.", "2013-02-12T02:00"),

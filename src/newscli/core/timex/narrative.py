@@ -17,6 +17,12 @@ _DEICTIC = frozenset(
     " season-directed ago quarter hyphenated-quarter short-quarter the-quarter".split()
 )
 _DEICTIC_SHARE = 0.2
+# A history tells days and months and cites little: at most so many quotation marks in a thousand characters. Or it
+# lies a century back, or gives so many years that lie so far back. A feature that drops a few years does neither.
+_DATED_SHARE = 0.3
+_CITED = 4
+_MANY, _LONG_PAST, _CENTURY = 20, 30, 100
+_MARK = re.compile('["“”]')
 # A narrative moves on by so many years at most without saying so at the head of a sentence.
 _STEP_YEARS = 4
 
@@ -36,16 +42,30 @@ _AHEAD = re.compile(r"\b(?:until|planned|scheduled|projected|proposed|expected|i
 _AHEAD_REACH = 45
 
 
+# How the month begins in the value of a day or a month.
+_IN_YEAR = frozenset(["-0", "-1"])
+
+
 def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -> bool:
     """Whether open dates are to be read from the date mentioned last instead of the publication date."""
     years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
     deictic = sum(_is_deictic(text, candidate) for candidate in candidates)
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
+    middle = sorted(years)[len(years) // 2]
+    long_past = dct is not None and middle <= dct.year - (_LONG_PAST if len(years) >= _MANY else _CENTURY)
+    if not long_past and not _tells_days(text, candidates):
+        return False
     if dct is None:
         return True
-    lies_back = sorted(years)[len(years) // 2] < dct.year - 1  # a report of last year's business is no history
+    lies_back = middle < dct.year - 1  # a report of last year's business is no history
     return lies_back and sum(year < dct.year for year in years) >= _SHARE * len(years)
+
+
+def _tells_days(text: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a text gives months and days rather than bare years, and is no report of what people say."""
+    dated = sum(c.meaning.type in ("DATE", "TIME") and c.meaning.value[4:6] in _IN_YEAR for c in candidates)
+    return dated >= _DATED_SHARE * len(candidates) and len(_MARK.findall(text)) * 1000 < _CITED * len(text)
 
 
 def _is_deictic(text: str, candidate: Candidate) -> bool:
