@@ -151,6 +151,46 @@ def test_a_feature_with_bare_years_counts_from_its_own_day() -> None:
     assert values(cited)[-1] == ("October", "2012-10")
 
 
+@pytest.mark.parametrize(
+    ("text", "dct", "found", "value"),
+    [
+        # a day early in the next year is near, whatever the verb
+        ("She toured the county ahead of the vote on Jan. 15.", "2013-12-20", "Jan. 15", "2014-01-15"),
+        ("It lost money in the year that ended Jan. 31.", "2013-10-31", "Jan. 31", "2013-01-31"),
+        # a feast that a past verb tells of is over
+        ("The mill closed just before Thanksgiving.", "2013-06-08", "Thanksgiving", "2012-11-22"),
+        ("The mill will close at Thanksgiving.", "2013-06-08", "Thanksgiving", "2013-11-28"),
+        # yesterday is called by its name alone
+        ("Last Monday the mill closed.", "2013-02-12", "Last Monday", "2013-02-04"),
+        ("Last Monday the mill closed.", "2013-02-13", "Last Monday", "2013-02-11"),
+        # the year that follows what is told, and the one that is to come
+        ("It opened in 2004 and closed the next year.", "2013-02-12", "the next year", "2005"),
+        ("It opened in 2004 and will close over the next year.", "2013-02-12", "the next year", "2014"),
+        # in February a winter began in the year before
+        ("Gas was cheap this winter.", "2013-02-12", "this winter", "2012-WI"),
+        ("Gas was cheap last winter.", "2013-02-12", "last winter", "2011-WI"),
+        ("Gas was cheap last winter.", "2013-04-12", "last winter", "2012-WI"),
+        # a month that was told with its year keeps it for its days
+        ("The riots of July 2011 cost lives.\n\nOn July 8 a shop burned.", "2013-02-12", "July 8", "2011-07-08"),
+        ("The riots of July 2011 cost lives.\n\nOn July 8 a shop will open.", "2013-02-12", "July 8", "2013-07-08"),
+        ("They struck in January 2011.\n\nOn Jan. 28 they struck.", "2013-02-12", "Jan. 28", "2013-01-28"),
+        # the year of a half or a quarter is the one of writing
+        (
+            "Since May 2012 it has sold more in the first half of the year.",
+            "2013-08-12",
+            "the first half of the year",
+            "2013-H1",
+        ),
+        ("It was sold in 2005. It failed a year before his death.", "2013-02-12", "a year", "P1Y"),
+        # what had not happened until a day has happened
+        ("Nobody knew; she had not spoken of it until Thursday.", "2013-02-12", "Thursday", "2013-02-07"),
+        ("Nobody knew; she will not speak of it until Thursday.", "2013-02-12", "Thursday", "2013-02-14"),
+    ],
+)
+def test_which_side(text: str, dct: str, found: str, value: str) -> None:
+    assert dict(values(text, dct))[found] == value
+
+
 def test_a_night_s_morning_is_the_next_day() -> None:
     assert values("It sank last night. Divers came at 2 a.m. and left at noon.")[1:] == [
         ("2 a.m.", "2013-02-12T02:00"),

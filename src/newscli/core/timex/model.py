@@ -24,8 +24,8 @@ How = Literal["nearest", "shift", "same", "latest", "inside", "yearago"]
 
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
 # spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date
-# even in a narrative.
-Anchor = Literal["now", "text", "sentence", "near", "dct"]
+# even in a narrative. story: as "text" behind a past verb, where that date is one of another year, else as "now".
+Anchor = Literal["now", "text", "sentence", "near", "dct", "story"]
 
 
 @dataclass(slots=True)

@@ -25,6 +25,8 @@ _GRAIN_UNITS = {
     "decade": "DE",
     "century": "CE",
 }
+# For so many paragraphs a month keeps the year that it was given.
+_STORY_REACH = 3
 # For so many paragraphs a quarter stays what "a year earlier" compares with.
 _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
@@ -34,8 +36,12 @@ _SOON = 2
 # A holiday of so few days ago is meant, whatever the verb says.
 _JUST_OVER = 3
 _MONTH = 31
+# What a past verb tells of is at most so many days ahead: "they announced a fair for May 3".
+_FOUR_MONTHS = 120
+_TWO_MONTHS = 60  # into the next year
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
+_WINTER_ENDS = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -56,6 +62,8 @@ class Discourse:
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
+    # Months that were given with their year: the year, and in which paragraph.
+    months: dict[int, tuple[int, int]] = field(default_factory=dict)
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -71,6 +79,8 @@ class Discourse:
 
     def anchor(self, find: Find) -> date | None:
         if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
+            return self.dct
+        if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
             return self.dct
         if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
             return self.dct
@@ -114,6 +124,8 @@ class Discourse:
         self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
         self.night = value.endswith("TNI")
         self.last_sentence = self.sentence
+        if unit in ("D", "M") and not meaning.find:
+            self.months[bounds[0].month] = bounds[0].year, self.paragraph
         if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
             self.told = self.sentence, bounds[0]
         for other in _FROM[unit]:
@@ -192,7 +204,7 @@ def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, disc
     if find.side is None and find.anchor == "text":
         away = (away + 3) % 7 - 3
     elif find.side == -1:
-        away = away if away < 0 else away - 7
+        away -= 7 * (away >= -1)  # yesterday is not "last Monday"
     elif find.side == 1:
         away = away if away > (_NEAR if find.anchor == "now" else 0) else away + 7
     elif find.side is None and discourse.mode == "news":
@@ -217,7 +229,10 @@ def _choose(days: list[date], side: int | None, base: date, looks: Direction | N
         return min((d for d in days if d >= base), default=days[-1])
     if side == 0:
         return next((d for d in days if d.year == base.year), days[0])
-    return min(days, key=lambda d: abs((d - base).days))
+    nearest = min(days, key=lambda d: abs((d - base).days))
+    if looks == "past" and (nearest - base).days > _FOUR_MONTHS:
+        return max((d for d in days if d < base), default=nearest)
+    return nearest
 
 
 def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> int:
@@ -231,6 +246,8 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if sentence == discourse.sentence and looks != "future" and find.side is None and value[5:7].isdecimal():
         return told.year + (first < told.month)  # "arrested in October 2013 and charged on Nov. 3"
     now = base.month
+    if find.side in (0, -1) and value.endswith("WI") and now <= _WINTER_ENDS:
+        return base.year - 1 + find.side  # a winter has the number of the year that it begins in
     day = int(value[8:10]) if len(value) == 10 and value[8:10].isdecimal() else 0
     if find.side == -1:
         return base.year if last < now else base.year - 1
@@ -239,7 +256,12 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if find.side == 0:
         return base.year
     if day:
-        return _year_of_day(first, day, base, looks)
+        year, paragraph = discourse.months.get(first, (0, 0))
+        nearest = _year_of_day(first, day, base, looks)
+        close = abs((nearest - base.year) * 12 * 31 + (first - base.month) * 31 + day - base.day) <= _TWO_MONTHS
+        if year and looks != "future" and not close and discourse.paragraph - paragraph <= _STORY_REACH:
+            return year  # "the riots of July 2011 ... on July 8"
+        return nearest
     if looks == "future":
         reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
         return base.year if last >= now - reported else base.year + 1
@@ -269,7 +291,7 @@ def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> i
     if looks == "future":
         return base.year if away >= 0 else base.year + 1 if away < -150 else base.year
     if looks == "past":
-        return base.year - (away > 120)
+        return base.year - (away > _FOUR_MONTHS) + (away <= _TWO_MONTHS - 12 * 31)
     return base.year - 1 if away > 186 else base.year + 1 if away < -186 else base.year
 
 
@@ -291,10 +313,11 @@ def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str |
         bounds = interval(resolve(find.of, discourse, looks))
         base = bounds[0] if bounds else None
     else:
-        base = discourse.anchor(find)
+        story = find.anchor == "story" and looks != "past" and discourse.mode == "news"
+        base = discourse.dct if story else discourse.anchor(find)
         if (
             base
-            and find.anchor in ("text", "sentence")
+            and find.anchor in ("text", "sentence", "story")
             and base is discourse.last
             and discourse.last
             and _too_coarse(find.unit, discourse.last_unit)

@@ -67,6 +67,10 @@ _PRESENT = frozenset("is are say says does do expect expects plans faces holds c
 _PERIODS = frozenset("weeks months quarter half period year years".split())
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
+# How far before "until", in tokens, what is denied may stand: "did not", "hadn't", "was never".
+_CHAIN = 15
+_DENIABLE = frozenset("did didn had hadn was wasn were weren".split())
+_DENIALS = frozenset(["not", "never", "'", "’"])
 # A word behind one of these is no word of its own: "re-elected", "isn't".
 _QUOTE_MARKS = frozenset('"“”')
 _GLUE = frozenset(["-", "'", "’"])
@@ -126,6 +130,8 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
             if starts[index] < sentence[0]:
                 break
             groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
+            if groups and words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
+                return denied
             if groups:
                 if not _SUBORDINATORS.isdisjoint(words[index + 1 : first]):
                     behind = _verb_close_behind(text, tokens, sentence, last)
@@ -139,6 +145,17 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
                 return groups[0]
+    return None
+
+
+def _denied(tokens: Tokens, until: int, sentence_start: int) -> VerbGroup | None:
+    """The verb of "had not moved until Friday": what did not happen until then has happened."""
+    words, starts = tokens.tokens, tokens.starts
+    for index in range(until - 2, max(until - _CHAIN, -1), -1):
+        if starts[index] < sentence_start:
+            return None
+        if words[index].lower() in _DENIABLE and words[index + 1].lower() in _DENIALS:
+            return VerbGroup(starts[index], tokens.end(index), "past", False, starts[index])
     return None
 
 

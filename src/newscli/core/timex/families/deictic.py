@@ -58,6 +58,8 @@ def _directed(match: Match) -> Meaning | None:
         match.has("the") and words[0] == "next" and unit == "D"
     ):
         anchor = "text"
+    elif match.has("the") and words[0] == "next" and unit in ("W", "M", "Y"):
+        anchor = "story"  # "it opened in 1990 and closed the next year", "over the next year"
     elif unit in ("W", "WE"):
         anchor = "dct"  # "this week" is the writer's week, in a history too
     return Meaning("DATE", template(unit), Find("shift", unit.removeprefix("2"), n, anchor=anchor), mod=mod_of(match))

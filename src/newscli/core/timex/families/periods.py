@@ -65,7 +65,9 @@ def _month_of_year(match: Match) -> Meaning | None:
 def year_reference(match: Match, name: str = "which") -> Meaning:
     """ "this year", "last year", "that year", "the following year" as a meaning of their own."""
     words = match.words(name)
-    if "that" in words or "same" in words or words == ["the", "year"]:
+    if words == ["the", "year"]:
+        return Meaning("DATE", "XXXX", Find("same", "Y"))
+    if "that" in words or "same" in words:
         return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
     n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
     return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if "the" in words else "now"))

@@ -68,9 +68,18 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.after() == "than":
-        return None  # "a year earlier than planned"
+    if match.after() == "than" or (match.all_words()[-1] == "before" and is_measured(match)):
+        return None  # "a year earlier than planned", "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
+
+
+# What may follow "a year before" where it leans on nothing behind it.
+_FREE = frozenset("and but in at on when as by for to from after was were is had has while with that which who".split())
+
+
+def is_measured(match: Match) -> bool:
+    """Whether "a year before" measures from what follows it: "a year before the war", "before she died"."""
+    return match.after().isalnum() and match.after() not in _FREE
 
 
 def _fiscal(match: Match) -> Meaning | None:
