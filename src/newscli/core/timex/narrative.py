@@ -53,7 +53,8 @@ def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -
     if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
         return False
     middle = sorted(years)[len(years) // 2]
-    long_past = dct is not None and middle <= dct.year - (_LONG_PAST if len(years) >= _MANY else _CENTURY)
+    present = dct.year if dct else max(years)
+    long_past = middle <= present - (_LONG_PAST if len(years) >= _MANY else _CENTURY)
     if not long_past and not _tells_days(text, candidates):
         return False
     if dct is None:
