@@ -192,6 +192,16 @@ def test_what_cannot_be_read_yet_is_said(tmp_path: Path) -> None:
     assert "no such file or folder" in problems[1]
 
 
+def test_what_is_meant_otherwise_is_said(tmp_path: Path) -> None:
+    (tmp_path / "mac.csv").write_bytes(b"id,text\r1,one\r2,two\r")
+    (tmp_path / "cut.json").write_text('[{"text": "one"}, {"text"')
+    articles, problems, _ = read("https://courier.example/a.html", tmp_path / "mac.csv", tmp_path / "cut.json")
+    assert articles == []
+    assert "pages are not fetched" in problems[0]
+    assert "lines end in CR alone" in problems[1]
+    assert "it must be an object, a list of objects, or an object a line" in problems[2]
+
+
 def test_gzip_is_looked_through(tmp_path: Path) -> None:
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress("Café".encode()))
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "one"}\n{"text": "two"}\n'))

@@ -79,6 +79,8 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
             yield from find_remote(name, options.leave_out)
         elif os.path.isdir(name):
             yield from _walk(name, leave_out)
+        elif name.startswith(("http://", "https://")):
+            yield Problem(f"{name}: pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
         elif not os.path.lexists(name):
             yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
         elif not options.input_format and (kind := LATER.get(suffix(name))):

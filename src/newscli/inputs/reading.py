@@ -313,7 +313,9 @@ def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> 
     except Undecodable as error:
         yield Problem(f"{_shown(file)}: {error}")
     except ValueError as error:
-        yield Problem(f"{_shown(file)}: no JSON ({error}); for one object a line, name the file .jsonl")
+        yield Problem(
+            f"{_shown(file)}: no JSON ({error}); it must be an object, a list of objects, or an object a line"
+        )
     else:
         items = value if isinstance(value, list) else _listed(value, options)
         if items is None:
@@ -335,7 +337,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArray as error:
-        yield Problem(f"{_shown(file)}:{number + 1}: {error}; for one object a line, name the file .jsonl")
+        yield Problem(f"{_shown(file)}:{number + 1}: {error}; what comes after it is left out, mend it")
 
 
 def _loads(text: str) -> Any:

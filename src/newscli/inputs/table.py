@@ -40,7 +40,8 @@ def articles_of_table(
     try:
         header = next(rows, [])
     except csv.Error as error:
-        yield Problem(f"{shown}: its header is broken ({error}); the first line must name the columns")
+        why = "its lines end in CR alone" if "new-line character" in str(error) else f"its header is broken ({error})"
+        yield Problem(f"{shown}: {why}; save it again as CSV, whose first line names the columns")
         return
     if lines.broken:
         yield Problem(f"{shown}: its header {lines.broken}")
