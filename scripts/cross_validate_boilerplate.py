@@ -26,7 +26,7 @@ def use_fold(fold, pages, alone, words):
     layers = {"alone": fit(chosen), "among": fit(chosen, scores), "headline": fit_headline(chosen, scores)}
     made = {name: model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
     model.layers = lambda: made
-    wording.weights = lambda: [round(100 * float(weight)) for weight in words[fold]]
+    wording.weights = lambda: wording.Weights(**words[fold].rounded())
     for cached in (model._both_layers, shape.shape, wording.tables):
         cached.cache_clear()
 

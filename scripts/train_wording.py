@@ -26,10 +26,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 from prose import articles, passages, placed  # noqa: E402
 
 TARGET = ROOT / "src/newscli/lexicon/boilerplate_wording.json"
-BATCHES = ("a", "b", "d", "e")
+BATCHES = ("a", "b", "d", "e", "f")
 HOSTS = 4  # articles that each passage is set in
 OWN_WEIGHT = 8.0
 PENALTY, PAIR_PENALTY, PLACE_PENALTY = 2.0, 20.0, 1.0  # of single kinds, of pairs, times more for a place
+WORD_PENALTY, WORDS_PENALTY = 10.0, 20.0  # of a word, of two words on end
+LEAST_LINES, LEAST = 4, 4  # different lines that hold a word; hundredths
 LIKELY = -0.5
 # Kinds that pages set between paragraphs as well, and those that they set above the article.
 ANYWHERE = frozenset("donation membership subscription newsletter app podcast event tips helpline survey mixed".split())
@@ -38,17 +40,20 @@ THRESHOLDS = (-0.5, 0.0, 0.5, 1.0)
 
 
 class Row:
-    def __init__(self, text, features, note, group, own):
-        self.text, self.features, self.note, self.group, self.own = text, features, note, group, own
+    def __init__(self, text, features, words, note, group, own):
+        self.text, self.features, self.words, self.note, self.group, self.own = text, features, words, note, group, own
 
 
 def rows_of(lines, notes, groups, own):
     """The lines that have a label (whether they are notes), measured as if all notes of the page were known."""
     prose = measure(Document("\n".join(lines)))[2]
     article = [is_prose and note is False for is_prose, note in zip(prose, notes, strict=True)]
-    for line, features, note, group in zip(lines, Wording(lines, prose).features(article), notes, groups, strict=True):
+    wording = Wording(lines, prose)
+    for line, features, words, note, group in zip(
+        lines, wording.features(article), wording.common(), notes, groups, strict=True
+    ):
         if features and note is not None:
-            yield Row(line, features, note, group, own)
+            yield Row(line, features, words, note, group, own)
 
 
 def elsewhere(passage):
@@ -89,33 +94,55 @@ def page_rows(path):
     return found
 
 
-def fit(rows):
-    counts = Counter((row.text, row.note) for row in rows)
-    weights = [(OWN_WEIGHT if row.own else 1.0) / counts[row.text, row.note] ** 0.8 for row in rows]
-    labels = [1.0 if row.note else -1.0 for row in rows]
-    return logistic_regression(matrix(rows), np.array(labels), np.array(weights), penalty=penalties())
+class Model:
+    """Weights of the features by their number, and of the words that enough different lines hold."""
+
+    def __init__(self, rows):
+        held = Counter(words for line in {row.text: row.words for row in rows}.values() for words in line)
+        self.width = families()[1]
+        words = sorted(words for words, count in held.items() if count >= LEAST_LINES)
+        self.numbers = {name: self.width + i for i, name in enumerate(words)}
+        counts = Counter((row.text, row.note) for row in rows)
+        weights = [(OWN_WEIGHT if row.own else 1.0) / counts[row.text, row.note] ** 0.8 for row in rows]
+        labels = [1.0 if row.note else -1.0 for row in rows]
+        self.found = logistic_regression(
+            self.matrix(rows), np.array(labels), np.array(weights), penalty=penalties(words)
+        )
+
+    def matrix(self, rows):
+        known = self.numbers
+        return Matrix(
+            [row.features + [known[words] for words in row.words if words in known] for row in rows],
+            self.width + len(known),
+        )
+
+    def scores(self, rows):
+        return self.matrix(rows).times(self.found)
+
+    def rounded(self):
+        """The weights in hundredths; of words those that count for something."""
+        features = [round(100 * float(weight)) for weight in self.found[: self.width]]
+        words = {name: round(100 * float(self.found[i])) for name, i in self.numbers.items()}
+        return {"features": features, "words": {name: weight for name, weight in words.items() if abs(weight) >= LEAST}}
 
 
-def penalties():
-    """What two kinds say together is known less surely than what each says."""
+def penalties(words):
+    """What two kinds say together is known less surely than what each says, and so with words."""
     begins, size = families()
     names = kinds().names
-    found = np.full(size, PENALTY)
+    found = np.full(size + len(words), PENALTY)
     pairs = found[begins["pair"] : begins["pair"] + len(names) ** 2].reshape(len(names), -1)
     pairs[:] = PAIR_PENALTY
     for place in ("last", "near-end", "first"):
         pairs[:, kinds().number[place]] *= PLACE_PENALTY
+    found[size:] = [WORDS_PENALTY if " " in name else WORD_PENALTY for name in words]
     return found
-
-
-def matrix(rows):
-    return Matrix([row.features for row in rows], families()[1])
 
 
 def training(own, pages, model):
     return own + [
         row
-        for row, score in zip(pages, matrix(pages).times(model), strict=True)
+        for row, score in zip(pages, model.scores(pages), strict=True)
         if not row.note or (score > LIKELY and row.text[-1] in ".!?)" and row.text.count(" ") >= 7)
     ]
 
@@ -123,8 +150,8 @@ def training(own, pages, model):
 def fold_models(path):
     """For each fold the weights of a model that saw nothing of it."""
     own, pages = own_rows(BATCHES), page_rows(path)
-    rows = training(own, pages, fit(own))
-    return [fit([row for row in rows if fold_of(row.group) != fold]) for fold in range(FOLDS)]
+    rows = training(own, pages, Model(own))
+    return [Model([row for row in rows if fold_of(row.group) != fold]) for fold in range(FOLDS)]
 
 
 def report(name, rows, scores):
@@ -144,17 +171,17 @@ def main():
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     own, pages = own_rows(BATCHES), page_rows(options.pages)
-    rows = training(own, pages, fit(own))
+    rows = training(own, pages, Model(own))
     scores = np.zeros(len(rows))
     folds = np.array([fold_of(row.group) for row in rows])
     for fold, model in enumerate(fold_models(options.pages)):
-        scores[folds == fold] = matrix(rows).times(model)[folds == fold]
+        scores[folds == fold] = model.scores(rows)[folds == fold]
     for name, kept in (("corpus", [row.own for row in rows]), ("pages", [not row.own for row in rows])):
         chosen = np.flatnonzero(kept)
         report(name, [rows[i] for i in chosen], scores[chosen])
     if options.write:
-        model = fit(rows)
-        TARGET.write_text(json.dumps([round(100 * float(w)) for w in model], separators=(",", ":")) + "\n")
+        text = json.dumps(Model(rows).rounded(), ensure_ascii=False, separators=(",", ":"))
+        TARGET.write_text(text + "\n", encoding="utf-8")
         print(f"{TARGET}: {TARGET.stat().st_size / 1000:.0f} KB")
 
 

@@ -93,8 +93,8 @@ def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_he
         return ("headline-under-heading", "related")
     topics = _topics(line[:200])
     short = shape.count <= 12
-    if "picture" in topics:
-        return ("picture-credit", "credit") if short else ("picture-caption", "caption")
+    if picture := name_picture(line, shape):
+        return picture
     if "share" in topics and shape.count <= 6:
         return ("share-label", "share")
     if "tags" in topics and short and (":" in line or shape.count <= 3):
@@ -105,6 +105,13 @@ def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_he
         return ("comment-label", "comments")
     first, last = extent
     return ("repeated-line", "repeated") if repeated else _by_place(shape, i, first, last)
+
+
+def name_picture(line: str, shape: Shape) -> Verdict | None:
+    """The rule and reason for a line that credits a picture, or tells what it shows and credits it."""
+    if "picture" not in _topics(line[:200]):
+        return None
+    return ("picture-credit", "credit") if shape.count <= 12 else ("picture-caption", "caption")
 
 
 @lru_cache(maxsize=5000)

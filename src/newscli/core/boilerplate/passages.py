@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newscli.core.boilerplate.judged import OUT, PROSE_WORDS, Judged
 from newscli.core.boilerplate.levels import paragraph_is_request
-from newscli.core.boilerplate.naming import is_clock, is_summary_heading
+from newscli.core.boilerplate.naming import is_clock, is_summary_heading, name_picture
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.shape import SENTENCE_ENDS
@@ -15,7 +15,7 @@ _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
-_NOTE, _NO_NOTE = 1.0, -2.0
+_NOTE, _NO_NOTE = 1.5, -2.0
 _SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
 _OPENS = 1.5  # how much more it takes in the first line
 _BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
@@ -63,7 +63,8 @@ def weigh_wording(
         if not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
             break  # a note stands beside something
         for i in notes:
-            named = likely_note(lower[lines[i].start : lines[i].end], None)
+            picture = None if lines[i].shape.end in SENTENCE_ENDS else name_picture(texts[i], lines[i].shape)
+            named = picture or likely_note(lower[lines[i].start : lines[i].end], None)
             lines[i].drop_as(named or wording_verdict(texts[i]))
             lines[i].score = OUT
         if not notes:

@@ -9,20 +9,22 @@ score. `scripts/train_wording.py` finds the weights.
 
 import json
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 from pathlib import Path
 
 from newscli import lexicon
 from newscli.core.boilerplate.phrases import Verdict
-from newscli.core.boilerplate.shape import offsets
+from newscli.core.boilerplate.shape import FUNCTION_WORDS, offsets
 from newscli.lexicon import sections
 
 UNKNOWN = -99.0
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
+_RARE = 4  # letters of a word of no kind that may be one of the article's own
 _SELF_REACH = 3  # words between "this" and "story"
 _TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
 _LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
@@ -45,8 +47,22 @@ _LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: 
 # Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
 _WHOLE = (
     "order", "this-piece", "our-piece", "name-first", "address", "phone", "amount", "quotes", "question", "exclaims",
-    "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we",
+    "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we", "echo-none", "echo-one",
+    "echo-few", "echo-many", "name-known", "name-new",
 )  # fmt: skip
+# Function words that the line model does not count among its own.
+_FUNCTION_WORDS = (
+    "again against am another any anything around away back being both cannot come comes did done down each either"
+    " else enough ever every few first from get gets got had half here however instead last less let lot made make many"
+    " may maybe might much must near need needs neither never next nor nothing now off often once one others own per"
+    " perhaps quite rather same second see seem seems seen several shall since something soon still such sure ten than"
+    " then there third though three through thus today together tomorrow too toward towards two under unless until up"
+    " upon us used very want was way well whatever whenever where wherever whether while whole whose why within without"
+    " yet four five six seven eight nine year years month months week weeks day days time times not don't didn't"
+    " doesn't isn't it's that's there's what's"
+)
+_NOTHING = repeat(0)
+_ECHOES = ("echo-none", "echo-one", "echo-few", "echo-many")
 # What a word calls for among the words before it, or is to the words behind it.
 _ASKS, _POINTS, _OWNS, _PIECE = 1, 2, 4, 8
 
@@ -79,30 +95,44 @@ def kinds() -> _Kinds:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The words that may have weights of their own: function words, and those that the kinds are made of."""
+    return frozenset(("^", "$", *_FUNCTION_WORDS.split(), *FUNCTION_WORDS, *kinds().by_word))
+
+
+@cache
 def families() -> tuple[dict[str, int], int]:
     """Where each family of features begins in the list of weights, and how long that is."""
     count = len(kinds().names)
     return offsets({"bias": 1, "count": 3 * count, "pair": count * count, "length": len(_LENGTHS) + 1})
 
 
+@dataclass(frozen=True)
+class Weights:
+    """In hundredths: of the features by their number, of common words and of pairs of them ("this story")."""
+
+    features: list[int]
+    words: dict[str, int]
+
+
 @cache
-def weights() -> list[int]:
-    """In hundredths."""
+def weights() -> Weights:
     path = Path(lexicon.__file__).with_name("boilerplate_wording.json")
-    found: list[int] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    return Weights(**json.loads(path.read_text(encoding="utf-8")))
 
 
 class _Tables:
     """The weights as they are added up: of a kind by its count, of two kinds together whichever comes first."""
 
-    def __init__(self, flat: Sequence[int]) -> None:
+    def __init__(self, found: Weights) -> None:
+        flat = found.features
         begins, _ = families()
         every = range(len(kinds().names))
         count, pair, length = begins["count"], begins["pair"], begins["length"]
         self.lengths = [flat[begins["bias"]] + weight for weight in flat[length : length + len(_LENGTHS) + 1]]
         self.kinds = [[sum(flat[count + 3 * kind :][:times]) for times in range(4)] for kind in every]
         self.pairs = [[flat[pair + min(a, b) * len(every) + max(a, b)] for b in every] for a in every]
+        self.words = {tuple(words.split()): weight for words, weight in found.words.items()}
 
 
 @cache
@@ -113,21 +143,36 @@ def tables() -> _Tables:
 class _Held:
     """The kinds that a line holds."""
 
-    __slots__ = ("counts", "present", "score", "words")
+    __slots__ = ("bares", "counts", "name", "present", "rest", "score", "words")
 
     def __init__(self, line: str) -> None:
         self.words = line.count(" ") + 1
-        self.counts = _kinds_of(line)
+        self.counts, self.bares, self.rest = _kinds_of(line)
+        self.name = (first_name(line) or "").lower() if self.counts[kinds().number["name-first"]] else ""
         self.present = [*compress(range(len(self.counts)), self.counts)]
+        self.score: int | None = None  # in hundredths, once it is asked for
+
+    def _score(self) -> int:
         known = tables()
         score = known.lengths[bisect_left(_LENGTHS, self.words)]
         for at, kind in enumerate(self.present):
             score += known.kinds[kind][min(self.counts[kind], 3)]
             score += sum(map(known.pairs[kind].__getitem__, self.present[:at]))
-        self.score = score  # in hundredths
+        return score + sum(map(known.words.get, self._told(), _NOTHING))
+
+    def _told(self) -> set[tuple[str, ...]]:
+        """Its words, alone and with the next one; a line begins with "^" and ends with "$"."""
+        return {*zip(self.bares), *zip(["^", *self.bares], [*self.bares, "$"], strict=True)}
+
+    def common(self) -> set[str]:
+        """What of its words may have a weight: words that say nothing of what the news is about, and pairs of them."""
+        known = common_words()
+        return {" ".join(words) for words in self._told() if known.issuperset(words)}
 
     def score_with(self, more: list[int]) -> int:
         """What it scores with more kinds."""
+        if self.score is None:
+            self.score = self._score()
         known, score, present = tables(), self.score, self.present
         for kind in more:
             score += known.kinds[kind][1] + sum(map(known.pairs[kind].__getitem__, present))
@@ -164,15 +209,37 @@ class Wording:
         """The features of each line; none of a line too short to be a sentence."""
         return [
             held.features(self._manner + places) if held else []
-            for held, places in zip(self._held, _places(prose), strict=True)
+            for held, places in zip(self._held, self._where(prose), strict=True)
         ]
+
+    def common(self) -> list[set[str]]:
+        """The common words of each line that may have a weight, alone and in pairs."""
+        return [held.common() if held else set() for held in self._held]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
         return [
             held.score_with(self._manner + places) / 100 if held else UNKNOWN
-            for held, places in zip(self._held, _places(prose), strict=True)
+            for held, places in zip(self._held, self._where(prose), strict=True)
         ]
+
+    def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
+        """The kinds that each line has for its place, and for what of its words the article's other paragraphs hold."""
+        number = kinds().number
+        once: set[str] = set()
+        twice: set[str] = set()
+        for held, is_prose in zip(self._held, prose, strict=True):
+            if held and is_prose:
+                twice |= once & held.rest
+                once |= held.rest
+        for held, places, is_prose in zip(self._held, _places(prose), prose, strict=True):
+            if held:
+                others = twice if is_prose else once
+                echoes = len(held.rest & others)
+                places.append(number[_ECHOES[bisect_right((1, 2, 4), echoes)]])
+                if held.name:
+                    places.append(number["name-known" if held.name in others else "name-new"])
+            yield places
 
 
 def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
@@ -195,14 +262,15 @@ def _manner(paragraphs: list[bytearray]) -> list[int]:
     return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
 
 
-def _kinds_of(line: str) -> bytearray:
-    """How often a line holds each kind."""
+def _kinds_of(line: str) -> tuple[bytearray, list[str], set[str]]:
+    """How often a line holds each kind; its words, in lower case, without the marks around them; those of no kind."""
     number, by_word = kinds().number, kinds().by_word
     words = line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]
     known = [*map(by_word.get, words)]
+    bares = words[:]
     for at in [at for at, word in enumerate(words) if not word.isalpha()]:
-        bare = words[at].strip(_AROUND)
-        known[at] = by_word.get(bare) or (by_word.get(bare[:-2]) if bare.endswith("'s") else None)
+        bares[at] = bare = words[at].strip(_AROUND).removesuffix("'s")
+        known[at] = by_word.get(bare) or by_word.get(bare + "'s")
     counts, orders, this_pieces, our_pieces = 0, 0, 0, 0
     this_at = our_at = -9
     for at, told in enumerate(known):
@@ -222,7 +290,8 @@ def _kinds_of(line: str) -> bytearray:
     found[number["order"]], found[number["this-piece"]], found[number["our-piece"]] = orders, this_pieces, our_pieces
     for name in _look(line):
         found[number[name]] = 1
-    return found
+    rest = {bare for bare, told in zip(bares, known, strict=True) if told is None and len(bare) >= _RARE}
+    return found, bares, rest - FUNCTION_WORDS
 
 
 def _begins_sentence(words: list[str], at: int) -> bool:
