@@ -12,6 +12,8 @@ _SENTENCE_END = re.compile("[.Q]")
 _VERBS = re.compile("[AVvz]")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _TOLD = frozenset(["told", "tells", "telling"])
+_NO_CONTENT = frozenset("spoke speaks talked talks".split())
+_MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _SUMMARIES = frozenset("a an the another one something".split())
 _LONGEST_SUMMARY = 8  # tokens
@@ -103,6 +105,8 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     if loose and _ends_in_present(f, found):  # "...," Ines Corvo shares.
         return Credit(f, (found[0], found[1] - 1), (found[1], found[1]), "content-source-verb")
     for _ in range(5):
+        if f.low[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
+            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
         begun, verb = verb, _skip_adverbs(f, verb, high)
         if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
             return None  # "the senator is said to have ..."
@@ -110,6 +114,10 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
             return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
         if f.low[verb] in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
             return Credit(f, found, (verb, verb + 1), "content-source-cue")
+        if tags[verb] == "b" and not _is_many(f, found):
+            return None  # "White House press secretary"
+        if f.low[verb] in _NO_CONTENT and not loose:
+            return None  # "for "The Tide," the star spoke of it"
         if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
             return Credit(f, found, (verb, verb), "content-source-cue")
         if loose and tags[verb] == "v":
@@ -127,6 +135,14 @@ def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
         else:
             return None
     return None
+
+
+def _is_many(f: Frame, phrase: Phrase) -> bool:
+    """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
+    first, last = phrase
+    words = f.low[first : last + 1]
+    ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
+    return f.tags[first] == "P" or ends or "and" in words or words[0] in _MANY
 
 
 def _ends_in_present(f: Frame, phrase: Phrase) -> bool:
@@ -194,6 +210,10 @@ def _signed(f: Frame, at: int, high: int) -> Credit | None:
 
 def _has_verb(f: Frame, at: int, high: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
+    while at < high and (f.tags[at] == "T" or f.tags[at : at + 2] == "pT"):  # "said the trails on Tuesday were"
+        at += 1
+    if at < high and f.tags[at] in "Vv" and f.low[at + 1 : at + 2] == ["by"]:  # "says a letter signed by"
+        return False
     return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
 
 
@@ -439,7 +459,9 @@ def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
         found = source_cue(f, at + 1, high, loose=True)
         return found if found and found.cue and _closes(f, found.cue[1]) else None
     found = source_cue(f, at, high)
-    if not found or not found.source or not found.cue or found.cue[0] - found.source[1] > 3:
+    if not found or not found.source or not found.cue:
+        return None
+    if found.cue[0] - found.source[1] > 3 and f.low[found.source[1] + 1] != "briefed":
         return None
     if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
         return None

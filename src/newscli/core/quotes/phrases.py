@@ -198,6 +198,8 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
         return True
     if tag in "bzgG" and before in "D'":
         return True
+    if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
+        return f.low[at - 1] not in ("police", "people")
     if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
         return not f.low[at - 1].endswith("s")
     return tag == "g" and before in "nC" and after in "nCN"

@@ -51,6 +51,7 @@ _CREDITS = (
             ('"We wait," Ines A. Corvo, the head of the board, told the Courier.', "Ines A. Corvo"),
             ('"We will wait," Will Corvo, who runs the harbour, said.', "Will Corvo"),
             ('"We will wait," US ambassador to the UN Ines Corvo said.', "US ambassador to the UN Ines Corvo"),
+            ('"We wait," Green House press secretary Ines Corvo said.', "Green House press secretary Ines Corvo"),
             ('"We will wait," Bank of Elder analyst Ines Corvo said.', "Bank of Elder analyst Ines Corvo"),
             ('"It is," Lumo head of advanced analytics Ines Corvo said.', "Lumo head of advanced analytics Ines Corvo"),
             (
@@ -74,6 +75,7 @@ _CREDITS = (
             ('"Forty-one," corrects her partner, Jon Aster.', "her partner, Jon Aster"),
             ("«It is over», wrote Mara Lindqvist.", "Mara Lindqvist"),
             ('"It is over," said US envoy Mara Lindqvist.', "US envoy Mara Lindqvist"),
+            ('"It is an emergency," says the letter signed by seven farmers.', "the letter"),
             ('"It leaks," said corresponding author Mara Lindqvist.', "corresponding author Mara Lindqvist"),
         ),
         ('Corvo, citing "the tide," said the ferry could not sail.',),
@@ -94,9 +96,15 @@ _CREDITS = (
         (
             ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
             ('It is "a danger" at night, the board wrote on Friday, according to the Courier.', "the board"),
+            ('It is "thin" and no good deal, a second person briefed on the talks said.', "a second person"),
             ('It would create a "summer of queues" at the ferry, said Jon Aster, a rival operator.', "Jon Aster"),
         ),
-        ('Corvo said the bridge is "a danger".', 'The bridge is "a danger" at night, as Corvo continues to swim.'),
+        (
+            'Corvo said the bridge is "a danger".',
+            'The bridge is "a danger" at night, as Corvo continues to swim.',
+            'The choir tackles the "Tide Mass," a last, magnificent gasp of it.',
+            'Corvo, who swam through "mild" rain, said the piers on Friday were not wet.',
+        ),
     ),
     Rule(
         "content-according-to-source",

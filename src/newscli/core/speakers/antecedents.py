@@ -26,6 +26,9 @@ def antecedent(
     start, end = talk.doc.sentence_at(position)
     after = [person for _, person in talk.outside_quotes(position, min(end, position + 60))]
     barred = [*unlike, *(person for person in after if person not in talk.people.at(start, position))]
+    if quote.rule == "clause-closing-credit" and quote.source and quote.source.kind == "pronoun":
+        # Nobody reports of himself by name: "Belic had no plan, he said".
+        barred += talk.people.at(start, position)
 
     def fits(person: Person) -> bool:
         return _can_be(talk, person, gender) and person not in barred and talk.allowed(person, quote)
