@@ -10,6 +10,7 @@ import pytest
 from conftest import Cli
 from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
 from newscli.inputs.html import article_of_page, begins_as_html
+from newscli.inputs.metadata import read_metadata
 
 pytest.importorskip("trafilatura")  # in the extra dev
 
@@ -45,15 +46,73 @@ def read(data: str | bytes, encoding: str | None = None) -> Article:
 def test_text_and_metadata_are_used() -> None:
     article = read(page())
     assert article.text.split("\n") == [HEADLINE, *BODY]
-    assert (article.headline, article.authors, article.date) == (HEADLINE, ["Tomas Reed", "Lia Osei"], "2024-02-09")
+    assert (article.headline, article.authors) == (HEADLINE, ["Tomas Reed", "Lia Osei"])
+    assert article.date == "2024-02-09T08:30:00+00:00"
     assert article.source == "The Elder Courier"
     assert article.fields == {
         "title": HEADLINE,
         "authors": ["Tomas Reed", "Lia Osei"],
-        "date": "2024-02-09",
+        "date": "2024-02-09T08:30:00+00:00",
         "source": "The Elder Courier",
         "url": "https://courier.example/ferry",
     }
+
+
+LD = {
+    "@type": "NewsArticle",
+    "headline": HEADLINE,
+    "datePublished": "2024-02-09T08:30:00+01:00",
+    "dateModified": "2024-02-09T10:00:00+01:00",
+    "articleSection": ["Harbour", "News"],
+    "author": {"@type": "Organization", "name": "Meridian Press"},
+}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        LD,
+        [{"@type": "BreadcrumbList"}, LD],
+        {"@graph": [{"@type": "WebSite"}, {**LD, "@type": ["NewsArticle", "Thing"]}]},
+    ],
+    ids=["object", "list", "graph"],
+)
+def test_times_section_and_desk_are_read_from_json_ld(found: object) -> None:
+    article = read(page(head=f"<script type='application/ld+json'>{json.dumps(found)}</script>"))
+    assert (article.date, article.updated) == ("2024-02-09T08:30:00+01:00", "2024-02-09T10:00:00+01:00")
+    assert (article.section, article.authors) == ("Harbour", ["Meridian Press"])
+
+
+def test_times_and_section_are_read_from_meta_and_time_elements() -> None:
+    more = "<meta name=datemodified content=2024-02-10><meta name='article:section' content='Air &amp; sea'>"
+    article = read(page(head=HEAD + more))
+    assert (article.updated, article.section) == ("2024-02-10", "Air & sea")
+    timed = f"<h1>{HEADLINE}</h1><time datetime='2024-02-09T08:30:00Z'>today</time>"
+    assert read(page(head="", h1=timed)).date == "2024-02-09T08:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "20</script>',
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": 7, "author": [null, 3]}</script>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-99-99"}',
+        "<meta property='article:published_time' content='yesterday'>",
+        "<meta " * 50_000,
+    ],
+    ids=["cut short", "deep", "kinds", "no end", "no date", "no end of meta"],
+)
+def test_broken_metadata_say_nothing(broken: str) -> None:
+    found = read_metadata(broken)
+    assert (found.published, found.updated, found.section, found.desk) == (None, None, None, None)
+
+
+def test_parse_uses_what_the_page_says(inside: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(head=f"<script type=application/ld+json>{json.dumps(LD)}</script>"))
+    (parsed,) = inside("parse", tmp_path / "a.html").records
+    assert (parsed["published"], parsed["updated"]) == ("2024-02-09T08:30:00+01:00", "2024-02-09T10:00:00+01:00")
+    assert parsed["section"] == "Harbour"
 
 
 def test_the_text_begins_with_the_headline_once() -> None:
@@ -83,7 +142,7 @@ def test_every_command_reads_pages(inside: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.htm").write_text(page(), encoding="utf-8")
     (record,) = inside("parse", tmp_path).records
     assert record["headline"] == HEADLINE
-    assert (record["authors"], record["published"]) == (["Tomas Reed", "Lia Osei"], "2024-02-09")
+    assert (record["authors"], record["published"]) == (["Tomas Reed", "Lia Osei"], "2024-02-09T08:30:00+00:00")
     assert (record["publisher"], record["lead"]) == ("The Elder Courier", BODY[0])
     # The dates of the prose count from the date of the metadata.
     found = {entry["text"]: entry["from"] for entry in inside("timeline", tmp_path).records}
@@ -91,7 +150,7 @@ def test_every_command_reads_pages(inside: Cli, tmp_path: Path) -> None:
     assert {quote["speaker"] for quote in inside("quotes", tmp_path).records} == {"Ines Corvo"}
     (handed_on,) = inside("strip-boilerplate", tmp_path, "--format", "articles").records
     assert handed_on["text"].split("\n") == [HEADLINE, *BODY]
-    assert (handed_on["title"], handed_on["date"]) == (HEADLINE, "2024-02-09")
+    assert (handed_on["title"], handed_on["date"]) == (HEADLINE, "2024-02-09T08:30:00+00:00")
     (again,) = inside("parse", stdin=json.dumps(handed_on)).records
     assert all(again[field] == record[field] for field in ("headline", "authors", "published", "publisher", "lead"))
 

@@ -77,7 +77,8 @@ def test_a_page_is_an_article_under_its_address(path: Path) -> None:
     (article,) = read(path, INFO + request + record(http(page())))
     assert isinstance(article, Article)
     assert article.text.split("\n") == [HEADLINE, *BODY]
-    assert (article.id, article.path, article.date) == ("https://courier.example/ferry", str(path), "2024-02-09")
+    assert (article.id, article.path) == ("https://courier.example/ferry", str(path))
+    assert article.date == "2024-02-09T08:30:00+00:00"
     assert article.fields["url"] == "https://courier.example/ferry"
     assert article.fields["warc_date"] == CRAWLED
 

@@ -48,13 +48,15 @@ def parse(
     headline: str | None = None,
     authors: Sequence[str] = (),
     publisher: str | None = None,
+    updated: DateLike = None,
+    section: str | None = None,
     keep_boilerplate: bool = False,
     article: str = "-",
 ) -> ParsedArticle:
     """What one article is: header, body, people, places.
 
-    date, headline, authors, publisher: as metadata give them; they win over what the text says. fallback_date: the
-    publication date where neither metadata nor the header give one.
+    date, headline, authors, publisher, updated, section: as metadata give them; they win over what the text says.
+    fallback_date: the publication date where neither metadata nor the header give one.
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
@@ -69,6 +71,8 @@ def parse(
         headline=headline,
         authors=authors,
         publisher=publisher,
+        updated=moment_of(updated),
+        section=section,
         article=article,
     )
 

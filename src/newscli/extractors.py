@@ -52,6 +52,8 @@ class Parse(NamedTuple):
             headline=article.headline,
             authors=article.authors,
             publisher=article.source,
+            updated=article.updated,
+            section=article.section,
             keep_boilerplate=self.keep_boilerplate,
             article=article.id,
         )

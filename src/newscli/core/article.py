@@ -26,11 +26,13 @@ def parse_article(
     headline: str | None = None,
     authors: Sequence[str] = (),
     publisher: str | None = None,
+    updated: str | None = None,
+    section: str | None = None,
     article: str = "-",
 ) -> ParsedArticle:
     """The record of one article. page: the whole text, where the header and the outlet are read; cleaned: the same text
     without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
-    authors, publisher) wins over the text; fallback_date counts where neither dates the article."""
+    authors, publisher, updated, section) wins over the text; fallback_date counts where neither dates the article."""
     header = parse_header(page)
     body = _without_dateline(page.text, article_body(page, cleaned, header), header)
     story = page.without(_outside(page.text, body))
@@ -46,9 +48,9 @@ def parse_article(
         authors=list(authors) or header.authors,
         dateline=_dateline(header, when),
         published=when,
-        updated=header.dates.updated.value if header.dates.updated else None,
+        updated=updated or (header.dates.updated.value if header.dates.updated else None),
         publisher=publisher or _text(page, header.publisher),
-        section=_text(page, header.section),
+        section=section or _text(page, header.section),
         language=detect_language("\n".join(page.text[start:end] for start, end in body[:20]) or page.text),
         lead=_text(page, body[0]) if body else None,
         paragraphs=[Offsets(start, end) for start, end in body],

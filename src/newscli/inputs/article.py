@@ -30,6 +30,8 @@ class Article:
     headline: str | None = None
     source: str | None = None  # the outlet, or the host of the object's url
     authors: list[str] = field(default_factory=list)  # as metadata name them
+    updated: str | None = None  # an ISO day or moment; pages alone give it, and the section
+    section: str | None = None
     fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
     text_field: str = "text"
     read: int = 0  # bytes of the inputs up to the end of it or a little more; 0 where the next one may come late

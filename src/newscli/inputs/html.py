@@ -7,6 +7,7 @@ from typing import Any
 
 from newscli.inputs.article import Article, Item, Note, Problem
 from newscli.inputs.decoding import Decoded, Undecodable, decode
+from newscli.inputs.metadata import PageMetadata, read_metadata
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
 _NO_ARTICLE = "no article found in this page"
@@ -69,7 +70,7 @@ def article_of_page(
     if found is None or not found.text:
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
-    yield _article(found, path)
+    yield _article(found, read_metadata(decoded.text), path)
 
 
 def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded:
@@ -89,21 +90,26 @@ def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded
     return decode(data)
 
 
-def _article(found: Any, path: str) -> Article:
+def _article(found: Any, metadata: PageMetadata, path: str) -> Article:
     headline, text = _one_line(found.title), found.text
     if headline and headline not in text[: _HEADLINE_WITHIN + len(headline)]:
         text = f"{headline}\n{text}"
     authors = [author for part in (found.author or "").split(";") if (author := _one_line(part))]
+    if not authors and metadata.desk:
+        authors = [metadata.desk]
+    date = metadata.moment_of(found.date)
     source = _one_line(found.sitename) or _one_line(found.hostname)
-    named = {"title": headline, "authors": authors, "date": found.date, "source": source, "url": _one_line(found.url)}
+    named = {"title": headline, "authors": authors, "date": date, "source": source, "url": _one_line(found.url)}
     return Article(
         id=path,
         text=text,
         path=path,
-        date=found.date,
+        date=date,
         headline=headline,
         source=source,
         authors=authors,
+        updated=metadata.updated,
+        section=metadata.section,
         fields={field: value for field, value in named.items() if value},
     )
 
