@@ -8,7 +8,7 @@ import pytest
 
 HEAVY = ("typer", "rich", "dateparser", "charset_normalizer", "asyncio", "hypothesis", "regex", "distributed", "fsspec")
 # What one format or one kind of input needs.
-LAZY = ("sqlite3", "pyarrow", "trafilatura", "brotli", "pandas", "zstandard")
+LAZY = ("sqlite3", "pyarrow", "trafilatura", "brotli", "pandas", "zstandard", "logging")
 
 
 def loaded(code: str, *args: str) -> set[str]:

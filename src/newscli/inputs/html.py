@@ -1,6 +1,5 @@
 """A page in HTML to an article: main text and metadata as trafilatura finds them (the extra `html`)."""
 
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -40,6 +39,8 @@ def article_of_page(
     encoding: what the user says; declared: what was said when the page was fetched; url: where it was fetched from.
     Offsets count in the extracted text, which begins with the headline.
     """
+    import logging  # here, as trafilatura below: runs that read no page need neither
+
     try:
         # The library says in its log what it then handles; standard error is for the user.
         for logger in ("trafilatura", "htmldate", "courlan", "justext"):

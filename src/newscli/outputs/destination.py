@@ -5,7 +5,6 @@ import errno
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,6 +41,8 @@ def whole_file(path: Path, beside: Path | None = None) -> Iterator[TextIO]:
         with open(path, "w", encoding="utf-8", errors=UNENCODABLE, newline="") as out:
             yield out
         return
+    import tempfile  # here: most runs write to standard output
+
     # In the same folder: a rename is only atomic within one file system.
     prefix = None if beside else f".{path.name}."
     handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=beside or path.parent)
