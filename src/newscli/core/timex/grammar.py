@@ -31,7 +31,8 @@ MACROS = {
     "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER"
     " SCALE?)?)",
     # a number that may be open: "12", "thirty-five", "a couple of", "several"
-    "AMOUNT": "(COUNT (million | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a dozen)",
+    "AMOUNT": "(COUNT (million | billion | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a"
+    " dozen)",
     "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | TILDE)",
     "ORDINAL": "(ORD | ORDNUM)",
     # a year that is pointed at: "last year", "that same year", "the following year"

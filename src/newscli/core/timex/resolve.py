@@ -320,7 +320,7 @@ def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str |
             and find.anchor in ("text", "sentence", "story")
             and base is discourse.last
             and discourse.last
-            and _too_coarse(find.unit, discourse.last_unit)
+            and _too_coarse(find.grain or find.unit, discourse.last_unit)
         ):
             base = discourse.mentioned.get(find.unit)
             if base is None or base.year != discourse.last.year:

@@ -7,7 +7,7 @@ Number = int | float
 
 _WRITTEN_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # Larger counts are no counts of units in news but sums, crowds and codes.
-_LARGEST = 100_000_000
+_LARGEST = 100_000_000_000
 # Half of a unit, in the next smaller one: "two and a half years" is P2Y6M.
 _HALVES = {"Y": "6M", "DE": "5Y", "TH": "30M", "TM": "30S", "M": "15D", "D": "T12H"}
 

@@ -29,7 +29,7 @@ NUCLEI = (
     "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
     " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
     " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h TWO"
-    " holiday night kippur hashanah eid mayo"
+    " holiday night kippur LONGWORD hashanah eid mayo"
 ).split()
 
 _LITERAL = re.compile(r"(?<![A-Za-z:'])[a-z][a-z']*(?![A-Za-z0-9:'])")

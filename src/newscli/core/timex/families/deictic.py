@@ -78,6 +78,20 @@ def _is_title(match: Match) -> bool:
     return match.tokens.raw(match.index("which"))[0].isupper() and match.tokens.raw(match.index("unit"))[0].isupper()
 
 
+def _is_award(match: Match) -> bool:
+    """ "Player of the Year", "Song of the Week": a capital on the unit, behind "of"."""
+    return match.before() == "of" and match.tokens.raw(match.end - 1)[0].isupper()
+
+
+def _new_year(match: Match) -> Meaning:
+    """From July on the one to come, before that the one that has begun."""
+    return Meaning("DATE", "XXXX", Find("shift", "M", 6, grain="Y"), mod="START")
+
+
+def _other_day(match: Match) -> Meaning:
+    return Meaning("DATE", "PAST_REF")
+
+
 def _that_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     return (
@@ -90,7 +104,7 @@ def _that_unit(match: Match) -> Meaning | None:
 def _the_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     last = ("of", "-") if unit == "WE" else ("of", "-", "when", "that", "after", "before")
-    if unit not in _DATING or match.after() in last:
+    if unit not in _DATING or match.after() in last or _is_award(match):
         return None
     if (
         unit in ("D", "DE", "CE")
@@ -197,10 +211,28 @@ RULES = (
             ("He wrote at [the weekend] that he would sue.", "2013-W06-WE"),
             ("Trains stopped over [the bank holiday weekend].", "2013-W06-WE"),
         ),
-        ("The day was long.", "It was the year of the eel."),
+        ("The day was long.", "It was the year of the eel.", "She is Captain of the Year."),
         "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",
         _the_unit,
         0.8,
+    ),
+    TimexRule(
+        "the-new-year",
+        "The new year is the next one from July on, before that the one that has begun.",
+        (("It opened early in [the new year].", "2013"),),
+        ("They sang a new song.", "The new years were hard."),
+        "the new year",
+        _new_year,
+        0.8,
+    ),
+    TimexRule(
+        "the-other-day",
+        "The other day lies a little back.",
+        (("I saw it [the other day].", "PAST_REF"),),
+        ("Every other day they came.",),
+        "the other (day | night)",
+        _other_day,
+        0.75,
     ),
     TimexRule(
         "unit-end",

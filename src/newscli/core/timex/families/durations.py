@@ -12,6 +12,8 @@ _LENGTH_PREPOSITIONS = frozenset(
     " with".split()
 )
 
+# Before these "one day" is a length.
+_BEHIND_LENGTH = frozenset("after before of early late later earlier and or to only for in at on than per".split())
 # Behind these "one day" is some day to come.
 _MODALS = frozenset("will would may might could can must should".split())
 
@@ -29,9 +31,14 @@ def _value(match: Match) -> str | None:
     return duration(n, unit) if n else None
 
 
+def _directed(match: Match) -> Meaning | None:
+    if match.word("which") == "following" and match.start == match.index("which"):
+        return None  # "growth following two quarters of losses"
+    return _duration(match)
+
+
 def _duration(match: Match) -> Meaning | None:
     words, unit = match.words("n"), unit_of(match)
-    after = match.after()
     if (
         _is_age(match)
         or is_comparison(match)
@@ -41,21 +48,24 @@ def _duration(match: Match) -> Meaning | None:
         return None
     singular = bool(match.value("unit", "UNIT"))
     last = words[-1] if words else ""
-    if singular and unit in ("TS", "TM") and last not in ("one", "a") and not match.has("hyphen"):
-        return None
+    if singular and unit in ("TS", "TM") and last not in ("one", "a") and match.before() not in ("a", "the"):
+        return None  # "a 30 minute walk"
     if singular and last.isdecimal() and last not in ("1",) and not match.has("hyphen") and len(last) > 2:
         return None  # "the 2000 year"
-    if (
-        words == ["one"]
-        and unit == "D"
-        and not match.has("pre")
-        and after in (",", "he", "she", "they", "i", "we", "when")
-    ):
-        return None
     if words == ["one"] and unit == "D" and match.before() in _MODALS:
         return Meaning("DATE", "FUTURE_REF")
+    if words == ["one"] and unit == "D" and match.start + 2 == match.end and _is_some_day(match):
+        return None
     value = _value(match)
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+def _is_some_day(match: Match) -> bool:
+    """ "One day she left": no length, but a day that nobody dates."""
+    if match.before() in _LENGTH_PREPOSITIONS or match.before() == "by":
+        return False
+    after = match.after()
+    return after == "," or (after not in _BEHIND_LENGTH and match.tokens.raw(match.end)[:1].isalpha())
 
 
 def _is_age(match: Match) -> bool:
@@ -74,6 +84,11 @@ def _hyphenated(match: Match) -> Meaning | None:
         return None
     value = _value(match) if match.has("n") else duration("X" if match.value("unit", "UNITS") else 1, unit_of(match))
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+def _long_word(match: Match) -> Meaning:
+    unit = match.value("long", "LONGWORD")
+    return Meaning("DURATION", duration("X" if unit[0] == "X" else 1, unit.removeprefix("X")))
 
 
 def _half_unit(match: Match) -> Meaning | None:
@@ -110,6 +125,8 @@ def _open_plural(match: Match) -> Meaning | None:
     unit = unit_of(match)
     if match.tokens.raw(match.index("unit"))[0].isupper() and match.before().isalpha():
         return None  # a name: "Colin Weeks"
+    if (match.before(2), match.before()) == ("light", "-"):
+        return None
     if unit in ("TS", "WE", "2W") or _is_age(match) or match.after() in ("-", "'", "’", "ago"):
         return None
     if unit == "Q" and not match.has("which"):
@@ -143,9 +160,17 @@ RULES = (
             ("It took [at least 30 more days].", "P30D"),
             ("It took [twenty-four hours].", "PT24H"),
             ("It took [ten hard months].", "P10M"),
+            ("It is a [30 minute] walk.", "PT30M"),
+            ("It took [13.8 billion years].", "P13800000000Y"),
             ("The mayor may [one day] return.", "FUTURE_REF"),
         ),
-        ("She is 37 years old.", "It cost $30 days.", "Three quarters of them left.", "He came second."),
+        (
+            "She is 37 years old.",
+            "It cost $30 days.",
+            "Three quarters of them left.",
+            "He came second.",
+            "One day the roof fell.",
+        ),
         f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working |"
         f" business | short | entire | solid | successive | difficult | tough | hard | bloody | brutal | turbulent |"
         f" previous | preceding | following)? {_UNIT}",
@@ -187,10 +212,10 @@ RULES = (
             ("It will fall for [the next few years].", "PXY"),
             ("It fell in [the first nine months].", "P9M"),
         ),
-        ("They were the last three.",),
+        ("They were the last three.", "It grew following two months of losses."),
         f"pre:(at (least | most) | THAN than | nearly | almost)? (each of)? (the | these | its | his | her | their)?"
         f" {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
-        _duration,
+        _directed,
         0.93,
     ),
     TimexRule(
@@ -225,6 +250,15 @@ RULES = (
         0.93,
     ),
     TimexRule(
+        "long-word",
+        "American papers write a unit and its length as one word.",
+        (("It was a [monthlong] strike.", "P1M"), ("It was a [decadeslong] feud.", "PXDE")),
+        ("It was a long month.",),
+        "long:LONGWORD",
+        _long_word,
+        0.93,
+    ),
+    TimexRule(
         "a-unit",
         '"A week" behind a preposition of length is one; elsewhere it is a rate.',
         (
@@ -246,9 +280,15 @@ RULES = (
             ("It fell in [recent weeks].", "PXW"),
             ("It will fall in [the coming months].", "PXM"),
         ),
-        ("The dog days.", "Then Colin Weeks set out.", "Opening hours changed.", "She had seconds."),
-        "(the? which:(recent | LAST | NEXT | early | first | final | later) (few | several)?)? unit:UNITS (ahead | (to"
-        " come))?",
+        (
+            "The dog days.",
+            "It is 40 light-years away.",
+            "Then Colin Weeks set out.",
+            "Opening hours changed.",
+            "She had seconds.",
+        ),
+        "((hundreds | thousands | millions | billions) of | the? which:(recent | LAST | NEXT | early | first | final |"
+        " later) (few | several)?)? unit:UNITS (ahead | (to come))?",
         _open_plural,
         0.8,
     ),

@@ -13,16 +13,16 @@ def _distance(match: Match) -> int | float | None:
     words = match.words("n")
     if _OPEN.intersection(words):
         return None
-    if match.has("half"):
+    if match.has("half") or match.has("half2"):
         return (number(words) or 1) + 0.5
     n = number(words)
     return 1 if n is None else n
 
 
 def _is_title(match: Match) -> bool:
-    """ "28 Days Later": a capital on the unit and on the last word."""
+    """ "28 Days Later": a capital on the unit and on the last word, but not on all of it."""
     tokens = match.tokens
-    return tokens.raw(match.index("unit"))[0].isupper() and tokens.raw(match.end - 1)[0].isupper()
+    return tokens.raw(match.index("unit")).istitle() and tokens.raw(match.end - 1).istitle()
 
 
 def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
@@ -54,7 +54,13 @@ def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
     )
 
 
+# What goes on with "back" as the way home: "three years back in Elder".
+_BACK_TO = frozenset("in to into from at on home with together up out down".split())
+
+
 def _ago(match: Match) -> Meaning | None:
+    if match.has("back") and match.after() in _BACK_TO:
+        return None
     meaning = _moved(match, -1, "now")
     if meaning and meaning.find and match.has("to"):  # "sixty years ago today", "a century ago this month"
         grain = "D" if match.has("day") else unit_of(match, "to")
@@ -79,9 +85,13 @@ def _later(match: Match) -> Meaning | None:
     return _moved(match, 1, "text")
 
 
+def _units_later(match: Match) -> Meaning | None:
+    return Meaning("DATE", "FUTURE_REF") if match.after() != "than" else None
+
+
 def _earlier(match: Match) -> Meaning | None:
-    if match.after() == "than":
-        return None
+    if match.after() == "than" or (match.after() == "to" and match.all_words()[-1] == "prior"):
+        return None  # "two weeks prior to the vote"
     return _moved(match, -1, "sentence" if match.before() in ("than", "from") else "text")
 
 
@@ -90,16 +100,16 @@ def _day_beside(match: Match) -> Meaning | None:
     after = match.after()
     if match.tokens.raw(match.start + 1)[0].isupper():
         return None  # a title: "The Day After"
-    if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by"):
+    if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by", "while", "with"):
         return None
-    n = -1 if match.word("side") == "before" else 1
+    n = -1 if match.word("side") in ("before", "prior") else 1
     unit = unit_of(match)
     if unit not in ("D", "W", "M", "Y"):
         return None
     return Meaning("DATE", template(unit), Find("shift", unit, n, anchor="text"))
 
 
-_N = "n:(AMOUNT | a | an | another | one)"
+_N = "n:(AMOUNT | a | an | another | one) (half:(and a? half))?"
 
 RULES = (
     TimexRule(
@@ -113,9 +123,11 @@ RULES = (
             ("It opened [a year and a half ago].", "2011"),
             ("It opened [sixty years ago this month].", "1953-02"),
             ("It opened [fifty years ago today].", "1963-02-12"),
+            ("It opened [a couple of years back].", "2011"),
+            ("[TEN MONTHS AGO] it opened.", "2012-04"),
         ),
-        ("Two years. Ago is a place.",),
-        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half:(and a half)? (or (so | two | more))? ago"
+        ("Two years. Ago is a place.", "She spent two years back in Elder."),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (or (so | two | more))? (ago | back:(back))"
         " (to:(day:today | this (day | week | month)))?",
         _ago,
         0.95,
@@ -145,11 +157,23 @@ RULES = (
     TimexRule(
         "later",
         "So many units later than the date that the text last spoke of.",
-        (("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),),
+        (
+            ("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),
+            ("It opened in 1990 and closed [three and a half years later].", "1993"),
+        ),
         ("Two later days.", "It was later than they thought.", "They saw 28 Days Later."),
-        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (later | afterwards | afterward | thereafter)",
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (later | afterwards | afterward | thereafter)",
         _later,
         0.85,
+    ),
+    TimexRule(
+        "units-later",
+        "Units in the plural, uncounted, later: some time behind what was told.",
+        (("It opened in May. [Weeks later] it burned down.", "FUTURE_REF"),),
+        ("It came in weeks. Later it rained.", "Two weeks later it rained."),
+        "unit:UNITS (later | afterwards | afterward)",
+        _units_later,
+        0.8,
     ),
     TimexRule(
         "earlier",
@@ -157,10 +181,11 @@ RULES = (
         (
             ("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),
             ("Fees rose in January from [a month earlier].", "2012-12"),
+            ("It closed in 1990. It was sold [a year prior].", "1989"),
             ("It was sold in 1990. Fees are 19 cents more than [two weeks earlier].", "2013-W05"),
         ),
-        ("Two earlier years.",),
-        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (earlier | previously | beforehand)",
+        ("Two earlier years.", "It was sold two years prior to the war."),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (earlier | previously | beforehand | prior)",
         _earlier,
         0.85,
     ),
@@ -171,8 +196,8 @@ RULES = (
             ("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),
             ("It closed in 1990. It had been sold [the year before].", "1989"),
         ),
-        ("The day after Lent was long.", "They showed The Day After."),
-        "the unit:UNIT side:(before | after | following)",
+        ("The day after Lent was long.", "They showed The Day After.", "The day prior to the fair was long."),
+        "the unit:UNIT side:(before | after | following | prior)",
         _day_beside,
         0.8,
     ),

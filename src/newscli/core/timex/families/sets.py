@@ -70,7 +70,7 @@ def _rate(match: Match) -> Meaning | None:
     """ "$3 million a year", "30 ships a day": a number stands a few words before."""
     counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
     if (
-        not counted
+        (not counted and match.all_words()[0] != "per")
         or match.after() in ("ago", "later", "earlier", "before", "after", "-")
         or unit_of(match) in ("TS", "Q")
     ):
@@ -137,9 +137,10 @@ RULES = (
             ("They pay $3 million [a year].", "P1Y"),
             ("They pay $14 [an hour].", "PT1H"),
             ("The harbour sees 30 ships [a day].", "P1D"),
+            ("Count the cost [per month].", "P1M"),
         ),
         ("In a year they paid it.", "They paid 3 pounds a year ago."),
-        "(a | an) unit:UNIT",
+        "(a | an | per) unit:UNIT",
         _rate,
         0.7,
     ),
