@@ -308,6 +308,12 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(inside: Cli) -
     assert "weekday" in inside("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
 
 
+def test_markup_pasted_as_text_is_said(cli: Cli) -> None:
+    text = "<p>Ferry service returns</p>\n<p>Ferries sailed again on <b>Friday</b> after a week of storms.</p>"
+    assert "--input-format html" in cli("parse", stdin=text).err
+    assert cli("parse", stdin="She wrote <p> for a paragraph, and nobody minded.").err == ""
+
+
 def test_texts_of_several_articles_are_not_run_together(inside: Cli) -> None:
     run = inside("strip-boilerplate", SAMPLES / "saltmarsh-ledger")
     assert (run.code, run.out) == (2, "")

@@ -223,6 +223,7 @@ REST = "The council closed the old bridge on Friday, and nobody minded."
         ("TROMVIK, Mon 3rd March 2025 (MP) - ", "TROMVIK", "MP", (3, 3, 2025)),
         ("TROMVIK and VESTERSUND — ", "TROMVIK and VESTERSUND", None, None),
         ("London, 16 July 2025 – ", "London", None, (7, 16, 2025)),
+        ("TROMVIK, Norland – April 19, 2024 – ", "TROMVIK", None, (4, 19, 2024)),
         ("New Delhi: ", "New Delhi", None, None),
         ("Oslo | ", "Oslo", None, None),
     ],
@@ -367,6 +368,7 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
         # none
         ((), None, None),
         (("Sign up for our newsletter", "Share this article"), None, None),
+        (("Transcript: Morning Briefing", "9 February 2024"), None, None),
     ],
 )
 def test_the_headline(lines: tuple[str, ...], headline: str | None, standfirst: str | None) -> None:
@@ -374,6 +376,11 @@ def test_the_headline(lines: tuple[str, ...], headline: str | None, standfirst: 
     header = parse_header(Document(text))
     assert slice_of(text, header.headline) == headline
     assert slice_of(text, header.standfirst) == standfirst
+
+
+def test_verses_have_no_headline() -> None:
+    poem = "Night\n\nHe rows at dusk across the bay,\nHis lantern low, his collar high,\nAnd so he hides."
+    assert parse_header(Document(poem)).headline is None
 
 
 def test_the_section_stands_above_the_headline() -> None:
@@ -412,6 +419,7 @@ def test_sections(lines: tuple[str, ...], section: str | None) -> None:
         f"# {HEADLINE}",
         f"**{HEADLINE}**",
         f"HEADLINE: {HEADLINE}",
+        f"Subject: Fwd: RE: {HEADLINE}",
         f"{HEADLINE} | The Elder Courier",
         f"{HEADLINE} - eldercourier.com",
         f"[ Politics ] {HEADLINE}",
@@ -479,6 +487,7 @@ def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> 
             "Saltmarsh Dispatcher",
         ),
         ("", "Corvo told Saltmarsher that it was over.\nhttps://saltmarsher.example/p/4aB", "Saltmarsher"),
+        ("", "The ferry left Port Elder.\ndesk@elder.example", None),
         ("", "Photo © Bo Lind", None),
         ("", "Copyright Bo Lind/The Agency", None),
         (f"{HEADLINE}\nAna Reed\nSenior Crime Reporter\n", "", None),

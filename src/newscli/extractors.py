@@ -1,6 +1,7 @@
 """What each command does to one article: values that can be sent to another process, and called there."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -22,6 +23,11 @@ _TWO_WAYS = (
     "its date in digits can be read in two ways, and nothing in it says whether the day or the month comes first;"
     " give --date YYYY-MM-DD"
 )
+_MARKUP = "has HTML in its text; --input-format html reads it as a page"
+_BLOCK_TAGS = re.compile(
+    r"<(?:p|div|h1|h2|article)\b[^<>]{0,200}>[^<>]{0,500}<.{1,500}?</(?:p|div|h1|h2)>", re.S | re.I
+)
+_TAGS_WITHIN = 4000  # characters
 _SETTLED = (
     "its date in digits can be read in two ways; whether the day or the month comes first was settled by weekday, zone,"
     " other dates or language"
@@ -64,6 +70,8 @@ def _remarks(record: ParsedArticle, article: Article) -> tuple[str, ...]:
     """What there is to say of a publication date that can be read in two ways."""
     from newscli.core.header.published import is_two_ways
 
+    if article.fields.get("url") is None and _BLOCK_TAGS.search(article.text[:_TAGS_WITHIN]):
+        return (_MARKUP,)
     place = record.spans.get("published")
     if article.date or place is None or not is_two_ways(article.text[place.start : place.end]):
         return ()

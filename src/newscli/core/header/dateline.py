@@ -120,8 +120,8 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     parts = [part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")]
     day, others = _day(parts)
     for part in filter(None, more):  # behind an inner dash only a date or an agency: "Tromvik - March 3 - MP - "
-        found, _ = _day([part])
-        if found is None and (agency or not _is_agency(part)):
+        found, rest = _day([piece.strip() for piece in part.split(",")])
+        if rest and (found or agency or not _is_agency(part)):
             return None
         day, agency = found or day, agency if found else part
     if agency is None:

@@ -10,8 +10,10 @@ from newscli.core.header.patterns import compiled
 Field = Literal["headline", "section", "dateline"]
 
 _LABELS: dict[Field, str] = {
-    "headline": r"(?:HEADLINE|Headline|TITLE|Title)\s?:\s{0,4}(?=\S)",
-    "section": r"(?:SECTION|Section|CATEGORY|Category)\s?:\s{0,4}(?=\S)",
+    # In an e-mail it is the subject.
+    "headline": r"(?:(?:HEADLINE|Headline|TITLE|[Tt]itle)\s?:"
+    r"|(?:Subject|SUBJECT)\s?:\s{0,4}(?:(?:F[Ww]d?|FWD|R[Ee])\s?:\s{0,4}){0,3})\s{0,4}(?=\S)",
+    "section": r"(?:SECTION|[Ss]ection|CATEGORY|Category)\s?:\s{0,4}(?=\S)",
     "dateline": r"(?:DATELINE|Dateline)\s?:\s{0,4}(?=\S)",
 }
 _REACH = 30  # lines: such a header stands at the very top

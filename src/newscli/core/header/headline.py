@@ -69,6 +69,8 @@ def headline_weights() -> dict[str, float]:
 
 def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, dict[str, float]]]:
     """The lines that may be a headline, each with what can be said of it."""
+    if anchors.body >= len(doc.lines) and not (anchors.dates or anchors.bylines):
+        return  # no prose and no signature: verses, a list, a table
     page = _Page(doc, anchors)
     top = min([anchors.body - _REACH_UP, *(line - _REACH_OVER for line in (*anchors.dates, *anchors.bylines))])
     top = max(0, top)

@@ -115,6 +115,8 @@ def _name_length(words: list[str]) -> int:
         if not (particle or _is_name_word(word)) or (run > 1 and _ends_name(words[0], word)):
             break
         run += 1
+        if word.endswith(":") and run < len(words):
+            return 0  # "Transcript: Morning Briefing"
     if run and (words[run - 1].lower() in _PARTICLES):
         run -= 1
     if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("body") | byline_words("furniture"):

@@ -287,8 +287,17 @@ def _in_address(doc: Document) -> Iterator[_Vote]:
         if end - start < 45 and "".join(filter(str.isalnum, doc.text[start:end])).lower() in hosts:
             yield _Vote(start, end, 2.5)
     for host in own if len(own) == 1 else ():
-        if m := compiled(rf"\b{host[0].upper()}(?i:{host[1:]})\b").search(doc.text):
-            yield _Vote(*m.span(), 2.0)
+        for m in islice(compiled(rf"\b{host[0].upper()}(?i:{host[1:]})\b").finditer(doc.text), _MOST_PLACES):
+            if not _is_part_of_name(doc.text, m.start(), m.end()):
+                yield _Vote(*m.span(), 2.0)
+                break
+
+
+def _is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside: "Elder" in "Port Elder"."""
+    before = text[max(0, start - 30) : start]
+    word = before[:-1].rsplit(None, 1)[-1:] if before.endswith(" ") else []
+    return bool(word and word[0][0].isupper()) or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
 def _in_appeal(doc: Document) -> Iterator[_Vote]:
