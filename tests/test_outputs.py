@@ -215,6 +215,13 @@ def test_markdown_marks_show_as_written() -> None:
     assert escape("*a* [b](c) <i> # 1. | `d`") == r"\*a\* \[b\](c) \<i\> \# 1. \| \`d\`"
     assert escape("1. First") == r"1\. First"
     assert escape("- dash") == r"\- dash"
+    assert [escape(line) for line in ("---", "- -", "+", "2)", "-5 degrees")] == [
+        r"\---",
+        r"\- -",
+        r"\+",
+        r"2\)",
+        "-5 degrees",
+    ]
 
 
 # files

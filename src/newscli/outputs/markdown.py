@@ -10,7 +10,8 @@ from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.summary import SpeakerSummary
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#])")
-_LIST_ITEM = re.compile(r"^(\d*)([.)+-])(?=\s)")
+# What begins an item of a list, or draws a line.
+_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|[ -]*$)")
 
 
 def escape(text: str) -> str:
@@ -19,7 +20,7 @@ def escape(text: str) -> str:
     >>> escape("*no* <b>")
     '\\\\*no\\\\* \\\\<b\\\\>'
     """
-    return _LIST_ITEM.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe_line(text)))
+    return _MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe_line(text)))
 
 
 class Markdown:
