@@ -260,6 +260,13 @@ def test_deep_nesting_and_huge_numbers_are_broken_lines(tmp_path: Path) -> None:
     assert len(problems) == 2
 
 
+def test_what_is_no_number_is_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "one", "title": NaN, "date": NaN, "n": [-Infinity]}')
+    (article,), problems, notes = read(tmp_path / "a.jsonl")
+    assert article.fields == {"text": "one", "title": None, "date": None, "n": [None]}
+    assert problems == notes == []
+
+
 def test_json_arrays_and_single_objects(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('[{"text": "one"}, {"text": "two"}]')
     (tmp_path / "b.json").write_text('{\n "text": "three"\n}')

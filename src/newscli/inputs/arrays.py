@@ -9,6 +9,8 @@ from typing import IO, Any
 from newscli.inputs.decoding import LONGEST_LINE, WIDE
 
 _BLOCK = 1_000_000  # bytes
+# NaN and Infinity, which Python writes, are no JSON: there is no number.
+DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 _BETWEEN = re.compile(r"[\s,]*")
 
 
@@ -21,7 +23,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
     if (encoding or "").lower().startswith(WIDE):
         raise BrokenArray("a list of this size can only be read in UTF-8")
     decode = codecs.getincrementaldecoder(encoding or "utf-8-sig")().decode
-    find = json.JSONDecoder().raw_decode
+    find = DECODER.raw_decode
     try:
         text = decode(head)
         del head

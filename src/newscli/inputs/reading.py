@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import IO, Any
 
-from newscli.inputs.arrays import BrokenArray, array_items
+from newscli.inputs.arrays import DECODER, BrokenArray, array_items
 from newscli.inputs.article import Article, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.decoding import LONGEST_LINE, Undecodable, bounded_lines, decode, decoded_lines
 from newscli.inputs.feed import Feed, standard_input
@@ -343,7 +343,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
 def _loads(text: str) -> Any:
     """The value. Raises ValueError, also for what the parser refuses in other ways."""
     try:
-        return json.loads(text)
+        return DECODER.decode(text)
     except json.JSONDecodeError:
         raise
     except ValueError:  # of int
