@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, Cli
-from newscli import batch, processes
+from newscli import batch, pipeline, processes
 from newscli.batch import Extract, Failed, NoProcesses, outcomes
 from newscli.extractors import Found
-from newscli.inputs import Article, Pause
+from newscli.inputs import Article, InputOptions, Pause
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -167,6 +167,19 @@ def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(batch, "SMALL", 0)
     monkeypatch.setattr(batch, "cores", lambda: 2)
     assert told(articles("a", "b", "c"), None) == ["A", "B", "C"]  # type: ignore[arg-type]
+
+
+def test_files_that_hold_much_are_for_all_cores_from_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def jobs(*paths: str, asked: int | None = None) -> int | None:
+        return pipeline._jobs(pipeline.Settings(paths, "jsonl", None, InputOptions(), False, None, asked))
+
+    monkeypatch.setattr(pipeline, "cores", lambda: 8)
+    monkeypatch.setattr(pipeline, "SMALL", 100)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(60 * "x")
+    one, both = str(tmp_path / "a.txt"), str(tmp_path)
+    assert [jobs(one), jobs(both), jobs(both, asked=3)] == [None, 8, 3]
+    assert [jobs("-", both), jobs("s3://store/", both)] == [None, None]  # nobody can tell
 
 
 # the installed command

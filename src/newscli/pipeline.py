@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from newscli.batch import Extract, Failed, NoProcesses, outcomes
+from newscli.batch import SMALL, Extract, Failed, NoProcesses, cores, outcomes
 from newscli.extractors import Found, StripBoilerplate, noted_lines
 from newscli.inputs import Article, InputOptions, Item, Note, Pause, read_articles
-from newscli.inputs.paths import counted, is_url, reason
+from newscli.inputs.paths import counted, is_url, reason, total_size
 from newscli.messages import Messages, shown
 from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.texts import Render, TextWriter
@@ -98,7 +98,7 @@ def run(
                     write: Write = partial(_gather, gatherer)
                 else:
                     extract, write = rendering(extract, writer)
-                with closing(results(readable, extract, settings.jobs, messages)) as found:
+                with closing(results(readable, extract, _jobs(settings), messages)) as found:
                     stopped = _drain(found, write)
                 if gatherer:
                     writer.write(gatherer.rows())
@@ -117,6 +117,13 @@ def run(
         if messages.progress:
             messages.progress.hide()
     return 1 if messages.errors else 0
+
+
+def _jobs(settings: Settings) -> int | None:
+    """Processes: as many as asked for; all cores where there is much to read; None where nobody can tell yet."""
+    if settings.jobs is None and (total_size(settings.paths, settings.inputs, SMALL) or 0) >= SMALL:
+        return cores()
+    return settings.jobs
 
 
 def is_folder(output: str) -> bool:

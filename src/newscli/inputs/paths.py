@@ -1,7 +1,8 @@
 """Which files are meant: files as given, folders walked in sorted order, lists of paths from a file."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from newscli.inputs.article import InputFormat, InputOptions, Note, Problem
@@ -123,15 +124,19 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
         yield Note(f"{folder}: no articles found in this folder")
 
 
-def total_size(paths: Iterable[str], options: InputOptions) -> int | None:
-    """Bytes of all inputs; None where one is no file, so that nobody can tell."""
+def total_size(paths: Collection[str], options: InputOptions, enough: float = inf) -> int | None:
+    """Bytes of all inputs, or as many as are enough; None where one is no file, so that nobody can tell."""
     total = 0
+    if any(map(is_url, paths)):  # to ask for each would take long
+        return None
     for file in find_files(paths, options):
         if isinstance(file, File):
             path = file.path or file.name
             if not os.path.isfile(path):
                 return None
             total += os.path.getsize(path)
+            if total >= enough:
+                break
     return total
 
 
