@@ -183,7 +183,9 @@ def number_shape(token: str) -> str:
     if token.endswith("s"):
         stem = token[:-1]
         if stem.isdecimal() and stem.endswith("0") and len(stem) in (2, 4):
-            return "decade" if len(stem) == 4 else "shortdecade"
+            if len(stem) == 4:
+                return "decade" if "1000" <= stem <= "2190" else "number"
+            return "shortdecade"
         if stem.isdecimal() and stem.endswith("0") and len(stem) == 3:
             return "olddecade"
         return "number"

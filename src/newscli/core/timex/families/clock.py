@@ -116,7 +116,7 @@ def _early_hours(match: Match) -> Meaning | None:
 def _overnight(match: Match) -> Meaning | None:
     return (
         Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1, side=-1), "TNI")
-        if match.after() not in ("success", "stay", "stays", "bag")
+        if match.after() not in _AFTER_OVERNIGHT
         else None
     )
 
@@ -138,7 +138,14 @@ def _the_part(match: Match) -> Meaning | None:
 
 def _bare_dusk(match: Match) -> Meaning | None:
     """ "At dawn", "before dusk": of the day that the text speaks of."""
+    if match.before() == "to" and match.before(2) not in _DUSKS:
+        return None  # "it began to dawn on them"
     return _part_of_day(match) if match.before() in _BEFORE_CLOCK else None
+
+
+_DUSKS = frozenset("dusk dawn sunset nightfall sunrise".split())
+# What is called overnight whatever the day.
+_AFTER_OVERNIGHT = frozenset("success stay stays bag rate rates lending borrowing loan loans index bus train".split())
 
 
 def _at_night(match: Match) -> Meaning | None:
@@ -265,7 +272,7 @@ RULES = (
         "bare-dusk",
         "Dawn and dusk behind a preposition belong to the day that the text speaks of.",
         (("Divers went down at [dawn].", "2013-02-12TDA"), ("They were up before [dusk].", "2013-02-12TEV")),
-        ("The dawn of a new age.", "Dusk fell."),
+        ("The dawn of a new age.", "Dusk fell.", "It began to dawn on them."),
         "part:DUSK",
         _bare_dusk,
         0.75,

@@ -27,7 +27,7 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
         following = match.tokens.raw(match.end)
         if before.endswith("est") and len(before) > 4:
             return True  # "the wettest March"
-        if word != "may" and before in ("the", "a", "an", "its", "their") and following.islower():
+        if before in ("the", "a", "an", "its", "their") and following.islower():
             return match.after() not in (
                 "on",
                 "to",
@@ -106,6 +106,8 @@ def _nth(match: Match) -> Meaning | None:
     day = day_of(match)
     # "the 12th man", "the 21st Century Club": an ordinal that counts something else.
     following = match.tokens.raw(match.end)
+    if following == "-" and match.tokens.touching(match.end - 1):
+        return None  # "the 10th-generation model"
     if not day or match.before() not in (
         "on",
         "by",

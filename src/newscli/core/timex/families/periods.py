@@ -77,12 +77,40 @@ def _year(match: Match) -> Meaning | None:
     year = year_of(match) or ""
     index = match.index("year")
     raw, before, after = match.tokens.raw(index), match.before(), match.after()
-    if before in _SUMS or after in _COUNTED or _glued(match, index) or (before.isdecimal() and len(before) > 2):
+    if (
+        before in _SUMS
+        or after in _COUNTED
+        or _is_count(match)
+        or _is_address(match)
+        or _glued(match, index)
+        or (before.isdecimal() and len(before) > 2)
+    ):
         return None
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
     short = match.word("year") in ("'", "’")
     return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
+
+
+# "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
+_COUNTING = frozenset("over under nearly almost some".split())
+_STREETS = frozenset(
+    "st street rd road ave avenue blvd boulevard dr drive ln lane pl place ct court hwy highway".split()
+)
+
+
+def _is_count(match: Match) -> bool:
+    return match.word("pre") in _COUNTING
+
+
+def _is_address(match: Match) -> bool:
+    """ "1775 Harbour Rd.", "the 2100 block of Elm Street"."""
+    if match.after() == "block":
+        return True
+    tokens, end = match.tokens, match.end
+    if not tokens.raw(end)[:1].isupper():
+        return False
+    return any(tokens.raw(n)[:1].isupper() and tokens.word(n) in _STREETS for n in (end + 1, end + 2))
 
 
 def _is_early_year(match: Match, year: str) -> bool:
@@ -128,9 +156,28 @@ def _decade(match: Match) -> Meaning | None:
         return Meaning("DATE", word[:3], mod=mod_of(match))
     if match.before() in _POSSESSIVES:
         return None  # "in his early 30s"
-    if match.has("apos") or match.has("pre"):
+    if match.has("apos") or match.has("pre") or _is_plain_decade(match, word):
         return Meaning("DATE", f"XX{word[0]}", Find("nearest", "DE"), mod=mod_of(match))
     return None  # "in his 60s", "temperatures in the 60s"
+
+
+_NEAR_DEGREES = 12
+_DEGREES = frozenset(
+    "temperature temperatures high highs low lows degrees upper lower cooler warmer warm humid cold forecast weather"
+    " fahrenheit sunny thermometer mercury round shot shooting".split()
+)
+
+
+def _is_plain_decade(match: Match, word: str) -> bool:
+    """ "The 90s" of a story: no temperature, no score at golf."""
+    if not "5" <= word[0] <= "9" or match.before() not in ("in", "of", "from", "since", "during", "through", "for"):
+        return False
+    if match.tokens.word(match.start) != "the":
+        return False
+    tokens = match.tokens.tokens[max(match.start - _NEAR_DEGREES, 0) : match.end + _NEAR_DEGREES]
+    near = {token.lower() for token in tokens}
+    verbs = {match.before(2), match.before(3)} & {"was", "were", "is", "are", "be"}
+    return near.isdisjoint(_DEGREES) and not verbs
 
 
 def _named_decade(match: Match) -> Meaning | None:
@@ -218,6 +265,8 @@ RULES = (
             "Room 2012 was locked.",
             "Resolution 1973 passed; BA2017 was late.",
             "Call 555 496 2008.",
+            "They fed over 1900 children.",
+            "It stands at 1998 Upper Elm Street.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
         _year,
@@ -230,8 +279,9 @@ RULES = (
             ("Trams ran in [the 1950s].", "195"),
             ("Trams ran in [the late 1950s].", "195"),
             ("Trams came back in [the '90s].", "199"),
+            ("She sang all through [the 90s].", "199"),
         ),
-        ("He was in his 50s.", "She is in her early 30s.", "It was in the 60s all day."),
+        ("He was in his 50s.", "She is in her early 30s.", "It was in the 60s all day.", "Highs in the 80s."),
         "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE)",
         _decade,
         0.96,

@@ -23,9 +23,26 @@ def _quarter(match: Match) -> Meaning | None:
     return _part(match, f"XXXX-Q{n}")
 
 
+# Words of ball games, and words of business, of which one near a quarter tells that it is none of a game.
+_GAME = frozenset(
+    "game match touchdown touchdowns yard yards fumble fumbled interception quarterback halftime kickoff rebounds"
+    " points pointer pointers basket baskets dunk foul fouls bowl playoff playoffs jumper scoreless goal goals punt"
+    " snap field final kick linebacker receiver".split()
+)
+_BUSINESS = frozenset(
+    "profit profits revenue revenues earnings sales income results shares share company growth percent % cents"
+    " analysts economy gdp inflation fiscal dividend loss losses shareholders billion forecast dollars"
+    " investors".split()
+)
+_AROUND = 30
+
+
 def _is_sport(match: Match) -> bool:
-    """Ball games have quarters and halves too: "the second quarter of the game", "third-quarter touchdown"."""
-    return any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3))
+    """Ball games have quarters and halves too: "the second quarter of the game", "a fumble in the third quarter"."""
+    if any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3)):
+        return True
+    around = {token.lower() for token in match.tokens.tokens[max(match.start - _AROUND, 0) : match.end + _AROUND]}
+    return not around.isdisjoint(_GAME) and around.isdisjoint(_BUSINESS)
 
 
 def _short(match: Match) -> Meaning | None:
@@ -82,7 +99,25 @@ def is_measured(match: Match) -> bool:
     return match.after().isalnum() and match.after() not in _FREE
 
 
+def _short_fiscal(match: Match) -> Meaning | None:
+    """ "FY25", "FY2025": capitals, and nothing glued behind; the letters and the number may stand apart."""
+    tokens, year = match.tokens, match.word("year")
+    if not tokens.raw(match.start).isupper() or (tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum()):
+        return None
+    last = match.word("last")
+    if last:
+        return Meaning("DATE", last if len(last) == 4 else year[:2] + last) if len(year) == 4 else None
+    return Meaning("DATE", year if len(year) == 4 else f"20{year}")
+
+
 def _fiscal(match: Match) -> Meaning | None:
+    if match.has("last"):  # "the 2016/17 fiscal year": the one that it ends in
+        first, last = match.word("first"), match.word("last")
+        return Meaning("DATE", last if len(last) == 4 else first[:2] + last) if len(last) in (2, 4) else None
+    if match.has("first"):
+        return Meaning("DATE", match.word("first"))
+    if not match.has("unit") and (not match.has("year") or "financial" in match.all_words()):
+        return None
     if match.has("year"):
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
     if ended := ended_on(match):
@@ -100,7 +135,11 @@ RULES = (
             ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
             ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
         ),
-        ("She scored in the second quarter of the game.", "A quarter of them left."),
+        (
+            "She scored in the second quarter of the game.",
+            "A fumble in the first quarter cost them ten yards.",
+            "A quarter of them left.",
+        ),
         "pre:PRE? (the fiscal? HYPHEN?)? (year:YEARNUM | which:POINTEDYEAR APOS s)?"
         " (fiscal HYPHEN?)? n:ORDINAL fiscal? quarter",
         _quarter,
@@ -220,10 +259,30 @@ RULES = (
     TimexRule(
         "fiscal-year",
         "A fiscal year carries the number of the year that it ends in.",
-        (("It earned more in [fiscal 1998].", "1998"), ("It will pay in [the current fiscal year].", "2013")),
+        (
+            ("It earned more in [fiscal 1998].", "1998"),
+            ("It will pay in [the current fiscal year].", "2013"),
+            ("It will pay in [the next financial year].", "2014"),
+            ("It paid in [the 2011/12 financial year].", "2012"),
+            ("It paid in [the 2011 fiscal year].", "2011"),
+        ),
         ("Fiscal prudence paid.",),
-        "pre:PRE? the? which:(LAST | THIS | NEXT | latest)? fiscal (HYPHEN? year)? year:YEARNUM?",
+        "pre:PRE? (the? which:(LAST | THIS | NEXT | latest)? (fiscal | financial) (HYPHEN? unit:(year))? year:YEARNUM?"
+        " | the? first:YEAR ((SLASH | DASH) last:DIGITS)? (fiscal | financial) year)",
         _fiscal,
         0.92,
+    ),
+    TimexRule(
+        "short-fiscal-year",
+        "Business pages write FY25 for the fiscal year that ends in 2025.",
+        (
+            ("Sales fell in [FY12].", "2012"),
+            ("Sales fell in [FY 2012].", "2012"),
+            ("Sales fell in [FY2011-12].", "2012"),
+        ),
+        ("They say fy 12 times.",),
+        "fy year:(YEAR | TWO | DAY) ((SLASH | DASH) last:(YEAR | TWO | DAY))?",
+        _short_fiscal,
+        0.9,
     ),
 )

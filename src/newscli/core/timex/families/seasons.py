@@ -61,6 +61,19 @@ def _goes_on(match: Match) -> bool:
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
+_WISHES = frozenset("merry happy father fathers".split())
+_LONGEST_TITLE = 4
+_OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’,")
+
+
+def _is_quoted(match: Match) -> bool:
+    """Whether the holiday ends a title between marks: a song, a film."""
+    index = match.start
+    while index > match.start - _LONGEST_TITLE and match.tokens.raw(index - 1)[:1].isupper():
+        index -= 1
+    return match.tokens.raw(index - 1) in _OPENING and match.after() in _CLOSING
+
+
 def _holiday(match: Match) -> Meaning | None:
     name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
     key = HOLIDAYS.get(name)
@@ -69,9 +82,14 @@ def _holiday(match: Match) -> Meaning | None:
     following = match.tokens.raw(match.end)
     if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
         return None  # "Christmas Island", "Easter Road"
+    if match.before() in _WISHES or _is_quoted(match):
+        return None
     mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
     if match.has("week"):
         return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod)
+    if match.has("part"):
+        clock = f"T{match.value('part', 'PART')}"
+        return Meaning("TIME", "XXXX-XX-XX", Find("nearest", key), clock, mod=mod)
     if match.has("year"):
         return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
@@ -128,8 +146,9 @@ RULES = (
             ("It burned down on [Eid al-Fitr].", "2012-08-19"),
             ("It burned down at [Lunar New Year].", "2013-02-10"),
             ("It burned down on [St George's Day].", "2013-04-23"),
+            ("It burned down on [Christmas morning].", "2012-12-25TMO"),
         ),
-        ("They sailed to Christmas Island.", "The good day friday."),
+        ("They sailed to Christmas Island.", "The good day friday.", 'She sang "Last Christmas".', "Merry Christmas!"),
         "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
         " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
         " labor | labour | independence | veterans | columbus | boxing | election | bastille | armistice |"
@@ -138,7 +157,7 @@ RULES = (
         " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
         " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
         " (august | spring) bank holiday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
-        " | eid al HYPHEN? (fitr | adha)) week:week? ((COMMA | of | in)? year:YEARNUM)?",
+        " | eid al HYPHEN? (fitr | adha)) (week:week | part:PART)? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,
     ),

@@ -7,6 +7,8 @@ from newscli.core.timex.model import Meaning, TimexRule
 def _now(match: Match) -> Meaning | None:
     if match.after() == "-" and match.tokens.touching(match.end - 1):
         return None  # "the now-closed mill" dates the closing, not the sentence
+    if match.after() == "and" and match.after(2) in ("then", "again"):
+        return None  # "every now and then"
     if match.before() == match.after() == "as":
         return None  # "as recently as last week"
     if match.before() in ("until", "till") and match.word("word") == "now":
@@ -51,7 +53,7 @@ RULES = (
             ("It closed [more recently].", "PAST_REF"),
             ("It is closed [right now].", "PRESENT_REF"),
         ),
-        ("The now-closed mill.", "They know it.", "It was open as recently as that."),
+        ("The now-closed mill.", "They know it.", "It was open as recently as that.", "It rains now and then."),
         "(right | more | most)? word:NOWWORD",
         _now,
         0.85,

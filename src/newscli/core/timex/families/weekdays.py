@@ -6,7 +6,9 @@ from newscli.core.timex.model import Find, Meaning, TimexRule
 from newscli.core.timex.values import mod_of, weekday_of
 
 # Days that have become names of other things.
-_NAMED = frozenset("black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split())
+_NAMED = frozenset(
+    "patch taco giving spy black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split()
+)
 _PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
 
 
