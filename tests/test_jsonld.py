@@ -147,6 +147,7 @@ def test_an_article_in_full(author: str, kind: str) -> None:
         "timeRequired": "PT1M",
         "mentions": [
             {"@type": "Person", "name": "Ines Corvo", "jobTitle": "harbour master", "alternateName": ["Corvo"]},
+            {"@type": "Place", "name": "Port Elder"},
             {"@type": "Place", "name": "Oslo"},
         ],
     }

@@ -57,7 +57,7 @@ def test_what_is_not_there_is_one_line() -> None:
         found, (told,) = read(url)
         assert not found
         assert words in told.lower()
-    assert "no such file" in read("https://news.example/a.html")[1][0]
+    assert "pages are not fetched" in read("https://news.example/a.html")[1][0]
 
 
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
