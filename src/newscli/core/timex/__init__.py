@@ -10,7 +10,7 @@ from newscli.core.timex.grammar import Grammar
 from newscli.core.timex.lexer import Tokens
 from newscli.core.timex.model import Candidate, Timex
 from newscli.core.timex.narrative import is_aside, is_narrative
-from newscli.core.timex.ranges import give_days_to_clocks, join_ranges
+from newscli.core.timex.ranges import give_days_to_clocks, join_ranges, pair_weekdays
 from newscli.core.timex.resolve import Discourse, resolve
 from newscli.core.timex.sayings import dated_sayings
 from newscli.core.timex.tense import Direction, VerbGroup, governing_verb
@@ -31,6 +31,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     candidates = list(_candidates(document))
     join_ranges(document.text, candidates)
     give_days_to_clocks(document.text, candidates)
+    pair_weekdays(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
     timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]

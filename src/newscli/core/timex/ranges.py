@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newscli.core.timex.model import Candidate, Meaning
+from newscli.core.timex.model import Candidate, Find, Meaning
 
 _SEASONS = ("SP", "SU", "FA", "WI")
 _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
@@ -16,14 +16,31 @@ _DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-m
 
 def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
     """Places clock times without a day on the day that stands close behind them."""
-    for n, clock in enumerate(candidates):
+    for n, clock in reversed(list(enumerate(candidates))):
         find = clock.meaning.find
+        if clock.rule == "clock-range-first" and n + 1 < len(candidates) and candidates[n + 1].meaning.type == "TIME":
+            last = candidates[n + 1].meaning
+            clock.meaning = Meaning("TIME", last.value, last.find, clock.meaning.clock)
+            continue
         if clock.meaning.type != "TIME" or not find or (find.how, find.unit) != ("same", "D"):
             continue
         for day in candidates[n + 1 : n + 3]:
             if day.rule in _DAYS and _UP_TO_DAY.fullmatch(text, clock.end, day.start):
                 clock.meaning = Meaning("TIME", day.meaning.value, day.meaning.find, clock.meaning.clock)
                 break
+
+
+_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on )?")
+
+
+def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
+    """ "Friday and Saturday": two days in a row are one after the other, on whichever side the first lies."""
+    for first, last in pairwise(candidates):
+        days = first.meaning, last.meaning
+        if first.rule != "weekday" or last.rule != "weekday" or not _TOGETHER.fullmatch(text, first.end, last.start):
+            continue
+        if (int(days[1].value[-1]) - int(days[0].value[-1])) % 7 == 1 and days[0].find:
+            last.meaning = replace(days[1], find=Find("shift", "D", 1, of=days[0]))
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:

@@ -28,7 +28,7 @@ RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in 
 NUCLEI = (
     "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
     " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
-    " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy TWO"
+    " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours hrs TWO"
     " holiday night kippur LONGWORD hashanah eid mayo"
 ).split()
 

@@ -92,6 +92,56 @@ def _bare_clock(match: Match) -> Meaning | None:
     return _timed(match)
 
 
+_RANGES = frozenset("- – — to and until till".split())
+_SUMS = frozenset("$ £ € no number # .".split())
+
+
+def _range_first(match: Match) -> Meaning | None:
+    """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
+    tokens, joint, last = match.tokens, match.after(), match.after(2)
+    half = match.after(3)
+    if joint not in _RANGES or half[:1] not in ("a", "p") or half.replace(".", "") not in ("am", "pm"):
+        return None
+    if match.before() in _SUMS or (joint == "and" and match.before() != "between"):
+        return None
+    first, ends = match.word("time").replace(".", ":"), last.replace(".", ":").partition(":")[0]
+    hour, _, minute = first.partition(":")
+    if not (ends.isdecimal() and ends.isascii() and len(ends) <= 2 and 1 <= int(ends) <= 12 and 1 <= int(hour) <= 12):
+        return None
+    if tokens.touching(match.start - 1) and match.before().isalnum():
+        return None
+    late = half[0] == "p"
+    if int(hour) % 12 > int(ends) % 12:
+        late = not late  # "11-1 p.m."
+    meaning = Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
+    return _with_clock(meaning, f"T{int(hour) % 12 + 12 * late:02}:{minute or '00'}")
+
+
+def _hours(match: Match) -> Meaning | None:
+    """ "At 1600 hours", "until 18hrs", "at 16h00"."""
+    tokens = match.tokens
+    glued = tokens.touching(match.start)
+    if match.has("minute"):
+        digits = match.word("time2") + match.word("minute")
+        if not glued or not tokens.touching(match.start + 1) or len(match.word("minute")) != 2:
+            return None
+        if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum():
+            return None
+    else:
+        digits = match.word("time").replace(":", "")
+        short = len(digits) <= 2
+        if match.before() not in _BEFORE_HOURS or match.after() == "of" or (short and not glued):
+            return None
+        digits += "00" if short else ""
+    hour, minute = digits[:-2], digits[-2:]
+    if int(hour) > 24 or minute > "59":
+        return None
+    return _with_clock(_day(match), f"T{int(hour):02}:{minute}")
+
+
+_BEFORE_HOURS = frozenset("at by until till from to between and beyond around about".split())
+
+
 def _part_of_day(match: Match) -> Meaning | None:
     part = match.value("part", "PART") or match.value("part", "DUSK")
     return _with_clock(_day(match), f"T{part}", mod_of(match))
@@ -177,6 +227,18 @@ RULES = (
         0.93,
     ),
     TimexRule(
+        "clock-range-first",
+        "The first end of a range of hours shares the half of the day with the last.",
+        (
+            ("The fair is open [6]-9 p.m. on Monday.", "2013-02-11T18:00"),
+            ("The fair is open from [10:30] to 1 p.m. daily.", "2013-02-12T10:30"),
+        ),
+        ("They won 6-9.", "Between 6 and 9 people came at 3 p.m."),
+        "time:(HOUR | CLOCK | DOTCLOCK)",
+        _range_first,
+        0.85,
+    ),
+    TimexRule(
         "bare-clock-time",
         "Digits with a colon are a time after a preposition of time.",
         (
@@ -199,6 +261,21 @@ RULES = (
         f"time:(YEAR | MILITARY | CLOCK) ZONE ((COMMA | on)? ({_DAY}))?",
         _timed,
         0.9,
+    ),
+    TimexRule(
+        "hours-time",
+        "Outside America the hours count to 24, and a word or a letter says that they are hours.",
+        (
+            ("The ferry left at [1600 hours].", "2013-02-12T16:00"),
+            ("The ferry left at [0730 hours on Monday].", "2013-02-11T07:30"),
+            ("The ferry waits until [18hrs].", "2013-02-12T18:00"),
+            ("The ferry left at [16h05].", "2013-02-12T16:05"),
+        ),
+        ("They flew 1600 hours.", "After 1600 hours of talks they left.", "They came within 18hrs.", "See 12h."),
+        f"(time:(YEAR | MILITARY | CLOCK | HOURISH) (hours | hrs) | time2:HOURISH h minute:DIGITS)"
+        f" ((COMMA | on)? ({_DAY}))?",
+        _hours,
+        0.85,
     ),
     TimexRule(
         "day-part",

@@ -11,6 +11,7 @@ _BEFORE_BARE_MAY = frozenset(
     "in by since until till last next this early late mid of from to through during between for before after"
     " around about - – — ( and or beginning end middle every each on as".split()
 )
+_COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
@@ -38,6 +39,8 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
                 "against",
                 "of",
             )  # "the March summit"
+        if before == "than" or (match.before(2) in _COMPARED and before in ("with", "against", "on")):
+            return True  # "compared with March"
         if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
             return False
         following = match.tokens.raw(match.end)

@@ -79,8 +79,10 @@ def _is_title(match: Match) -> bool:
 
 
 def _is_award(match: Match) -> bool:
-    """ "Player of the Year", "Song of the Week": a capital on the unit, behind "of"."""
-    return match.before() == "of" and match.tokens.raw(match.end - 1)[0].isupper()
+    """ "Player of the Year", "book of the month club": a capital on the unit, or what gives it, behind "of"."""
+    if match.before() != "of":
+        return False
+    return match.tokens.raw(match.end - 1)[0].isupper() or match.after() in ("club", "clubs", "award", "awards")
 
 
 def _new_year(match: Match) -> Meaning:

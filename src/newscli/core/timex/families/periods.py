@@ -99,13 +99,16 @@ _STREETS = frozenset(
 )
 
 
+_COMPASS = frozenset("NSEW")
+
+
 def _is_count(match: Match) -> bool:
     return match.word("pre") in _COUNTING
 
 
 def _is_address(match: Match) -> bool:
     """ "1775 Harbour Rd.", "the 2100 block of Elm Street"."""
-    if match.after() == "block":
+    if match.after() == "block" or (match.after(2) == "." and match.tokens.raw(match.end) in _COMPASS):
         return True
     tokens, end = match.tokens, match.end
     if not tokens.raw(end)[:1].isupper():
