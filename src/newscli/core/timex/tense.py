@@ -64,6 +64,8 @@ _PAST = frozenset(
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
 _PRESENT = frozenset("is are say says does do expect expects plans faces holds closes".split())
+# No verbs, for all their -ed.
+_NOUNS = frozenset("hundred speed seed weed breed deed sacred naked indeed bed shed".split())
 _PERIODS = frozenset("weeks months quarter half period year years".split())
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
@@ -104,7 +106,9 @@ class _Kinds(dict[str, str]):
             kind = ""
         elif word in _OPENERS:
             kind = "opener"
-        elif word in _PAST or (token.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20):
+        elif word in _PAST or (
+            word.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20 and word not in _NOUNS
+        ):
             kind = "past"
         else:
             kind = "future" if word in _SCHEDULE else "present" if word in _PRESENT else ""

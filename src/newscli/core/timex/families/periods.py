@@ -89,6 +89,8 @@ def _year(match: Match) -> Meaning | None:
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
     short = match.word("year") in ("'", "’")
+    if short and match.words("year")[1] <= "31" and before not in _BEFORE_SHORT:
+        return None  # a quotation that begins with a number
     return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
 
 
@@ -100,6 +102,9 @@ _STREETS = frozenset(
 
 
 _COMPASS = frozenset("NSEW")
+
+
+_BEFORE_SHORT = frozenset("in of since until by from during spring summer fall autumn winter".split())
 
 
 def _is_count(match: Match) -> bool:
@@ -203,6 +208,7 @@ RULES = (
         (
             ("The mill burned down in [March 2011].", "2011-03"),
             ("The mill burned down in [late March of 2011].", "2011-03"),
+            ("The mill burned down in [March '11].", "2011-03"),
             ("It stood until [the end of May, 1990].", "1990-05"),
         ),
         ("They march 2011 times.",),

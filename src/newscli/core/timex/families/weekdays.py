@@ -32,7 +32,18 @@ def _weekday(match: Match) -> Meaning | None:
     abbreviated = match.value("weekday", "WABBR")
     if is_name(match, index) or (abbreviated and (match.end - index < 2 or match.before() == "the")):
         return None  # "the Sun." at the end of a sentence is a star or a paper
-    return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest"), mod=mod_of(match))
+    find = None if _is_any(match) else Find("nearest")
+    return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", find, mod=mod_of(match))
+
+
+# Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
+_LOOSE = frozenset("and or in at when if is was because as to with than but after before for".split())
+
+
+def _is_any(match: Match) -> bool:
+    """ "Book on a Tuesday": any day of that name."""
+    loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
+    return (match.before(2), match.before()) == ("on", "a") and loose
 
 
 def _directed(match: Match) -> Meaning | None:
@@ -68,6 +79,8 @@ RULES = (
             ("The council met on [Friday].", "2013-02-08"),
             ("The council will meet on [Friday].", "2013-02-15"),
             ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
+            ("It is best to book on a [Tuesday].", "XXXX-WXX-2"),
+            ("He said so in a [Friday] statement.", "2013-02-08"),
         ),
         (
             "He reads the Sunday Times.",
