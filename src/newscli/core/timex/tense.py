@@ -29,7 +29,7 @@ _AHEAD = (
     rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+(?:(?:now|still|also|not)\s+)?{_BOUND_TO}"
     r"|(?:expect|plan|intend|hope|aim|want|need|agree|promise|vow|prepare|continue|propose|seek)s?\s+to"
     r"|(?:planning|preparing|hoping|expecting|aiming)\s+to"
-    r"|(?:go|goes)\s+on\s+(?:sale|show|trial|display|strike)|(?:is|are)\s+to(?=\s+[a-z])|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
+    r"|(?:go|goes)\s+on\s+(?:sale|show|trial|display|strike)|(?:is|are)\s+to(?=\s+[a-z])|(?:is|are)\s+possible|scheduled|slated|due|(?:ready|set|likely|time)\s+to|to\s+be|['’]ll"
 )
 _WAS_AHEAD = (
     rf"would(?!\s+have)|(?:was|were|been)\s+{_BOUND_TO}(?!\s+have)|(?:was|were)\s+to(?=\s+(?!blame|have)[a-z])"
@@ -50,7 +50,7 @@ _OPENERS = frozenset(
 # What a calendar announces in the present tense: "the trial opens Monday".
 _SCHEDULE = frozenset(
     "opens meet meets returns begins starts resumes leaves departs arrives reopens ends expires airs premieres"
-    " turns".split()
+    " turns hosts faces defends".split()
 )
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
@@ -63,7 +63,7 @@ _PAST = frozenset(
     " upheld withheld wept set"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
-_PRESENT = frozenset("is are say says does do expect expects plans faces holds closes".split())
+_PRESENT = frozenset("is are say says does do expect expects plans holds closes".split())
 # No verbs, for all their -ed.
 _NOUNS = frozenset("hundred speed seed weed breed deed sacred naked indeed bed shed".split())
 _PERIODS = frozenset("weeks months quarter half period year years".split())
