@@ -37,7 +37,7 @@ _BOUNDARY = (
 _LEADING_UP = frozenset(
     "on in at by since until till from to of during over for around about early late as the between before"
     " after through within this last next past and or a an its their his her each every until till beginning starting"
-    " effective shortly just soon immediately only than".split()
+    " effective shortly just soon immediately only than back".split()
 )
 
 

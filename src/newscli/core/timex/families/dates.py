@@ -15,6 +15,9 @@ _COMPARED = frozenset("compared up down higher lower comparison comparisons unch
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
+_SMALL_YEAR = 1000
+
+
 def is_day(month: str, day: str) -> bool:
     return "00" < day <= _LONGEST_MONTH.get(month, "31")
 
@@ -145,6 +148,12 @@ def _bc(match: Match) -> Meaning | None:
     if not isinstance(n, int) or not 0 < n < 10000 or match.tokens.raw(match.end - 1).islower():
         return None
     era = "BC" if match.word("era").startswith("b") else ""
+    if (
+        match.word("era") == "ce"
+        and n < _SMALL_YEAR
+        and match.before() not in ("in", "by", "until", "since", "from", "of")
+    ):
+        return None  # "15 CE credits"
     month = f"-{month_of(match)}" if match.has("month") else ""
     if match.has("season"):
         month = f"-{match.value('season', 'SEASON')}"
@@ -240,7 +249,7 @@ RULES = (
         "year-era",
         "A number before BC, or after AD, is a year however small it is.",
         (("The harbour silted up in [480 BC].", "BC0480"), ("It was rebuilt in [70 AD].", "0070")),
-        ("He had 480 ad pages.",),
+        ("He had 480 ad pages.", "She earned 15 CE credits."),
         "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME of? | the? season:SEASON of?)? n:DIGITS era:ERA",
         _bc,
         0.95,

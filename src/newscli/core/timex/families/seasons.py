@@ -62,6 +62,13 @@ def _goes_on(match: Match) -> bool:
 
 
 _WISHES = frozenset("merry happy father fathers".split())
+# What is made for a feast is named after it, and dates nothing: "a Christmas song" may be sung in June.
+_GOODS = frozenset(
+    "song songs carol carols music album albums movie movies film films special story stories tale classic tree trees"
+    " gift gifts present presents card cards decoration decorations ornament ornaments light lights cheer spirit jumper"
+    " jumpers sweater sweaters shopping egg eggs bunny trail trails costume costumes candy pudding cookie cookies cake"
+    " wreath wreaths stocking stockings recipe recipes wish wishes market markets".split()
+)
 _LONGEST_TITLE = 4
 _OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’,")
 
@@ -82,7 +89,7 @@ def _holiday(match: Match) -> Meaning | None:
     following = match.tokens.raw(match.end)
     if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
         return None  # "Christmas Island", "Easter Road"
-    if match.before() in _WISHES or _is_quoted(match):
+    if match.before() in _WISHES or match.after() in _GOODS or _is_quoted(match):
         return None
     mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
     if match.has("week"):
@@ -148,7 +155,13 @@ RULES = (
             ("It burned down on [St George's Day].", "2013-04-23"),
             ("It burned down on [Christmas morning].", "2012-12-25TMO"),
         ),
-        ("They sailed to Christmas Island.", "The good day friday.", 'She sang "Last Christmas".', "Merry Christmas!"),
+        (
+            "They sailed to Christmas Island.",
+            "The good day friday.",
+            'She sang "Last Christmas".',
+            "Merry Christmas!",
+            "They sell Easter eggs.",
+        ),
         "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
         " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
         " labor | labour | independence | veterans | columbus | boxing | election | bastille | armistice |"
