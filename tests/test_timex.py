@@ -185,6 +185,8 @@ def test_a_feature_with_bare_years_counts_from_its_own_day() -> None:
         # two days in a row stay together
         ("Storms are possible Tuesday and Wednesday.", "2013-02-12", "Wednesday", "2013-02-13"),
         ("They met on Saturday and Sunday.", "2013-02-12", "Sunday", "2013-02-10"),
+        ("The mill reopens next Christmas.", "2013-12-20", "next Christmas", "2014-12-25"),
+        ("The mill reopens next Christmas.", "2013-02-12", "next Christmas", "2013-12-25"),
         # what a fixture announces in the present tense
         ("The champion defends her title on Saturday.", "2013-02-12", "Saturday", "2013-02-16"),
         ("More storms are possible on Thursday.", "2013-02-12", "Thursday", "2013-02-14"),

@@ -216,7 +216,7 @@ def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, disc
 
 
 def _holiday(value: str, find: Find, base: date, looks: Direction | None) -> str:
-    days = [holiday(find.unit, year) for year in range(max(base.year - 1, 1), min(base.year + 2, 9999))]
+    days = [holiday(find.unit, year) for year in range(max(base.year - 1, 1), min(base.year + 3, 9999))]
     over = any(0 < (base - day).days <= _JUST_OVER for day in days)
     day = _choose(days, find.side, base, None if over else looks)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
@@ -225,7 +225,9 @@ def _holiday(value: str, find: Find, base: date, looks: Direction | None) -> str
 def _choose(days: list[date], side: int | None, base: date, looks: Direction | None) -> date:
     if side == -1:
         return max((d for d in days if d < base), default=days[0])
-    if side == 1 or (side is None and looks == "future"):
+    if side == 1:  # a feast of this month is no "next Christmas"
+        return min((d for d in days if (d - base).days > _MONTH), default=days[-1])
+    if side is None and looks == "future":
         return min((d for d in days if d >= base), default=days[-1])
     if side == 0:
         return next((d for d in days if d.year == base.year), days[0])

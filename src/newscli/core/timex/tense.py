@@ -34,7 +34,7 @@ _AHEAD = (
 _WAS_AHEAD = (
     rf"would(?!\s+have)|(?:was|were|been)\s+{_BOUND_TO}(?!\s+have)|(?:was|were)\s+to(?=\s+(?!blame|have)[a-z])"
     r"|(?:told|asked|ordered|urged|instructed|invited|summoned)\s+(?:[\w'’.-]{1,20}\s+){1,4}?to(?=\s+[a-z])"
-    r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|decided|prepared|scheduled"
+    r"|(?:expected|intended|wanted|needed|aimed|vowed|planned|hoped|agreed|promised|prepared|scheduled"
     r"|proposed|sought)\s+to"
 )
 _DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+(?:soon|early)\s+as"
@@ -43,7 +43,7 @@ _OPENERS = frozenset(
     "will won shall can may must should cannot might would could is are be was were been expect expects expected"
     " plan plans planned intend intends intended hope hopes hoped aim aims aimed want wants wanted need needs"
     " needed agree agrees agreed promise promises promised vow vows vowed prepare prepares prepared continue"
-    " continues continued propose proposes proposed seek seeks sought decided scheduled slated due ready set"
+    " continues continued propose proposes proposed seek seeks sought scheduled slated due ready set"
     " likely time to deadline deadlines upcoming until effective payable planning preparing hoping expecting"
     " aiming go goes as told asked ordered urged instructed invited summoned ' ’".split()
 )

@@ -48,6 +48,8 @@ def _directed(match: Match) -> Meaning | None:
     words = match.words("which")
     if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
         return None  # "the last week of August" is not last week
+    if unit == "D" and words[0] == "last" and match.before() not in ("over", "in", "during", "within"):
+        return None  # "the auction's last day"
     if match.all_words() == ["this", "day"] and match.before() == "to":
         return Meaning("DATE", "PRESENT_REF")
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
@@ -175,7 +177,7 @@ RULES = (
             ("It stands to [this day].", "PRESENT_REF"),
             ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
         ),
-        ("It was a last minute plan.", "At last years went by."),
+        ("It was a last minute plan.", "At last years went by.", "It sold on the auction's last day."),
         "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full |"
         " fiscal)? unit:UNIT",
         _directed,

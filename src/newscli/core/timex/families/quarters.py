@@ -53,6 +53,8 @@ def _short(match: Match) -> Meaning | None:
         return None
     if tokens.touching(behind) and tokens.raw(behind + 1).isalnum():
         return None  # "H1N1"
+    if match.after() in ("tag", "tags", "heading", "headings", "visa", "visas"):
+        return None
     value = f"XXXX-{letter}{n}"
     if match.has("year"):
         return Meaning("DATE", value.replace("XXXX", match.word("year")))
@@ -69,7 +71,8 @@ def _half(match: Match) -> Meaning | None:
 
 
 def _the_quarter(match: Match) -> Meaning | None:
-    if _is_sport(match):
+    hyphen = match.after() == "-" and match.tokens.touching(match.end - 1)  # "the quarter-mile track"
+    if _is_sport(match) or hyphen:
         return None
     if ended := ended_on(match):  # most of it lay in the quarter of a month before
         return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
@@ -199,7 +202,7 @@ RULES = (
         "the-quarter",
         "A quarter or period without a number is the one that the text speaks of, else the last complete one.",
         (("Profit fell in [the latest quarter].", "2012-Q4"), ("Profit fell in [the quarter].", "2012-Q4")),
-        ("He sold a quarter of it.", "They live in the old quarter."),
+        ("He sold a quarter of it.", "They live in the old quarter.", "They ran the quarter-mile."),
         "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
         _the_quarter,
         0.85,
