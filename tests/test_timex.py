@@ -187,6 +187,15 @@ def test_a_feature_with_bare_years_counts_from_its_own_day() -> None:
         ("They met on Saturday and Sunday.", "2013-02-12", "Sunday", "2013-02-10"),
         ("The mill reopens next Christmas.", "2013-12-20", "next Christmas", "2014-12-25"),
         ("The mill reopens next Christmas.", "2013-02-12", "next Christmas", "2013-12-25"),
+        # a month to come, but for what is told right before it
+        ("They asked for a fair with the harbour band in April.", "2013-02-12", "April", "2013-04"),
+        ("The fair was closed in April.", "2013-02-12", "April", "2012-04"),
+        ("Back in April they were asked.", "2013-02-12", "April", "2012-04"),
+        ("They agreed to hold it in April.", "2013-02-12", "April", "2013-04"),
+        # labels of lists
+        ("Last match: July 26 - won.", "2013-02-12", "July 26", "2012-07-26"),
+        ("Next match: Nov. 6 in Elder.", "2013-02-12", "Nov. 6", "2013-11-06"),
+        ("The court's ruling in October would end the board's power.", "2013-02-12", "October", "2012-10"),
         # what a fixture announces in the present tense
         ("The champion defends her title on Saturday.", "2013-02-12", "Saturday", "2013-02-16"),
         ("More storms are possible on Thursday.", "2013-02-12", "Thursday", "2013-02-14"),

@@ -61,6 +61,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     sentence = document.sentence_at(candidate.start)
     discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+    discourse.just_told = _just_told(document.text, candidate, verb)
     spoken = discourse.on(_day_of(document, saying, discourse))
     asked = meaning.find is not None or "-Q" in meaning.value  # nothing else wants to know
     looks = _looks(document, candidate, verb) if asked else None
@@ -107,6 +108,39 @@ _AHEAD = frozenset(["starting", "beginning"])
 _PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded requested".split())
 
 
+# So few words from a verb on lead up to the month in which that happened: "voted in May".
+_CLOSE_WORDS = 3
+_PLAIN = frozenset("came went took won lost died began met fell rose".split())  # no nouns, as "cut" may be
+_PRESENT_PASSIVE = ("is ", "are ", "be ")
+
+
+def _just_told(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
+    """Whether what happened in a month is told right before it: "the council voted in May", "back in May"."""
+    before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
+    if before == ("back", "in"):
+        return True
+    if before[1] != "in" or verb is None or verb.direction != "past" or verb.end > candidate.start:
+        return False
+    words = text[verb.start : candidate.start].lower().split()
+    if len(words) > _CLOSE_WORDS or not (words[0].endswith("ed") or words[0] in _PLAIN) or "for" in words:
+        return False
+    return not text.endswith(_PRESENT_PASSIVE, 0, verb.start)
+
+
+_LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
+# How far before a date without a verb, in tokens, its label may begin.
+_LABEL_REACH = 4
+
+
+def _labelled(candidate: Candidate) -> Direction | None:
+    """Which way a label looks where there is no verb: "Last fight: Jan. 28", "Next match: May 3"."""
+    tokens, first = candidate.tokens, candidate.first
+    if tokens.word(first - 1) != ":":
+        return None
+    words = [tokens.word(index) for index in range(first - 2, first - 2 - _LABEL_REACH, -1)]
+    return next((_LABELS[word] for word in words if word in _LABELS), None)
+
+
 def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
     value = candidate.meaning.value
@@ -119,8 +153,12 @@ def _looks(document: Document, candidate: Candidate, verb: VerbGroup | None) -> 
             return "future"
     if before == ("ahead", "of") or not _AHEAD.isdisjoint(before):
         return "future"
+    if (verb is None or verb.start > candidate.start) and (label := _labelled(candidate)):
+        return label
     if verb is None:
         return None
+    if verb.weak and verb.start > candidate.start and value[5:7].isdecimal() and len(value) == 7:
+        return None  # "the ruling in October would end it"
     if deadline and verb.chain == verb.start and document.text[verb.start : verb.end].lower() in _PLEDGES:
         return "future"
     if value.startswith("XXXX-WXX") and verb.direction == "future":

@@ -64,6 +64,7 @@ class Discourse:
     told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
     # Months that were given with their year: the year, and in which paragraph.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    just_told: bool = False  # whether a past verb stands right before the expression in hand
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -267,9 +268,9 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
     if looks == "future":
         reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
         return base.year if last >= now - reported else base.year + 1
-    if value[5:7].isdecimal() and 0 < (first - now) % 12 <= _SOON:
+    if value[5:7].isdecimal() and 0 < (first - now) % 12 <= _SOON and not discourse.just_told:
         return base.year + (first < now)
-    if looks == "past" or value[5:6] in ("Q", "H"):
+    if looks == "past" or discourse.just_told or value[5:6] in ("Q", "H"):
         return base.year if first <= now else base.year - 1
     middle = (first + last) / 2
     return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))
