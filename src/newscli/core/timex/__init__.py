@@ -61,7 +61,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     sentence = document.sentence_at(candidate.start)
     discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-    discourse.just_told = _just_told(document.text, candidate, verb)
+    discourse.just_told = candidate.rule == "month" and _just_told(document.text, candidate, verb)
     spoken = discourse.on(_day_of(document, saying, discourse))
     asked = meaning.find is not None or "-Q" in meaning.value  # nothing else wants to know
     looks = _looks(document, candidate, verb) if asked else None
