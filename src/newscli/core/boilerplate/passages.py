@@ -8,7 +8,7 @@ from newscli.core.boilerplate.naming import is_clock, is_summary_heading, name_p
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.shape import SENTENCE_ENDS
-from newscli.core.boilerplate.wording import Wording, first_name, wording_verdict
+from newscli.core.boilerplate.wording import UNKNOWN, Wording, first_name, wording_verdict
 from newscli.core.document import Document
 
 _ROUNDS = 3
@@ -16,6 +16,7 @@ _STORY_BELOW = 2  # paragraphs
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
+_TOLD = -1.5  # of one that is no likely note either
 _SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
 _OPENS = 1.5  # how much more it takes in the first line
 _BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
@@ -116,7 +117,8 @@ def drop_likely_notes(lower: str, lines: list[Judged], threshold: float) -> None
         if line.drop is not None or (line.score < threshold and line.shape.count < PROSE_WORDS):
             continue
         before = lines[i - 1].drop
-        if note := likely_note(lower[line.start : line.end], before and before[0]):
+        told = UNKNOWN < line.wording < _TOLD
+        if not told and (note := likely_note(lower[line.start : line.end], before and before[0])):
             line.drop_as(note)
         elif line.shape.count >= PROSE_WORDS:
             break
