@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from prose import articles, passages, placed  # noqa: E402
 
 TARGET = ROOT / "src/newscli/lexicon/boilerplate_wording.json"
-BATCHES = ("a", "b", "d", "e", "f")
+BATCHES = ("a", "b", "d", "e", "f", "g")
 HOSTS = 4  # articles that each passage is set in
 OWN_WEIGHT = 8.0
 PENALTY, PAIR_PENALTY, PLACE_PENALTY = 2.0, 20.0, 1.0  # of single kinds, of pairs, times more for a place

@@ -10,7 +10,7 @@ from pathlib import Path
 import newscli
 
 FOLDER = Path(__file__).parent / "cases/prose"
-BATCHES = ("a", "b", "c", "d", "e", "f")
+BATCHES = ("a", "b", "c", "d", "e", "f", "g")
 
 
 @dataclass(frozen=True)
