@@ -18,6 +18,7 @@ _BODY = -0.8  # what a line of the article scores at least
 _NOTE, _NO_NOTE = 1.5, -2.0
 _TOLD = -1.5  # of one that is no likely note either
 _SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
+_BEGINS_AS_NEWS = 1.0  # how much more it takes where the first sentence tells something
 _OPENS = 1.5  # how much more it takes in the first line
 _BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
@@ -58,8 +59,8 @@ def weigh_wording(
             and not line.in_live_blog
             and not line.tail
             and i != headline
-            and score > _least(line, i == opening)
-            and not begins_as_news(doc, lower, i)
+            and score > (least := _least(line, i == opening))
+            and (score > least + _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i))
         ]
         if not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
             break  # a note stands beside something

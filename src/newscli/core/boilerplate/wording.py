@@ -38,16 +38,25 @@ _IS_OR_DOES = (
     " studied holds does began commanded wrote directs receives owns"
 )
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
+_OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
 _PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
 _ADDRESS_PARTS = ("@", "http", "www.", ".co", ".org", ".net", ".example", ".uk")  # a quick look before the careful one
+# The name of a newspaper, station or site.
+_OUTLETS = (
+    "Times Post Herald Gazette Courier Tribune Ledger Sentinel Observer Chronicle Journal Mirror Echo Telegraph News"
+    " Examiner Clarion Monitor Dispatch Record Register Review Bulletin Mail Argus Advertiser Messenger Wire Press Radio"
+    " Standard Independent Citizen Enterprise Globe Guardian Beacon Reporter Magazine Weekly Daily Media Newsroom"
+    " Newspapers Broadcasting FM TV"
+)
+_OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(_OUTLETS.split())})\b")
 _PHONE = re.compile(r"\d(?:[\d() .-]{6,16}\d|\d\d(?<!\w\d\d\d)[- ]\d{4}\b)")  # begins with what is searched for fast
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 _LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: ?\([^)]{1,20}\))?:(?:\s|$)")
 # Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
 _WHOLE = (
-    "order", "this-piece", "our-piece", "name-first", "address", "phone", "amount", "quotes", "question", "exclaims",
-    "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we", "echo-none", "echo-one",
+    "order", "this-piece", "our-piece", "outlet", "name-first", "opens-name", "address", "phone", "amount", "quotes",
+    "question", "exclaims", "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we", "echo-none", "echo-one",
     "echo-few", "echo-many", "name-known", "name-new",
 )  # fmt: skip
 # Function words that the line model does not count among its own.
@@ -148,7 +157,9 @@ class _Held:
     def __init__(self, line: str) -> None:
         self.words = line.count(" ") + 1
         self.counts, self.bares, self.rest = _kinds_of(line)
-        self.name = (first_name(line) or "").lower() if self.counts[kinds().number["name-first"]] else ""
+        number = kinds().number
+        named = self.counts[number["name-first"]] or self.counts[number["opens-name"]]
+        self.name = (first_name(line) or "").lower() if named else ""
         self.present = [*compress(range(len(self.counts)), self.counts)]
         self.score: int | None = None  # in hundredths, once it is asked for
 
@@ -310,6 +321,10 @@ def _look(line: str) -> list[str]:
     found = []
     if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
         found.append("name-first")
+    if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
+        found.append("opens-name")
+    if _OUTLET.search(line):
+        found.append("outlet")
     if ("." in line or "@" in line or ":" in line) and _has_address(line):
         found.append("address")
     if _PHONE.search(line):
@@ -337,8 +352,11 @@ def _has_address(line: str) -> bool:
 
 def first_name(line: str) -> str | None:
     """The last word of the name that a line begins with, if it says what somebody is or does."""
-    named = _NAME_FIRST.match(line)
-    words = [word.strip(_AROUND) for word in named.group().split()[:-1]] if named else []
+    named = _OPENS_NAME.match(line)
+    words = named.group().split() if named else []
+    if named := _NAME_FIRST.match(line):
+        words = named.group().split()[:-1]
+    words = [word.strip(_AROUND) for word in words]
     capital = [word for word in words if word[:1].isupper() and word.isalpha()]
     return capital[-1] if capital else None
 
