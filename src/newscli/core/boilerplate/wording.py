@@ -45,8 +45,8 @@ _ADDRESS_PARTS = ("@", "http", "www.", ".co", ".org", ".net", ".example", ".uk")
 # The name of a newspaper, station or site.
 _OUTLETS = (
     "Times Post Herald Gazette Courier Tribune Ledger Sentinel Observer Chronicle Journal Mirror Echo Telegraph News"
-    " Examiner Clarion Monitor Dispatch Record Register Review Bulletin Mail Argus Advertiser Messenger Wire Press Radio"
-    " Standard Independent Citizen Enterprise Globe Guardian Beacon Reporter Magazine Weekly Daily Media Newsroom"
+    " Examiner Clarion Monitor Dispatch Record Register Review Bulletin Mail Argus Advertiser Messenger Wire Press"
+    " Radio Standard Independent Citizen Enterprise Globe Guardian Beacon Reporter Magazine Weekly Daily Media Newsroom"
     " Newspapers Broadcasting FM TV"
 )
 _OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(_OUTLETS.split())})\b")
@@ -56,8 +56,8 @@ _LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: 
 # Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
 _WHOLE = (
     "order", "this-piece", "our-piece", "outlet", "name-first", "opens-name", "address", "phone", "amount", "quotes",
-    "question", "exclaims", "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we", "echo-none", "echo-one",
-    "echo-few", "echo-many", "name-known", "name-new",
+    "question", "exclaims", "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we",
+    "echo-none", "echo-one", "echo-few", "echo-many", "name-known", "name-new",
 )  # fmt: skip
 # Function words that the line model does not count among its own.
 _FUNCTION_WORDS = (
