@@ -173,10 +173,18 @@ def test_unspoken_words_have_no_source(text: str) -> None:
         ('"No," she said.', "pronoun"),
         ('"No," the ministry said.', "organisation"),
         ('"No," the Norwegian official said.', "nominal"),
+        ("The memo that says “we sail at dawn” is lost.", "pronoun"),
+        ("Others called it “a wise choice”.", "pronoun"),
     ],
 )
 def test_kind_of_source(text: str, kind: str) -> None:
     assert [q.source and q.source.kind for q in quotes(text)] == [kind]
+
+
+def test_anyone_is_no_name() -> None:
+    (quote,) = quotes("Anyone called it “a wise choice”.")
+    assert quote.source is not None
+    assert (quote.source.text, quote.source.kind, quote.speaker) == ("Anyone", "pronoun", None)
 
 
 @pytest.mark.parametrize(

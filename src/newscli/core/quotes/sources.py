@@ -19,6 +19,8 @@ def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
 
 
 _ONE = frozenset(["one", "another"])
+# Tagged as other words: as what opens a clause, as a noun, or as a name where a sentence begins.
+_PRONOUNS = frozenset("that others anyone anybody everyone everybody someone somebody nobody neither none".split())
 _TITLES = (TITLE, HONORIFIC, MODIFIER)
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
@@ -41,7 +43,7 @@ def _with_name(f: Frame, phrase: Phrase) -> Phrase:
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     """What kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, last = phrase
-    if first == last and f.tags[first] in "PDw":
+    if first == last and (f.tags[first] in "PDw" or f.low[first] in _PRONOUNS):
         return "pronoun"
     head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] == "p" or _opens_aside(f, at)), last)
     if _ends_in_whole_name(f, head, last):
