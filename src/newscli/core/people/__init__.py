@@ -46,7 +46,7 @@ class People(NamedTuple):
         return [_record(self.describe(person), self.doc.text) for person in self.persons]
 
     def describe(self, person: Person) -> Person:
-        """The person with its roles and ties, which are read when first asked for."""
+        """The person with its roles, its ties and the gender that they tell, which are read when first asked for."""
         if not person.described:
             person.described = True
             _describe(self.doc, person)

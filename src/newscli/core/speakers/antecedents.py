@@ -43,18 +43,24 @@ def antecedent(
 
 
 def _can_be(talk: Talk, person: Person, gender: str | None) -> bool:
-    """Whether a person can be of the gender. The pronouns after its mentions tell where names and titles do not."""
-    if gender is None:
-        return True
-    if person.gender is None:
-        talk.people.describe(person)
-    if person.gender is None:
-        near = [_pronoun_after(talk, mention, _PRONOUN, 150) for mention in person.mentions[:20]]
-        subjects = [_pronoun_after(talk, mention, _SUBJECT_PRONOUN, 250) for mention in person.mentions[:20]]
-        votes = Counter([*near, *subjects, *subjects])  # "who made her records ... he": the subject tells more
-        if votes["male"] != votes["female"]:
-            person.gender = "male" if votes["male"] > votes["female"] else "female"
-    return person.gender in (gender, None)
+    """Whether a person can be of the gender."""
+    return gender is None or gender_of(talk, person) in (gender, None)
+
+
+def gender_of(talk: Talk, person: Person) -> Gender | None:
+    """What roles and names tell of a person's gender, else the pronouns after its mentions."""
+    if person not in talk.genders:
+        talk.genders[person] = talk.people.describe(person).gender or _gender_by_pronouns(talk, person)
+    return talk.genders[person]
+
+
+def _gender_by_pronouns(talk: Talk, person: Person) -> Gender | None:
+    near = [_pronoun_after(talk, mention, _PRONOUN, 150) for mention in person.mentions[:20]]
+    subjects = [_pronoun_after(talk, mention, _SUBJECT_PRONOUN, 250) for mention in person.mentions[:20]]
+    votes = Counter([*near, *subjects, *subjects])  # "who made her records ... he": the subject tells more
+    if votes["male"] == votes["female"]:
+        return None
+    return "male" if votes["male"] > votes["female"] else "female"
 
 
 def _pronoun_after(talk: Talk, mention: Mention, pronoun: re.Pattern[str], limit: int) -> str | None:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from newscli.core.people import Person
 from newscli.core.people.roles import head_gender, is_role_word
-from newscli.core.speakers.antecedents import GENDER_OF, antecedent
+from newscli.core.speakers.antecedents import GENDER_OF, antecedent, gender_of
 from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.talk import MOMENT, Talk
 from newscli.records import Quote, Source
@@ -35,8 +35,8 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
         if person and _speaks_unnamed(talk, person, source.start, GENDER_OF[word]):
             return
         person = person or _last_of_doubtful_gender(talk, quote)
-        if person and person.gender is None:
-            person.gender = GENDER_OF[word]  # so that "she" is not the same person further down
+        if person and gender_of(talk, person) is None:
+            talk.genders[person] = GENDER_OF[word]  # so that "she" is not the same person further down
         talk.credit(quote, person)
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newscli.core.document import Bounds, Document
 from newscli.core.people import Mention, People, Person
+from newscli.core.people.words import Gender
 from newscli.records import Quote
 
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
@@ -32,6 +33,7 @@ class Talk:
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
+        self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
         self.last_at = -1
         self.by_source: dict[Bounds, Quote] = {}  # the first quotation that each source credits
