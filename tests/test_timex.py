@@ -196,6 +196,7 @@ def test_a_feature_with_bare_years_counts_from_its_own_day() -> None:
         ("Last match: July 26 - won.", "2013-02-12", "July 26", "2012-07-26"),
         ("Next match: Nov. 6 in Elder.", "2013-02-12", "Nov. 6", "2013-11-06"),
         ("The court's ruling in October would end the board's power.", "2013-02-12", "October", "2012-10"),
+        ('"Post Labor Day, they will sail," she said.', "2013-02-12", "Labor Day", "2013-09-02"),
         # what a fixture announces in the present tense
         ("The champion defends her title on Saturday.", "2013-02-12", "Saturday", "2013-02-16"),
         ("More storms are possible on Thursday.", "2013-02-12", "Thursday", "2013-02-14"),

@@ -70,7 +70,7 @@ _GOODS = frozenset(
     " wreath wreaths stocking stockings recipe recipes wish wishes market markets".split()
 )
 _LONGEST_TITLE = 4
-_OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’,")
+_OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’")
 
 
 def _is_quoted(match: Match) -> bool:
@@ -78,7 +78,8 @@ def _is_quoted(match: Match) -> bool:
     index = match.start
     while index > match.start - _LONGEST_TITLE and match.tokens.raw(index - 1)[:1].isupper():
         index -= 1
-    return match.tokens.raw(index - 1) in _OPENING and match.after() in _CLOSING
+    closing = match.after(2) if match.after() in (",", ".") else match.after()
+    return match.tokens.raw(index - 1) in _OPENING and closing in _CLOSING
 
 
 def _holiday(match: Match) -> Meaning | None:
