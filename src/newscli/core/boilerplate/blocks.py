@@ -14,9 +14,9 @@ from math import exp
 from typing import Literal
 
 from newscli.core.boilerplate.context import Page, article_extent, page_of
-from newscli.core.boilerplate.judged import LIKELY, OUT, PROSE_WORDS, SURE, Judged
+from newscli.core.boilerplate.judged import LIKELY, OUT, SURE, Judged
 from newscli.core.boilerplate.model import Scores, score_lines
-from newscli.core.boilerplate.naming import has_dateline, is_byline, is_clock, is_date_line, name_drop
+from newscli.core.boilerplate.naming import has_dateline, is_clock, name_drop, signature
 from newscli.core.boilerplate.notes import find_notes, reports
 from newscli.core.boilerplate.own import OWN_RULE, OwnPhrases
 from newscli.core.boilerplate.passages import (
@@ -29,7 +29,7 @@ from newscli.core.boilerplate.passages import (
 )
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.repetition import line_key
-from newscli.core.boilerplate.shape import QUOTE_STOP, SENTENCE_ENDS, STOP, shape
+from newscli.core.boilerplate.shape import PROSE_WORDS, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
 from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
 from newscli.core.document import Document
 from newscli.records import Block
@@ -194,12 +194,12 @@ def _decide(
         if line.drop is not None or i == headline:
             continue
         words = text[line.start : line.end]
-        signature = None if extent[0] <= i <= extent[1] else _signature(words)
+        signed = None if extent[0] <= i <= extent[1] else signature(words)
         if line.in_live_blog and is_clock(words):
             line.kept_as = "live-blog-time"
-        elif signature and mode != "safe":
-            line.drop_as(signature)
-        elif around_page and not signature and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
+        elif signed and mode != "safe":
+            line.drop_as(signed)
+        elif around_page and not signed and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
             again = bool(page.repeated) and page.repeated[i]
             line.drop = name_drop(words, line.shape, i, extent, _since_related(lines, i), again)
             line.confidence = max(1 / (1 + exp(max(line.score, -30.0))), 0.5)
@@ -258,20 +258,13 @@ _FURNITURE = frozenset(
 )
 
 
-def _signature(line: str) -> Verdict | None:
-    """A line at the edge of the article that is only a name or only a date."""
-    if is_date_line(line):
-        return ("date-line", "timestamp")
-    return ("byline", "credit") if is_byline(line) else None
-
-
 def _headline(text: str, lines: list[Judged], first: int, scores: Scores) -> int | None:
     """The line at or above the beginning of the article that is likeliest to be its headline, if one is likely."""
     best, best_score = None, _HEADLINE_SCORE
     for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
         line = lines[i]
         words = text[line.start : line.end]
-        if line.drop is not None or line.shape.count < 2 or _signature(words) or _ends_paragraph(line):
+        if line.drop is not None or line.shape.count < 2 or signature(words) or _ends_paragraph(line):
             continue
         score = scores.headline(i)
         named_again = line.shape.count <= _MASTHEAD_WORDS and text.count(words) > 1
@@ -286,7 +279,7 @@ def _line_above(text: str, lines: list[Judged], first: int) -> int | None:
     """The line above the article that is as long as a headline, with only bylines, dates and sentences between."""
     for i in range(first - 1, max(-1, first - 1 - _BETWEEN_HEADLINE), -1):
         line = lines[i]
-        if line.drop is None and (_signature(text[line.start : line.end]) or line.shape.end in (STOP, QUOTE_STOP)):
+        if line.drop is None and (signature(text[line.start : line.end]) or line.shape.end in (STOP, QUOTE_STOP)):
             continue
         return i if line.drop is None and _LEAST_HEADLINE <= line.shape.count <= _MOST_HEADLINE else None
     return None

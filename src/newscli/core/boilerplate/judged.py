@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from newscli.core.boilerplate.phrases import Verdict
-from newscli.core.boilerplate.shape import SENTENCE_ENDS, Shape
+from newscli.core.boilerplate.shape import Shape
 
 SURE, LIKELY = 0.98, 0.9  # confidence of what words decide
 OUT = -4.0  # the score of a line that words have decided
-PROSE_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Judged:
     @property
     def is_prose(self) -> bool:
         """Whether it is a paragraph of sentences that nothing has dropped yet."""
-        return self.drop is None and self.shape.count >= PROSE_WORDS and self.shape.end in SENTENCE_ENDS
+        return self.drop is None and self.shape.is_prose
 
     def drop_as(self, verdict: Verdict, confidence: float = LIKELY) -> None:
         self.drop, self.confidence = verdict, confidence

@@ -61,7 +61,9 @@ def score_lines(page: Page, notes: list[bool]) -> Scores:
         own.append(among_shape / 100 + among_terms)
     around = context_features(page, first, [sure or note for sure, note in zip(page.sure, notes, strict=True)])
     article = [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
-    return Scores(article, lambda i: _sum(headline.shape, features[i]) / 100 + _sum(headline.context, around[i]) / 100)
+    return Scores(
+        article, cache(lambda i: _sum(headline.shape, features[i]) / 100 + _sum(headline.context, around[i]) / 100)
+    )
 
 
 def _sum(weights: list[int], places: Sequence[int]) -> int:

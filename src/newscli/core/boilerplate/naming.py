@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
+from newscli.core.kept import kept
 from newscli.lexicon import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -51,7 +52,7 @@ def is_clock(line: str) -> bool:
     >>> is_clock("14:32 GMT"), is_clock("3.15pm"), is_clock("14 May")
     (True, True, False)
     """
-    return _CLOCK.fullmatch(line.lower()) is not None
+    return line[0].isdigit() and _CLOCK.fullmatch(line.lower()) is not None
 
 
 def is_summary_heading(line: str) -> bool:
@@ -83,12 +84,18 @@ def is_byline(line: str) -> bool:
     return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
 
 
-def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
-    """The rule and reason for a line that its score has dropped."""
+@kept(10_000)
+def signature(line: str) -> Verdict | None:
+    """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article."""
     if is_date_line(line):
         return ("date-line", "timestamp")
-    if is_byline(line):
-        return ("byline", "credit")
+    return ("byline", "credit") if is_byline(line) else None
+
+
+def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
+    """The rule and reason for a line that its score has dropped."""
+    if signed := signature(line):
+        return signed
     if under_heading and shape.count >= 3:
         return ("headline-under-heading", "related")
     topics = _topics(line[:200])

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from newscli.core.boilerplate.judged import OUT, PROSE_WORDS, Judged
+from newscli.core.boilerplate.judged import OUT, Judged
 from newscli.core.boilerplate.levels import paragraph_is_request
 from newscli.core.boilerplate.naming import is_clock, is_summary_heading, name_picture
 from newscli.core.boilerplate.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.boilerplate.phrases import Verdict
-from newscli.core.boilerplate.shape import SENTENCE_ENDS
+from newscli.core.boilerplate.shape import PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.boilerplate.wording import UNKNOWN, Wording, first_name, wording_verdict
 from newscli.core.document import Document
 

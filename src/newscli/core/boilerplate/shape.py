@@ -55,6 +55,7 @@ _ENDS = {".": STOP, "?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, "�
 _CLOSING = "\"'”’"
 _INNER = frozenset((".", "!", "?", ",", "…"))
 SENTENCE_ENDS = frozenset((STOP, QUESTION, EXCLAMATION, QUOTE_STOP))
+PROSE_WORDS = 12  # of a line that may be a paragraph of sentences
 UPPER, LOWER, NUMBER, QUOTATION, BULLET, PLUS, DASH, OTHER_BEGIN = range(8)
 
 
@@ -110,6 +111,7 @@ class Shape:
     length: int  # the bucket of that count
     end: int
     begin: int
+    is_prose: bool  # whether it looks like a paragraph of sentences
     sums: tuple[int, int, float, float] | None = None  # what the line model makes of it alone, once it is asked
 
     @property
@@ -162,7 +164,9 @@ def shape(line: str) -> Shape:
     if count < 14:
         features += [_O_MARKS_SHORT + i for i in marks]
     content = frozenset([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS])
-    return Shape(tuple(features), tuple(low), content, count, length, end, begin)
+    return Shape(
+        tuple(features), tuple(low), content, count, length, end, begin, count >= PROSE_WORDS and end in SENTENCE_ENDS
+    )
 
 
 def _end(line: str) -> int:
