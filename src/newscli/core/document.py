@@ -55,13 +55,19 @@ class Document:
     def without(self, excluded: Iterable[Bounds]) -> "Document":
         """The same text without these stretches; what does not depend on them is not computed again."""
         other = Document(self.text, excluded)
-        for known in ("lines", "_wrapped"):
+        for known in ("lines", "lower", "_wrapped"):
             if known in self.__dict__:
                 other.__dict__[known] = self.__dict__[known]
         return other
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.text[start:end])
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character; one with letters that grow in lower case stays as it is."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else self.text
 
     @cached_property
     def lines(self) -> list[Bounds]:

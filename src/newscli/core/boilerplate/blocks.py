@@ -30,7 +30,7 @@ from newscli.core.boilerplate.passages import (
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.boilerplate.repetition import line_key
 from newscli.core.boilerplate.shape import PROSE_WORDS, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
-from newscli.core.boilerplate.sure import Drop, lowered, sure_boilerplate
+from newscli.core.boilerplate.sure import Drop, sure_boilerplate
 from newscli.core.document import Document
 from newscli.records import Block
 
@@ -105,7 +105,7 @@ def _stays(block: Block) -> Block:
 def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str]) -> list[Judged]:
     """The lines of the text, each kept or dropped."""
     text = doc.text
-    lower = lowered(text)
+    lower = doc.lower
     drops = sure_boilerplate(doc)
     notes = find_notes(doc, lower)
     if mode == "safe":
@@ -126,7 +126,7 @@ def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: froz
 
 def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool], list[bool]]:
     """The page as the line model sees it, which of its lines are sure notes, and which may be the article's prose."""
-    notes = find_notes(doc, lowered(doc.text))
+    notes = find_notes(doc, doc.lower)
     page, lines = _measured(doc, sure_boilerplate(doc), notes, repeated)
     return page, [i in notes for i in range(len(lines))], [line.is_prose for line in lines]
 

@@ -173,7 +173,7 @@ def article_extent(scores: Sequence[float]) -> tuple[int, int]:
     for i, score in enumerate(scores):
         if total <= 0:
             total, begin = 0.0, i
-        total += max(-1.5, min(3.0, score))
+        total += 3.0 if score > 3.0 else score if score > -1.5 else -1.5
         if total > best:
             best, first, last = total, begin, i
     return first, last

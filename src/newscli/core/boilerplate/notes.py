@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.boilerplate.appeals import occurrences
 from newscli.core.boilerplate.levels import OTHER, paragraph_level
 from newscli.core.boilerplate.phrases import Verdict
 from newscli.core.document import Document
@@ -68,15 +67,16 @@ def _patterns() -> dict[str, list[NotePattern]]:
 
 
 @cache
-def _triggers_by_word() -> dict[str, list[tuple[str, NotePattern]]]:
-    """The triggers of sure patterns under their longest word, as a text cut at white space has it."""
-    found: dict[str, list[tuple[str, NotePattern]]] = {}
+def _triggers_by_word() -> dict[str, list[tuple[int, str]]]:
+    """The triggers of sure patterns, each with its pattern's number, under their longest word but "the", as a text
+    cut at white space has it."""
+    found: dict[str, list[tuple[int, str]]] = {}
     for pattern in _patterns()["any"]:
         for trigger in pattern.triggers:
-            word = max(trigger.split(), key=len)
-            for before in ("", "(", "“", '"'):
+            word = max(trigger.split(), key=lambda word: (word != "the", len(word)))
+            for before in ("", *_PREAMBLE.strip()):
                 for after in ("", ",", ".", ":", "!", "?", "s", "s.", "s,", ")", "'s", "’s"):
-                    found.setdefault(before + word + after, []).append((trigger, pattern))
+                    found.setdefault(before + word + after, []).append((pattern.order, trigger))
     return found
 
 
@@ -90,21 +90,20 @@ def _tail_triggers() -> list[tuple[str, NotePattern]]:
 def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
     """The paragraphs that are notes by sure words. lower: the text in lower case, of the same length."""
     found: dict[int, Verdict] = {}
-    by_word = _triggers_by_word()
-    present = {pair for word in by_word.keys() & set(lower.split()) for pair in by_word[word]}
-    for trigger, pattern in sorted(present, key=lambda pair: (pair[1].order, pair[0])):
-        end = -1
-        for at in occurrences(lower, trigger):
-            if at < end:
-                continue  # one look at a paragraph is enough
-            i = doc.paragraph_index(at)
-            start, end = doc.paragraphs[i]
-            if i in found or end - start > _MAX_NOTE or lower[start] in _QUOTES:
-                continue
-            if not pattern.expression.match(lower[start:end].lstrip(_PREAMBLE)):
+    by_word, patterns = _triggers_by_word(), _patterns()["any"]
+    for i, (start, end) in enumerate(doc.paragraphs):
+        line = lower[start:end]
+        words = [word for word in line.split() if word in by_word]
+        if not words or len(line) > _MAX_NOTE or line[0] in _QUOTES:
+            continue
+        bare = line.lstrip(_PREAMBLE)
+        for order, trigger in sorted({pair for word in words for pair in by_word[word]}):
+            pattern = patterns[order]
+            if trigger not in line or not pattern.expression.match(bare):
                 continue
             if pattern.rule not in _TAIL_RULES or not begins_as_news(doc, lower, i):
                 found[i] = (pattern.rule, pattern.reason)
+                break
     return found
 
 

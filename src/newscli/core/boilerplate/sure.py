@@ -33,7 +33,7 @@ class Drop:
 
 def sure_boilerplate(doc: Document) -> list[Drop]:
     """What sure words at sure places give away: appeals, page furniture, date labels. Sorted and disjoint."""
-    lower = lowered(doc.text)
+    lower = doc.lower
     appeals = [Drop(start, end, "donation", "appeal-to-readers") for start, end in find_appeals(doc, lower)]
     dates = [Drop(start, end, "timestamp", "date-label") for start, end in find_date_labels(doc)]
     labels = [
@@ -42,12 +42,6 @@ def sure_boilerplate(doc: Document) -> list[Drop]:
         if (verdict := sure_line(lower, start, end))
     ]
     return _disjoint([*appeals, *dates, *labels, *_phrase_lines(doc, lower)])
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, character for character; a text with letters that grow in lower case stays as it is."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text
 
 
 def sure_line(lower: str, start: int, end: int) -> Verdict | None:
