@@ -164,7 +164,7 @@ def test_what_has_come_of_a_packed_pipe_is_read(name: str, pack: Callable[[bytes
         pipe.come.append(b"")
 
 
-@pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.zst", "a.zip", "a.tgz"])
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.zst", "a.zip", "a.tgz", "a.txt.bz2", "a.txt.xz"])
 def test_what_unpacks_to_too_much_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     much = b"0" * 1_000_000
     packed = {
@@ -172,6 +172,8 @@ def test_what_unpacks_to_too_much_is_stopped(tmp_path: Path, monkeypatch: pytest
         "a.txt.zst": zstandard.compress(much),
         "a.zip": zip_of({"a.txt": much}),
         "a.tgz": gzip.compress(tar_of({"a.txt": much})),
+        "a.txt.bz2": bz2.compress(much),
+        "a.txt.xz": lzma.compress(much),
     }[name]
     (tmp_path / name).write_bytes(packed)
     assert [len(text) for _, text in read(tmp_path)[0]] == [len(much)]
