@@ -210,6 +210,17 @@ def test_writing_again_changes_nothing(path: Path) -> None:
     assert all(before.values())
 
 
+def test_a_new_file_that_cannot_hold_its_tables_does_not_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(connection: Any, note: object) -> None:
+        connection.execute("CREATE TABLE quotes (n)")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(sqlite, "_make_tables", full)
+    with pytest.raises(OSError, match="disk is full"), database(path, print):
+        pass
+    assert not list(path.parent.iterdir())
+
+
 def test_a_changed_article_is_replaced_and_said(path: Path) -> None:
     for command in COMMANDS:
         write(path, command, article(), article(name="b.txt"))

@@ -58,10 +58,12 @@ def database(path: Path, note: Say) -> Iterator[Database]:
     and OSError for all that SQLite says.
     """
     _check_file(path)
+    begun = path if not path.exists() else None  # a new file that cannot even hold its tables does not stay
     try:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         try:
             _set_up(connection, path, note)
+            begun = None
             opened = Database(connection)
             try:
                 yield opened
@@ -72,7 +74,10 @@ def database(path: Path, note: Say) -> Iterator[Database]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        advice = "; another program writes to it, try again when it is done" if "locked" in str(error) else ""
+        locked = "locked" in str(error)
+        if begun and not locked:
+            begun.unlink(missing_ok=True)
+        advice = "; another program writes to it, try again when it is done" if locked else ""
         raise OSError(f"{error}{advice}") from error
 
 
