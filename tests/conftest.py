@@ -101,9 +101,11 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
             stream.flush()
         return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
-    terminated, threshold = signal.getsignal(signal.SIGTERM), gc.get_threshold()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    threshold = gc.get_threshold()
     yield run
-    signal.signal(signal.SIGTERM, terminated)
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
     gc.set_threshold(*threshold)
 
 

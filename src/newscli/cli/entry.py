@@ -15,7 +15,10 @@ from newscli.pipeline import ReaderGone, UsageProblem
 
 def run_app() -> None:
     """Runs the command line and ends the program: 0 done, 1 some inputs failed, 2 wrong usage, 130 interrupted."""
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that half-written files are removed
+    # So that half-written files are removed when the run is ended, or its terminal closed. `nohup` has it ignore that.
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
     sys.exit(_exit_code())
 
 
