@@ -190,6 +190,7 @@ def test_anyone_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("text", "audience", "medium", "date"),
     [
+        ('Villagers vow to fight the "monstrous" dam.', None, None, None),
         ('Corvo told reporters last week that the pier was "beyond repair".', "reporters", None, None),
         ('"No," Corvo told reporters on Monday.', "reporters", None, "2013-02-11"),
         ('Corvo told reporters at the quay that it was "thin".', "reporters", None, None),

@@ -29,6 +29,8 @@ def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
         found = phrase_right(f, at, high)
     elif f.tags[at : at + 1] == "t":
         found = phrase_right(f, at + 1, high)
+        if found and found[0] == found[1] and f.tags[found[0]] == "n" and f.low[found[0]][-1] != "s":
+            return None  # "vowed to fight"
     else:
         return None
     if found is None or f.low[found[1]] in _listed("outlets") or f.tags[found[0]] == "T":
