@@ -1,8 +1,9 @@
 """The four functions that the command line and Python users share. Text in, records out."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Literal, TypeVar, get_args
+
+from msgspec.structs import replace
 
 from newscli.core.text.document import Document
 from newscli.core.time.given_dates import DateLike, day_of, moment_of
