@@ -44,9 +44,11 @@ class Header:
         return [name.text for name in self.signers]
 
 
-def parse_header(doc: Document) -> Header:
-    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it."""
-    dates, body = find_dates(doc), body_start(doc)
+def parse_header(doc: Document, dates: Dates, body: int) -> Header:
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it.
+
+    dates: as `find_dates` gives them. body: the line (by index) with which the article's text begins.
+    """
     date_lines = _date_lines(doc, dates, body)
     signed = find_bylines(doc, body)
     anchors = Anchors(body, date_lines, [byline.line for byline in signed])
@@ -88,7 +90,8 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
 def find_anchors(doc: Document) -> Anchors:
     """The lines around which the headline stands."""
     body = body_start(doc)
-    return Anchors(body, _date_lines(doc, find_dates(doc), body), [byline.line for byline in find_bylines(doc, body)])
+    dates = find_dates(doc, body)
+    return Anchors(body, _date_lines(doc, dates, body), [byline.line for byline in find_bylines(doc, body)])
 
 
 def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
