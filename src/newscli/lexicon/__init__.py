@@ -22,6 +22,12 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     return {heading: tuple(entries) for heading, entries in found.items()}
 
 
+@cache
+def weights(name: str) -> dict[str, float]:
+    """The learnt weights of `NAME.txt`: a feature and its weight per line."""
+    return {feature: float(weight) for feature, weight in map(str.split, _entries(_text(name)))}
+
+
 def _text(name: str) -> str:
     return (_HERE / f"{name}.txt").read_text(encoding="utf-8")
 
