@@ -22,8 +22,14 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     return {heading: tuple(entries) for heading, entries in found.items()}
 
 
-def weights_of(name: str) -> str:
-    """The text of `NAME.json`: fitted weights."""
+@cache
+def weights(name: str) -> dict[str, float]:
+    """The learnt weights of `NAME.txt`: a feature and its weight per line."""
+    return {feature: float(weight) for feature, weight in map(str.split, _entries(_text(name)))}
+
+
+def json_text(name: str) -> str:
+    """The text of `NAME.json`: tables of weights."""
     return (_HERE / f"{name}.json").read_text(encoding="utf-8")
 
 

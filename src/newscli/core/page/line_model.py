@@ -13,7 +13,7 @@ from itertools import repeat
 
 from newscli.core.page.line_context import Page, context_features
 from newscli.core.page.line_shape import SHAPE, Shape
-from newscli.lexicon.loader import weights_of
+from newscli.lexicon.loader import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Scores:
 
 @cache
 def layers() -> dict[str, Layer]:
-    return {name: Layer(**layer) for name, layer in json.loads(weights_of("boilerplate_weights")).items()}
+    return {name: Layer(**layer) for name, layer in json.loads(json_text("boilerplate_weights")).items()}
 
 
 def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:

@@ -17,7 +17,7 @@ from itertools import compress, repeat
 
 from newscli.core.page.line_shape import FUNCTION_WORDS, offsets
 from newscli.core.page.phrases import Verdict
-from newscli.lexicon.loader import sections, weights_of
+from newscli.lexicon.loader import json_text, sections
 
 UNKNOWN = -99.0
 MIN_WORDS = 4  # of a line that is looked at
@@ -123,7 +123,7 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    return Weights(**json.loads(weights_of("boilerplate_wording")))
+    return Weights(**json.loads(json_text("boilerplate_wording")))
 
 
 class _Tables:
