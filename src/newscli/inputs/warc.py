@@ -1,9 +1,9 @@
 """WARC files (ISO 28500), as crawlers write them: each page in them is an article, and each text of a WET file.
 
-Kept by hand and not read by a library, as a broken record must cost itself alone and be said. On the cases of test_warc.py the
-libraries that are kept up (fastwarc 2.0.1, warcio 1.8.1) end the file at the first broken header or wrong length, and
-take what is left of a page in a file, a chunk or a gzip stream that is cut short for the whole of it; warcio reads no
-file that is packed in one piece.
+Kept by hand and not read by a library, as a broken record must cost itself alone and be said. On the cases of
+test_warc.py the libraries that are kept up (fastwarc 2.0.1, warcio 1.8.1) end the file at the first broken header or
+wrong length, and take what is left of a page in a file, a chunk or a gzip stream that is cut short for the whole of it;
+warcio reads no file that is packed in one piece.
 """
 
 import re
