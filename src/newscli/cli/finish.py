@@ -11,7 +11,7 @@ from newscli.errors import UsageError, reason
 from newscli.inputs.article import InputOptions
 from newscli.inputs.paths import identity, total_size
 from newscli.outputs.destination import UNENCODABLE
-from newscli.outputs.formats import on_terminal
+from newscli.outputs.formats import FORMATS, on_terminal
 from newscli.run.batch import Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -37,7 +37,7 @@ def finish(
     errors = _errors_file(common.errors) if common.errors else None
     settings = settings._replace(inputs=_leaving_out_written(settings, errors))
     messages = _messages(common, settings, errors)
-    if gatherer and settings.format == "sqlite":
+    if gatherer and not FORMATS[settings.format].gathers:
         raise UsageError(
             "a database holds the records themselves, and its views sum them up and sort them; leave out"
             f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
