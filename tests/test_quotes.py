@@ -11,7 +11,7 @@ from newscli import read
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
-from newscli.lexicon import sections, words
+from newscli.lexicon.loader import sections, words
 from newscli.records import Quote
 
 TUESDAY = "2013-02-12"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from newscli.lexicon import weights
+from newscli.lexicon.loader import weights
 
 Features = Iterable[str]
 
