@@ -35,11 +35,11 @@ OUT = HERE.parent / "src" / "newscli" / "lexicon" / "direction_weights.txt"
 HEAD = """# What speaks for the date to come (above 0) or the one gone by (below 0): a feature and its weight.
 # Written by scripts/train_direction.py; see there for the data.
 """
-PENALTY = 1.5  # the smaller, the stronger
+PENALTY = 4.0  # the smaller, the stronger
 FEWEST = 3  # a feature of fewer examples is noise
 INVENTED = "invented "
 LABEL_WEIGHT = 2.0  # an example judged by reading, beside one that the text itself settles
-INVENTED_WEIGHT = 5.0  # of their kinds there are few
+INVENTED_WEIGHT = 10.0  # of their kinds there are few
 ID_DAY = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
 
@@ -204,10 +204,10 @@ def main(folder: str) -> None:
         of_kind = [row for row in rows if row.kind == kind and not row.document.startswith(INVENTED)]
         missed = [row for _, row in wrong if row.kind == kind]
         ahead = sum(row.ahead for row in of_kind)
-        print(
-            f"{kind}: {len(of_kind)} examples, {ahead} ahead;"
-            f" on documents left out {1 - len(missed) / len(of_kind):.1%} right, of those ahead {1 - sum(row.ahead for row in missed) / ahead:.1%}"
-        )
+        right = 1 - len(missed) / len(of_kind)
+        right_ahead = 1 - sum(row.ahead for row in missed) / ahead
+        print(f"{kind}: {len(of_kind)} examples, on documents left out {right:.1%} right;", end="")
+        print(f" of {ahead} ahead {right_ahead:.1%}")
     if len(sys.argv) > 2:
         for points, row in sorted(wrong, key=lambda pair: -abs(pair[0])):
             print(f"{points:.1f}", "ahead" if row.ahead else "gone", row.document, row.context.replace("\n", " "))

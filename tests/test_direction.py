@@ -1,4 +1,4 @@
-"""Which way an open date points: invented examples, on which the weights were fitted too, and the classes of distance."""
+"""Which way an open date points: the invented examples that the weights were fitted on, and the distances."""
 
 from pathlib import Path
 

@@ -12,7 +12,7 @@ from typing import Literal
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 Direction = Literal["past", "present", "future"]
 
@@ -79,6 +79,10 @@ _PAST = frozenset(
     " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
     " upheld withheld wept set burst bled bred fled sprang strove shrank wrought wound ground slew bid"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
+)
+# Those of them that are nouns or adjectives as well.
+_PAST_OR_NOUN = frozenset(
+    "cut hit put shot set split spread left felt saw lead read cast bid burst shut run lit".split()
 )
 _PRESENT = frozenset("is are say says does do expect expects plans".split())
 # No verbs, for all their -ed.
@@ -281,6 +285,8 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
             continue
         if kind == "announces" and not _is_verb(tokens, index):
             continue
+        if kind == "past" and words[index] in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
+            continue  # "another cut in September"
         if group := _group(text, start, end, kind):
             before = groups[-1] if groups else None
             if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
@@ -292,12 +298,9 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
 def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
     before, word = tokens.raw(index - 1), tokens.word(index)
-    if (
-        not before
-        or before.lower() in _BEFORE_NOUNS
-        or not before[0].isalpha()
-        or before.lower() in names_of_days_and_months()
-    ):
+    if before == "," or (before == "next" and word not in _words("announcing")):
+        return True  # after an insertion: "Schools, shut since January, reopen on Monday"
+    if not before[:1].isalpha() or before.lower() in _BEFORE_NOUNS or before.lower() in names_of_days_and_months():
         return False
     if word not in _words("announcing"):
         return True  # with an -s

@@ -5,7 +5,7 @@ The names stand in `lexicon/time_words.txt`.
 
 from functools import cache
 
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 
 @cache

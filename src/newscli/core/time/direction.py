@@ -13,7 +13,7 @@ from newscli.core.scoring import scorer
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.model import Candidate
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
@@ -22,11 +22,17 @@ _STRONG_ENDS = frozenset(';:—–()"“”')
 _CONJUNCTIONS = frozenset("and but so while or yet".split())
 _SUBORDINATORS = frozenset("until before when once if after because since as unless who which that whose where".split())
 _PREPOSITIONS = frozenset(
-    "on in at by before after since until till from to for through during of than between".split()
+    "on in at by before after since until till from to for through during of than between over about against despite"
+    " following with ended ending".split()
 )
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset("the this last early late mid about around next a".split())
 _SAID = frozenset("said told says added announced reported".split())
+# What such a verb names is still to come, as a rule: "announced a fair for March 9", "called for a vote in April".
+_CALLED = frozenset(
+    "announced called asked promised pledged vowed agreed offered ordered demanded requested proposed urged sought set"
+    " approved planned scheduled backed".split()
+)
 _COULD = frozenset("could may might can must should cannot".split())
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])
@@ -36,7 +42,7 @@ _LEADS = {
     "to": frozenset(["up", "run-up", "buildup", "build-up", "countdown", "prior"]),
     "into": frozenset(["heading", "going", "heads", "head", "headed"]),
     "for": frozenset(["braced", "bracing", "ready", "prepared", "preparing", "prepares", "prepare", "up"]),
-    "before": frozenset(["days", "hours", "weeks", "months", "just", "day", "week", "shortly"]),
+    "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
 }
 _LEAD_REACH = 6
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
@@ -44,6 +50,8 @@ _HEAD_REACH = 4
 _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
+# How far from the date, in characters, its sentence is read.
+_SENTENCE_REACH = 400
 
 
 @dataclass(slots=True)
@@ -63,8 +71,8 @@ class Outlook:
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
-        if kind == "weekday":  # within a week the distance says little
-            return [kind, f"{kind}:{distance}", *self.features, *[f"{name}&{kind}" for name in self.narrow]]
+        if kind == "weekday":  # within a week the distance says little more
+            return [kind, *self.features, *[f"{name}&{kind}" for name in self.narrow]]
         near = f"{kind}:{distance}"
         return [kind, near, *self.features, *[f"{name}&{near}" for name in self.narrow]]
 
@@ -97,19 +105,21 @@ def clause_features(
     text, tokens = document.text, candidate.tokens
     kind = _verb_kind(text, verb)
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
+    lead = _lead(tokens, candidate.first)
+    kind = "starting" if lead == "starting" else kind
     preposition = _preposition(tokens, candidate.first)
     head = _head(tokens, candidate, preposition)
     low, high = _clause(tokens, candidate, sentence)
     before = [word.lower() for word in tokens.tokens[low : candidate.first]]
     after = [word.lower() for word in tokens.tokens[candidate.last + 1 : high]]
     features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
-    features += [f"{head}&{kind}", f"{head}&{kind}{side}"]
+    features.append(f"{head}&{kind}{side}")
     features += _word_features(before, "before")
     features += _word_features(after, "after")
     conjunctions = [word for word in before[: -1 if preposition != "word" else None] if word in _SUBORDINATORS]
     if conjunction := conjunctions[-1] if conjunctions else "":
         features += [f"sub:{conjunction}", f"sub:{conjunction}&{kind}"]
-    if lead := _lead(tokens, candidate.first):
+    if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
     if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
         features.append(f"label:{label}")
@@ -131,7 +141,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
             return "has"
         if words[0] in ("is", "are", "be") and len(words) > 1:
             return "is-done"
-        return "said" if words[-1] in _SAID else "past"
+        return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
     if verb.direction == "present":
         return "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
@@ -147,7 +157,7 @@ def _preposition(tokens: Tokens, first: int) -> str:
         index -= 1
     word = tokens.word(index)
     if word in _PREPOSITIONS:
-        return word
+        return "on" if word == "at" else word  # "at nine on Monday"
     return "start" if not word else "mark" if not word[0].isalnum() else "word"
 
 
@@ -246,12 +256,13 @@ def _label(candidate: Candidate) -> Direction | None:
 
 def _sentence_features(text: str, tokens: Tokens, candidate: Candidate, sentence: Bounds) -> Iterator[str]:
     """What the rest of the sentence says: a verb of the future or the past, quotation marks, no stop at the end."""
-    stretch = text[sentence[0] : sentence[1]]
+    start = max(sentence[0], candidate.start - _SENTENCE_REACH)
+    stretch = text[start : min(sentence[1], candidate.end + _SENTENCE_REACH)]
     if " will " in stretch or "'ll " in stretch or "’ll " in stretch:
         yield "sentence:will"
     if " said" in stretch or " told " in stretch:
         yield "sentence:said"
-    quoted = sum(stretch.count(mark, 0, candidate.start - sentence[0]) for mark in _QUOTE_MARKS)
+    quoted = sum(stretch.count(mark, 0, candidate.start - start) for mark in _QUOTE_MARKS)
     if quoted % 2:
         yield "quoted"
     if stretch.rstrip()[-1:].isalnum():
