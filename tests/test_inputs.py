@@ -186,11 +186,11 @@ def test_line_ends_stay_and_count(tmp_path: Path) -> None:
     assert article.text == "one\r\ntwo\r\n"
 
 
-def test_what_cannot_be_read_yet_is_said(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("<p>")
     articles, problems, _ = read(tmp_path / "a.pdf", tmp_path / "missing.txt")
     assert articles == []
-    assert "PDF cannot be read; save it as plain text" in problems[0]
+    assert "no PDF, though its name says so" in problems[0]
     assert "no such file or folder" in problems[1]
 
 

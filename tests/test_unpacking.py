@@ -15,7 +15,7 @@ import pytest
 import zstandard
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, reading, unpacking
+from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, json_files, reading, unpacking, whole
 from newscli.run.reading import read_articles
 
 LINES = b'{"text": "one"}\n{"text": "two"}\n'
@@ -55,7 +55,7 @@ def zip_of(files: dict[str, bytes]) -> bytes:
 FILES = {
     "clips/b.txt": "Café".encode(),
     "a.jsonl.gz": gzip.compress(LINES),
-    "notes.pdf": b"%PDF",
+    "notes.png": b"PNG",
     "../up.txt": b"out",
     "inner.zip": b"PK",
     "clips/c.csv": b"text\nthree\n",
@@ -84,7 +84,7 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
     ]
     assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
     assert "climbs out of the archive" in problems[0]
-    assert notes == [f"{archive}: 1 file of other kinds skipped"]
+    assert notes == [f"{archive}: 1 file of other kinds skipped: 1 .png"]
 
 
 def test_zstd_in_several_frames(tmp_path: Path) -> None:
@@ -238,6 +238,7 @@ def test_an_archive_gets_one_file_of_results(cli: Cli, tmp_path: Path) -> None:
         (bz2.compress(LINES), ["-:1", "-:2"]),
         (lzma.compress(LINES), ["-:1", "-:2"]),
         (tar_of({"a.txt": b"one"}), ["-!a.txt"]),
+        (zip_of({"a.txt": b"one"}), ["-!a.txt"]),
         (gzip.compress(tar_of({"a.txt": b"one", "b.jsonl": LINES})), ["-!a.txt", "-!b.jsonl:1", "-!b.jsonl:2"]),
         (gzip.compress(b"It rained."), ["-"]),
     ],
@@ -252,7 +253,6 @@ def test_packed_standard_input_is_known_by_its_bytes(inside: Cli, data: bytes, i
     ("data", "words"),
     [
         (gzip.compress(LINES)[:-9], "broken gzip data"),
-        (zip_of({"a.txt": b"one"}), "can only be read from a file"),
         (gzip.compress(gzip.compress(b"one")), "NUL bytes"),  # unpacked once: the rest might never end
     ],
 )
@@ -275,7 +275,7 @@ def test_a_zip_archive_without_a_name_is_one(tmp_path: Path) -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if little were much."""
-    for module in (reading, arrays):
+    for module in (reading, arrays, json_files, whole):
         monkeypatch.setattr(module, "LONGEST_LINE", 100)
     monkeypatch.setattr(arrays, "_BLOCK", 7)
 

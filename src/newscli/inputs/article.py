@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-InputFormat = Literal["text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc"]
+InputFormat = Literal[
+    "text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc",
+    "docx", "odt", "rtf", "pdf", "epub", "eml", "mbox", "mhtml",
+]  # fmt: skip
 
 
 class FieldNames(NamedTuple):

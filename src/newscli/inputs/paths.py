@@ -1,12 +1,13 @@
 """Which files are meant: files as given, folders walked in sorted order, lists of paths from a file."""
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from math import inf
 
-from newscli.errors import counted, reason
+from newscli.errors import reason
 from newscli.inputs.article import InputOptions, Note, Problem
-from newscli.inputs.kinds import KNOWN, LATER, File, is_url, suffix
+from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
 
 def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:
@@ -32,7 +33,8 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
 
 
 def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]:
-    skipped = found = 0
+    found = 0
+    skipped: Counter[str] = Counter()
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -50,7 +52,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
             if name.startswith(".") or os.path.abspath(path) == leave_out:
                 continue
             if suffix(name) not in KNOWN:
-                skipped += 1
+                skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
             elif not os.path.isfile(path):
@@ -60,7 +62,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
                 yield File(path)
     yield from problems
     if skipped:
-        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+        yield Note(f"{folder}: {other_kinds(skipped)}")
     if not found:
         yield Note(f"{folder}: no articles found in this folder")
 
