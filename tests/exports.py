@@ -1,4 +1,6 @@
-"""Exports of databases, invented: two articles in each, in the layout of the database."""
+"""Exports of databases, invented: two articles in each, in the layouts that the databases use."""
+
+from typing import NamedTuple
 
 BRIDGE = """PORT ELDER - The town council voted on Monday to close the old bridge for a
 year. No ferry will run before March, the harbour office said.
@@ -10,269 +12,240 @@ Subject to a vote in May, the money is there, she added."""
 SALT = """The museum of salt opens on Saturday after eleven years of work.
 
 "It smells of the sea," said its director, Bram Okafor. He thanked the town."""
-FIRST = "Council closes the old bridge for a year"
-SECOND = "Museum of salt opens after eleven years"
+
+
+class Story(NamedTuple):
+    """An article, as each layout shows it in its own way."""
+
+    number: int
+    headline: str
+    byline: str  # in the usual order
+    inverted: str  # family names first
+    outlet: str
+    filed: str  # the outlet as libraries file it
+    day: int  # of November 2025, in the morning
+    body: str
+
+
+STORIES = (
+    Story(
+        1, "Council closes the old bridge for a year", "By Nora Haldane and Felix Moreau",
+        "Haldane, Nora; Moreau, Felix", "The Elder Courier", "Elder Courier, The (Port Elder, OH)", 14, BRIDGE,
+    ),
+    Story(
+        2, "Museum of salt opens after eleven years", "Ngozi A. Okoro", "Okoro, Ngozi A.",
+        "Tarn Register", "Tarn Register (Tarn, OH)", 15, SALT,
+    ),
+)  # fmt: skip
+
+
+def _lines(body: str) -> list[str]:
+    """The paragraphs, each on one line."""
+    return [" ".join(paragraph.split()) for paragraph in body.split("\n\n")]
+
+
+def lexisnexis() -> str:
+    """The older text of LexisNexis, centred and wrapped."""
+
+    def story(s: Story) -> str:
+        head = s.headline.replace(" for ", "\nfor ")
+        weekday = {14: "Friday", 15: "Saturday"}[s.day]
+        return (
+            f"{s.number} of 2 DOCUMENTS".center(80) + "\n\n\n\n" + s.outlet.center(80) + "\n\n"
+            f"{' ' * 28}November {s.day}, 2025 {weekday}\n{' ' * 33}Final Edition\n\n{head}\n\nBYLINE: {s.byline}\n\n"
+            f"SECTION: NEWS; Pg. 3\n\nLENGTH: 453 words\n\n\n{s.body}\n\nLOAD-DATE: November 30, 2025\n\n"
+            f"LANGUAGE: ENGLISH\n\n"
+            "GRAPHIC: PHOTO, The old bridge, LIA OSEI\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
+            + "Copyright 2025 Elder Media".center(80) + "\n" + "All Rights Reserved".center(80) + "\n\n"
+        )  # fmt: skip
+
+    asked = "Time Of Request: Friday, November 28, 2025  16:51:31"
+    cover = f"\n\nDownload Request: Selected Items: 1-2\n{asked}\n\nTerms: (bridge)\n\n\n"
+    return cover + "".join(map(story, STORIES))
+
+
+def nexis_uni(gap: str = "\n\n") -> str:
+    """Nexis Uni, whose files begin with a cover."""
+
+    def story(s: Story) -> list[str]:
+        weekday = {14: "Friday", 15: "Saturday"}[s.day]
+        return [
+            s.headline, s.outlet, f"November {s.day}, 2025 {weekday}", "Final Edition",
+            "Copyright 2025 Elder Media All Rights Reserved", "Section: NEWS; Pg. A3", "Length: 412 words",
+            f"Byline: {s.byline}", "Body", *_lines(s.body), "Graphic", "The old bridge. LIA OSEI", "Classification",
+            "Language: English", "Publication-Type: Newspaper", "Subject: BRIDGES (90%); FERRIES (85%)",
+            "Load-Date: November 30, 2025", "End of Document",
+        ]  # fmt: skip
+
+    cover = [
+        "User Name: A Reader", "Date and Time: Friday, 28 November 2025 10:21 CET", "Job Number: 271828",
+        "Documents (2)",
+        f"1. {STORIES[0].headline}", "Client/Matter: -None-", "Search Terms: bridge", f"2. {STORIES[1].headline}",
+    ]  # fmt: skip
+    return gap.join([*cover, *(line for s in STORIES for line in story(s))]) + "\n"
+
+
+def factiva_rows() -> list[tuple[str, str]]:
+    """The codes of Factiva with what stands beside them; paragraphs are parted by empty lines."""
+
+    def story(s: Story) -> list[tuple[str, str]]:
+        first, *others = _lines(s.body)
+        return [
+            ("SE", "News"), ("HD", s.headline), ("BY", s.byline), ("WC", "214 words"), ("PD", f"{s.day} November 2025"),
+            ("ET", "07:30"), ("SN", s.outlet), ("SC", "ELDC"), ("LA", "English"),
+            ("CY", "© 2025 Elder Media. All rights reserved."), ("LP", first), ("TD", "\n\n".join(others)),
+            ("CO", "elddt : Elder Dock and Tide"), ("NS", "gcat : Political/General News"), ("RE", "nland : Norland"),
+            ("AN", f"Document ELDC0000202511{s.day}elbe0001x"),
+        ]  # fmt: skip
+
+    return [row for s in STORIES for row in story(s)]
+
+
+def factiva_coded() -> str:
+    """Factiva with its codes, each above its text, as it is copied."""
+    rows = "\n\n".join(f"{code}\n{text}" for code, text in factiva_rows())
+    return f"{rows}\n\nSearch Summary\nText\nbridge\nTimestamp\n28 November 2025 10:05\n"
+
+
+def factiva_tabbed() -> str:
+    """Factiva with its codes beside the text, as its RTF shows them."""
+    return "".join(f"{code}\t{text}\n\n" for code, text in factiva_rows())
+
+
+def factiva_plain() -> str:
+    """Factiva without codes."""
+
+    def story(s: Story) -> str:
+        return (
+            f"News\n{s.headline}\n{s.byline}\n214 words\n{s.day} November 2025\n07:30\n{s.outlet}\nELDC\nEnglish\n"
+            f"© 2025 Elder Media. All rights reserved.\n\n{s.body}\n\nDocument ELDC0000202511{s.day}elbe0001x\n\n"
+        )
+
+    return "".join(map(story, STORIES))
+
+
 LINE = "_" * 60
-def nexis():
-    def art(i,pub,date,head,by,sec,body):
-        return f"""                               {i} of 2 DOCUMENTS
 
 
+def proquest() -> str:
+    """ProQuest, with its report, its table of contents and its bibliography."""
+
+    def story(s: Story) -> str:
+        return (
+            f"{LINE}\n\nDocument {s.number} of 2\n\n{s.headline}\n\nAuthor: {s.inverted}\n\nPublication info:"
+            f" {s.outlet} ;"
+            f" Port Elder, Ohio [Port Elder, Ohio]. {s.day} Nov 2025: B.1.\n\nProQuest document link\n\n"
+            f"Abstract: What a"
+            f" machine made of it.\n\nLinks: Check for full text\n\nFull text: {s.body}\n\nCredit: {s.byline}\n"
+            f"\nSubject:"
+            f" Bridges; Shelters; City councils\n\nLocation: Port Elder\n\nTitle: {s.headline}\n\nPublication title:"
+            f" {s.outlet}; Port Elder, Ohio\n\nFirst page: B.1\n\nPublication year: 2025\n\nPublication date:"
+            f" Nov {s.day}, 2025"
+            "\n\nSection: Metro\n\nPublisher: Elder Media\n\nProQuest document ID: 314159\n\nLast updated:"
+            " 2025-11-30\n\n"
+            "Database: Global Newsstream\n\n"
+        )
 
-                                  {pub}
+    contents = "\n".join(f"{s.number}. {s.headline}" for s in STORIES)
+    report = f"{LINE}\n\nReport Information from ProQuest\n\nNovember 28 2025 04:12\n\n{LINE}\n\n"
+    report += f"Table of contents\n\n{contents}\n\n"
+    return (
+        report
+        + "".join(map(story, STORIES))
+        + f"{LINE}\n\nBibliography\n\nHaldane, N. (2025, Nov 14). {STORIES[0].headline}.\n"
+    )
+
+
+def proquest_cited() -> str:
+    """ProQuest with a line that cites the article, and capital headings."""
+
+    def story(s: Story) -> str:
+        return (
+            f"{LINE}\n\n{s.headline}\n\n{s.inverted}. {s.outlet}; Port Elder, Ohio. {s.day} Nov 2025: B.1.\n\n"
+            f"ProQuest document"
+            f" link\n\nFULL TEXT\n\n{s.body}\n\nDETAILS\n\nSubject: Bridges\n\nProQuest document ID: 314159\n\n"
+        )
+
+    return "".join(map(story, STORIES)).replace("Okoro, Ngozi A..", "Okoro, Ngozi A.")
+
+
+def newsbank() -> str:
+    """NewsBank, with labels beside each other."""
+
+    def story(s: Story) -> str:
+        return (
+            f"{s.headline}\n\nNovember {s.day}, 2025 | {s.filed}\n\nAuthor/Byline: {s.byline} | Section: Local"
+            f" News\n\n412\nWords"
+            f"\n\nRead News Document\n\n{s.body}\n\nRecord Number: 1{s.number}\nOpenURL Link\nCopyright (c)"
+            f" 2025 Elder Media.\n\n"
+        )
+
+    return "".join(map(story, STORIES))
+
+
+def newsbank_older() -> str:
+    """NewsBank, with each label on a line."""
+
+    def story(s: Story) -> str:
+        return (
+            f"{s.headline}\n{s.filed} - November {s.day}, 2025\nAuthor/Byline: {s.byline}\nEdition: Final\n"
+            f"Section: Local\nPage: A1"
+            f"\nReadability: >12 grade level (Lexile: 1330)\n\n{s.body}\n\nRecord Number: 1{s.number}\n"
+            f"Copyright (c) 2025\n\n"
+        )
+
+    return "".join(map(story, STORIES))
+
+
+def gale() -> str:
+    """Gale OneFile."""
+
+    def story(s: Story) -> str:
+        return (
+            f"{s.headline}\nAuthor: {s.inverted}\nDate: Nov. {s.day}, 2025\nFrom: {s.filed}\nPublisher: Elder"
+            f" Media\nDocument Type:"
+            f" Article\nLength: 412 words\nFull Text:\nCOPYRIGHT 2025 Elder Media\n\n{s.body}\n\nSource"
+            f" Citation (MLA 9th Edition)\n"
+            f'{s.inverted} "{s.headline}." {s.outlet}, {s.day} Nov. 2025, p. A1. Gale OneFile: News.\nGale'
+            f" Document Number:"
+            f" GALE|A{s.number}\n\n"
+        )
+
+    return "".join(map(story, STORIES))
+
+
+def ebsco() -> str:
+    """EBSCOhost, with its labels above what they name."""
+
+    def story(s: Story) -> str:
+        authors = s.inverted.replace("; ", "\n")
+        return (
+            f"Record: {s.number}\nTitle:\n{s.headline}.\nAuthors:\n{authors}\nSource:\n{s.filed}."
+            f" 11/{s.day}/2025, pB1.\nDocument"
+            f" Type:\nArticle\nSubject Terms:\nBRIDGES\nFERRIES\nAccession Number:\n2W6{s.number}\nDatabase:\n"
+            f"Newspaper Source\n\n"
+            f"Section: NEWS\n\n{s.body}\n\nCopyright of {s.filed} is the property of Elder Media and its"
+            f" content may not be"
+            " copied without permission.\nHowever, users may print.\n\n"
+        )
 
-                            {date}
-                                 Final Edition
+    return "".join(map(story, STORIES))
 
-{head}
 
-BYLINE: {by}
+def pressreader() -> str:
+    """PressReader."""
 
-SECTION: {sec}
+    def story(s: Story) -> str:
+        return (
+            f"Article Name:{s.headline}\nPublication:{s.outlet}\nSection:News\nAuthor:{s.byline}\nDate:{s.day}"
+            f" Nov 2025\nStart Page:3"
+            f"\nEnd Page:3\n\n{s.body}\n\n"
+        )
 
-LENGTH: 453 words
+    return "".join(map(story, STORIES))
 
-{body}
 
-LOAD-DATE: November 30, 2025
-
-LANGUAGE: ENGLISH
-
-GRAPHIC: PHOTO, The old bridge, LIA OSEI
-
-PUBLICATION-TYPE: Newspaper
-
-
-                       Copyright 2025 Elder Media
-                              All Rights Reserved
-
-"""
-    return """
-
-
-
-Download Request: Selected Items: 1-2
-Time Of Request: Friday, November 28, 2025  16:51:31
-
-Send To:
-LIBRARY
-
-Terms: (bridge)
-
-
-""" + art(1,"The Elder Courier","November 14, 2025 Friday","Council closes the old bridge for a year, and the\nferries stay in port","KIM DESMOND, Staff Writer","NEWS; Pg. 3",BRIDGE)+art(2,"The Marlow Register","November 15, 2025 Saturday","Museum of salt opens after eleven years","Desmond, Kim and Carl Petty","CULTURE; Pg. 12",SALT)
-def uni(sep="\n\n"):
-    def art(head,pub,date,body,by):
-        return sep.join([head,pub,date,"Final Edition","Copyright 2025 Elder Media All Rights Reserved","Section: NEWS; Pg. A3","Length: 412 words",f"Byline: {by}","Highlight: The slip is worn out.","Body",*[" ".join(p.split()) for p in body.split("\n\n")],"Graphic","The old bridge. LIA OSEI","Classification","Language: English","Publication-Type: Newspaper","Subject: BRIDGES (90%); FERRIES (85%)","Load-Date: November 16, 2025","End of Document"])
-    cover=sep.join(["User Name: A Reader","Date and Time: Friday, 28 November 2025 10:21 CET","Job Number: 271828","Documents (2)","1. Council closes the old bridge","Client/Matter: -None-","Search Terms: bridge","2. Museum of salt opens","Search Type: Natural Language"])
-    return cover+sep+art("Council closes the old bridge for a year","The Elder Courier","November 14, 2025 Friday",BRIDGE,"Kim Desmond")+sep+art("Museum of salt opens after eleven years","The Marlow Register","November 15, 2025 Saturday",SALT,"Kim Desmond and Carl Petty")+"\n"
-def fact_coded():
-    def art(h,by,d,et,sn,b,n):
-        ps=b.split("\n\n")
-        return f"""SE
-News
-HD
-{h}
-BY
-{by}
-WC
-214 words
-PD
-{d}
-ET
-{et}
-SN
-{sn}
-SC
-ELDC
-LA
-English
-CY
-© 2025 Elder Media. All rights reserved.
-
-LP
-
-{ps[0]}
-
-TD
-
-{chr(10).join(ps[1:])}
-
-CO
-elddt : Elder Dock and Tide
-NS
-gcat : Political/General News
-RE
-nland : Norland
-AN
-Document ELDC0000202511{n}elbe0001x
-
-"""
-    return art("Council closes the old bridge for a year","By Kim Desmond","14 November 2025","07:30","The Elder Courier",BRIDGE,"14")+art("Museum of salt opens after eleven years","Carl Petty","15 November 2025","9:05","The Marlow Register",SALT,"15")+"Search Summary\nText\nbridge\nDate\nIn the last 3 months\nTimestamp\n28 November 2025 10:05\n"
-def fact_plain():
-    def art(h,by,d,et,sn,b,n):
-        return f"""News
-{h}
-{by}
-214 words
-{d}
-{et}
-{sn}
-ELDC
-English
-© 2025 Elder Media. All rights reserved.
-
-{b}
-
-Document ELDC0000202511{n}elbe0001x
-
-"""
-    return art("Council closes the old bridge for a year","By Kim Desmond","14 November 2025","07:30","The Elder Courier",BRIDGE,"14")+art("Museum of salt opens after eleven years","Carl Petty","15 November 2025","9:05","The Marlow Register",SALT,"15")
-def proquest():
-    u="_"*60
-    def art(i,h,au,pub,d,b,c):
-        return f"""{u}
-
-Document {i} of 2
-
-{h}
-
-Author: {au}
-
-Publication info: {pub} ; Port Elder, Ohio [Port Elder, Ohio]. {d[1]}: B.1.
-
-http://search.proquest.example/docview/{i}
-
-Abstract: A short abstract of the piece by a machine.
-
-Links: Check for full text
-
-Full text: {b}
-
-Credit: {c}
-
-Subject: Bridges; Shelters; City councils
-
-Location: Port Elder
-
-Title: {h}
-
-Publication title: {pub}; Port Elder, Ohio
-
-First page: B.1
-
-Publication year: 2025
-
-Publication date: {d[0]}
-
-Section: Metro
-
-Publisher: Elder Media
-
-Source type: Newspapers
-
-ProQuest document ID: 31415{i}
-
-Last updated: 2025-11-20
-
-Database: Global Newsstream
-
-"""
-    return f"""{u}
-
-Report Information from ProQuest
-
-November 28 2025 04:12
-
-{u}
-
-Table of contents
-
-1. Council closes the old bridge for a year
-2. Museum of salt opens after eleven years
-
-"""+art(1,"Council closes the old bridge for a year","Desmond, Kim; Petty, Carl","The Elder Courier",("Nov 14, 2025","14 Nov 2025"),BRIDGE,"By Kim Desmond and Carl Petty")+art(2,"Museum of salt opens after eleven years","Okoro, Ngozi A.","Marlow Register, The",("Nov 15, 2025","15 Nov 2025"),SALT,"Staff Writer")+u+"\n\nBibliography\n\nCitation style: APA 6th\n\nDesmond, K. (2025, Nov 14). Council closes.\n"
-def newsbank():
-    def art(h,au,pub,d,b,n):
-        return f"""{h}
-
-{d} | {pub}
-
-Author/Byline: {au} | Section: Local News
-
-412
-Words
-
-Read News Document
-
-{b}
-
-Record Number: {n}
-OpenURL Link
-Copyright (c) 2025 Elder Media. All rights reserved.
-
-"""
-    return art("Council closes the old bridge for a year","KIM DESMOND, Staff Writer","Elder Courier, The (Port Elder, OH)","November 14, 2025",BRIDGE,111)+art("Museum of salt opens after eleven years","Carl Petty","Marlow Register (Marlow, OH)","November 15, 2025",SALT,112)
-def gale():
-    def art(h,au,pub,d,b,n):
-        return f"""{h}
-Author: {au}
-Date: {d}
-From: {pub}
-Publisher: Elder Media
-Document Type: Article
-Length: 412 words
-Full Text:
-COPYRIGHT 2025 Elder Media
-
-{b}
-
-Source Citation (MLA 9th Edition)
-{au}. "{h}." {pub}, 14 Nov. 2025, p. A1. Gale OneFile: News.
-Gale Document Number: GALE|A{n}
-
-"""
-    return art("Council closes the old bridge for a year","Kim Desmond","Elder Courier, The (Port Elder, OH)","Nov. 14, 2025",BRIDGE,111)+art("Museum of salt opens after eleven years","Petty, Carl","Marlow Register (Marlow, OH)","Nov. 15, 2025",SALT,112)
-def ebsco():
-    def art(i,h,au,src,b):
-        return f"""Record: {i}
-Title:
-{h}.
-Authors:
-{au}
-Source:
-{src}
-Document Type:
-Article
-Subject Terms:
-BRIDGES
-FERRIES
-Accession Number:
-2W6{i}
-Database:
-Newspaper Source
-
-Section: NEWS
-
-{b}
-
-Copyright of Elder Courier, The is the property of Elder Media and its content may not be copied or emailed to multiple sites without permission.
-However, users may print.
-
-"""
-    return art(1,"Council closes the old bridge for a year","Desmond, Kim\nPetty, Carl","Elder Courier, The (Port Elder, OH). 11/14/2025, pB1.",BRIDGE)+art(2,"Museum of salt opens after eleven years","Okoro, Ngozi","Marlow Register (OH), Nov 15, 2025",SALT)
-def press():
-    def art(h,au,pub,d,b):
-        return f"""Article Name:{h}
-Publication:{pub}
-Section:News
-Author:{au}
-Date:{d}
-Start Page:3
-End Page:3
-
-{b}
-
-"""
-    return art("Council closes the old bridge for a year","By Kim Desmond","The Elder Courier","14 Nov 2025",BRIDGE)+art("Museum of salt opens after eleven years","Carl Petty","The Marlow Register","15 Nov 2025",SALT)
-
+EXPORTS = (
+    lexisnexis, nexis_uni, factiva_coded, factiva_tabbed, factiva_plain, proquest, proquest_cited, newsbank,
+    newsbank_older, gale, ebsco, pressreader,
+)  # fmt: skip

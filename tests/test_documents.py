@@ -227,7 +227,7 @@ def test_without_the_extra_the_install_line_is_shown(tmp_path: Path, monkeypatch
 
 def mail(body: str, subject: str = "Ferries sail again", **fields: str) -> bytes:
     message = EmailMessage()
-    message["From"], message["To"] = "Kim Desmond <kim@courier.example>", "desk@courier.example"
+    message["From"], message["To"] = "Nora Haldane <nora@courier.example>", "desk@courier.example"
     message["Subject"], message["Date"] = subject, "Fri, 09 Feb 2024 08:30:00 +0100"
     for name, value in fields.items():
         message[name.replace("_", "-")] = value
@@ -239,7 +239,7 @@ def test_a_mail_is_an_article_with_subject_and_date(tmp_path: Path) -> None:
     article = only(tmp_path / "a.eml", mail("\n\n".join(BODY), "Re: =?utf-8?q?Caf=C3=A9_by_the_quay?="))
     assert (article.headline, article.date) == ("Café by the quay", "2024-02-09T08:30:00+01:00")
     assert article.text == "\n\n".join(["Café by the quay", *BODY])
-    assert article.fields["from"] == "Kim Desmond <kim@courier.example>"
+    assert article.fields["from"] == "Nora Haldane <nora@courier.example>"
 
 
 QUOTED = "\n".join("> " + line for line in BODY)
@@ -248,12 +248,12 @@ QUOTED = "\n".join("> " + line for line in BODY)
 @pytest.mark.parametrize(
     "below",
     [
-        f"On Thu, 8 Feb 2024 at 10:00, Carl Petty <carl@x.example> wrote:\n\n{QUOTED}",
-        f"On Thu, 8 Feb 2024 at 10:00, Carl Petty\n<carl@x.example> wrote:\n{QUOTED}",
-        "-----Original Message-----\nFrom: Carl Petty\nSent: 8 February 2024\nSubject: Quay\n\n" + BODY[2],
-        "From: Carl Petty <carl@x.example>\nSent: Thursday\nTo: Kim\nSubject: Quay\n\n" + BODY[2],
+        f"On Thu, 8 Feb 2024 at 10:00, Felix Moreau <felix@x.example> wrote:\n\n{QUOTED}",
+        f"On Thu, 8 Feb 2024 at 10:00, Felix Moreau\n<felix@x.example> wrote:\n{QUOTED}",
+        "-----Original Message-----\nFrom: Felix Moreau\nSent: 8 February 2024\nSubject: Quay\n\n" + BODY[2],
+        "From: Felix Moreau <felix@x.example>\nSent: Thursday\nTo: Nora\nSubject: Quay\n\n" + BODY[2],
         QUOTED,
-        "-- \nKim Desmond\nThe Elder Courier",
+        "-- \nNora Haldane\nThe Elder Courier",
     ],
 )
 def test_quoted_replies_and_signatures_are_left_out(tmp_path: Path, below: str) -> None:
@@ -264,8 +264,8 @@ def test_quoted_replies_and_signatures_are_left_out(tmp_path: Path, below: str) 
 @pytest.mark.parametrize(
     "above",
     [
-        "---------- Forwarded message ---------\nFrom: Carl Petty\nDate: Thu, 8 Feb 2024 at 10:00\nSubject:",
-        "Begin forwarded message:\n\n> From: Carl Petty\n> Date: 8 February 2024 at 10:00:00 CET\n> Subject:",
+        "---------- Forwarded message ---------\nFrom: Felix Moreau\nDate: Thu, 8 Feb 2024 at 10:00\nSubject:",
+        "Begin forwarded message:\n\n> From: Felix Moreau\n> Date: 8 February 2024 at 10:00:00 CET\n> Subject:",
     ],
 )
 def test_a_mail_that_hands_on_an_article_is_that_article(tmp_path: Path, above: str) -> None:
@@ -295,7 +295,7 @@ def test_flowing_text_of_a_mail_is_joined(tmp_path: Path) -> None:
 def test_each_mail_of_a_box_is_an_article(tmp_path: Path, inside: Cli) -> None:
     def boxed(*bodies: str) -> bytes:
         return b"".join(
-            b"From kim@x.example Fri Feb  9 08:30:00 2024\n" + mail(body, body[:7]) + b"\n" for body in bodies
+            b"From nora@x.example Fri Feb  9 08:30:00 2024\n" + mail(body, body[:7]) + b"\n" for body in bodies
         )
 
     data = boxed(BODY[0], f"{BODY[1]}\n\n>From the quay it looked calm.")

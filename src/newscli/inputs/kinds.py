@@ -32,13 +32,15 @@ _LISTED = 8  # kinds that are named when they are skipped
 class File(NamedTuple):
     """A file to read. name: what the user knows it by. path: where it is, if another process is to find it.
 
-    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store.
+    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store. found: the
+    user named a folder or an archive that holds it, and not the file itself.
     """
 
     name: str
     path: str | None = None
     size: int = 0
     fingerprint: str | None = None
+    found: bool = False
 
 
 def is_url(name: str) -> bool:

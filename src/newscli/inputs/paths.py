@@ -59,7 +59,7 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
                 yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
             else:
                 found += 1
-                yield File(path)
+                yield File(path, found=True)
     yield from problems
     if skipped:
         yield Note(f"{folder}: {other_kinds(skipped)}")

@@ -55,6 +55,7 @@ from newscli.inputs.table import articles_of_table, begins_as_table
 from newscli.inputs.unpacking import Member, is_hidden, members, packing, unpacked
 from newscli.inputs.whole import guess_note, shown, too_long, whole
 
+_RESULTS = "results of newscli, and no articles"
 _NESTED = "an archive in an archive; unpack the outer one first"
 # Names whose content may still be another kind of text.
 _MAILS = ("eml", "mbox", "mhtml")
@@ -125,15 +126,26 @@ def _unpacked(
         elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
             yield from _zip(file, seekable(stream), options, inside=inside)
         elif options.input_format:
-            yield from _articles(file, stream, options.input_format, options)
+            yield from _noting_results(file, _articles(file, stream, options.input_format, options))
         else:
-            yield from _by_content(file, stream, options)
+            yield from _noting_results(file, _by_content(file, stream, options))
+
+
+def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
+    """The items; what is a result of newscli is said once. In a folder it lies beside the articles, and is no fault."""
+    said = False
+    for item in items:
+        if not isinstance(item, Problem) or not item.results:
+            yield item
+        elif not said:
+            said = True
+            yield Note(f"{shown(file)}: {_RESULTS}, passed over") if file.found else item
 
 
 def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item | Page]:
     skipped: Counter[str] = Counter()
     for member in found:
-        inner = File(f"{file.name}!{member.name}")
+        inner = File(f"{file.name}!{member.name}", found=True)
         kind = suffix(member.name)
         if is_hidden(member.name):
             continue

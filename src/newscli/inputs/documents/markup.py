@@ -4,6 +4,7 @@ A page of the web is not read so, as most of it is not its article: inputs/html.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from newscli.errors import UnreadableError
@@ -20,6 +21,7 @@ _BREAKS = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN_CLASSES = frozenset("visually-hidden visuallyhidden sr-only screen-reader-text u-hidden is-hidden".split())
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 
 
@@ -38,21 +40,27 @@ def tree_of(html: str | bytes, kind: str) -> Any:
         return None
 
 
-def blocks_of(tree: Any) -> list[TextBlock]:
-    """The blocks of text of a tree, or of an element of one, in their order."""
+def blocks_of(tree: Any) -> Iterator[TextBlock]:
+    """The blocks of text of a tree, or of an element of one, in their order, each as soon as it ends."""
     from lxml import etree
 
+    if tree is None:
+        return
     writer = _Writer()
-    if tree is not None:
-        for event, element in etree.iterwalk(tree, events=("start", "end")):
-            if event == "start":
-                writer.start(element)
-            else:
-                writer.end(element)
-                if element is not tree:
-                    writer.text(element.tail)
+    found = writer.blocks.found
+    given = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            writer.start(element)
+        else:
+            writer.end(element)
+            if element is not tree:
+                writer.text(element.tail)
+        if len(found) > given:
+            yield from found[given:]
+            given = len(found)
     writer.end_block()
-    return writer.blocks.found
+    yield from found[given:]
 
 
 class _Writer:
@@ -68,7 +76,7 @@ class _Writer:
 
     def start(self, element: Any) -> None:
         tag = element.tag
-        if self._unseen or tag in _UNSEEN or _is_hidden(element):
+        if self._unseen or tag in _UNSEEN or is_hidden(element):
             self._unseen += 1
             return
         if tag in _BREAKS:
@@ -112,5 +120,8 @@ class _Writer:
         self._level = None
 
 
-def _is_hidden(element: Any) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
+def is_hidden(element: Any) -> bool:
+    """Whether the page itself says that no reader sees an element."""
+    if "hidden" in element.attrib or not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").lower().split()):
+        return True
+    return bool(_HIDDEN.search(element.get("style") or ""))

@@ -39,7 +39,7 @@ class Database(NamedTuple):
 
 _DATED = (
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} \| [^\n|]{3,90}"
-    r"|[^\n|]{3,90} [-–—|] [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*$"
+    r"|[^\n|]{3,90} [-–—|] [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ \t]*\r?$"
 )
 _BELOW_DATED = r"\s{1,9}(?:Author/Byline|Section|Edition|Page|Readability|[\d,]{1,6}\s{1,4}Words)\b"
 

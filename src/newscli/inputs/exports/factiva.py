@@ -2,6 +2,7 @@
 
 import re
 
+from newscli.core.page.byline_names import begins_with_first_name, find_names
 from newscli.inputs.exports.lines import Entry, Line, find_day, is_date_line, text_between
 
 _CODES = frozenset(
@@ -111,7 +112,7 @@ def _title(lines: list[Line]) -> tuple[str | None, str | None, str | None]:
     """Headline, byline and section of what stands above the number of words."""
     shown = [line.text for line in lines if line.text]
     byline = None
-    if len(shown) > 1 and (_BYLINE.match(shown[-1]) or _is_name(shown[-1])):
+    if len(shown) > 1 and (_BYLINE.match(shown[-1]) or _is_name(shown[-1], sure=len(shown) > 2)):
         byline = shown.pop()
     section = None
     if len(shown) > 1 and len(shown[0].split()) <= _LONGEST_SECTION and len(shown[1].split()) > len(shown[0].split()):
@@ -119,7 +120,8 @@ def _title(lines: list[Line]) -> tuple[str | None, str | None, str | None]:
     return " ".join(shown) or None, byline, section
 
 
-def _is_name(line: str) -> bool:
-    from newscli.core.page.byline_names import is_person_line
-
-    return is_person_line(line, 0, len(line))
+def _is_name(line: str, *, sure: bool) -> bool:
+    """Whether a line is a person's name. sure: something else is the headline, so that its shape is enough."""
+    names = find_names(line, 0, len(line))
+    whole = [name.text for name in names if name.kind == "person"] == [line]
+    return whole and (sure or begins_with_first_name(line))

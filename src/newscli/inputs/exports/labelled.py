@@ -9,6 +9,7 @@ from newscli.inputs.exports.lines import (
     Labels,
     Line,
     find_day,
+    groups_of,
     is_date_line,
     labelled,
     one_line,
@@ -34,9 +35,9 @@ class Layout:
     inverted: bool = False
 
 
-# "Desmond, Kim. The Elder Courier; Port Elder, Ohio. 18 Nov 2025: B.1."
+# "Haldane, Nora. The Elder Courier; Port Elder, Ohio. 18 Nov 2025: B.1."
 _CITATION = re.compile(
-    r"(?:(?P<authors>[^.;]{3,120})\.\s+)?(?P<outlet>[^.;]{3,80}?)\s?;\s(?P<place>[^.]{2,80})\.\s"
+    r"(?:(?P<authors>.{3,200}?)\.\s+)?(?P<outlet>[^.;]{3,80}?)\s?;\s(?P<place>[^.]{2,80})\.\s"
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})(?::\s?[\w.-]{1,12}\.?)?"
 )
 # "The Elder Courier (OH), Nov 18, 2025", "Elder Courier, The. 11/18/2025, pB1."
@@ -68,8 +69,7 @@ def read_labelled(text: str, lines: list[Line], layout: Layout) -> Entry | None:
         body = found.get("abstract", "")
     if not body.strip():
         return None
-    top = [line for line in lines[:first_label] if line.text]
-    return _entry(body, found, top, layout)
+    return _entry(body, found, lines[:first_label], layout)
 
 
 def _parted(lines: list[Line], layout: Layout) -> list[Line]:
@@ -112,8 +112,10 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
     byline = found.get("byline") or found.get("credit")
     said: list[Line] = []
     for line in top:
-        if m := _CITATION.fullmatch(line.text.rstrip(".") + ".") or _CITATION.match(line.text):
-            byline, source, date = byline or m["authors"], source or m["outlet"], date or find_day(m["date"])
+        if not line.text:
+            said.append(line)
+        elif m := _CITATION.fullmatch(line.text.rstrip(".") + ".") or _CITATION.match(line.text):
+            byline, source, date = byline or _cited(m["authors"]), source or m["outlet"], date or find_day(m["date"])
         elif (m := _DATE_AND_OUTLET.fullmatch(line.text)) and (is_date_line(m["one"]) or is_date_line(m["two"])):
             dated, other = (m["one"], m["two"]) if is_date_line(m["one"]) else (m["two"], m["one"])
             source, date = source or other, date or find_day(dated)
@@ -126,10 +128,11 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
         if m:
             source = source or m["outlet"]
         date = date or find_day(citation)
-    if headline is None and said:
-        headline, said = one_line(_first_group(said)), said[1:]
-    if source is None and len(said) == 1:
-        source = said[0].text
+    groups = groups_of(said)
+    if headline is None and groups:
+        headline = one_line(groups.pop(0))
+    if source is None and len(groups) == 1 and len(groups[0]) == 1:
+        source = groups[0][0].text
     return Entry(
         body,
         headline=headline.rstrip(".") if headline and layout.inverted else headline,
@@ -142,11 +145,6 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
     )
 
 
-def _first_group(lines: list[Line]) -> list[Line]:
-    """The first line, with those right below it."""
-    group = lines[:1]
-    for line in lines[1:]:
-        if line.start - group[-1].end > 2:
-            break
-        group.append(line)
-    return group
+def _cited(authors: str | None) -> str | None:
+    """The authors of a citation; the stop of an initial ends them too."""
+    return f"{authors}." if authors and authors[-2:-1] == " " else authors

@@ -104,7 +104,7 @@ EBSCO = Layout(
     tail=_labels(_OTHER),
     ends=re.compile(r"(?:Copyright of .{3,120} is the property of|~{6,}|Source: .{3,90}\bItem:)"),
     no_text=re.compile(
-        r"Record: \d+$|(?:Full Text|HTML Full Text|Listen)$|_{10,}$|\(?(?:Copyright|©|\(c\))[\s,].{0,120}$"
+        r"Record: \d+$|(?:Full Text|HTML Full Text|Listen)$|_{10,}$|\(?(?:Copyright(?! of)|©|\(c\))[\s,].{0,120}$"
     ),
     inverted=True,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newscli.core.page.byline import names_end
-from newscli.core.page.byline_names import begins_with_first_name, find_names, parse_name
+from newscli.core.page.byline_names import begins_with_first_name, find_names, is_job_or_outlet, parse_name
 from newscli.core.time.given_dates import parse_moment
 from newscli.errors import InvalidDateError
 
@@ -115,6 +115,17 @@ def one_line(lines: Iterable[Line]) -> str | None:
     return " ".join(line.text for line in lines if line.text) or None
 
 
+def groups_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines between empty ones."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
 def text_between(text: str, lines: list[Line], first: int, after: int) -> str:
     """The text from one line up to another, without the empty ones around it."""
     while first < after and not lines[first].text:
@@ -157,8 +168,8 @@ def _moment(given: str) -> str | None:
 def authors_of(byline: str | None, *, inverted: bool = False) -> list[str]:
     """The people of a byline, or the desk or agency where no person signs. inverted: family names come first.
 
-    >>> authors_of("Desmond, Kim; Petty, Carl", inverted=True), authors_of("By Kim Desmond, Staff Writer")
-    (['Kim Desmond', 'Carl Petty'], ['Kim Desmond'])
+    >>> authors_of("Haldane, Nora; Moreau, Felix", inverted=True), authors_of("By Nora Haldane, Staff Writer")
+    (['Nora Haldane', 'Felix Moreau'], ['Nora Haldane'])
     """
     if not byline:
         return []
@@ -186,7 +197,7 @@ def _turned(part: str, inverted: bool) -> str | None:
     given, after_comma, suffix = given.strip().partition(",")
     if not comma or not given or len(given.split()) > 3 or len(family.split()) > 3:
         return None
-    if not inverted and not (begins_with_first_name(given) and not begins_with_first_name(family)):
+    if not inverted and not _has_family_name_first(family, given):
         return None
     name = f"{given} {family.strip()}"
     found = parse_name(name, 0, len(name))
@@ -197,6 +208,13 @@ def _turned(part: str, inverted: bool) -> str | None:
         if after_comma and suffix.strip().lower().rstrip(".") in ("jr", "sr", "ii", "iii")
         else name
     )
+
+
+def _has_family_name_first(family: str, given: str) -> bool:
+    """Whether two words with a comma between them are one name, and no two names, nor a name and a job."""
+    if begins_with_first_name(given) and not begins_with_first_name(family):
+        return True
+    return len(family.split()) == 1 and not given.isupper() and not is_job_or_outlet(f"{family} {given}")
 
 
 def _without_stop(name: str) -> str:

@@ -8,6 +8,7 @@ from newscli.inputs.exports.lines import (
     Line,
     begins_with_date,
     find_day,
+    groups_of,
     labelled,
     one_line,
     text_between,
@@ -98,8 +99,8 @@ def _title(lines: list[Line], head: int, dated: int | None) -> tuple[str | None,
     below_date = dated + 1
     while below_date < head and lines[below_date].text:  # the name of the edition
         below_date += 1
-    below = [group for group in _groups(lines[below_date:head]) if not _is_apart(group)]
-    above = _groups(lines[:dated])
+    below = [group for group in groups_of(lines[below_date:head]) if not _is_apart(group)]
+    above = groups_of(lines[:dated])
     above = [group for group in above if not _COPYRIGHT.match(group[0].text)]
     if below:
         return one_line(below[-1]), one_line(above[-1]) if above else None
@@ -109,17 +110,6 @@ def _title(lines: list[Line], head: int, dated: int | None) -> tuple[str | None,
     if len(last) > 1:  # headline and outlet without an empty line between them
         return one_line(last[:-1][-_TITLE_ABOVE:]), last[-1].text
     return (one_line(earlier[-1][-_TITLE_ABOVE:]) if earlier else None), last[0].text
-
-
-def _groups(lines: list[Line]) -> list[list[Line]]:
-    """The lines between empty ones."""
-    groups: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text:
-            groups[-1].append(line)
-        elif groups[-1]:
-            groups.append([])
-    return [group for group in groups if group]
 
 
 def _is_apart(group: list[Line]) -> bool:
