@@ -8,9 +8,10 @@ from newscli.cli.finish import finish
 from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
+from newscli.core.article import Mode
 from newscli.errors import UsageError
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import Mode, Parse, Quotes, StripBoilerplate, Timeline
+from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[
