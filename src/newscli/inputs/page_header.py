@@ -13,11 +13,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from newscli.core.page.body_start import body_start
 from newscli.core.page.byline import names_end
 from newscli.core.page.byline_names import Name, find_names
 from newscli.core.page.header import Header, parse_header
 from newscli.core.page.labelled_fields import is_section
-from newscli.core.page.published import is_two_ways
+from newscli.core.page.published import find_dates, is_two_ways
 from newscli.core.text.document import Document
 from newscli.inputs.documents.markup import blocks_of, is_hidden
 from newscli.inputs.metadata import PageMetadata
@@ -249,7 +250,9 @@ class _Shown:
     @cached_property
     def header(self) -> Header:
         """What the header says, read as that of a text."""
-        return parse_header(Document(self._header_text))
+        text = Document(self._header_text)
+        body = body_start(text)
+        return parse_header(text, find_dates(text, body), body)
 
     @cached_property
     def _header_text(self) -> str:
