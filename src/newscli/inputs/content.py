@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from typing import IO, NamedTuple
 
 from newscli.errors import UnpackableError
@@ -10,6 +9,7 @@ from newscli.inputs.article import InputFormat
 from newscli.inputs.decoding import LONGEST_LINE
 from newscli.inputs.html import begins_as_html
 from newscli.inputs.kinds import KNOWN, suffix
+from newscli.inputs.unpacking import raise_read_error
 
 PEEKED = 4096  # bytes that are looked at
 _NO_TEXT = bytes({*range(32)} - {*b"\t\n\r\f\v\b\x1b\x1a"})
@@ -135,6 +135,8 @@ def look_into_compound(data: bytes) -> Refused:
 
 def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
     """What a zip archive is: a document, something else that is packed so, or None: an archive of files."""
+    import zipfile  # here and below: few inputs are one
+
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
@@ -143,7 +145,8 @@ def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
                 mimetype = archive.read(first[0]).strip()
                 if kind := _MIMETYPES.get(mimetype):
                     return kind
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
+    except Exception as error:  # the library lets out what a damaged archive makes of it
+        raise_read_error(error)
         return None  # whoever reads the archive says what is wrong with it
     if "[Content_Types].xml" in names and any(n.startswith("word/document") and n.endswith(".xml") for n in names):
         return "docx"
@@ -159,10 +162,13 @@ def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
 
 def holds_articles(stream: IO[bytes]) -> bool:
     """Whether a zip archive has a file of a kind that is read."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(stream) as archive:
             return any(suffix(name) in KNOWN for name in archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except Exception as error:  # as above
+        raise_read_error(error)
         return False
 
 

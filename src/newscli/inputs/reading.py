@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from newscli.errors import UndecodableError, UnpackableError, reason
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
@@ -52,8 +52,11 @@ from newscli.inputs.kinds import (
 from newscli.inputs.pages import Page
 from newscli.inputs.paths import find_files
 from newscli.inputs.table import articles_of_table, begins_as_table
-from newscli.inputs.unpacking import Member, is_hidden, members, packing, unpacked
+from newscli.inputs.unpacking import packing, unpacked
 from newscli.inputs.whole import guess_note, shown, too_long, whole
+
+if TYPE_CHECKING:
+    from newscli.inputs.archives import Member
 
 _RESULTS = "results of newscli, and no articles"
 _NESTED = "an archive in an archive; unpack the outer one first"
@@ -93,7 +96,14 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
     except OSError as error:
         why = f"{shown(file)}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
+    except Exception as error:
+        yield _fault(file, error)
     return size
+
+
+def _fault(file: File, error: Exception) -> Problem:
+    """A fault of a reader, which costs one input and never another one."""
+    return Problem(f"{shown(file)}: an error in newscli ({type(error).__name__}: {error}); please report it")
 
 
 @contextmanager
@@ -122,6 +132,8 @@ def _unpacked(
         if kind not in KNOWN and packing(stream) == ".tar":
             kind = ".tar"
         if kind == ".tar":
+            from newscli.inputs.archives import members
+
             yield from _archive(file, members(stream, kind), options)
         elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
             yield from _zip(file, seekable(stream), options, inside=inside)
@@ -142,7 +154,9 @@ def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item |
             yield Note(f"{shown(file)}: {_RESULTS}, passed over") if file.found else item
 
 
-def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item | Page]:
+def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
+    from newscli.inputs.archives import is_hidden
+
     skipped: Counter[str] = Counter()
     for member in found:
         inner = File(f"{file.name}!{member.name}", found=True)
@@ -160,6 +174,10 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
                 yield from _unpacked(inner, member.stream, member.size, options, inside=True)
             except UnpackableError as error:
                 yield Problem(f"{inner.name}: {error}")
+            except OSError:
+                raise
+            except Exception as error:
+                yield _fault(inner, error)
     if skipped:
         yield Note(f"{file.name}: {other_kinds(skipped)}")
 
@@ -178,6 +196,8 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
     elif inside:
         yield Problem(f"{file.name}: {_NESTED}")
     elif named in ARCHIVES or holds_articles(stream):
+        from newscli.inputs.archives import members
+
         stream.seek(0)
         yield from _archive(file, members(stream, ".zip"), options)
     else:
