@@ -71,7 +71,7 @@ def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity
     return _entities(found)
 
 
-# "Ravalli Search and Rescue Association", "Latham & Watkins LLP": a name goes on to the left over a joining word.
+# "Elder Search and Rescue Association", "Orrin & Webb LLP": a name goes on to the left over a joining word.
 _JOINED_BEFORE = re.compile(r"\b([A-Z][\w’'-]{1,25}(?: [A-Z][\w’'-]{1,25}){0,2})\s(?:and|&)\s$")
 _OWNERS_BEFORE = re.compile(r"\b(?:[A-Z][\w-]{1,25} ){0,2}[A-Z][\w-]{1,25}s[’'] $")  # "Majema Tanners' Union"
 _INSTITUTIONS = frozenset(
