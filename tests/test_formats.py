@@ -4,15 +4,15 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import typer
 
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
-from newscli.cli import app, options
+from newscli.cli import app
 from newscli.errors import UsageError
-from newscli.outputs.formats import SUFFIXES
+from newscli.outputs.formats import FORMATS, formats_of
 from newscli.outputs.markdown import escape
 
 RUNS = {
@@ -125,13 +125,11 @@ def told(name: str, format_: str, record: dict[str, Any]) -> list[str]:
             return [(record["event"] or record["sentence"])["text"]] if record["from"] else []
 
 
-FORMATS = {"parse": options.ParseFormat, "strip-boilerplate": options.StripFormat}
-IN_DATABASE = ("parse", "quotes", "timeline", "strip-boilerplate")  # sums and orders are left to its views
 COMBINATIONS = [
-    (name, format_)
-    for name in RUNS
-    for format_ in get_args(FORMATS.get(name, options.RecordFormat))
-    if format_ != "sqlite" or name in IN_DATABASE
+    (name, format_.name)
+    for name, (command, *_) in RUNS.items()
+    for format_ in formats_of(command)
+    if format_.gathers or name not in ("by-speaker", "sorted")
 ]
 
 
@@ -140,7 +138,7 @@ COMBINATIONS = [
 def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_path: Path) -> None:
     article = tmp_path / "a.json"
     article.write_text(json.dumps({"text": text, "id": "=1\x1b|"}), encoding="utf-8")
-    output = tmp_path / f"r{SUFFIXES[format_]}"
+    output = tmp_path / f"r{FORMATS[format_].suffix}"
     run(name, article, format_, output)
     content = output.read_bytes()
     match format_:
@@ -185,5 +183,5 @@ def test_articles_are_ready_for_the_next_command(inside: Cli) -> None:
 
 def test_formats_and_columns_are_documented() -> None:
     page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
-    assert [name for name in SUFFIXES if f"`{name}`" not in page] == []
+    assert [name for name in FORMATS if f"`{name}`" not in page] == []
     assert "--excel" in page

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 import typer
 
 from newscli.cli.finish import finish
-from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
+from newscli.cli.options import Common, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
 from newscli.core.article import Mode
 from newscli.errors import UsageError
+from newscli.outputs.formats import FORMATS
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
@@ -57,7 +58,7 @@ def _top(
 
 
 @app.command(short_help="What an article is: headline, authors, dates, people.")
-@with_common_options(ParseFormat)
+@with_common_options("parse")
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """What an article is: headline, authors, dates, lead, people, places.
 
@@ -68,13 +69,13 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
       cat article.txt | newscli parse | jq .headline
       newscli parse article.txt --format jsonld     schema.org NewsArticle
     """
-    settings = settings_of(common, formats=ParseFormat)
+    settings = settings_of(common, "parse")
 
     finish(common, settings, Parse(settings.date, keep_boilerplate), ParsedArticle)
 
 
 @app.command(short_help="Who said what: every quotation and its speaker.")
-@with_common_options(RecordFormat)
+@with_common_options("quotes")
 def quotes(
     common: Common,
     speaker: Annotated[
@@ -110,7 +111,7 @@ def quotes(
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
     if by_speaker and common.explain:
         raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
-    settings = settings_of(common)
+    settings = settings_of(common, "quotes")
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
     if by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
@@ -119,7 +120,7 @@ def quotes(
 
 
 @app.command(short_help="What happened when, resolved to dates.")
-@with_common_options(RecordFormat)
+@with_common_options("timeline")
 def timeline(
     common: Common,
     from_: Annotated[
@@ -158,16 +159,16 @@ def timeline(
     if people is not None and not name_words(people):
         raise UsageError("--people needs a name, such as --people Corvo")
     wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
-    settings = settings_of(common)
+    settings = settings_of(common, "timeline")
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
     extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
-    gatherer = Axis() if sort or settings.format in ("pretty", "md", "json") else None
+    gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer)
 
 
 @app.command(short_help="The article with nothing else on it.")
-@with_common_options(StripFormat)
+@with_common_options("strip-boilerplate")
 def strip_boilerplate(
     common: Common,
     mode: Annotated[
@@ -211,7 +212,7 @@ def strip_boilerplate(
     if both := [name for name in kept_reasons if name in dropped_reasons]:
         raise UsageError(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
     own = phrases_in(phrases) if phrases is not None else []
-    settings = settings_of(common, default="text")
+    settings = settings_of(common, "strip-boilerplate", default="text")
     extract = StripBoilerplate(
         mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), count_repetition=not no_repetition
     )

@@ -3,22 +3,20 @@
 import os
 from importlib.util import find_spec
 from pathlib import PurePath
-from typing import Any, get_args
 
-from newscli.cli.options import Common, RecordFormat
+from newscli.cli.options import Common
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.kinds import is_url
-from newscli.outputs.formats import DATABASES, SUFFIXES, on_terminal
+from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
 
-def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> Settings:
+def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
     """What all commands need of the options, checked. Raises UsageError.
 
-    default: the format where neither an option nor a file's suffix names one. formats: the Literal of those that the
-    command knows.
+    default: the format where neither an option nor a file's suffix names one.
     """
     if common.json and common.format not in (None, "json"):
         raise UsageError(f"--json and --format {common.format} exclude each other; leave one out")
@@ -27,7 +25,7 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
     settings = Settings(
         paths=paths_of(common.paths, common.files_from),
-        format="json" if common.json else common.format or _default_format(common, default, formats),
+        format="json" if common.json else common.format or _default_format(common, command, default),
         output=common.output,
         inputs=InputOptions(known_encoding(common.encoding), common.input_format, fields, common.output),
         strict_inputs=common.strict_inputs,
@@ -42,30 +40,33 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
         _check_output(settings.output, settings.paths)
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
-    if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
+    if common.explain and not FORMATS[settings.format].explains:
         raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings
 
 
-def _default_format(common: Common, default: str, formats: Any) -> str:
+def _default_format(common: Common, command: str, default: str) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        if suffix in DATABASES:
-            return "sqlite"
-        return next((name for name in get_args(formats)[1:] if SUFFIXES[name] == suffix), default)
+        known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
+        return next(known, default)
     if default == "jsonl" and not common.output and on_terminal():
         return "pretty"
     return default
 
 
 def _check_format(settings: Settings) -> None:
-    if settings.format == "parquet" and find_spec("pyarrow") is None:
-        raise UsageError("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
+    extra = FORMATS[settings.format].extra
+    if extra and find_spec(extra[0]) is None:
+        raise UsageError(
+            f"writing {settings.format} needs an extra; install it with: pip install 'newscli[{extra[1]}]'"
+        )
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageError("a database is one file for all inputs; give --output results.db")
-    if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
+    suffix = PurePath(str(settings.output)).suffix.lower()
+    if settings.format != "sqlite" and of_file and suffix in FORMATS["sqlite"].suffixes:
         raise UsageError(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
         )

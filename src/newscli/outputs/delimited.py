@@ -15,6 +15,7 @@ from msgspec.inspect import StructType
 
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields
 from newscli.outputs.texts import TextWriter
@@ -24,6 +25,11 @@ from newscli.records import Record
 # The wide forms count where the spreadsheet speaks Japanese or Chinese.
 _PIPED = re.compile(r"-(:\d+)?")  # the name of an article from standard input, which computes nothing
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Delimited":
+    kind: Literal["csv", "tsv"] = "tsv" if wanted.format == "tsv" else "csv"
+    return Delimited(out, wanted.record_type, kind, explain=wanted.explain, excel=wanted.excel)
 
 
 class Delimited(TextWriter):

@@ -12,6 +12,7 @@ from rich.text import Text
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
+from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
@@ -31,6 +32,10 @@ def make_console(out: TextIO, color: Color) -> Console:
         force_terminal=True if color == "always" else None,
         no_color=False if color == "always" else None,
     )
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Pretty":
+    return Pretty(out, wanted.color, explain=wanted.explain)
 
 
 class Pretty:

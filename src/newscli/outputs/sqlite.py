@@ -25,6 +25,7 @@ from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
 from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
@@ -145,6 +146,10 @@ def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK TO article")
     if connection.in_transaction:
         connection.execute("COMMIT")
+
+
+def writer(opened: Database, wanted: Wanted) -> "Tables":
+    return Tables(opened, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)
 
 
 class Tables:
