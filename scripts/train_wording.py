@@ -1,4 +1,4 @@
-"""Finds the weights of the wording model (appeals, bios and notes in prose), and says how good it is on text that it was not trained on.
+"""Finds the weights of the wording model (appeals, bios and notes in prose), and how good it is on unseen text.
 
     python scripts/train_wording.py PAGES.jsonl [--write]
 

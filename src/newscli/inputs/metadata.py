@@ -39,8 +39,11 @@ _SECTION = ("article:section", "parsely-section", "articlesection")
 
 
 class PageMetadata(NamedTuple):
-    """published, updated: ISO moments or days. desk: an organisation that signs, where no person does. times: what time
-    elements say, in their order."""
+    """What the metadata of a page say.
+
+    published, updated: ISO moments or days. desk: an organisation that signs where no person does. times: what the
+    page's time elements say, in their order.
+    """
 
     published: str | None = None
     updated: str | None = None
