@@ -15,6 +15,7 @@ import pytest
 import zstandard
 
 from conftest import Cli
+from newscli.errors import BrokenArrayError
 from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, reading, unpacking
 from newscli.run.reading import read_articles
 
@@ -311,7 +312,7 @@ def test_a_fault_in_a_large_list_costs_what_comes_after_it(tmp_path: Path, end: 
 
 
 def test_deep_nesting_in_a_large_list_is_a_fault() -> None:
-    with pytest.raises(arrays.BrokenArrayError, match="nested too deeply"):
+    with pytest.raises(BrokenArrayError, match="nested too deeply"):
         list(arrays.array_items(b"[" * 100_000, io.BytesIO()))
 
 
