@@ -8,9 +8,12 @@ from newscli.cli.options import Common
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.kinds import is_url
+from newscli.inputs.kinds import File, is_url
+from newscli.inputs.paths import find_files, identity
 from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
+
+_ERROR = b'{"error":'  # what each line of a file for what failed begins with
 
 
 def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
@@ -34,10 +37,12 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         scheduler=common.scheduler,
         scheduler_file=common.scheduler_file,
     )
+    if common.errors:
+        _check_errors(common, settings)
     _check_format(settings)
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
-        _check_output(settings.output, settings.paths)
+        _check_output(settings.output, (*settings.paths, common.files_from or ""))
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.explain and not FORMATS[settings.format].explains:
@@ -90,6 +95,23 @@ _PAGE = "documents of this kind are not written; give --output results.md, and c
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
 _NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf"), _PAGE)
+
+
+def _check_errors(common: Common, settings: Settings) -> None:
+    """Raises UsageError where the file for what failed would be written over an input."""
+    name = str(common.errors)
+    found = identity(name)
+    if found is None or not os.path.getsize(name):
+        return
+    given = (*settings.paths, common.files_from or "", settings.output or "")
+    if found in map(identity, given):
+        raise UsageError(f"--errors {name} is also an input or the output; name another file")
+    with open(name, "rb") as lines:
+        if lines.readline(len(_ERROR)) == _ERROR:  # what failed in an earlier run may be replaced
+            return
+    files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
+    if any(isinstance(file, File) and identity(file.name) == found for file in files):
+        raise UsageError(f"--errors {name} is also an input; name another file")
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
