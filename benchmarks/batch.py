@@ -28,9 +28,9 @@ NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 EXTRACT = """
 import gc, sys, time
 gc.set_threshold(50_000, 20, 20)
-from newscli.extractors import Parse, Quotes, Timeline
+from newscli.run.extract import Parse, Quotes, Timeline
 from newscli.inputs import Article, InputOptions, read_articles
-from newscli.selection import Selection
+from newscli.run.select import Selection
 extract = {
     "quotes": Quotes(None, False, False, False, None, None, 0),
     "parse": Parse(None, False),

@@ -15,8 +15,10 @@ from fitting import FOLDS, fold_of
 from train_boilerplate import fit, fit_headline, layer_of, out_of_fold, samples
 from train_wording import fold_models
 
-from newscli.core.boilerplate import Repetition, classify_blocks, model, shape, wording
-from newscli.core.document import Document
+from newscli.core.page import line_model, line_shape, wording
+from newscli.core.page.blocks import classify_blocks
+from newscli.core.page.repetition import Repetition
+from newscli.core.text.document import Document
 
 
 def use_fold(fold, pages, alone, words):
@@ -24,10 +26,10 @@ def use_fold(fold, pages, alone, words):
     seen = [i for i, page in enumerate(pages) if fold_of(page.domain) != fold]
     chosen, scores = [pages[i] for i in seen], [alone[i] for i in seen]
     layers = {"alone": fit(chosen), "among": fit(chosen, scores), "headline": fit_headline(chosen, scores)}
-    made = {name: model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
-    model.layers = lambda: made
+    made = {name: line_model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
+    line_model.layers = lambda: made
     wording.weights = lambda: wording.Weights(**words[fold].rounded())
-    for cached in (model._both_layers, shape.shape, wording.tables):
+    for cached in (line_model._both_layers, line_shape.shape, wording.tables):
         cached.cache_clear()
 
 

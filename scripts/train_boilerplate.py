@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 from fitting import FOLDS, Matrix, fold_of, logistic_regression
 
-from newscli.core.boilerplate.blocks import measure
-from newscli.core.boilerplate.context import CONTEXT_SIZE, context_features
-from newscli.core.boilerplate.model import shape_features
-from newscli.core.boilerplate.repetition import Repetition
-from newscli.core.boilerplate.shape import SHAPE_SIZE
-from newscli.core.document import Document
+from newscli.core.page.blocks import measure
+from newscli.core.page.line_context import CONTEXT_SIZE, context_features
+from newscli.core.page.line_model import shape_features
+from newscli.core.page.line_shape import SHAPE_SIZE
+from newscli.core.page.repetition import Repetition
+from newscli.core.text.document import Document
 
 TARGET = Path(__file__).parents[1] / "src/newscli/lexicon/boilerplate_weights.json"
 THRESHOLDS = (-1.0, -0.5, 0.0)

@@ -1,4 +1,4 @@
-"""Learn the weights of the headline features (`newscli.core.header.headline`) from pages whose headline is known.
+"""Learn the weights of the headline features (`newscli.core.page.headline`) from pages whose headline is known.
 
     python scripts/train_headline.py PAGES.jsonl
 
@@ -18,9 +18,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from newscli.core.document import Document
-from newscli.core.header.headline import candidates
-from newscli.core.header.parse import find_anchors
+from newscli.core.page.header import find_anchors
+from newscli.core.page.headline import candidates
+from newscli.core.text.document import Document
 
 OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_weights.txt"
 HEAD = """# What speaks for and against a line as the headline: a feature and its weight. Their sum must be above 0.

@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 from fitting import FOLDS, Matrix, fold_of, logistic_regression
 
-from newscli.core.boilerplate.blocks import measure
-from newscli.core.boilerplate.wording import Wording, families, kinds
-from newscli.core.document import Document
+from newscli.core.page.blocks import measure
+from newscli.core.page.wording import Wording, families, kinds
+from newscli.core.text.document import Document
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))

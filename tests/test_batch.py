@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, Cli
-from newscli import batch, pipeline, processes
-from newscli.batch import Extract, Failed, NoProcesses, outcomes
-from newscli.extractors import Found
 from newscli.inputs import Article, InputOptions, Pause
+from newscli.run import batch, pipeline, processes
+from newscli.run.batch import Extract, Failed, NoProcesses, outcomes
+from newscli.run.extract import Found
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")

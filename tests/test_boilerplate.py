@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
-from newscli.core.boilerplate import Repetition, fold_line, line_key, sure_boilerplate
-from newscli.core.boilerplate.context import CONTEXT_SIZE, context_features
-from newscli.core.boilerplate.model import layers
-from newscli.core.boilerplate.rules import RULES
-from newscli.core.boilerplate.shape import SHAPE_SIZE
-from newscli.core.document import Document
+from newscli.core.page.line_context import CONTEXT_SIZE, context_features
+from newscli.core.page.line_model import layers
+from newscli.core.page.line_shape import SHAPE_SIZE
+from newscli.core.page.repetition import Repetition, fold_line, line_key
+from newscli.core.page.rules import RULES
+from newscli.core.page.sure_boilerplate import sure_boilerplate
+from newscli.core.text.document import Document
 from newscli.records import Block
 
 MODES = ("safe", "balanced", "strict")
@@ -174,7 +175,7 @@ def test_the_order_of_the_articles_does_not_matter(order: random.Random) -> None
 
 
 def test_a_source_of_very_many_articles_is_sampled_by_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newscli.core.boilerplate.repetition._MAX_ARTICLES", 10)
+    monkeypatch.setattr("newscli.core.page.repetition._MAX_ARTICLES", 10)
     first, second = Repetition(), Repetition()
     for number in range(40):
         first.add("s", story(number))
@@ -183,7 +184,7 @@ def test_a_source_of_very_many_articles_is_sampled_by_content(monkeypatch: pytes
 
 
 def test_what_is_noted_apart_can_be_merged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newscli.core.boilerplate.repetition._MAX_ARTICLES", 10)
+    monkeypatch.setattr("newscli.core.page.repetition._MAX_ARTICLES", 10)
     together, *apart = (Repetition() for _ in range(4))
     for number in range(40):
         together.add("s", story(number))
@@ -218,7 +219,7 @@ def test_weights_fit_the_features() -> None:
 @given(st.lists(st.sampled_from([*BODY, *FURNITURE, "1", "“", "…", "- a b"]), min_size=1, max_size=30), st.data())
 @settings(max_examples=50, deadline=None)
 def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.DataObject) -> None:
-    from newscli.core.boilerplate.blocks import measure
+    from newscli.core.page.blocks import measure
 
     repeated = frozenset(map(line_key, data.draw(st.sets(st.sampled_from(lines)))))
     page, _, _ = measure(Document("\n".join(lines)), repeated)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import Cli
-from newscli.core.boilerplate.rules import CHOSEN, RULES
+from newscli.core.page.rules import CHOSEN, RULES
 from newscli.records import Block, Reason
 
 MENU = ["Skip to main content", "Home", "Weather", "Log in"]

@@ -3,8 +3,8 @@
 import pytest
 
 import newscli
-from newscli.core.boilerplate import sure_boilerplate
-from newscli.core.document import Document
+from newscli.core.page.sure_boilerplate import sure_boilerplate
+from newscli.core.text.document import Document
 
 ARTICLE = """\
 The ferry company said on Monday that two of its ships would be sold before the winter, and that forty sailors must go.

@@ -123,8 +123,8 @@ def test_an_appeal_between_paragraphs_takes_no_news_with_it() -> None:
 
 
 def test_the_first_stage_knows_the_appeal_too() -> None:
-    from newscli.core.boilerplate import sure_boilerplate
-    from newscli.core.document import Document
+    from newscli.core.page.sure_boilerplate import sure_boilerplate
+    from newscli.core.text.document import Document
 
     text = "\n".join([*PARAGRAPHS[:3], *APPEAL, *PARAGRAPHS[3:]])
     assert [text[drop.start : drop.end] for drop in sure_boilerplate(Document(text))] == ["\n".join(APPEAL)]

@@ -2,10 +2,12 @@
 
 import pytest
 
-from newscli.core.boilerplate import classify_blocks, line_key, sure_boilerplate
-from newscli.core.boilerplate.rules import CHOSEN, RULES, SURE
-from newscli.core.document import Document
+from newscli.core.page.blocks import classify_blocks
+from newscli.core.page.repetition import line_key
+from newscli.core.page.rules import CHOSEN, RULES, SURE
+from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.rules import Rule
+from newscli.core.text.document import Document
 from newscli.lexicon import sections
 
 # In the examples this mark begins a line that stands in other articles of the source too.

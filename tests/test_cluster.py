@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from conftest import FERRY, Cli
-from newscli import cluster
-from newscli.batch import Failed
-from newscli.cluster import Cluster, ClusterProblem
-from newscli.pipeline import UsageProblem
+from newscli.run import cluster
+from newscli.run.batch import Failed
+from newscli.run.cluster import Cluster, ClusterProblem
+from newscli.run.pipeline import UsageProblem
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")

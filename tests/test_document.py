@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import SAMPLES
-from newscli.core.document import Document, split_sentences
+from newscli.core.text.document import Document, split_sentences
 
 
 def sentences(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import typer
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
 from newscli.cli import app, options
 from newscli.outputs.markdown import escape
-from newscli.pipeline import SUFFIXES, UsageProblem
+from newscli.run.pipeline import SUFFIXES, UsageProblem
 
 RUNS = {
     "parse": ["parse"],

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.document import Document
-from newscli.core.header import find_date_labels, find_dates, find_published
-from newscli.core.header.dateline import find_dateline
-from newscli.core.header.dates import find_moments
-from newscli.core.header.names import find_names
-from newscli.core.header.parse import Header, parse_header
+from newscli.core.page.byline_names import find_names
+from newscli.core.page.date_forms import find_moments
+from newscli.core.page.date_labels import find_date_labels
+from newscli.core.page.dateline import find_dateline
+from newscli.core.page.header import Header, parse_header
+from newscli.core.page.published import find_dates, find_published
+from newscli.core.text.document import Document
 
 BODY = (
     "The council of Port Elder voted on Tuesday night to close the old swing bridge for repairs that may take years.\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newscli.core.document import Document
-from newscli.core.quotes import find_quotes
+from newscli.core.quotes.find import find_quotes
+from newscli.core.text.document import Document
 
 FOUND = [
     # what is promised, vowed, ordered

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import newscli
-from newscli.dates import InvalidDate, parse_day, parse_edge
+from newscli.core.time.given_dates import InvalidDate, parse_day, parse_edge
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem, read_articles
 from newscli.inputs.decoding import Undecodable, decode
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscli.core.language import detect_language
+from newscli.core.text.language import detect_language
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty
 from newscli.outputs.terminal import safe, safe_line
 from newscli.records import Block, Quote, Source, Span, TimelineEntry, Told, to_dict
-from newscli.summary import BySpeaker, spoken_by
+from newscli.run.gather import BySpeaker, spoken_by
 
 
 def quote(content: str, speaker: str | None = "Ines Corvo", credited: str = "Corvo", article: str = "a.txt") -> Quote:

@@ -65,7 +65,7 @@ def test_processes_are_started_when_it_is_much(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_no_page_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "newscli.processes", None)
+    monkeypatch.setitem(sys.modules, "newscli.run.processes", None)
     items: list[Item | Page] = [Article(str(n), FERRY * 100, "-") for n in range(100)]
     for jobs in (None, 2):
         assert list(with_pages_read(items, jobs)) == items

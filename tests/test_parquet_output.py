@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from conftest import SAMPLES, Cli
-from newscli.pipeline import UsageProblem
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
-from newscli.summary import SpeakerSummary
+from newscli.run.gather import SpeakerSummary
+from newscli.run.pipeline import UsageProblem
 
 pyarrow = pytest.importorskip("pyarrow")  # in the extra dev
 
@@ -155,7 +155,7 @@ def test_what_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
 def test_without_the_extra_the_way_to_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from newscli.cli import settings
     from newscli.inputs import InputOptions
-    from newscli.pipeline import Settings
+    from newscli.run.pipeline import Settings
 
     monkeypatch.setattr(settings, "find_spec", lambda _: None)
     with pytest.raises(UsageProblem, match=r"pip install 'newscli\[parquet\]'"):

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.document import Document
-from newscli.core.people import People, find_people
-from newscli.core.people.chains import one_slip
-from newscli.core.people.descriptions import describe
-from newscli.core.people.words import name_words
+from newscli.core.names.chains import one_slip
+from newscli.core.names.descriptions import describe
+from newscli.core.names.persons import People, find_people
+from newscli.core.names.words import name_words
+from newscli.core.text.document import Document
 from newscli.records import PersonRecord
 
 

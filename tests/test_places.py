@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.document import Document
-from newscli.core.people import find_people
-from newscli.core.places import find_organizations, find_places
+from newscli.core.names.persons import find_people
+from newscli.core.names.places import find_organizations, find_places
+from newscli.core.text.document import Document
 from newscli.records import Entity
 
 

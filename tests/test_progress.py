@@ -13,8 +13,8 @@ import pytest
 from conftest import FERRY
 from newscli.inputs import Article, InputOptions, read_articles
 from newscli.inputs.paths import total_size
-from newscli.messages import Messages
-from newscli.progress import Progress
+from newscli.run.messages import Messages
+from newscli.run.progress import Progress
 
 pty = pytest.importorskip("pty", reason="needs a Unix")
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))

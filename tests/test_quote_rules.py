@@ -2,8 +2,9 @@
 
 import pytest
 
-from newscli.core.document import Document
-from newscli.core.quotes import RULES, find_quotes
+from newscli.core.quotes.find import find_quotes
+from newscli.core.quotes.rules import RULES
+from newscli.core.text.document import Document
 from newscli.records import Quote
 
 EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.document import Document
-from newscli.core.quotes import RULES, find_quotes
-from newscli.core.quotes.marks import find_quoted
+from newscli.core.quotes.find import find_quotes
+from newscli.core.quotes.rules import RULES
+from newscli.core.text.document import Document
+from newscli.core.text.quote_marks import find_quoted
 from newscli.lexicon import sections, words
 from newscli.records import Quote, to_dict
 

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 import newscli
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
 from newscli.api import Mode
-from newscli.core.timeline import group_axis
+from newscli.core.events import group_axis
 from newscli.inputs import Article, InputOptions, read_articles
+from newscli.outputs.schema import RECORDS, schema
 from newscli.records import QuoteType, SourceKind, TimexType, to_dict
-from newscli.schema import RECORDS, schema
-from newscli.summary import BySpeaker
+from newscli.run.gather import BySpeaker
 
 
 @cache

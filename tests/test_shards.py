@@ -17,16 +17,16 @@ from typing import Any, NamedTuple
 import pytest
 
 from conftest import FERRY, Cli
-from newscli import shards
-from newscli.batch import Extract
-from newscli.extractors import Found, Quotes, StripBoilerplate
 from newscli.inputs import Article, InputOptions
-from newscli.messages import Messages
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
-from newscli.pipeline import Settings, UsageProblem, run
-from newscli.progress import Progress
 from newscli.records import Block, Quote
+from newscli.run import shards
+from newscli.run.batch import Extract
+from newscli.run.extract import Found, Quotes, StripBoilerplate
+from newscli.run.messages import Messages
+from newscli.run.pipeline import Settings, UsageProblem, run
+from newscli.run.progress import Progress
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
-from newscli.core.document import Document
-from newscli.core.speakers import resolve_speakers
 from newscli.core.speakers.bodies import body_name
 from newscli.core.speakers.named import plain_name
+from newscli.core.speakers.resolve import resolve_speakers
+from newscli.core.text.document import Document
 from newscli.records import Quote, Source, SourceKind, Span
 
 

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
-from newscli.extractors import Parse, Quotes, StripBoilerplate, Timeline, asked
 from newscli.inputs import Article, InputOptions, read_articles
 from newscli.outputs import sqlite
 from newscli.outputs.sqlite import Tables, article_key, database
-from newscli.pipeline import UsageProblem
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
-from newscli.selection import Selection
+from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
+from newscli.run.pipeline import UsageProblem
+from newscli.run.select import Selection
 
 EXTRACTORS: dict[str, tuple[Any, type]] = {
     "parse": (Parse(None, False), ParsedArticle),

@@ -53,7 +53,6 @@ def test_help_loads_no_extractor_and_no_terminal() -> None:
 
 
 def test_one_file_needs_no_shards_no_processes_and_no_cluster(ferry: Path) -> None:
-    probe = (
-        f"{RUN}\nassert not [m for m in sys.modules if m in ('newscli.shards', 'newscli.cluster', 'multiprocessing')]"
-    )
+    unwanted = ("newscli.run.shards", "newscli.run.cluster", "multiprocessing")
+    probe = f"{RUN}\nassert not [m for m in sys.modules if m in {unwanted}]"
     assert "distributed" not in loaded(probe, "quotes", str(ferry))

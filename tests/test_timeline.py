@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli.api import timeline
-from newscli.core.document import Document
-from newscli.core.timeline import find_timeline, group_axis
+from newscli.core.events import find_timeline, group_axis
+from newscli.core.text.document import Document
 from newscli.records import TimelineEntry, Told
 
 DCT = "2024-02-09"  # a Friday

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.timex import RULES, find_timexes
-from newscli.core.timex.calendar import at_grain, easter, interval
-from newscli.core.timex.grammar import compile_pattern
+from newscli.core.time.calendar import at_grain, easter, interval
+from newscli.core.time.expressions import find_timexes
+from newscli.core.time.grammar import compile_pattern
+from newscli.core.time.rule_table import RULES
 
 DCT = "2013-02-12"  # a Tuesday
 WORDS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newscli.core.timex import find_timexes
+from newscli.core.time.expressions import find_timexes
 
 ARTICLES = Path(__file__).parent / "cases" / "timex" / "articles.txt"
 _MARKED = re.compile(r"\{([^{}|]+)\|([^{}]*)\}")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newscli.core.timex import RULES, find_timexes
+from newscli.core.time.expressions import find_timexes
+from newscli.core.time.rule_table import RULES
 
 # A Tuesday.
 DCT = "2013-02-12"

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, TypeVar, get_args
 
-from newscli.core.document import Document
-from newscli.dates import DateLike, day_of, moment_of
+from newscli.core.text.document import Document
+from newscli.core.time.given_dates import DateLike, day_of, moment_of
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 
 R = TypeVar("R", Quote, TimelineEntry)
@@ -21,7 +21,7 @@ def _text(given: object) -> str:
 
 
 def _cleaned(page: Document) -> Document:
-    from newscli.core.boilerplate import sure_boilerplate
+    from newscli.core.page.sure_boilerplate import sure_boilerplate
 
     return page.without([(drop.start, drop.end) for drop in sure_boilerplate(page)])
 
@@ -34,7 +34,7 @@ def publication_date(text: str, date: str | None, fallback_date: str | None = No
 def _published(page: Document, date: str | None, fallback_date: str | None) -> str | None:
     if date:
         return date
-    from newscli.core.header import find_published
+    from newscli.core.page.published import find_published
 
     published = find_published(page)
     return published.value[:10] if published else fallback_date
@@ -60,7 +60,7 @@ def parse(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.article import parse_article
+    from newscli.core.parsed import parse_article
 
     page = Document(_text(text))
     return parse_article(
@@ -98,8 +98,8 @@ def quotes(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.language import is_foreign
-    from newscli.core.quotes import find_quotes
+    from newscli.core.quotes.find import find_quotes
+    from newscli.core.text.language import is_foreign
 
     page = Document(_text(text))
     found = find_quotes(
@@ -153,7 +153,7 @@ def timeline(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.timeline import find_timeline
+    from newscli.core.events import find_timeline
 
     page = Document(_text(text))
     found = find_timeline(
@@ -179,11 +179,12 @@ def strip_boilerplate(
     mode: safe drops only what it is sure of, strict leaves nothing but the body. keep: reasons for which nothing goes.
     drop: reasons for which also that goes which only the strict mode would drop. phrases: lines that go wherever they
     stand; case, digits, white space and bullets make no difference, and * at the end stands for whatever follows.
-    repeated: what `newscli.core.boilerplate.Repetition` found in other articles of the same source.
+    repeated: what `newscli.core.page.repetition.Repetition` found in other articles of the same source.
 
     Raises TypeError for what is no text or no list, ValueError for another mode or reason.
     """
-    from newscli.core.boilerplate import OwnPhrases, classify_blocks
+    from newscli.core.page.blocks import classify_blocks
+    from newscli.core.page.own_phrases import OwnPhrases
 
     page = Document(_text(text))
     if mode not in get_args(Mode):

@@ -8,10 +8,10 @@ from newscli.cli.finish import finish
 from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
-from newscli.extractors import Mode, Parse, Quotes, StripBoilerplate, Timeline
-from newscli.pipeline import UsageProblem
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.selection import Selection, Unit
+from newscli.run.extract import Mode, Parse, Quotes, StripBoilerplate, Timeline
+from newscli.run.pipeline import UsageProblem
+from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
@@ -102,7 +102,7 @@ def quotes(
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.summary import BySpeaker, SpeakerSummary, name_words
+    from newscli.run.gather import BySpeaker, SpeakerSummary, name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageProblem("--speaker needs a name, such as --speaker Corvo")
@@ -148,7 +148,7 @@ def timeline(
       newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > axis.csv
     """
-    from newscli.summary import Axis, name_words
+    from newscli.run.gather import Axis, name_words
 
     first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
     if first and last and first > last:
@@ -232,6 +232,6 @@ def schema(
     """
     import json
 
-    from newscli import schema as schemas
+    from newscli.outputs import schema as schemas
 
     print(json.dumps(schemas.schema(command), indent=2))

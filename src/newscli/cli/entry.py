@@ -9,8 +9,8 @@ import typer
 
 from newscli.cli.commands import app
 from newscli.inputs.paths import reason
-from newscli.messages import Messages
-from newscli.pipeline import ReaderGone, UsageProblem
+from newscli.run.messages import Messages
+from newscli.run.pipeline import ReaderGone, UsageProblem
 
 
 def run_app() -> None:

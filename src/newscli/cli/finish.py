@@ -5,14 +5,14 @@ from typing import TextIO
 
 import typer
 
-from newscli.batch import Extract
 from newscli.cli.options import Common
-from newscli.extractors import asked
 from newscli.inputs.paths import reason, total_size
-from newscli.messages import Messages
 from newscli.outputs.destination import UNENCODABLE
-from newscli.pipeline import Gatherer, Settings, UsageProblem, on_terminal, run
-from newscli.progress import Progress, progress
+from newscli.run.batch import Extract
+from newscli.run.extract import asked
+from newscli.run.messages import Messages
+from newscli.run.pipeline import Gatherer, Settings, UsageProblem, on_terminal, run
+from newscli.run.progress import Progress, progress
 
 
 def finish(
@@ -27,7 +27,7 @@ def finish(
     record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
     """
     from newscli.outputs.writers import make_writer
-    from newscli.summary import BySpeaker
+    from newscli.run.gather import BySpeaker
 
     messages = _messages(common, settings)
     if gatherer and settings.format == "sqlite":

@@ -9,7 +9,7 @@ from newscli.cli.options import Common, RecordFormat
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.paths import is_url
-from newscli.pipeline import DATABASES, SUFFIXES, Settings, UsageProblem, is_folder, on_terminal
+from newscli.run.pipeline import DATABASES, SUFFIXES, Settings, UsageProblem, is_folder, on_terminal
 
 
 def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> Settings:

@@ -3,10 +3,10 @@
 import sys
 from typing import get_args
 
-from newscli.dates import InvalidDate, parse_day, parse_edge
+from newscli.core.time.given_dates import InvalidDate, parse_day, parse_edge
 from newscli.inputs.paths import reason
-from newscli.pipeline import UsageProblem
 from newscli.records import Reason
+from newscli.run.pipeline import UsageProblem
 
 
 def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]:

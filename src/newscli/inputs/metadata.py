@@ -11,7 +11,7 @@ from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newscli.dates import InvalidDate, parse_moment
+from newscli.core.time.given_dates import InvalidDate, parse_moment
 
 _SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\bapplication/ld\+json\b[^<>]{0,300}>", re.I)
 _SCRIPT_END = re.compile(r"</script", re.I)

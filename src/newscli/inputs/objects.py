@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from newscli.dates import InvalidDate, parse_moment
+from newscli.core.time.given_dates import InvalidDate, parse_moment
 from newscli.inputs.article import USUAL, Article, FieldNames, Item, Note, Problem
 
 # Capitals, spaces, hyphens and underscores do not count: Publish Date, publish_date and publishDate are one.

@@ -49,7 +49,7 @@ def with_pages_read(items: Iterable[Item | Page], jobs: int | None) -> Iterator[
 
 def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Page | None, list[Item]]]:
     """Each page with what is found in it, other items as they are."""
-    from newscli.batch import Failed, cores
+    from newscli.run.batch import Failed, cores
 
     size = 0
     many = _SMALL if jobs is None else 0
@@ -63,7 +63,7 @@ def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Pag
             break
     else:
         return
-    from newscli.processes import in_processes
+    from newscli.run.processes import in_processes
 
     tasks: Iterator[Page | _Aside] = (item if isinstance(item, Page) else _Aside(item) for item in items)
     for task, result in chain.from_iterable(in_processes(tasks, _items, jobs or cores(), _size)):

@@ -75,7 +75,7 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
         if name == "-":
             yield File(name)
         elif is_url(name):
-            from newscli.remote import find_remote
+            from newscli.stores import find_remote
 
             yield from find_remote(name, options.leave_out)
         elif os.path.isdir(name):

@@ -100,7 +100,7 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item 
 def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
     """The file and its size in bytes, 0 where it has none."""
     if is_url(path):
-        from newscli.remote import open_remote
+        from newscli.stores import open_remote
 
         with open_remote(path) as opened:
             yield opened

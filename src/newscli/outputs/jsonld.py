@@ -6,7 +6,7 @@ Fields without a value are left out, as that vocabulary has no null. https://sch
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from newscli.core.header.names import parse_name
+from newscli.core.page.byline_names import parse_name
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter

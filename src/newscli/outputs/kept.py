@@ -9,8 +9,8 @@ from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
-from newscli.pipeline import UsageProblem
 from newscli.records import Block
+from newscli.run.pipeline import UsageProblem
 
 
 def kept_text(blocks: Iterable[Block]) -> str:

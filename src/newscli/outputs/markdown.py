@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from newscli.inputs.article import Article
 from newscli.outputs.terminal import safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.summary import SpeakerSummary
+from newscli.run.gather import SpeakerSummary
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#])")
 # What begins an item of a list, or draws a line.

@@ -17,7 +17,7 @@ from pyarrow.parquet import ParquetWriter
 from newscli import __version__
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import AsDict
-from newscli.pipeline import UsageProblem
+from newscli.run.pipeline import UsageProblem
 
 # Of a row group: enough for a reader to skip what it does not want, and little to hold.
 _MOST_ROWS = 20_000

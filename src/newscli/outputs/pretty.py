@@ -13,7 +13,7 @@ from newscli.inputs.article import Article
 from newscli.inputs.paths import counted
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.summary import SpeakerSummary
+from newscli.run.gather import SpeakerSummary
 
 Why = Callable[[Any], str]
 # Below this an answer is marked as doubtful.

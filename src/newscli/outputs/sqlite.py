@@ -24,9 +24,9 @@ from newscli.inputs.objects import Fields
 from newscli.inputs.paths import is_url
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.jsonl import AsDict, line
-from newscli.pipeline import UsageProblem
+from newscli.outputs.schema import RECORDS
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.schema import RECORDS
+from newscli.run.pipeline import UsageProblem
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
 VERSION = 1  # of the tables

@@ -5,8 +5,8 @@ from functools import cache, partial
 from typing import Any, TextIO, cast
 
 from newscli.outputs.terminal import Color, SafeOut
-from newscli.pipeline import Settings, Writer
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
+from newscli.run.pipeline import Settings, Writer
 
 Why = Callable[[Any], str]
 
@@ -87,19 +87,19 @@ def _explained(record_type: type, record: Any) -> dict[str, Any]:
 def _why(record_type: type) -> Why | None:
     """What a record's rule says for itself; None for summaries, which have none."""
     if record_type is Quote:
-        from newscli.core.quotes import RULES as quote_rules
+        from newscli.core.quotes.rules import RULES as quote_rules
 
         return lambda record: quote_rules[record.rule].why
     if record_type is TimelineEntry:
-        from newscli.core.timex import RULES as timex_rules
+        from newscli.core.time.rule_table import RULES as timex_rules
 
         return lambda record: timex_rules[record.rule].why
     if record_type is Block:
-        from newscli.core.boilerplate import RULES as block_rules
+        from newscli.core.page.rules import RULES as block_rules
 
         return lambda record: block_rules[record.rule].why
     if record_type is ParsedArticle:
-        from newscli.core.article import why
+        from newscli.core.parsed import why
 
         return why
     return None

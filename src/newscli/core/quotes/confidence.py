@@ -1,7 +1,7 @@
 """How sure a record is: shares of right answers, measured by rule and by what else the sentence offers."""
 
-from newscli.core.quotes.attribution import Credit
-from newscli.core.quotes.frame import verb_class
+from newscli.core.clauses.frame import verb_class
+from newscli.core.quotes.credits import Credit
 from newscli.core.quotes.sources import kind_of
 
 # Share of segments with the right span and source on 616 annotated US articles, rounded. Turns of interviews are not

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from functools import cache
 
-from newscli.core.quotes.frame import Frame, verb_base
-from newscli.core.quotes.phrases import Phrase, phrase_right
+from newscli.core.clauses.frame import Frame, verb_base
+from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.lexicon import sections
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.document import Document
-from newscli.core.quotes.attribution import is_parenthetical, sentences_of
+from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.clauses.phrases import Phrase, is_time, phrase_right
+from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.cues import Cue, find_cues
+from newscli.core.quotes.credits import is_parenthetical, sentences_of
 from newscli.core.quotes.details import audience_of, day_of, medium_of
-from newscli.core.quotes.frame import Frame, verb_base, verb_class
-from newscli.core.quotes.marks import Quoted
-from newscli.core.quotes.phrases import Phrase, is_time, phrase_right
 from newscli.core.quotes.sources import make_source
-from newscli.core.quotes.subjects import is_verb
+from newscli.core.text.document import Document
+from newscli.core.text.quote_marks import Quoted
 from newscli.lexicon import sections
 from newscli.records import Quote
 

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from newscli.core.document import Document
-from newscli.core.people.descriptions import is_countryman
-from newscli.core.people.roles import is_role_word
-from newscli.core.people.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
-from newscli.core.quotes.frame import Frame
-from newscli.core.quotes.phrases import Phrase, is_short_form
+from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.phrases import Phrase, is_short_form
+from newscli.core.names.descriptions import is_countryman
+from newscli.core.names.roles import is_role_word
+from newscli.core.names.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
+from newscli.core.text.document import Document
 from newscli.lexicon import words
 from newscli.records import Source, SourceKind
 

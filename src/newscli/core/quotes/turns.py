@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.document import Bounds, Document, trim
-from newscli.core.people import find_people
+from newscli.core.names.persons import find_people
+from newscli.core.text.document import Bounds, Document, trim
 
 _LABEL = re.compile(
     r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from newscli.core.quotes.frame import Frame, verb_base, verb_class
-from newscli.core.quotes.marks import Quoted
+from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.text.quote_marks import Quoted
 from newscli.lexicon import sections
 
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from newscli.core.people import Mention, Person
-from newscli.core.people.salience import BOUND, SPEAKER, SUBJECT, salience
-from newscli.core.people.words import Gender
-from newscli.core.speakers.talk import MOMENT, Talk
+from newscli.core.names.chains import Person
+from newscli.core.names.salience import BOUND, SPEAKER, SUBJECT, Mention, salience
+from newscli.core.names.words import Gender
+from newscli.core.speakers.conversation import MOMENT, Talk
 from newscli.records import Quote
 
 GENDER_OF: dict[str, Gender] = {

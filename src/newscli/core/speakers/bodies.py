@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
-from newscli.core.people.descriptions import Description
-from newscli.core.people.words import collectives, demonyms
-from newscli.core.speakers.talk import LITTLE_BEFORE, MOST_PERSONS, Talk
+from newscli.core.names.descriptions import Description
+from newscli.core.names.words import collectives, demonyms
+from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.

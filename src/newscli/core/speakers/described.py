@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 
-from newscli.core.people import Person
-from newscli.core.people.descriptions import STRONG, Description, describe, fit, is_beside_office, is_national
-from newscli.core.people.roles import head_gender, is_office
+from newscli.core.names.chains import Person
+from newscli.core.names.descriptions import STRONG, Description, describe, fit, is_beside_office, is_national
+from newscli.core.names.roles import head_gender, is_office
 from newscli.core.speakers.antecedents import GENDER_OF, antecedent
 from newscli.core.speakers.bodies import body_name, resolve_body
-from newscli.core.speakers.talk import LITTLE_BEFORE, MOST_PERSONS, Talk
+from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.records import Quote, Source
 
 _SAYS_WHAT_ONE_IS = re.compile(r"\b(?:is|was|be|been|being|as|became|becoming|like) $")  # before "a senior official"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 
-from newscli.core.speakers.talk import Talk
+from newscli.core.speakers.conversation import Talk
 from newscli.records import Quote
 
 _UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit

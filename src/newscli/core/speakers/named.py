@@ -2,11 +2,12 @@
 
 import re
 
-from newscli.core.people import Mention, Person
-from newscli.core.people.descriptions import INDEFINITE, is_people
-from newscli.core.people.roles import is_role_word
-from newscli.core.people.words import demonyms, name_words
-from newscli.core.speakers.talk import MOST_PERSONS, Talk
+from newscli.core.names.chains import Person
+from newscli.core.names.descriptions import INDEFINITE, is_people
+from newscli.core.names.roles import is_role_word
+from newscli.core.names.salience import Mention
+from newscli.core.names.words import demonyms, name_words
+from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.records import Quote, Source
 
 # What may stand between a description and the name that commas set off, and between that name and the verb.

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from newscli.core.people import Person
-from newscli.core.people.roles import head_gender, is_role_word
+from newscli.core.names.chains import Person
+from newscli.core.names.roles import head_gender, is_role_word
 from newscli.core.speakers.antecedents import GENDER_OF, antecedent, gender_of
 from newscli.core.speakers.bodies import body_before
-from newscli.core.speakers.talk import MOMENT, Talk
+from newscli.core.speakers.conversation import MOMENT, Talk
 from newscli.records import Quote, Source
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())

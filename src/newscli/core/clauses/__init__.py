@@ -1,0 +1,1 @@
+"""Verbs, subjects and cues: the grammar that quotations and events share."""

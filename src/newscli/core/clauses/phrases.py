@@ -1,0 +1,224 @@
+"""Noun phrases among the tokens of a frame."""
+
+from newscli.core.clauses.frame import Frame
+from newscli.core.names.roles import is_role_word
+
+Phrase = tuple[int, int]  # first and last token, both in
+
+_TIMES = frozenset(
+    "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
+    " months years hours minutes hour minute moment decade decades point noon midnight".split()
+)
+_LEFT_LINKS = frozenset("of for at from with in on within inside".split())
+_RIGHT_LINKS = frozenset("of for at from with".split())
+_BEFORE_TO = frozenset(  # "sources close to the talks", "the ambassador to Elder"
+    "close privy ambassador envoy adviser advisor aide representative delegate emissary heir witness".split()
+)
+_POINTING = frozenset("one those these this".split())
+_STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
+_NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
+_NOUNS = frozenset("CnNbz")  # tags
+_HEADS = frozenset("CnNbzgG")
+_IN_TITLES = frozenset("of at for and &".split())
+_MAX_PHRASE = 16
+_MAX_LINKS = 3
+
+
+def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
+    """The noun phrase that ends at the token `last`, no further left than `low`."""
+    if last < low:
+        return None
+    if f.tags[last] == "P":
+        some = last - 2
+        of = some >= low and f.low[last - 1] == "of" and (f.low[some] in _STANDING_ALONE or f.low[some] == "one")
+        return (some, last) if of else (last, last)
+    first = _core_left(f, last, low)
+    if first is None:
+        return None
+    for _ in range(_MAX_LINKS):
+        head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
+        if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
+            break
+        first = head
+    return _after_time(f, _list_left(f, first, last, low), last), last
+
+
+def _list_left(f: Frame, first: int, last: int, low: int) -> int:
+    """ "Corvo, Lind and Aster", "Corvo, Lind, and Aster": the first token of the list that the phrase closes."""
+    tags = f.tags
+    at = first - 1
+    if at > low and tags[at] == "c" and tags[at - 1] == ",":
+        at -= 1
+    elif at <= low or tags[at] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
+        return first
+    begin = first
+    while at > low and tags[at] == "," and tags[at - 1] == "C":
+        begin = at - 1
+        while begin > low and tags[begin - 1] == "C":
+            begin -= 1
+        at = begin - 1
+    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q" or f.low[begin - 1] == "that")
+    return begin if opens else first
+
+
+def _after_time(f: Frame, first: int, last: int) -> int:
+    """ "This week Corvo": the name without the adverbial of time before it."""
+    name = last
+    while name > first and f.tags[name - 1] == "C":
+        name -= 1
+    return name if f.tags[last] == "C" and name > first and f.low[name - 1] in _TIMES else first
+
+
+def _links(f: Frame, at: int) -> bool:
+    """Whether the token hangs one noun phrase on another: "of", "for", "and" ..."""
+    tag, before = f.tags[at], f.tags[at - 1]
+    if tag == "p":
+        return f.low[at] in _LEFT_LINKS and before in "nCNbz#"
+    if tag == "t":
+        return f.low[at - 1] in _BEFORE_TO
+    return tag == "c" and f.low[at] in ("and", "&") and before in "nCN"
+
+
+def _core_left(f: Frame, last: int, low: int) -> int | None:
+    """First token of the simple phrase (no prepositions) that ends at `last`."""
+    tags = f.tags
+    at = last
+    floor = max(low, last - _MAX_PHRASE)
+    while at >= floor and tags[at] != "D" and _belongs_left(f, at, last, floor):
+        at -= 1
+    if at >= floor and tags[at] == "D":
+        while at > floor and tags[at - 1] == "D":
+            at -= 1
+        return None if at == last and f.low[at] in _NEVER_ALONE else at
+    if floor <= at < last and f.low[at] in _POINTING:
+        return at
+    first = at + 1
+    while first <= last and tags[first] == "'":
+        first += 1
+    return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
+
+
+def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
+    """Whether a phrase that ends at `last` and is read from its end goes on with this token."""
+    tag = f.tags[at]
+    if tag in "CnN#":
+        return True
+    if at == floor:
+        return False
+    before = f.tags[at - 1]
+    if tag in "()":
+        return at < last and is_short_form(f, at)
+    if tag == "'":
+        return before in "CnNbzT#"
+    if tag == "T":  # "Monday's", "a March 2019 study"
+        return at < last and (f.tags[at + 1] == "'" or (before == "D" and f.tags[at + 1] in "#nN"))
+    if tag in "vV" and f.low[at - 1] in _STANDING_ALONE:  # "few liked Corvo"
+        return False
+    if at == last and tag == "v" and before in "PD":  # "those surveyed"
+        return True
+    if at == last and tag in "zb" and before in "nCp":  # "fishing advocates say": a noun that looks like a verb
+        return f.tags[last + 1 : last + 2] in ("A", "V", "b")
+    return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
+
+
+def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at the token `first` and ends before `high`."""
+    if first >= high:
+        return None
+    tags = f.tags
+    if tags[first] == "P" and not (f.low[first] in _POINTING and tags[first + 1 : first + 2] in ("n", "C", "N", "v")):
+        return first, first
+    last = _core_right(f, first, high)
+    if last is None:
+        return (first, first) if f.low[first] in _STANDING_ALONE else None
+    while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
+        last = more
+    return first, last
+
+
+def _goes_on(f: Frame, at: int) -> bool:
+    """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
+    if f.tags[at] == "p":
+        return f.low[at] in _RIGHT_LINKS and (f.tags[at - 1] != "C" or _is_name_of_two(f, at))
+    if f.tags[at] == "t":
+        return f.low[at - 1] in _BEFORE_TO
+    return f.low[at] == "and" and f.tags[at + 1] == "C"
+
+
+def is_short_form(f: Frame, at: int) -> bool:
+    """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
+    first = at if f.tags[at] == "(" else at - 2
+    if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
+        return False
+    place = f.span_text(first - 1, first - 1).isupper()  # "ELDER (QNA) President Corvo said"
+    return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.low[first + 3])
+
+
+def _is_name_of_two(f: Frame, of: int) -> bool:
+    """ "University of Elder at Port Elder law professor Ines Corvo": a trade and a person's name follow the name."""
+    if f.low[of] not in ("of", "at"):
+        return False
+    for at in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
+        if f.tags[at] == "n" and f.tags[at + 1] == "C" and is_role_word(f.low[at]):
+            return True
+        if f.tags[at] not in "Cn" and f.low[at] not in _IN_TITLES:
+            return False
+    return False
+
+
+def _core_right(f: Frame, first: int, high: int) -> int | None:
+    """Last token of the simple phrase that begins at `first`."""
+    at = first
+    ceiling = min(high, first + _MAX_PHRASE)
+    while at < ceiling and _belongs_right(f, at, first, ceiling):
+        at += 1
+    return None if _HEADS.isdisjoint(f.tags[first:at]) else at - 1
+
+
+def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
+    """Whether a phrase that begins at `first` goes on with this token."""
+    tag = f.tags[at]
+    after = f.tags[at + 1] if at + 1 < ceiling else "."
+    if tag in "CnN#":
+        return True
+    if at == first:
+        apposed = tag in "gvGV" and after == "n" and is_role_word(f.low[at + 1])  # "corresponding author Ines Corvo"
+        of_field = (
+            tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
+        )  # "head of advanced analytics"
+        return tag in "DP" or of_field or (tag == "T" and after == "'") or (apposed and f.tags[at + 2 : at + 3] == "C")
+    before = f.tags[at - 1]
+    if tag in "T()":
+        return (before == "D" and after in "#nN") if tag == "T" else is_short_form(f, at)
+    if tag == "D":
+        return before in "DP"
+    if tag == "'":
+        return after in "CnNvgbzRG#"
+    if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
+        return True
+    if tag in "bzgG" and before in "D'":
+        return True
+    if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
+        return f.low[at - 1] not in ("police", "people")
+    if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
+        return not f.low[at - 1].endswith("s")
+    return tag == "g" and before in "nC" and after in "nCN"
+
+
+def according_source(f: Frame, at: int, high: int) -> Phrase | None:
+    """The source of an "according to" or "per" at this token: somebody or something that speaks, no plan or law."""
+    if f.low[at : at + 1] == ["per"]:  # "per Corvo", but no "per day"
+        found = phrase_right(f, at + 1, high)
+        return found if found and (f.tags[found[0]] == "D" or f.tags[found[1]] == "C") else None
+    if f.low[at : at + 2] != ["according", "to"]:
+        return None
+    found = phrase_right(f, at + 2 + (f.tags[at + 2 : at + 4] == "Rn"), high)  # "according to early results"
+    if found and found[0] == found[1] and f.tags[found[0]] in "nNb" and not f.low[found[0]].endswith(("s", "police")):
+        return None
+    return found
+
+
+def is_time(f: Frame, phrase: Phrase) -> bool:
+    """ "this week", "two days": an adverbial of time, nobody who could speak."""
+    tag = f.tags[phrase[1]]
+    return tag == "T" or (tag == "n" and f.low[phrase[1]] in _TIMES)

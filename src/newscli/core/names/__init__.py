@@ -1,0 +1,1 @@
+"""Persons, roles, organisations and places."""

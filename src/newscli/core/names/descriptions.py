@@ -1,0 +1,153 @@
+"""Whom a description means: "the deputy foreign minister", "the Russian official", "the CNN host"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newscli.core.names.chains import Person
+from newscli.core.names.roles import is_role_word
+from newscli.core.names.words import collectives, demonyms, listed, place_names, role_heads
+
+_COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|by|and|or) |, | \(")
+_WORD = re.compile(r"[\w.&’'-]+")
+_EMPTY = frozenset("the this that a an of for at in to and his her its their our my then former".split())
+INDEFINITE = frozenset(
+    "a an some one another other others several many most few any no every each two three four five six both all dozens"
+    " hundreds thousands more certain".split()
+)
+_DEFINITE = frozenset("the this that".split())
+_SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "front-runner", "u.s": "united states",
+              "us": "united states", "u.k": "britain", "uk": "britain", "adviser": "advisor",
+              "capt": "captain", "col": "colonel", "det": "detective", "dr": "doctor", "gen": "general",
+              "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor",
+              "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
+              "supt": "superintendent"}  # fmt: skip
+STRONG = 2
+_BESIDE = frozenset(["counterpart", "rival", "colleague", "namesake", "compatriot"])  # of any trade
+_OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is not the shadow chancellor
+
+
+class Description(NamedTuple):
+    """A noun phrase that credits without a name. facts: its telling words, names and the head weigh STRONG."""
+
+    first: str
+    head: str
+    facts: dict[str, int]
+    nations: frozenset[str]
+    plain: str  # without its complement
+
+    @property
+    def indefinite(self) -> bool:
+        """ "a senior official", "supporters": somebody whom the article does not name."""
+        return self.first in INDEFINITE or (self.head.endswith("s") and not is_role_word(self.head))
+
+    @property
+    def definite(self) -> bool:
+        return self.first in _DEFINITE
+
+    @property
+    def collective(self) -> bool:
+        return self.head in collectives()
+
+    @property
+    def personal(self) -> bool:
+        return is_role_word(self.head) or "-year-old" in self.plain or is_countryman(self.head.capitalize())
+
+
+def is_people(word: str) -> bool:
+    """ "Russians", "French": a word that means a people, or its country."""
+    return word in demonyms() and word.endswith(("s", "sh", "ch", "ese"))
+
+
+def is_countryman(word: str) -> bool:
+    """ "the Spaniard", "the German": a word that means one of a people."""
+    return word in demonyms() and not is_people(word)
+
+
+def describe(text: str) -> Description | None:
+    """Reads a noun phrase; None where it has no word."""
+    plain = _COMPLEMENT.split(text, maxsplit=1)[0]
+    words = [_bare(word) for word in _WORD.findall(plain)]
+    if not words or not words[-1]:
+        return None
+    head = words[-1].lower()
+    facts = facts_of(text)
+    facts[_same(head)] = STRONG
+    return Description(words[0].lower(), head, facts, _nations(facts), plain)
+
+
+def fit(person: Person, wanted: Description) -> int:
+    """How well what the article says of a person answers a description; -1 where a country speaks against it.
+
+    All the words of a role count for more than words that only cover it.
+    """
+    known: dict[str, int] = {}
+    for role in (*person.roles, *person.ties):
+        known.update(facts_of(role))
+    nations = _nations(known)
+    if wanted.nations and nations and not wanted.nations & nations:
+        return -1
+    exact = all(word in known for word in wanted.facts if word not in wanted.nations)
+    for word in list(known):
+        known.update((general, 1) for general in _generals(word))
+    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
+    other_trade = person.roles and wanted.head not in known and wanted.head not in _BESIDE
+    return min(weight, 1) if other_trade else weight
+
+
+def is_beside_office(person: Person, wanted: Description) -> bool:
+    """Whether the person is but the deputy, or the shadow, of whom the description means."""
+    known = {word for role in person.roles for word in facts_of(role)}
+    return wanted.head in known and any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
+
+
+def is_national(person: Person) -> bool:
+    """Whether the article says of what country a person is."""
+    return any(_nations(facts_of(role)) for role in (*person.roles, *person.ties))
+
+
+def facts_of(text: str) -> dict[str, int]:
+    """The telling words of a phrase, countries and synonyms in one form, with their weights."""
+    facts: dict[str, int] = {}
+    for word in _WORD.findall(text):
+        word = _bare(word)
+        name = demonyms().get(word, word)
+        key = _same(name.lower())
+        if key and key not in _EMPTY:
+            facts[key] = STRONG if name[0].isupper() and key not in role_heads() else 1
+    return facts
+
+
+def _bare(word: str) -> str:
+    return word.strip(".'’").removesuffix("'s").removesuffix("’s")
+
+
+def _same(word: str) -> str:
+    return _SAME_WORD.get(word, word)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name in demonyms().values()) & frozenset(n.lower() for n in place_names()) | {
+        "united states"
+    }
+
+
+def _nations(facts: dict[str, int]) -> frozenset[str]:
+    return frozenset(word for word in facts if word in _countries())
+
+
+@cache
+def _general_words() -> dict[str, tuple[str, ...]]:
+    """Each noun for an office or a trade with the wider ones: "minister" is an official, a politician, a leader."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in listed("wider_roles", "roles", "\n"):
+        general, _, special = line.partition(":")
+        for word in special.split():
+            found[word] = (*found.get(word, ()), general)
+    return found
+
+
+def _generals(word: str) -> tuple[str, ...]:
+    """The wider words under which a person of this trade may be spoken of."""
+    return _general_words().get(word.rstrip("."), ())

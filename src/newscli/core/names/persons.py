@@ -1,0 +1,147 @@
+"""The persons of an article: capitalised runs -> candidates -> chains of one person's names -> roles."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from newscli.core.names.candidates import find_candidates
+from newscli.core.names.chains import Person, chain
+from newscli.core.names.roles import (
+    apposition_after,
+    apposition_before,
+    head_gender,
+    may_end_role,
+    office_before,
+    title_before,
+)
+from newscli.core.names.runs import Runs, find_runs
+from newscli.core.names.salience import Mention
+from newscli.core.names.words import HONORIFIC, demonyms, name_words
+from newscli.core.text.document import Document
+from newscli.records import Offsets, PersonRecord
+
+__all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
+
+
+# "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
+_OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
+
+_OPENING = 1200  # characters: where an article says whose office it is about
+_MENTIONS_READ = 60  # for roles; later ones bring none
+
+
+class People(NamedTuple):
+    """The persons of one article in the order of their first mentions, and the mentions in the order of the text.
+
+    starts: where each mention begins.
+    """
+
+    doc: Document
+    persons: list[Person]
+    mentions: list[tuple[Mention, Person]]
+    starts: list[int]
+
+    def records(self) -> list[PersonRecord]:
+        return [_record(self.describe(person), self.doc.text) for person in self.persons]
+
+    def describe(self, person: Person) -> Person:
+        """The person with its roles, its ties and the gender that they tell, which are read when first asked for."""
+        if not person.described:
+            person.described = True
+            _describe(self.doc, person)
+        return person
+
+    def at(self, start: int, end: int) -> list[Person]:
+        """The persons named between two offsets, in order, each once."""
+        return list({id(person): person for _, person in self.mentions_in(start, end)}.values())
+
+    def overlapping(self, start: int, end: int) -> list[tuple[Mention, Person]]:
+        """The mentions that share a character with the span, in order."""
+        first = bisect_right(self.starts, start) - 1
+        before = self.mentions[first : first + 1] if first >= 0 else []
+        return [named for named in before if named[0].start < start < named[0].end] + self.mentions_in(start, end)
+
+    def mentions_in(self, start: int, end: int) -> list[tuple[Mention, Person]]:
+        """The mentions that begin between two offsets, in order."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@lru_cache(maxsize=2)  # quotes and parse ask for the same article in turn
+def find_runs_of(doc: Document) -> Runs:
+    return find_runs(doc)
+
+
+@lru_cache(maxsize=2)
+def find_people(doc: Document) -> People:
+    """The persons of the article, each with its fullest name, its other forms and where it is named."""
+    chains = chain(find_candidates(doc, find_runs_of(doc)), doc.text)
+    mentions = [(mention, person) for person in chains.persons for mention in person.mentions]
+    mentions.sort(key=lambda named: named[0][0])
+    return People(doc, chains.persons, mentions, [mention.start for mention, _ in mentions])
+
+
+def _describe(doc: Document, person: Person) -> None:
+    """Reads the roles that stand beside the person's mentions, and the gender that they tell."""
+    text = doc.text
+    for mention in person.mentions[:_MENTIONS_READ]:
+        start = mention.start
+        if may_end_role(text, start):
+            floor = doc.paragraph_start(start)
+            if start > floor:
+                _add_role(person, office_before(text, start, floor) or title_before(text, start, floor))
+        if mention.full:
+            role = apposition_after(text, mention.end)
+            if not role and text.endswith(", ", 0, start):
+                role = apposition_before(text, start, doc.paragraph_start(start))
+            _add_role(person, role)
+        if text.endswith(("'s ", "’s "), 0, mention.title_start):
+            floor = doc.paragraph_start(start)
+            tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
+            if tie:
+                person.ties.append(tie.group(1))
+    if person.roles and (whose := _whose_office(text, person)):
+        person.ties.append(whose)
+    gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
+    if gender and not person.sure_gender:
+        person.gender, person.sure_gender = gender, True
+
+
+def _add_role(person: Person, role: str | None) -> None:
+    if role and role not in person.roles:
+        person.roles.append(role)
+
+
+def _whose_office(text: str, person: Person) -> str | None:
+    """Whose office the opening says it is: "Elder's deputy mayor said", of whom it next names Deputy Mayor."""
+    role, opening = person.roles[0].lower(), text[:_OPENING]
+    lower = opening.lower()
+    at = lower.find(role)
+    again = lower.find(role, at + len(role)) if at > 0 else -1
+    if again < 0 or not any(m.start - len(role) - 9 <= again < m.end + 40 for m in person.mentions[:2]):
+        return None
+    owner = _OWNER.search(opening, max(0, at - 40), at)
+    if owner:
+        return owner.group(1)
+    before = opening[max(0, at - 40) : at].split()[-1:]
+    return before[0] if before and before[0] in demonyms() else None
+
+
+def _record(person: Person, text: str) -> PersonRecord:
+    name = person.name
+    variants: dict[str, None] = {}
+    for mention in person.mentions:
+        for form in (text[mention.start : mention.end], _with_honorific(text, mention)):
+            form = " ".join(form.split()) if form else ""
+            if form and form != name:
+                variants[form] = None
+    offsets = [Offsets(mention.start, mention.end) for mention in person.mentions]
+    return PersonRecord(name, person.role, list(variants), offsets)
+
+
+def _with_honorific(text: str, mention: Mention) -> str | None:
+    """ "Mr. Belic", where an honorific and nothing else stands before the surname."""
+    title = text[mention.title_start : mention.start].strip()
+    if title and not mention.full and name_words().kinds.get(title) == HONORIFIC:
+        return text[mention.title_start : mention.end]
+    return None

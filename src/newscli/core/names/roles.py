@@ -1,0 +1,232 @@
+"""What the article says a person is: titles before the name, appositions after and before it."""
+
+import re
+from functools import cache, lru_cache
+
+from newscli.core.names.words import (
+    FIRST,
+    HONORIFIC,
+    MODIFIER,
+    NAME,
+    ORGANISATION,
+    PLACE,
+    TITLE,
+    Gender,
+    listed,
+    name_words,
+    role_heads,
+)
+
+# Words in small letters that go before a title in capitals: "former President", "outgoing Mayor".
+_BEFORE_TITLE = frozenset(
+    "former then then-deputy retired outgoing incoming late current fellow acting interim longtime long-time veteran ex"
+    " newly-elected vice deputy assistant associate senior junior chief lead disgraced exiled ousted embattled".split()
+)
+_ACTIVE = frozenset("acting leading managing ranking sitting outgoing incoming visiting founding commanding".split())
+# Words of place names that are ordinary words in capitals.
+_PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El Saint St. Upper Great".split())
+_SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Governors": "Governor",
+             "Representatives": "Representative", "Chairmen": "Chairman"}  # fmt: skip
+_SPACES = (" ", "\u00a0", "\n")
+_LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
+_BEFORE_LIMIT = 90
+_AFTER_LIMIT = 120
+_WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
+_CLAUSE_WORD = re.compile(
+    r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
+)
+_AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
+_ENDS = re.compile(
+    r"[,;:()\n—–\"“”.'-](?:(?<![.'-])"
+    r"|(?<=\.)(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
+    r"|(?<= -)(?= )|(?<=')'|(?<=-)-)"
+)
+_DETERMINER = re.compile(
+    r"(?:an?|the|his|her|its|their|our|my|[A-Z][\w.-]*['’]s?|one of (?:the|his|her)|then|now|also)\s+", re.I
+)
+_COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|from|to|on|and|who|that|near|under|since)\s")
+
+
+@cache
+def role_stops() -> frozenset[str]:
+    return frozenset(listed("role_stops", "words"))
+
+
+def may_end_role(text: str, start: int) -> bool:
+    """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
+    if text[start - 1 : start] not in _SPACES:
+        return False
+    beside = text[max(0, start - _BEFORE_LIMIT) : start].rsplit(None, 1)[-1:]
+    if not beside:
+        return False
+    word = beside[0]
+    return not (word.isalpha() and word.islower()) or word in _LINKS or is_role_word(word)
+
+
+def title_before(text: str, start: int, floor: int) -> str | None:
+    """The role that stands right before a name: "Deputy Foreign Minister", "former harbour master".
+
+    start: where the name begins. floor: no further left than this.
+    """
+    behind = text[max(floor, start - _BEFORE_LIMIT) : start][::-1]  # word by word from the name on, as far as it goes
+    names, heads = name_words(), role_heads()
+    first = edge = start
+    seen_head = False
+    while m := _WORD_BEHIND.match(behind, start - edge):
+        word = m.group(1)[::-1]
+        if not word[0].isalnum():
+            break
+        kind = names.kind(word) if word[0].isupper() else ""
+        if not _continues_left(word, seen_head, kind, heads, text[edge].isupper()):
+            break
+        seen_head = seen_head or is_role_word(word)
+        first = edge = start - m.end()
+    if first == start:
+        return None
+    role = _without_honorifics(text[first:start].strip())
+    return role if role and _has_head(role) else None
+
+
+def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str], before_capital: bool) -> bool:
+    """Whether a description that goes on to the right (there with a capital, or not) can hold this word."""
+    lower = word.lower()
+    if kind:
+        if kind in HONORIFIC + TITLE + MODIFIER or (not seen_head and is_role_word(word)):
+            return True
+        if word in _PLACE_OPENERS:
+            return seen_head and before_capital
+        return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(("'s", "’s", "s'", "s’"))
+    if before_capital and seen_head:
+        return lower in _BEFORE_TITLE
+    if lower in heads or (not seen_head and is_role_word(word)):
+        return True
+    if not seen_head or lower in role_stops() or lower in ("of", "for"):
+        return False
+    return not lower.endswith(("ly", "'s", "’s", "'", "’", ".")) and not _is_verb_form(lower)
+
+
+def _is_verb_form(word: str) -> bool:
+    if word.endswith("ing"):
+        return word not in _ACTIVE
+    return word.endswith("ed") and word not in _BEFORE_TITLE | {"elected", "renowned", "armed"}
+
+
+def _without_honorifics(role: str) -> str:
+    kinds = name_words().kinds
+    return " ".join(_SINGULAR.get(word, word) for word in role.split() if kinds.get(word) != HONORIFIC)
+
+
+def _has_head(role: str) -> bool:
+    return any(is_role_word(word) for word in role.split())
+
+
+_OFFICE = (
+    r"(?:[A-Z][\w.-]* ){0,3}"
+    r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
+    r" (?:of|for) (?:the )?"
+)
+# "Secretary of State", "Minister for Roads and Harbours" before a name, and such an office whose last word is to come.
+_OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
+_OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
+
+
+def names_office(text: str, start: int) -> bool:
+    """Whether the capitalised words at `start` go on with the field of an office."""
+    return _OPEN_OFFICE.search(text[max(0, start - _BEFORE_LIMIT) : start]) is not None
+
+
+def office_before(text: str, start: int, floor: int) -> str | None:
+    """The office with its field that stands right before a name."""
+    before = text[max(floor, start - _BEFORE_LIMIT) : start]
+    if " of " not in before and " for " not in before:
+        return None
+    m = _OFFICE_OF.search(before)
+    return " ".join(m.group().split()) if m else None
+
+
+def apposition_after(text: str, end: int) -> str | None:
+    """The role between commas after a name: "Ana Belic, the harbour master, said"."""
+    age = _AGE.match(text, end)
+    if age:
+        end = age.end()
+    if text[end : end + 2] not in (", ", " ("):
+        return None
+    piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
+    return description(_clause(piece))
+
+
+def _clause(piece: str) -> str:
+    """The piece up to the mark or the verb that ends the description."""
+    stop = _ENDS.search(piece)
+    if stop:
+        piece = piece[: stop.start() - (stop.group() == "-")]
+    clause = _CLAUSE_WORD.search(piece)
+    return piece[: clause.start()] if clause else piece
+
+
+def description(piece: str) -> str | None:
+    """A noun phrase, without its article, if its head says what a person is."""
+    m = _DETERMINER.match(piece)
+    owned = m and m.group().rstrip().endswith(("'s", "’s", "s'", "s’"))
+    bare = piece[m.end() :] if m and not owned else piece
+    complement = _COMPLEMENT.search(" " + bare)
+    head_phrase = bare[: max(complement.start() - 1, 0)] if complement else bare
+    words = head_phrase.replace("/", " ").split()
+    if not words or len(words) > 8 or "the" in words or not is_role_word(words[-1]):
+        return None
+    if m is None and (words[0] in role_stops() or _is_verb_form(words[0])):
+        return None
+    return _DANGLING.sub("", bare.strip()) or None
+
+
+_DANGLING = re.compile(r"(?: (?:of|for|at|in|with|from|to|on|and|the|a))+$")
+
+
+_TRADE_ENDS = ("ologist", "ographer", "ician", "onist", "anist", "inist", "omist", "tarian")
+
+
+@lru_cache(maxsize=10_000)
+def is_role_word(word: str) -> bool:
+    """Whether a noun says what a person is: it is listed, or its ending makes trades."""
+    word = word.strip("'’\".,")
+    lower = word.lower()
+    last = lower.rsplit("-", 1)[-1]
+    if lower in role_heads() or last in role_heads() or name_words().kinds.get(word) == TITLE:
+        return True
+    return last.endswith(_TRADE_ENDS)
+
+
+_APPOSITION_BEFORE = re.compile(
+    r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
+    r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
+)
+
+
+def apposition_before(text: str, start: int, floor: int) -> str | None:
+    """The role before a name and a comma: "The harbour master, Ana Belic, said"."""
+    if text[start - 2 : start] != ", ":
+        return None
+    m = _APPOSITION_BEFORE.search(text[max(floor, start - _BEFORE_LIMIT) : start])
+    return description(m.group(1)) if m else None
+
+
+@cache
+def gendered_heads() -> frozenset[str]:
+    return frozenset(word for word, gender in role_heads().items() if gender != "person")
+
+
+@lru_cache(maxsize=2_000)
+def head_gender(role: str) -> Gender | None:
+    """The gender that a role tells: "spokeswoman", "the king"."""
+    for word in role.lower().split():
+        if word in gendered_heads():
+            return "male" if role_heads()[word] == "male" else "female"
+        if word in ("of", "for", "at", "in", "to"):
+            break
+    return None
+
+
+def is_office(role: str) -> bool:
+    """Whether a role is a title in capitals, such as "Mayor": who holds it is not called by another office."""
+    kinds = name_words().kinds
+    return any(kinds.get(word) == TITLE for word in role.split())

@@ -1,0 +1,90 @@
+"""One scan of the article for capitalised words: runs of them, single ones, and which lines are in Title Case."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newscli.core.names.words import PARTICLES
+from newscli.core.text.document import Bounds, Document
+
+_UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+# A letter that is no small one of Western Europe: quicker to compile where the word before has told the script.
+_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
+# The rest of a word, of an initial ("J.", "J.K.") or of a short word with a full stop that a name follows ("Sen. Ana").
+_REST = rf"(?:\.(?:-?{_LETTER}\.)*|\w{{1,4}}\.(?= {_LETTER})|\w*+(?:[’'-](?!s\b)\w+)*)"
+_PARTICLE = "|".join(sorted(PARTICLES))
+
+
+@cache
+def _run_pattern(wrapped: bool) -> re.Pattern[str]:
+    """Capitalised words joined by spaces and name particles; in hard-wrapped text also by a line end.
+
+    The capital comes before the look back, so that the search leaps from capital to capital.
+    Nothing of a run is given back: to remember where it might be would cost 500 bytes a word.
+    """
+    gap = r"(?: |\r?\n)" if wrapped else "[ \u00a0]"
+    more = rf"{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}(?:al-|el-)?{_LETTER}{_REST}"
+    return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?:{more})*+", re.DOTALL)
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row."""
+
+    start: int
+    text: str
+    headline: bool  # stands in a line in Title Case
+
+
+class Runs(NamedTuple):
+    """The capitalised words of an article: those in a row, and those that stand alone, each by itself."""
+
+    rows: list[Run]
+    singles: list[tuple[int, str]]
+
+
+def find_runs(doc: Document) -> Runs:
+    found = Runs([], [])
+    find = _run_pattern(doc.hard_wrapped).finditer
+    for paragraphs in _together(doc):
+        text = doc.text
+        here = 0
+        _, end = paragraphs[0]
+        headline: bool | None = None
+        for m in find(text, paragraphs[0][0], paragraphs[-1][1]):
+            run = m.group()
+            if run.isalnum():
+                found.singles.append((m.start(), run))
+                continue
+            start = m.start()
+            if start >= end:
+                while start >= end:
+                    here += 1
+                    _, end = paragraphs[here]
+                headline = None
+            if headline is None:
+                headline = is_title_case(text, *paragraphs[here])
+            found.rows.append(Run(start, run, headline))
+    return found
+
+
+def _together(doc: Document) -> Iterator[list[Bounds]]:
+    """The paragraphs, those together that nothing excluded parts."""
+    paragraphs, first = doc.paragraphs, 0
+    for drop, _ in doc.excluded:
+        behind = bisect_left(paragraphs, (drop, 0))
+        if behind > first:
+            yield paragraphs[first:behind]
+            first = behind
+    if first < len(paragraphs):
+        yield paragraphs[first:]
+
+
+def is_title_case(text: str, start: int, end: int) -> bool:
+    """Whether a line is set in Title Case, so that a capital says nothing: a headline, a caption, a heading."""
+    if end - start > 200 or text[end - 1] in "”\"'’" or (end - start > 120 and text[end - 1] == "."):
+        return False
+    long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    share = 0.9 if text[end - 1] in ".!?" else 0.7
+    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > share * len(long_words)

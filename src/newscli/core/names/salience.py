@@ -1,0 +1,76 @@
+"""How much a sentence is about the person it names: its speaker, its subject, or somebody on the side."""
+
+import re
+from typing import NamedTuple
+
+from newscli.core.names.roles import is_role_word
+
+SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
+
+_SPEECH = (
+    "said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|claimed|claims|warned|warns|insisted|insists|noted"
+    "|notes|explained|explains|asked|asks|replied|responded|stated|declared|announced|acknowledged|admitted|recalled"
+    "|recalls|complained|suggested|suggests|predicted|vowed|promised|pledged|called|calls|criticized|criticised|accused"
+    "|blamed|spoke|testified|joked|quipped|continued|concluded|reiterated|maintained|denied|defended|dismissed|described"
+    "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
+)
+_SPEAKS = re.compile(
+    r"(?: \([^)]{1,20}\))?(?: (?:of|from|at) [^,;.\n]{1,60}?)?(?:, [^,;\n]{1,90},|,)? "
+    r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
+    rf"(?:{_SPEECH}|speaking|went on)\b"
+)
+_SPOKEN_BY = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
+    r"|observed|remarked|concluded|quipped|joked|[Aa]ccording to|told by) "
+    r"(?:(?!(?:he|she|they|it|we|I|that|there|had|has|have|was|were|is|are|would|will|could|when|after|if|because)\b)"
+    r"[\w.'’-]+ ){0,4}$"
+)
+# "Her daughter, Ana Belic, ...", "The harbour master Ana Belic ..." at the start of a sentence.
+_OPENS = re.compile(
+    r"(?:^|[.!?”\"]\s|\n)(?:The|His|Her|Its|Their|An?|Another|One|[A-Z]\w+['’]s?)(?: [\w'’-]+){0,5}"
+    r"(?:,(?: [\w'’-]+){0,3})? ([\w'’-]+)(,?) $"
+)
+_TOPIC = re.compile(r"\b[Aa]s for $")
+_ACTS = re.compile(
+    r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who |[a-z]{2,12}ly )?"
+    r"(?:is|was|has|had|will|would|did|does|can|could|[a-z]{2,14}(?:ed|es)|went|took|made|got|came|won|lost|drove|ran|wrote"
+    r"|gave|found|held|kept|left|led|met|put|sat|saw|sent|spent|stood|thought|felt|began|became|knew|brought|bought|built"
+    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw)\b"
+)
+_BOUND_BEFORE = re.compile(
+    r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|over|between|towards?|behind|including|call|called"
+    r"|describing|as) (?:[\w.'’-]+ ){0,3}$"
+)
+
+
+class Mention(NamedTuple):
+    """Where a person is named, in which words, and whether the full name stands there."""
+
+    start: int
+    end: int
+    full: bool
+    title_start: int
+
+
+def salience(text: str, mention: Mention) -> int:
+    """SPEAKER for "Belic said", SUBJECT for "Belic left", BOUND for "of Belic" and "Belic's boat"."""
+    if text[mention.end : mention.end + 1] in "'’" and text[mention.end + 1 : mention.end + 2] == "s":
+        return BOUND
+    if _SPEAKS.match(text, mention.end):
+        return SPEAKER
+    low = max(0, mention.title_start - 60)
+    if _SPOKEN_BY.search(text, low, mention.title_start):
+        return SPEAKER
+    if begins_sentence(text, mention.title_start) or _TOPIC.search(text, low, mention.title_start):
+        return SUBJECT
+    opening = _OPENS.search(text[low : mention.title_start])
+    if opening and (opening.group(2) or is_role_word(opening.group(1))):
+        return SUBJECT
+    if _BOUND_BEFORE.search(text, low, mention.title_start):
+        return BOUND
+    return SUBJECT if _ACTS.match(text, mention.end) else OTHER
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?:;\n\r…—–-*•"

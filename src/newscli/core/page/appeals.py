@@ -1,0 +1,112 @@
+"""Appeals in prose: a newspaper asks its reader for money, for a subscription, for an address.
+
+They look like an article, paragraph after paragraph. What gives them away is who speaks to whom: "we", the newsroom, to
+"you", the reader, about "our" work. Each paragraph gets a level from that; a group of paragraphs is an appeal when one
+of them makes the request in so many words.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newscli.core.page.appeal_levels import NEWS, OFFER, PRESS, REQUEST, WEAK, Levels, is_button, is_heading, is_letter
+from newscli.core.page.letters import ASKING, find_letter, find_openings, has_opening_above
+from newscli.core.text.document import Bounds, Document, merged
+
+# Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely.
+_TRIGGERS = (
+    "donat",
+    "subscri",
+    "support us",
+    "support our",
+    "support independent",
+    "support local",
+    "supporting",
+    "your support",
+    "our support",
+    "contribution",
+    "like you",
+    "chip in",
+    "membership",
+    "become a ",
+    "becoming a ",
+    "newsletter",
+    "our journalism",
+    "our newsroom",
+)
+_MAX_ABOVE = 7  # paragraphs between the heading and the request
+_MAX_BELOW = 40  # paragraphs of one appeal
+_MAX_CLOSING = 120  # of a last word to the readers
+
+
+def find_appeals(doc: Document, lower: str) -> list[Bounds]:
+    """The stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
+    levels = Levels(doc, lower)
+    found = [*_requests(levels, _holding(doc, lower, _TRIGGERS))]
+    if openings := find_openings(levels):
+        asking = (i for i in _holding(doc, lower, ASKING) if has_opening_above(openings, i))
+        found += _letters(levels, asking, openings[0])
+    return merged((doc.paragraphs[first][0], doc.paragraphs[last][1]) for first, last in found)
+
+
+def _holding(doc: Document, lower: str, parts: tuple[str, ...]) -> list[int]:
+    """The paragraphs that hold one of the parts."""
+    return sorted({doc.paragraph_index(at) for part in parts if part in lower for at in occurrences(lower, part)})
+
+
+def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last paragraph of each appeal that makes its request in so many words."""
+    done = 0  # the first paragraph that no appeal holds yet
+    for i in triggered:
+        if i < done or levels[i] < OFFER:
+            continue
+        first, headed = _heading_before(levels, i, done)
+        if levels[i] == OFFER and not is_letter(levels.words(first)):
+            continue
+        last = _last_of_appeal(levels, i, headed)
+        yield first, last
+        done = last + 1
+
+
+def _letters(levels: Levels, asking: Iterable[int], done: int) -> Iterator[tuple[int, int]]:
+    """First and last paragraph of each letter. done: the first paragraph that may belong to one."""
+    for i in asking:
+        if i >= done and (letter := find_letter(levels, i, done)):
+            yield letter
+            done = letter[1] + 1
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Where the part stands in the text."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
+    """Where the appeal begins: at a heading or salutation a few paragraphs above, with no news in between."""
+    first, headed = i, False
+    for j in range(i, max(done, i - _MAX_ABOVE) - 1, -1):
+        if is_heading(levels.words(j)):
+            first, headed = j, True
+        elif levels[j] == NEWS:
+            break
+    return first, headed
+
+
+def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
+    """The last paragraph of the appeal that makes its request in paragraph i."""
+    last = i
+    closed = False
+    reach = 3 if headed else 1  # how many paragraphs without a telling word it may bridge
+    for j in range(i + 1, min(len(levels), i + _MAX_BELOW)):
+        if j == last + 1 and is_button(levels.words(j)):
+            last, closed = j, True
+        elif closed or j > last + 1 + reach or levels[j] == NEWS:
+            break
+        elif levels[j] == REQUEST or (levels[j] >= PRESS and (headed or j == last + 1)):
+            if not headed and any(levels[k] < WEAK for k in range(last + 1, j)):
+                break
+            last = j
+        elif headed and levels[j] == WEAK and j == last + 1 and len(levels.words(j)) <= _MAX_CLOSING:
+            last = j
+    return last

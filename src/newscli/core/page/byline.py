@@ -1,0 +1,344 @@
+"""Who wrote it: the byline and its authors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newscli.core.page.body_start import is_prose, line_index
+from newscli.core.page.byline_names import (
+    Name,
+    begins_with_first_name,
+    byline_words,
+    ends_with_family_name,
+    find_names,
+    follows_a_name,
+    is_job_or_outlet,
+    may_be_name,
+)
+from newscli.core.page.date_forms import find_moments
+from newscli.core.page.dateline import agencies
+from newscli.core.text.document import Document
+from newscli.core.text.patterns import compiled
+
+_WORK = (
+    "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
+    "|Feature|Interview|Contributed|Authored|Published|Submitted|Perspective"
+)
+# "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took
+# the photos, edited, checked or paid for an article is not its author.
+_CUE = (
+    r"(?:[*+•|–—-]\s{0,2}|[*_]{1,3})?"
+    rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?"
+    r"|(?:[Aa]uthors?|AUTHORS?|B[Yy][Ll][Ii][Nn][Ee]|Words|Text|Story|Report|Reporter|Reporting|Writer)\s?:)"
+    r"\s{0,3}(?:\[\d{1,3}\])?"  # the number of a reference, which text browsers write
+)
+# A line that says "by whom" is on the next line.
+_CUE_ALONE = (
+    r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Ww]riter|[Aa]uthors?"
+    r"|(?:[Aa]bout )?[Tt]he [Aa]uthor|[Aa]uthor of the article)\s?:?$"
+)
+_INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
+_INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
+# What ends the names: a date label, also glued; a read time; an address; who did other work.
+_STOP = (
+    r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
+    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
+    r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
+    r"|\b(?:Pictures?|Photos?|Photographs|Photography|Illustrations?|Graphics?|Video)\s?:"
+    r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"
+    r" (?:[Bb]y|BY)\b"
+)
+_REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
+_REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
+# A credit of a picture, which has a name too.
+_PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
+_SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
+_FOREIGN_BY = frozenset("Von Par Por Door Av Af Oleh Na".split())
+_IN_PLACE = r"(?:in|at|from) [A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}$"  # "Ana Reed in Port Elder"
+_DESKS = frozenset("desk staff team bureau agencies newsroom".split())
+_MOST_JOB_WORDS = 6  # behind a name
+_LONGEST_BYLINE = 220
+_MOST_LINES = 400  # of a page before its article
+_LONGEST_UNSIGNED = 120
+_LEAST_UNSIGNED = 2
+
+
+@dataclass(slots=True)
+class Byline:
+    line: int
+    start: int
+    end: int
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def has_person(self) -> bool:
+        return any(name.kind == "person" for name in self.names)
+
+    @property
+    def authors(self) -> list[str]:
+        """The people; where none signs, the desk, agency or outlet that does."""
+        people = [name.text for name in self.names if name.kind == "person"]
+        return people or [name.text for name in self.names[:1]]
+
+
+def find_bylines(doc: Document, body: int) -> list[Byline]:
+    """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
+    found = []
+    for index in range(min(len(doc.lines), body + 10, _MOST_LINES)):
+        if index >= body and is_prose(doc.text, doc.lines[index]):
+            continue
+        if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
+            found.append(byline)
+    return found
+
+
+def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
+    """The chosen byline with those right below it: "By Ana Reed", "By Bo Lind" on lines of their own."""
+    joined = chosen
+    for other in signed:
+        known = {name.text.lower() for name in joined.names}
+        new = [name for name in other.names if name.kind == "person" and name.text.lower() not in known]
+        if new and 0 < other.line - joined.line <= 1:
+            joined = Byline(other.line, joined.start, other.end, [*joined.names, *new])
+    return joined
+
+
+def _cued(doc: Document, index: int) -> Byline | None:
+    start, end = doc.lines[index]
+    m = compiled(_CUE).match(doc.text, start, end)
+    if not m or m.end() == end or end - start > _LONGEST_BYLINE:
+        return None
+    byline = _byline(doc, index, start, m.end(), end, signed=True)
+    if byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
+        return None  # "Report: Ana Reed Told the Council to Close the Bridge"
+    return byline
+
+
+def _inner(doc: Document, index: int) -> Byline | None:
+    """A byline behind the date or the outlet: "Dec 22, 2023 by Ana Reed", "Elder Public Media | By Ana Reed"."""
+    start, end = doc.lines[index]
+    if end - start > _LONGEST_BYLINE:
+        return None
+    m = compiled(_INNER_BY_AFTER_MARK).search(doc.text, start, end)
+    if m is None:
+        m = compiled(_INNER_BY).search(doc.text, start, end)
+        if m is None or next(find_moments(doc.text, start, end), None) is None:
+            return None
+    return _byline(doc, index, start, m.end(), end, signed=True)
+
+
+def _next_line(doc: Document, index: int) -> Byline | None:
+    """ "By" on a line of its own, the name on the next."""
+    start, end = doc.lines[index]
+    if end - start > 25 or index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
+        return None
+    left, right = doc.lines[index + 1]
+    if compiled(_CUE).match(doc.text, left, right):
+        return None
+    left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
+    return _byline(doc, index + 1, left, left, right, signed=True)
+
+
+def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
+    right = names_end(doc.text, left, right)
+    right = left + len(doc.text[left:right].rstrip("*_ "))  # Markdown
+    names = find_names(doc.text, left, right)
+    if signed and not (names and names[0].start == left) and (handle := _handle(doc.text, left, right)):
+        names = [handle, *names]
+    if not names:
+        return None
+    end = left + len(doc.text[left:right].rstrip(" ,|•·–—-/("))
+    return Byline(index, start, max(end, names[-1].end), names)
+
+
+def names_end(text: str, left: int, right: int) -> int:
+    """Where the names of a byline end: before a date, a date's label, an address, a clause."""
+    stop = compiled(_STOP).search(text, left, right)
+    end = stop.start() if stop else right
+    moment = next(find_moments(text, left, right), None)
+    return min(end, moment.start) if moment else end
+
+
+def _handle(text: str, left: int, right: int) -> Name | None:
+    """One word that signs: a pen name, an outlet ("by Kestrel42", "By Orbis with agencies")."""
+    words = text[left:right].split()
+    if not words or not words[0][0].isupper():
+        return None
+    word = words[0].strip(",.|")
+    rest = {w.strip(",.|").lower() for w in words[1:]}
+    if (
+        len(word) < 3
+        or word.lower() in byline_words("furniture") | byline_words("job")
+        or rest - byline_words("job") - {"with", "agencies", "and"}
+    ):
+        return None
+    begin = text.index(word, left)
+    return Name(begin, begin + len(word), word, "organisation")
+
+
+def find_unsigned(doc: Document, around: range, headline: int | None, dates: list[int]) -> Byline | None:
+    """The likeliest line with a name and no "by": "Ana Reed", "Ana Reed, Courier - May 4", "Ana Reed Travel Writer"."""
+    signs = Signs(doc.text)
+    best, best_score = None, _LEAST_UNSIGNED
+    for index in around:
+        if index == headline or _is_contact(doc, index - 1) or not (byline := _name_line(doc, index)):
+            continue
+        score = _place(index, headline, dates) + _manner(doc, byline, index in dates) + signs.of(byline.names[0])
+        if score > best_score:
+            best, best_score = byline, score
+    return best
+
+
+def find_desk(doc: Document, around: range) -> Byline | None:
+    """An agency or a desk that has a line near headline and date to itself: "AFP", "News Desk"."""
+    for index in around:
+        start, end = doc.lines[index]
+        words = doc.text[start:end].split()
+        if not 0 < len(words) <= 4:
+            continue
+        jobs = byline_words("job")
+        desk = words[-1].lower() in _DESKS and all(
+            word[0].isupper() and (word.lower() in jobs or word.lower() in ("web", "city")) for word in words[:-1]
+        )
+        if doc.text[start:end] in agencies() or (desk and len(words) > 1):
+            return Byline(index, start, end, [Name(start, end, doc.text[start:end], "organisation")])
+    return None
+
+
+def _is_contact(doc: Document, index: int) -> bool:
+    """Whether a line announces whom to call, as press releases do: the name below it is no author's."""
+    start, end = doc.lines[index] if index >= 0 else (0, 0)
+    return end - start < 30 and "ontact" in doc.text[start:end]
+
+
+def _name_line(doc: Document, index: int) -> Byline | None:
+    """The line as a byline, if it is short and begins with what may be a person's name."""
+    start, end = doc.lines[index]
+    if end - start > _LONGEST_UNSIGNED or compiled(_PICTURE).search(doc.text, start, end):
+        return None
+    left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
+    right = names_end(doc.text, left, end)
+    byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
+    if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
+        return None
+    name = byline.names[0] = _without_foreign_by(byline.names[0])
+    rest = doc.text[name.end : right].strip()
+    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
+    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
+        return None
+    small = _SMALL | byline_words("job") | agencies().keys()
+    if any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split()):
+        return None
+    shouted = name.text.isupper() and not begins_with_first_name(name.text)
+    return byline if may_be_name(name.text) and not shouted else None
+
+
+def _without_foreign_by(name: Name) -> Name:
+    """The name without the "by" of another language: "Von Ana Reed", but not "Von Reed"."""
+    first, _, rest = name.text.partition(" ")
+    if first not in _FOREIGN_BY or " " not in rest:
+        return name
+    return name._replace(start=name.end - len(rest), text=rest)
+
+
+def _is_behind_by(doc: Document, name: Name) -> bool:
+    """Whether the name's line begins with the "by" of another language."""
+    start, _ = doc.lines[line_index(doc, name.start)]
+    return doc.text[start : name.start].strip() in _FOREIGN_BY
+
+
+def _place(index: int, headline: int | None, dates: list[int]) -> int:
+    """Names stand in the date line, next to it, or below the headline."""
+    score = 0
+    if headline is not None:
+        gap = index - headline
+        dated = any(abs(date - index) <= 2 and (date < headline) == (index < headline) for date in dates)
+        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
+    gaps = [date - index for date in dates]
+    if 0 in gaps:
+        return score + 3
+    return score + (2 if 1 in gaps or -1 in gaps else 1 if 2 in gaps or -2 in gaps else 0)
+
+
+def _manner(doc: Document, byline: Byline, dated: bool) -> int:
+    """What the words of the line and the next line say: a known first name, several names, a job, an outlet."""
+    name = byline.names[0]
+    _, end = doc.lines[byline.line]
+    rest = doc.text[name.end : end]
+    people = sum(other.kind == "person" for other in byline.names)
+    score = (
+        2 * (begins_with_first_name(name.text) or _is_behind_by(doc, name))
+        + ends_with_family_name(name.text)
+        + (people > 1)
+    )
+    if rest.strip(" ,|•·–—-/") and not dated and people == 1:
+        score += follows_a_name(rest.strip(" ,|•·–—-/"))
+    if byline.line + 1 < len(doc.lines):
+        start, end = doc.lines[byline.line + 1]
+        score += 2 * (end - start < 60 and is_job_or_outlet(doc.text[start:end]))
+    return score
+
+
+class Signs:
+    """What the places of a name on the page say of who bears it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of(self, name: Name) -> int:
+        """Much for a name that stands again as an author's does: alone on a line, at the head of a short life, after
+        "email". Against one that stands in the prose, as the name of somebody of whom the article tells."""
+        others = [start for start in self._places(name.text) if start != name.start]
+        if any(self._like_an_author(start, start + len(name.text)) for start in others):
+            return 3 if begins_with_first_name(name.text) or ends_with_family_name(name.text) else 1
+        return -4 if any(start > name.end for start in others) else 0
+
+    def _places(self, name: str) -> Iterator[int]:
+        position = -1
+        for _ in range(12):
+            position = self.text.find(name, position + 1)
+            if position < 0:
+                break
+            yield position
+
+    def _like_an_author(self, start: int, end: int) -> bool:
+        line_before = self.text[max(0, start - 24) : start].rsplit("\n", 1)[-1]
+        alone = line_before in ("", "* ", "• ") and self.text[end : end + 1] in ("", "\n")
+        before = self.text[max(0, start - 24) : start].lower()
+        if alone or before.endswith(_BEFORE_AUTHOR) or "©" in before[-10:]:
+            return True
+        following = self.text[end : end + 40].split("\n")[0]
+        return bool(compiled(_LIFE).match(following)) or (following[:1] == " " and is_job_or_outlet(following))
+
+
+_LIFE = (
+    r"(?:\s(?:is|writes|covers|joined|lives|works|reports|hails)\b|Published|Updated|,?\s(?:Senior|Staff|Contributing)"
+    r"|\s?@|\s?/)"
+)
+_BEFORE_AUTHOR = (
+    "reporter ",
+    "writer ",
+    "contact ",
+    "email ",
+    "e-mail ",
+    "follow ",
+    "by ",
+    "from ... ",
+    "author ",
+    "credit: ",
+    "image: ",
+    "photo: ",
+    "photo by ",
+)
+
+
+def find_reporting_credit(doc: Document) -> Byline | None:
+    """A credit at the end of a wire story: "(Reporting by Ana Reed in Oslo; editing by Bo Lind)"."""
+    for index in range(len(doc.lines) - 1, max(-1, len(doc.lines) - 60), -1):
+        start, end = doc.lines[index]
+        m = compiled(_REPORTING).match(doc.text, start, end)
+        if m and not m.group().lstrip("(").startswith(("Additional", "Writing")):
+            stop = compiled(_REPORTING_END).search(doc.text, m.end(), end)
+            right = stop.start() if stop else end
+            if names := find_names(doc.text, m.end(), right):
+                return Byline(index, start + doc.text.startswith("(", start), max(right, names[-1].end), names)
+    return None

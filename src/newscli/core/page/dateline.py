@@ -1,0 +1,207 @@
+"""The dateline: where, by which agency and when a story was filed. "PORT ELDER, Norland, Feb 9 (Meridian Press) - "."""
+
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from newscli.core.page.byline_names import byline_words, is_domain, places
+from newscli.core.page.date_forms import MONTHS
+from newscli.core.text.document import Bounds
+from newscli.core.text.patterns import compiled
+from newscli.lexicon import sections, words
+
+_LONGEST = 110
+# What closes a dateline: a dash in one of its wire forms, a colon, a bar, a bullet.
+_MARK = (
+    r"(?:\s{0,2}(?:[—–―]|--|_)|\s-|-(?=\s))\s{0,2}(?=[\s\"'“‘A-ZÀ-Þ\d$£€(/]|$)"
+    r"|\s{0,2}:\s|\s[|•]\s"
+)
+_MARKS = "[—–―_:|•-]"  # a quick look for the above
+_INNER_MARK = r"\s{0,2}(?:[—–―|•]|--)\s{0,2}|\s-\s?(?=[\s(/]|$)"
+# "(Meridian Press)" at a dateline's end, or "/TASS/.".
+_AGENCY = (
+    r"\s{0,2}(?:\(\s?(?P<agency>[A-Za-z][\w./& -]{1,40}?)\s?\)|(?<![^\s.])/(?P<wire>[A-Z][\w& -]{1,30}?)/\.?)\s{0,2}"
+)
+_COMMA = r"[,()\[\]]"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_DATE = (
+    rf"(?:{_WEEKDAY}\s)?(?:(?P<month>[A-Z][A-Za-z]{{2,8}})\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?"
+    r"|(?P<day_first>\d\d?)(?:st|nd|rd|th)?\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?)(?:\s(?P<year>(?:19|20)\d\d))?\.?$"
+)
+_YEAR = r"(?:19|20)\d\d\.?$"
+_CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
+_REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
+_COLON_CITY = r"([A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}): (?=[\"'“‘A-Z\d])"
+_MOST_WORDS = 4
+_MOST_PARTS = 5
+
+
+class FoundDateline(NamedTuple):
+    start: int
+    end: int
+    city: str | None
+    agency: str | None
+    day: tuple[int, int, int | None] | None  # month, day, year
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """The forms of the agencies' names, each with the agency's name."""
+    return dict(entry.split("=", 1) for entry in words("agencies"))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    places = sections("places")
+    listed = ";".join(places.get("cities", ()) + places.get("states", ())).split(";")
+    return frozenset(name.strip().lower() for name in [*sections("cities")["cities"], *listed])
+
+
+def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
+    """The dateline with which a paragraph begins; without a dash only where it has the line to itself."""
+    start, end = paragraph
+    head = text[start : min(end, start + _LONGEST)]
+    if not head[0].isupper() and head[0] != "(":
+        return None
+    best = None
+    for m in compiled(_MARK).finditer(head) if compiled(_MARKS).search(head) else ():
+        begins = not head[m.end() :].lstrip()[:1].islower()  # a sentence, and not an aside between dashes
+        if begins and (found := _parse(head[: m.start()], colon=m.group().strip() in (":", "|", "•"))):
+            best = _placed(found, start, start + m.end())
+        if len(head[: m.start()].split()) > 2 * _MOST_WORDS:
+            break
+    if best:
+        return best
+    for named in compiled(_AGENCY).finditer(head) if "(" in head or "/" in head else ():
+        agency = named["wire"] or named["agency"]
+        if agency in agencies() and (found := _parse(head[: named.end()], colon=False)):
+            return _placed(found, start, start + named.end())
+    found = _parse(head, colon=False) if end - start < _LONGEST and compiled(r"\d").search(head) else None
+    return _placed(found, start, end) if found and found.city and found.day else None
+
+
+def whole_dateline(text: str, bounds: Bounds) -> FoundDateline | None:
+    """What is a dateline from its beginning to its end, and has no more than 110 characters."""
+    start, end = bounds
+    found = _parse(text[start:end], colon=False) if end - start < _LONGEST else None
+    return _placed(found, start, end) if found else None
+
+
+def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
+    """A city in capitals and a colon, "TROMVIK: The council", where the text has the same name again behind a word of
+    place ("in Tromvik"): so have neither the label "WATCH:" nor the speaker "REED:"."""
+    start, end = paragraph
+    m = compiled(_COLON_CITY).match(text, start, end)
+    if m is None:
+        return None
+    located = (f" {word} {m[1].title()}" for word in ("in", "near", "at", "to"))
+    return FoundDateline(start, m.end(), m[1], None, None) if any(place in text for place in located) else None
+
+
+def is_dated_dateline(text: str, paragraph: Bounds) -> bool:
+    """Whether a paragraph begins with a dateline that has a date with its year."""
+    found = find_dateline(text, paragraph)
+    return bool(found and found.day and found.day[2])
+
+
+def _placed(found: FoundDateline, start: int, end: int) -> FoundDateline:
+    return found._replace(start=start, end=end)
+
+
+def _parse(head: str, *, colon: bool) -> FoundDateline | None:
+    """A dateline's parts: city, region, date, agency. None where they are not all of these kinds."""
+    agency = None
+    for m in compiled(_AGENCY).finditer(head):
+        if not head[m.end() :].strip() and not compiled(_DATE).match(m["agency"] or ""):
+            agency, head = m["agency"] or m["wire"], head[: m.start()]
+    if agency and not (agency[0].isupper() or agency in agencies() or "." in agency[1:-1]):
+        return None
+    first, *more = (part.strip() for part in compiled(_INNER_MARK).split(head))
+    parts = [part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")]
+    day, others = _day(parts)
+    for part in filter(None, more):  # behind an inner dash only a date or an agency: "Tromvik - March 3 - MP - "
+        found, rest = _day([piece.strip() for piece in part.split(",")])
+        if rest and (found or agency or not _is_agency(part)):
+            return None
+        day, agency = found or day, agency if found else part
+    if agency is None:
+        agency = next((part for i, part in enumerate(others) if _is_agency(part, i > 0 and day is not None)), None)
+        others = [part for part in others if part != agency]
+    if not others:
+        known = agency in agencies() or (agency and (day or agency.isupper()))
+        return FoundDateline(0, 0, None, agency, day) if known and not colon else None
+    city, regions = others[0], others[1:]
+    before, _, last = city.rpartition(" ")
+    if not agency and not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
+        city, agency = before, last
+    if not city:
+        return FoundDateline(0, 0, None, agency, day)
+    if len(others) > _MOST_PARTS or not compiled(_CITY).match(city):
+        return None
+    if not all(compiled(_REGION).match(part) and len(part.split()) <= 3 for part in regions):
+        return None
+    inside = not colon and any(part.lower() in places() for part in regions)
+    return FoundDateline(0, 0, city, agency, day) if _is_city(city, bool(agency or day or inside), colon) else None
+
+
+def _is_agency(part: str, dated: bool = False) -> bool:
+    """Whether a part without brackets is an agency: a known one, a site, or behind a date a few capitals."""
+    if part in agencies() or is_domain(part):
+        return True
+    return dated and part.isalpha() and part.isupper() and 2 < len(part) < 6 and part.lower() not in places()
+
+
+def _is_outlet(word: str) -> bool:
+    return word in agencies() or (word.isupper() and len(word) < 5 and word.lower() in byline_words("outlet"))
+
+
+def _day(parts: list[str]) -> tuple[tuple[int, int, int | None] | None, list[str]]:
+    """The date among the parts, and the other parts, without weekdays."""
+    parts = [part for part in parts if not compiled(_WEEKDAY + "$").match(part)]
+    for i, part in enumerate(parts):
+        m = compiled(_DATE).match(part)
+        month = MONTHS.get((m["month"] or m["month_last"]).lower()) if m else None
+        if m is None or month is None:
+            continue
+        year = m["year"]
+        apart = year is None and i + 1 < len(parts) and compiled(_YEAR).match(parts[i + 1])
+        if apart:
+            year = apart.group()[:4]
+        rest = parts[:i] + parts[i + 1 + bool(apart) :]
+        return (month, int(m["day"] or m["day_first"]), int(year) if year else None), rest
+    return None, parts
+
+
+def _is_city(city: str, sure: bool, colon: bool) -> bool:
+    """Capitals name a place in a dateline; small letters need an agency, a date, a country or the gazetteer."""
+    tokens = city.replace("/", " ").replace(" and ", " ").split()
+    if len(tokens) > _MOST_WORDS + sure or any(token.strip(".'’").lower() in byline_words("label") for token in tokens):
+        return False
+    if any(token.strip(".,").lower() in byline_words("furniture") - {"new", "la", "the"} for token in tokens):
+        return False
+    shouted = all(token.isupper() for token in tokens)
+    if shouted and sum(char.isalpha() for char in city) > 2 and not colon:
+        return True
+    return (sure and (city.istitle() or shouted)) or city.lower() in _cities()
+
+
+def dateline_day(found: FoundDateline, published: str | None) -> str | None:
+    """The dateline's date as an ISO day; its year, where not written, is the one nearest to the publication."""
+    if found.day is None:
+        return None
+    month, day, year = found.day
+    if year is None and published is None:
+        return None
+    years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
+    days = [made for y in years if (made := _date(y, month, day))]
+    if not days:
+        return None
+    base = date.fromisoformat(published[:10]) if published else days[0]
+    return min(days, key=lambda made: abs((made - base).days)).isoformat()
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

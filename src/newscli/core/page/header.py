@@ -1,0 +1,132 @@
+"""The header of an article, put together from its parts."""
+
+from dataclasses import dataclass, field
+
+from newscli.core.page.body_start import body_start, is_prose, line_index, stamp_lines
+from newscli.core.page.byline import (
+    Byline,
+    find_bylines,
+    find_desk,
+    find_reporting_credit,
+    find_unsigned,
+    join_neighbours,
+)
+from newscli.core.page.date_labels import label_end_of
+from newscli.core.page.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
+from newscli.core.page.headline import Anchors, find_headline, find_standfirst
+from newscli.core.page.labelled_fields import bare_headline, find_section, labelled
+from newscli.core.page.published import Dates, find_dates
+from newscli.core.page.publisher import find_publisher
+from newscli.core.text.document import Bounds, Document, trim
+
+
+@dataclass(slots=True)
+class Header:
+    """What an article says of itself, each part with its place. body: the line (by index) where its text begins."""
+
+    headline: Bounds | None
+    standfirst: Bounds | None
+    section: Bounds | None
+    byline: Byline | None
+    dateline: FoundDateline | None
+    dates: Dates
+    publisher: Bounds | None
+    body: int
+    lines: list[Bounds] = field(default_factory=list)  # the lines that the header takes
+
+    @property
+    def authors(self) -> list[str]:
+        return self.byline.authors if self.byline else []
+
+
+def parse_header(doc: Document) -> Header:
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it."""
+    dates, body = find_dates(doc), body_start(doc)
+    date_lines = _date_lines(doc, dates, body)
+    signed = find_bylines(doc, body)
+    anchors = Anchors(body, date_lines, [byline.line for byline in signed])
+    exported = labelled(doc, "headline")
+    headline = line_index(doc, exported[0]) if exported else find_headline(doc, anchors)
+    byline = choose_byline(doc, signed, headline, date_lines, body)
+    taken = {*date_lines, *anchors.bylines, *([byline.line] if byline else [])}
+    publisher = find_publisher(doc, taken)
+    masthead = set() if publisher is None else {line_index(doc, publisher[0])}
+    standfirst = find_standfirst(doc, headline, taken | masthead, body)
+    return Header(
+        headline=None if headline is None else bare_headline(doc.text, doc.lines[headline]),
+        standfirst=_line(doc, standfirst),
+        section=find_section(doc, headline, taken),
+        byline=byline,
+        dateline=_dateline(doc, headline, body),
+        dates=dates,
+        publisher=publisher,
+        body=body,
+        lines=_own_lines(doc, taken | masthead | {i for i in (headline, standfirst) if i is not None}, body),
+    )
+
+
+def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
+    """The lines that are header and nothing else: a paragraph that begins with a date or a dateline is body."""
+    lines = [doc.lines[index] for index in sorted(indexes) if index <= body + 3]
+    return (
+        [
+            line
+            for line in lines
+            if label_end_of(doc.text, *line) is None
+            and (not is_prose(doc.text, line) or body >= len(doc.lines) or line[0] < doc.lines[body][0])
+        ]
+        if lines
+        else []
+    )
+
+
+def find_anchors(doc: Document) -> Anchors:
+    """The lines around which the headline stands."""
+    body = body_start(doc)
+    return Anchors(body, _date_lines(doc, find_dates(doc), body), [byline.line for byline in find_bylines(doc, body)])
+
+
+def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
+    """The lines (by index) of the dates; without any, those that say "an hour ago" in their place."""
+    starts = [found.start for found in (dates.published, dates.updated) if found]
+    dated = [line_index(doc, start) for start in [*starts, *(dates.doubtful or ())[:1]]]
+    return dated or stamp_lines(doc, body)
+
+
+def _line(doc: Document, index: int | None) -> Bounds | None:
+    return None if index is None else doc.lines[index]
+
+
+def choose_byline(
+    doc: Document, signed: list[Byline], headline: int | None, dates: list[int], body: int
+) -> Byline | None:
+    """The byline next to the headline and the date: with "by" first, else a name alone, else the credit at the end."""
+    marks = [*dates, *([headline] if headline is not None else [])]
+    best = max(
+        signed, key=lambda byline: (byline.has_person, -_distance(byline.line, marks), -byline.line), default=None
+    )
+    if best and best.has_person:
+        return join_neighbours(best, signed)
+    first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
+    around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
+    return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc) or find_desk(doc, around)
+
+
+def _distance(line: int, marks: list[int]) -> int:
+    return min((abs(line - mark) for mark in marks), default=0)
+
+
+def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline | None:
+    """The dateline of one of the first paragraphs below the headline, or of a short line above them; one that names
+    the place before one that names the agency alone."""
+    first = max(body - 3, 0 if headline is None else headline + 1)
+    if (exported := labelled(doc, "dateline")) and (found := whole_dateline(doc.text, exported)):
+        return found
+    of_agency = None
+    for start, end in doc.lines[first : body + 3]:
+        line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
+        found = (find_dateline(doc.text, line) or find_colon_city(doc.text, line)) if line else None
+        if found and found.city:
+            return found
+        of_agency = of_agency or found
+    return of_agency

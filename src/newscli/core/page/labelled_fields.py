@@ -1,0 +1,117 @@
+"""Lines of a header that say by a label what they are, as databases export them, and what a headline's line has besides
+the headline."""
+
+from typing import Literal
+
+from newscli.core.page.byline_names import byline_words, is_domain
+from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.patterns import compiled
+
+Field = Literal["headline", "section", "dateline"]
+
+_LABELS: dict[Field, str] = {
+    # In an e-mail it is the subject.
+    "headline": r"(?:(?:HEADLINE|Headline|TITLE|[Tt]itle)\s?:"
+    r"|(?:Subject|SUBJECT)\s?:\s{0,4}(?:(?:F[Ww]d?|FWD|R[Ee])\s?:\s{0,4}){0,3})\s{0,4}(?=\S)",
+    "section": r"(?:SECTION|[Ss]ection|CATEGORY|Category)\s?:\s{0,4}(?=\S)",
+    "dateline": r"(?:DATELINE|Dateline)\s?:\s{0,4}(?=\S)",
+}
+_REACH = 30  # lines: such a header stands at the very top
+# A headline's marks in Markdown, and the section in brackets before it.
+_MARKS_BEFORE = r"(?:#{1,6}\s{1,3})?(?:\*{2,3}|__)?(?:\[ ?(?P<section>[^\][]{2,25}?) ?\]\s{1,3}(?=\S))?"
+_MARKS_AFTER = r"\s{0,3}(?:\*{2,3}|__|#{1,6})$"
+_OUTLET_AFTER = r"\s(?:\||[-–—])\s(?=([^|–—]{3,40})$)"
+_LEAST_WORDS = 3
+_PARTS = r"\s{0,3}(?:[>›»/|•·]|::|\s{2})\s{0,3}"
+_PATH_MARK = r"[>›»/]|::"
+_REFERENCE = r"\[\d{1,3}\]"
+
+
+def labelled(doc: Document, field: Field) -> Bounds | None:
+    """What stands behind the field's label in one of the first lines: "HEADLINE: Old bridge closes"."""
+    for start, end in doc.lines[:_REACH]:
+        if m := compiled(_LABELS[field]).match(doc.text, start, end):
+            return m.end(), end
+    return None
+
+
+def bare_headline(text: str, line: Bounds) -> Bounds:
+    """The headline without its label, its marks in Markdown, the section in brackets before it and the outlet after it,
+    which the title of a page has."""
+    start, end = line
+    if m := compiled(_LABELS["headline"]).match(text, start, end):
+        start = m.end()
+    if (m := compiled(_MARKS_BEFORE).match(text, start, end)) and m.end() < end:
+        start = m.end()
+    if (m := compiled(_MARKS_AFTER).search(text, start, end)) and m.start() > start:
+        end = m.start()
+    for m in compiled(_OUTLET_AFTER).finditer(text, start, end):
+        outlet = m[1].split()
+        if len(outlet) <= 5 and text.count(" ", start, m.start()) >= _LEAST_WORDS and _names_outlet(outlet):
+            end = m.start()
+            break
+    return trim(text, start, end) or line
+
+
+def _names_outlet(words: list[str]) -> bool:
+    last = words[-1].strip(".'’").lower()
+    titled = all(word[0].isupper() or word in ("of", "the", "and", "&") for word in words)
+    return is_domain(words[-1]) or (titled and last in byline_words("outlet"))
+
+
+def find_section(doc: Document, headline: int | None, taken: set[int]) -> Bounds | None:
+    """The section: behind its label, in brackets before the headline, or in the line right above: "Politics",
+    "Home > News > Transport", "Business | Shelf life"."""
+    if found := labelled(doc, "section"):
+        end = min([at for mark in ";|" if (at := doc.text.find(mark, *found)) > 0] or [found[1]])
+        return trim(doc.text, found[0], end)
+    if headline is None:
+        return None
+    m = compiled(_MARKS_BEFORE).match(doc.text, *doc.lines[headline])
+    if m and m["section"]:
+        return m.span("section")
+    if headline == 0 or headline - 1 in taken:
+        return None
+    return _section_in(doc, headline - 1, doc.text[slice(*doc.lines[headline])])
+
+
+def _section_in(doc: Document, index: int, headline: str) -> Bounds | None:
+    """The section that a line names: by one of the words of sections, or as the last step of a path."""
+    text, (start, end) = doc.text, doc.lines[index]
+    if end - start > 120:
+        return None
+    pieces = _pieces(text, start, end)
+    if len(pieces) > 1 and headline.lower().startswith(text[slice(*pieces[-1])].lower()[:20]):
+        pieces.pop()  # the last step of the path is the article
+    short = [piece for piece in pieces if text.count(" ", *piece) < 3]
+    if not short or len(short) < len(pieces):
+        return None
+    first, last = short[0], short[-1]
+    path = compiled(_PATH_MARK).search(text, start, end)
+    home = text[slice(*first)].lower() == "home"
+    if path and last != first and (home or any(is_section(text[slice(*piece)]) for piece in short)):
+        return last
+    below_path = index > 0 and text[slice(*doc.lines[index - 1])] in (">", "/", "›", "»")
+    if below_path or (is_section(text[slice(*first)]) and len(short) < 3):
+        return first
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> list[Bounds]:
+    """The parts of a line between its marks, without the numbers of references that text browsers write."""
+    pieces, left = [], start
+    for m in [*compiled(_PARTS).finditer(text, start, end), None]:
+        right = m.start() if m else end
+        if reference := compiled(_REFERENCE).match(text, left, right):
+            left = reference.end()
+        if piece := trim(text, left, right):
+            pieces.append(piece)
+        left = m.end() if m else end
+    return pieces
+
+
+def is_section(words: str) -> bool:
+    """Whether up to three words are those of sections' names: "World news"."""
+    return 1 <= len(words.split()) <= 3 and all(
+        word.strip(",&").lower() in byline_words("section") for word in words.split()
+    )

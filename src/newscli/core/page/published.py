@@ -1,0 +1,265 @@
+"""When the article was published and updated, as its own header says it.
+
+One search for years finds the candidates; each is judged by its line: what else stands in it, and
+what stands around it.
+"""
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from newscli.core.page.body_start import REACH, body_start, is_prose
+from newscli.core.page.date_forms import Moment, find_moments, settle_digits
+from newscli.core.page.date_labels import label_end_of
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.patterns import compiled
+
+# A year of four digits, or the end of 12/31/24. Three searches for a fixed beginning are faster than one for all.
+_YEARS = (re.compile(r"20\d\d"), re.compile(r"19\d\d"), re.compile(r"/\d\d?/\d\d(?![\d/])"))
+_LONGEST_DATE_LINE = 200
+_SHORT = 130
+_LONGEST_HEADING = 30
+_GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_LABEL_REACH = 40  # how far before a date its label may stand
+
+Label = Literal["published", "updated"]
+_LABEL = (
+    r"(?i:(?P<updated>updat|mis à jour|actualiz|aktualis|modifi|edited|reviewed on|revised|corrected)"
+    r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
+    r"|originally|printed|filed|issued|publié|publicado|veröffentlicht|stand:))"
+)
+# Words that say nothing of what a line is: they go with a date in a header.
+_FURNITURE = (
+    r"(?i)\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
+    r"|\b(?:publié|publicado|veröffentlicht|stand|mis à jour|actualizado|le|à|el|um|uhr)\b"
+    r"|\b(?:first|last|originally|page|article|story|news|on|at|by|ago|time|local|report|share|link|copy|edit|in)\b"
+    r"|\b(?:comments?|views?|shares?|no|leave a|reading|not|yet|rated|now|today|print|email|save|listen|bookmark)\b"
+    r"|\b(?:mins?|minutes?|hours?|days?)\b|\bread\b|\b\d[\d,.]{0,8}\b"
+)
+_WORD = r"[^\W\d_][\w'’.&-]{0,40}"
+_TAG = r"#\w{1,40}"
+_NAME_PARTICLES = frozenset("and de del della der den di du la le van von bin al el dos da".split())
+_PROSE_WORDS = frozenset(
+    "the a an of to for from with was is are were has have had his her their its it this that".split()
+)
+_BYLINE = r"(?:^|[•|·,-]\s|\s)(?:[Bb]y|BY):?\s(?=[A-Z])"
+_BYLINE_START = r"(?:\* )?(?i:by|written by|posted by|story by|author)\b"
+
+
+class Found(NamedTuple):
+    """A value that the header gives, and where."""
+
+    value: str
+    start: int
+    end: int
+
+
+class _Candidate(NamedTuple):
+    moment: Moment
+    line: int
+    label: Label | None
+    score: int
+
+
+class Dates(NamedTuple):
+    """doubtful: where, and that alone, a date stands that can be read in two ways, with nothing to decide it."""
+
+    published: Found | None
+    updated: Found | None
+    doubtful: Bounds | None
+
+
+def find_published(doc: Document) -> Found | None:
+    """The day (with the time, where it is given) on which the article says that it was published."""
+    return find_dates(doc).published
+
+
+def find_dates(doc: Document) -> Dates:
+    """When the article was published and when updated. Where only an update is dated, that is also the best it says
+    about its publication."""
+    found = _candidates(doc)
+    candidates = [c for c in found if c.moment.day]
+    published = _best([c for c in candidates if c.label != "updated"])
+    updated = _best([c for c in candidates if c.label == "updated"])
+    doubtful = None if published or updated else _best(found)
+    return Dates(
+        _found(published or updated),
+        _found(updated),
+        (doubtful.moment.start, doubtful.moment.end) if doubtful else None,
+    )
+
+
+def is_two_ways(written: str) -> bool:
+    """Whether a date, as written, can be read in two ways: its digits alone do not say which of them is the month."""
+    m = compiled(r"\b(\d\d?)[/-](\d\d?)[/-](?:\d\d){1,2}\b").search(written)
+    return bool(m) and m is not None and m[1].zfill(2) != m[2].zfill(2) and int(m[1]) <= 12 and int(m[2]) <= 12
+
+
+def _best(candidates: list[_Candidate]) -> _Candidate | None:
+    return max(candidates, key=lambda c: c.score, default=None)
+
+
+def _found(candidate: _Candidate | None) -> Found | None:
+    if candidate is None or (value := candidate.moment.value) is None:
+        return None
+    return Found(value, candidate.moment.start, candidate.moment.end)
+
+
+def _candidates(doc: Document) -> list[_Candidate]:
+    lines = _lines_with_years(doc)
+    if not lines:
+        return []
+    body = body_start(doc)
+    found: list[_Candidate] = []
+    for index in lines:
+        found += _judge_line(doc, index, body)
+    if any(c.moment.day is None for c in found):
+        settle_digits([c.moment for c in found], _days_named(doc), abroad=_puts_the_day_first(doc))
+    if any(c.label is None and c.line > body for c in found) and _is_chronology(doc, lines, body):
+        return [c for c in found if c.label or c.line < body]
+    return found
+
+
+# Addresses of countries that write the day first.
+_DAY_FIRST_SITES = (
+    r"\w\.(?:co\.uk|org\.uk|com\.au|net\.au|co\.nz|co\.za|co\.in|com\.ng|co\.ke|com\.gh|com\.sg|com\.my|com\.pk|ie)\b"
+)
+
+
+def _puts_the_day_first(doc: Document) -> bool:
+    """Whether the text is not in English, or names an address of a country that writes the day first."""
+    from newscli.core.text.language import is_foreign  # few articles need it
+
+    return is_foreign(doc.text) or compiled(_DAY_FIRST_SITES).search(doc.text, 0, REACH) is not None
+
+
+def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:
+    """Whether several lines of the body are a date and nothing more: the headings of a story told day by day."""
+    headings = 0
+    for start, end in (doc.lines[index] for index in lines if index > body):
+        moment = next(find_moments(doc.text, start, end), None) if end - start < _LONGEST_HEADING else None
+        headings += moment is not None and (moment.start, moment.end) == (start, end)
+    return headings > 2
+
+
+def _days_named(doc: Document) -> list[date]:
+    return [moment.day for moment in find_moments(doc.text, 0, min(len(doc.text), REACH)) if moment.day]
+
+
+def _lines_with_years(doc: Document) -> list[int]:
+    """The lines (by index) that hold a year and may be a header's: short ones, and the head of long ones."""
+    hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
+    found: list[int] = []
+    line = 0
+    lines = doc.lines
+    for hit in hits:
+        while line < len(lines) and lines[line][1] <= hit:
+            line += 1
+        if line == len(lines):
+            break
+        start, end = lines[line]
+        if hit < start or found[-1:] == [line]:
+            continue
+        if hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(doc.text, (start, end)):
+            found.append(line)
+    return found
+
+
+def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
+    start, end = doc.lines[index]
+    reach = min(end, start + _LONGEST_DATE_LINE)
+    moments = list(find_moments(doc.text, start, reach))
+    if not moments:
+        return []
+    found = []
+    shape = _line_shape(doc.text, start, end, moments)
+    previous = start
+    for moment in moments:
+        label = _label_before(doc.text, max(previous, moment.start - _LABEL_REACH), moment.start)
+        if label is None and moment is moments[0]:
+            label = _label_above(doc, index)
+        score = _score(doc, index, body, shape, label)
+        if score > 0:
+            found.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
+        previous = moment.end
+    return found
+
+
+def _label_before(text: str, start: int, end: int) -> Label | None:
+    last = None
+    for m in compiled(_LABEL).finditer(text, start, end):
+        last = m
+    if last is None:
+        return None
+    return "updated" if last["updated"] else "published"
+
+
+def _label_above(doc: Document, index: int) -> Label | None:
+    """The label that has a line to itself, above its date: "Published", "Page updated:"."""
+    if index == 0:
+        return None
+    start, end = doc.lines[index - 1]
+    if end - start > 25:
+        return None
+    return _label_before(doc.text, start, end)
+
+
+Shape = Literal["date", "byline", "text", "prose", "glued", "dateline"]
+
+
+def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape:
+    """What a line with dates is besides its dates."""
+    if label_end_of(text, start, end):
+        return "glued"
+    if moments[0].start - start < _GLUED_REACH and _is_dated_dateline(text, (start, end)):
+        return "dateline"
+    if end - start > _LONGEST_DATE_LINE:
+        return "prose"
+    rest = start
+    pieces = []
+    for moment in moments:
+        pieces.append(text[rest : moment.start])
+        rest = moment.end
+    pieces.append(text[rest:end])
+    residue = " ".join(pieces)
+    if "(@" in residue:  # the signature of a quoted post
+        return "prose"
+    words = compiled(_WORD).findall(compiled(_FURNITURE).sub(" ", compiled(_TAG).sub(" ", residue)))
+    if not words:
+        return "date"
+    if compiled(_BYLINE).search(residue):
+        return "byline"
+    small = {word for word in words if word[0].islower()} - _NAME_PARTICLES
+    if len(words) <= 2 or (len(words) <= 10 and not small) or (len(words) <= 4 and not small & _PROSE_WORDS):
+        return "text"
+    return "prose"
+
+
+def _is_dated_dateline(text: str, line: Bounds) -> bool:
+    from newscli.core.page.dateline import is_dated_dateline  # brings the word lists of names: few articles need it
+
+    return is_dated_dateline(text, line)
+
+
+_SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "dateline": 4, "prose": 0}
+
+
+def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
+    """How much speaks for the date of a line; not above 0: it is none of the article's header."""
+    if index > body + 3 and not (label and shape == "date"):
+        return 0
+    if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
+        return 0
+    if shape == "glued" and index > body + 1:
+        return 0
+    score = _SHAPE_SCORE[shape] + (4 if label else 0)
+    if index > body + 3:
+        score -= 6
+    if doc.text.startswith(("* ", "+ ", "©", "— ", "• "), doc.lines[index][0]):
+        score -= 2
+    for near in range(max(0, index - 3), min(len(doc.lines), index + 3)):
+        start, end = doc.lines[near]
+        if near != index and compiled(_BYLINE_START).match(doc.text, start, end):
+            score += 2
+            break
+    return score - min(3, max(0, body - index) // 8)

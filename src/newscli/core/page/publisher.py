@@ -1,0 +1,352 @@
+"""Who published the article: the outlet that the text, its appeals and its copyright line name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from newscli.core.page.byline_names import begins_with_first_name, byline_words, is_domain, may_be_name
+from newscli.core.page.dateline import agencies
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.patterns import compiled
+
+# A name of an outlet: capitals, and the small words between them.
+_NAME = (
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'-]{0,30}"
+    r"(?: (?:(?:of|the|and|for|&) ){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
+)
+_YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
+_FIRM = (
+    r"(?:[ ,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|Pty|LP|LLP|Pvt"
+    r"|Privacy|Terms|Rights|Powered))+\.?$"
+)
+# What an owner's name has more than its outlet's: "Elder Courier Media Group".
+_OWNER = (
+    r"(?: (?:media|group|network|networks|publishing|holdings|enterprises|communications|company|newspapers|digital))+$"
+)
+_NO_OUTLET = frozenset(
+    "copyright policy advertise all the us our this it we privacy terms rights photo getty reuters ap afp images"
+    " shutterstock author local independent publisher publishers editor editors newsroom staff president mayor"
+    " team sign log back become read view see notice more skip close breaking latest by click join".split()
+)
+# Of these an address says nothing: anybody has one there.
+_HOSTS = frozenset(
+    "blog news gmail yahoo outlook hotmail proton protonmail icloud facebook twitter instagram youtube linkedin tiktok"
+    " reddit google apple archive wikipedia whatsapp telegram github".split()
+)
+# It begins with one of four characters, for which a search leaps ahead.
+_ADDRESS = r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+_ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
+_MOST_ADDRESSES = 8
+
+
+# Where a newsroom speaks of itself, in the last lines of a text.
+_APPEAL_LINES = 20
+_LONGEST_APPEAL = 1000
+_MOST_NAMES = 12
+_SPEAKING = (" our ", " us ", " we ", " We ", " Our ", " us.", " us,", " you ")
+_TRADE = ("journalis", "newsroom", "report", "eaders", "ubscri", "donat", "paywall", "editor", "coverage")
+_ASKING = (" give", "Give", " gift", "upport", "ubscri", "onat", "ember", "elp us", "Join", "join us", "Pay ", "Buy ")
+_OFFICES = frozenset(("agency", "agencies", "wire"))  # of governments too
+_BROADCASTERS = frozenset(("Radio", "TV", "Television"))
+_REPORTED = (" said", " told ", " says", "ccording to")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]|''[^']{0,400}''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """Words after which an outlet names itself, and how much that weighs."""
+
+    before: str
+    weight: float
+    years: bool = False
+
+
+_TRIGGERS = (
+    _Trigger("essage from ", 4),
+    _Trigger("y supporting ", 3),
+    _Trigger("journalists of ", 2),
+    _Trigger("journalists at ", 2),
+    _Trigger("newsroom of ", 2),
+    _Trigger("stands by ", 1.5),
+    _Trigger("subscribe to ", 1.5),
+    _Trigger("Subscribe to ", 1.5),
+    _Trigger("subscribing to ", 2),
+    _Trigger("donation to ", 1.5),
+    _Trigger("donate to ", 1.5),
+    _Trigger("Support ", 1),
+    _Trigger("support ", 1),
+    _Trigger("reading ", 1.5),
+    _Trigger("essage from the editors of ", 3),
+    _Trigger("readers of ", 1),
+    _Trigger("Sign up for ", 1),
+    _Trigger("Welcome to ", 1.5),
+    _Trigger("first published in ", 2),
+    _Trigger("first published by ", 2),
+    _Trigger("first appeared in ", 2),
+    _Trigger("first appeared on ", 2),
+    _Trigger("riginally published by ", 2),
+    _Trigger("riginally published in ", 2),
+    _Trigger("©", 3, years=True),
+    _Trigger("Copyright", 3, years=True),
+    _Trigger("reporter for ", 1),
+    _Trigger("reporter at ", 1),
+    _Trigger("editor of ", 0.5),
+    _Trigger("editor at ", 0.5),
+    _Trigger("correspondent for ", 1),
+    _Trigger("writer for ", 1),
+    _Trigger("Follow ", 0.5),
+    _Trigger("Download the ", 1),
+    _Trigger("ontact ", 0.5),
+)
+# Words before which an outlet names itself.
+_FOLLOWERS = (
+    " needs your help",
+    " needs you",
+    " is a nonprofit",
+    " is an independent",
+    " is free to read",
+    " newsletter",
+)
+_FOLLOWER_WEIGHT = 1.5
+_LEAST = 2.0
+_MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
+
+
+class _Vote(NamedTuple):
+    start: int
+    end: int
+    weight: float
+
+
+def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
+    """Where the outlet is named. header: the lines (by index) of byline and dates, where it may stand too."""
+    votes = [
+        *_triggered(doc.text),
+        *_followed(doc.text),
+        *_masthead(doc),
+        *_in_header(doc, header),
+        *_in_address(doc),
+        *_in_appeal(doc),
+    ]
+    by_name: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        if key := _key(doc.text[vote.start : vote.end]):
+            by_name.setdefault(key, []).append(vote)
+    _join_short_forms(by_name)
+    totals = {key: _total(doc.text, group) for key, group in by_name.items()}
+    best = max(totals, key=lambda key: totals[key], default=None)
+    if best is None or totals[best] < _LEAST:
+        return None
+    votes = [vote for vote in by_name[best] if _key(doc.text[vote.start : vote.end]) == best]
+    first = min(votes, key=lambda vote: (not doc.text[vote.start :].startswith("The "), -vote.weight))
+    return first.start, first.end
+
+
+def _join_short_forms(by_name: dict[str, list[_Vote]]) -> None:
+    """Gives the votes for "the Observer" to "The Tarn Observer", where just one such name has votes."""
+    for short in [key for key in by_name if " " not in key]:
+        full = [key for key in by_name if key.endswith(f" {short}")]
+        if len(full) == 1:
+            by_name[full[0]] += [vote._replace(weight=vote.weight / 2) for vote in by_name.pop(short)]
+
+
+def _total(text: str, group: list[_Vote]) -> float:
+    """The votes for a name, each sort of words counted once, and a little for each further place that names it."""
+    name = text[group[0].start : group[0].end]
+    sounds = 0.5 * (name.split()[-1].lower() in byline_words("outlet"))
+    distinct = {(vote.weight, text[max(0, vote.start - 6) : vote.start]): vote.weight for vote in group}
+    return sounds + sum(distinct.values()) + 0.5 * min(text.count(name) - 1, 4)
+
+
+def _triggered(text: str) -> Iterator[_Vote]:
+    for trigger in _TRIGGERS:
+        position = -1
+        for _ in range(_MOST_PLACES):
+            position = text.find(trigger.before, position + 1)
+            if position < 0:
+                break
+            if trigger.years and _is_picture(text, position):
+                continue
+            if vote := _vote_at(text, position + len(trigger.before), trigger):
+                yield vote
+
+
+def _followed(text: str) -> Iterator[_Vote]:
+    for words in _FOLLOWERS:
+        position = -1
+        for _ in range(_MOST_PLACES):
+            position = text.find(words, position + 1)
+            if position < 0:
+                break
+            for m in compiled(_NAME).finditer(text, max(0, position - 60), position):
+                if m.end() == position and _like_outlet(m.group().split()):
+                    yield _Vote(m.start(), m.end(), _FOLLOWER_WEIGHT)
+
+
+def _is_picture(text: str, position: int) -> bool:
+    """Whether a copyright sign stands in a picture's credit, or is none ("Â©" of a text decoded wrongly)."""
+    before = text[max(0, position - 40) : position].rsplit("\n", 1)[-1].lower()
+    return before[-1:].isalnum() or any(
+        word in before for word in ("photo", "image", "picture", "credit", "illustration")
+    )
+
+
+def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
+    if trigger.years and (years := compiled(_YEARS).match(text, start)):
+        start = years.end()
+    m = compiled(_NAME).match(text, start, start + 120)
+    if m is None:
+        return None
+    end = _trimmed(text, m.start(), m.end())
+    name = text[start:end].split()
+    if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
+        return None
+    return _Vote(start, end, trigger.weight)
+
+
+@cache
+def _no_outlet() -> frozenset[str]:
+    return (byline_words("furniture") | _NO_OUTLET) - {"the", "a", "today", "new", "live"}
+
+
+def _by_right(text: str, end: int, trigger: _Trigger) -> bool:
+    """Whether a name that does not sound like an outlet's is one by the words around it: a copyright line, the heading
+    of a message."""
+    return trigger.years or (trigger.before == "essage from " and text[end : end + 1] in (":", "\n", "\r"))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of the name without the firm's form and a possessive."""
+    name = text[start:end]
+    for ending in ("'s", "’s"):
+        if ending in name:
+            name = name[: name.index(ending)]
+    name = re.split(r"\.\s|\s(?:All|ALL)\b", name)[0].rstrip(" .'’,-&")
+    if (m := compiled(_FIRM).search(name)) and m.start() > 0:
+        name = name[: m.start()]
+    return start + len(name)
+
+
+def _like_outlet(name: list[str]) -> bool:
+    """Whether a name is an outlet's by its own words: "The Elder Courier", "Harbour Weekly", but not "Ana Reed"."""
+    return name[-1].strip(".'’").lower() in byline_words("outlet") or name[0] == "The" or is_domain(name[-1])
+
+
+def _masthead(doc: Document) -> Iterator[_Vote]:
+    """A line that is the outlet's name and nothing else, near the top or at the very end."""
+    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+        start, end = doc.lines[index]
+        if end - start > 45:
+            continue
+        m = compiled(_NAME).match(doc.text, start, end)
+        if m and index < 3 and compiled(_ISSUE).match(doc.text, m.end(), end):
+            yield _Vote(*m.span(), 2.5)
+        name = doc.text[start:end].split()
+        named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
+        if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
+            yield _Vote(start, end, 2.0 if index == 0 else 1.5)
+
+
+def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
+    """The outlet in the lines of byline and date: "By Ana Reed | The Elder Courier", "Elder Courier, May 4"."""
+    for index in {near for line in header for near in (line, line + 1) if near < len(doc.lines)}:
+        start, end = doc.lines[index]
+        if end - start > 100:
+            continue
+        for m in compiled(_NAME).finditer(doc.text, start, end):
+            begin = _behind_person(doc.text, m.start(), m.end())
+            name = doc.text[begin : m.end()].split()
+            known = " ".join(name) in agencies()  # which write for others
+            if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet") and not known:
+                yield _Vote(begin, m.end(), 2.0)
+
+
+def _behind_person(text: str, start: int, end: int) -> int:
+    """Where the outlet begins behind the person: "By Ana Reed For Elder Courier", "Bo Lind Elder Courier"."""
+    if m := compiled(r".{0,60}\b(?:[Bb]y|[Ff]or|FOR|BY)\s").match(text, start, end):
+        start = m.end()
+    words = text[start:end].split()
+    for count in (3, 2):
+        if len(words) > count + 1 and is_person(" ".join(words[:count])):
+            return end - len(text[start:end].split(None, count)[count])
+    return start
+
+
+def _in_address(doc: Document) -> Iterator[_Vote]:
+    """The outlet whose name is that of an address on the page: "Elder Courier", with news@eldercourier.example."""
+    found = [m for m in islice(compiled(_ADDRESS).finditer(doc.text), _MOST_ADDRESSES) if m["host"] not in _HOSTS]
+    hosts = {m["host"].replace("-", "") for m in found}
+    own = {m["host"] for m in found if m["mail"]} or hosts  # other addresses may be those of links
+    if not hosts:
+        return
+    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+        start, end = doc.lines[index]
+        if end - start < 45 and "".join(filter(str.isalnum, doc.text[start:end])).lower() in hosts:
+            yield _Vote(start, end, 2.5)
+    for host in own if len(own) == 1 else ():
+        for m in islice(compiled(rf"\b{host[0].upper()}(?i:{host[1:]})\b").finditer(doc.text), _MOST_PLACES):
+            if not _is_part_of_name(doc.text, m.start(), m.end()):
+                yield _Vote(*m.span(), 2.0)
+                break
+
+
+def _is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands beside: "Elder" in "Port Elder"."""
+    before = text[max(0, start - 30) : start]
+    word = before[:-1].rsplit(None, 1)[-1:] if before.endswith(" ") else []
+    return bool(word and word[0][0].isupper()) or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+
+
+def _in_appeal(doc: Document) -> Iterator[_Vote]:
+    """The outlet in the last lines, where a newsroom says "we" and speaks of its trade: "The Elder Courier has no owner
+    but our readers", "Dear friends of The Elder Courier"."""
+    last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
+    short = (i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL)
+    lines = {i: _QUOTED.sub("", doc.text[slice(*doc.lines[i])]) for i in short}
+    speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)}
+    trade = {i for i in speaking if _holds(lines[i], _TRADE)}
+    asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
+    for i, line in lines.items():
+        near, around = range(i - 1, i + 2), range(i - 4, i + 5)
+        spoken = not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
+        if (spoken and not _holds(line, _REPORTED)) or line.startswith("Dear "):
+            yield from _outlets_in(doc, i)
+
+
+def _holds(line: str, parts: tuple[str, ...]) -> bool:
+    return any(part in line for part in parts)
+
+
+def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
+    """The names in a line that sound like an outlet's."""
+    start, end = doc.lines[index]
+    for m in islice(compiled(_NAME).finditer(doc.text, start, end), _MOST_NAMES):
+        # "In June The Elder Courier", "Support the Elder Courier"
+        begin = max(m.start(), *(doc.text.rfind(the, m.start(), m.end()) + 1 for the in (" The ", " the ")))
+        close = _trimmed(doc.text, begin, m.end())
+        name = doc.text[begin:close].split()
+        sounds = name[-1:] and (name[-1].lower() in byline_words("outlet") - _OFFICES or name[0] in _BROADCASTERS)
+        if sounds and 1 < len(name) <= 6:
+            yield _Vote(begin, close, 2.0)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a person's: its first word is a known first name, and none a word of outlets."""
+    return may_be_name(name) and begins_with_first_name(name)
+
+
+def _key(name: str) -> str:
+    """The name without its article and firm, to count its forms together."""
+    owner = compiled(_OWNER).search(name.lower())
+    words = [word for word in name[: owner.start() if owner else None].lower().split() if word != "the"]
+    return " ".join(words) if words and words[0] not in _NO_OUTLET and not _is_no_outlet(name, words) else ""
+
+
+def _is_no_outlet(name: str, words: list[str]) -> bool:
+    """Whether a name is a person's, or a job or a section: "Senior Reporter", "Sports and Headline News"."""
+    plain = byline_words("job") | byline_words("section") | {"headline", "breaking"}
+    job = words[-1] in ("reporter", "reporters", "correspondent", "writer") and not name.startswith("The ")
+    return job or (len(words) > 1 and all(word in plain for word in words)) or is_person(name)

@@ -1,0 +1,145 @@
+"""Names for what the line model drops: the reason in words, from the line's shape and place."""
+
+import re
+from functools import cache, lru_cache
+
+from newscli.core.page.line_shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
+from newscli.core.page.phrases import Verdict
+from newscli.core.text.caching import kept
+from newscli.lexicon import sections
+
+_TOKEN = re.compile(r"[a-z]+|\d+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: ?\([\w ]{2,25}\))? ?(?:[—–_-]|--) ?\w")
+_DIGIT = re.compile(r"\d")
+_CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:by:?\s+|the\s+){0,2}[A-Z@]")
+_WIRE_STAMP = re.compile(r"[A-Z]{1,5}(?:-[A-Z]{1,5})?-\d\d-\d\d-\d\d(?:\d\d)? \d{4}[A-Z]{2,4}")
+_YEAR_AT_END = re.compile(r"\d{4}$")
+_OUTLET = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}")
+_MAX_SIGNATURE = 160
+_JOINTS = frozenset("and by in for at of the with from de da van von la le el bin".split())
+_LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(sections("boilerplate_words")[section])
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when, and no more: all its words belong to dates and clocks, but an outlet in front of them.
+
+    >>> is_date_line("Published 9 Feb 2024, 08:30 GMT"), is_date_line("In 2024, 9 of 30 ferries ran")
+    (True, False)
+    >>> is_date_line("The Elder Courier, February 9, 2024"), is_date_line("NMP-02-09-94 0830EST")
+    (True, True)
+    """
+    if len(line) > _MAX_SIGNATURE or not _DIGIT.search(line):
+        return False
+    if _WIRE_STAMP.fullmatch(line):
+        return True
+    outlet, comma, rest = line.partition(", ")
+    if comma and _YEAR_AT_END.search(rest) and _OUTLET.fullmatch(outlet):
+        line = rest
+    tokens = _TOKEN.findall(line.lower())
+    known = _words("date")
+    return all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in known for t in tokens)
+
+
+def is_clock(line: str) -> bool:
+    """Whether a line is a clock time.
+
+    >>> is_clock("14:32 GMT"), is_clock("3.15pm"), is_clock("14 May")
+    (True, True, False)
+    """
+    return line[0].isdigit() and _CLOCK.fullmatch(line.lower()) is not None
+
+
+def is_summary_heading(line: str) -> bool:
+    """Whether a line heads the summary of a live blog."""
+    return line.lower().strip(" :.") in _words("summary")
+
+
+def has_dateline(line: str) -> bool:
+    """Whether a paragraph begins as agency stories do, with a place in capitals and a dash.
+
+    >>> has_dateline("PORT ELDER, Norland (MP) - Ferries sailed again."), has_dateline("The NATO - Russia council met.")
+    (True, False)
+    """
+    return _DATELINE.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote it.
+
+    >>> is_byline("By Tomas Reed and Lia Osei in Port Elder"), is_byline("By Monday the harbour was full again.")
+    (True, False)
+    """
+    if len(line) > _MAX_SIGNATURE or line[-1] in ".!?":
+        return False
+    first = line.split(None, 1)[0].lower().rstrip(":")
+    if first not in _words("byline") or not _CAPITAL_AFTER.match(line):
+        return False
+    words = [word for word in line.split()[1:] if word not in _JOINTS]
+    return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
+
+
+@kept(10_000)
+def signature(line: str) -> Verdict | None:
+    """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article."""
+    if is_date_line(line):
+        return ("date-line", "timestamp")
+    return ("byline", "credit") if is_byline(line) else None
+
+
+def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
+    """The rule and reason for a line that its score has dropped."""
+    if signed := signature(line):
+        return signed
+    if under_heading and shape.count >= 3:
+        return ("headline-under-heading", "related")
+    topics = _topics(line[:200])
+    short = shape.count <= 12
+    if picture := name_picture(line, shape):
+        return picture
+    if "share" in topics and shape.count <= 6:
+        return ("share-label", "share")
+    if "tags" in topics and short and (":" in line or shape.count <= 3):
+        return ("tag-list", "tags")
+    if "newsletter" in topics:
+        return ("newsletter-label", "newsletter")
+    if "comments" in topics and short:
+        return ("comment-label", "comments")
+    first, last = extent
+    return ("repeated-line", "repeated") if repeated else _by_place(shape, i, first, last)
+
+
+def name_picture(line: str, shape: Shape) -> Verdict | None:
+    """The rule and reason for a line that credits a picture, or tells what it shows and credits it."""
+    if "picture" not in _topics(line[:200]):
+        return None
+    return ("picture-credit", "credit") if shape.count <= 12 else ("picture-caption", "caption")
+
+
+@lru_cache(maxsize=5000)
+def _topics(line: str) -> frozenset[str]:
+    """What the words of a line speak of, among the things that furniture is about."""
+    known = _topic_words()
+    return frozenset([known[word] for word in _TOKEN.findall(line.lower()) if word in known])
+
+
+@cache
+def _topic_words() -> dict[str, str]:
+    return {word: topic for topic in ("comments", "newsletter", "tags", "share", "picture") for word in _words(topic)}
+
+
+def _by_place(shape: Shape, i: int, first: int, last: int) -> Verdict:
+    inside = first <= i <= last
+    if shape.count >= 12 and shape.end in SENTENCE_ENDS:
+        return ("prose-ruled-out", "caption" if inside else "other")
+    if first < 0 or i < first:
+        return ("line-before-article", "navigation")
+    if not inside:
+        return ("headline-after-article", "related") if shape.count >= 4 else ("line-after-article", "navigation")
+    listed = shape.begin in (BULLET, PLUS, DASH)
+    return ("list-between-paragraphs", "related") if listed else ("label-between-paragraphs", "other")

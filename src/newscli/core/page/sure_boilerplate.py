@@ -1,0 +1,94 @@
+"""The first stage: what is boilerplate by its own words. Cheap, and nothing of an article is lost to it.
+
+One look at each line's beginning in a dictionary, one search of the whole text for each phrase that may stand anywhere;
+only a text that holds one is looked at more closely.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newscli.core.page.appeal_levels import OTHER, paragraph_level
+from newscli.core.page.appeals import find_appeals, occurrences
+from newscli.core.page.date_labels import find_date_labels
+from newscli.core.page.phrases import EDGES, KEY, Verdict, phrases
+from newscli.core.text.document import Document
+
+MAX_LABEL = (
+    80  # characters of a line that is a phrase, or begins with one and goes on with a headline: furniture is short
+)
+MAX_START = 200
+MIN_GLUED = 60  # characters of a paragraph that a note may be glued to
+MAX_NOTICE = 700  # of a line that holds a phrase anywhere: legal notices run long
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A stretch that is not the article."""
+
+    start: int
+    end: int
+    reason: str
+    rule: str
+
+
+def sure_boilerplate(doc: Document) -> list[Drop]:
+    """What sure words at sure places give away: appeals, page furniture, date labels. Sorted and disjoint."""
+    lower = doc.lower
+    appeals = [Drop(start, end, "donation", "appeal-to-readers") for start, end in find_appeals(doc, lower)]
+    dates = [Drop(start, end, "timestamp", "date-label") for start, end in find_date_labels(doc)]
+    labels = [
+        Drop(start, end, verdict[1], verdict[0])
+        for start, end in doc.paragraphs
+        if (verdict := sure_line(lower, start, end))
+    ]
+    return _disjoint([*appeals, *dates, *labels, *_phrase_lines(doc, lower)])
+
+
+def sure_line(lower: str, start: int, end: int) -> Verdict | None:
+    """The rule and reason for a line that is a telling phrase or begins with one."""
+    if end - start > MAX_START:
+        return None
+    known = phrases()
+    line = lower[start:end].lstrip(EDGES)
+    if len(line) <= MAX_LABEL and (verdict := known.lines.get(" ".join(line.split()).rstrip(EDGES))):
+        return verdict
+    for phrase, verdict in known.starts.get(line[:KEY], ()):
+        if line.startswith(phrase):
+            return verdict
+    return None
+
+
+def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
+    """Lines that hold a telling phrase anywhere, unless a quotation opened before it: then a speaker says it."""
+    for stem, group in phrases().anywhere.items():
+        if stem not in lower:
+            continue
+        for phrase, (rule, reason) in group:
+            for at in occurrences(lower, phrase):
+                line = doc.paragraph_index(at)
+                start, end = doc.paragraphs[line]
+                if end - start > MAX_NOTICE:
+                    continue
+                before = lower[start:at]
+                if '"' not in before and "“" not in before:
+                    yield Drop(_note_start(doc, lower, line, at), end, reason, rule)
+
+
+def _note_start(doc: Document, lower: str, line: int, at: int) -> int:
+    """Where the note begins that holds the phrase: with its sentence, if a news paragraph is glued before it."""
+    start = doc.paragraphs[line][0]
+    if at - start < MIN_GLUED:
+        return start
+    first_end = doc.sentences(line)[0][1]
+    if first_end > at or paragraph_level(lower[start:first_end]) > OTHER:
+        return start
+    return next((begin for begin, end in doc.sentences(line) if end > at), start)
+
+
+def _disjoint(drops: list[Drop]) -> list[Drop]:
+    """Sorted; of two that overlap, the one that begins first, and of those the longer."""
+    kept: list[Drop] = []
+    for drop in sorted(drops, key=lambda d: (d.start, -d.end)):
+        if not kept or drop.start >= kept[-1].end:
+            kept.append(drop)
+    return kept

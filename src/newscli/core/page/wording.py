@@ -1,0 +1,397 @@
+"""What the words of a paragraph say of who speaks to whom: the page to its reader, or the news.
+
+Appeals, bios and notes look like an article, and no list foresees their sentences. The kinds of their words give them
+away: a newsroom's "we", an order to the reader, "this story" and how it was made, a name and a trade, giving, signing
+up, a number to call. The kinds are in `lexicon/boilerplate_kinds.txt`. A paragraph's features are the kinds that it
+holds, alone and in pairs, and where it stands; their weights, from `lexicon/boilerplate_wording.json`, add up to its
+score. `scripts/train_wording.py` finds the weights.
+"""
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress, repeat
+from pathlib import Path
+
+from newscli import lexicon
+from newscli.core.page.line_shape import FUNCTION_WORDS, offsets
+from newscli.core.page.phrases import Verdict
+from newscli.lexicon import sections
+
+UNKNOWN = -99.0
+MIN_WORDS = 4  # of a line that is looked at
+_MAX_WORDS = 160  # of a paragraph that are looked at
+_RARE = 4  # letters of a word of no kind that may be one of the article's own
+_SELF_REACH = 3  # words between "this" and "story"
+_TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
+_LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
+_AROUND = ".,;:!?\"'“”‘’()[]{}|*…–—•·»«<>#_-"
+_ENDS_SENTENCE = frozenset('.!?:;…"”)—–')
+_BRACKETS = "([*_#—–"
+_TITLES = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Lt|Gen|Col|Capt|Sgt)\.? ){0,3}"
+_NAME = r"[A-Z][\w.'’-]{0,20}(?: (?:[A-Z(@“\"][\w.'’)”\"@-]{0,20}|de|van|von|der|la|bin|al|and)){0,6},?"
+_IS_OR_DOES = (
+    "is are was were has writes covers teaches lives works reports edits hosts joined served spent tweets leads runs"
+    " studied holds does began commanded wrote directs receives owns"
+)
+_NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
+_OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
+_PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
+_ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
+# The name of a newspaper, station or site.
+_OUTLETS = (
+    "Times Post Herald Gazette Courier Tribune Ledger Sentinel Observer Chronicle Journal Mirror Echo Telegraph News"
+    " Examiner Clarion Monitor Dispatch Record Register Review Bulletin Mail Argus Advertiser Messenger Wire Press"
+    " Radio Standard Independent Citizen Enterprise Globe Guardian Beacon Reporter Magazine Weekly Daily Media Newsroom"
+    " Newspapers Broadcasting FM TV"
+)
+_OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(_OUTLETS.split())})\b")
+_PHONE = re.compile(r"\d(?:[\d() .-]{6,16}\d|\d\d(?<!\w\d\d\d)[- ]\d{4}\b)")  # begins with what is searched for fast
+_AMOUNT = re.compile(r"[$£€]\s?\d")
+_LABEL = re.compile(r"[\W_]{0,3}[A-Z][\w'’]{1,20}(?: [\w'’&]{1,20}){0,3}(?: ?\([^)]{1,20}\))?:(?:\s|$)")
+# Kinds of a paragraph as a whole: what its words do together, its look, its place, the manner of the article.
+_WHOLE = (
+    "order", "this-piece", "our-piece", "outlet", "name-first", "opens-name", "address", "phone", "amount", "quotes",
+    "question", "exclaims", "label", "bracket", "open-end", "last", "near-end", "first", "manner-you", "manner-we",
+    "echo-none", "echo-one", "echo-few", "echo-many", "name-known", "name-new",
+)  # fmt: skip
+# Function words that the line model does not count among its own.
+_FUNCTION_WORDS = (
+    "again against am another any anything around away back being both cannot come comes did done down each either"
+    " else enough ever every few first from get gets got had half here however instead last less let lot made make many"
+    " may maybe might much must near need needs neither never next nor nothing now off often once one others own per"
+    " perhaps quite rather same second see seem seems seen several shall since something soon still such sure ten than"
+    " then there third though three through thus today together tomorrow too toward towards two under unless until up"
+    " upon us used very want was way well whatever whenever where wherever whether while whole whose why within without"
+    " yet four five six seven eight nine year years month months week weeks day days time times not don't didn't"
+    " doesn't isn't it's that's there's what's"
+)
+_NOTHING = repeat(0)
+_ECHOES = ("echo-none", "echo-one", "echo-few", "echo-many")
+# What a word calls for among the words before it, or is to the words behind it.
+_ASKS, _POINTS, _OWNS, _PIECE = 1, 2, 4, 8
+
+
+class _Kinds:
+    """The kinds by number: those of words, then those of whole paragraphs."""
+
+    def __init__(self) -> None:
+        by_word: dict[str, set[int]] = {}
+        self.names: list[str] = []
+        for number, (heading, lines) in enumerate(sections("boilerplate_kinds").items()):
+            self.names.append(heading)
+            for word in (word for line in lines for word in line.split()):
+                by_word.setdefault(word, set()).add(number)
+        self.names += _WHOLE
+        self.number = {name: i for i, name in enumerate(self.names)}
+        self.by_word = dict.fromkeys(("this", "these"), (0, _POINTS))
+        self.by_word |= {word: self._told(numbers) for word, numbers in by_word.items()}
+
+    def _told(self, numbers: set[int]) -> tuple[int, int]:
+        """What a word adds to the counts, a byte a kind, and what it calls for. "Ask" counts in an order alone."""
+        ask, we, piece, press = (self.number[name] for name in ("ask", "we", "piece", "press"))
+        calls = _ASKS * (ask in numbers) + _OWNS * (we in numbers) + _PIECE * (not numbers.isdisjoint((piece, press)))
+        return sum(1 << 8 * number for number in numbers if number != ask), calls
+
+
+@cache
+def kinds() -> _Kinds:
+    return _Kinds()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words that may have weights of their own: function words, and those that the kinds are made of."""
+    return frozenset(("^", "$", *_FUNCTION_WORDS.split(), *FUNCTION_WORDS, *kinds().by_word))
+
+
+@cache
+def families() -> tuple[dict[str, int], int]:
+    """Where each family of features begins in the list of weights, and how long that is."""
+    count = len(kinds().names)
+    return offsets({"bias": 1, "count": 3 * count, "pair": count * count, "length": len(_LENGTHS) + 1})
+
+
+@dataclass(frozen=True)
+class Weights:
+    """In hundredths: of the features by their number, of common words and of pairs of them ("this story")."""
+
+    features: list[int]
+    words: dict[str, int]
+
+
+@cache
+def weights() -> Weights:
+    path = Path(lexicon.__file__).with_name("boilerplate_wording.json")
+    return Weights(**json.loads(path.read_text(encoding="utf-8")))
+
+
+class _Tables:
+    """The weights as they are added up: of a kind by its count, of two kinds together whichever comes first."""
+
+    def __init__(self, found: Weights) -> None:
+        flat = found.features
+        begins, _ = families()
+        every = range(len(kinds().names))
+        count, pair, length = begins["count"], begins["pair"], begins["length"]
+        self.lengths = [flat[begins["bias"]] + weight for weight in flat[length : length + len(_LENGTHS) + 1]]
+        self.kinds = [[sum(flat[count + 3 * kind :][:times]) for times in range(4)] for kind in every]
+        self.pairs = [[flat[pair + min(a, b) * len(every) + max(a, b)] for b in every] for a in every]
+        self.words = {tuple(words.split()): weight for words, weight in found.words.items()}
+
+
+@cache
+def tables() -> _Tables:
+    return _Tables(weights())
+
+
+class _Held:
+    """The kinds that a line holds."""
+
+    __slots__ = ("bares", "counts", "name", "present", "rest", "score", "words")
+
+    def __init__(self, line: str) -> None:
+        self.words = line.count(" ") + 1
+        self.counts, self.bares, self.rest = _kinds_of(line)
+        number = kinds().number
+        named = self.counts[number["name-first"]] or self.counts[number["opens-name"]]
+        self.name = (first_name(line) or "").lower() if named else ""
+        self.present = [*compress(range(len(self.counts)), self.counts)]
+        self.score: int | None = None  # in hundredths, once it is asked for
+
+    def _score(self) -> int:
+        known = tables()
+        score = known.lengths[bisect_left(_LENGTHS, self.words)]
+        for at, kind in enumerate(self.present):
+            score += known.kinds[kind][min(self.counts[kind], 3)]
+            score += sum(map(known.pairs[kind].__getitem__, self.present[:at]))
+        return score + sum(map(known.words.get, self._told(), _NOTHING))
+
+    def _told(self) -> set[tuple[str, ...]]:
+        """Its words, alone and with the next one; a line begins with "^" and ends with "$"."""
+        return {*zip(self.bares), *zip(["^", *self.bares], [*self.bares, "$"], strict=True)}
+
+    def common(self) -> set[str]:
+        """What of its words may have a weight: words that say nothing of what the news is about, and pairs of them."""
+        known = common_words()
+        return {" ".join(words) for words in self._told() if known.issuperset(words)}
+
+    def score_with(self, more: list[int]) -> int:
+        """What it scores with more kinds."""
+        if self.score is None:
+            self.score = self._score()
+        known, score, present = tables(), self.score, self.present
+        for kind in more:
+            score += known.kinds[kind][1] + sum(map(known.pairs[kind].__getitem__, present))
+            present = [*present, kind]
+        return score
+
+    def features(self, more: list[int]) -> list[int]:
+        """The features with more kinds, which come after all others."""
+        begins, _ = families()
+        total = len(self.counts)
+        found = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, self.words)]
+        present = [*self.present, *sorted(more)]
+        for at, kind in enumerate(present, 1):
+            place, count = begins["count"] + 3 * kind, self.counts[kind] or 1
+            found += range(place, place + min(count, 3))
+            found += [begins["pair"] + kind * total + other for other in present[at:]]
+        return found
+
+
+class Wording:
+    """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
+
+    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[bool] | None = None) -> None:
+        """prose: which lines may be paragraphs of the article. asked: those that anybody asks about, or all."""
+        self._held = [
+            _Held(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
+            for i, line in enumerate(lines)
+        ]
+        self._manner = _manner(
+            [held.counts for held, is_prose in zip(self._held, prose, strict=True) if held and is_prose]
+        )
+
+    def features(self, prose: Sequence[bool]) -> list[list[int]]:
+        """The features of each line; none of a line too short to be a sentence."""
+        return [
+            held.features(self._manner + places) if held else []
+            for held, places in zip(self._held, self._where(prose), strict=True)
+        ]
+
+    def common(self) -> list[set[str]]:
+        """The common words of each line that may have a weight, alone and in pairs."""
+        return [held.common() if held else set() for held in self._held]
+
+    def scores(self, prose: Sequence[bool]) -> list[float]:
+        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
+        return [
+            held.score_with(self._manner + places) / 100 if held else UNKNOWN
+            for held, places in zip(self._held, self._where(prose), strict=True)
+        ]
+
+    def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
+        """The kinds that each line has for its place, and for what of its words the article's other paragraphs hold."""
+        number = kinds().number
+        once: set[str] = set()
+        twice: set[str] = set()
+        for held, is_prose in zip(self._held, prose, strict=True):
+            if held and is_prose:
+                twice |= once & held.rest
+                once |= held.rest
+        for held, places, is_prose in zip(self._held, _places(prose), prose, strict=True):
+            if held:
+                others = twice if is_prose else once
+                echoes = len(held.rest & others)
+                places.append(number[_ECHOES[bisect_right((1, 2, 4), echoes)]])
+                if held.name:
+                    places.append(number["name-known" if held.name in others else "name-new"])
+            yield places
+
+
+def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
+    """The kinds that each line has for its place: how many paragraphs of the article stand above and below it."""
+    number = kinds().number
+    last, near_end, first = number["last"], number["near-end"], number["first"]
+    total, above = sum(prose), 0
+    for is_prose in prose:
+        below = total - above - is_prose
+        yield [last] * (below == 0) + [near_end] * (below <= 2) + [first] * (above <= 1)
+        above += is_prose
+
+
+def _manner(paragraphs: list[bytearray]) -> list[int]:
+    """Whether the article itself talks to its reader all along, or of those who write it."""
+    number = kinds().number
+    least = max(2.0, _TALKS * len(paragraphs))
+    you = sum(counts[number["you"]] > 0 for counts in paragraphs)
+    we = sum(counts[number["we"]] + counts[number["i"]] > 0 for counts in paragraphs)
+    return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
+
+
+def _kinds_of(line: str) -> tuple[bytearray, list[str], set[str]]:
+    """How often a line holds each kind; its words, in lower case, without the marks around them; those of no kind."""
+    number, by_word = kinds().number, kinds().by_word
+    words = line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]
+    known = [*map(by_word.get, words)]
+    bares = words[:]
+    for at in [at for at, word in enumerate(words) if not word.isalpha()]:
+        bares[at] = bare = words[at].strip(_AROUND).removesuffix("'s")
+        known[at] = by_word.get(bare) or by_word.get(bare + "'s")
+    counts, orders, this_pieces, our_pieces = 0, 0, 0, 0
+    this_at = our_at = -9
+    for at, told in enumerate(known):
+        if told:
+            counts += told[0]
+            if calls := told[1]:
+                if calls & _ASKS:
+                    orders += _begins_sentence(words, at)
+                if calls & _PIECE:
+                    this_pieces += at - this_at <= _SELF_REACH
+                    our_pieces += at - our_at <= _SELF_REACH
+                elif calls & _POINTS:
+                    this_at = at
+                elif calls & _OWNS:
+                    our_at = at
+    found = bytearray(counts.to_bytes(len(kinds().names), "little"))
+    found[number["order"]], found[number["this-piece"]], found[number["our-piece"]] = orders, this_pieces, our_pieces
+    for name in _look(line):
+        found[number[name]] = 1
+    rest = {bare for bare, told in zip(bares, known, strict=True) if told is None and len(bare) >= _RARE}
+    return found, bares, rest - FUNCTION_WORDS
+
+
+def _begins_sentence(words: list[str], at: int) -> bool:
+    """Whether a word (by its place among words in lower case) begins a sentence, or stands behind "please"."""
+    for before in reversed(words[:at]):
+        bare = before.strip(_AROUND)
+        if bare == "please" or before[-1] in _ENDS_SENTENCE:
+            return True
+        if bare:
+            return False
+    return True
+
+
+def _look(line: str) -> list[str]:
+    """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
+    found = []
+    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
+        found.append("name-first")
+    if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
+        found.append("opens-name")
+    if _OUTLET.search(line):
+        found.append("outlet")
+    if ("." in line or "@" in line or ":" in line) and _has_address(line):
+        found.append("address")
+    if _PHONE.search(line):
+        found.append("phone")
+    if ("$" in line or "£" in line or "€" in line) and _AMOUNT.search(line):
+        found.append("amount")
+    if '"' in line or "“" in line:
+        found.append("quotes")
+    if "?" in line:
+        found.append("question")
+    if "!" in line:
+        found.append("exclaims")
+    if ":" in line and _LABEL.match(line):
+        found.append("label")
+    if line[0] in _BRACKETS:
+        found.append("bracket")
+    if line[-1].isalpha():
+        found.append("open-end")
+    return found
+
+
+def _has_address(line: str) -> bool:
+    may = (  # a quick look before the careful one
+        "@" in line or "http" in line or "www." in line or ".co" in line or ".org" in line or ".net" in line
+    )
+    return (may or ".example" in line or ".uk" in line) and _ADDRESS.search(line) is not None
+
+
+def first_name(line: str) -> str | None:
+    """The last word of the name that a line begins with, if it says what somebody is or does."""
+    named = _OPENS_NAME.match(line)
+    words = named.group().split() if named else []
+    if named := _NAME_FIRST.match(line):
+        words = named.group().split()[:-1]
+    words = [word.strip(_AROUND) for word in words]
+    capital = [word for word in words if word[:1].isupper() and word.isalpha()]
+    return capital[-1] if capital else None
+
+
+# What a note is about, by the kind of most of its words: the reason to drop it, and the rule's name.
+_VERDICTS: dict[str, Verdict] = {
+    "give": ("appeal-to-readers", "donation"),
+    "subscribe": ("subscription-offer", "subscription"),
+    "newsletter": ("newsletter-blurb", "newsletter"),
+    "channel": ("outlet-promo", "promo"),
+    "event": ("outlet-promo", "promo"),
+    "survey": ("outlet-promo", "promo"),
+    "aim": ("about-the-outlet", "promo"),
+    "series": ("outlet-promo", "promo"),
+    "contact": ("comment-invitation", "comments"),
+    "comment": ("comment-invitation", "comments"),
+    "correct": ("correction-note", "correction"),
+    "produce": ("produced-with", "credit"),
+    "disclose": ("editors-note", "other"),
+    "help": ("editors-note", "other"),
+    "release": ("press-note", "promo"),
+    "job": ("author-bio", "author-bio"),
+    "bio": ("author-bio", "author-bio"),
+    "name-first": ("author-bio", "author-bio"),
+}
+
+
+def wording_verdict(line: str) -> Verdict:
+    """Rule and reason for a line whose words have given it away."""
+    held = _Held(line)
+    names = kinds().names
+    sums: dict[Verdict, float] = {}
+    for kind in held.present:
+        if verdict := _VERDICTS.get(names[kind]):
+            sums[verdict] = sums.get(verdict, 0.0) + min(held.counts[kind], 3)
+    return max(sums, key=lambda v: (sums[v], v)) if sums else ("editors-note", "other")

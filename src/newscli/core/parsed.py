@@ -1,0 +1,203 @@
+"""What one article is: its header, its body, and whom and what it names, as one record."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from newscli.core.names.persons import find_people
+from newscli.core.names.places import find_organizations, find_places, is_body
+from newscli.core.page.body_start import is_prose
+from newscli.core.page.date_labels import find_date_labels
+from newscli.core.page.dateline import agencies, dateline_day
+from newscli.core.page.header import Header, parse_header
+from newscli.core.text.document import Bounds, Document, merged, trim
+from newscli.core.text.language import detect_language
+from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
+
+_WORDS_A_MINUTE = 230
+
+
+def parse_article(
+    page: Document,
+    cleaned: Document,
+    *,
+    published: str | None = None,
+    fallback_date: str | None = None,
+    headline: str | None = None,
+    authors: Sequence[str] = (),
+    publisher: str | None = None,
+    updated: str | None = None,
+    section: str | None = None,
+    article: str = "-",
+) -> ParsedArticle:
+    """The record of one article. page: the whole text, where the header and the outlet are read; cleaned: the same text
+    without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
+    authors, publisher, updated, section) wins over the text; fallback_date counts where neither dates the article."""
+    header = parse_header(page)
+    body = _without_dateline(page.text, article_body(page, cleaned, header), header)
+    story = page.without(_outside(page.text, body))
+    found_published = header.dates.published
+    when = published or (found_published.value if found_published else fallback_date)
+    people, places, organizations = _names(story, header)
+    words = sum(_count_words(page.text[start:end]) for start, end in body)
+    return ParsedArticle(
+        article=article,
+        headline=headline or _text(page, header.headline),
+        standfirst=_text(page, header.standfirst),
+        byline=page.text[header.byline.start : header.byline.end] if header.byline else None,
+        authors=list(authors) or header.authors,
+        dateline=_dateline(header, when),
+        published=when,
+        updated=updated or (header.dates.updated.value if header.dates.updated else None),
+        publisher=publisher or _text(page, header.publisher),
+        section=section or _text(page, header.section),
+        language=detect_language("\n".join(page.text[start:end] for start, end in body[:20]) or page.text),
+        lead=_text(page, body[0]) if body else None,
+        paragraphs=[Offsets(start, end) for start, end in body],
+        word_count=words,
+        reading_minutes=math.ceil(words / _WORDS_A_MINUTE),
+        people=people,
+        places=places,
+        organizations=organizations,
+        agencies=_agencies(header),
+        boilerplate=BoilerplateCount(len(cleaned.excluded), sum(end - start for start, end in cleaned.excluded)),
+        spans=_spans(header, body, undated=when is None),
+    )
+
+
+def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:
+    """The paragraphs of the article itself: from the end of the header to the last paragraph of prose."""
+    start = page.lines[header.body][0] if header.body < len(page.lines) else 0
+    labelled = page.without(merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
+    paragraphs = labelled.paragraphs
+    first = next((i for i, (_, end) in enumerate(paragraphs) if end > start), len(paragraphs))
+    first = _first_of_body(page, paragraphs, first, header)
+    last = len(paragraphs)
+    while last > first and not _is_text(page.text, paragraphs[last - 1]):
+        last -= 1
+    return paragraphs[first : last if last > first else len(paragraphs)]
+
+
+def _without_dateline(text: str, body: list[Bounds], header: Header) -> list[Bounds]:
+    """The paragraphs, the one that begins with the dateline without it."""
+    found = header.dateline
+    if found is None:
+        return body
+    begun = [(max(start, found.end) if start <= found.start < end else start, end) for start, end in body]
+    return [bounds for start, end in begun if (bounds := trim(text, start, end))]
+
+
+def _first_of_body(page: Document, paragraphs: list[Bounds], first: int, header: Header) -> int:
+    """Short paragraphs between the header and the first long one belong to the article, if they read like sentences."""
+    header_end = max((end for _, end in header.lines), default=0)
+    if not header.lines and first < len(paragraphs):
+        return 0 if all(_is_text(page.text, paragraph) for paragraph in paragraphs[:first]) else first
+    while first > 0 and paragraphs[first - 1][0] > header_end and _is_text(page.text, paragraphs[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_text(text: str, paragraph: Bounds) -> bool:
+    """Whether a paragraph ends like a sentence and is no mere word or two."""
+    start, end = paragraph
+    return is_prose(text, paragraph) or (text[end - 1] in ".!?…\"'”’" and text.count(" ", start, end) > 2)
+
+
+def _outside(text: str, body: list[Bounds]) -> list[Bounds]:
+    """Everything that is not body, but the white space between its paragraphs."""
+    outside, position = [], 0
+    for start, end in [*body, (len(text), len(text))]:
+        if text[position:start].strip():
+            outside.append((position, start))
+        position = end
+    return outside
+
+
+def _names(story: Document, header: Header) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
+    """The people, the places and the organisations. What the dateline names is a place, there and in the story."""
+    filed = _filed_from(story.text, header)
+    places = {place.name: place for place in find_places(story, tuple(filed))}
+    for name, at in filed.items():
+        places[name] = Entity(name, [at, *places[name].mentions] if name in places else [at])
+    in_order = sorted(places.values(), key=lambda place: place.mentions[0].start)
+    return find_people(story).records(), in_order, find_organizations(story)
+
+
+def _filed_from(text: str, header: Header) -> dict[str, Offsets]:
+    """The cities of the dateline, spelled as in the story, with their places."""
+    found = header.dateline
+    if found is None or found.city is None:
+        return {}
+    cities: dict[str, Offsets] = {}
+    for city in re.split(r"/| and | AND ", found.city):
+        start = text.find(city, found.start, found.end)
+        name = city.title() if city.isupper() and len(city) > 3 else city
+        if start >= 0 and city and not is_body(name) and not city.startswith("ABOARD "):
+            cities[name] = Offsets(start, start + len(city))
+    return cities
+
+
+def _text(page: Document, bounds: Bounds | None) -> str | None:
+    return page.text[bounds[0] : bounds[1]] if bounds else None
+
+
+def _dateline(header: Header, published: str | None) -> Dateline | None:
+    found = header.dateline
+    if found is None:
+        return None
+    return Dateline(found.city, found.agency, dateline_day(found, published))
+
+
+def _agencies(header: Header) -> list[str]:
+    """The agencies that dateline and byline name, by their full names."""
+    named = [header.dateline.agency] if header.dateline and header.dateline.agency else []
+    named += [name.text for name in header.byline.names if name.text in agencies()] if header.byline else []
+    return list(dict.fromkeys(agencies().get(name, name) for name in named))
+
+
+def _count_words(text: str) -> int:
+    """What stands between spaces, dashes left out."""
+    dashes = [text.count(dash) for dash in (" - ", " – ", " — ", " -- ") if dash[1] in text]
+    return len(text.split()) - sum(dashes)
+
+
+def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Offsets]:
+    """Where each field was found; and where a date stands that nothing decides, if nothing else dates the article."""
+    dates = header.dates
+    doubtful = dates.doubtful if undated else None
+    places: dict[str, Bounds | None] = {
+        "headline": header.headline,
+        "standfirst": header.standfirst,
+        "byline": (header.byline.start, header.byline.end) if header.byline else None,
+        "dateline": (header.dateline.start, header.dateline.end) if header.dateline else None,
+        "published": (dates.published.start, dates.published.end) if dates.published else doubtful,
+        "updated": (dates.updated.start, dates.updated.end) if dates.updated else None,
+        "publisher": header.publisher,
+        "section": header.section,
+        "lead": body[0] if body else None,
+    }
+    return {field: Offsets(*bounds) for field, bounds in places.items() if bounds}
+
+
+# Why a field holds what it holds; `--explain` says it of the fields that were found.
+FIELD_REASONS = {
+    "headline": "of the lines near the dates, the signatures and the body's beginning, the one for which most speaks:"
+    " its place, its length, words that it shares with the lead",
+    "standfirst": "the line right under the headline, as it is no caption and no other headline",
+    "byline": "a line that signs: behind 'by', or a name beside headline and date, or the credit at the end",
+    "dateline": "a place, with agency or date, in front of the first sentence",
+    "published": "a date in a line of its own, behind a label or stuck to the first words, near the body's beginning",
+    "updated": "a date behind a label that says update",
+    "publisher": "the outlet that appeals, copyright line, masthead and byline agree on",
+    "section": "the name of a section right above the headline",
+    "lead": "the first paragraph of the body, without dateline and date label",
+}
+
+
+_DOUBTFUL = "a date that can be read in two ways, and nothing in the article says in which"
+
+
+def why(record: ParsedArticle) -> str:
+    """The reasons for the fields that the text shows, in one line."""
+    reasons = FIELD_REASONS if record.published else FIELD_REASONS | {"published": _DOUBTFUL}
+    return "; ".join(f"{field}: {reason}" for field, reason in reasons.items() if field in record.spans)

@@ -1,0 +1,483 @@
+"""Who is credited with each quoted segment, and by which cue."""
+
+import re
+
+from newscli.core.clauses.cues import BE, QUOTED, Cue, find_cues, quoted_person
+from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.phrases import Phrase, according_source, phrase_right
+
+# Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
+_LONGEST_SENTENCE = 151
+_SENTENCE_END = re.compile("[.Q]")
+_VERBS = re.compile("[AVvz]")
+_WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+_TOLD = frozenset(["told", "tells", "telling"])
+_NO_CONTENT = frozenset("spoke speaks talked talks".split())
+_MANY = frozenset("some many most few others all both several two three four five half".split())
+_NO_SUBJECTS = frozenset("him her them us me it".split())
+_SUMMARIES = frozenset("a an the another one something".split())
+_LONGEST_SUMMARY = 8  # tokens
+_WHILE = frozenset("when as because while before until".split())
+_SAYING = ("speech", "judgement", "manner")
+
+
+class Credit:
+    """The tokens of a frame that credit a segment: the source phrase, the cue, and the rule that found them.
+
+    contested: whether another cue of the sentence credits somebody else.
+    """
+
+    __slots__ = ("contested", "cue", "frame", "rule", "source")
+
+    def __init__(self, frame: Frame, source: Phrase, cue: Phrase | None, rule: str, contested: bool = False) -> None:
+        self.frame = frame
+        self.source = source
+        self.cue = cue
+        self.rule = rule
+        self.contested = contested
+
+
+def sentences_of(f: Frame) -> list[tuple[int, int]]:
+    """The sentences of a frame as token ranges. A quotation is one token, however many sentences it holds."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
+    out = []
+    begin = 0
+    for end in [*ends, len(f.tags)]:
+        while end - begin > _LONGEST_SENTENCE:
+            out.append((begin, begin + _LONGEST_SENTENCE))
+            begin += _LONGEST_SENTENCE
+        if begin < end:
+            out.append((begin, end))
+            begin = end
+    return out
+
+
+def _ends_here(f: Frame, at: int) -> bool:
+    """Whether the sentence ends with the quotation at this token."""
+    final = last_mark(f, at)
+    if at + 1 >= len(f.tags) or final not in ".!?":
+        return False
+    if f.tags[at + 1] == "Q":
+        return True
+    following = f.text[f.starts[at + 1]]
+    if not following.isupper() and not following.isdigit():
+        return False
+    return not _is_bare_credit(f, at + 1, final)
+
+
+def last_mark(f: Frame, at: int) -> str:
+    """The last character of the quoted segment at this token, nested quote marks left out."""
+    piece = f.quoted[at]
+    return f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
+
+
+def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
+    """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
+    found = source_cue(f, at, min(len(f.tags), at + (12 if final == "." else 30)))
+    if not found or not found.cue:
+        return False
+    after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
+        after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
+    if after == "s":  # "...?" Corvo said after the vote.
+        return final != "." and f.low[found.cue[1] + 1] not in ("that", "how", "why", "what")
+    return after in ("", ".") or (final != "." and after in ",pTGRt")
+
+
+def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
+    """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
+    at = verb + 1
+    while at < min(high, verb + 8) and f.tags[at] in "RT":
+        at += 1
+    if at >= high or (f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that"):
+        return True
+    return f.low[verb] in _WITH_HEARER
+
+
+def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
+    """ "..., X said" read from the token after the quotation."""
+    tags = f.tags
+    found = phrase_right(f, at, high)
+    if not found:
+        return None
+    verb = found[1] + 1
+    if loose and _ends_in_present(f, found):  # "...," Ines Corvo shares.
+        return Credit(f, (found[0], found[1] - 1), (found[1], found[1]), "content-source-verb")
+    for _ in range(5):
+        if f.low[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
+            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
+        begun, verb = verb, _skip_adverbs(f, verb, high)
+        if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
+            return None  # "the senator is said to have ..."
+        if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
+            return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
+        if f.low[verb] in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
+            return Credit(f, found, (verb, verb + 1), "content-source-cue")
+        if tags[verb] == "b" and not _is_many(f, found):
+            return None  # "White House press secretary"
+        if f.low[verb] in _NO_CONTENT and not loose:
+            return None  # "for "The Tide," the star spoke of it"
+        if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
+            return Credit(f, found, (verb, verb), "content-source-cue")
+        if loose and tags[verb] == "v":
+            return Credit(f, found, (verb, verb), "content-source-verb")
+        if tags[verb] == "(":
+            close = tags.find(")", verb, high)
+            verb = close + 1 if close > 0 else high
+        elif tags[verb] in ",-":
+            comma = tags.find(tags[verb], verb + 1, min(high, verb + 40))
+            if comma < 0:
+                return None
+            verb = comma + 1
+        elif tags[verb] in "wp":
+            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
+        else:
+            return None
+    return None
+
+
+def _is_many(f: Frame, phrase: Phrase) -> bool:
+    """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
+    first, last = phrase
+    words = f.low[first : last + 1]
+    ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
+    return f.tags[first] == "P" or ends or "and" in words or words[0] in _MANY
+
+
+def _ends_in_present(f: Frame, phrase: Phrase) -> bool:
+    """Whether a name with a word in -s behind it is rather a subject and its verb."""
+    last = phrase[1]
+    present = f.tags[last] == "n" and f.low[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase[0]
+    return present and f.tags[last + 1 : last + 2] in ("", ".", ",")
+
+
+def _is_plain_speech(f: Frame, at: int) -> bool:
+    return f.tags[at] in "Vz" and f.low[at] in ("said", "says", "told", "tells", "wrote", "added", "asked")
+
+
+def _skip_adverbs(f: Frame, at: int, high: int) -> int:
+    while at < high and (f.tags[at] in "AR" or (f.tags[at] == "'" and f.tags[at - 1] == "P")):
+        at += 1
+    return at
+
+
+def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
+    """ "..., said X" read from the token after the quotation."""
+    tags = f.tags
+    verb = _skip_adverbs(f, at, high)
+    if verb >= high:
+        return None
+    if f.low[verb] in _TOLD:  # nobody writes "...", told Corvo
+        return None
+    saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
+    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
+        found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
+        if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
+            return Credit(f, found, (verb, verb), "content-cue-source")
+    return None
+
+
+def _looks_present(f: Frame, at: int, high: int) -> bool:
+    """ "...," corrects her cofounder: an unknown word in -s right before a phrase that can only be its subject."""
+    return f.tags[at] == "n" and f.low[at].endswith("s") and at + 1 < high and f.tags[at + 1] in "DC"
+
+
+def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
+    """ "Ines Corvo: "..."": nothing but a name, or "Here's" and a name, before the colon."""
+    if at - 2 < low or f.tags[at - 1] != ":":
+        return None
+    first = max(low, f.tags.rfind("-", low, at) + 1)
+    found = phrase_right(f, first, at - 1)
+    if found and found[1] == at - 2 and "C" in f.tags[first : at - 1]:
+        return Credit(f, found, None, "name-colon-content")
+    if f.low[first] in ("here", "this"):
+        name = f.tags.find("C", first, first + 3)
+        found = phrase_right(f, name, at - 1) if name > 0 else None
+        return Credit(f, found, None, "name-colon-content") if found else None
+    return None
+
+
+def _signed(f: Frame, at: int, high: int) -> Credit | None:
+    """ "... free." - Ines Corvo, harbour master": a dash and a name close the paragraph."""
+    if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
+        return None
+    found = phrase_right(f, at + 2, high)
+    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "("):
+        return None
+    return None if _VERBS.search(f.tags, at + 2, high) else Credit(f, found, None, "signature-line")
+
+
+def _has_verb(f: Frame, at: int, high: int) -> bool:
+    """Whether the phrase that ends before this token is the subject of a verb of its own."""
+    while at < high and (f.tags[at] == "T" or f.tags[at : at + 2] == "pT"):  # "said the trails on Tuesday were"
+        at += 1
+    if at < high and f.tags[at] in "Vv" and f.low[at + 1 : at + 2] == ["by"]:  # "says a letter signed by"
+        return False
+    return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
+
+
+def credit_sentences(f: Frame, sentences: list[tuple[int, int]]) -> dict[int, Credit]:
+    """The credits that the sentences give to the quotations in them, by token."""
+    out: dict[int, Credit] = {}
+    for low, high in sentences:
+        if "Q" in f.tags[low:high]:
+            out |= _credit_sentence(f, low, high)
+    return out
+
+
+def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
+    """The credits that the sentence itself gives to its quotations, by token."""
+    out: dict[int, Credit] = {}
+    cues: list[Cue] | None = None
+    closing: list[tuple[int, Credit]] | None = None
+    for at in f.quotes_in(low, high):
+        found = _right_beside(f, at, low, high)
+        if found and found.cue:
+            found.contested = "according" in f.low[found.cue[1] : high]  # "X said, according to Y"
+        found = found or _name_colon(f, at, low) or (_signed(f, at, high) if at == low else None)
+        if not found:
+            if cues is None:
+                cues = find_cues(f, low, high)
+            strong, weak = _from_the_left(f, at, low, cues)
+            if closing is None:
+                closing = _closing_credits(f, low, high)
+            found = _closing_credit(f, at, closing) or strong or _goes_on(f, at, out)
+            found = found or _from_the_right(f, at, cues) or weak
+        if found:
+            out[at] = found
+    return out
+
+
+def _goes_on(f: Frame, at: int, credited: dict[int, Credit]) -> Credit | None:
+    """ "Stop," said X, "or I call": the rest of a quotation that its credit splits."""
+    before = credited.get(f.tags.rfind("Q", 0, at))
+    split = before is not None and before.rule == "content-cue-source" and f.tags[at - 1] in ",-"
+    return before if split else None
+
+
+def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
+    """The credit that follows the quotation: "..., said X" or "..., X said"."""
+    final = last_mark(f, at)
+    after = at + 1
+    punctuated = final in ",?!.—–-…"
+    if after < high and f.tags[after] in ",-":
+        punctuated, after = True, after + 1
+    if not punctuated and not (at == low and f.low[after : after + 1] in (["said"], ["says"])):
+        return None
+    whole = at == low or f.tags[at - 1] in ",:.-" or not f.tags[low:at].strip("cR,Q")
+    if f.low[after : after + 1] == ["as"]:
+        return source_cue(f, after + 1, high, loose=True)
+    if source := according_source(f, after, high):
+        return Credit(f, source, (after, source[0] - 1), "content-according-to-source")
+    found = cue_source(f, after, high, loose=whole)
+    if found:
+        return found
+    found = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
+    if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
+        return found
+    return None
+
+
+def _is_all(f: Frame, at: int, high: int) -> bool:
+    """Whether the rest of the sentence is a pronoun and a verb: "...?" she posed."""
+    return f.tags[at : at + 2] in ("Pv", "PV", "Pz") and f.tags[at + 2 : high] in ("", ".")
+
+
+def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
+    """Whether a cue after quoted words in mid-sentence has no content of its own: a clause, or another quotation."""
+    after = f.tags[verb + 1 : high].lstrip("RT")[:2]
+    saying = verb_class().get(f.low[verb]) in ("speech", "manner")
+    return saying and is_parenthetical(f, verb, high) and "Q" not in after and ":" not in after
+
+
+def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit | None, Credit | None]:
+    """The cue on the left that governs the quotation: as a sure one, or as a weak one (a thought, a noun)."""
+    closed = _closed_insertions(f, low, at)
+    best: Cue | None = None
+    for cue in reversed(cues):
+        if cue.at >= at or any(a < cue.at < b for a, b in closed):
+            continue
+        if best is None or _governs(f, cue, best, low):
+            best = cue
+    if best is None:
+        return None, None
+    contested = any(cue.at < at and cue.source != best.source and cue.strength != "thought" for cue in cues)
+    found = Credit(f, best.source, (best.at, best.last), _rule(best), contested)
+    if best.strength in ("thought", "noun") or best.kind == "infinitive":
+        return None, found
+    return found, None
+
+
+_RULES_OF_KIND = {
+    "finite": "source-cue-content",
+    "quoted": "source-quoted-as-saying",
+    "by": "cue-by-source",
+    "infinitive": "source-infinitive-content",
+    "inverted": "source-cue-content",
+    "participle": "source-participle-content",
+    "according": "according-to-source",
+    "introduction": "source-noun-colon",
+    "possessive": "source-possessive-noun",
+    "noun-by": "noun-by-source",
+}
+
+
+def _rule(cue: Cue) -> str:
+    return _RULES_OF_KIND[cue.kind]
+
+
+def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
+    """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
+    if outer.kind in ("infinitive", "possessive"):
+        return False
+    if outer.kind == "according" and f.tags[inner.last + 1 : inner.last + 3] in (":Q", ",Q"):
+        return False  # "According to the Courier, Corvo said: "...""
+    if f.low[outer.last + 1] in _WHILE and inner.source[0] > outer.last:
+        return False  # "laughed when he asked, "..."": only the inner clause reports
+    if inner.kind == "introduction" and f.tags[outer.last + 1 : inner.at] in ("p", "pD", "pDn", "pn"):
+        return True  # "saying in a statement, "..."": the cue, and not the paper it stands on
+    if outer.strength != "speech" and not (outer.strength == "judgement" and inner.kind == "possessive"):
+        return False  # "called the bank's decision ...": but what is called owns no words
+    if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
+        return not _clause_break(f, outer.last + 1, inner.at)
+    begin = inner.source[0]
+    if (
+        outer.kind == "participle" and f.low[begin - 1] == "what"
+    ):  # ", putting jobs at risk, in what its boss called ..."
+        return False
+    if f.low[max(begin - 2, 0) : begin] == ["to", "which"]:  # "..., to which Corvo replied: ..."
+        return False
+    if inner.kind == "participle" and f.low[begin - 1] == "with":  # "..., with Corvo calling it ..."
+        return False
+    if begin < outer.at or (_is_fronted(f, outer, low) and _has_comma(f, outer.at, begin)):
+        return False
+    if _is_inserted(f, inner):  # "no different, he said, from ..."
+        return False
+    if _sums_up(f, outer.at, begin):
+        return False
+    return not _clause_break(f, outer.at + 1, min(inner.at, begin))
+
+
+def _sums_up(f: Frame, low: int, subject: int) -> bool:
+    """ "..., a move that X has warned would ...": the reporter's comment, with a speaker of its own.
+
+    subject: where the subject of the relative clause begins, after "that" or right after the noun.
+    """
+    if f.low[subject - 1] == "which" and subject - 2 > low and f.tags[subject - 2] == ",":
+        return True
+    noun = subject - 1 if f.low[subject - 1] in ("that", "which") else subject
+    comma = f.tags.rfind(",", max(low, noun - _LONGEST_SUMMARY), noun)
+    inside = f.tags[comma + 1 : noun]
+    noun_phrase = inside[-1:] in ("n", "N", "b") and not inside.strip("DnNvgRpz#b")
+    return comma > 0 and f.low[comma + 1] in _SUMMARIES and noun_phrase
+
+
+def _is_inserted(f: Frame, cue: Cue) -> bool:
+    """Whether the credit stands between commas."""
+    first, last = min(cue.source[0], cue.at), max(cue.source[1], cue.last)
+    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
+
+
+def _is_fronted(f: Frame, cue: Cue, low: int) -> bool:
+    """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
+    first = cue.source[0]
+    opening = low + 1 if f.tags[low] in "cR" else low
+    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.at]:
+        return f.low[opening] not in ("that", "according")
+    return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
+
+
+def _has_comma(f: Frame, low: int, high: int) -> bool:
+    """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
+    return "," in f.tags[low:high] or any(last_mark(f, at) == "," for at in f.quotes_in(low, high))
+
+
+def _clause_break(f: Frame, low: int, high: int) -> bool:
+    """Whether a new main clause begins between the tokens."""
+    for k in range(low, high):
+        if f.tags[k] == "Q" and f.tags[k + 1] == "c" and f.tags[k + 2] in "DCn#" and last_mark(f, k) == ",":
+            return True  # said it was "dead," and Corvo called it ...
+        if f.tags[k] == ";" or (f.tags[k] == "," and f.tags[k + 1] in "csGg" and f.low[k + 1] not in ("that",)):
+            return True
+        if f.low[k] == "while":
+            return True
+    return False
+
+
+def _closed_insertions(f: Frame, low: int, high: int) -> list[tuple[int, int]]:
+    """Relative clauses between commas, and parentheses, that end before `high`."""
+    tags = f.tags
+    out = []
+    opening = -1
+    for k in range(low + 1, high):
+        if tags[k] == "w" and tags[k - 1] == ",":
+            opening = k - 1
+        elif tags[k] == "," and opening >= 0 and k > opening and k < high - 1:
+            out.append((opening, k))
+            opening = -1
+        elif tags[k] == "(":
+            close = tags.find(")", k, high)
+            if close > 0:
+                out.append((k, close))
+    return out
+
+
+def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
+    """Every "..., says X", "..., X said" and "..., according to X" of the sentence, from its end, with its comma."""
+    out = []
+    for comma in range(high - 2, low, -1):
+        if f.tags[comma] not in ",-":
+            continue
+        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        if found:
+            found.rule = "clause-closing-credit"
+        else:
+            source = according_source(f, comma + 1, high)
+            found = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
+        if found:
+            out.append((comma, found))
+    return out
+
+
+def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Credit | None:
+    """The credit that closes the sentence and owns all of it back to the quotation."""
+    owning = [found for comma, found in closing if comma > at and not _clause_break(f, at + 1, comma)]
+    if len(owning) > 1 and owning[0].rule == "content-according-to-source":
+        return owning[1]  # "..., the board wrote, according to the Courier"
+    return owning[0] if owning else None
+
+
+def _closes(f: Frame, verb: int) -> bool:
+    """Whether nothing but "it" follows the verb in its clause: "as Corvo remembers", "as she put it"."""
+    after = f.tags[verb + 1 : verb + 2]
+    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or f.low[verb + 1] == "it"
+
+
+def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
+    if f.low[at] == "as":  # "as X remembers": any verb of saying or thinking
+        found = source_cue(f, at + 1, high, loose=True)
+        return found if found and found.cue and _closes(f, found.cue[1]) else None
+    found = source_cue(f, at, high)
+    if not found or not found.source or not found.cue:
+        return None
+    if found.cue[0] - found.source[1] > 3 and f.low[found.source[1] + 1] != "briefed":
+        return None
+    if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
+        return None
+    return found
+
+
+def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
+    for cue in cues:
+        if cue.at > at and cue.strength in ("speech", "judgement") and _credits_backwards(f, cue, at):
+            return Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
+    return None
+
+
+def _credits_backwards(f: Frame, cue: Cue, at: int) -> bool:
+    piece = f.quoted[at]
+    if " " not in f.text[piece.start : piece.end] and f.tags[at - 1 : at] not in ("", "."):
+        return False  # one word in the middle of a sentence: more often marked off than spoken
+    described = cue.source[0] == at + 1 and f.tags[at + 1] in "nN"  # the "night mode" effect added to it
+    return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at and not described)

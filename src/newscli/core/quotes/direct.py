@@ -1,0 +1,337 @@
+"""Segments and their credits -> records: one for each attribution."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import groupby
+
+from newscli.core.clauses.cues import find_cues
+from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.subjects import clause_subject, from_source
+from newscli.core.quotes.confidence import by_rule, confidence_of
+from newscli.core.quotes.credits import Credit, credit_sentences, last_mark, sentences_of
+from newscli.core.quotes.details import audience_of, day_of, medium_of
+from newscli.core.quotes.sources import make_source
+from newscli.core.quotes.turns import Turn, find_turns, outside
+from newscli.core.quotes.unspoken import why_unspoken
+from newscli.core.text.document import Bounds, Document, merged
+from newscli.core.text.quote_marks import Quoted, find_quoted
+from newscli.records import Quote, QuoteType, Source
+
+_SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
+_MAX_SIGNATURE = 120
+_MAX_INTRODUCTION = 40
+
+
+def find_direct(doc: Document, *, dct: str | None, article: str) -> list[Quote]:
+    """The records of everything between quote marks, in the order of the text."""
+    quoted = find_quoted(doc)
+    builder = _Builder(doc, dct, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
+    for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
+        builder.read(paragraph, list(pieces))
+    records = _with_turns(builder)
+    for record in records:
+        record.content = " ".join(segment.text for segment in record.segments)
+    return records
+
+
+def _with_turns(builder: "_Builder") -> list[Quote]:
+    """The records, with those of an interview's turns among them. What a turn quotes from somebody else stays a record
+    of its own; other marks inside a turn are the speaker's."""
+    records = builder.records
+    turns = find_turns(builder.doc)
+    if not turns:
+        return records
+    spoken = merged(piece for turn in turns for piece in turn.pieces)
+    starts = [start for start, _ in spoken]
+
+    def in_turn(record: Quote) -> bool:
+        at = bisect_right(starts, record.start) - 1
+        return at >= 0 and record.start < spoken[at][1]
+
+    kept = [record for record in records if not in_turn(record) or _quotes_another(record)]
+    taken = merged((record.start, record.end) for record in kept if in_turn(record))
+    builder.records = kept
+    for turn in turns:
+        builder.add_turn(turn, taken)
+    return sorted(kept, key=lambda record: record.start)
+
+
+def _quotes_another(record: Quote) -> bool:
+    return record.source is not None and record.source.text.lower() not in ("i", "we", "you", "me")
+
+
+class _Builder:
+    """Walks over the segments in order. What was credited last is what an uncredited quotation may carry on."""
+
+    def __init__(self, doc: Document, dct: str | None, article: str, british: bool) -> None:
+        self.doc = doc
+        self.dct = dct
+        self.article = article
+        self.british = british
+        self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
+        self.around: dict[int, Credit | None] = {}  # what the lines beside a paragraph credit, where it was asked for
+        self.records: list[Quote] = []
+        self.last: Credit | None = None  # of the article so far
+        self.here: Credit | None = None  # of this paragraph so far
+        self.record: Quote | None = None  # the record that `here` credits
+        self.works: set[str] = set()  # the titles that the article has shown so far
+        self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule
+        self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
+
+    def read(self, paragraph: int, pieces: list[Quoted]) -> None:
+        self.quoting.add(paragraph)
+        frame = Frame(self.doc, paragraph, pieces)
+        sentences = sentences_of(frame)
+        self.unspoken = self._set_apart(frame)
+        own = credit_sentences(frame, sentences)
+        last_own = max(own, default=-1)
+        self.here = self.record = None
+        for at, reason in self.unspoken.items():
+            self._unattributed(frame.quoted[at], reason)
+        for low, high in sentences:
+            if "Q" not in frame.tags[low:high]:
+                continue
+            quotes = [at for at in frame.quotes_in(low, high) if at not in self.unspoken]
+            alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
+            for at in quotes:
+                if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
+                    self.pending.append(frame.quoted[at])
+                else:
+                    self._place(frame, at, low, alone, own.get(at))
+        for piece in self.pending:
+            self._unattributed(piece, "uncredited")
+        self.pending = []
+
+    def _set_apart(self, f: Frame) -> dict[int, str]:
+        """The segments that nobody speaks, with the rule. Inside a noun phrase they are names to the sentence."""
+        found = {}
+        for at, piece in f.quoted.items():
+            if (
+                not piece.reopened
+                and not transcript_label(f, at)
+                and (reason := why_unspoken(f, at, self.british, self.works))
+            ):
+                found[at] = reason
+        f.name([at for at in found if found[at] == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N")])
+        return found
+
+    def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:
+        """Put one segment into the record it belongs to, or into a new one."""
+        piece = f.quoted[at]
+        label = None if own else transcript_label(f, at)  # "BREAKING: it sinks," reads a post
+        if label:
+            self._labelled(f, at, label)
+        elif piece.reopened and self.records and not self._is_another(own):
+            self._carry_on(piece, own)
+        elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
+            self._extend(self.record, piece)
+        elif found := own or self._inherited(f, at, low, alone):
+            self._attribute(f, at, alone, found)
+        else:
+            self._unattributed(piece, "uncredited")
+
+    def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
+        """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
+        piece = f.quoted[at]
+        self.record = self._record([piece], "direct")
+        span = self.doc.span(*label)
+        self.record.source = Source(span.start, span.end, span.text, "name")
+        self._rule(self.record, "transcript-label")
+
+    def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
+        """A paragraph that opens its marks again without closing them before: still the same speech."""
+        self.record = self.records[-1]
+        self._extend(self.record, piece)
+        if own and (self.record.source is None or self.record.rule == "carried-on"):
+            self._credit(self.record, own)
+        self.here = own or self.last
+        self.last = self.here
+
+    def _is_another(self, own: Credit | None) -> bool:
+        """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
+        if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
+            return False
+        if self.records[-1].source is None or self.records[-1].rule == "carried-on":
+            return False
+        return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
+            self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
+        )
+
+    def _inherited(self, f: Frame, at: int, low: int, alone: bool) -> Credit | None:
+        """A credit from outside the sentence: the line before or after, or the speaker so far."""
+        if alone:
+            return self._reported_before(f, low) or self._around(f.paragraph) or _renamed(self.last, "carried-on")
+        introduced = at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low))
+        subject = (from_source(f, low, at) or clause_subject(f, low, at)) if introduced else None
+        if subject and (
+            f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
+        ):  # not "Then, more softly:"
+            return Credit(f, subject, None, "subject-colon-content")
+        several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
+        return _renamed(self.here, "carried-on-in-sentence") if several else None
+
+    def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
+        if self.record and self.here and _same_attribution(self.here, found):
+            self._extend(self.record, f.quoted[at])
+        else:
+            whole = alone or _is_whole(f, at)
+            self.record = self._record([*self.pending, f.quoted[at]], "direct" if whole else "mixed")
+            self._credit(self.record, found)
+            self.pending = []
+        self.here = self.last = found
+
+    def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
+        """A record for one turn, without what it quotes from others."""
+        first = bisect_right(taken, turn.pieces[0]) - 1
+        last = bisect_right(taken, turn.pieces[-1][1], key=lambda piece: piece[0])
+        pieces = outside(self.doc.text, turn.pieces, taken[max(first, 0) : last])
+        if not pieces:
+            return
+        asked = turn.rule.startswith("question")
+        record = self._record(
+            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if asked else "direct"
+        )
+        record.paragraph = turn.paragraph + 1
+        if not asked:
+            span = self.doc.span(*turn.label)
+            record.source = Source(span.start, span.end, span.text, "name")
+        self._rule(record, turn.rule)
+
+    def _reported_before(self, f: Frame, low: int) -> Credit | None:
+        """The speaker of the sentence right before, where it reports speech without quoting it."""
+        begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
+        if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
+            return None
+        cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
+        cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
+        if cues:
+            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
+        subject = clause_subject(f, begin, low) if begin < low else None
+        if subject is None or not (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she")):
+            return None
+        acts = f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
+        return Credit(f, subject, None, "cue-before") if acts else None
+
+    def _around(self, paragraph: int) -> Credit | None:
+        if paragraph not in self.around:
+            self.around[paragraph] = self._introduction(paragraph) or self._signature(paragraph)
+        return self.around[paragraph]
+
+    def _introduction(self, paragraph: int) -> Credit | None:
+        """The last sentence of the paragraph before, where a cue in it or its colon announces a quotation."""
+        if paragraph == 0:
+            return None
+        start, end = self.doc.sentences(paragraph - 1)[-1]
+        if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
+            return None
+        f = Frame(self.doc, paragraph - 1, bounds=(start, end))
+        colon = f.tags.endswith(":")
+        if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
+            return None
+        cues = [
+            cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
+        ]
+        if not cues:
+            subject = (from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))) if colon else None
+            return Credit(f, subject, None, "cue-colon-before") if subject else None
+        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
+
+    def _signature(self, paragraph: int) -> Credit | None:
+        """A line "- Name" under the quotation."""
+        if paragraph + 1 >= len(self.doc.paragraphs):
+            return None
+        start, end = self.doc.paragraphs[paragraph + 1]
+        if end - start > _MAX_SIGNATURE or not _SIGNATURE.match(self.doc.text, start, end):
+            return None
+        f = Frame(self.doc, paragraph + 1)
+        first = f.tags.find("C")
+        if first < 0:
+            return None
+        last = first
+        while f.tags[last + 1 : last + 2] == "C":
+            last += 1
+        return Credit(f, (first, last), None, "signature-line")
+
+    def _extend(self, record: Quote, piece: Quoted) -> None:
+        record.segments.append(self.doc.span(piece.start, piece.end))
+        record.end = piece.close
+
+    def _credit(self, record: Quote, found: Credit) -> None:
+        f, source, cue = found.frame, found.source, found.cue
+        record.rule = found.rule
+        record.confidence = confidence_of(found, record.segments[0].start)
+        record.source = make_source(self.doc, f, source)
+        if cue is None:
+            return
+        record.cue = self.doc.span(f.starts[cue[0]], f.ends[cue[1]])
+        if audience := audience_of(f, source, cue):
+            record.audience = f.span_text(*audience)
+        if medium := medium_of(f, source, cue):
+            record.medium = f.span_text(*medium)
+        record.date = day_of(f, source, cue, self.dct)
+
+    def _unattributed(self, piece: Quoted, rule: str) -> None:
+        self._rule(self._record([piece], "unattributed"), rule)
+
+    def _rule(self, record: Quote, rule: str) -> None:
+        record.rule, record.confidence = rule, by_rule(rule)
+
+    def _record(self, pieces: list[Quoted], kind: QuoteType) -> Quote:
+        record = Quote(
+            article=self.article,
+            n=0,
+            type=kind,
+            start=pieces[0].open,
+            end=pieces[-1].close,
+            content="",
+            segments=[self.doc.span(piece.start, piece.end) for piece in pieces],
+            speaker=None,
+            role=None,
+            source=None,
+            cue=None,
+            audience=None,
+            medium=None,
+            date=None,
+            paragraph=pieces[0].paragraph + 1,
+            rule="",
+            confidence=0.0,
+        )
+        self.records.append(record)
+        return record
+
+
+def _opens_after_comma(f: Frame, at: int, low: int) -> bool:
+    """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
+    opens = f.tags[at - 1] == "," and f.text[f.quoted[at].start].isupper() and last_mark(f, at) in ".!?"
+    return opens and f.tags[at - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:at])  # not "were told, "
+
+
+def transcript_label(f: Frame, at: int) -> Bounds | None:
+    """The speaker's name in capitals, with a colon, at the start of the quoted text."""
+    start, end = f.quoted[at].start, f.quoted[at].end
+    if f.text[start + 1 : start + 2].islower():
+        return None
+    m = _label().match(f.text, start, end)
+    return m.span(1) if m else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-]{1,20}):\s")
+
+
+def _same_attribution(one: Credit, other: Credit) -> bool:
+    """Whether one cue credits both: a quotation split by its credit, a list of quoted words."""
+    if one.rule != other.rule and "carried-on-in-sentence" in (one.rule, other.rule):
+        return False
+    return (one.frame, one.source, one.cue) == (other.frame, other.source, other.cue)
+
+
+def _renamed(credit: Credit | None, rule: str) -> Credit | None:
+    return Credit(credit.frame, credit.source, credit.cue, rule) if credit else None
+
+
+def _is_whole(f: Frame, at: int) -> bool:
+    """Whether the quotation is a sentence of its own and not words inside the reporter's."""
+    return not f.text[f.quoted[at].start].islower() and last_mark(f, at) in ",.?!…—-"

@@ -1,0 +1,44 @@
+"""Which of the people of an article can speak in it: not who only signs it or is in the title of a work."""
+
+import re
+
+from newscli.core.names.persons import People
+from newscli.core.text.document import Bounds, Document
+from newscli.records import Quote
+
+# "By Ana Belic", "Words by Ana Belic", "(Reporting by Ana Belic; ...".
+_SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
+_BETWEEN_AUTHORS = re.compile(r"(?: in [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?(?:,| and| &)?\s?")
+_LONGEST_BYLINE = 200
+_PHOTO_CREDIT = re.compile(
+    r" ?/ ?[A-Z][\w ]{1,30}(?:/[\w ]{1,30})?(?:\)|$)", re.MULTILINE
+)  # "(Ana Belic/Elder Pictures)"
+_TOP = 12  # paragraphs from either end in which an article is signed
+_NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
+
+
+def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
+    """The people without the mentions in bylines, reporting credits and titles of works: nobody means them by "she"."""
+    paragraphs = doc.paragraphs
+    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
+    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+    aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
+    inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
+    inside |= {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(doc.text, mention.end)}
+    if not inside:
+        return people
+    mentions = [named for named in people.mentions if id(named[0]) not in inside]
+    left = {id(person) for _, person in mentions}
+    persons = [person for person in people.persons if id(person) in left]
+    return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
+
+
+def _only_names(text: str, people: People, line: Bounds) -> bool:
+    """Whether a line holds nothing but names: "Ana Belic in Port Elder and Mara Lind"."""
+    named = people.mentions_in(*line)
+    if not named or named[0][0].start != line[0]:
+        return False
+    ends = [line[0], *(mention.end for mention, _ in named)]
+    starts = [*(mention.start for mention, _ in named), line[1]]
+    return all(_BETWEEN_AUTHORS.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True))

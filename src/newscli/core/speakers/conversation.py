@@ -1,0 +1,99 @@
+"""The talk of an article: its quotations, and who has spoken up to the one at hand."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from newscli.core.names.chains import Person
+from newscli.core.names.persons import People
+from newscli.core.names.salience import Mention
+from newscli.core.names.words import Gender
+from newscli.core.text.document import Bounds, Document
+from newscli.records import Quote
+
+# Rules of speech without marks: a name in it may well be whom a quotation inside it means.
+_TURNS = frozenset(["turn-label", "answer-label", "question-label", "answer-alone", "question-alone"])
+_PARAGRAPHS_BACK = 7
+_SENTENCES_BACK = 40
+# Of a very long article no more than these are looked at: its length must not count twice.
+MOST_PERSONS = 100
+MOMENT = 400  # characters: a quotation that ended so near before is still the talk of the moment
+LITTLE_BEFORE = 1200  # characters
+_IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
+
+
+class Talk:
+    """The quotations, which are credited in the order of the text, and what is remembered of those before."""
+
+    def __init__(self, doc: Document, people: People, quotes: list[Quote]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.people = people
+        self.quotes = quotes
+        marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
+        self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
+        self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
+        self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
+        self.last: Person | None = None
+        self.last_at = -1
+        self.by_source: dict[Bounds, Quote] = {}  # the first quotation that each source credits
+        self.credited: list[Person] = []
+        self.last_body: str | None = None
+        self.unnamed_at = -1  # where the last speaker is credited whom the article does not name
+        self.unnamed_gender: str | None = None
+
+    def credit(self, quote: Quote, person: Person | None) -> None:
+        """The person has spoken the quotation; None where nobody is known to."""
+        if person is None:
+            return
+        self.people.describe(person)
+        quote.speaker, quote.role = person.name, person.role
+        if person not in self.credited[-MOST_PERSONS:]:
+            self.credited.append(person)
+        self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
+
+    def credit_body(self, quote: Quote, name: str | None) -> None:
+        """A body has, or somebody whose words alone tell the name."""
+        if name:
+            quote.speaker = self.last_body = name
+
+    def sentences_before(self, position: int) -> Iterator[Bounds]:
+        """The sentences that begin before the position, nearest first, of the last paragraphs."""
+        paragraph = self.doc.paragraph_index(position)
+        for index in range(paragraph, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
+            sentences = self.doc.sentences(index)
+            last = bisect_left(sentences, (position, 0))
+            for start, end in reversed(sentences[max(0, last - _SENTENCES_BACK) : last]):
+                yield start, min(end, position)
+
+    def outside_quotes(self, start: int, end: int) -> list[tuple[Mention, Person]]:
+        """The mentions that begin between two offsets, but those within quotations."""
+        return [named for named in self.people.mentions_in(start, end) if not self.in_quotes(named[0].start)]
+
+    def in_quotes(self, position: int) -> bool:
+        """Whether a marked quotation holds the offset."""
+        index = bisect_right(self.quoted, (position, len(self.text))) - 1
+        return index >= 0 and self.quoted[index][0] <= position < self.quoted[index][1]
+
+    def allowed(self, person: Person, quote: Quote) -> bool:
+        """Whether a person can have spoken it: nobody is taken for the speaker who is named inside the quotation."""
+        if self.inside[0] is not quote:
+            self.inside = quote, [person for s in quote.segments for person in self.people.at(s.start, s.end)]
+        return person not in self.inside[1]
+
+    @cached_property
+    def interviewed(self) -> Person | None:
+        """Whom the text before the first question is about: the person named most often there, the first of equals."""
+        first = min(quote.start for quote in self.quotes if quote.rule in ("question-label", "answer-label"))
+        named = Counter(id(person) for _, person in self.people.mentions_in(0, first))
+        return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)
+
+    @cached_property
+    def bodies(self) -> list[tuple[int, str]]:
+        """The organisations by place. Few articles need them, so that they are loaded here."""
+        from newscli.core.names.places import find_organizations
+
+        named = [(m, body.name) for body in find_organizations(self.doc) for m in body.mentions]
+        return sorted((m.start, name) for m, name in named if not _IN_DATELINE.match(self.text, m.end))

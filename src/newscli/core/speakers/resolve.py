@@ -1,0 +1,68 @@
+"""Whom the credited words mean: the speaker of each quotation.
+
+In the order of the work: `voices` (whom the article's quotations can mean), `talk` (who has spoken so far), then,
+by what a source says, `named`, `described` and `bodies`, `pronouns` and their `antecedents`; last, `interviews`.
+"""
+
+import re
+
+from newscli.core.names.persons import find_people
+from newscli.core.speakers.candidates import who_can_speak
+from newscli.core.speakers.conversation import Talk
+from newscli.core.speakers.described import resolve_description
+from newscli.core.speakers.interviews import return_to_interviewee
+from newscli.core.speakers.named import (
+    ends_in_name,
+    is_indefinite,
+    named_before_cue,
+    persons_named,
+    plain_name,
+    resolve_open_name,
+)
+from newscli.core.speakers.pronouns import resolve_pronoun
+from newscli.core.text.document import Document
+from newscli.records import Quote, Source
+
+_BODY_BEHIND = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z]\w+['’]s) [^,]{1,80}, ([A-Z][\w&.’'-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.’'-]*){0,5})"
+)
+
+
+def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
+    """Fills `speaker` and `role` of each quotation from its source, in place; None where the article names nobody."""
+    credited = [quote for quote in quotes if quote.source]
+    if not credited:
+        return
+    talk = Talk(doc, who_can_speak(doc, find_people(doc), quotes), quotes)
+    for quote in sorted(credited, key=lambda quote: quote.start):
+        _resolve(talk, quote)
+    return_to_interviewee(talk)
+
+
+def _resolve(talk: Talk, quote: Quote) -> None:
+    source = quote.source
+    assert source is not None
+    before = talk.by_source.setdefault((source.start, source.end), quote)
+    if before is not quote and before.speaker:  # carried on: the words still mean whom they meant
+        quote.speaker, quote.role = before.speaker, before.role
+    elif quote.rule == "answer-label":
+        talk.credit(quote, talk.interviewed)
+    elif source.kind == "pronoun":
+        resolve_pronoun(talk, quote, source)
+    else:
+        _resolve_words(talk, quote, source)
+
+
+def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
+    named = persons_named(talk, source) or named_before_cue(talk, quote, source)
+    bound = not named and talk.people.mentions_in(source.start, source.end)
+    if len(named) == 1:
+        talk.credit(quote, named[0])
+    elif named:
+        quote.speaker = " and ".join(person.name for person in named)
+    elif body := _BODY_BEHIND.fullmatch(source.text):  # "the ferry's owner, Ligaya Lines"
+        talk.credit_body(quote, body.group(1))
+    elif source.kind == "name" and (ends_in_name(source, bound[-1][0]) if bound else not is_indefinite(source)):
+        resolve_open_name(talk, quote, plain_name(source.text))
+    else:
+        resolve_description(talk, quote, source)

@@ -1,0 +1,1 @@
+"""The text itself: lines, paragraphs, sentences, tokens, quotation marks, language."""

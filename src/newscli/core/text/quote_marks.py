@@ -1,0 +1,245 @@
+"""Quote marks -> quoted segments. Which mark opens, which closes, and which is no quote mark at all."""
+
+import re
+from bisect import bisect_left
+
+from newscli.core.text.document import Document
+
+# Every sign that can be a quote mark: no apostrophe inside a word. Doubled single marks are one sign. The sign itself
+# comes before the looks around it, so that the search leaps from sign to sign.
+_MARK = re.compile(r"[\"“”„‟«»'‘’`](?!(?<=\w['’])\w)(?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!`))")
+_DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
+_ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
+_ONLY_CLOSE = frozenset(["”", "»", "’’"])
+_ANY_DOUBLE = re.compile("[\"“„«]|''")
+_BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
+_AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
+_SINGLE_OPENING = re.compile(rf"['‘’`](?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')")
+# After a leading apostrophe: decades, and the words that lose their first letters.
+_ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
+
+
+Mark = tuple[int, str]  # where a sign stands, and which it is
+
+
+class Quoted:
+    """One quoted segment. start/end leave the marks out, open/close take them in.
+
+    closed: whether it has its closing mark. reopened: the segment before it has none, and this one carries the same
+    speech on. (A plain class: a dataclass would cost two milliseconds at every start of the command.)
+    """
+
+    __slots__ = ("close", "closed", "end", "open", "paragraph", "reopened", "single", "start")
+
+    def __init__(
+        self,
+        open_: int,
+        start: int,
+        end: int,
+        close: int,
+        *,
+        closed: bool = True,
+        reopened: bool = False,
+        single: bool = False,
+    ) -> None:
+        self.open = open_
+        self.start = start
+        self.end = end
+        self.close = close
+        self.paragraph = 0
+        self.closed = closed
+        self.reopened = reopened
+        self.single = single
+
+
+def find_quoted(doc: Document) -> list[Quoted]:
+    """The outermost quoted segments, in order. A mark without its fellow ends with its paragraph and spoils nothing."""
+    text = doc.text
+    found: list[Quoted] = []
+    every = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    british = _single_marks_are_outer(text, every)
+    unclosed: Quoted | None = None
+    at = 0
+    for index, (start, end) in enumerate(doc.paragraphs):
+        first = bisect_left(every, (start, ""), at)
+        at = bisect_left(every, (end, ""), first)
+        marks = every[first:at]
+        if not marks:
+            unclosed = None
+            continue
+        here = _pair(text, start, end, marks, british, unclosed is not None)
+        for piece in here:
+            piece.paragraph = index
+        if here and unclosed is not None and here[0].open == start:
+            here[0].reopened = True
+        found += here
+        unclosed = here[-1] if here and not here[-1].closed else None
+    return [piece for piece in found if _trim(text, piece)]
+
+
+def _trim(text: str, piece: Quoted) -> bool:
+    """Leave out the white space inside the marks; False where no letter or digit is left."""
+    content = text[piece.start : piece.end]
+    if not any(map(str.isalnum, content)):
+        return False
+    piece.start += len(content) - len(content.lstrip())
+    piece.end -= len(content) - len(content.rstrip())
+    return True
+
+
+def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
+    """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
+    doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
+    singles = [at for at, mark in marks if mark[0] in "'‘" and _opens_single(text, at)]
+    if len(singles) != doubles or not singles:
+        return len(singles) > doubles
+    first_double = _ANY_DOUBLE.search(text)
+    return first_double is None or singles[0] < first_double.start()
+
+
+def _opens_single(text: str, at: int) -> bool:
+    return _SINGLE_OPENING.match(text, at) is not None and not _ELIDED.match(text, at + 1)
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2] if at + 1 < end else ""
+    return not before.isspace() and (not after or after in _AFTER_CLOSING or after in '"”»')
+
+
+def _pair(text: str, start: int, end: int, marks: list[Mark], british: bool, carried: bool) -> list[Quoted]:
+    """Pair the marks of one paragraph from left to right."""
+    out: list[Quoted] = []
+    singles = {} if _DOUBLE.issuperset([mark for _, mark in marks]) else _single_pairs(text, end, marks, british)
+    opened: tuple[int, int, bool] | None = None  # where the mark stands, how wide it is, whether it is single
+    depth = 0
+    markup = False
+    for at, mark in marks:
+        if mark == '"' and (markup or text[at - 1 : at] == "="):  # name="value" of a tag left in the text
+            markup = not markup
+            continue
+        single = mark not in _DOUBLE
+        if opened is None:
+            if single and at not in singles:
+                continue
+            if single or _opens(text, at, mark, start, at < marks[-1][0]):
+                opened, depth = (at, len(mark), single), 0
+            elif carried and not out and _closes(text, at, mark, end):
+                out.append(Quoted(start, start, at, at + len(mark), reopened=True))
+            continue
+        if opened[2]:
+            if at == singles[opened[0]]:
+                out.append(Quoted(opened[0], opened[0] + 1, at, at + 1, single=True))
+                opened = None
+            continue
+        if single or _is_inch(text, at, mark):
+            continue
+        if _is_nested_opening(text, at, mark, opened[0] + opened[1]):
+            if _was_forgotten(text, at, marks, depth):
+                out.append(Quoted(opened[0], opened[0] + opened[1], at, at, closed=False))
+                opened = (at, len(mark), False)
+            else:
+                depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            out.append(Quoted(opened[0], opened[0] + opened[1], at, at + len(mark)))
+            opened = None
+    if opened is not None:
+        last = singles[opened[0]] if opened[2] else end
+        out.append(Quoted(opened[0], opened[0] + opened[1], last, last, closed=False, single=opened[2]))
+    return out
+
+
+def _is_inch(text: str, at: int, mark: str) -> bool:
+    """6'2" and 5' 11": a straight mark right after the digits that follow a foot mark."""
+    if mark not in ('"', "''", "”"):
+        return False
+    if at == 0 or not text[at - 1].isdigit():
+        return False
+    before = text[max(0, at - 6) : at].rstrip("0123456789½¼¾.")
+    return before.rstrip()[-1:] in ("'", "’", "′")
+
+
+def _opens(text: str, at: int, mark: str, start: int, more: bool) -> bool:
+    """Whether a double mark met outside quotations begins one. more: whether another mark follows in the paragraph."""
+    after = text[at + len(mark) : at + len(mark) + 1]
+    before = text[at - 1] if at > start else " "
+    if after.isspace() and before.isspace() and not more:
+        return False  # a stray mark between two words
+    if mark in _ONLY_OPEN:
+        return True
+    if _is_inch(text, at, mark):
+        return False
+    if mark in _ONLY_CLOSE:  # a closing mark typed for an opening one
+        return before in _BEFORE_OPENING and bool(after) and (at == start or not after.isspace())
+    if before.isalnum() and (not after or after in _AFTER_CLOSING):
+        return False  # 12" and a stray closing mark
+    return bool(after)
+
+
+def _closes(text: str, at: int, mark: str, end: int) -> bool:
+    if mark in _ONLY_OPEN:
+        return False
+    after = text[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else ""
+    return not text[at - 1].isspace() and (not after or after in _AFTER_CLOSING)
+
+
+def _is_nested_opening(text: str, at: int, mark: str, begun: int) -> bool:
+    """Whether a double mark inside a quotation opens another: space before it, a word right after it."""
+    after = text[at + len(mark) : at + len(mark) + 1]
+    before = text[at - 1]
+    if mark in _ONLY_CLOSE or at == begun:
+        return False
+    if not after or after.isspace() or after in ",.;:!?)":
+        return False
+    if before.isspace() or before in "([":
+        return True
+    return mark in _ONLY_OPEN and before in _BEFORE_OPENING and mark != "“"
+
+
+def _was_forgotten(text: str, at: int, marks: list[Mark], depth: int) -> bool:
+    """Whether an opening mark inside a quotation means that the closing one before it is missing.
+
+    A nested quotation needs two closing marks before the next opening one; with fewer, the first was never closed.
+    """
+    closings = 0
+    first = bisect_left(marks, (at + 1, ""))
+    for later, mark in marks[first : first + 12]:
+        if mark not in _DOUBLE:
+            continue
+        if _is_nested_opening(text, later, mark, -1):
+            break
+        closings += 1
+    return closings < 2 + depth
+
+
+def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict[int, int]:
+    """Opening single marks of the paragraph and where each closes.
+
+    The first closing mark that is no possessive ends the quotation; a plural possessive ("the boys' room") does so only
+    where nothing better follows before the next opening mark.
+    """
+    pairs: dict[int, int] = {}
+    opening = -1
+    fallback = -1
+    for at, mark in marks:
+        if mark in _DOUBLE:
+            if not british and opening >= 0 and fallback < 0:
+                opening = -1  # an article that quotes in double marks has no single marks around them
+            continue
+        if opening < 0 or (fallback >= 0 and _opens_single(text, at)):
+            if opening >= 0:
+                pairs[opening] = fallback
+            opening, fallback = (at, -1) if _opens_single(text, at) else (-1, -1)
+        elif mark != "‘" and _closes_single(text, at, end):
+            if text[at - 1] in "sxz" and text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3].isalpha():
+                fallback = at
+            else:
+                pairs[opening] = at
+                opening = fallback = -1
+    if opening >= 0:
+        if fallback >= 0:
+            pairs[opening] = fallback
+        elif british and text[opening] == "‘":
+            pairs[opening] = end
+    return pairs

@@ -1,0 +1,1 @@
+"""Temporal expressions: what they say and which day they mean."""

@@ -1,0 +1,233 @@
+"""Days and periods of the calendar: arithmetic on TIMEX3 values, movable feasts, intervals."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from newscli.core.time.moons import diwali, hanukkah, lunar_new_year, muslim, passover, rosh_hashanah
+from newscli.records import Granularity
+
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the Gregorian computus.
+
+    >>> easter(2013), easter(2024)
+    (datetime.date(2013, 3, 31), datetime.date(2024, 3, 31))
+    """
+    golden = year % 19
+    century = year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - epact // 28 * (1 - 29 // (epact + 1) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    offset = moon - weekday
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th Monday (0) ... of a month; n = -1: the last one.
+
+    >>> nth_weekday(2013, 11, 3, 4)
+    datetime.date(2013, 11, 28)
+    """
+    if n < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta((last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
+
+
+def _election(year: int) -> date:
+    return nth_weekday(year, 11, 0, 1) + timedelta(1)
+
+
+_MOVABLE: dict[str, Callable[[int], date]] = {
+    "easter": easter,
+    "good friday": lambda y: easter(y) - timedelta(2),
+    "easter monday": lambda y: easter(y) + timedelta(1),
+    "palm sunday": lambda y: easter(y) - timedelta(7),
+    "ash wednesday": lambda y: easter(y) - timedelta(46),
+    "thanksgiving": lambda y: nth_weekday(y, 11, 3, 4),
+    "black friday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(1),
+    "memorial day": lambda y: nth_weekday(y, 5, 0, -1),
+    "labor day": lambda y: nth_weekday(y, 9, 0, 1),
+    "columbus day": lambda y: nth_weekday(y, 10, 0, 2),
+    "presidents day": lambda y: nth_weekday(y, 2, 0, 3),
+    "mother day": lambda y: nth_weekday(y, 5, 6, 2),
+    "father day": lambda y: nth_weekday(y, 6, 6, 3),
+    "election day": _election,
+    "maundy thursday": lambda y: easter(y) - timedelta(3),
+    "shrove tuesday": lambda y: easter(y) - timedelta(47),
+    "mothering sunday": lambda y: easter(y) - timedelta(21),
+    "ascension day": lambda y: easter(y) + timedelta(39),
+    "whit sunday": lambda y: easter(y) + timedelta(49),
+    "whit monday": lambda y: easter(y) + timedelta(50),
+    "martin luther king day": lambda y: nth_weekday(y, 1, 0, 3),
+    "cyber monday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(4),
+    "august bank holiday": lambda y: nth_weekday(y, 8, 0, -1),
+    "spring bank holiday": lambda y: nth_weekday(y, 5, 0, -1),
+    "passover": passover,
+    "rosh hashanah": rosh_hashanah,
+    "yom kippur": lambda y: rosh_hashanah(y) + timedelta(9),
+    "purim": lambda y: passover(y) - timedelta(30),
+    "hanukkah": hanukkah,
+    "lunar new year": lunar_new_year,
+    "diwali": diwali,
+    "eid al fitr": lambda y: muslim(y, 10, 1),
+    "eid al adha": lambda y: muslim(y, 12, 10),
+}
+# The day of these is known when the moon has been seen.
+SIGHTED = frozenset(["eid al fitr", "eid al adha", "diwali"])
+# A holiday's name without apostrophes -> its month and day, or its key in the table of movable ones.
+HOLIDAYS = {
+    **dict.fromkeys(["christmas", "christmas day"], "12-25"),
+    **dict.fromkeys(["new year day", "new years day"], "01-01"),
+    **dict.fromkeys(["new year eve", "new years eve"], "12-31"),
+    **dict.fromkeys(["veterans day", "armistice day", "remembrance day"], "11-11"),
+    **dict.fromkeys(["may day", "labour day"], "05-01"),
+    **dict.fromkeys(["easter sunday", "easter day"], "easter"),
+    **dict.fromkeys(["all saints day", "all saint day"], "11-01"),
+    **dict.fromkeys(["guy fawkes night", "bonfire night"], "11-05"),
+    **dict.fromkeys(["international women day", "international womens day"], "03-08"),
+    "anzac day": "04-25",
+    "australia day": "01-26",
+    "canada day": "07-01",
+    "cinco de mayo": "05-05",
+    "earth day": "04-22",
+    "burns night": "01-25",
+    "st george day": "04-23",
+    "st andrew day": "11-30",
+    "st david day": "03-01",
+    "pancake day": "shrove tuesday",
+    "chinese new year": "lunar new year",
+    "deepavali": "diwali",
+    "martin luther king jr day": "martin luther king day",
+    "indigenous peoples day": "columbus day",
+    "bastille day": "07-14",
+    "boxing day": "12-26",
+    "christmas eve": "12-24",
+    "groundhog day": "02-02",
+    "halloween": "10-31",
+    "independence day": "07-04",
+    "juneteenth": "06-19",
+    "st patrick day": "03-17",
+    "thanksgiving day": "thanksgiving",
+    "valentine day": "02-14",
+    **{name: name for name in _MOVABLE},
+}
+
+
+def holiday(key: str, year: int) -> date:
+    """The day of a holiday (a value of HOLIDAYS) in a year."""
+    if key in _MOVABLE:
+        return _MOVABLE[key](year)
+    return date(year, int(key[:2]), int(key[3:]))
+
+
+def week_value(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def at_grain(day: date, unit: str) -> str:
+    """The value of the unit that holds the day.
+
+    >>> [at_grain(date(2013, 2, 12), u) for u in ("D", "W", "WE", "M", "Q", "H", "Y", "DE", "CE")]
+    ['2013-02-12', '2013-W07', '2013-W07-WE', '2013-02', '2013-Q1', '2013-H1', '2013', '201', '20']
+    """
+    match unit:
+        case "D":
+            return day.isoformat()
+        case "W":
+            return week_value(day)
+        case "WE":
+            return f"{week_value(day)}-WE"
+        case "M":
+            return day.isoformat()[:7]
+        case "Q":
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case "H":
+            return f"{day.year:04}-H{1 if day.month <= 6 else 2}"
+        case "Y":
+            return f"{day.year:04}"
+        case "DE":
+            return f"{day.year:04}"[:3]
+        case _:
+            return f"{day.year:04}"[:2]
+
+
+def shift(day: date, unit: str, n: int) -> date | None:
+    """The day n units later; the last day of the month where that month is shorter. None outside the calendar.
+
+    >>> shift(date(2013, 1, 31), "M", 1), shift(date(2013, 2, 12), "W", -2)
+    (datetime.date(2013, 2, 28), datetime.date(2013, 1, 29))
+    """
+    days = {"D": 1, "W": 7, "WE": 7, "2W": 14}.get(unit)
+    try:
+        if days:
+            return day + timedelta(days * n)
+        months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}[unit] * n
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):  # before year 1 or after 9999
+        return None
+
+
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
+    r"|(?P<season>SP|SU|FA|WI)))?"
+)
+
+
+@lru_cache(maxsize=8192)
+def interval(value: str) -> tuple[date, date, Granularity] | None:
+    """The first and the last day of a value, and its granularity; None for what has no place on the axis.
+
+    >>> interval("2013-W07")
+    (datetime.date(2013, 2, 11), datetime.date(2013, 2, 17), 'week')
+    >>> interval("199")[:2]
+    (datetime.date(1990, 1, 1), datetime.date(1999, 12, 31))
+    """
+    day_part, _, clock = value.partition("T")
+    try:
+        if re.fullmatch(r"\d\d\d?", day_part):
+            scale = 10 if len(day_part) == 3 else 100
+            start = int(day_part) * scale
+            return date(start, 1, 1), date(start + scale - 1, 12, 31), "decade" if scale == 10 else "century"
+        parts = _VALUE.fullmatch(day_part)
+        return _bounds({k: v for k, v in parts.groupdict().items() if v}, bool(clock)) if parts else None
+    except (ValueError, OverflowError):  # no such day, or behind the last one of the calendar
+        return None
+
+
+def _bounds(parts: dict[str, str], clock: bool) -> tuple[date, date, Granularity]:
+    year = int(parts["year"])
+    if "day" in parts:
+        day = date(year, int(parts["month"]), int(parts["day"]))
+        return day, day, "time" if clock else "day"
+    if "month" in parts:
+        month = int(parts["month"])
+        return date(year, month, 1), _month_end(year, month), "month"
+    if "week" in parts:
+        monday = date.fromisocalendar(year, int(parts["week"]), 1)
+        if "weekend" in parts:
+            return monday + timedelta(5), monday + timedelta(6), "weekend"
+        return monday, monday + timedelta(6), "week"
+    if "quarter" in parts:
+        last = int(parts["quarter"]) * 3
+        return date(year, last - 2, 1), _month_end(year, last), "quarter"
+    if "half" in parts:
+        last = int(parts["half"]) * 6
+        return date(year, last - 5, 1), _month_end(year, last), "half"
+    if "season" in parts:
+        first, last = _SEASON_MONTHS[parts["season"]]
+        return date(year, first, 1), _month_end(year + (last > 12), last - 12 * (last > 12)), "season"
+    return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

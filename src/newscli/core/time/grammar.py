@@ -1,0 +1,302 @@
+"""The pattern language of the rules, and the search for the longest match.
+
+A pattern is a line over word classes: `month:MONTH day:DAY (COMMA year:YEAR)?`. Words in capitals are classes of the
+lexicon or macros, words in small letters stand for themselves, `name:` names what follows; `( | ) ?` mean what they
+mean in regular expressions. There is no `*` and no `+`: every pattern has a longest match, so work stays linear.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from newscli.core.time.lexer import OTHER, Tokens, vocabulary
+from newscli.core.time.model import Meaning, TimexRule
+
+# So many stretches of codes, and pairs of codes, are remembered with what the rules find there.
+_MOST_STRETCHES = 30_000
+# A rule (by number) that matches, how many tokens it takes, and where in them its named parts stand.
+Found = tuple[int, int, dict[str, tuple[int, int]]]
+Matcher = Callable[[str], re.Match[str] | None]
+
+MACROS = {
+    "MONTHNAME": "(MONTH | MABBR DOT?)",
+    "DAYNAME": "(WEEKDAY | WABBR DOT?)",
+    "DAYNUM": "(DAY | ORDDAY | ORDTENS HYPHEN ORD | ORDTENS | ORD)",
+    "YEARNUM": "(YEAR | SPOKENYEAR | APOS (TWO | DAY))",
+    # "nineteen ninety-six", "two thousand and ten"
+    "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES |"
+    " TEENS))?)",
+    "SMALLNUMBER": "(TEENS | TENS (HYPHEN? ONES)? | ONES)",
+    "COUNT": "(DIGITS (FRACTION | DIGITS SLASH DIGITS)? | a? hundred | a? dozen | SMALLNUMBER SCALE? (and? SMALLNUMBER"
+    " SCALE?)?)",
+    # a number that may be open: "12", "thirty-five", "a couple of", "several"
+    "AMOUNT": "(COUNT (million | billion | hundred | thousand)? | a couple of? | a few | SOME | couple of? | half a"
+    " dozen)",
+    "APPROX": "(ABOUT | THAN than | at (least | most) | up to | no more than | TILDE)",
+    "ORDINAL": "(ORD | ORDNUM)",
+    # a year that is pointed at: "last year", "that same year", "the following year"
+    "POINTEDYEAR": "(the? (LAST | THIS | NEXT | same) year | that same? year)",
+    "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks)"
+    " of | the? (first | second | latter) (half | part) of)",
+}
+_ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A pattern as a regular expression over codes, and what it can begin with.
+
+    first, second: the codes of the first and of the second token. needs: of each of these sets a match has a code.
+    nullable, one: whether it can match no token, or just one. longest: how many tokens it can take. single: whether it
+    is nothing but a choice of one token.
+    """
+
+    regex: str
+    first: frozenset[str]
+    second: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    nullable: bool
+    one: bool
+    longest: int
+    single: bool = False
+
+
+_EMPTY = Compiled("", frozenset(), frozenset(), (), nullable=True, one=False, longest=0)
+
+
+@cache
+def compile_pattern(pattern: str) -> Compiled:
+    compiled, rest = _alternatives(pattern)
+    if rest.strip():
+        raise ValueError(f"unbalanced pattern: {pattern!r}")
+    return compiled
+
+
+def _alternatives(pattern: str) -> tuple[Compiled, str]:
+    """Reads up to the closing bracket or the end."""
+    branches = [_EMPTY]
+    while pattern.strip():
+        item = _ITEM.match(pattern)
+        if not item:
+            raise ValueError(f"cannot read {pattern!r}")
+        pattern = pattern[item.end() :]
+        if item["close"]:
+            break
+        if item["bar"]:
+            branches.append(_EMPTY)
+            continue
+        if item["open"]:
+            atom, pattern = _alternatives(pattern)
+        else:
+            atom = _atom(item["word"])
+        optional = pattern.startswith("?")
+        pattern = pattern.removeprefix("?")
+        branches[-1] = _then(branches[-1], atom, item["name"], optional)
+    return _either(branches), pattern
+
+
+def _either(branches: list[Compiled]) -> Compiled:
+    first = frozenset().union(*[branch.first for branch in branches])
+    if all(branch.single for branch in branches):
+        return _token(first)
+    if len(branches) == 1:
+        return branches[0]
+    rarest = [min(branch.needs, key=len) for branch in branches if branch.needs]
+    return Compiled(
+        "|".join(branch.regex for branch in branches),
+        first,
+        frozenset().union(*[branch.second for branch in branches]),
+        (frozenset().union(*rarest),) if len(rarest) == len(branches) else (),
+        nullable=any(branch.nullable for branch in branches),
+        one=any(branch.one for branch in branches),
+        longest=max(branch.longest for branch in branches),
+    )
+
+
+def _atom(word: str) -> Compiled:
+    return compile_pattern(MACROS[word]) if word in MACROS else _token(frozenset(vocabulary().classes[word]))
+
+
+def _token(codes: frozenset[str]) -> Compiled:
+    """One token of these codes, as a set of as few ranges as possible: compiling is most of the start-up time."""
+    ranges: list[list[str]] = []
+    for code in sorted(codes):
+        if ranges and ord(code) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    regex = "[" + "".join(f"{a}-{b}" if a != b else a for a, b in ranges) + "]"
+    return Compiled(regex, codes, frozenset(), (codes,), nullable=False, one=True, longest=1, single=True)
+
+
+def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
+    """The sequence with one more part."""
+    mark = "?" if optional else ""
+    opening = f"(?P<{name}>" if name else "(?:"
+    regex = f"{atom.regex}{mark}" if atom.single and not name else f"{opening}{atom.regex}){mark}"
+    skippable = atom.nullable or optional
+    none: frozenset[str] = frozenset()
+    return Compiled(
+        sequence.regex + regex,
+        sequence.first | (atom.first if sequence.nullable else none),
+        sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        sequence.needs if skippable else sequence.needs + atom.needs,
+        nullable=sequence.nullable and skippable,
+        one=(sequence.one and skippable) or (sequence.nullable and atom.one),
+        longest=sequence.longest + atom.longest,
+        single=sequence is _EMPTY and atom.single and not name and not optional,
+    )
+
+
+class Match:
+    """A match of a pattern, for the rule's builder: what its named parts say and what stands around it."""
+
+    __slots__ = ("_parts", "end", "start", "tokens")
+
+    def __init__(self, tokens: Tokens, start: int, end: int, parts: dict[str, tuple[int, int]]) -> None:
+        self.tokens = tokens
+        self.start, self.end = start, end
+        self._parts = parts
+
+    def has(self, name: str) -> bool:
+        """Whether the named part is in the pattern and has matched."""
+        return name in self._parts
+
+    def words(self, name: str) -> list[str]:
+        """The tokens of a named part, in lower case."""
+        if name not in self._parts:
+            return []
+        first, end = self._parts[name]
+        return [token.lower() for token in self.tokens.tokens[self.start + first : self.start + end]]
+
+    def word(self, name: str) -> str:
+        """The first token of a named part in lower case, "" if it is absent."""
+        return self.tokens.word(self.start + self._parts[name][0]) if name in self._parts else ""
+
+    def all_words(self) -> list[str]:
+        return [token.lower() for token in self.tokens.tokens[self.start : self.end]]
+
+    def before(self, n: int = 1) -> str:
+        """The n-th token before the match, in lower case."""
+        return self.tokens.word(self.start - n)
+
+    def after(self, n: int = 1) -> str:
+        """The n-th token after the match, in lower case."""
+        return self.tokens.word(self.end + n - 1)
+
+    def value(self, name: str, cls: str) -> str:
+        """The lexicon's value, in the class, of the first token of a named part that has one."""
+        if name not in self._parts:
+            return ""
+        table = vocabulary().values[cls]
+        for word in self.words(name):
+            if word in table:
+                return table[word]
+        return ""
+
+    def index(self, name: str) -> int:
+        return self.start + self._parts[name][0]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Rules, ready to be matched."""
+
+    rules: tuple[TimexRule, ...]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[int, Compiled]]]:
+        """For each code, the rules that can begin with it."""
+        table: dict[str, list[tuple[int, Compiled]]] = {}
+        for n, rule in enumerate(self.rules):
+            compiled = compile_pattern(rule.pattern)
+            for code in compiled.first:
+                table.setdefault(code, []).append((n, compiled))
+        return table
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(compile_pattern(rule.pattern).longest for rule in self.rules)
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Found, ...]]:
+        """Codes -> the rules that match at their beginning: news says the same things again and again."""
+        return {}
+
+    @cached_property
+    def _at_pairs(self) -> dict[str, list[int]]:
+        return {}
+
+    @cached_property
+    def _matchers(self) -> dict[int, Matcher]:
+        return {}
+
+    def _rules_at(self, pair: str) -> list[int]:
+        """The rules that can begin with two codes (or one, at the end)."""
+        if pair not in self._at_pairs:
+            if len(self._at_pairs) > _MOST_STRETCHES:
+                self._at_pairs.clear()
+            self._at_pairs[pair] = [
+                n for n, compiled in self._by_first.get(pair[0], ()) if compiled.one or pair[1:] in compiled.second
+            ]
+        return self._at_pairs[pair]
+
+    def _find(self, codes: str) -> tuple[Found, ...]:
+        """The rules that match at the beginning of the codes, the longest match first."""
+        matches = []
+        present = set(codes)
+        for n in self._rules_at(codes[:2]):
+            matcher = self._matchers.get(n)
+            if matcher is None:  # compiled when a text first needs it, for that takes a while
+                compiled = compile_pattern(self.rules[n].pattern)
+                if any(need.isdisjoint(present) for need in compiled.needs):
+                    continue
+                matcher = self._matchers[n] = re.compile(compiled.regex).match
+            if match := matcher(codes):
+                matches.append((-match.end(), n, match))
+        if len(matches) > 1:
+            matches.sort(key=_length_and_order)
+        if len(self._found) > _MOST_STRETCHES:
+            self._found.clear()
+        found = self._found[codes] = tuple(
+            (n, -length, {name: match.span(name) for name in match.re.groupindex if match[name]})
+            for length, n, match in matches
+        )
+        return found
+
+    def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
+        """The expressions of a paragraph, from left to right, the longest at each place."""
+        codes, known, longest = tokens.codes, self._found, self._longest
+        for run in _runs().finditer(codes):
+            position, stop = run.span()
+            while position < stop:
+                stretch = codes[position : min(stop, position + longest)]
+                found = known.get(stretch)
+                if found is None:
+                    found = self._find(stretch)
+                end = position + 1
+                for n, length, parts in found:
+                    match = Match(tokens, position, position + length, parts)
+                    meaning = self.rules[n].build(match)
+                    if meaning:
+                        yield self.rules[n], match, meaning
+                        end = match.end
+                        break
+                position = end
+
+
+def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
+    return found[0], found[1]
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """A stretch of words that the grammar knows, one of them a word of time: no expression can do without.
+
+    It begins at the stretch's beginning only, so a stretch without such a word is looked at once.
+    """
+    from newscli.core.time.rule_table import NUCLEI
+
+    nuclei = "".join(sorted({code for name in NUCLEI for code in vocabulary().classes[name]}))
+    return re.compile(f"(?<![^{OTHER}])[^{OTHER}{nuclei}]*+[{nuclei}][^{OTHER}]*+")

@@ -1,0 +1,124 @@
+"""Does a text report from its day, or narrate what lies far behind? Its own explicit years tell."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from newscli.core.clauses.verbs import VerbGroup
+from newscli.core.time.calendar import interval
+from newscli.core.time.model import Candidate
+
+# So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
+_FEWEST = 5
+_SHARE = 0.8
+# Weekdays, yesterday, last summer, the third quarter: a few occur in histories too; more of them are a report.
+_DEICTIC = frozenset(
+    "weekday adverb-day weekday-directed day-part part-after-day deictic-part directed-unit month-directed"
+    " season-directed ago quarter hyphenated-quarter short-quarter the-quarter".split()
+)
+_DEICTIC_SHARE = 0.2
+# A history tells days and months and cites little: at most so many quotation marks in a thousand characters. Or it
+# lies a century back, or gives so many years that lie so far back. A feature that drops a few years does neither.
+_DATED_SHARE = 0.3
+_CITED = 4
+_MANY, _LONG_PAST, _CENTURY = 20, 30, 100
+_MARK = re.compile('["“”]')
+# A narrative moves on by so many years at most without saying so at the head of a sentence.
+_STEP_YEARS = 4
+
+
+# What stands before a year that opens a sentence or a paragraph.
+_OPENINGS = (". in", ".\nin", "\nin", ". by", "\nby", ".", "\n")
+
+
+# Such dates can stand before a noun as an adjective does.
+_ATTRIBUTES = frozenset(["month-year", "month", "season-of-year", "year"])
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:and|or|to|the|in|on|at|by|for|from|was|were|with|when|as|a|an|until|after|before|but|that|it)\b)[a-z]"
+)
+# What leads up to a time that is still to come.
+_AHEAD = re.compile(r"\b(?:until|planned|scheduled|projected|proposed|expected|intended)\s(?:[\w-]+\s){0,5}$")
+# So far before a date, in characters, such a word may stand.
+_AHEAD_REACH = 45
+
+
+# How the month begins in the value of a day or a month.
+_IN_YEAR = frozenset(["-0", "-1"])
+
+
+def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -> bool:
+    """Whether open dates are to be read from the date mentioned last instead of the publication date."""
+    years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
+    deictic = sum(_is_deictic(text, candidate) for candidate in candidates)
+    if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
+        return False
+    middle = sorted(years)[len(years) // 2]
+    present = dct.year if dct else max(years)
+    long_past = middle <= present - (_LONG_PAST if len(years) >= _MANY else _CENTURY)
+    if not long_past and not _tells_days(text, candidates):
+        return False
+    if dct is None:
+        return True
+    lies_back = middle < dct.year - 1  # a report of last year's business is no history
+    return lies_back and sum(year < dct.year for year in years) >= _SHARE * len(years)
+
+
+def _tells_days(text: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether a text gives months and days rather than bare years, and is no report of what people say."""
+    dated = sum(c.meaning.type in ("DATE", "TIME") and c.meaning.value[4:6] in _IN_YEAR for c in candidates)
+    return dated >= _DATED_SHARE * len(candidates) and len(_MARK.findall(text)) * 1000 < _CITED * len(text)
+
+
+def _is_deictic(text: str, candidate: Candidate) -> bool:
+    """Whether the expression counts from the day of writing; "the next July" and "that March" go on with a story."""
+    find = candidate.meaning.find
+    told = text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
+    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text" and not told
+
+
+def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
+    """Whether a date is mentioned in passing, so that the narrative goes on from the one before it.
+
+    So are dates in brackets, behind "since", looked back at from another year ("two years earlier", "the October 1934
+    strike"), looked ahead to ("planned for May 1789", "until the surrender in 1865"), and years far from the
+    narrative's own, unless they open a sentence.
+    """
+    before = text[max(0, candidate.start - 6) : candidate.start].lower()
+    if before.endswith("(") or before == "since " or before == "as of " or candidate.rule in ("earlier", "ago"):
+        return True
+    find = candidate.meaning.find
+    if find and find.how == "shift" and find.n < 0:
+        return True  # "the year before" what is told
+    if find and (find.n > 0 or find.side == 1) and find.anchor == "now":
+        return True  # "by next summer", without "the", looks ahead from where the story is
+    bounds = interval(value) if last else None
+    if last is None or bounds is None or before.rstrip(" ").endswith(_OPENINGS):
+        return False
+    if bounds[1].year < last.year:
+        return _tells_apart(text, candidate) or _far(value, last)
+    return bounds[0].year > last.year and (_looks_ahead(text, candidate, verb) or _far(value, last))
+
+
+def _far(value: str, last: date) -> bool:
+    return value.isdecimal() and len(value) == 4 and not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
+
+
+def _tells_apart(text: str, candidate: Candidate) -> bool:
+    """Whether a date stands before a noun: "a leader of the October 1934 strike"."""
+    return candidate.rule in _ATTRIBUTES and bool(_NOUN_BEHIND.match(text, candidate.end))
+
+
+def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
+    if verb is not None and verb.direction == "future" and verb.start < candidate.start:
+        return True
+    return bool(_AHEAD.search(text, max(0, candidate.start - _AHEAD_REACH), candidate.start))
+
+
+def _explicit_year(candidate: Candidate) -> int | None:
+    """The year that the expression itself names; years before Christ are negative."""
+    meaning = candidate.meaning
+    before_christ = meaning.value.startswith("BC")
+    digits = meaning.value.removeprefix("BC")[:4]
+    if meaning.find or meaning.type != "DATE" or len(digits) < 4 or not digits.isdecimal():
+        return None
+    return -int(digits) if before_christ else int(digits)

@@ -1,0 +1,85 @@
+"""Neighbours: the ends of a range share a year and make one interval; a clock time shares the day behind it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from newscli.core.time.model import Candidate, Find, Meaning
+
+_SEASONS = ("SP", "SU", "FA", "WI")
+_JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
+# "10:35 a.m. (0735 GMT) Friday", "5:34 AM harbour time on March 20".
+_UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
+_DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
+
+
+def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
+    """Places clock times without a day on the day that stands close behind them."""
+    for n, clock in reversed(list(enumerate(candidates))):
+        find = clock.meaning.find
+        if clock.rule == "clock-range-first" and n + 1 < len(candidates) and candidates[n + 1].meaning.type == "TIME":
+            last = candidates[n + 1].meaning
+            clock.meaning = Meaning("TIME", last.value, last.find, clock.meaning.clock)
+            continue
+        if clock.meaning.type != "TIME" or not find or (find.how, find.unit) != ("same", "D"):
+            continue
+        for day in candidates[n + 1 : n + 3]:
+            if day.rule in _DAYS and _UP_TO_DAY.fullmatch(text, clock.end, day.start):
+                clock.meaning = Meaning("TIME", day.meaning.value, day.meaning.find, clock.meaning.clock)
+                break
+
+
+_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on )?")
+
+
+def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
+    """ "Friday and Saturday": two days in a row are one after the other, on whichever side the first lies."""
+    for first, last in pairwise(candidates):
+        days = first.meaning, last.meaning
+        if first.rule != "weekday" or last.rule != "weekday" or not _TOGETHER.fullmatch(text, first.end, last.start):
+            continue
+        if (int(days[1].value[-1]) - int(days[0].value[-1])) % 7 == 1 and days[0].find:
+            last.meaning = replace(days[1], find=Find("shift", "D", 1, of=days[0]))
+
+
+def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:
+    """Marks the first end of each range with the place of the last, and gives it the year that only the last one"
+    " names."""
+    for n, (first, last) in enumerate(pairwise(candidates)):
+        if first.paragraph != last.paragraph or last.start - first.end > 9:
+            continue
+        joint = text[first.end : last.start].strip()
+        if joint not in _JOINTS or not _dates(first, last):
+            continue
+        _share_year(first, last)
+        if joint != "and" or text[max(0, first.start - 9) : first.start].rstrip().lower().endswith("between"):
+            first.until = n + 1
+
+
+def _dates(first: Candidate, last: Candidate) -> bool:
+    return first.meaning.type == last.meaning.type == "DATE" and first.rule != "iso-date"
+
+
+def _share_year(first: Candidate, last: Candidate) -> None:
+    """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
+    open_, closed = first.meaning, last.meaning
+    if not open_.find or open_.find.how != "nearest" or open_.find.side is not None:
+        return
+    if closed.find and closed.find.how == "inside" and _in_year(open_.value) and _in_year(closed.value):
+        open_.find = replace(closed.find)  # "between March and June last year"
+        return
+    if closed.find or not closed.value[:4].isdecimal():
+        return
+    parts = _in_year(open_.value), _in_year(closed.value)
+    if parts[0] and parts[1] and parts[0][0] == parts[1][0]:
+        year = int(closed.value[:4]) - (parts[0] > parts[1])
+        open_.value, open_.find = f"{year:04}{open_.value[4:]}", None
+
+
+def _in_year(value: str) -> tuple[str, int, str] | None:
+    """Where in its year a month, a day or a season stands, in an order that compares; None for all else."""
+    part = value[5:7]
+    if part.isdecimal() and "01" <= part <= "12":
+        return "month", int(part), value[7:]
+    return ("season", _SEASONS.index(part), "") if part in _SEASONS else None

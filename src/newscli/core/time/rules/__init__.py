@@ -1,0 +1,1 @@
+"""The rules for temporal expressions, one file for each kind."""

@@ -1,0 +1,366 @@
+"""Times of the day: clock times with zones, noon and midnight, the parts of the day."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.lexer import vocabulary
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.rules.dates import is_day
+from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of
+
+_DAY = (
+    "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
+    " | (DAYNAME COMMA?)? the? day2:(DAY | ORDDAY) of? month2:MONTHNAME (COMMA? year2:YEARNUM)?"
+    " | adverb:ADVERBDAY | now:tonight | weekday2:DAYNAME"
+)
+
+
+def _day(match: Match) -> Meaning | None:
+    """The day that stands beside a time of the day; without one, the day that the text speaks of."""
+    for month, day, year in (("month", "day", "year"), ("month2", "day2", "year2")):
+        if match.has(month):
+            mm, dd = month_of(match, month), day_of(match, day)
+            if not dd or not is_day(mm, dd):
+                return None
+            if match.has(year):
+                return Meaning("TIME", f"{year_of(match, year)}-{mm}-{dd}")
+            return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
+    if match.has("weekday2"):
+        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+    if match.has("that"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
+    if match.has("now") or match.has("this"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", 0))
+    if match.has("adverb"):
+        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", int(match.value("adverb", "ADVERBDAY"))))
+    return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
+
+
+def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> Meaning | None:
+    if meaning:
+        meaning.clock, meaning.mod = clock, mod
+    return meaning
+
+
+def _clock_time(match: Match) -> Meaning | None:
+    if match.before() == "high":
+        return None
+    told = any(match.has(name) for name in ("half", "part", "oclock", "now")) or match.value("time", "MOMENT")
+    return _timed(match) if told else None
+
+
+def _timed(match: Match) -> Meaning | None:
+    time = _time(match)
+    return _with_clock(_day(match), time, mod_of(match)) if time else None
+
+
+def _time(match: Match) -> str | None:
+    words = match.words("time")
+    if "noon" in words or "midday" in words or "midnight" in words:
+        return f"T{match.value('time', 'MOMENT')}"
+    half = match.word("half")
+    spoken = number(words[:1]) if words[0].isalpha() else None
+    digits = f"{spoken}" if spoken else words[0].replace(".", ":")
+    hour, _, rest = digits.partition(":")
+    if len(hour) == 4:
+        hour, rest = hour[:2], hour[2:]
+    minute = rest[:2] or "00"
+    h = int(hour)
+    later = half.startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI")
+    later = later or (match.has("now") and not half)
+    if half or match.has("part") or (match.has("now") and ":" not in digits):
+        if not 1 <= h <= 12:
+            return None
+        h = h % 12 + (12 if later else 0)
+    return f"T{h:02}:{minute}" if h <= 24 and minute < "60" else None
+
+
+_BEFORE_CLOCK = frozenset("at by until from till around about before after since between to and".split())
+
+
+def _is_heading(match: Match) -> bool:
+    return not match.before() and not match.after()
+
+
+def _bare_clock(match: Match) -> Meaning | None:
+    """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
+    if _is_heading(match):
+        meaning = _timed(match)
+        if meaning and meaning.find and meaning.find.anchor == "near":
+            meaning.find.anchor = "dct"  # an entry of a live blog
+        return meaning
+    if match.before() not in _BEFORE_CLOCK:
+        return None
+    return _timed(match)
+
+
+_RANGES = frozenset("- – — to and until till".split())
+_SUMS = frozenset("$ £ € no number # .".split())
+
+
+def _range_first(match: Match) -> Meaning | None:
+    """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
+    tokens, joint, last = match.tokens, match.after(), match.after(2)
+    half = match.after(3)
+    if joint not in _RANGES or half[:1] not in ("a", "p") or half.replace(".", "") not in ("am", "pm"):
+        return None
+    if match.before() in _SUMS or (joint == "and" and match.before() != "between"):
+        return None
+    first, ends = match.word("time").replace(".", ":"), last.replace(".", ":").partition(":")[0]
+    hour, _, minute = first.partition(":")
+    if not (ends.isdecimal() and ends.isascii() and len(ends) <= 2 and 1 <= int(ends) <= 12 and 1 <= int(hour) <= 12):
+        return None
+    if tokens.touching(match.start - 1) and match.before().isalnum():
+        return None
+    late = half[0] == "p"
+    if int(hour) % 12 > int(ends) % 12:
+        late = not late  # "11-1 p.m."
+    meaning = Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
+    return _with_clock(meaning, f"T{int(hour) % 12 + 12 * late:02}:{minute or '00'}")
+
+
+def _hours(match: Match) -> Meaning | None:
+    """ "At 1600 hours", "until 18hrs", "at 16h00"."""
+    tokens = match.tokens
+    glued = tokens.touching(match.start)
+    if match.has("minute"):
+        digits = match.word("time2") + match.word("minute")
+        if not glued or not tokens.touching(match.start + 1) or len(match.word("minute")) != 2:
+            return None
+        if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum():
+            return None
+    else:
+        digits = match.word("time").replace(":", "")
+        short = len(digits) <= 2
+        if match.before() not in _BEFORE_HOURS or match.after() == "of" or (short and not glued):
+            return None
+        digits += "00" if short else ""
+    hour, minute = digits[:-2], digits[-2:]
+    if int(hour) > 24 or minute > "59":
+        return None
+    return _with_clock(_day(match), f"T{int(hour):02}:{minute}")
+
+
+_BEFORE_HOURS = frozenset("at by until till from to between and beyond around about".split())
+
+
+def _part_of_day(match: Match) -> Meaning | None:
+    part = match.value("part", "PART") or match.value("part", "DUSK")
+    return _with_clock(_day(match), f"T{part}", mod_of(match))
+
+
+def _deictic_part(match: Match) -> Meaning | None:
+    """ "this morning", "last night", "tonight", "the next morning", "that afternoon"."""
+    words = match.all_words()
+    part = match.value("part", "PART") or "NI"
+    mod = mod_of(match)
+    if "that" in words or "same" in words:
+        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{part}", mod)
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    anchor = match.has("the")
+    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "now"), f"T{part}", mod)
+
+
+def _early_hours(match: Match) -> Meaning | None:
+    return _with_clock(_day(match), "TMO", "START")
+
+
+def _overnight(match: Match) -> Meaning | None:
+    return (
+        Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1, side=-1), "TNI")
+        if match.after() not in _AFTER_OVERNIGHT
+        else None
+    )
+
+
+def _the_part(match: Match) -> Meaning | None:
+    if not vocabulary().values["PART"].get(match.word("part")) or match.before() not in (
+        "in",
+        "during",
+        "of",
+        "through",
+        "for",
+        *(("since", "until", "by", "from") if match.has("pre") or match.has("pre2") else ()),
+    ):
+        return None
+    return Meaning(
+        "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)
+    )
+
+
+def _bare_dusk(match: Match) -> Meaning | None:
+    """ "At dawn", "before dusk": of the day that the text speaks of."""
+    if match.before() == "to" and match.before(2) not in _DUSKS:
+        return None  # "it began to dawn on them"
+    return _part_of_day(match) if match.before() in _BEFORE_CLOCK else None
+
+
+_DUSKS = frozenset("dusk dawn sunset nightfall sunrise".split())
+# What is called overnight whatever the day.
+_AFTER_OVERNIGHT = frozenset("success stay stays bag rate rates lending borrowing loan loans index bus train".split())
+
+
+def _at_night(match: Match) -> Meaning | None:
+    if match.before() != "at" or match.after() in ("-", "school", "schools", "club", "clubs"):
+        return None
+    return Meaning("TIME", "XXXX-XX-XX", clock="TNI")
+
+
+_ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
+
+RULES = (
+    TimexRule(
+        "clock-time",
+        "A number with a.m., p.m. or o'clock is a time, on the day named beside it, else on the day in question.",
+        (
+            ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-14T09:30"),
+            ("The ferry left at [5 p.m. EST on Feb. 3].", "2013-02-03T17:00"),
+            ("The ferry will leave at [noon tomorrow].", "2013-02-13T12:00"),
+            ("The ferry leaves at [9 p.m. tonight].", "2013-02-12T21:00"),
+            ("The ferry left at [nine this morning].", "2013-02-12T09:00"),
+            ("It left on March 3, 1990, and was seen at [11:20 that night].", "1990-03-03T23:20"),
+            ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
+        ),
+        ("They are 9 a morning.",),
+        "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
+        " (half:AMPM | (in the | at | this:this | that:that) part:PART)?"
+        f" {_ZONE} ((COMMA | on)? ({_DAY}))?",
+        _clock_time,
+        0.93,
+    ),
+    TimexRule(
+        "clock-range-first",
+        "The first end of a range of hours shares the half of the day with the last.",
+        (
+            ("The fair is open [6]-9 p.m. on Monday.", "2013-02-11T18:00"),
+            ("The fair is open from [10:30] to 1 p.m. daily.", "2013-02-12T10:30"),
+        ),
+        ("They won 6-9.", "Between 6 and 9 people came at 3 p.m."),
+        "time:(HOUR | CLOCK | DOTCLOCK)",
+        _range_first,
+        0.85,
+    ),
+    TimexRule(
+        "bare-clock-time",
+        "Digits with a colon are a time after a preposition of time.",
+        (
+            ("The ferry left at [14:30].", "2013-02-12T14:30"),
+            ("The ferry left at [14:30 GMT on Monday].", "2013-02-11T14:30"),
+        ),
+        ("She won in 9:58.", "They read Luke 11:15 aloud."),
+        f"time:CLOCK {_ZONE} ((COMMA | on)? ({_DAY}))?",
+        _bare_clock,
+        0.85,
+    ),
+    TimexRule(
+        "zone-time",
+        "Four digits before a time zone are hours and minutes.",
+        (
+            ("The ferry left at [1430 GMT].", "2013-02-12T14:30"),
+            ("It sank at [0530 GMT on Monday].", "2013-02-11T05:30"),
+        ),
+        ("They moved 1430 tons.",),
+        f"time:(YEAR | MILITARY | CLOCK) ZONE ((COMMA | on)? ({_DAY}))?",
+        _timed,
+        0.9,
+    ),
+    TimexRule(
+        "hours-time",
+        "Outside America the hours count to 24, and a word or a letter says that they are hours.",
+        (
+            ("The ferry left at [1600 hours].", "2013-02-12T16:00"),
+            ("The ferry left at [0730 hours on Monday].", "2013-02-11T07:30"),
+            ("The ferry waits until [18hrs].", "2013-02-12T18:00"),
+            ("The ferry left at [16h05].", "2013-02-12T16:05"),
+        ),
+        ("They flew 1600 hours.", "After 1600 hours of talks they left.", "They came within 18hrs.", "See 12h."),
+        f"(time:(YEAR | MILITARY | CLOCK | HOURISH) (hours | hrs) | time2:HOURISH h minute:DIGITS)"
+        f" ((COMMA | on)? ({_DAY}))?",
+        _hours,
+        0.85,
+    ),
+    TimexRule(
+        "day-part",
+        "A day before or behind a part of the day is that part of that day.",
+        (("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),),
+        ("Monday Night Football was on.",),
+        f"(the? pre:(PHASE HYPHEN?)? part:(PART | DUSK) (hours)? (of | on | COMMA)? ({_DAY}))",
+        _part_of_day,
+        0.95,
+    ),
+    TimexRule(
+        "part-after-day",
+        "The part of the day stands behind the day.",
+        (
+            ("Divers went down [Monday morning].", "2013-02-11TMO"),
+            ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
+            ("Divers went down [late Monday night].", "2013-02-11TNI"),
+            ("Divers went down on [Feb. 3 in the evening].", "2013-02-03TEV"),
+        ),
+        ("The Monday club met.",),
+        f"pre:(PHASE on?)? ({_DAY}) (in the | at)? part:PART",
+        _part_of_day,
+        0.95,
+    ),
+    TimexRule(
+        "deictic-part",
+        '"This morning" belongs to the day of publication, "last night" to the one before, "the next morning" to the'
+        " day in question.",
+        (
+            ("The ferry sank [this morning].", "2013-02-12TMO"),
+            ("The ferry sank [last night].", "2013-02-11TNI"),
+            ("The ferry sails [tonight].", "2013-02-12TNI"),
+            ("It sank on March 3; [the next morning] divers came.", "2013-03-04TMO"),
+        ),
+        ("They last. Mornings are cold.",),
+        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | that same? | the same) part:PART | tonight)",
+        _deictic_part,
+        0.94,
+    ),
+    TimexRule(
+        "early-hours",
+        "The small hours are the first ones of the morning.",
+        (
+            ("It sank in [the early hours of Feb. 3].", "2013-02-03TMO"),
+            ("It sank in [the small hours of Monday].", "2013-02-11TMO"),
+        ),
+        ("They keep early hours.", "It took the first hours."),
+        f"the (early | small | wee) (morning)? hours ((of | on) the? ({_DAY}))?",
+        _early_hours,
+        0.9,
+    ),
+    TimexRule(
+        "overnight",
+        '"Overnight" in a morning paper is the night before, unless the verb looks ahead.',
+        (("Rain fell [overnight].", "2013-02-11TNI"), ("Rain will fall [overnight].", "2013-02-12TNI")),
+        ("It was an overnight success.",),
+        "overnight",
+        _overnight,
+        0.7,
+    ),
+    TimexRule(
+        "the-part",
+        '"In the morning" is a part of the day that the text speaks of.',
+        (("The ferry sank on March 3. In [the afternoon] divers came.", "2013-03-03TAF"),),
+        ("The afternoon was grey.",),
+        "(the pre:PHASE? | pre2:PHASE) part:PART",
+        _the_part,
+        0.7,
+    ),
+    TimexRule(
+        "bare-dusk",
+        "Dawn and dusk behind a preposition belong to the day that the text speaks of.",
+        (("Divers went down at [dawn].", "2013-02-12TDA"), ("They were up before [dusk].", "2013-02-12TEV")),
+        ("The dawn of a new age.", "Dusk fell.", "It began to dawn on them."),
+        "part:DUSK",
+        _bare_dusk,
+        0.75,
+    ),
+    TimexRule(
+        "at-night",
+        '"At night" is a time of any day.',
+        (("The ferry moves only at [night].", "XXXX-XX-XXTNI"),),
+        ("The night was cold.", "At night school they read."),
+        "night",
+        _at_night,
+        0.7,
+    ),
+)

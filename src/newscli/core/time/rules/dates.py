@@ -1,0 +1,266 @@
+"""Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.lexer import vocabulary
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
+
+# What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
+_AMOUNTS = frozenset("percent % million billion trillion pounds dollars people troops points votes miles km".split())
+_BEFORE_BARE_MAY = frozenset(
+    "in by since until till last next this early late mid of from to through during between for before after"
+    " around about - – — ( and or beginning end middle every each on as".split()
+)
+_COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
+_LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
+
+
+_SMALL_YEAR = 1000
+
+
+def is_day(month: str, day: str) -> bool:
+    return "00" < day <= _LONGEST_MONTH.get(month, "31")
+
+
+def month_is_meant(match: Match, name: str = "month") -> bool:
+    """Not "May" the verb or the name, "March" the walk, "Mar" without its stop."""
+    index = match.index(name)
+    word = match.tokens.word(index)
+    if word in ("may", "march", "april", "june", "august") and match.start == index and index + 1 == match.end:
+        before = match.before()
+        following = match.tokens.raw(match.end)
+        if before.endswith("est") and len(before) > 4:
+            return True  # "the wettest March"
+        if before in ("the", "a", "an", "its", "their") and following.islower():
+            return match.after() not in (
+                "on",
+                "to",
+                "for",
+                "in",
+                "through",
+                "by",
+                "against",
+                "of",
+            )  # "the March summit"
+        if before == "than" or (match.before(2) in _COMPARED and before in ("with", "against", "on")):
+            return True  # "compared with March"
+        if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
+            return False
+        following = match.tokens.raw(match.end)
+        return not (following[:1].isupper() and before in ("", ",", '"', "“", "and", "for", "by", "of", "from", "to"))
+    return True
+
+
+def ended_on(match: Match) -> Meaning | None:
+    """The day in "(the quarter) ended Sept. 30", read behind the match."""
+    tokens, index = match.tokens, match.end
+    if tokens.word(index) not in ("ended", "ending", "that"):
+        return None
+    index += 2 if tokens.word(index) == "that" else 1
+    values = vocabulary().values
+    month = values["MONTH"].get(tokens.word(index)) or values["MABBR"].get(tokens.word(index))
+    index += 2 if tokens.word(index + 1) == "." else 1
+    day = tokens.word(index)
+    if not month or not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
+        return None
+    year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
+    if len(year) == 4 and year.isdecimal() and "1000" <= year <= "2199":
+        return Meaning("DATE", f"{year}-{int(month):02}-{int(day):02}")
+    return Meaning("DATE", f"XXXX-{int(month):02}-{int(day):02}", Find("nearest"))
+
+
+def _full(match: Match) -> Meaning | None:
+    month, day, year = month_of(match), day_of(match), year_of(match)
+    if not day or not is_day(month, day):
+        return None
+    return Meaning("DATE", f"{year}-{month}-{day}", mod=mod_of(match))
+
+
+def _month_day(match: Match) -> Meaning | None:
+    month, day = month_of(match), day_of(match)
+    if not day or not is_day(month, day) or match.after() in _AMOUNTS or not month_is_meant(match):
+        return None
+    if match.words("day")[-1].isalpha() and match.after() in ("quarter", "half"):
+        return None
+    return Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"), mod=mod_of(match))
+
+
+def _day_month(match: Match) -> Meaning | None:
+    # Two months may claim one number: "June 5 May" does not occur, "on March 5 April" does not either.
+    return _month_day(match) if match.before() not in ("$", "£", "€") else None
+
+
+def _iso(match: Match) -> Meaning | None:
+    year, month, day = match.word("date").split("-")
+    if not "01" <= month <= "12" or not is_day(month, day) or not "1000" <= year <= "2199":
+        return None
+    return Meaning("DATE", f"{year}-{month}-{day}")
+
+
+def _slashed(match: Match) -> Meaning | None:
+    first, second, year = match.word("date").split("/")
+    month, day = (first, second) if int(first) <= 12 else (second, first)
+    if len(year) == 2:
+        year = ("19" if year > "30" else "20") + year
+    month, day = f"{int(month):02}", f"{int(day):02}"
+    if not "01" <= month <= "12" or not is_day(month, day) or not "1000" <= year <= "2199":
+        return None
+    return Meaning("DATE", f"{year}-{month}-{day}")
+
+
+def _nth(match: Match) -> Meaning | None:
+    day = day_of(match)
+    # "the 12th man", "the 21st Century Club": an ordinal that counts something else.
+    following = match.tokens.raw(match.end)
+    if following == "-" and match.tokens.touching(match.end - 1):
+        return None  # "the 10th-generation model"
+    if not day or match.before() not in (
+        "on",
+        "by",
+        "until",
+        "from",
+        "to",
+        "since",
+        "before",
+        "after",
+        "through",
+        "and",
+    ):
+        return None
+    if following[:1].isalnum() and match.after() not in (
+        "and",
+        "to",
+        "but",
+        "when",
+        "with",
+        "in",
+        "at",
+        "a",
+        "the",
+        "by",
+    ):
+        return None
+    return Meaning("DATE", f"XXXX-XX-{day}", Find("nearest", anchor="text"))
+
+
+def _bc(match: Match) -> Meaning | None:
+    n = number(match.words("n"))
+    if not isinstance(n, int) or not 0 < n < 10000 or match.tokens.raw(match.end - 1).islower():
+        return None
+    era = "BC" if match.word("era").startswith("b") else ""
+    if (
+        match.word("era") == "ce"
+        and n < _SMALL_YEAR
+        and match.before() not in ("in", "by", "until", "since", "from", "of")
+    ):
+        return None  # "15 CE credits"
+    month = f"-{month_of(match)}" if match.has("month") else ""
+    if match.has("season"):
+        month = f"-{match.value('season', 'SEASON')}"
+    return Meaning("DATE", f"{era}{n:04}{month}", mod=mod_of(match))
+
+
+def _bc_decade(match: Match) -> Meaning | None:
+    if not match.word("era").startswith("b"):
+        return None
+    return Meaning("DATE", f"BC{int(match.word('decade')[:-2]):03}", mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "month-day-year",
+        "A month, a day and a year name one day, whatever weekday stands before them.",
+        (
+            ("The bridge at Port Elder opened on [March 12, 2011].", "2011-03-12"),
+            ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
+        ),
+        ("They may 12, 2011 times over.", "A march 12 miles long."),
+        "pre:(ABOUT)? (DAYNAME COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:YEARNUM",
+        _full,
+        0.99,
+    ),
+    TimexRule(
+        "day-month-year",
+        "Outside America the day stands before the month.",
+        (
+            ("The bridge opened on [12 March 2011].", "2011-03-12"),
+            ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
+        ),
+        ("Chapter 12 of 2011 editions was torn out.",),
+        "pre:(ABOUT)? (DAYNAME COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME (COMMA | of | HYPHEN)?"
+        " year:YEARNUM",
+        _full,
+        0.99,
+    ),
+    TimexRule(
+        "month-day",
+        "A month and a day without a year mean the nearest such day, unless the verb looks ahead.",
+        (
+            ("The council closed the bridge on [Feb. 3].", "2013-02-03"),
+            ("The ferry sank on [Nov. 25].", "2012-11-25"),
+            ("Divers go down [around March 3].", "2013-03-03"),
+        ),
+        ("They may 3 times refuse.", "In March 12 percent of them left."),
+        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? month:MONTHNAME the? day:DAYNUM",
+        _month_day,
+        0.96,
+    ),
+    TimexRule(
+        "day-month",
+        "A day before a month is a date too.",
+        (
+            ("The council met on [3 February].", "2013-02-03"),
+            ("The council met on [the 3rd of February].", "2013-02-03"),
+        ),
+        ("It scored 3 in Marchwood.",),
+        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (ORDTENS HYPHEN)? ORD of) of?"
+        " month:MONTHNAME",
+        _day_month,
+        0.96,
+    ),
+    TimexRule(
+        "iso-date",
+        "Digits in the order of ISO 8601 are a date wherever they stand.",
+        (("The log ends at [2011-03-12].", "2011-03-12"),),
+        ("Call 2011-13-45 for help.",),
+        "date:ISO",
+        _iso,
+        0.99,
+    ),
+    TimexRule(
+        "slashed-date",
+        "Month, day and year between strokes, in the American order unless the first number is no month.",
+        (("The label says [3/12/2011].", "2011-03-12"), ("The label says [25/12/98].", "1998-12-25")),
+        ("The label says 45/77/98.",),
+        "date:SLASHED",
+        _slashed,
+        0.85,
+    ),
+    TimexRule(
+        "the-nth",
+        "After a preposition, an ordinal with nothing to count is a day of the month that the text speaks of.",
+        (("They sailed on March 3 and landed on [the 9th].", "2013-03-09"),),
+        ("He finished in the 9th race.", "It stands on the 9th floor."),
+        "the day:ORDDAY",
+        _nth,
+        0.75,
+    ),
+    TimexRule(
+        "year-era",
+        "A number before BC, or after AD, is a year however small it is.",
+        (("The harbour silted up in [480 BC].", "BC0480"), ("It was rebuilt in [70 AD].", "0070")),
+        ("He had 480 ad pages.", "She earned 15 CE credits."),
+        "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME of? | the? season:SEASON of?)? n:DIGITS era:ERA",
+        _bc,
+        0.95,
+    ),
+    TimexRule(
+        "decade-era",
+        "Ten years before Christ.",
+        (("The harbour silted up in [the 470s BC].", "BC047"),),
+        ("They sold 470s and bc.",),
+        "the? pre:PRE? the? decade:OLDDECADE era:ERA",
+        _bc_decade,
+        0.95,
+    ),
+)

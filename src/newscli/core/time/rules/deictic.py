@@ -1,0 +1,263 @@
+"""Words that point from the time of writing: today, this week, last year, the weekend; and from the text: that day."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
+from newscli.core.time.rules.dates import ended_on, is_day
+from newscli.core.time.values import day_of, mod_of, month_of, unit_of
+
+# Clock units do not date: "last minute", "this second".
+_DATING = ("D", "W", "2W", "WE", "M", "Q", "Y", "DE", "CE")
+_TEMPLATES = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+def template(unit: str) -> str:
+    """The value of a unit of which nothing is known."""
+    return _TEMPLATES.get(unit, "XXXX")
+
+
+def _adverb(match: Match) -> Meaning | None:
+    if match.tokens.raw(match.index("day"))[0].isupper() and _names_something(match):
+        return None
+    return Meaning(
+        "DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match)
+    )
+
+
+def _names_something(match: Match) -> bool:
+    """ "the Today programme", "USA Today": a capital in the middle of a sentence."""
+    before = match.tokens.raw(match.index("day") - 1)
+    return before.isalpha() and (before.islower() or before == "USA")
+
+
+def _beyond(match: Match) -> Meaning | None:
+    n = -2 if "before" in match.all_words() else 2
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n, anchor="dct"))
+
+
+def _directed(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    words = match.words("which")
+    if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
+        return None  # "the last week of August" is not last week
+    if unit == "D" and words[0] == "last" and match.before() not in ("over", "in", "during", "within"):
+        return None  # "the auction's last day"
+    if match.all_words() == ["this", "day"] and match.before() == "to":
+        return Meaning("DATE", "PRESENT_REF")
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    if unit == "2W" and n:
+        return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
+    anchor: Anchor = "now"
+    if words[0] in ("following", "previous", "preceding", "subsequent") or (
+        match.has("the") and words[0] == "next" and unit == "D"
+    ):
+        anchor = "text"
+    elif match.has("the") and words[0] == "next" and unit in ("W", "M", "Y"):
+        anchor = "story"  # "it opened in 1990 and closed the next year", "over the next year"
+    elif unit in ("W", "WE"):
+        anchor = "dct"  # "this week" is the writer's week, in a history too
+    return Meaning("DATE", template(unit), Find("shift", unit.removeprefix("2"), n, anchor=anchor), mod=mod_of(match))
+
+
+def _before_last(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if match.tokens.raw(match.end)[:1].isupper():
+        return None  # "the day before last Tuesday"
+    n = -2 if "last" in match.all_words() else 2
+    return Meaning("DATE", template(unit), Find("shift", unit, n)) if unit in _DATING and unit != "2W" else None
+
+
+def _is_title(match: Match) -> bool:
+    """ "This Week": a programme, where both words have their capitals."""
+    return match.tokens.raw(match.index("which"))[0].isupper() and match.tokens.raw(match.index("unit"))[0].isupper()
+
+
+def _is_award(match: Match) -> bool:
+    """ "Player of the Year", "book of the month club": a capital on the unit, or what gives it, behind "of"."""
+    if match.before() != "of":
+        return False
+    return match.tokens.raw(match.end - 1)[0].isupper() or match.after() in ("club", "clubs", "award", "awards")
+
+
+def _new_year(match: Match) -> Meaning:
+    """From July on the one to come, before that the one that has begun."""
+    return Meaning("DATE", "XXXX", Find("shift", "M", 6, grain="Y"), mod="START")
+
+
+def _other_day(match: Match) -> Meaning:
+    return Meaning("DATE", "PAST_REF")
+
+
+def _that_unit(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    return (
+        Meaning("DATE", template(unit), Find("same", unit, anchor="text"), mod=mod_of(match))
+        if unit in _DATING
+        else None
+    )
+
+
+def _the_unit(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    last = ("of", "-") if unit == "WE" else ("of", "-", "when", "that", "after", "before")
+    if unit not in _DATING or match.after() in last or _is_award(match):
+        return None
+    if (
+        unit in ("D", "DE", "CE")
+        and not match.has("pre")
+        and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
+    ):
+        return None
+    if unit == "Y" and (ended := ended_on(match)):
+        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    find = Find("same", unit, anchor="text" if unit == "D" else "now")
+    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+
+
+def _unit_end(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if unit == "Y" and not match.has("apos"):
+        year = Meaning("DATE", "XXXX", Find("same", "Y"))
+        return Meaning("DATE", "XXXX-12-31", Find("inside", of=year), mod=mod_of(match))
+    return Meaning("DATE", template(unit), Find("same", unit), mod="END") if unit in ("Y", "M", "W") else None
+
+
+def _week_of(match: Match) -> Meaning | None:
+    second = "2" if match.has("month2") else ""
+    month, day, unit = month_of(match, f"month{second}"), day_of(match, f"day{second}"), unit_of(match)
+    if not day or not is_day(month, day):
+        return None
+    of = Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
+    return Meaning("DATE", template(unit), Find("shift", unit, 0, of=of))
+
+
+RULES = (
+    TimexRule(
+        "adverb-day",
+        "Today, yesterday and tomorrow count from the day of publication.",
+        (
+            ("The bridge closed [yesterday].", "2013-02-11"),
+            ("The bridge closed [late yesterday].", "2013-02-11"),
+            ("The bridge will open [tomorrow].", "2013-02-13"),
+        ),
+        ("They sang Yesterdays.", "She spoke on the Today programme."),
+        "pre:PHASE? day:ADVERBDAY",
+        _adverb,
+        0.96,
+    ),
+    TimexRule(
+        "beyond-adverb-day",
+        "The day before yesterday is two days back, the day after tomorrow two ahead.",
+        (
+            ("The bridge closed [the day before yesterday].", "2013-02-10"),
+            ("It opens [the day after tomorrow].", "2013-02-14"),
+        ),
+        ("The day before was yesterday's.",),
+        "the day (before yesterday | after tomorrow)",
+        _beyond,
+        0.97,
+    ),
+    TimexRule(
+        "directed-unit",
+        '"Last", "this" and "next" before a unit count whole units from the publication date.',
+        (
+            ("The bridge closed [last week].", "2013-W06"),
+            ("It closed [early this month].", "2013-02"),
+            ("It opens [next year].", "2014"),
+            ("Fees rose over [the past year].", "2012"),
+            ("Fees rose over [the past fortnight].", "P2W"),
+            ("It stands to [this day].", "PRESENT_REF"),
+            ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
+        ),
+        ("It was a last minute plan.", "At last years went by.", "It sold on the auction's last day."),
+        "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full |"
+        " fiscal)? unit:UNIT",
+        _directed,
+        0.92,
+    ),
+    TimexRule(
+        "unit-before-last",
+        "The week before last is two weeks back.",
+        (("It closed [the week before last].", "2013-W05"), ("It opens [the year after next].", "2015")),
+        ("The week before lasted long.", "It closed the day before last Tuesday."),
+        "the unit:UNIT (before last | after next)",
+        _before_last,
+        0.95,
+    ),
+    TimexRule(
+        "that-unit",
+        '"That day", "the same month" are the day and the month that the text last spoke of.',
+        (
+            ("It opened on March 3, 1990. [That day] it rained.", "1990-03-03"),
+            ("It opened on March 3, 1990, and closed [later that year].", "1990"),
+        ),
+        ("He said that weeks passed.",),
+        "pre:PRE? (that same? | the same (very)? | the very same) unit:UNIT",
+        _that_unit,
+        0.85,
+    ),
+    TimexRule(
+        "the-unit",
+        '"The week", "the month", "the year" are the current ones; "the day" only within "the end of the day" and the'
+        " like.",
+        (
+            ("Shares fell for [the week].", "2013-W07"),
+            ("Shares will recover by [the end of the year].", "2013"),
+            ("Shares fell over [the weekend].", "2013-W06-WE"),
+            ("He wrote at [the weekend] that he would sue.", "2013-W06-WE"),
+            ("Trains stopped over [the bank holiday weekend].", "2013-W06-WE"),
+        ),
+        ("The day was long.", "It was the year of the eel.", "She is Captain of the Year."),
+        "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",
+        _the_unit,
+        0.8,
+    ),
+    TimexRule(
+        "the-new-year",
+        "The new year is the next one from July on, before that the one that has begun.",
+        (("It opened early in [the new year].", "2013"),),
+        ("They sang a new song.", "The new years were hard."),
+        "the new year",
+        _new_year,
+        0.8,
+    ),
+    TimexRule(
+        "the-other-day",
+        "The other day lies a little back.",
+        (("I saw it [the other day].", "PAST_REF"),),
+        ("Every other day they came.",),
+        "the other (day | night)",
+        _other_day,
+        0.75,
+    ),
+    TimexRule(
+        "unit-end",
+        "The end of the current year or month in the short form.",
+        (("It will close by [year-end].", "2013-12-31"), ("It will close by [year's end].", "2013")),
+        ("The year ended.",),
+        "pre:ABOUT? unit:UNIT (HYPHEN | apos:APOS s)? end",
+        _unit_end,
+        0.85,
+    ),
+    TimexRule(
+        "week-of-day",
+        "The week of a day is the calendar week that holds it.",
+        (
+            ("It opens in [the week of March 9].", "2013-W10"),
+            ("It opens in [the week beginning 4 March].", "2013-W10"),
+        ),
+        ("The week of the eel began.",),
+        "the? unit:(week | weekend) (of | beginning | starting | ending | commencing) ((day:DAYNUM of? month:MONTHNAME)"
+        " | month2:MONTHNAME the? day2:DAYNUM)",
+        _week_of,
+        0.9,
+    ),
+)

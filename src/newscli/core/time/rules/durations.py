@@ -1,0 +1,295 @@
+"""Lengths of time: "three months", "a three-month delay", "the past two weeks", "years"."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.model import Meaning, TimexRule
+from newscli.core.time.values import duration, is_comparison, mod_of, number, unit_of
+
+_OPEN = frozenset("several few many some numerous".split())
+# Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
+_LENGTH_PREPOSITIONS = frozenset(
+    "for in within about than over of after nearly almost under during every only just up to last lasted lasting"
+    " spent took takes take another least most half be been is was once until till barely him them us me - — ( ,"
+    " with".split()
+)
+
+# Before these "one day" is a length.
+_BEHIND_LENGTH = frozenset("after before of early late later earlier and or to only for in at on than per".split())
+# Behind these "one day" is some day to come.
+_MODALS = frozenset("will would may might could can must should".split())
+
+
+def _value(match: Match) -> str | None:
+    words = match.words("n")
+    unit = unit_of(match)
+    if _OPEN.intersection(words) and not any(w[0].isdecimal() for w in words):
+        return duration("X", unit)
+    n = number(words)
+    if n is None:
+        n = 1
+    if match.has("half"):
+        n = float(n) + 0.5 if n != 0.5 else 0.5
+    return duration(n, unit) if n else None
+
+
+def _directed(match: Match) -> Meaning | None:
+    if match.word("which") == "following" and match.start == match.index("which"):
+        return None  # "growth following two quarters of losses"
+    return _duration(match)
+
+
+def _duration(match: Match) -> Meaning | None:
+    words, unit = match.words("n"), unit_of(match)
+    if (
+        _is_age(match)
+        or is_comparison(match)
+        or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words)))
+        or match.before() in ("$", "£", "€", "#", "no")
+    ):
+        return None
+    singular = bool(match.value("unit", "UNIT"))
+    last = words[-1] if words else ""
+    if singular and unit in ("TS", "TM") and last not in ("one", "a") and match.before() not in ("a", "the"):
+        return None  # "a 30 minute walk"
+    if singular and last.isdecimal() and last not in ("1",) and not match.has("hyphen") and len(last) > 2:
+        return None  # "the 2000 year"
+    if words == ["one"] and unit == "D" and match.before() in _MODALS:
+        return Meaning("DATE", "FUTURE_REF")
+    if words == ["one"] and unit == "D" and match.start + 2 == match.end and _is_some_day(match):
+        return None
+    value = _value(match)
+    return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+def _is_some_day(match: Match) -> bool:
+    """ "One day she left": no length, but a day that nobody dates."""
+    if match.before() in _LENGTH_PREPOSITIONS or match.before() == "by":
+        return False
+    after = match.after()
+    return after == "," or (after not in _BEHIND_LENGTH and match.tokens.raw(match.end)[:1].isalpha())
+
+
+def _is_age(match: Match) -> bool:
+    """ "37 years old", "a 5-year-old", "aged 10 years", "65 years of age"."""
+    after, second = match.after(), match.after(2)
+    return (
+        after == "old"
+        or (after == "-" and second in ("old", "olds"))
+        or (after == "of" and second == "age")
+        or match.before() == "aged"
+    )
+
+
+def _hyphenated(match: Match) -> Meaning | None:
+    if _is_age(match) or unit_of(match) == "Q" or not (match.has("n") or match.has("long")):
+        return None
+    value = _value(match) if match.has("n") else duration("X" if match.value("unit", "UNITS") else 1, unit_of(match))
+    return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+def _long_word(match: Match) -> Meaning:
+    unit = match.value("long", "LONGWORD")
+    return Meaning("DURATION", duration("X" if unit[0] == "X" else 1, unit.removeprefix("X")))
+
+
+def _half_unit(match: Match) -> Meaning | None:
+    value = duration(0.5, unit_of(match))
+    return Meaning("DURATION", value, mod=mod_of(match))
+
+
+def _a_unit(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
+        return None
+    if match.after() in ("later", "earlier") and match.after(2) != "than":
+        return None
+    measured = (
+        match.has("pre")
+        or match.before() in _LENGTH_PREPOSITIONS
+        or match.after() in ("after", "before", "of", "ahead", "early", "late", "later", "earlier")
+    )
+    if not measured and unit not in ("DE", "CE"):
+        return None
+    if (
+        unit in ("TM", "D")
+        and not match.has("pre")
+        and match.after() not in ("after", "before")
+        and match.before() not in ("for", "in", "within", "than", "about", "lasted", "took")
+    ):
+        return None
+    if match.word("article") == "the":
+        return None
+    return Meaning("DURATION", duration(1, unit), mod=mod_of(match))
+
+
+def _open_plural(match: Match) -> Meaning | None:
+    unit = unit_of(match)
+    if match.tokens.raw(match.index("unit"))[0].isupper() and match.before().isalpha():
+        return None  # a name: "Colin Weeks"
+    if (match.before(2), match.before()) == ("light", "-"):
+        return None
+    if unit in ("TS", "WE", "2W") or _is_age(match) or match.after() in ("-", "'", "’", "ago"):
+        return None
+    if unit == "Q" and not match.has("which"):
+        return None
+    if match.before() in ("these", "those", "his", "her", "their", "my", "dog") and not match.has("which"):
+        return None
+    if (
+        unit in ("TM", "TH")
+        and not match.has("which")
+        and match.before() not in ("for", "in", "within", "of", "after", "took", "lasted", "spent")
+    ):
+        return None  # the minutes of a meeting, opening hours
+    return Meaning("DURATION", duration("X", unit))
+
+
+# "About five hours": the adverb stands outside; "nearly five hours" is one expression.
+_PRE = "pre:(nearly | almost | over | under | THAN than | at (least | most) | up to | no more than)?"
+_UNIT = "unit:(UNIT | UNITS)"
+_WHICH = "which:(LAST | NEXT | first | final | remaining | latest | initial | opening | closing | this past)"
+
+RULES = (
+    TimexRule(
+        "duration",
+        "A number before a unit is a length of time.",
+        (
+            ("It took [three months].", "P3M"),
+            ("It took [nearly forty years].", "P40Y"),
+            ("It took [2 1/2 years].", "P2Y6M"),
+            ("It took [a couple of years].", "P2Y"),
+            ("It took [several days].", "PXD"),
+            ("It took [at least 30 more days].", "P30D"),
+            ("It took [twenty-four hours].", "PT24H"),
+            ("It took [ten hard months].", "P10M"),
+            ("It is a [30 minute] walk.", "PT30M"),
+            ("It took [13.8 billion years].", "P13800000000Y"),
+            ("The mayor may [one day] return.", "FUTURE_REF"),
+        ),
+        (
+            "She is 37 years old.",
+            "It cost $30 days.",
+            "Three quarters of them left.",
+            "He came second.",
+            "One day the roof fell.",
+        ),
+        f"{_PRE} n:AMOUNT (more | additional | straight | consecutive | full | whole | long | trading | working |"
+        f" business | short | entire | solid | successive | difficult | tough | hard | bloody | brutal | turbulent |"
+        f" previous | preceding | following)? {_UNIT}",
+        _duration,
+        0.93,
+    ),
+    TimexRule(
+        "duration-and-half",
+        "Halves are counted in the next smaller unit.",
+        (("It took [two and a half years].", "P2Y6M"),),
+        ("Two and a half men.",),
+        f"{_PRE} (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
+        _duration,
+        0.93,
+    ),
+    TimexRule(
+        "duration-unit-and-half",
+        "The half may stand behind the unit.",
+        (("It took [a year and a half].", "P1Y6M"),),
+        ("A year and a day.",),
+        f"{_PRE} n:(COUNT | a | an | one) {_UNIT} half:(and a? half)",
+        _duration,
+        0.93,
+    ),
+    TimexRule(
+        "half-unit",
+        "Half of a unit.",
+        (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M")),
+        ("Half of a year's crop.",),
+        f"pre:APPROX? ((a | one)? half HYPHEN? (a | an)? | a half HYPHEN?) {_UNIT}",
+        _half_unit,
+        0.9,
+    ),
+    TimexRule(
+        "directed-duration",
+        '"The past three months" is a length of time that ends now; "the next" one begins now.',
+        (
+            ("It fell over [the past three months].", "P3M"),
+            ("It will fall for [the next few years].", "PXY"),
+            ("It fell in [the first nine months].", "P9M"),
+        ),
+        ("They were the last three.", "It grew following two months of losses."),
+        f"pre:(at (least | most) | THAN than | nearly | almost)? (each of)? (the | these | its | his | her | their)?"
+        f" {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
+        _directed,
+        0.93,
+    ),
+    TimexRule(
+        "the-n-units",
+        "An article before the number belongs to the expression.",
+        (("In [the nine months] it earned more.", "P9M"),),
+        ("The nine men.",),
+        f"(the (year HYPHEN earlier | latest)?) n:COUNT {_UNIT}",
+        _duration,
+        0.9,
+    ),
+    TimexRule(
+        "duration-range",
+        "A length between two numbers is given by the smaller one.",
+        (("It took [two to three weeks].", "P2W"), ("It will take [the next 12 to 18 months].", "P12M")),
+        ("Two to three men.",),
+        f"pre:APPROX? (the {_WHICH})? n:COUNT (to | or | DASH) COUNT {_UNIT}",
+        _duration,
+        0.85,
+    ),
+    TimexRule(
+        "hyphenated-duration",
+        "A number and a unit joined by a hyphen say how long something is.",
+        (
+            ("It was a [three-month] delay.", "P3M"),
+            ("It was a [day-long] delay.", "P1D"),
+            ("It was a [decades-long] feud.", "PXDE"),
+        ),
+        ("A 5-year-old boy.", "A third-quarter loss."),
+        "pre:APPROX? (n:AMOUNT HYPHEN)? unit:(UNIT | UNITS) long:(HYPHEN long)?",
+        _hyphenated,
+        0.93,
+    ),
+    TimexRule(
+        "long-word",
+        "American papers write a unit and its length as one word.",
+        (("It was a [monthlong] strike.", "P1M"), ("It was a [decadeslong] feud.", "PXDE")),
+        ("It was a long month.",),
+        "long:LONGWORD",
+        _long_word,
+        0.93,
+    ),
+    TimexRule(
+        "a-unit",
+        '"A week" behind a preposition of length is one; elsewhere it is a rate.',
+        (
+            ("It took [a week].", "P1W"),
+            ("It took [less than a decade].", "P1DE"),
+            ("It lasted for [an additional year].", "P1Y"),
+            ("They face [a week] of storms.", "P1W"),
+        ),
+        ("They pay $3 a year.",),
+        "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT",
+        _a_unit,
+        0.8,
+    ),
+    TimexRule(
+        "open-plural",
+        "Units in the plural without a number are a length that the text leaves open.",
+        (
+            ("It took [years].", "PXY"),
+            ("It fell in [recent weeks].", "PXW"),
+            ("It will fall in [the coming months].", "PXM"),
+        ),
+        (
+            "The dog days.",
+            "It is 40 light-years away.",
+            "Then Colin Weeks set out.",
+            "Opening hours changed.",
+            "She had seconds.",
+        ),
+        "((hundreds | thousands | millions | billions) of | the? which:(recent | LAST | NEXT | early | first | final |"
+        " later) (few | several)?)? unit:UNITS (ahead | (to come))?",
+        _open_plural,
+        0.8,
+    ),
+)

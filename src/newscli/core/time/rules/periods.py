@@ -1,0 +1,316 @@
+"""Months, years, decades and centuries."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
+from newscli.core.time.rules.dates import is_day, month_is_meant
+from newscli.core.time.values import day_of, mod_of, month_of, ordinal, year_of
+
+# After these a number of four digits is no year.
+_SUMS = frozenset(
+    "$ £ € # no number flight route highway model boeing room page channel apartment serial size resolution"
+    " section article chapter bill gate suite bus train psalm form".split()
+)
+# Before these it counts.
+_COUNTED = frozenset(
+    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars"
+    " euros yen marks votes jobs employees workers members houses homes units tons tonnes shares million billion"
+    " hours days weeks months years times copies words acres hectares rpm mhz".split()
+)
+# An early year needs one of these before it: "in 1648", but "1500 were saved".
+_YEAR_PREPOSITIONS = frozenset(
+    "in since of from until till by during before after to through circa ca ( , between and about around early"
+    " late mid - – — year spring summer autumn fall winter the for / “ as late".split()
+)
+
+
+def _month_year(match: Match) -> Meaning | None:
+    return Meaning("DATE", f"{year_of(match)}-{month_of(match)}", mod=mod_of(match))
+
+
+def _month(match: Match) -> Meaning | None:
+    if not month_is_meant(match):
+        return None
+    abbreviation = match.value("month", "MABBR") and "." not in match.words("month")
+    if abbreviation and match.before() not in ("in", "since", "until", "by", "from", "last", "next"):
+        return None
+    mod = "END" if match.has("end") else mod_of(match)
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod)
+
+
+def _directed_month(match: Match) -> Meaning | None:
+    if match.word("which") == "that":
+        year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+        return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
+    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
+    anchor: Anchor = "text" if relative else "now"
+    if match.has("day"):
+        day = day_of(match)
+        if not day or not is_day(month_of(match), day):
+            return None
+        return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("nearest", side=side, anchor=anchor))
+    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest", side=side, anchor=anchor), mod=mod_of(match))
+
+
+def _month_of_year(match: Match) -> Meaning | None:
+    value = f"XXXX-{month_of(match)}"
+    if match.has("day"):
+        day = day_of(match)
+        if not day or not is_day(month_of(match), day):
+            return None
+        value += f"-{day}"
+    return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
+
+
+def year_reference(match: Match, name: str = "which") -> Meaning:
+    """ "this year", "last year", "that year", "the following year" as a meaning of their own."""
+    words = match.words(name)
+    if words == ["the", "year"]:
+        return Meaning("DATE", "XXXX", Find("same", "Y"))
+    if "that" in words or "same" in words:
+        return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+    n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
+    return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if "the" in words else "now"))
+
+
+def _year(match: Match) -> Meaning | None:
+    year = year_of(match) or ""
+    index = match.index("year")
+    raw, before, after = match.tokens.raw(index), match.before(), match.after()
+    if (
+        before in _SUMS
+        or after in _COUNTED
+        or _is_count(match)
+        or _is_address(match)
+        or _glued(match, index)
+        or (before.isdecimal() and len(before) > 2)
+    ):
+        return None
+    if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
+        return Meaning("DATE", year) if _is_early_year(match, year) else None
+    short = match.word("year") in ("'", "’")
+    if short and match.words("year")[1] <= "31" and before not in _BEFORE_SHORT:
+        return None  # a quotation that begins with a number
+    return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
+
+
+# "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
+_COUNTING = frozenset("over under nearly almost some".split())
+_STREETS = frozenset(
+    "st street rd road ave avenue blvd boulevard dr drive ln lane pl place ct court hwy highway".split()
+)
+
+
+_COMPASS = frozenset("NSEW")
+
+
+_BEFORE_SHORT = frozenset("in of since until by from during spring summer fall autumn winter".split())
+
+
+def _is_count(match: Match) -> bool:
+    return match.word("pre") in _COUNTING
+
+
+def _is_address(match: Match) -> bool:
+    """ "1775 Harbour Rd.", "the 2100 block of Elm Street"."""
+    if match.after() == "block" or (match.after(2) == "." and match.tokens.raw(match.end) in _COMPASS):
+        return True
+    tokens, end = match.tokens, match.end
+    if not tokens.raw(end)[:1].isupper():
+        return False
+    return any(tokens.raw(n)[:1].isupper() and tokens.word(n) in _STREETS for n in (end + 1, end + 2))
+
+
+def _is_early_year(match: Match, year: str) -> bool:
+    """A bare number that is no year of our time is one behind a preposition, unless it counts what follows."""
+    before, after = match.before(), match.after()
+    if after in ("-", "–") and "1000" <= match.after(2) <= "2100" and len(match.after(2)) == 4:
+        return True
+    if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
+        return False
+    counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its")
+    return not counts or before == "the"
+
+
+def _glued(match: Match, index: int) -> bool:
+    """Whether the number belongs to a name or a longer number: "XJ-1998", "555-1998", "1998-X"."""
+    tokens = match.tokens
+    if tokens.raw(index) in ("'", "’"):
+        return index > 0 and tokens.touching(index - 1)
+    if index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1).isalpha():
+        return True  # "BA2017"
+    glued_before = (
+        index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
+    )
+    if glued_before and match.start == index:
+        earlier = tokens.raw(index - 2)
+        return not (
+            tokens.codes[index - 2] == tokens.codes[index] or earlier.lower() in ("mid", "post", "pre", "late", "early")
+        )
+    last = match.end - 1
+    return tokens.touching(last) and (
+        tokens.raw(last + 1) == "_" or (tokens.raw(last + 1).isalpha() and tokens.touching(last))
+    )
+
+
+_POSSESSIVES = frozenset(["his", "her", "their", "my", "your"])
+
+
+def _decade(match: Match) -> Meaning | None:
+    word = next((w for w in match.words("decade") if w[0].isdecimal()), "")
+    if not word:
+        return Meaning("DATE", f"XX{match.value('decade', 'NINETIES')}", Find("nearest", "DE"), mod=mod_of(match))
+    if len(word) == 5:
+        return Meaning("DATE", word[:3], mod=mod_of(match))
+    if match.before() in _POSSESSIVES:
+        return None  # "in his early 30s"
+    if match.has("apos") or match.has("pre") or _is_plain_decade(match, word):
+        return Meaning("DATE", f"XX{word[0]}", Find("nearest", "DE"), mod=mod_of(match))
+    return None  # "in his 60s", "temperatures in the 60s"
+
+
+_NEAR_DEGREES = 12
+_DEGREES = frozenset(
+    "temperature temperatures high highs low lows degrees upper lower cooler warmer warm humid cold forecast weather"
+    " fahrenheit sunny thermometer mercury round shot shooting".split()
+)
+
+
+def _is_plain_decade(match: Match, word: str) -> bool:
+    """ "The 90s" of a story: no temperature, no score at golf."""
+    if not "5" <= word[0] <= "9" or match.before() not in ("in", "of", "from", "since", "during", "through", "for"):
+        return False
+    if match.tokens.word(match.start) != "the":
+        return False
+    tokens = match.tokens.tokens[max(match.start - _NEAR_DEGREES, 0) : match.end + _NEAR_DEGREES]
+    near = {token.lower() for token in tokens}
+    verbs = {match.before(2), match.before(3)} & {"was", "were", "is", "are", "be"}
+    return near.isdisjoint(_DEGREES) and not verbs
+
+
+def _named_decade(match: Match) -> Meaning | None:
+    # "in his twenties" is an age, "the thirties" a decade.
+    return _decade(match) if match.before() not in _POSSESSIVES else None
+
+
+def _century(match: Match) -> Meaning | None:
+    n = ordinal(match.words("n"))
+    if not 1 <= n <= 30 or (match.tokens.raw(match.end - 1)[0].isupper() and match.tokens.raw(match.end)[:1].isupper()):
+        return None
+    era = "BC" if match.word("era").startswith("b") else ""
+    return Meaning("DATE", f"{era}{n - 1:02}", mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "month-year",
+        "A month with its year needs no other date to be placed.",
+        (
+            ("The mill burned down in [March 2011].", "2011-03"),
+            ("The mill burned down in [late March of 2011].", "2011-03"),
+            ("The mill burned down in [March '11].", "2011-03"),
+            ("It stood until [the end of May, 1990].", "1990-05"),
+        ),
+        ("They march 2011 times.",),
+        "pre:PRE? month:MONTHNAME (COMMA | of | in)? year:YEARNUM",
+        _month_year,
+        0.98,
+    ),
+    TimexRule(
+        "month",
+        "A month alone is the last one of that name, or the next one where the verb looks ahead.",
+        (
+            ("The mill burned down in [October].", "2012-10"),
+            ("The mill will open in [March].", "2013-03"),
+            ("It was sold in [early January].", "2013-01"),
+            ("It was sold in [the first half of January].", "2013-01"),
+            ("It will be sold by [June-end].", "2013-06"),
+            ("It was the wettest [January].", "2013-01"),
+        ),
+        ("They may march.", "Theresa May spoke.", "May I ask?", "The march began."),
+        "pre:PRE? month:MONTHNAME (HYPHEN end:end)?",
+        _month,
+        0.9,
+    ),
+    TimexRule(
+        "month-directed",
+        '"Last", "this" and "next" say on which side of the present a month lies.',
+        (
+            ("The mill burned down [last October].", "2012-10"),
+            ("The mill opens [next January].", "2014-01"),
+            ("The mill burned down [this past January].", "2013-01"),
+            ("It was sold in May 1911 and burned down [that December].", "1911-12"),
+        ),
+        ("They last. March came.",),
+        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT | that same?) month:MONTHNAME day:DAY?",
+        _directed_month,
+        0.95,
+    ),
+    TimexRule(
+        "month-of-named-year",
+        'A month beside "last year", "that year" and the like takes its year from there.',
+        (
+            ("The mill burned down in [June last year].", "2012-06"),
+            ("It reopens in [May of next year].", "2014-05"),
+        ),
+        ("They may last years.",),
+        "pre:PRE? month:MONTHNAME day:DAY? of? which:POINTEDYEAR",
+        _month_of_year,
+        0.93,
+    ),
+    TimexRule(
+        "year",
+        "Four digits are a year where they do not count, price or number anything.",
+        (
+            ("The mill burned down in [1911].", "1911"),
+            ("By [mid-1911] it stood again.", "1911"),
+            ("It closed in [nineteen ninety-six].", "1996"),
+            ("It closed at [the end of 2011].", "2011"),
+        ),
+        (
+            "It cost $1911.",
+            "They fed 1500 people.",
+            "Flight 1998 was late.",
+            "Room 2012 was locked.",
+            "Resolution 1973 passed; BA2017 was late.",
+            "Call 555 496 2008.",
+            "They fed over 1900 children.",
+            "It stands at 1998 Upper Elm Street.",
+        ),
+        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
+        _year,
+        0.95,
+    ),
+    TimexRule(
+        "decade",
+        'Tens of years with an s; two digits need an apostrophe or a word such as "early".',
+        (
+            ("Trams ran in [the 1950s].", "195"),
+            ("Trams ran in [the late 1950s].", "195"),
+            ("Trams came back in [the '90s].", "199"),
+            ("She sang all through [the 90s].", "199"),
+        ),
+        ("He was in his 50s.", "She is in her early 30s.", "It was in the 60s all day.", "Highs in the 80s."),
+        "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE)",
+        _decade,
+        0.96,
+    ),
+    TimexRule(
+        "decade-in-words",
+        "A decade in words stands behind an article; behind a possessive it is an age.",
+        (("Trams ran in [the fifties].", "195"),),
+        ("She was in her fifties.",),
+        "the pre:(PHASE HYPHEN?)? decade:NINETIES",
+        _named_decade,
+        0.9,
+    ),
+    TimexRule(
+        "century",
+        "The n-th century has n - 1 hundreds before it.",
+        (("It was a port in [the 19th century].", "18"), ("It was a port in [the early eighteenth century].", "17")),
+        ("Nineteenth Century Fox released it.",),
+        "the? pre:(PHASE HYPHEN?)? n:(ORDNUM | ORD | TENS HYPHEN ORD) HYPHEN? century era:ERA?",
+        _century,
+        0.95,
+    ),
+)

@@ -1,0 +1,291 @@
+"""Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.rules.dates import ended_on
+from newscli.core.time.rules.periods import year_reference
+from newscli.core.time.values import mod_of, ordinal, year_of
+
+
+def _part(match: Match, value: str) -> Meaning:
+    """A quarter or half in the year that stands beside it, else in the nearest one."""
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod_of(match))
+    if match.has("which"):
+        return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
+    return Meaning("DATE", value, Find("nearest"), mod=mod_of(match))
+
+
+def _quarter(match: Match) -> Meaning | None:
+    n = ordinal(match.words("n"))
+    if not 1 <= n <= 4 or _is_sport(match):
+        return None
+    return _part(match, f"XXXX-Q{n}")
+
+
+# Words of ball games, and words of business, of which one near a quarter tells that it is none of a game.
+_GAME = frozenset(
+    "game match touchdown touchdowns yard yards fumble fumbled interception quarterback halftime kickoff rebounds"
+    " points pointer pointers basket baskets dunk foul fouls bowl playoff playoffs jumper scoreless goal goals punt"
+    " snap field final kick linebacker receiver".split()
+)
+_BUSINESS = frozenset(
+    "profit profits revenue revenues earnings sales income results shares share company growth percent % cents"
+    " analysts economy gdp inflation fiscal dividend loss losses shareholders billion forecast dollars"
+    " investors".split()
+)
+_AROUND = 30
+
+
+def _is_sport(match: Match) -> bool:
+    """Ball games have quarters and halves too: "the second quarter of the game", "a fumble in the third quarter"."""
+    if any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3)):
+        return True
+    around = {token.lower() for token in match.tokens.tokens[max(match.start - _AROUND, 0) : match.end + _AROUND]}
+    return not around.isdisjoint(_GAME) and around.isdisjoint(_BUSINESS)
+
+
+def _short(match: Match) -> Meaning | None:
+    tokens, n = match.tokens, int(match.word("n"))
+    letter = tokens.raw(match.start)
+    behind = match.start + 1
+    if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+        return None
+    if tokens.touching(behind) and tokens.raw(behind + 1).isalnum():
+        return None  # "H1N1"
+    if match.after() in ("tag", "tags", "heading", "headings", "visa", "visas"):
+        return None
+    value = f"XXXX-{letter}{n}"
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", match.word("year")))
+    return Meaning("DATE", value, Find("nearest"))
+
+
+def _half(match: Match) -> Meaning | None:
+    word = match.word("n")
+    n = {"first": 1, "second": 2, "last": 2, "latter": 2, "former": 1}.get(word, 0)
+    dated = match.has("year") or match.has("which") or match.has("of")
+    if not n or _is_sport(match) or not dated:
+        return None
+    return _part(match, f"XXXX-H{n}")
+
+
+def _the_quarter(match: Match) -> Meaning | None:
+    hyphen = match.after() == "-" and match.tokens.touching(match.end - 1)  # "the quarter-mile track"
+    if _is_sport(match) or hyphen:
+        return None
+    if ended := ended_on(match):  # most of it lay in the quarter of a month before
+        return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
+    return Meaning("DATE", "XXXX-QX", Find("latest", "Q"), mod=mod_of(match))
+
+
+def _dated_period(match: Match) -> Meaning | None:
+    """The same part of another year as the report's; its quarter as a rule."""
+    year = "year" if match.has("year") else "year2"
+    return Meaning(
+        "DATE", "XXXX-QX", Find("inside", "Q", match.has("year2"), of=Meaning("DATE", year_of(match, year) or ""))
+    )
+
+
+def _last_years_period(match: Match) -> Meaning | None:
+    if match.after() == "than" or (match.all_words()[-1] == "before" and is_measured(match)):
+        return None  # "a year earlier than planned", "a year before her death"
+    return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
+
+
+# What may follow "a year before" where it leans on nothing behind it.
+_FREE = frozenset("and but in at on when as by for to from after was were is had has while with that which who".split())
+
+
+def is_measured(match: Match) -> bool:
+    """Whether "a year before" measures from what follows it: "a year before the war", "before she died"."""
+    return match.after().isalnum() and match.after() not in _FREE
+
+
+def _short_fiscal(match: Match) -> Meaning | None:
+    """ "FY25", "FY2025": capitals, and nothing glued behind; the letters and the number may stand apart."""
+    tokens, year = match.tokens, match.word("year")
+    if not tokens.raw(match.start).isupper() or (tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum()):
+        return None
+    last = match.word("last")
+    if last:
+        return Meaning("DATE", last if len(last) == 4 else year[:2] + last) if len(year) == 4 else None
+    return Meaning("DATE", year if len(year) == 4 else f"20{year}")
+
+
+def _fiscal(match: Match) -> Meaning | None:
+    if match.has("last"):  # "the 2016/17 fiscal year": the one that it ends in
+        first, last = match.word("first"), match.word("last")
+        return Meaning("DATE", last if len(last) == 4 else first[:2] + last) if len(last) in (2, 4) else None
+    if match.has("first"):
+        return Meaning("DATE", match.word("first"))
+    if not match.has("unit") and (not match.has("year") or "financial" in match.all_words()):
+        return None
+    if match.has("year"):
+        return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
+    if ended := ended_on(match):
+        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
+
+
+RULES = (
+    TimexRule(
+        "quarter",
+        'An ordinal before "quarter" is a quarter of the year beside it, else of the nearest year, the past one first.',
+        (
+            ("Profit fell in [the third quarter].", "2012-Q3"),
+            ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
+            ("Sales in [last year's second quarter] were flat.", "2012-Q2"),
+        ),
+        (
+            "She scored in the second quarter of the game.",
+            "A fumble in the first quarter cost them ten yards.",
+            "A quarter of them left.",
+        ),
+        "pre:PRE? (the fiscal? HYPHEN?)? (year:YEARNUM | which:POINTEDYEAR APOS s)?"
+        " (fiscal HYPHEN?)? n:ORDINAL fiscal? quarter",
+        _quarter,
+        0.95,
+    ),
+    TimexRule(
+        "hyphenated-quarter",
+        "Before a noun the quarter has a hyphen, and the article belongs to the noun.",
+        (("It had a [fourth-quarter] loss.", "2012-Q4"), ("It had a [fiscal second-quarter] loss.", "2012-Q2")),
+        ("She scored a third-quarter touchdown.",),
+        "(fiscal HYPHEN?)? n:ORDINAL HYPHEN quarter",
+        _quarter,
+        0.95,
+    ),
+    TimexRule(
+        "short-quarter",
+        "Business pages write Q3 and H1.",
+        (
+            ("Sales rose in [Q3 2011].", "2011-Q3"),
+            ("Sales rose in [Q4].", "2012-Q4"),
+            ("Sales rose in [H1 of 2011].", "2011-H1"),
+        ),
+        ("The Q 3 times over.", "They fear H1N1.", "See Q7."),
+        "which:(q | h) n:DAY (of? year:YEAR)?",
+        _short,
+        0.9,
+    ),
+    TimexRule(
+        "quarter-of-year",
+        "The year of a quarter may follow it.",
+        (
+            ("Profit rose in [the second quarter of last year].", "2012-Q2"),
+            ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
+            ("It lost money in [the third quarter 2011].", "2011-Q3"),
+        ),
+        ("The third quarter was sold.",),
+        "pre:PRE? the? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
+        " (year:YEARNUM | which:(POINTEDYEAR | the year))",
+        _quarter,
+        0.97,
+    ),
+    TimexRule(
+        "half",
+        "A half belongs to a year that is named beside it; halves without one are halves of anything.",
+        (
+            ("Sales rose in [the first half of 2011].", "2011-H1"),
+            ("Sales rose in [the second half of last year].", "2012-H2"),
+            ("Sales rose in [the latter half of 1998].", "1998-H2"),
+        ),
+        ("They ran the first half.", "He played the second half."),
+        "pre:PRE? the? n:(first | second | last | latter | former) HYPHEN? half of:(of | in)"
+        " (fiscal? year:YEARNUM | which:(POINTEDYEAR | the year))",
+        _half,
+        0.95,
+    ),
+    TimexRule(
+        "the-quarter",
+        "A quarter or period without a number is the one that the text speaks of, else the last complete one.",
+        (("Profit fell in [the latest quarter].", "2012-Q4"), ("Profit fell in [the quarter].", "2012-Q4")),
+        ("He sold a quarter of it.", "They live in the old quarter.", "They ran the quarter-mile."),
+        "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
+        _the_quarter,
+        0.85,
+    ),
+    TimexRule(
+        "the-latest-period",
+        'In earnings news "the latest period" is the quarter of the report.',
+        (("Sales in [the latest period] were flat.", "2012-Q4"),),
+        ("The ice period was long.",),
+        "the latest period",
+        _the_quarter,
+        0.85,
+    ),
+    TimexRule(
+        "period-of-year",
+        '"The 1998 period" is the same part of that year.',
+        (
+            ("In the third quarter sales were up from [the 1998 period].", "1998-Q3"),
+            ("Sales in the third quarter beat [the same period of 2010].", "2010-Q3"),
+        ),
+        ("The 1998 periodical is lost.",),
+        "the (year:YEARNUM (quarter | period) | (same | comparable | corresponding) (quarter | period) (of | in)"
+        " year2:YEARNUM)",
+        _dated_period,
+        0.85,
+    ),
+    TimexRule(
+        "a-year-earlier",
+        'In earnings news "a year earlier" is the same quarter of the year before; elsewhere it is the year before.',
+        (
+            ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
+            ("The mill had closed [a year ago].", "2012"),
+        ),
+        ("It took a year. Ago is a place.", "It opened a year earlier than planned."),
+        "(a | one) year (ago | earlier | before)",
+        _last_years_period,
+        0.85,
+    ),
+    TimexRule(
+        "year-ago-period",
+        '"The year-ago quarter" is the same quarter of the year before.',
+        (
+            ("Profit fell in the third quarter from [the year-ago quarter].", "2011-Q3"),
+            ("Profit fell in the third quarter; [year-earlier] results were restated.", "2011-Q3"),
+            ("Profit fell in the third quarter from [the comparable period last year].", "2011-Q3"),
+        ),
+        ("The year was earlier than they thought.",),
+        "((the (comparable | same | corresponding | like)?)? year HYPHEN (ago | earlier) (ORDINAL? quarter | period)"
+        " | year HYPHEN (ago | earlier)"
+        " | the? (comparable | same | corresponding | like) ORDINAL? (quarter | period) (of | in)?"
+        " (last year | a year (ago | earlier | before) | the (previous | prior) year)"
+        " | the quarter a year (ago | earlier)"
+        " | last year APOS s (comparable | same | corresponding)? (quarter | period))",
+        _last_years_period,
+        0.88,
+    ),
+    TimexRule(
+        "fiscal-year",
+        "A fiscal year carries the number of the year that it ends in.",
+        (
+            ("It earned more in [fiscal 1998].", "1998"),
+            ("It will pay in [the current fiscal year].", "2013"),
+            ("It will pay in [the next financial year].", "2014"),
+            ("It paid in [the 2011/12 financial year].", "2012"),
+            ("It paid in [the 2011 fiscal year].", "2011"),
+        ),
+        ("Fiscal prudence paid.",),
+        "pre:PRE? (the? which:(LAST | THIS | NEXT | latest)? (fiscal | financial) (HYPHEN? unit:(year))? year:YEARNUM?"
+        " | the? first:YEAR ((SLASH | DASH) last:DIGITS)? (fiscal | financial) year)",
+        _fiscal,
+        0.92,
+    ),
+    TimexRule(
+        "short-fiscal-year",
+        "Business pages write FY25 for the fiscal year that ends in 2025.",
+        (
+            ("Sales fell in [FY12].", "2012"),
+            ("Sales fell in [FY 2012].", "2012"),
+            ("Sales fell in [FY2011-12].", "2012"),
+        ),
+        ("They say fy 12 times.",),
+        "fy year:(YEAR | TWO | DAY) ((SLASH | DASH) last:(YEAR | TWO | DAY))?",
+        _short_fiscal,
+        0.9,
+    ),
+)

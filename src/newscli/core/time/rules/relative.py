@@ -1,0 +1,204 @@
+"""Distances from a point: ago, from now, earlier, later, the day before."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
+from newscli.core.time.rules.deictic import template
+from newscli.core.time.values import is_comparison, mod_of, number, unit_of
+
+_OPEN = frozenset("several few many some numerous".split())
+
+
+def _distance(match: Match) -> int | float | None:
+    """How many units; None where the text leaves it open."""
+    words = match.words("n")
+    if _OPEN.intersection(words):
+        return None
+    if match.has("half") or match.has("half2"):
+        return (number(words) or 1) + 0.5
+    n = number(words)
+    return 1 if n is None else n
+
+
+def _is_title(match: Match) -> bool:
+    """ "28 Days Later": a capital on the unit and on the last word, but not on all of it."""
+    tokens = match.tokens
+    return tokens.raw(match.index("unit")).istitle() and tokens.raw(match.end - 1).istitle()
+
+
+def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
+    unit = unit_of(match)
+    n = _distance(match)
+    if is_comparison(match) or _is_title(match):
+        return None
+    mod = (
+        {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod_of(match) or "", mod_of(match))
+        if sign < 0
+        else mod_of(match)
+    )
+    if n is None:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+    if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
+        return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod)
+    if isinstance(n, float) and not n.is_integer():
+        months = {"Y": 12, "DE": 120, "M": 1}.get(unit)
+        if not months:
+            return None
+        find = Find("shift", "M", sign * int(n * months), anchor=anchor, grain=unit)
+        return Meaning("DATE", template(unit), find, mod=mod)
+    steps = sign * int(n) * (2 if unit == "2W" else 1)
+    return Meaning(
+        "DATE",
+        template("Y" if unit == "DE" else unit),  # "a decade ago" means a year
+        Find("shift", unit.removeprefix("2"), steps, anchor=anchor, grain="Y" if unit == "DE" else ""),
+        mod=mod,
+    )
+
+
+# What goes on with "back" as the way home: "three years back in Elder".
+_BACK_TO = frozenset("in to into from at on home with together up out down".split())
+
+
+def _ago(match: Match) -> Meaning | None:
+    if match.has("back") and match.after() in _BACK_TO:
+        return None
+    meaning = _moved(match, -1, "now")
+    if meaning and meaning.find and match.has("to"):  # "sixty years ago today", "a century ago this month"
+        grain = "D" if match.has("day") else unit_of(match, "to")
+        meaning.value, meaning.find.grain = template(grain), grain
+    return meaning
+
+
+def _units_ago(match: Match) -> Meaning | None:
+    return Meaning("DATE", "PAST_REF")
+
+
+def _from_now(match: Match) -> Meaning | None:
+    meaning = _moved(match, 1, "now")
+    if meaning and meaning.find and match.has("today") and unit_of(match) in ("W", "M", "Y"):
+        meaning.value, meaning.find.grain = template("D"), "D"
+    return meaning
+
+
+def _later(match: Match) -> Meaning | None:
+    if match.after() == "than":
+        return None  # "two weeks later than planned" is a length
+    return _moved(match, 1, "text")
+
+
+def _units_later(match: Match) -> Meaning | None:
+    return Meaning("DATE", "FUTURE_REF") if match.after() != "than" else None
+
+
+def _earlier(match: Match) -> Meaning | None:
+    if match.after() == "than" or (match.after() == "to" and match.all_words()[-1] == "prior"):
+        return None  # "two weeks prior to the vote"
+    return _moved(match, -1, "sentence" if match.before() in ("than", "from") else "text")
+
+
+def _day_beside(match: Match) -> Meaning | None:
+    """ "the day before": of something, or of the day that the text speaks of."""
+    after = match.after()
+    if match.tokens.raw(match.start + 1)[0].isupper():
+        return None  # a title: "The Day After"
+    if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by", "while", "with"):
+        return None
+    n = -1 if match.word("side") in ("before", "prior") else 1
+    unit = unit_of(match)
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    return Meaning("DATE", template(unit), Find("shift", unit, n, anchor="text"))
+
+
+_N = "n:(AMOUNT | a | an | another | one) (half:(and a? half))?"
+
+RULES = (
+    TimexRule(
+        "ago",
+        "So many units ago, in the unit's own precision; an open number is only the past.",
+        (
+            ("It opened [two years ago].", "2011"),
+            ("It opened [about six weeks ago].", "2013-W01"),
+            ("It opened [11 days ago].", "2013-02-01"),
+            ("It opened [several years ago].", "PAST_REF"),
+            ("It opened [a year and a half ago].", "2011"),
+            ("It opened [sixty years ago this month].", "1953-02"),
+            ("It opened [fifty years ago today].", "1963-02-12"),
+            ("It opened [a couple of years back].", "2011"),
+            ("[TEN MONTHS AGO] it opened.", "2012-04"),
+        ),
+        ("Two years. Ago is a place.", "She spent two years back in Elder."),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (or (so | two | more))? (ago | back:(back))"
+        " (to:(day:today | this (day | week | month)))?",
+        _ago,
+        0.95,
+    ),
+    TimexRule(
+        "units-ago",
+        "Units in the plural, uncounted, ago: the past.",
+        (("It closed [decades ago].", "PAST_REF"),),
+        ("Two years. Ago is a place.", "It closed 3 years ago."),
+        "unit:UNITS ago",
+        _units_ago,
+        0.9,
+    ),
+    TimexRule(
+        "from-now",
+        "So many units from now, or in so many units' time.",
+        (
+            ("It opens [two years from now].", "2015"),
+            ("It opens in [three days' time].", "2013-02-15"),
+            ("It opens [a week from today].", "2013-02-19"),
+        ),
+        ("Two years from nowhere.",),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) (from (now | today:(today)) | hence | APOS s? time)",
+        _from_now,
+        0.93,
+    ),
+    TimexRule(
+        "later",
+        "So many units later than the date that the text last spoke of.",
+        (
+            ("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),
+            ("It opened in 1990 and closed [three and a half years later].", "1993"),
+        ),
+        ("Two later days.", "It was later than they thought.", "They saw 28 Days Later."),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (later | afterwards | afterward | thereafter)",
+        _later,
+        0.85,
+    ),
+    TimexRule(
+        "units-later",
+        "Units in the plural, uncounted, later: some time behind what was told.",
+        (("It opened in May. [Weeks later] it burned down.", "FUTURE_REF"),),
+        ("It came in weeks. Later it rained.", "Two weeks later it rained."),
+        "unit:UNITS (later | afterwards | afterward)",
+        _units_later,
+        0.8,
+    ),
+    TimexRule(
+        "earlier",
+        "So many units earlier than the date that the text last spoke of.",
+        (
+            ("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),
+            ("Fees rose in January from [a month earlier].", "2012-12"),
+            ("It closed in 1990. It was sold [a year prior].", "1989"),
+            ("It was sold in 1990. Fees are 19 cents more than [two weeks earlier].", "2013-W05"),
+        ),
+        ("Two earlier years.", "It was sold two years prior to the war."),
+        f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (earlier | previously | beforehand | prior)",
+        _earlier,
+        0.85,
+    ),
+    TimexRule(
+        "day-beside",
+        '"The day before" and "the year after" lean on the date that the text last spoke of.',
+        (
+            ("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),
+            ("It closed in 1990. It had been sold [the year before].", "1989"),
+        ),
+        ("The day after Lent was long.", "They showed The Day After.", "The day prior to the fair was long."),
+        "the unit:UNIT side:(before | after | following | prior)",
+        _day_beside,
+        0.8,
+    ),
+)

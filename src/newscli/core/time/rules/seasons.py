@@ -1,0 +1,178 @@
+"""Seasons, and holidays whose day the calendar gives."""
+
+from newscli.core.time.calendar import HOLIDAYS, SIGHTED
+from newscli.core.time.grammar import Match
+from newscli.core.time.lexer import OTHER, vocabulary
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.rules.periods import year_reference
+from newscli.core.time.values import mod_of, year_of
+
+_DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
+_SEASON_PREPOSITIONS = frozenset(
+    "in since during by until through from the of late early mid before after every - between and to for over".split()
+)
+# A season before one of these goes with no noun behind it.
+_FUNCTION_WORDS = frozenset(
+    "and or but when while as after before until because that which who the a an his her its their he she it they we"
+    " i was were is are had has have will would can could may might did does with without for at by on to than then"
+    " if though although".split()
+)
+
+
+def _season(match: Match) -> Meaning | None:
+    value = f"XXXX-{match.value('season', 'SEASON')}"
+    if match.word("which") == "that":
+        year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
+        return Meaning("DATE", value, Find("inside", of=year), mod=mod_of(match))
+    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    anchor = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
+    return Meaning(
+        "DATE", value, Find("nearest", side=int(side), anchor="text" if anchor else "now"), mod=mod_of(match)
+    )
+
+
+def _season_of_year(match: Match) -> Meaning | None:
+    season = match.value("season", "SEASON")
+    mod = mod_of(match) or mod_of(match, "pre2")
+    if match.has("year"):
+        return Meaning("DATE", f"{year_of(match)}-{season}", mod=mod)
+    return Meaning("DATE", f"XXXX-{season}", Find("inside", of=year_reference(match, "of")), mod=mod)
+
+
+def _bare_season(match: Match) -> Meaning | None:
+    """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
+    # Two seasons are other things as well, and need surer company.
+    doubtful = match.word("season") in ("fall", "spring")
+    following = match.tokens.raw(match.end)
+    if not match.has("pre") and not (match.has("the") and _goes_on(match)):
+        placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
+        if not placed and (doubtful or not match.has("the")):
+            return None
+    known = match.tokens.codes[match.end : match.end + 1] != OTHER or match.after() in _FUNCTION_WORDS
+    named = following[:1].isalpha() and not known
+    if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
+        return None
+    return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether another season follows: "the spring and early summer"."""
+    seasons = vocabulary().values["SEASON"]
+    return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
+
+
+_WISHES = frozenset("merry happy father fathers".split())
+# What is made for a feast is named after it, and dates nothing: "a Christmas song" may be sung in June.
+_GOODS = frozenset(
+    "song songs carol carols music album albums movie movies film films special story stories tale classic tree trees"
+    " gift gifts present presents card cards decoration decorations ornament ornaments light lights cheer spirit jumper"
+    " jumpers sweater sweaters shopping egg eggs bunny trail trails costume costumes candy pudding cookie cookies cake"
+    " wreath wreaths stocking stockings recipe recipes wish wishes market markets".split()
+)
+_LONGEST_TITLE = 4
+_OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’")
+
+
+def _is_quoted(match: Match) -> bool:
+    """Whether the holiday ends a title between marks: a song, a film."""
+    index = match.start
+    while index > match.start - _LONGEST_TITLE and match.tokens.raw(index - 1)[:1].isupper():
+        index -= 1
+    closing = match.after(2) if match.after() in (",", ".") else match.after()
+    return match.tokens.raw(index - 1) in _OPENING and closing in _CLOSING
+
+
+def _holiday(match: Match) -> Meaning | None:
+    name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
+    key = HOLIDAYS.get(name)
+    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper():
+        return None
+    following = match.tokens.raw(match.end)
+    if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
+        return None  # "Christmas Island", "Easter Road"
+    if match.before() in _WISHES or match.after() in _GOODS or _is_quoted(match):
+        return None
+    mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
+    if match.has("week"):
+        return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod)
+    if match.has("part"):
+        clock = f"T{match.value('part', 'PART')}"
+        return Meaning("TIME", "XXXX-XX-XX", Find("nearest", key), clock, mod=mod)
+    if match.has("year"):
+        return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
+    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
+
+
+RULES = (
+    TimexRule(
+        "season-directed",
+        'A season beside "last", "this" or "next" is placed by it.',
+        (
+            ("The mill burned down [last fall].", "2012-FA"),
+            ("It opens [this summer].", "2013-SU"),
+        ),
+        ("They spring last.",),
+        "pre:PRE? the:the? which:(this past | this coming | LAST | THIS | NEXT | that same?) season:SEASON",
+        _season,
+        0.93,
+    ),
+    TimexRule(
+        "season-of-year",
+        "A season beside a year is placed by it.",
+        (
+            ("It burned down in [the winter of 1998].", "1998-WI"),
+            ("It burned down in [late summer 1998].", "1998-SU"),
+            ("It burned down in [the spring of that year].", "2013-SP"),
+        ),
+        ("The spring of the clock broke in 1998.",),
+        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:POINTEDYEAR)",
+        _season_of_year,
+        0.95,
+    ),
+    TimexRule(
+        "season",
+        "A season after an article or a preposition is the one nearest to the text's present, on the verb's side.",
+        (
+            ("The mill burned down in [the summer].", "2012-SU"),
+            ("The mill will open in [early spring].", "2013-SP"),
+            ("It was sold in [the spring] but stood empty.", "2012-SP"),
+        ),
+        ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
+        "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",
+        _bare_season,
+        0.8,
+    ),
+    TimexRule(
+        "holiday",
+        "A holiday is the day that the calendar gives it, in the nearest year.",
+        (
+            ("The mill burned down on [Christmas Day].", "2012-12-25"),
+            ("It burned down [last Thanksgiving].", "2012-11-22"),
+            ("It burned down on [Easter Sunday 1998].", "1998-04-12"),
+            ("It burned down before [Anzac Day].", "2013-04-25"),
+            ("It burned down on [Eid al-Fitr].", "2012-08-19"),
+            ("It burned down at [Lunar New Year].", "2013-02-10"),
+            ("It burned down on [St George's Day].", "2013-04-23"),
+            ("It burned down on [Christmas morning].", "2012-12-25TMO"),
+        ),
+        (
+            "They sailed to Christmas Island.",
+            "The good day friday.",
+            'She sang "Last Christmas".',
+            "Merry Christmas!",
+            "They sell Easter eggs.",
+        ),
+        "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
+        " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
+        " labor | labour | independence | veterans | columbus | boxing | election | bastille | armistice |"
+        " remembrance | presidents APOS? | groundhog | anzac | australia | canada | earth | pancake | ascension)"
+        " day | (valentine | mother | father) APOS s day | st DOT? (patrick | george | andrew | david) APOS s day"
+        " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
+        " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
+        " (august | spring) bank holiday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
+        " | eid al HYPHEN? (fitr | adha)) (week:week | part:PART)? ((COMMA | of | in)? year:YEARNUM)?",
+        _holiday,
+        0.9,
+    ),
+)

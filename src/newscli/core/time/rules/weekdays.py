@@ -1,0 +1,131 @@
+"""Days of the week, alone and beside "last", "next", "this"."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.lexer import OTHER
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.values import mod_of, weekday_of
+
+# Days that have become names of other things.
+_NAMED = frozenset(
+    "patch taco giving spy black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split()
+)
+_PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
+
+
+def is_name(match: Match, index: int) -> bool:
+    """Whether the weekday is part of a name: "the Sunday Times", "Black Friday", "Wednesday Addams"."""
+    tokens = match.tokens
+    after = tokens.raw(index + 1)
+    if tokens.word(index - 1) in _NAMED:
+        return True
+    if not after[:1].isupper():
+        return False
+    if after.lower() in _PAPERS:
+        return True
+    if tokens.codes[index + 1] == OTHER:
+        return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
+    return False
+
+
+def _weekday(match: Match) -> Meaning | None:
+    index = match.index("weekday")
+    abbreviated = match.value("weekday", "WABBR")
+    if is_name(match, index) or (abbreviated and (match.end - index < 2 or match.before() == "the")):
+        return None  # "the Sun." at the end of a sentence is a star or a paper
+    find = None if _is_any(match) else Find("nearest")
+    return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", find, mod=mod_of(match))
+
+
+# Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
+_LOOSE = frozenset("and or in at when if is was because as to with than but after before for".split())
+
+
+def _is_any(match: Match) -> bool:
+    """ "Book on a Tuesday": any day of that name."""
+    loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
+    return (match.before(2), match.before()) == ("on", "a") and loose
+
+
+def _directed(match: Match) -> Meaning | None:
+    word = match.word("which")
+    if is_name(match, match.index("weekday")):
+        return None
+    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
+    value = f"XXXX-WXX-{weekday_of(match)}"
+    return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
+
+
+def _that(match: Match) -> Meaning | None:
+    if is_name(match, match.index("weekday")):
+        return None
+    part = match.value("part", "PART")
+    find = Find("nearest", anchor="text")
+    return Meaning("TIME" if part else "DATE", f"XXXX-WXX-{weekday_of(match)}", find, f"T{part}" if part else "")
+
+
+def _a_week(match: Match) -> Meaning | None:
+    of = Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest", side=1))
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 7, of=of))
+
+
+RULES = (
+    TimexRule(
+        "weekday",
+        "A bare weekday is the day of publication or the last one before it, unless the verb looks ahead.",
+        (
+            ("The council met on [Monday].", "2013-02-11"),
+            ("The council met on [Tuesday].", "2013-02-12"),
+            ("The council met on [Friday].", "2013-02-08"),
+            ("The council will meet on [Friday].", "2013-02-15"),
+            ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
+            ("It is best to book on a [Tuesday].", "XXXX-WXX-2"),
+            ("He said so in a [Friday] statement.", "2013-02-08"),
+        ),
+        (
+            "He reads the Sunday Times.",
+            "The Sun said so.",
+            "They sat down.",
+            "Black Friday was quiet.",
+            "It circles the Sun.",
+        ),
+        "pre:(PHASE on?)? weekday:DAYNAME",
+        _weekday,
+        0.95,
+    ),
+    TimexRule(
+        "weekday-directed",
+        '"Last" looks back, "next" and "coming" look ahead, "this" stays in the week.',
+        (
+            ("The council met [last Friday].", "2013-02-08"),
+            ("The council meets [next Friday].", "2013-02-15"),
+            ("The council meets [next Wednesday].", "2013-02-20"),
+            ("The council meets [this Thursday].", "2013-02-14"),
+        ),
+        ("They were the last. Fridays are quiet.",),
+        "pre:PHASE? the:the? which:(this past | this coming | LAST | THIS | NEXT) weekday:DAYNAME",
+        _directed,
+        0.93,
+    ),
+    TimexRule(
+        "weekday-that",
+        '"That Friday" is the one nearest to the date that the text last spoke of.',
+        (
+            ("It closed on March 3, 1990. [That Friday] it burned.", "1990-03-02"),
+            ("It closed on March 3, 1990. [That Sunday night] it burned.", "1990-03-04TNI"),
+        ),
+        ("She said that on Friday it burned.",),
+        "that same? weekday:WEEKDAY part:PART?",
+        _that,
+        0.85,
+    ),
+    TimexRule(
+        "weekday-week",
+        'British "Friday week" is the Friday after the coming one.',
+        (("The council meets on [Friday week].", "2013-02-22"),),
+        ("Friday weekend traffic was heavy.",),
+        "weekday:DAYNAME week",
+        _a_week,
+        0.7,
+    ),
+)

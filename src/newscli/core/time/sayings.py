@@ -1,0 +1,42 @@
+"""In a quotation "today" is the day of the saying, if the article dates it: `"We sail today," she said on Monday.`"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+
+from newscli.core.time.model import Candidate
+
+_MARK = re.compile('["“”«»]')
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|told\s\w{1,20}(?:\s\w{1,20})?|wrote|added)\s+(?:on\s+|late\s+|early\s+)?$")
+
+
+def dated_sayings(text: str, candidates: Sequence[Candidate]) -> dict[int, Candidate]:
+    """The expressions (by number) that stand in a quotation, each with the one that dates its saying."""
+    found: dict[int, Candidate] = {}
+    for _, group in groupby(enumerate(candidates), key=lambda numbered: numbered[1].paragraph):
+        numbered = list(group)
+        if len(numbered) > 1:
+            found.update(_in_paragraph(text, numbered))
+    return found
+
+
+def _in_paragraph(text: str, numbered: Sequence[tuple[int, Candidate]]) -> dict[int, Candidate]:
+    position = numbered[0][1].tokens.starts[0]
+    if not _MARK.search(text, position, numbered[-1][1].start):
+        return {}
+    quoted: list[int] = []
+    days: list[Candidate] = []
+    marks = 0
+    for n, candidate in numbered:
+        marks += len(_MARK.findall(text, position, candidate.start))
+        position = candidate.start
+        if marks % 2:
+            quoted.append(n)
+        elif _said().search(text, max(0, candidate.start - 60), candidate.start):
+            days.append(candidate)
+    return dict.fromkeys(quoted, days[0]) if len(days) == 1 else {}

@@ -1,0 +1,146 @@
+"""From words to the pieces of TIMEX3 values: numbers, months, days, years, durations, modifiers."""
+
+from newscli.core.time.grammar import Match
+from newscli.core.time.lexer import vocabulary
+
+Number = int | float
+
+_WRITTEN_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+# Larger counts are no counts of units in news but sums, crowds and codes.
+_LARGEST = 100_000_000_000
+# Half of a unit, in the next smaller one: "two and a half years" is P2Y6M.
+_HALVES = {"Y": "6M", "DE": "5Y", "TH": "30M", "TM": "30S", "M": "15D", "D": "T12H"}
+
+
+def number(words: list[str]) -> Number | None:
+    """The number that the words say, None where they say none.
+
+    >>> number("thirty - five".split()), number("a hundred and ten".split()), number(["2", "1", "/", "2"])
+    (35, 110, 2.5)
+    """
+    values = vocabulary().values
+    total: Number = 0
+    seen = False
+    if len(words) >= 3 and words[-2] == "/" and words[-1].isdecimal() and words[-3].isdecimal():
+        below = int(words[-1])
+        fraction = int(words[-3]) / below if below else 0
+        whole = number(words[:-3]) if words[:-3] else 0
+        return None if whole is None or not 0 < fraction < 1 else whole + fraction
+    for word in words:
+        if word[0].isdecimal():
+            digits = word.replace(",", "")
+            if len(digits) > 12 or not digits.replace(".", "", 1).isdecimal():
+                return None
+            total += float(digits) if "." in digits else int(digits)
+        elif word in _WRITTEN_HALVES:
+            total += _WRITTEN_HALVES[word]
+        elif word in values["SCALE"]:
+            total = max(total, 1) * int(values["SCALE"][word])
+        elif word == "dozen":
+            total = max(total, 1) * 12
+        elif word == "couple":
+            total = 2
+        elif word == "half":
+            total = 0.5
+        else:
+            small = next((values[c][word] for c in ("ONES", "TEENS", "TENS") if word in values[c]), None)
+            if small is None:
+                continue
+            total += int(small)
+        seen = True
+    return total if seen and total <= _LARGEST else None
+
+
+def duration(n: Number | str, unit: str) -> str:
+    """The TIMEX3 value of so many units; n may be "X".
+
+    >>> duration(3, "M"), duration(2.5, "Y"), duration("X", "TH"), duration(2, "2W"), duration(1.5, "TM")
+    ('P3M', 'P2Y6M', 'PTXH', 'P4W', 'PT1M30S')
+    """
+    if unit == "2W":
+        unit, n = "W", n if isinstance(n, str) else n * 2
+    if isinstance(n, float):
+        if n.is_integer():
+            n = int(n)
+        elif n % 1 == 0.5 and unit in _HALVES:
+            whole = f"{int(n)}{unit.removeprefix('T')}" if n > 1 else ""
+            clock = "T" if unit[0] == "T" else ""
+            return f"P{clock}{whole}{_HALVES[unit]}"
+        else:
+            n = f"{n:g}"
+    return f"PT{n}{unit[1:]}" if unit[0] == "T" else f"P{n}{unit}"
+
+
+def unit_of(match: Match, name: str = "unit") -> str:
+    return match.value(name, "UNIT") or match.value(name, "UNITS")
+
+
+def month_of(match: Match, name: str = "month") -> str:
+    """The month as two digits."""
+    value = match.value(name, "MONTH") or match.value(name, "MABBR")
+    return f"{int(value):02}"
+
+
+def ordinal(words: list[str]) -> int:
+    """What an ordinal says, 0 if nothing: "21st", "twenty-first", "third"."""
+    values = vocabulary().values
+    total = 0
+    for word in words:
+        if word[0].isdecimal():
+            digits = "".join(c for c in word if c.isdecimal())
+            return int(digits) if len(digits) < 5 else 0
+        total += int(values["ORD"].get(word) or values["ORDTENS"].get(word) or values["TENS"].get(word) or 0)
+    return total
+
+
+def day_of(match: Match, name: str = "day") -> str | None:
+    """The day of the month as two digits."""
+    n = ordinal(match.words(name))
+    return f"{n:02}" if 0 < n <= 31 else None
+
+
+def year_of(match: Match, name: str = "year") -> str | None:
+    """The year as four digits: "1998", "nineteen ninety-eight", "'98"."""
+    words = match.words(name)
+    if words[0] in ("'", "’"):
+        return ("19" if words[1] > "30" else "20") + words[1]
+    if words[0].isdecimal():
+        return words[0]
+    if words[0] == "two":
+        return f"{number(words)}"
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[words[0]]
+    return f"{century + int(number(words[1:]) or 0)}"
+
+
+def weekday_of(match: Match, name: str = "weekday") -> int:
+    """1 for Monday ... 7 for Sunday."""
+    return int(match.value(name, "WEEKDAY") or match.value(name, "WABBR") or match.value(name, "WEEKDAYS"))
+
+
+_HALF_OF = {"first": "START", "second": "END", "latter": "END"}
+
+
+def mod_of(match: Match, name: str = "pre") -> str | None:
+    """START, MID or END from "early", "the middle of"; APPROX, MORE_THAN ... from "about", "more than"."""
+    if not match.has(name):
+        return None
+    words = match.words(name)
+    joined = " ".join(words)
+    fixed = {"at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "~": "APPROX"}
+    if joined in fixed:
+        return fixed[joined]
+    if words[-2:] in (["half", "of"], ["part", "of"]) and (half := _HALF_OF.get(words[-3])):
+        return half
+    if joined == "no more than":
+        return "EQUAL_OR_LESS"
+    classes = ("PHASE", "BOUNDARY", "THAN", "ABOUT")
+    return next((value for cls in classes if (value := match.value(name, cls))), None)
+
+
+# What a comparison counts before "more than".
+_MEASURES = frozenset("cents dollars pounds euros points percent % cent million billion trillion people jobs".split())
+
+
+def is_comparison(match: Match) -> bool:
+    """Whether "more than" compares amounts and modifies no length: "19 cents more than two weeks earlier"."""
+    return match.word("pre") in ("more", "less", "fewer") and match.before() in _MEASURES

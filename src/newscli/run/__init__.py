@@ -1,0 +1,1 @@
+"""Many inputs through an extractor: tasks, processes, clusters, progress and messages."""

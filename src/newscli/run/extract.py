@@ -1,0 +1,200 @@
+"""What each command does to one article: values that can be sent to another process, and called there."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from newscli import api
+from newscli.inputs.article import Article
+from newscli.records import ParsedArticle, Reason
+from newscli.run.messages import shown
+from newscli.run.select import Selection
+
+if TYPE_CHECKING:
+    from newscli.core.page.repetition import Repetition
+
+Mode = Literal["safe", "balanced", "strict"]
+
+_UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+_TWO_WAYS = (
+    "its date in digits can be read in two ways, and nothing in it says whether the day or the month comes first;"
+    " give --date YYYY-MM-DD"
+)
+_MARKUP = "has HTML in its text; --input-format html reads it as a page"
+_BLOCK_TAGS = re.compile(
+    r"<(?:p|div|h1|h2|article)\b[^<>]{0,200}>[^<>]{0,500}<.{1,500}?</(?:p|div|h1|h2)>", re.S | re.I
+)
+_TAGS_WITHIN = 4000  # characters
+_SETTLED = (
+    "its date in digits can be read in two ways; whether the day or the month comes first was settled by weekday, zone,"
+    " other dates or language"
+)
+_FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
+
+
+class Found(NamedTuple):
+    """What came of one article: its records, and what there is to say about it."""
+
+    records: list[Any]
+    note: str | None = None
+    remarks: tuple[str, ...] = ()  # said once, of all articles that share them
+    counts: Mapping[str, int] = {}  # added up over all articles
+
+
+class Parse(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+
+    def __call__(self, article: Article) -> Found:
+        if not article.text.strip():
+            return Found([], f"{shown(article.id)}: is empty")
+        record = api.parse(
+            article.text,
+            date=article.date,
+            fallback_date=self.date,
+            headline=article.headline,
+            authors=article.authors,
+            publisher=article.source,
+            updated=article.updated,
+            section=article.section,
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        return Found([record], remarks=_remarks(record, article))
+
+
+def _remarks(record: ParsedArticle, article: Article) -> tuple[str, ...]:
+    """What there is to say of a publication date that can be read in two ways."""
+    from newscli.core.page.published import is_two_ways
+
+    if article.fields.get("url") is None and _BLOCK_TAGS.search(article.text[:_TAGS_WITHIN]):
+        return (_MARKUP,)
+    place = record.spans.get("published")
+    if article.date or place is None or not is_two_ways(article.text[place.start : place.end]):
+        return ()
+    return (_SETTLED if place and record.published else _TWO_WAYS,)
+
+
+class Quotes(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+    indirect: bool
+    unattributed: bool
+    speaker: str | None
+    type: str | None
+    min_words: int
+
+    def __call__(self, article: Article) -> Found:
+        from newscli.core.text.language import is_foreign
+        from newscli.run.gather import spoken_by
+
+        found = api.quotes(
+            article.text,
+            date=_day(article),
+            fallback_date=self.date,
+            indirect=self.indirect or self.type == "indirect",
+            unattributed=self.unattributed or self.type == "unattributed",
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        if self.speaker is not None:
+            found = spoken_by(found, self.speaker)
+        chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
+        return Found(chosen, remarks=(_FOREIGN,) if is_foreign(article.text) else ())
+
+
+class Timeline(NamedTuple):
+    date: str | None
+    keep_boilerplate: bool
+    everything: bool
+    wanted: Selection
+
+    def __call__(self, article: Article) -> Found:
+        from newscli.core.text.language import is_foreign
+
+        found = api.timeline(
+            article.text,
+            date=_day(article),
+            fallback_date=self.date,
+            everything=True,
+            keep_boilerplate=self.keep_boilerplate,
+            article=article.id,
+        )
+        remarks: tuple[str, ...] = (_FOREIGN,) if is_foreign(article.text) else ()
+        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
+            remarks += (_UNDATED,)
+        listed = [e for e in found if self.everything or e.from_ is not None]
+        for n, entry in enumerate(listed, 1):
+            entry.n = n
+        return Found(self.wanted.of(listed), remarks=remarks)
+
+
+class StripBoilerplate(NamedTuple):
+    mode: Mode
+    keep: tuple[Reason, ...]
+    drop: tuple[Reason, ...]
+    phrases: tuple[str, ...]
+    count_repetition: bool  # over the articles of each source, in a pass before this one
+    repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
+
+    def __call__(self, article: Article) -> Found:
+        source = source_of(article)
+        blocks = api.strip_boilerplate(
+            article.text,
+            mode=self.mode,
+            keep=self.keep,
+            drop=self.drop,
+            phrases=self.phrases,
+            repeated=self.repeated.get(source, frozenset()) if source else frozenset(),
+            article=article.id,
+        )
+        note = None
+        if not any(block.keep and block.text.strip() for block in blocks):
+            note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
+        gone = Counter(block.reason or "other" for block in blocks if not block.keep)
+        return Found(blocks, note, counts=gone)
+
+
+# By the names of what the extractors take, the options behind them, where they are called otherwise.
+_OPTIONS = {
+    "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
+    "everything": "all", "count_repetition": "repetition",
+}  # fmt: skip
+
+
+def asked(extract: Any) -> dict[str, Any]:
+    """What a command was asked for, by the names of its options, as JSON knows it: the fields of an extractor above."""
+    given: dict[str, Any] = {}
+    for name, value in extract._asdict().items():
+        if name == "repeated":  # which is found, not asked for
+            continue
+        if isinstance(value, Selection):
+            given |= {key: sorted(kept) if isinstance(kept, frozenset) else kept for key, kept in asdict(value).items()}
+        else:
+            given[name] = value if isinstance(value, str | int | tuple | None) else True
+    return {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items()}
+
+
+def noted_lines(articles: Iterable[Article]) -> "Repetition":
+    """The first pass of `strip-boilerplate`: the lines of the articles of each source."""
+    from newscli.core.page.repetition import Repetition
+
+    repetition = Repetition()
+    for article in articles:
+        if source := source_of(article):
+            repetition.add(source, article.text)
+    return repetition
+
+
+def source_of(article: Article) -> str | None:
+    """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
+    if article.source:
+        return f"outlet {article.source}"
+    return None if article.fields else f"folder {os.path.dirname(article.path)}"
+
+
+def _day(article: Article) -> str | None:
+    return article.date[:10] if article.date else None

@@ -1,0 +1,82 @@
+"""The lines on standard error. One line a message; standard output carries records alone."""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, TextIO
+
+from newscli.outputs.jsonl import line
+from newscli.outputs.terminal import safe_line
+from newscli.run.progress import Progress
+
+
+def shown(article: str) -> str:
+    """The name of an article for a reader."""
+    return "standard input" if article == "-" else article
+
+
+class Messages:
+    """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts.
+
+    records: a file that gets each error as a line of JSON, with the record that failed. progress: a line that shows how
+    far the run is.
+    """
+
+    def __init__(
+        self,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        silent: bool = False,
+        records: TextIO | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.progress = progress
+        self._records = records
+        self._silent = silent
+        self._quiet = quiet
+        self._verbose = verbose
+        self.errors = 0
+        self.counts: Counter[str] = Counter()  # what extractors count, over all articles
+        self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
+
+    def error(self, message: str, record: Any = None) -> None:
+        """Something failed. record: what of the input, where it is a record of several."""
+        self.errors += 1
+        if self._records:
+            self._records.write(line({"error": message, "record": record}) + "\n")
+        if not self._silent:
+            self._say(f"newscli: error: {message}")
+
+    def note(self, message: str) -> None:
+        if not self._quiet:
+            self._say(f"newscli: note: {message}")
+
+    def remark(self, article: str, remark: str) -> None:
+        """Keeps what is said once, of all articles of which it holds."""
+        self.add({remark: (1, shown(article))})
+
+    def add(self, remarks: Mapping[str, tuple[int, str]], counts: Mapping[str, int] = {}) -> None:
+        """Takes in the remarks and counts of others."""
+        for remark, (count, first) in remarks.items():
+            before, first = self.remarks.get(remark, (0, first))
+            self.remarks[remark] = before + count, first
+        self.counts.update(counts)
+
+    def note_remarks(self) -> None:
+        """A note for each remark, now that the articles are done."""
+        for remark, (count, first) in sorted(self.remarks.items()):
+            self.note(f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}")
+
+    def detail(self, message: str) -> None:
+        if self._verbose:
+            self._say(f"newscli: {message}")
+
+    def _say(self, line: str) -> None:
+        if self.progress:
+            self.progress.hide()
+        if sys.stderr is None:  # closed by the shell: there is nobody to tell
+            return
+        with suppress(OSError, ValueError):  # standard error may be gone; the exit code still tells
+            print(safe_line(line), file=sys.stderr)

@@ -1,0 +1,262 @@
+"""Inputs through an extractor to a format: the loop that all commands share."""
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from newscli.inputs import Article, InputOptions, Item, Note, Pause, read_articles
+from newscli.inputs.paths import counted, is_url, reason, total_size
+from newscli.outputs.destination import standard_output, whole_file
+from newscli.outputs.texts import Render, TextWriter
+from newscli.run.batch import SMALL, Extract, Failed, NoProcesses, cores, outcomes
+from newscli.run.extract import Found, StripBoilerplate, noted_lines
+from newscli.run.messages import Messages, shown
+
+if TYPE_CHECKING:
+    from newscli.core.page.repetition import Repetition
+
+# What a result file's name ends in, by format.
+SUFFIXES: dict[str, str] = {
+    "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
+    "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl", "sqlite": ".db",
+    "parquet": ".parquet",
+}  # fmt: skip
+DATABASES = (".db", ".sqlite", ".sqlite3")
+
+
+class UsageProblem(Exception):
+    """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
+
+
+class ReaderGone(Exception):
+    """Whoever read standard output has what it wanted (`| head`)."""
+
+
+class StoppedEarly(Exception):
+    """No more is done, and why has been said: an input failed under --strict-inputs, or nothing can be written."""
+
+
+class Writer(Protocol):
+    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
+        """Takes the records of one article, also where there are none; of all articles, gathered, without `article`."""
+
+    def finish(self) -> None: ...
+
+
+class Gatherer(Protocol):
+    """Takes the records of all articles before anything is written: a summary, an axis."""
+
+    def add(self, records: list[Any]) -> None: ...
+
+    def rows(self) -> list[Any]: ...
+
+
+class Settings(NamedTuple):
+    """What the user asked of inputs and outputs; the same for all commands."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: str | None
+    inputs: InputOptions
+    strict_inputs: bool
+    date: str | None
+    jobs: int | None = None  # processes; None for as many as the work is worth
+    scheduler: str | None = None  # of a Dask cluster: its address, or `local`
+    scheduler_file: str | None = None
+
+
+Result = tuple[Article, list[Any]]  # its records, or the texts of them
+Write = Callable[[list[Result]], None]
+MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
+
+
+def run(
+    settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None = None
+) -> int:
+    """Every article through `extract` into a writer. Returns the exit code: 0, or 1 where some inputs failed.
+
+    Raises UsageProblem, KeyboardInterrupt and ReaderGone.
+    """
+    try:
+        if settings.output and is_folder(settings.output):
+            if gatherer:
+                raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
+            from newscli.run.shards import into_folder
+
+            into_folder(settings, messages, extract, make_writer)
+        else:
+            with _destination(settings, messages) as out:
+                writer = make_writer(out, note=messages.note)
+                items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
+                extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
+                readable = articles(items(), messages, settings.strict_inputs)
+                if gatherer:
+                    write: Write = partial(_gather, gatherer)
+                else:
+                    extract, write = rendering(extract, writer)
+                with closing(results(readable, extract, _jobs(settings), messages)) as found:
+                    stopped = _drain(found, write)
+                if gatherer:
+                    writer.write(gatherer.rows())
+                writer.finish()
+                if stopped:  # what is done is handed over all the same, and whole
+                    raise stopped
+    except BrokenPipeError:
+        raise ReaderGone from None  # under its own name Typer would take it for a failure
+    except StoppedEarly:
+        pass
+    except NoProcesses as error:
+        messages.error(str(error))
+    except OSError as error:
+        messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
+    finally:
+        if messages.progress:
+            messages.progress.hide()
+    return 1 if messages.errors else 0
+
+
+def _jobs(settings: Settings) -> int | None:
+    """Processes: as many as asked for; all cores where there is much to read; None where nobody can tell yet."""
+    if settings.jobs is None and (total_size(settings.paths, settings.inputs, SMALL) or 0) >= SMALL:
+        return cores()
+    return settings.jobs
+
+
+def is_folder(output: str) -> bool:
+    """Whether --output means a folder with a result for each input."""
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)
+
+
+def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article | Pause]:
+    """The readable articles; what else there is to say goes to the messages. Raises StoppedEarly where strict."""
+    for item in items:
+        if isinstance(item, Article | Pause):
+            yield item
+            continue
+        yield Pause()  # the results so far come before what is said now
+        if isinstance(item, Note):
+            messages.note(item.message)
+        else:
+            messages.error(item.message, item.record)
+            if strict:
+                raise StoppedEarly
+
+
+def results(
+    found: Iterable[Article | Pause], extract: Extract, jobs: int | None, messages: Messages
+) -> Generator[list[Result], None, None]:
+    """The records of each article, in groups; what else came of it goes to the messages. Close it to end processes."""
+    done = records = 0
+    with closing(outcomes(found, extract, jobs)) as groups:
+        for group in groups:
+            taken: list[Result] = []
+            for article, result in group:
+                if taken and (isinstance(result, Failed) or result.note):
+                    yield taken
+                    taken = []
+                if isinstance(result, Failed):
+                    messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
+                    continue
+                if result.note:
+                    messages.note(result.note)
+                for remark in result.remarks:
+                    messages.remark(article.id, remark)
+                if result.counts:
+                    messages.counts.update(result.counts)
+                if messages.progress:
+                    messages.progress.step(article.read)
+                done, records = done + 1, records + len(result.records)
+                taken.append((article, result.records))
+            yield taken
+    messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
+
+
+def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[[], "Repetition"]) -> Extract:
+    """The extractor with what it must know of all articles together. first_pass: reads them, if need be.
+
+    It learns nothing where some of the inputs can be read only once.
+    """
+    if not isinstance(extract, StripBoilerplate) or not extract.count_repetition:
+        return extract
+    if not all(is_url(path) or os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
+        return extract
+    return extract._replace(repeated=first_pass().all_repeated())
+
+
+def noted(items: Iterable[Item]) -> "Repetition":
+    """What the first pass takes note of. The second one tells what is wrong with the inputs: once is enough."""
+    readable = articles(items, Messages(quiet=True, silent=True), strict=False)
+    return noted_lines(article for article in readable if isinstance(article, Article))
+
+
+def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Item]:
+    """The same items, with progress, which then begins anew."""
+    if not messages.progress:
+        yield from items
+        return
+    messages.progress.begin("first of two passes: ")
+    for item in items:
+        if isinstance(item, Article):
+            messages.progress.step(item.read)
+        yield item
+    messages.progress.begin()
+
+
+class Rendered(NamedTuple):
+    """An extractor that makes texts of its records."""
+
+    extract: Extract
+    render: Render
+
+    def __call__(self, article: Article) -> Found:
+        found = self.extract(article)
+        return Found(self.render(found.records, article), found.note, found.remarks, found.counts)
+
+
+def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
+    """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    if not isinstance(writer, TextWriter):
+        return extract, partial(_write, writer)
+    return Rendered(extract, writer.render), partial(_put, writer)
+
+
+def _write(writer: Writer, group: list[Result]) -> None:
+    for article, records in group:
+        writer.write(records, article)
+
+
+def _put(writer: TextWriter, group: list[Result]) -> None:
+    writer.put([text for _, texts in group for text in texts])
+
+
+def _gather(gatherer: Gatherer, group: list[Result]) -> None:
+    for _, records in group:
+        gatherer.add(records)
+
+
+def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarly | None:
+    try:
+        for group in found:
+            write(group)
+    except StoppedEarly as stop:
+        return stop
+    return None
+
+
+def _destination(settings: Settings, messages: Messages) -> AbstractContextManager[Any]:
+    if settings.output is None:
+        return nullcontext(standard_output())
+    if settings.format == "sqlite":
+        from newscli.outputs.sqlite import database
+
+        return database(Path(settings.output), messages.note)
+    return whole_file(Path(settings.output))
+
+
+def on_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()

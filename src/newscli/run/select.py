@@ -1,0 +1,43 @@
+"""Which entries of a timeline are wanted: by window, by how exactly they are dated, by who takes part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from newscli.records import Granularity, TimelineEntry
+from newscli.run.gather import name_words
+
+Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
+
+# From the roughest to the most exact, as the records name them.
+_GRAINS = get_args(Granularity)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user wants to see. None means that all will do.
+
+    first, last: the ISO days that an entry's interval must touch. unit: how roughly it may be dated. person: whom its
+    sentence must name; the words of the name, as `name_words` gives them.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    unit: Unit | None = None
+    person: frozenset[str] | None = None
+
+    def of(self, entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
+        """The wanted ones. Whoever selects anything wants dated entries alone."""
+        if self == Selection():
+            return list(entries)
+        return [entry for entry in entries if self._wants(entry)]
+
+    def _wants(self, entry: TimelineEntry) -> bool:
+        if entry.from_ is None or entry.granularity is None:
+            return False
+        return (
+            (self.first is None or (entry.to or entry.from_) >= self.first)
+            and (self.last is None or entry.from_ <= self.last)
+            and (self.unit is None or _GRAINS.index(entry.granularity) >= _GRAINS.index(self.unit))
+            and (self.person is None or any(self.person <= name_words(name) for name in entry.people))
+        )
