@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from newscli.records import TimelineEntry
+
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -38,6 +40,12 @@ def period(first: str, last: str | None) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
         return f"{begin.day}–{long_day(last)}"
     return f"{begin.day} {_month(begin, end)} – {long_day(last)}"
+
+
+def signs(entry: TimelineEntry) -> str:
+    """Whether an event is only planned, and whether its date is doubtful, in brackets after it."""
+    words = (entry.planned and "planned", entry.confidence < DOUBTFUL and "unsure")
+    return "".join(f" ({word})" for word in words if word)
 
 
 def _month(begin: date, end: date) -> str:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from newscli.core.text.document import Document
 from newscli.inputs.article import Article
 from newscli.inputs.objects import Fields
+from newscli.inputs.paths import counted
 from newscli.outputs.report.marks import Layer, Mark, Piece, cut
 from newscli.outputs.report.speakers import Speaker, Speakers
-from newscli.outputs.wording import DOUBTFUL
+from newscli.outputs.wording import DOUBTFUL, long_day, period, signs
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
 _WEB = re.compile(r"https?://\S+\Z", re.I)
@@ -38,6 +39,14 @@ class MarkedQuote(NamedTuple):
     def unsure(self) -> bool:
         return self.quote.confidence < DOUBTFUL
 
+    @property
+    def more(self) -> str:
+        """What there is to say of it besides the speaker."""
+        quote = self.quote
+        told = [quote.type, quote.cue and quote.cue.text, quote.audience and f"to {quote.audience}", quote.medium]
+        told += [quote.date and long_day(quote.date), f"{quote.confidence:.0%} sure", quote.rule]
+        return " · ".join(word for word in told if word)
+
 
 class MarkedTime(NamedTuple):
     """A temporal expression with the name of its place on the page."""
@@ -48,6 +57,11 @@ class MarkedTime(NamedTuple):
     @property
     def unsure(self) -> bool:
         return self.entry.confidence < DOUBTFUL
+
+    @property
+    def when(self) -> str:
+        assert self.entry.from_
+        return period(self.entry.from_, self.entry.to) + signs(self.entry)
 
 
 class Row(NamedTuple):
@@ -69,33 +83,64 @@ class Part(NamedTuple):
         return list(dict.fromkeys((block.reason or "other").replace("-", " ") for block in self.dropped))
 
     @property
+    def decided(self) -> list[Block]:
+        """A block for each reason and rule."""
+        return list({(block.reason, block.rule): block for block in self.dropped}.values())
+
+    @property
     def opening(self) -> str:
         """The first words of what is folded away."""
         words = "".join(block.text for block in self.dropped[:3])[:400].split()
         return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
-class ArticleView(NamedTuple):
-    """An article as the template shows it."""
+class Head(NamedTuple):
+    """What is told of an article outside its own place on the page too."""
 
     number: int
     headline: str
     outlet: str | None
     published: str | None
-    authors: list[str]
-    url: str | None
-    article: Article
-    answers: Answers
-    parts: list[Part]
-    speakers: list[Speaker]
+    quotes: int
 
     @property
     def anchor(self) -> str:
         return f"article-{self.number}"
 
+
+class ArticleView(NamedTuple):
+    """An article as the template shows it."""
+
+    head: Head
+    id: str
+    authors: list[str]
+    url: str | None
+    answers: Answers
+    parts: list[Part]
+    speakers: list[Speaker]
+
     @property
-    def dropped(self) -> int:
-        return sum(1 for part in self.parts if part.dropped)
+    def named(self) -> str:
+        """How many people, places and organisations are named."""
+        parsed = self.answers.parsed
+        if not parsed:
+            return ""
+        named = (
+            (len(parsed.people), "person", "people"),
+            (len(parsed.places), "place", "places"),
+            (len(parsed.organizations), "organisation", "organisations"),
+        )
+        return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in named if n)
+
+    @property
+    def facts(self) -> list[str]:
+        """How much there is of what."""
+        found = self.answers
+        counts = [(found.quotes, "quotation", len(found.quotes or ())), (found.quotes, "speaker", len(self.speakers))]
+        counts.append((found.entries, "date", sum(1 for entry in found.entries or () if entry.from_)))
+        counts.append((found.blocks, "piece", sum(1 for part in self.parts if part.dropped)))
+        told = [counted(count, noun) for answer, noun, count in counts if answer is not None]
+        return [f"{fact} left out" if "piece" in fact else fact for fact in told]
 
 
 def view(number: int, article: Article, answers: Answers, speakers: Speakers) -> ArticleView:
@@ -107,18 +152,21 @@ def view(number: int, article: Article, answers: Answers, speakers: Speakers) ->
         for quote in quotes
     ]
     times = [MarkedTime(entry, event_anchor(number, entry.n)) for entry in answers.entries or () if entry.from_]
-    named = {quote.speaker.number: quote.speaker for quote in marked if quote.speaker}
-    return ArticleView(
+    head = Head(
         number=number,
         headline=" ".join(((parsed and parsed.headline) or article.headline or article.id).split()),
         outlet=(parsed and parsed.publisher) or article.source,
         published=(parsed and parsed.published) or article.date or _dated(answers.entries),
+        quotes=len(quotes),
+    )
+    return ArticleView(
+        head=head,
+        id=article.id,
         authors=parsed.authors if parsed else article.authors,
         url=_web_address(article),
-        article=article,
         answers=answers,
         parts=list(_parts(article.text, marked, times, answers)),
-        speakers=list(named.values()),
+        speakers=list({quote.speaker.number: quote.speaker for quote in marked if quote.speaker}.values()),
     )
 
 
@@ -152,7 +200,8 @@ def _parts(
             first = noted
             while noted < len(notes) and notes[noted].quote.start < end:
                 noted += 1
-            head = any(begins < end and start < ends for begins, ends in heads)
+            inside = sum(max(min(end, ends) - max(start, begins), 0) for begins, ends in heads)
+            head = 2 * inside > len(text[start:end].strip())
             rows.append(Row(cut(text, start, end, layers), notes[first:noted], head))
         yield Part(rows, [] if n is None else folds[n].blocks)
 
@@ -161,7 +210,8 @@ def _layers(quotes: Iterable[MarkedQuote], times: Iterable[MarkedTime]) -> list[
     said, credited = [], []
     for marked in quotes:
         quote = marked.quote
-        said += [Mark(segment.start, segment.end, "quote", marked) for segment in quote.segments]
+        # The first segment bears the quotation's anchor; the others are only marked.
+        said += [Mark(s.start, s.end, "rest" if n else "quote", marked) for n, s in enumerate(quote.segments)]
         credited += [
             Mark(span.start, span.end, kind, marked)
             for kind, span in (("source", quote.source), ("cue", quote.cue))
