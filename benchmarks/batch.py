@@ -29,7 +29,8 @@ EXTRACT = """
 import gc, sys, time
 gc.set_threshold(50_000, 20, 20)
 from newscli.run.extract import Parse, Quotes, Timeline
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
+from newscli.run.reading import read_articles
 from newscli.run.select import Selection
 extract = {
     "quotes": Quotes(None, False, False, False, None, None, 0),

@@ -17,7 +17,8 @@ import tempfile
 from itertools import cycle, islice
 from pathlib import Path
 
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
+from newscli.run.reading import read_articles
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, Cli
+from newscli.errors import NoProcessesError
 from newscli.inputs import Article, InputOptions, Pause
 from newscli.run import batch, pipeline, processes
-from newscli.run.batch import Extract, Failed, NoProcesses, outcomes
+from newscli.run.batch import Extract, outcomes
 from newscli.run.extract import Found
+from newscli.run.settings import Settings
+from newscli.run.tasks import Failed
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -79,7 +82,7 @@ class Unstartable:
 
 
 def test_processes_that_cannot_start_are_said_and_not_tried_for_ever() -> None:
-    with pytest.raises(NoProcesses, match="--jobs 1"):
+    with pytest.raises(NoProcessesError, match="--jobs 1"):
         told(articles("a"), 2, Unstartable())
 
 
@@ -88,7 +91,7 @@ def test_a_system_that_starts_no_processes_is_said(monkeypatch: pytest.MonkeyPat
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(processes, "_Worker", refused)
-    with pytest.raises(NoProcesses, match="resource temporarily unavailable"):
+    with pytest.raises(NoProcessesError, match="resource temporarily unavailable"):
         told(articles("a"), 2)
 
 
@@ -171,7 +174,7 @@ def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_files_that_hold_much_are_for_all_cores_from_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def jobs(*paths: str, asked: int | None = None) -> int | None:
-        return pipeline._jobs(pipeline.Settings(paths, "jsonl", None, InputOptions(), False, None, asked))
+        return pipeline._jobs(Settings(paths, "jsonl", None, InputOptions(), False, None, asked))
 
     monkeypatch.setattr(pipeline, "cores", lambda: 8)
     monkeypatch.setattr(pipeline, "SMALL", 100)

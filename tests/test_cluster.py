@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from conftest import FERRY, Cli
+from newscli.errors import UsageError
 from newscli.run import cluster
-from newscli.run.batch import Failed
-from newscli.run.cluster import Cluster, ClusterProblem
-from newscli.run.pipeline import UsageProblem
+from newscli.run.cluster import Cluster, ClusterError
+from newscli.run.tasks import Failed
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
@@ -132,15 +132,15 @@ def check_results(dumps: Path) -> None:
 def test_other_versions_are_refused(running: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
     version = cluster.__version__
     monkeypatch.setattr(cluster, "__version__", "99.0")
-    with pytest.raises(ClusterProblem, match=rf"has newscli {version}, and here is 99.0; .*pip install"):
+    with pytest.raises(ClusterError, match=rf"has newscli {version}, and here is 99.0; .*pip install"):
         Cluster(None, str(running[0]), None, None)
     monkeypatch.setattr(Cluster, "_check_workers", lambda *_: None)  # as if the worker had come later
-    with closing(Cluster(None, str(running[0]), None, None)) as connected, pytest.raises(ClusterProblem, match="99"):
+    with closing(Cluster(None, str(running[0]), None, None)) as connected, pytest.raises(ClusterError, match="99"):
         list(connected.each(pow, [2], 3))
 
 
 def test_a_folder_that_workers_do_not_see_is_refused(running: tuple[Path, object], tmp_path: Path) -> None:
-    with pytest.raises(ClusterProblem, match=r"does not see .*; name a folder that all workers share"):
+    with pytest.raises(ClusterError, match=r"does not see .*; name a folder that all workers share"):
         Cluster(None, str(running[0]), None, str(tmp_path / "missing"))
 
 
@@ -235,17 +235,17 @@ def test_a_scheduler_that_ends_is_one_line(dumps: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "no-port", "klingon://host:1"])
 def test_a_scheduler_that_is_not_there(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_CONNECT", 0.2)
-    with pytest.raises(ClusterProblem, match=f"no Dask scheduler at {address}"):
+    with pytest.raises(ClusterError, match=f"no Dask scheduler at {address}"):
         Cluster(address, None, None, None)
 
 
 def test_a_file_of_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_CONNECT", 0.2)
-    with pytest.raises(ClusterProblem, match="no such file"):
+    with pytest.raises(ClusterError, match="no such file"):
         Cluster(None, str(tmp_path / "scheduler.json"), None, None)
 
 
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(UsageProblem, match=r"pip install 'newscli\[cluster\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'newscli\[cluster\]'"):
         Cluster("local", None, None, None)

@@ -11,8 +11,9 @@ import typer
 
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
 from newscli.cli import app, options
+from newscli.errors import UsageError
+from newscli.outputs.formats import SUFFIXES
 from newscli.outputs.markdown import escape
-from newscli.run.pipeline import SUFFIXES, UsageProblem
 
 RUNS = {
     "parse": ["parse"],
@@ -166,7 +167,7 @@ def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
 
 @pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods", "r.html"])
 def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageProblem, match="are not written"):
+    with pytest.raises(UsageError, match="are not written"):
         run("quotes", SAMPLES, "csv", tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.inputs import Article, InputOptions, Note, Problem
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.metadata import read_metadata
+from newscli.run.reading import read_articles
 
 pytest.importorskip("trafilatura")  # in the extra dev
 

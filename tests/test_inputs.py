@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import newscli
-from newscli.core.time.given_dates import InvalidDate, parse_day, parse_edge
-from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem, read_articles
-from newscli.inputs.decoding import Undecodable, decode
+from newscli.core.time.given_dates import parse_day, parse_edge
+from newscli.errors import InvalidDateError, UndecodableError
+from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem
+from newscli.inputs.decoding import decode
+from newscli.run.reading import read_articles
 
 
 def read(*paths: object, **options: object) -> tuple[list[Article], list[str], list[str]]:
@@ -61,7 +63,7 @@ def test_a_named_encoding_is_no_guess() -> None:
     ],
 )
 def test_what_cannot_be_decoded_says_what_to_do(data: bytes, advice: str) -> None:
-    with pytest.raises(Undecodable, match=advice):
+    with pytest.raises(UndecodableError, match=advice):
         decode(data)
 
 
@@ -102,7 +104,7 @@ def test_days(given: str, day: str) -> None:
     ],
 )
 def test_no_day_is_guessed(given: str) -> None:
-    with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
+    with pytest.raises(InvalidDateError, match="YYYY-MM-DD"):
         parse_day(given)
 
 
@@ -121,7 +123,7 @@ def test_a_window_may_be_given_in_years_and_months(given: str, first: str, last:
 
 @pytest.mark.parametrize("given", ["0000", "2024-13", "Friday"])
 def test_no_edge_is_guessed(given: str) -> None:
-    with pytest.raises(InvalidDate, match="YYYY-MM-DD"):
+    with pytest.raises(InvalidDateError, match="YYYY-MM-DD"):
         parse_edge(given, last=True)
 
 

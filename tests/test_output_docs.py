@@ -8,7 +8,8 @@ from contextlib import closing
 import pytest
 
 from conftest import COMMANDS, ROOT
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
+from newscli.run.reading import read_articles
 from test_sqlite import write
 
 PAGE = ROOT / "docs" / "outputs.md"

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from conftest import FERRY
-from newscli.inputs import Article, InputOptions, Item, Note, Problem, pages, read_articles
-from newscli.inputs.pages import Page, with_pages_read
+from newscli.inputs import Article, InputOptions, Item, Note, Problem
+from newscli.inputs.pages import Page
+from newscli.run import pages
+from newscli.run.pages import with_pages_read
+from newscli.run.reading import read_articles
 from test_html import BODY, page
 from test_warc import fetched, http, record
 
@@ -109,7 +112,9 @@ def test_files_are_read_so(tmp_path: Path) -> None:
 def test_ctrl_c_ends_all_processes(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"".join(fetched(n) for n in range(1000)))
     script = (
-        "import sys, time; from newscli.inputs import InputOptions, read_articles\n"
+        "import sys, time\n"
+        "from newscli.inputs import InputOptions\n"
+        "from newscli.run.reading import read_articles\n"
         "for item in read_articles(sys.argv[1:], InputOptions(jobs=2)): print(item.id, flush=True), time.sleep(0.1)"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "a.warc")]

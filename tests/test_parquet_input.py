@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 
 from conftest import FERRY, Cli
-from newscli.inputs import Article, FieldNames, InputOptions, Item, Problem, read_articles
+from newscli.inputs import Article, FieldNames, InputOptions, Item, Problem
+from newscli.run.reading import read_articles
 
 pyarrow = pytest.importorskip("pyarrow")  # in the extra dev
 
 from pyarrow import parquet as pq  # noqa: E402
 
 from newscli.inputs import parquet  # noqa: E402
-from newscli.inputs.paths import KNOWN  # noqa: E402
+from newscli.inputs.kinds import KNOWN  # noqa: E402
 
 
 @pytest.fixture

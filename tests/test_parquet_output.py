@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import SAMPLES, Cli
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
-from newscli.run.gather import SpeakerSummary
-from newscli.run.pipeline import UsageProblem
+from newscli.errors import UsageError
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry, to_dict
 
 pyarrow = pytest.importorskip("pyarrow")  # in the extra dev
 
@@ -102,7 +101,7 @@ def test_a_terminal_gets_none() -> None:
         def isatty(self) -> bool:
             return True
 
-    with pytest.raises(UsageProblem, match=r"--output results\.parquet"):
+    with pytest.raises(UsageError, match=r"--output results\.parquet"):
         Parquet(Terminal(io.BytesIO()), to_dict, Quote)
 
 
@@ -155,8 +154,8 @@ def test_what_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
 def test_without_the_extra_the_way_to_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from newscli.cli import settings
     from newscli.inputs import InputOptions
-    from newscli.run.pipeline import Settings
+    from newscli.run.settings import Settings
 
     monkeypatch.setattr(settings, "find_spec", lambda _: None)
-    with pytest.raises(UsageProblem, match=r"pip install 'newscli\[parquet\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'newscli\[parquet\]'"):
         settings._check_format(Settings(("-",), "parquet", "r.parquet", InputOptions(), False, None))

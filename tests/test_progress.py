@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from conftest import FERRY
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
 from newscli.inputs.paths import total_size
 from newscli.run.messages import Messages
 from newscli.run.progress import Progress
+from newscli.run.reading import read_articles
 
 pty = pytest.importorskip("pty", reason="needs a Unix")
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))

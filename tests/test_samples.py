@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 import newscli
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.run.reading import read_articles
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"

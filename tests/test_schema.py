@@ -13,10 +13,11 @@ import newscli
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
 from newscli.api import Mode
 from newscli.core.events import group_axis
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.inputs import Article, InputOptions
 from newscli.outputs.schema import RECORDS, schema
 from newscli.records import QuoteType, SourceKind, TimexType, to_dict
 from newscli.run.gather import BySpeaker
+from newscli.run.reading import read_articles
 
 
 @cache

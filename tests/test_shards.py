@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from conftest import FERRY, Cli
+from newscli.errors import UsageError
 from newscli.inputs import Article, InputOptions
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
@@ -25,8 +26,9 @@ from newscli.run import shards
 from newscli.run.batch import Extract
 from newscli.run.extract import Found, Quotes, StripBoilerplate
 from newscli.run.messages import Messages
-from newscli.run.pipeline import Settings, UsageProblem, run
+from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress
+from newscli.run.settings import Settings, is_folder
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -61,8 +63,12 @@ def into(
     settings = Settings(paths or ("clips",), format, output, InputOptions(leave_out=output), False, None, 1)
     settings = settings._replace(**more)
     record_type = Block if isinstance(extract, StripBoilerplate) else Quote
-    writer = partial(make_writer, settings=settings, record_type=record_type, color="auto", explain=False, asked={})
-    return run(settings, Messages(progress=progress), extract, writer)
+    writer = partial(
+        make_writer, format=settings.format, record_type=record_type, color="auto", explain=False, asked={}
+    )
+    messages = Messages(progress=progress)
+    into_output = shards.into_folder if is_folder(output) else into_stream
+    return exit_code(partial(into_output, settings, messages, extract, writer), settings, messages)
 
 
 def made(folder: str = "out") -> list[str]:
@@ -142,7 +148,7 @@ def test_a_second_run_does_what_is_missing(
 @pytest.mark.usefixtures("clips")
 def test_results_made_in_another_way_are_not_mixed(monkeypatch: pytest.MonkeyPatch) -> None:
     def why(**changed: Any) -> str:
-        with pytest.raises(UsageProblem) as refused:
+        with pytest.raises(UsageError) as refused:
             into(**changed)
         assert str(refused.value).startswith("out/: its results were made ")
         assert str(refused.value).endswith("; name another folder, or remove this one to begin anew")
@@ -279,7 +285,7 @@ def test_a_torn_line_of_what_is_done_costs_one_result(runs: Callable[[], list[st
 @needs_signals
 @pytest.mark.usefixtures("clips")
 def test_two_runs_in_one_folder_are_refused() -> None:
-    with Ledger(LocalFolder(os.path.abspath("out")), {}), pytest.raises(UsageProblem, match="wait until it is done"):
+    with Ledger(LocalFolder(os.path.abspath("out")), {}), pytest.raises(UsageError, match="wait until it is done"):
         into()
 
 

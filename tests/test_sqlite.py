@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
-from newscli.inputs import Article, InputOptions, read_articles
+from newscli.errors import UsageError
+from newscli.inputs import Article, InputOptions
 from newscli.outputs import sqlite
 from newscli.outputs.sqlite import Tables, article_key, database
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
 from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
-from newscli.run.pipeline import UsageProblem
+from newscli.run.reading import read_articles
 from newscli.run.select import Selection
 
 EXTRACTORS: dict[str, tuple[Any, type]] = {
@@ -360,7 +361,7 @@ def _written(path: Path) -> int:
 @pytest.mark.parametrize("content", [b"not a database", b"SQLite format 3", b"{}\n" * 1000])
 def test_another_file_is_refused_and_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(UsageProblem, match="no SQLite database"):
+    with pytest.raises(UsageError, match="no SQLite database"):
         write(path, "quotes", article())
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.iterdir()] == ["r.db"]
@@ -370,7 +371,7 @@ def test_the_database_of_another_program_is_refused_and_left_alone(path: Path) -
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE articles (mine TEXT)")
     content = path.read_bytes()
-    with pytest.raises(UsageProblem, match="of another program"):
+    with pytest.raises(UsageError, match="of another program"):
         write(path, "quotes", article())
     assert path.read_bytes() == content
 
@@ -379,7 +380,7 @@ def test_the_database_of_another_version_is_refused(path: Path) -> None:
     write(path, "quotes", article())
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {sqlite.VERSION + 1}")
-    with pytest.raises(UsageProblem, match="another version"):
+    with pytest.raises(UsageError, match="another version"):
         write(path, "quotes", article())
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from conftest import FERRY, Cli
-from newscli import stores
-from newscli.inputs import Article, InputOptions, Note, Problem, read_articles
+from newscli.inputs import Article, InputOptions, Note, Problem
+from newscli.outputs import remote_folder
 from newscli.outputs.folder import Ledger
-from newscli.stores import RemoteFolder
+from newscli.outputs.remote_folder import RemoteFolder
+from newscli.run.reading import read_articles
 from test_shards import into
 
 fsspec = pytest.importorskip("fsspec")
@@ -26,7 +27,7 @@ def store() -> Iterator[Any]:
     memory.pipe("/news/b.txt", FERRY.encode())
     memory.pipe("/news/.hidden.txt", b"hidden")
     memory.pipe("/news/logo.png", b"png")
-    stores._make_folder.cache_clear()
+    remote_folder._make_folder.cache_clear()
     yield memory
     memory.rm("/", recursive=True)
 

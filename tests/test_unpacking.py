@@ -15,7 +15,8 @@ import pytest
 import zstandard
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, read_articles, reading, unpacking
+from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, reading, unpacking
+from newscli.run.reading import read_articles
 
 LINES = b'{"text": "one"}\n{"text": "two"}\n'
 
@@ -310,7 +311,7 @@ def test_a_fault_in_a_large_list_costs_what_comes_after_it(tmp_path: Path, end: 
 
 
 def test_deep_nesting_in_a_large_list_is_a_fault() -> None:
-    with pytest.raises(arrays.BrokenArray, match="nested too deeply"):
+    with pytest.raises(arrays.BrokenArrayError, match="nested too deeply"):
         list(arrays.array_items(b"[" * 100_000, io.BytesIO()))
 
 

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import FERRY, Cli
-from newscli.inputs import Article, InputOptions, Item, Note, Problem, read_articles
+from newscli.inputs import Article, InputOptions, Item, Note, Problem
 from newscli.inputs import warc as warc_module
 from newscli.inputs.warc import _payload, _Reader, _records
+from newscli.run.reading import read_articles
 from test_html import BODY, HEAD, HEADLINE, page
 
 pytest.importorskip("trafilatura")  # in the extra dev

@@ -224,3 +224,16 @@ def _plain(value: Any) -> Any:
                 fields_[key] = _plain(item)
         return fields_
     return to_dict(value)
+
+
+@dataclass(slots=True)
+class SpeakerSummary:
+    """One speaker; None stands for all whom the articles do not name."""
+
+    speaker: str | None
+    role: str | None
+    quotes: int = 0
+    words: int = 0
+    articles: int = 0
+    direct_share: float = 0.0  # of the quotations, from 0 to 1
+    article_names: list[str] = field(default_factory=list)

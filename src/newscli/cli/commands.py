@@ -8,9 +8,9 @@ from newscli.cli.finish import finish
 from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
+from newscli.errors import UsageError
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import Mode, Parse, Quotes, StripBoilerplate, Timeline
-from newscli.run.pipeline import UsageProblem
 from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[
@@ -102,12 +102,13 @@ def quotes(
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.run.gather import BySpeaker, SpeakerSummary, name_words
+    from newscli.records import SpeakerSummary
+    from newscli.run.gather import BySpeaker, name_words
 
     if speaker is not None and not name_words(speaker):
-        raise UsageProblem("--speaker needs a name, such as --speaker Corvo")
+        raise UsageError("--speaker needs a name, such as --speaker Corvo")
     if by_speaker and common.explain:
-        raise UsageProblem("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
+        raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
     settings = settings_of(common)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
     if by_speaker:
@@ -152,9 +153,9 @@ def timeline(
 
     first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
     if first and last and first > last:
-        raise UsageProblem(f"--from {first} is after --to {last}; give the earlier day first")
+        raise UsageError(f"--from {first} is after --to {last}; give the earlier day first")
     if people is not None and not name_words(people):
-        raise UsageProblem("--people needs a name, such as --people Corvo")
+        raise UsageError("--people needs a name, such as --people Corvo")
     wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
     settings = settings_of(common)
     # On a terminal the axis counts what it cannot show.
@@ -203,11 +204,11 @@ def strip_boilerplate(
     """
     if show:
         if common.json or common.format not in (None, "pretty"):
-            raise UsageProblem("--show is --format pretty; leave out the other format")
+            raise UsageError("--show is --format pretty; leave out the other format")
         common.format = "pretty"
     kept_reasons, dropped_reasons = reasons("--keep", keep), reasons("--drop", drop)
     if both := [name for name in kept_reasons if name in dropped_reasons]:
-        raise UsageProblem(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
+        raise UsageError(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
     own = phrases_in(phrases) if phrases is not None else []
     settings = settings_of(common, default="text")
     extract = StripBoilerplate(

@@ -8,9 +8,8 @@ from typing import Any
 import typer
 
 from newscli.cli.commands import app
-from newscli.inputs.paths import reason
+from newscli.errors import ReaderGoneError, UsageError, reason
 from newscli.run.messages import Messages
-from newscli.run.pipeline import ReaderGone, UsageProblem
 
 
 def run_app() -> None:
@@ -30,13 +29,13 @@ def _exit_code() -> int:
         code = typer.main.get_command(app).main(sys.argv[1:] or ["--help"], prog_name="newscli", standalone_mode=False)
         _flush()
         return code if isinstance(code, int) else 0
-    except (ReaderGone, BrokenPipeError):
+    except (ReaderGoneError, BrokenPipeError):
         # The interpreter must not find the closed pipe again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
-    except UsageProblem as problem:
+    except UsageError as problem:
         messages.error(str(problem))
         return 2
     except usage_error as error:

@@ -6,13 +6,16 @@ from typing import TextIO
 import typer
 
 from newscli.cli.options import Common
-from newscli.inputs.paths import reason, total_size
+from newscli.errors import UsageError, reason
+from newscli.inputs.paths import total_size
 from newscli.outputs.destination import UNENCODABLE
+from newscli.outputs.formats import on_terminal
 from newscli.run.batch import Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
-from newscli.run.pipeline import Gatherer, Settings, UsageProblem, on_terminal, run
+from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress, progress
+from newscli.run.settings import Gatherer, Settings, is_folder
 
 
 def finish(
@@ -31,22 +34,31 @@ def finish(
 
     messages = _messages(common, settings)
     if gatherer and settings.format == "sqlite":
-        raise UsageProblem(
+        raise UsageError(
             "a database holds the records themselves, and its views sum them up and sort them; leave out"
             f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
         )
 
-    # Of the settings the writer needs no paths, which may be many: it may go to other processes.
     writer = partial(
         make_writer,
-        settings=settings._replace(paths=()),
         record_type=record_type,
+        format=settings.format,
+        output=settings.output,
+        fallback_date=settings.date,
         color=common.color,
         explain=common.explain,
         excel=common.excel,
         asked=asked(extract),
     )
-    code = run(settings, messages, extract, writer, gatherer)
+    if settings.output and is_folder(settings.output):
+        if gatherer:
+            raise UsageError("this is one result over all inputs; give --output a file, not a folder")
+        from newscli.run.shards import into_folder
+
+        run = partial(into_folder, settings, messages, extract, writer)
+    else:
+        run = partial(into_stream, settings, messages, extract, writer, gatherer)
+    code = exit_code(run, settings, messages)
     messages.note_remarks()
     if messages.counts:
         messages.detail("dropped " + ", ".join(f"{n} {name}" for name, n in messages.counts.most_common()))
@@ -67,7 +79,7 @@ def _errors_file(name: str) -> TextIO:
     try:
         return open(name, "w", encoding="utf-8", errors=UNENCODABLE, buffering=1)
     except OSError as error:
-        raise UsageProblem(f"--errors {name}: {reason(error)}; name a file that can be written") from error
+        raise UsageError(f"--errors {name}: {reason(error)}; name a file that can be written") from error
 
 
 def _progress(settings: Settings) -> Progress | None:

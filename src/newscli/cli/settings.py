@@ -7,19 +7,21 @@ from typing import Any, get_args
 
 from newscli.cli.options import Common, RecordFormat
 from newscli.cli.values import day, known_encoding, paths_of
+from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.paths import is_url
-from newscli.run.pipeline import DATABASES, SUFFIXES, Settings, UsageProblem, is_folder, on_terminal
+from newscli.inputs.kinds import is_url
+from newscli.outputs.formats import DATABASES, SUFFIXES, on_terminal
+from newscli.run.settings import Settings, is_folder
 
 
 def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> Settings:
-    """What all commands need of the options, checked. Raises UsageProblem.
+    """What all commands need of the options, checked. Raises UsageError.
 
     default: the format where neither an option nor a file's suffix names one. formats: the Literal of those that the
     command knows.
     """
     if common.json and common.format not in (None, "json"):
-        raise UsageProblem(f"--json and --format {common.format} exclude each other; leave one out")
+        raise UsageError(f"--json and --format {common.format} exclude each other; leave one out")
     if common.output == "-":
         common.output = None
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
@@ -39,9 +41,9 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, settings.paths)
     if common.excel and settings.format not in ("csv", "tsv"):
-        raise UsageProblem(f"--excel has no place in --format {settings.format}; use csv or tsv")
+        raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
-        raise UsageProblem(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+        raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     return settings
 
 
@@ -59,12 +61,12 @@ def _default_format(common: Common, default: str, formats: Any) -> str:
 
 def _check_format(settings: Settings) -> None:
     if settings.format == "parquet" and find_spec("pyarrow") is None:
-        raise UsageProblem("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
+        raise UsageError("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
-        raise UsageProblem("a database is one file for all inputs; give --output results.db")
+        raise UsageError("a database is one file for all inputs; give --output results.db")
     if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
-        raise UsageProblem(
+        raise UsageError(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
         )
 
@@ -73,11 +75,11 @@ def _check_scheduler(settings: Settings) -> None:
     if settings.scheduler is None and settings.scheduler_file is None:
         return
     if settings.scheduler is not None and settings.scheduler_file is not None:
-        raise UsageProblem("--scheduler and --scheduler-file name two clusters; leave one out")
+        raise UsageError("--scheduler and --scheduler-file name two clusters; leave one out")
     if not settings.output or not is_folder(settings.output):
-        raise UsageProblem("a cluster writes a result for each input; give --output FOLDER/")
+        raise UsageError("a cluster writes a result for each input; give --output FOLDER/")
     if settings.jobs and settings.scheduler != "local":
-        raise UsageProblem("this cluster has as many processes as it has; leave out --jobs")
+        raise UsageError("this cluster has as many processes as it has; leave out --jobs")
 
 
 # What the end of a file's name promises, and no format keeps; and what to do instead.
@@ -91,11 +93,11 @@ _NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf")
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
     if instead := _NOT_WRITTEN.get(PurePath(output).suffix.lower()):
-        raise UsageProblem(f"--output {output}: {instead}")
+        raise UsageError(f"--output {output}: {instead}")
     if is_url(output):
-        raise UsageProblem(f"--output {output}: a store takes a result for each input; end it with / to name a folder")
+        raise UsageError(f"--output {output}: a store takes a result for each input; end it with / to name a folder")
     if os.path.isfile(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
-        raise UsageProblem(f"--output {output} is also an input; name another file")
+        raise UsageError(f"--output {output} is also an input; name another file")
     folder = os.path.dirname(output)
     if folder and not os.path.isdir(folder):
-        raise UsageProblem(f"--output {output}: there is no folder {folder}; make it first")
+        raise UsageError(f"--output {output}: there is no folder {folder}; make it first")

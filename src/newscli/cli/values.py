@@ -1,12 +1,11 @@
-"""What an option is given, as a value: paths, encodings, days, reasons. Raises UsageProblem for what is none."""
+"""What an option is given, as a value: paths, encodings, days, reasons. Raises UsageError for what is none."""
 
 import sys
 from typing import get_args
 
-from newscli.core.time.given_dates import InvalidDate, parse_day, parse_edge
-from newscli.inputs.paths import reason
+from newscli.core.time.given_dates import parse_day, parse_edge
+from newscli.errors import InvalidDateError, UsageError, reason
 from newscli.records import Reason
-from newscli.run.pipeline import UsageProblem
 
 
 def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]:
@@ -16,7 +15,7 @@ def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]
         paths += _listed(files_from)
     elif not paths:
         if sys.stdin is None or sys.stdin.isatty():
-            raise UsageProblem("nothing to read: name files or folders, or pipe text in")
+            raise UsageError("nothing to read: name files or folders, or pipe text in")
         paths = ["-"]
     return tuple(paths)
 
@@ -29,9 +28,7 @@ def _listed(name: str) -> list[str]:
         with open(file, encoding="utf-8", errors="surrogateescape", closefd=name != "-") as lines:
             return [line.rstrip("\r\n") for line in lines if line.strip()]
     except OSError as error:
-        raise UsageProblem(
-            f"--files-from {name}: {reason(error)}; give a text file with a path on each line"
-        ) from error
+        raise UsageError(f"--files-from {name}: {reason(error)}; give a text file with a path on each line") from error
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -41,7 +38,7 @@ def known_encoding(name: str | None) -> str | None:
     try:
         "".encode(name)
     except (LookupError, UnicodeError):
-        raise UsageProblem(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
+        raise UsageError(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
     return name
 
 
@@ -49,23 +46,23 @@ def day(option: str, given: str | None) -> str | None:
     """The ISO day that the words name."""
     try:
         return parse_day(given) if given is not None else None
-    except InvalidDate as error:
-        raise UsageProblem(f"{option}: {error}") from None
+    except InvalidDateError as error:
+        raise UsageError(f"{option}: {error}") from None
 
 
 def edge(option: str, given: str | None, *, last: bool) -> str | None:
     """The ISO day at one end of a window, which a year or a month may name."""
     try:
         return parse_edge(given, last=last) if given is not None else None
-    except InvalidDate as error:
-        raise UsageProblem(f"{option}: {error}") from None
+    except InvalidDateError as error:
+        raise UsageError(f"{option}: {error}") from None
 
 
 def reasons(option: str, given: list[str] | None) -> list[Reason]:
     """The reasons, if each is one of those that blocks are dropped for."""
     known: dict[str, Reason] = {name: name for name in get_args(Reason)}
     if unknown := [name for name in given or () if name not in known]:
-        raise UsageProblem(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
+        raise UsageError(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
     return [known[name] for name in given or ()]
 
 
@@ -76,4 +73,4 @@ def phrases_in(name: str) -> list[str]:
             return [line for line in lines if line.strip()]
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
-        raise UsageProblem(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error
+        raise UsageError(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error

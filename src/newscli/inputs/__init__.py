@@ -1,6 +1,5 @@
 """Paths, folders and standard input become articles. What cannot be read becomes a `Problem`, never an exception."""
 
 from newscli.inputs.article import Article, FieldNames, InputOptions, Item, Note, Pause, Problem
-from newscli.inputs.reading import read_articles
 
-__all__ = ["Article", "FieldNames", "InputOptions", "Item", "Note", "Pause", "Problem", "read_articles"]
+__all__ = ["Article", "FieldNames", "InputOptions", "Item", "Note", "Pause", "Problem"]

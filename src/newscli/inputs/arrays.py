@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any
 
+from newscli.errors import BrokenArrayError
 from newscli.inputs.decoding import LONGEST_LINE, WIDE
 
 _BLOCK = 1_000_000  # bytes
@@ -14,14 +15,10 @@ DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 _BETWEEN = re.compile(r"[\s,]*")
 
 
-class BrokenArray(ValueError):
-    """What comes next is no item. The message says why."""
-
-
 def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> Iterator[Any]:
-    """The items of the array whose first bytes are `head`. Raises BrokenArray, after the items before the fault."""
+    """The items of the array that begins with `head`. Raises BrokenArrayError, after the items before the fault."""
     if (encoding or "").lower().startswith(WIDE):
-        raise BrokenArray("a list of this size can only be read in UTF-8")
+        raise BrokenArrayError("a list of this size can only be read in UTF-8")
     decode = codecs.getincrementaldecoder(encoding or "utf-8-sig")().decode
     find = DECODER.raw_decode
     try:
@@ -29,7 +26,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
         del head
         place = _BETWEEN.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
         if text[place : place + 1] != "[":
-            raise BrokenArray("more than 64 MB that are no list of articles")
+            raise BrokenArrayError("more than 64 MB that are no list of articles")
         place += 1
         ended = False
         while True:
@@ -40,9 +37,9 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
                 item, place = find(text, place)
             except ValueError as error:
                 if ended:
-                    raise BrokenArray(f"no JSON ({error})") from error
+                    raise BrokenArrayError(f"no JSON ({error})") from error
                 if len(text) - place > LONGEST_LINE:
-                    raise BrokenArray(f"no JSON ({error}), or one item of more than 64 MB") from error
+                    raise BrokenArrayError(f"no JSON ({error}), or one item of more than 64 MB") from error
             else:
                 yield item
                 continue
@@ -51,6 +48,6 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
             ended = not block
             text, place = text[place:] + decode(block, final=ended), 0
     except UnicodeError as error:
-        raise BrokenArray(f"not {encoding or 'UTF-8'} ({error}); name another --encoding") from error
+        raise BrokenArrayError(f"not {encoding or 'UTF-8'} ({error}); name another --encoding") from error
     except RecursionError as error:
-        raise BrokenArray("no JSON (it is nested too deeply)") from error
+        raise BrokenArrayError("no JSON (it is nested too deeply)") from error

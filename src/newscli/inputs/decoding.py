@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
+from newscli.errors import UndecodableError
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -37,15 +39,6 @@ def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
         yield None
 
 
-class Undecodable(ValueError):
-    """The bytes are no text in any encoding that can be told. The message says what to try.
-
-    data: the bytes, where they are a line.
-    """
-
-    data = b""
-
-
 class Decoded(NamedTuple):
     text: str
     guessed: str | None = None  # the encoding, where it was a guess
@@ -56,14 +49,14 @@ Other = TypeVar("Other")  # what a feed has among its lines
 
 def decoded_lines(
     lines: Iterable[bytes | Other | None], encoding: str | None = None
-) -> Iterator[Decoded | Undecodable | Other]:
+) -> Iterator[Decoded | UndecodableError | Other]:
     """Each line as text, or what is wrong with it; None is one that is too long."""
     lines = iter(lines)
     begun = False
     wide = encoding if (encoding or "").lower().startswith(WIDE) else None
     for line in lines:
         if line is None:
-            yield Undecodable(TOO_LONG)
+            yield UndecodableError(TOO_LONG)
             continue
         if not isinstance(line, bytes):
             yield line
@@ -76,12 +69,12 @@ def decoded_lines(
             return
         try:
             yield decode(line, encoding)
-        except Undecodable as error:
+        except UndecodableError as error:
             error.data = line
             yield error
 
 
-def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterator[Decoded | Undecodable | Other]:
+def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterator[Decoded | UndecodableError | Other]:
     """The same where a line's end is no single byte, so that what looks like lines are pieces of them."""
     decoder = codecs.getincrementaldecoder(encoding)()
     held = [""]
@@ -92,7 +85,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
                 yield piece
                 continue
             if piece is None or size > LONGEST_LINE:
-                yield Undecodable(f"{TOO_LONG}; the rest of the file is left out")
+                yield UndecodableError(f"{TOO_LONG}; the rest of the file is left out")
                 return
             # A byte that looks like a line's end is the last one of a piece, so there is one end in it at most.
             line, end, after = decoder.decode(piece).removeprefix("\ufeff").partition("\n")
@@ -103,7 +96,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
                 held, size = [after], len(after)
         decoder.decode(b"", final=True)
     except UnicodeError as error:
-        yield Undecodable(
+        yield UndecodableError(
             f"is not {encoding.upper()} ({_place(error)}), the rest of the file is left out; save it again"
         )
     else:
@@ -112,22 +105,24 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Text of the bytes, without a leading byte order mark. Raises Undecodable."""
+    """Text of the bytes, without a leading byte order mark. Raises UndecodableError."""
     if encoding:
         try:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
         except UnicodeError as error:
-            raise Undecodable(f"is not {encoding} ({_place(error)}); name another --encoding") from error
+            raise UndecodableError(f"is not {encoding} ({_place(error)}); name another --encoding") from error
     for bom, name in BOMS if data[:1] in _BEGINS_BOM else ():
         if data.startswith(bom):
             try:
                 return Decoded(data[len(bom) :].decode(name))
             except UnicodeDecodeError as error:
-                raise Undecodable(
+                raise UndecodableError(
                     f"begins as {name.upper()} but breaks off ({_place(error)}); save it again as UTF-8"
                 ) from error
     if b"\0" in data:
-        raise Undecodable("holds NUL bytes, so it is no plain text; save it as UTF-8 text, or try --encoding utf-16")
+        raise UndecodableError(
+            "holds NUL bytes, so it is no plain text; save it as UTF-8 text, or try --encoding utf-16"
+        )
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -137,11 +132,11 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if _MULTIBYTE_UTF8.search(data, 0, error.start):
         # Valid characters of several bytes come before the fault: this is UTF-8, and it is damaged.
-        raise Undecodable(
+        raise UndecodableError(
             f"is damaged UTF-8 ({_place(error)}); repair it, or read it with --encoding cp1252 or another"
         ) from error
     if error.end == len(data) and error.reason == "unexpected end of data":
-        raise Undecodable(
+        raise UndecodableError(
             f"ends inside a UTF-8 character ({_place(error)}), so it may be cut short; fetch it again,"
             " or name its --encoding"
         ) from error
@@ -152,7 +147,9 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
     best = from_bytes(data).best()
     if best is None:
-        raise Undecodable(f"is not UTF-8 ({_place(error)}) and its encoding cannot be told; name it with --encoding")
+        raise UndecodableError(
+            f"is not UTF-8 ({_place(error)}) and its encoding cannot be told; name it with --encoding"
+        )
     return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newscli.errors import UndecodableError
 from newscli.inputs.article import Article, Item, Note, Problem
-from newscli.inputs.decoding import Decoded, Undecodable, decode
+from newscli.inputs.decoding import Decoded, decode
 from newscli.inputs.metadata import PageMetadata, read_metadata
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
@@ -51,7 +52,7 @@ def article_of_page(
         return
     try:
         decoded = _decoded(data, encoding, declared)
-    except Undecodable as error:
+    except UndecodableError as error:
         yield Problem(f"{name}: {error}")
         return
     if decoded.guessed:

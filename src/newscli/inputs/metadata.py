@@ -11,7 +11,8 @@ from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newscli.core.time.given_dates import InvalidDate, parse_moment
+from newscli.core.time.given_dates import parse_moment
+from newscli.errors import InvalidDateError
 
 _SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\bapplication/ld\+json\b[^<>]{0,300}>", re.I)
 _SCRIPT_END = re.compile(r"</script", re.I)
@@ -114,7 +115,7 @@ def _moment(given: Iterable[Any]) -> str | None:
         if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value.strip()):
             try:
                 return parse_moment(value)
-            except InvalidDate:
+            except InvalidDateError:
                 continue
     return None
 

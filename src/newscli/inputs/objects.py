@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from newscli.core.time.given_dates import InvalidDate, parse_moment
+from newscli.core.time.given_dates import parse_moment
+from newscli.errors import InvalidDateError
 from newscli.inputs.article import USUAL, Article, FieldNames, Item, Note, Problem
 
 # Capitals, spaces, hyphens and underscores do not count: Publish Date, publish_date and publishDate are one.
@@ -128,7 +129,7 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
     if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:
         try:
             date = parse_moment(str(given))
-        except InvalidDate as error:
+        except InvalidDateError as error:
             said.append(Note(f"{where}: its date is not used: {error}", "whose date is not used"))
     article = Article(
         id=_identifier(found, names) or where,

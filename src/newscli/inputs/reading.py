@@ -6,72 +6,38 @@ import os
 import re
 import stat
 import sys
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from typing import IO, Any
 
-from newscli.inputs.arrays import DECODER, BrokenArray, array_items
+from newscli.errors import BrokenArrayError, UndecodableError, UnpackableError, counted, reason
+from newscli.inputs.arrays import DECODER, array_items
 from newscli.inputs.article import Article, InputOptions, Item, Note, Pause, Problem
-from newscli.inputs.decoding import LONGEST_LINE, Undecodable, bounded_lines, decode, decoded_lines
+from newscli.inputs.decoding import LONGEST_LINE, bounded_lines, decode, decoded_lines
 from newscli.inputs.feed import Feed, standard_input
 from newscli.inputs.html import begins_as_html
+from newscli.inputs.kinds import ARCHIVES, FORMATS, KNOWN, File, is_url, suffix
 from newscli.inputs.objects import article_of, text_field
-from newscli.inputs.pages import Page, with_pages_read
-from newscli.inputs.paths import ARCHIVES, FORMATS, KNOWN, File, counted, find_files, is_url, reason, suffix
+from newscli.inputs.pages import Page
+from newscli.inputs.paths import find_files
 from newscli.inputs.table import articles_of_table, begins_as_table
-from newscli.inputs.unpacking import Member, Unpackable, is_hidden, members, packing, unpacked
+from newscli.inputs.unpacking import Member, is_hidden, members, packing, unpacked
 
-_IDS_REMEMBERED = 1_000_000
 _MOST_ARE_LESS = 65_536  # bytes
 _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
 
 
-def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
-    """The articles of the paths in their order, with the problems and notes where they arise."""
-    return _noting_repeats(with_pages_read(_read_all(paths, options), options.jobs))
-
-
-def _read_all(paths: Iterable[str], options: InputOptions) -> Iterator[Item | Page]:
+def read_files(paths: Iterable[str], options: InputOptions) -> Iterator[Item | Page]:
     before = 0
     for file in find_files(paths, options):
         if isinstance(file, File):
-            before += yield from _read(file, options, before)
+            before += yield from read_one(file, options, before)
         else:
             yield file
 
 
-def read_file(file: File, options: InputOptions) -> Iterator[Item]:
-    """The same of one file."""
-    return _noting_repeats(with_pages_read(_read(file, options), options.jobs))
-
-
-def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
-    seen: set[int] = set()
-    repeated = 0
-    example = ""
-    others: Counter[str] = Counter()
-    for item in items:
-        if isinstance(item, Note) and item.others:
-            others[item.others] += 1
-            if others[item.others] > 1:
-                continue
-        elif isinstance(item, Article):
-            key = hash(item.id)
-            if key in seen:
-                repeated, example = repeated + 1, example or item.id
-            elif len(seen) < _IDS_REMEMBERED:
-                seen.add(key)
-        yield item
-    if repeated:
-        yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
-    for what, count in others.items():
-        if count > 1:
-            yield Note(f"{counted(count - 1, 'more article')} {what}")
-
-
-def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item | Page, None, int]:
+def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[Item | Page, None, int]:
     """Returns the bytes of the file. before: those of the files before it."""
     size = 0
     try:
@@ -88,7 +54,7 @@ def _read(file: File, options: InputOptions, before: int = 0) -> Generator[Item 
                 if size and isinstance(item, Article | Page):
                     item.read = before + stream.tell()
                 yield item
-    except Unpackable as error:
+    except UnpackableError as error:
         yield Problem(f"{_shown(file)}: {error}")
     except OSError as error:
         why = f"{_shown(file)}: {reason(error)}; check that it is there and that you may read it"
@@ -140,7 +106,7 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
         else:
             try:
                 yield from _unpacked(inner, member.stream, member.size, options)
-            except Unpackable as error:
+            except UnpackableError as error:
                 yield Problem(f"{inner.name}: {error}")
     if skipped:
         yield Note(f"{file.name}: {counted(skipped, 'file')} of other kinds skipped")
@@ -227,7 +193,7 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
         return
     try:
         decoded = decode(data, options.encoding)
-    except Undecodable as error:
+    except UndecodableError as error:
         yield Problem(f"{_shown(file)}: {error}")
         return
     if decoded.guessed:
@@ -268,7 +234,7 @@ def _json_lines(file: File, lines: Iterable[bytes | Pause | None], options: Inpu
             yield line
             continue
         number += 1
-        if isinstance(line, Undecodable):
+        if isinstance(line, UndecodableError):
             record = line.data.decode(errors="backslashreplace") if line.data else None
             yield Problem(f"{_shown(file)}:{number}: {line}", record)
             continue
@@ -310,7 +276,7 @@ def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> 
         return
     try:
         value = _loads(decode(data, options.encoding).text)
-    except Undecodable as error:
+    except UndecodableError as error:
         yield Problem(f"{_shown(file)}: {error}")
     except ValueError as error:
         yield Problem(
@@ -336,7 +302,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
     try:
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
-    except BrokenArray as error:
+    except BrokenArrayError as error:
         yield Problem(f"{_shown(file)}:{number + 1}: {error}; what comes after it is left out, mend it")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, Any, Literal
 
+from newscli.errors import UndecodableError
 from newscli.inputs.article import FieldNames, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import Undecodable, bounded_lines, decode, decoded_lines
+from newscli.inputs.decoding import bounded_lines, decode, decoded_lines
 from newscli.inputs.objects import (
     AUTHOR_FIELDS,
     DATE_FIELDS,
@@ -92,7 +93,7 @@ def begins_as_table(line: bytes, options: InputOptions) -> bool:
     """
     try:
         header = decode(line, options.encoding).text.strip("\r\n")
-    except Undecodable:
+    except UndecodableError:
         return False
     columns = [column.strip('"') for column in re.split("[,;\t]", header)]
     if len(columns) < 2 or len(header) > _LONGEST_HEADER or not all(map(_COLUMN.fullmatch, columns)):
@@ -124,7 +125,7 @@ class _Lines(Iterator[str]):
 
     def __next__(self) -> str:
         line = next(self._lines)
-        if isinstance(line, Undecodable):
+        if isinstance(line, UndecodableError):
             self.broken = str(line)
             return line.data.decode(errors="replace").replace('"', "'") or "\n"
         self.guessed = self.guessed or line.guessed

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO, Any, NamedTuple, cast
 
-from newscli.inputs.paths import how_packed
+from newscli.errors import UnpackableError
+from newscli.inputs.kinds import how_packed
 
 # What no news is packed to, and what fills a disk or a memory on purpose.
 MOST_UNPACKED = 10_000_000_000  # bytes
@@ -20,10 +21,6 @@ _ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
 _CLIMBS = "its path climbs out of the archive, so it is left out; pack it under another"
 _LOCKED = "locked with a password; pack it again without one"
 INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
-
-
-class Unpackable(Exception):
-    """The packed data cannot be read. The message says why and what to do."""
 
 
 class Member(NamedTuple):
@@ -56,7 +53,10 @@ def packing(stream: IO[bytes]) -> str:
 
 @contextmanager
 def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
-    """The stream without the packing that its name tells. size: bytes of the packed data. Reading raises Unpackable."""
+    """The stream without the packing that its name tells. size: bytes of the packed data.
+
+    Reading raises UnpackableError.
+    """
     match how_packed(name):
         case ".gz":
             with gzip.GzipFile(fileobj=_Coming(stream)) as inner:
@@ -94,7 +94,7 @@ class _Coming(io.RawIOBase):
 
 
 def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
-    """The files of an archive in their order. kind: `.zip` or `.tar`. Raises Unpackable."""
+    """The files of an archive in their order. kind: `.zip` or `.tar`. Raises UnpackableError."""
     return _zip_members(stream) if kind == ".zip" else _tar_members(stream)
 
 
@@ -102,7 +102,7 @@ def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
     import zipfile
 
     if not stream.seekable():
-        raise Unpackable("a zip archive can only be read from a file; save it first")
+        raise UnpackableError("a zip archive can only be read from a file; save it first")
     total = 0
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -119,7 +119,7 @@ def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
                     yield Member(entry.filename, io.BufferedReader(bounded), entry.compress_size, wrong)
                     total = bounded.total
     except zipfile.BadZipFile as error:
-        raise Unpackable(f"broken zip archive ({_plain(error)}); fetch or pack it again") from error
+        raise UnpackableError(f"broken zip archive ({_plain(error)}); fetch or pack it again") from error
 
 
 def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
@@ -134,7 +134,7 @@ def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
                 wrong = _CLIMBS if _climbs(entry.name) else None
                 yield Member(entry.name, io.BufferedReader(bounded), entry.size, wrong)
     except tarfile.TarError as error:
-        raise Unpackable(f"broken tar archive ({_plain(error)}); fetch or pack it again") from error
+        raise UnpackableError(f"broken tar archive ({_plain(error)}); fetch or pack it again") from error
 
 
 def is_hidden(name: str) -> bool:
@@ -171,16 +171,16 @@ class _Bounded(io.RawIOBase):
         try:
             data = self._read(len(buffer))
         except self._errors as error:
-            raise Unpackable(f"broken {self._kind} data ({_plain(error)}); fetch or pack it again") from error
+            raise UnpackableError(f"broken {self._kind} data ({_plain(error)}); fetch or pack it again") from error
         buffer[: len(data)] = data
         self._unpacked += len(data)
         self.total += len(data)
         if self.total > MOST_UNPACKED:
-            raise Unpackable(
+            raise UnpackableError(
                 f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is left out; unpack it yourself"
             )
         if self._packed and self._unpacked > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * self._packed):
-            raise Unpackable(
+            raise UnpackableError(
                 f"unpacks to more than {HIGHEST_RATIO} times its size, as no text does; unpack it yourself"
             )
         return len(data)
@@ -193,7 +193,7 @@ class _Zstd:
         try:
             import zstandard
         except ImportError:
-            raise Unpackable(INSTALL_ZST) from None
+            raise UnpackableError(INSTALL_ZST) from None
         self._new_frame = zstandard.ZstdDecompressor().decompressobj
         self._error = zstandard.ZstdError
         self._frame = self._new_frame()

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import IO, NamedTuple
 
+from newscli.errors import UndecodableError, counted
 from newscli.inputs.article import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.decoding import LONGEST_LINE, Undecodable, decode
+from newscli.inputs.decoding import LONGEST_LINE, decode
 from newscli.inputs.html import begins_as_html
 from newscli.inputs.pages import Page
-from newscli.inputs.paths import counted
 
 _INSTALL = "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
 _LONGEST_HEADER = 65_536  # bytes, of a record or of HTTP
@@ -62,7 +62,7 @@ def articles_of_warc(
             continue
         try:
             yield Article(identity, decode(payload, options.encoding).text, path, fields=fields)
-        except Undecodable as error:
+        except UndecodableError as error:
             yield Problem(f"{where}: {error}")
     if skipped:
         yield Note(f"{shown}: {counted(skipped, 'record')} without a page in HTML skipped")

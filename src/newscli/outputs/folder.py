@@ -17,21 +17,14 @@ from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import IO, Any, NamedTuple, Protocol, TextIO
 
-from newscli.inputs.paths import PACKINGS
+from newscli.errors import FolderInUseError, OtherResultsError
+from newscli.inputs.kinds import PACKINGS
 from newscli.outputs.destination import whole_file
 
 _OWN = ".newscli"
 MANIFEST = f"{_OWN}/manifest.json"
 _DONE = f"{_OWN}/done.log"
 TEMPORARY = f"{_OWN}/tmp"
-
-
-class InUse(Exception):
-    """Another run is at work in the folder."""
-
-
-class OtherResults(Exception):
-    """The folder holds results that were made in another way. The message says in which."""
 
 
 class Folder(Protocol):
@@ -45,7 +38,7 @@ class Folder(Protocol):
         """Seconds that may lie between two times that something is appended."""
 
     def begin(self) -> IO[Any] | None:
-        """Makes it ready for a run, which holds it until it closes what this returns. Raises InUse."""
+        """Makes it ready for a run, which holds it until it closes what this returns. Raises FolderInUseError."""
 
     def clean(self) -> None:
         """Removes what was begun and is not whole."""
@@ -116,7 +109,7 @@ def _locked(path: Path) -> IO[Any]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.close()
-            raise InUse from None
+            raise FolderInUseError from None
         except OSError:  # a file system without locks
             pass
     return lock
@@ -125,8 +118,8 @@ def _locked(path: Path) -> IO[Any]:
 class Ledger:
     """What is done in a folder of results. It holds the folder until the end of its context.
 
-    made: how results are made now: `newscli`, `command`, `options`. Raises OtherResults where those that are there were
-    made in another way, InUse, and OSError.
+    made: how results are made now: `newscli`, `command`, `options`. Raises OtherResultsError where the results in the
+    folder were made in another way, FolderInUseError, and OSError.
     """
 
     def __init__(self, folder: Folder, made: dict[str, Any]) -> None:
@@ -188,12 +181,14 @@ def _compare(before: str, now: dict[str, Any]) -> None:
         then, options = old["options"], now["options"]
         for key in ("newscli", "command"):
             if old[key] != now[key]:
-                raise OtherResults(f"by newscli {old[key]}, and this is newscli {now[key]}")
+                raise OtherResultsError(f"by newscli {old[key]}, and this is newscli {now[key]}")
         for name in {**then, **options}:
             if then.get(name) != options.get(name):
-                raise OtherResults(f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}")
+                raise OtherResultsError(
+                    f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}"
+                )
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise OtherResults(f"in a way that {MANIFEST} does not tell any more") from None
+        raise OtherResultsError(f"in a way that {MANIFEST} does not tell any more") from None
 
 
 def _given(option: str, value: Any) -> str:

@@ -5,12 +5,12 @@ from functools import partial
 from typing import TextIO
 
 from newscli.api import publication_date
+from newscli.errors import UsageError
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Block
-from newscli.run.pipeline import UsageProblem
 
 
 def kept_text(blocks: Iterable[Block]) -> str:
@@ -27,7 +27,7 @@ class KeptText:
 
     def write(self, records: Iterable[Block], article: Article | None = None) -> None:
         if self._text is not None:
-            raise UsageProblem(
+            raise UsageError(
                 "the plain text of several articles would run together; use --format articles or jsonl,"
                 " --output FOLDER/, or --show to look at them"
             )

@@ -6,8 +6,7 @@ from typing import Any, TextIO
 
 from newscli.inputs.article import Article
 from newscli.outputs.terminal import safe_line
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.gather import SpeakerSummary
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#])")
 # What begins an item of a list, or draws a line.

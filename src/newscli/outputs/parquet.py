@@ -15,9 +15,9 @@ import pyarrow
 from pyarrow.parquet import ParquetWriter
 
 from newscli import __version__
+from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import AsDict
-from newscli.run.pipeline import UsageProblem
 
 # Of a row group: enough for a reader to skip what it does not want, and little to hold.
 _MOST_ROWS = 20_000
@@ -39,7 +39,7 @@ class Parquet:
 
     def __init__(self, out: TextIO, as_dict: AsDict, record_type: type, more_columns: Iterable[str] = ()) -> None:
         if out.isatty():
-            raise UsageProblem("Parquet is nothing to look at; give --output results.parquet")
+            raise UsageError("Parquet is nothing to look at; give --output results.parquet")
         self._as_dict = as_dict
         fields = [*_fields(record_type), *(pyarrow.field(name, pyarrow.string()) for name in more_columns)]
         self._schema = pyarrow.schema(fields, metadata={"newscli": __version__})

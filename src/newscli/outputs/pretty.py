@@ -9,11 +9,10 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.inputs.paths import counted
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.gather import SpeakerSummary
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 Why = Callable[[Any], str]
 # Below this an answer is marked as doubtful.

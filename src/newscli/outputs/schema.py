@@ -5,8 +5,7 @@ import typing
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal
 
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.gather import SpeakerSummary
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 RECORDS: dict[str, type] = {
     "parse": ParsedArticle,

@@ -19,14 +19,14 @@ from time import monotonic
 from typing import Any
 
 from newscli import __version__
+from newscli.errors import UsageError
 from newscli.inputs.article import Article
+from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
-from newscli.inputs.paths import is_url
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.jsonl import AsDict, line
 from newscli.outputs.schema import RECORDS
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.pipeline import UsageProblem
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
 VERSION = 1  # of the tables
@@ -54,7 +54,7 @@ class Database:
 def database(path: Path, note: Say) -> Iterator[Database]:
     """The database, made if it is not there. At the end, after an error too, it holds all articles that are complete.
 
-    note: takes a line for the user. Raises UsageProblem for a file that is no database of newscli, which is left alone,
+    note: takes a line for the user. Raises UsageError for a file that is no database of newscli, which is left alone,
     and OSError for all that SQLite says.
     """
     _check_file(path)
@@ -85,11 +85,11 @@ def _check_file(path: Path) -> None:
     if not path.exists():
         return
     if not path.is_file():
-        raise UsageProblem(f"--output {path}: not a regular file, so it can hold no database; name another")
+        raise UsageError(f"--output {path}: not a regular file, so it can hold no database; name another")
     with open(path, "rb") as file:
         start = file.read(len(_HEADER))
     if start not in (b"", _HEADER):
-        raise UsageProblem(f"--output {path}: there already, and no SQLite database; name another file, or remove it")
+        raise UsageError(f"--output {path}: there already, and no SQLite database; name another file, or remove it")
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
@@ -102,9 +102,9 @@ def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
     if not tables and not owner:
         _make_tables(connection, note)
     elif owner != APPLICATION_ID:
-        raise UsageProblem(f"--output {path}: an SQLite database of another program; name another file")
+        raise UsageError(f"--output {path}: an SQLite database of another program; name another file")
     elif version != VERSION:
-        raise UsageProblem(f"--output {path}: made by another version of newscli; write into a new file")
+        raise UsageError(f"--output {path}: made by another version of newscli; write into a new file")
     connection.execute("COMMIT")
 
 

@@ -4,37 +4,40 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any, TextIO, cast
 
+from newscli.outputs.formats import Writer
 from newscli.outputs.terminal import Color, SafeOut
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
-from newscli.run.pipeline import Settings, Writer
 
 Why = Callable[[Any], str]
 
 
 def make_writer(
     out: Any,
-    settings: Settings,
     record_type: type,
     *,
+    format: str,
+    output: str | None = None,
+    fallback_date: str | None = None,
     color: Color,
     explain: bool,
     asked: Mapping[str, Any],
     note: Callable[[str], None],
     excel: bool = False,
 ) -> Writer:
-    """The writer of the format that the settings name, for records of one type.
+    """The writer of a format, for records of one type.
 
-    out: a stream for text, or a database, which keeps what the command was asked for. explain: add to each record why
+    out: a stream for text, or a database, which keeps what the command was asked for. output: the database's path.
+    fallback_date: the date of articles that have none. explain: add to each record why
     its rule holds, where records have a rule. excel: begin with a byte order mark. note: takes a line for the user.
     """
     why = _why(record_type) if explain else None
-    if settings.format == "sqlite":
+    if format == "sqlite":
         from newscli.outputs.sqlite import Tables
 
-        return Tables(out, str(settings.output), record_type, asked, _as_dict(record_type, why), note)
-    if settings.format != "pretty" and out.isatty():  # Rich's own escapes must pass; the article's must not
+        return Tables(out, str(output), record_type, asked, _as_dict(record_type, why), note)
+    if format != "pretty" and out.isatty():  # Rich's own escapes must pass; the article's must not
         out = cast(TextIO, SafeOut(out))
-    match settings.format:
+    match format:
         case "pretty":
             from newscli.outputs.pretty import Pretty
 
@@ -62,7 +65,7 @@ def make_writer(
         case "articles":
             from newscli.outputs.kept import KeptArticles
 
-            return KeptArticles(out, settings.date)
+            return KeptArticles(out, fallback_date)
         case "json":
             from newscli.outputs.jsonl import Json
 

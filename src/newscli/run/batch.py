@@ -1,12 +1,12 @@
 """Many articles through an extractor, in their order: in this process, or in several."""
 
-import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from time import monotonic
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol
 
 from newscli.inputs.article import Article, Pause
 from newscli.run.extract import Found
+from newscli.run.tasks import Failed, attempt, cores
 
 # Bytes of inputs, or characters of article text. Another process costs 0.3 s of work before it does any: to start, and
 # until its tables are read and its caches are warm: what is hardly gained in less than a second and a half of work.
@@ -21,18 +21,6 @@ class Extract(Protocol):
     def __call__(self, article: Article, /) -> Found: ...
 
 
-class Failed(NamedTuple):
-    """An article, or another task, that gave no result, and why."""
-
-    reason: str
-
-
-class NoProcesses(Exception):
-    """No other process can be started. The message says why, and what to do."""
-
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
 Outcome = tuple[Article, Found | Failed]
 
 
@@ -43,7 +31,7 @@ def outcomes(
     much.
 
     What comes of the articles before a pause is not held back until it is over. An exception of the articles' iterator
-    comes after the results of the articles before it. Close the iterator to end the processes. Raises NoProcesses.
+    comes after the results of the articles before it. Close the iterator to end the processes. Raises NoProcessesError.
     """
     articles = iter(articles)
     size = 0
@@ -84,15 +72,3 @@ def _groups(articles: Iterator[Article | Pause]) -> Iterator[list[Article]]:
         raise
     if group:
         yield group
-
-
-def attempt(do: Callable[[Task], Result], task: Task) -> Result | Failed:
-    """What comes of one article, or of another task."""
-    try:
-        return do(task)
-    except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
-        return Failed(f"an error in newscli ({type(error).__name__}: {error}); please report it")
-
-
-def cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -16,10 +16,9 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from newscli import __version__
-from newscli.inputs.paths import reason
-from newscli.run.batch import Failed, NoProcesses
-from newscli.run.pipeline import UsageProblem
+from newscli.errors import NoProcessesError, UsageError, reason
 from newscli.run.processes import without_interrupts
+from newscli.run.tasks import Failed
 
 Item = TypeVar("Item")
 Common = TypeVar("Common")
@@ -37,16 +36,16 @@ _AGAIN = "what is done is kept; run the same command again"
 _DEADLY = Failed("the workers that read it died, each time (killed, or out of memory); its result is missing")
 
 
-class ClusterProblem(NoProcesses):
+class ClusterError(NoProcessesError):
     """The cluster is not there, not fit, or gone. The message says what to do."""
 
 
-class _OtherVersion(Exception):
+class _OtherVersionError(Exception):
     """This worker has another newscli. It may have come when the others had been asked for theirs."""
 
 
 class Cluster:
-    """A connection to a scheduler, to be closed. Raises UsageProblem and ClusterProblem.
+    """A connection to a scheduler, to be closed. Raises UsageError and ClusterError.
 
     address: as Dask writes it, or `local` for so many processes (jobs) on this machine. file: what a scheduler has
     written, in place of the address. seen: a file that all workers must see, if any.
@@ -56,7 +55,7 @@ class Cluster:
         try:
             import distributed
         except ImportError:
-            raise UsageProblem(_INSTALL) from None
+            raise UsageError(_INSTALL) from None
         _silence()
         self._name = file or address
         self._local: Any = None
@@ -76,9 +75,9 @@ class Cluster:
             self._check_workers(seen)
         except BaseException as error:
             self.close()
-            if isinstance(error, ClusterProblem) or not isinstance(error, Exception):
+            if isinstance(error, ClusterError) or not isinstance(error, Exception):
                 raise
-            raise ClusterProblem(
+            raise ClusterError(
                 f"no Dask scheduler at {self._name} ({_plain(error)}); check that it runs and can be reached from here"
             ) from None
 
@@ -98,7 +97,7 @@ class Cluster:
     ) -> Generator[tuple[Item, Result | Failed], None, None]:
         """What the function makes of each item, as they are done. Close it to give up the others.
 
-        common: the same for all items; each worker gets it once. Raises ClusterProblem.
+        common: the same for all items; each worker gets it once. Raises ClusterError.
         """
         finished: SimpleQueue[Any] = SimpleQueue()
         under_way: dict[str, tuple[Item, Any]] = {}
@@ -144,8 +143,8 @@ class Cluster:
         except Exception:  # it has ended, or cannot be reached
             raise self._lost() from None
 
-    def _lost(self) -> ClusterProblem:
-        return ClusterProblem(f"{self._name}: the connection to the scheduler was lost; {_AGAIN}")
+    def _lost(self) -> ClusterError:
+        return ClusterError(f"{self._name}: the connection to the scheduler was lost; {_AGAIN}")
 
     def _result(self, future: Any) -> Any:
         if future.cancelled():
@@ -158,14 +157,14 @@ class Cluster:
             raise self._lost() from None
         if isinstance(error, CancelledError):
             raise self._lost()
-        if isinstance(error, _OtherVersion):
-            raise ClusterProblem(str(error))
+        if isinstance(error, _OtherVersionError):
+            raise ClusterError(str(error))
         if type(error).__name__ == "KilledWorker":
             return _DEADLY
         return Failed(f"an error on the cluster ({type(error).__name__}: {_plain(error)}); its result is missing")
 
     def _check_workers(self, seen: str | None) -> None:
-        """Raises ClusterProblem where a worker has another newscli, or none, or does not see the file."""
+        """Raises ClusterError where a worker has another newscli, or none, or does not see the file."""
 
         def about(
             path: str | None,
@@ -180,12 +179,12 @@ class Cluster:
 
         for worker, answer in self._client.run(about, seen, on_error="return").items():
             if isinstance(answer, Exception):
-                raise ClusterProblem(f"worker {worker} does not answer ({_plain(answer)}); end it or start it again")
+                raise ClusterError(f"worker {worker} does not answer ({_plain(answer)}); end it or start it again")
             version, sees = answer
             if version != __version__:
-                raise ClusterProblem(_install(f"worker {worker}", version, __version__))
+                raise ClusterError(_install(f"worker {worker}", version, __version__))
             if not sees:
-                raise ClusterProblem(
+                raise ClusterError(
                     f"worker {worker} does not see {os.path.dirname(str(seen))}; name a folder that all workers share"
                 )
 
@@ -197,7 +196,7 @@ def _same(common: Common) -> Common:
 def _task(function: Callable[[Item, Common], Result], item: Item, common: Common, version: str) -> Result:
     """What a worker does."""
     if version != __version__:
-        raise _OtherVersion(_install("a worker", __version__, version))
+        raise _OtherVersionError(_install("a worker", __version__, version))
     return function(item, common)
 
 

@@ -1,22 +1,8 @@
 """What is told of any number of articles together: quotations added up by speaker, entries on one axis."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from newscli.records import Quote, TimelineEntry
-
-
-@dataclass(slots=True)
-class SpeakerSummary:
-    """One speaker; None stands for all whom the articles do not name."""
-
-    speaker: str | None
-    role: str | None
-    quotes: int = 0
-    words: int = 0
-    articles: int = 0
-    direct_share: float = 0.0  # of the quotations, from 0 to 1
-    article_names: list[str] = field(default_factory=list)
+from newscli.records import Quote, SpeakerSummary, TimelineEntry
 
 
 class BySpeaker:

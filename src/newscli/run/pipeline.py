@@ -1,115 +1,72 @@
 """Inputs through an extractor to a format: the loop that all commands share."""
 
 import os
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newscli.inputs import Article, InputOptions, Item, Note, Pause, read_articles
-from newscli.inputs.paths import counted, is_url, reason, total_size
+from newscli.errors import NoProcessesError, ReaderGoneError, StoppedEarlyError, counted, reason
+from newscli.inputs import Article, Item, Note, Pause
+from newscli.inputs.kinds import is_url
+from newscli.inputs.paths import total_size
 from newscli.outputs.destination import standard_output, whole_file
+from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
-from newscli.run.batch import SMALL, Extract, Failed, NoProcesses, cores, outcomes
+from newscli.run.batch import SMALL, Extract, outcomes
 from newscli.run.extract import Found, StripBoilerplate, noted_lines
 from newscli.run.messages import Messages, shown
+from newscli.run.reading import read_articles
+from newscli.run.settings import Gatherer, MakeWriter, Settings
+from newscli.run.tasks import Failed, cores
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
 
-# What a result file's name ends in, by format.
-SUFFIXES: dict[str, str] = {
-    "pretty": ".txt", "jsonl": ".jsonl", "json": ".json", "csv": ".csv", "tsv": ".tsv", "md": ".md",
-    "jsonld": ".jsonld", "text": ".txt", "articles": ".jsonl", "sqlite": ".db",
-    "parquet": ".parquet",
-}  # fmt: skip
-DATABASES = (".db", ".sqlite", ".sqlite3")
-
-
-class UsageProblem(Exception):
-    """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
-
-
-class ReaderGone(Exception):
-    """Whoever read standard output has what it wanted (`| head`)."""
-
-
-class StoppedEarly(Exception):
-    """No more is done, and why has been said: an input failed under --strict-inputs, or nothing can be written."""
-
-
-class Writer(Protocol):
-    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        """Takes the records of one article, also where there are none; of all articles, gathered, without `article`."""
-
-    def finish(self) -> None: ...
-
-
-class Gatherer(Protocol):
-    """Takes the records of all articles before anything is written: a summary, an axis."""
-
-    def add(self, records: list[Any]) -> None: ...
-
-    def rows(self) -> list[Any]: ...
-
-
-class Settings(NamedTuple):
-    """What the user asked of inputs and outputs; the same for all commands."""
-
-    paths: tuple[str, ...]
-    format: str
-    output: str | None
-    inputs: InputOptions
-    strict_inputs: bool
-    date: str | None
-    jobs: int | None = None  # processes; None for as many as the work is worth
-    scheduler: str | None = None  # of a Dask cluster: its address, or `local`
-    scheduler_file: str | None = None
-
 
 Result = tuple[Article, list[Any]]  # its records, or the texts of them
 Write = Callable[[list[Result]], None]
-MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
 
 
-def run(
+def into_stream(
     settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None = None
-) -> int:
-    """Every article through `extract` into a writer. Returns the exit code: 0, or 1 where some inputs failed.
+) -> None:
+    """Sends every article through `extract` into one writer: to standard output, a file or a database.
 
-    Raises UsageProblem, KeyboardInterrupt and ReaderGone.
+    gatherer: takes the records of all articles before anything is written. Raises UsageError, StoppedEarlyError,
+    NoProcessesError and OSError.
+    """
+    with _destination(settings, messages) as out:
+        writer = make_writer(out, note=messages.note)
+        items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
+        extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
+        readable = articles(items(), messages, settings.strict_inputs)
+        if gatherer:
+            write: Write = partial(_gather, gatherer)
+        else:
+            extract, write = rendering(extract, writer)
+        with closing(results(readable, extract, _jobs(settings), messages)) as found:
+            stopped = _drain(found, write)
+        if gatherer:
+            writer.write(gatherer.rows())
+        writer.finish()
+        if stopped:  # what is done is handed over all the same, and whole
+            raise stopped
+
+
+def exit_code(run_all: Callable[[], None], settings: Settings, messages: Messages) -> int:
+    """Runs everything and returns the exit code: 0, or 1 where some inputs failed.
+
+    Raises UsageError, KeyboardInterrupt and ReaderGoneError.
     """
     try:
-        if settings.output and is_folder(settings.output):
-            if gatherer:
-                raise UsageProblem("this is one result over all inputs; give --output a file, not a folder")
-            from newscli.run.shards import into_folder
-
-            into_folder(settings, messages, extract, make_writer)
-        else:
-            with _destination(settings, messages) as out:
-                writer = make_writer(out, note=messages.note)
-                items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
-                extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
-                readable = articles(items(), messages, settings.strict_inputs)
-                if gatherer:
-                    write: Write = partial(_gather, gatherer)
-                else:
-                    extract, write = rendering(extract, writer)
-                with closing(results(readable, extract, _jobs(settings), messages)) as found:
-                    stopped = _drain(found, write)
-                if gatherer:
-                    writer.write(gatherer.rows())
-                writer.finish()
-                if stopped:  # what is done is handed over all the same, and whole
-                    raise stopped
+        run_all()
     except BrokenPipeError:
-        raise ReaderGone from None  # under its own name Typer would take it for a failure
-    except StoppedEarly:
+        raise ReaderGoneError from None  # under its own name Typer would take it for a failure
+    except StoppedEarlyError:
         pass
-    except NoProcesses as error:
+    except NoProcessesError as error:
         messages.error(str(error))
     except OSError as error:
         messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
@@ -126,13 +83,8 @@ def _jobs(settings: Settings) -> int | None:
     return settings.jobs
 
 
-def is_folder(output: str) -> bool:
-    """Whether --output means a folder with a result for each input."""
-    return output.endswith(("/", os.sep)) or os.path.isdir(output)
-
-
 def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article | Pause]:
-    """The readable articles; what else there is to say goes to the messages. Raises StoppedEarly where strict."""
+    """The readable articles; what else there is to say goes to the messages. Raises StoppedEarlyError where strict."""
     for item in items:
         if isinstance(item, Article | Pause):
             yield item
@@ -143,7 +95,7 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
         else:
             messages.error(item.message, item.record)
             if strict:
-                raise StoppedEarly
+                raise StoppedEarlyError
 
 
 def results(
@@ -238,11 +190,11 @@ def _gather(gatherer: Gatherer, group: list[Result]) -> None:
         gatherer.add(records)
 
 
-def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarly | None:
+def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarlyError | None:
     try:
         for group in found:
             write(group)
-    except StoppedEarly as stop:
+    except StoppedEarlyError as stop:
         return stop
     return None
 
@@ -255,8 +207,3 @@ def _destination(settings: Settings, messages: Messages) -> AbstractContextManag
 
         return database(Path(settings.output), messages.note)
     return whole_file(Path(settings.output))
-
-
-def on_terminal() -> bool:
-    """Whether a person reads standard output."""
-    return sys.stdout is not None and sys.stdout.isatty()

@@ -19,9 +19,9 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Generic
 
+from newscli.errors import NoProcessesError, reason
 from newscli.inputs.article import Pause
-from newscli.inputs.paths import reason
-from newscli.run.batch import Failed, NoProcesses, Result, Task, attempt
+from newscli.run.tasks import Failed, Result, Task, attempt
 
 CHUNK = 200_000  # characters of article text, or bytes of an input
 _MOST_IN_CHUNK = 500  # tasks: of tiny ones the results are what is large
@@ -39,7 +39,7 @@ def in_processes(
     tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
 ) -> Generator[list[tuple[Task, Result | Failed]], None, None]:
     """What comes of each task, in order, in groups, from so many processes at most. Close it to end them. Raises
-    NoProcesses.
+    NoProcessesError.
 
     tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
     same size.
@@ -213,7 +213,7 @@ class _Workers(Generic[Task, Result]):
         self._failed_starts += 1
         if self._failed_starts >= _MOST_STARTS:
             if not self._workers:
-                raise NoProcesses(f"processes cannot be started ({why}); --jobs 1 needs none")
+                raise NoProcessesError(f"processes cannot be started ({why}); --jobs 1 needs none")
             self._jobs = len(self._workers)  # those that there are will do
 
     def end(self) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TextIO
 
-from newscli.inputs.paths import counted
+from newscli.errors import counted
 
 _FIRST_AFTER = 1.0  # seconds: of a shorter run nothing is shown
 _EVERY = 0.2  # seconds

@@ -19,35 +19,20 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from newscli import __version__
+from newscli.errors import FolderInUseError, OtherResultsError, StoppedEarlyError, UsageError, counted, reason
 from newscli.inputs import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.paths import KNOWN, File, counted, find_files, is_url, reason, suffix
-from newscli.inputs.reading import read_file
-from newscli.outputs.folder import (
-    MANIFEST,
-    Folder,
-    InUse,
-    Ledger,
-    LocalFolder,
-    OtherResults,
-    messages_name,
-    result_name,
-)
-from newscli.run.batch import SMALL, Extract, Failed, attempt, cores
+from newscli.inputs.kinds import KNOWN, File, is_url, suffix
+from newscli.inputs.paths import find_files
+from newscli.outputs.folder import MANIFEST, Folder, Ledger, LocalFolder, messages_name, result_name
+from newscli.outputs.formats import SUFFIXES
+from newscli.run.batch import SMALL, Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
-from newscli.run.pipeline import (
-    SUFFIXES,
-    MakeWriter,
-    Settings,
-    StoppedEarly,
-    UsageProblem,
-    after_first_pass,
-    articles,
-    noted,
-    rendering,
-    results,
-)
+from newscli.run.pipeline import after_first_pass, articles, noted, rendering, results
 from newscli.run.progress import Progress
+from newscli.run.reading import read_file
+from newscli.run.settings import MakeWriter, Settings
+from newscli.run.tasks import Failed, attempt, cores
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
@@ -108,9 +93,9 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                 with recipe.folder.whole(shard.output) as out:
                     _write_results(shard, recipe, jobs, out, log, done)
                 done.whole = True
-            except (_Unread, StoppedEarly):
+            except (_UnreadError, StoppedEarlyError):
                 pass
-            except UsageProblem:  # plain text was wanted, and there is a second one
+            except UsageError:  # plain text was wanted, and there is a second one
                 log.error(
                     f"{shard.input}: holds several articles, whose plain text would run together; use --format articles"
                 )
@@ -125,7 +110,7 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
     return done
 
 
-class _Unread(Exception):
+class _UnreadError(Exception):
     """No result should be made of what could be read."""
 
 
@@ -146,7 +131,7 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
             done.articles += len(group)
             done.records += sum(len(records) for _, records in group)
     if passing or (log.errors and not done.articles):
-        raise _Unread
+        raise _UnreadError
     writer.finish()
 
 
@@ -196,7 +181,7 @@ def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
 
 
 def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
-    """The missing results of all inputs. Raises UsageProblem, StoppedEarly and OSError."""
+    """The missing results of all inputs. Raises UsageError, StoppedEarlyError and OSError."""
     assert settings.output
     folder = _folder(settings.output)
     recipe = Recipe(folder, extract, make_writer, settings.inputs, settings.strict_inputs)
@@ -211,7 +196,7 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
                     if isinstance(done, Failed):
                         messages.error(f"{shard.input}: {done.reason}")
                         if settings.strict_inputs:
-                            raise StoppedEarly
+                            raise StoppedEarlyError
                     else:
                         _take(done, recipe, ledger, messages)
                         total.update(articles=done.articles, records=done.records)
@@ -228,7 +213,7 @@ class _Here:
     def each(
         self, function: Callable[[Shard, Recipe], Result], shards: Iterable[Shard], recipe: Recipe
     ) -> Generator[tuple[Shard, Result | Failed], None, None]:
-        """What the function makes of each input. Close it to end the processes. Raises NoProcesses."""
+        """What the function makes of each input. Close it to end the processes. Raises NoProcessesError."""
         work = partial(_applied, function, recipe)
         if self.jobs == 1:
             for shard in shards:
@@ -253,7 +238,7 @@ def _applied(function: Callable[[Shard, Recipe], Result], recipe: Recipe, shard:
 def _folder(output: str) -> Folder:
     if not is_url(output):
         return LocalFolder(os.path.abspath(output))
-    from newscli.stores import RemoteFolder
+    from newscli.outputs.remote_folder import RemoteFolder
 
     return RemoteFolder(output.rstrip("/"))
 
@@ -326,12 +311,12 @@ def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> Non
     messages.add(done.remarks, done.counts)
     if done.stop:
         messages.error(done.stop)
-        raise StoppedEarly
+        raise StoppedEarlyError
     if done.whole:
         counts = {"articles": done.articles, "records": done.records, "failures": done.failures}
         ledger.add({**done.shard._asdict(), **counts})
     elif recipe.strict_inputs:
-        raise StoppedEarly
+        raise StoppedEarlyError
 
 
 def _tell(folder: Folder, shard: Shard, messages: Messages, *, notes: bool = True) -> None:
@@ -384,7 +369,7 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
         else:
             messages.error(problem.message)
             if settings.strict_inputs:
-                raise StoppedEarly
+                raise StoppedEarlyError
 
 
 def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mapping[str, Any]) -> Problem | None:
@@ -440,10 +425,10 @@ def _place(name: str) -> str:
 def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
     try:
         return Ledger(recipe.folder, _made(settings, recipe))
-    except InUse:
-        raise UsageProblem(f"{settings.output}: another newscli is writing there; wait until it is done") from None
-    except OtherResults as other:
-        raise UsageProblem(
+    except FolderInUseError:
+        raise UsageError(f"{settings.output}: another newscli is writing there; wait until it is done") from None
+    except OtherResultsError as other:
+        raise UsageError(
             f"{settings.output}: its results were made {other}; name another folder, or remove this one to begin anew"
         ) from None
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from newscli.core.text.document import Bounds
-from newscli.core.time.lexer import Tokens
+from newscli.core.text.tokens import Tokens
 
 Direction = Literal["past", "present", "future"]
 

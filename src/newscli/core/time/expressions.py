@@ -5,19 +5,19 @@ from datetime import date
 
 from newscli.core.clauses.verbs import Direction, VerbGroup, governing_verb
 from newscli.core.text.document import Document
+from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval
 from newscli.core.time.grammar import Grammar
-from newscli.core.time.lexer import Tokens
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
 from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays
 from newscli.core.time.resolve import Discourse, resolve
-from newscli.core.time.rule_table import RULES
+from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
-_GRAMMAR = Grammar(tuple(RULES.values()))
+_GRAMMAR = Grammar(tuple(RULES.values()), NUCLEI)
 
 
 def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:

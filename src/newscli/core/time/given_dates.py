@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
 
+from newscli.errors import InvalidDateError
+
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:.{2,30})?")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
@@ -13,12 +15,8 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 
 
-class InvalidDate(ValueError):
-    """No day, or not just one. The message says what to write."""
-
-
 def parse_day(given: str) -> str:
-    """The ISO day that the words name. Raises InvalidDate for none, for half of one and for an ambiguous one.
+    """The ISO day that the words name. Raises InvalidDateError for none, for half of one and for an ambiguous one.
 
     >>> parse_day("2024-02-09T08:30:00Z"), parse_day("9 February 2024"), parse_day("25/12/2023")
     ('2024-02-09', '2024-02-09', '2023-12-25')
@@ -29,12 +27,12 @@ def parse_day(given: str) -> str:
     if m := _NUMERIC.match(given):
         return _numeric(given, int(m[1]), int(m[3]), int(m[4]))
     if not _YEAR.search(given) or len(given) > 60:
-        raise InvalidDate(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
     return _worded(given)
 
 
 def parse_edge(given: str, *, last: bool) -> str:
-    """The first or the last ISO day of what the words name: a year, a month or a day. Raises InvalidDate as parse_day.
+    """The first or the last ISO day of a year, a month or a day. Raises InvalidDateError, as parse_day does.
 
     >>> parse_edge("2024", last=False), parse_edge("2024-02", last=True), parse_edge("2024-02-09", last=True)
     ('2024-01-01', '2024-02-29', '2024-02-09')
@@ -44,7 +42,7 @@ def parse_edge(given: str, *, last: bool) -> str:
         return parse_day(given)
     year, month = int(m[1]), int(m[2] or (12 if last else 1))
     if not 1 <= month <= 12 or not year:
-        raise InvalidDate(f"{given!r} is no {'month' if m[2] else 'year'} of the calendar; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given!r} is no {'month' if m[2] else 'year'} of the calendar; write YYYY-MM-DD")
     return date(year, month, monthrange(year, month)[1] if last else 1).isoformat()
 
 
@@ -71,7 +69,7 @@ DateLike = str | date | None
 def moment_of(given: DateLike) -> str | None:
     """What `parse_moment` gives for words, and the same for a date or a datetime; None for None and for pandas' NaT.
 
-    Raises InvalidDate and TypeError.
+    Raises InvalidDateError and TypeError.
     """
     if given is None or given != given:  # NaN and NaT: what pandas has where there is none
         return None
@@ -92,12 +90,12 @@ def _day(given: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise InvalidDate(f"{given!r} is no day of the calendar; write YYYY-MM-DD") from None
+        raise InvalidDateError(f"{given!r} is no day of the calendar; write YYYY-MM-DD") from None
 
 
 def _numeric(given: str, first: int, second: int, year: int) -> str:
     if first <= 12 and second <= 12 and first != second:
-        raise InvalidDate(f"{given!r} may be day first or month first; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given!r} may be day first or month first; write YYYY-MM-DD")
     month, day = (first, second) if second > 12 else (second, first)
     return _day(given, year, month, day)
 
@@ -108,7 +106,7 @@ def _worded(given: str) -> str:
     try:
         found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
     except Exception as error:  # dateparser has raised many kinds on odd input; none of them is the user's business
-        raise InvalidDate(f"{given!r} is no date that can be read; write YYYY-MM-DD") from error
+        raise InvalidDateError(f"{given!r} is no date that can be read; write YYYY-MM-DD") from error
     if found is None:
-        raise InvalidDate(f"{given!r} is no date that can be read; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given!r} is no date that can be read; write YYYY-MM-DD")
     return str(found.date().isoformat())

@@ -6,12 +6,13 @@ mean in regular expressions. There is no `*` and no `+`: every pattern has a lon
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from newscli.core.time.lexer import OTHER, Tokens, vocabulary
+from newscli.core.text.tokens import Tokens
 from newscli.core.time.model import Meaning, TimexRule
+from newscli.core.time.vocabulary import OTHER, Vocabulary, word_values
 
 # So many stretches of codes, and pairs of codes, are remembered with what the rules find there.
 _MOST_STRETCHES = 30_000
@@ -40,6 +41,7 @@ MACROS = {
     "PRE": "(PHASE HYPHEN? (in | on)? | the? BOUNDARY HYPHEN? of | the? PHASE (part | stages | days | months | weeks)"
     " of | the? (first | second | latter) (half | part) of)",
 }
+_LITERAL = re.compile(r"(?<![A-Za-z:'])[a-z][a-z']*(?![A-Za-z0-9:'])")
 _ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9]+):)?(?:(?P<open>\()|(?P<word>[A-Za-z']+)|(?P<close>\))|(?P<bar>\|))")
 
 
@@ -65,35 +67,46 @@ class Compiled:
 _EMPTY = Compiled("", frozenset(), frozenset(), (), nullable=True, one=False, longest=0)
 
 
-@cache
-def compile_pattern(pattern: str) -> Compiled:
-    compiled, rest = _alternatives(pattern)
-    if rest.strip():
-        raise ValueError(f"unbalanced pattern: {pattern!r}")
-    return compiled
+class _Compiler:
+    """Compiles patterns over the classes of one vocabulary; macros are compiled once."""
 
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._classes = classes
+        self._known: dict[str, Compiled] = {}
 
-def _alternatives(pattern: str) -> tuple[Compiled, str]:
-    """Reads up to the closing bracket or the end."""
-    branches = [_EMPTY]
-    while pattern.strip():
-        item = _ITEM.match(pattern)
-        if not item:
-            raise ValueError(f"cannot read {pattern!r}")
-        pattern = pattern[item.end() :]
-        if item["close"]:
-            break
-        if item["bar"]:
-            branches.append(_EMPTY)
-            continue
-        if item["open"]:
-            atom, pattern = _alternatives(pattern)
-        else:
-            atom = _atom(item["word"])
-        optional = pattern.startswith("?")
-        pattern = pattern.removeprefix("?")
-        branches[-1] = _then(branches[-1], atom, item["name"], optional)
-    return _either(branches), pattern
+    def compile(self, pattern: str) -> Compiled:
+        """The compiled pattern. Raises ValueError where its brackets do not match."""
+        if pattern not in self._known:
+            compiled, rest = self._alternatives(pattern)
+            if rest.strip():
+                raise ValueError(f"unbalanced pattern: {pattern!r}")
+            self._known[pattern] = compiled
+        return self._known[pattern]
+
+    def _alternatives(self, pattern: str) -> tuple[Compiled, str]:
+        """Reads up to the closing bracket or the end."""
+        branches = [_EMPTY]
+        while pattern.strip():
+            item = _ITEM.match(pattern)
+            if not item:
+                raise ValueError(f"cannot read {pattern!r}")
+            pattern = pattern[item.end() :]
+            if item["close"]:
+                break
+            if item["bar"]:
+                branches.append(_EMPTY)
+                continue
+            if item["open"]:
+                atom, pattern = self._alternatives(pattern)
+            else:
+                atom = self._atom(item["word"])
+            optional = pattern.startswith("?")
+            pattern = pattern.removeprefix("?")
+            branches[-1] = _then(branches[-1], atom, item["name"], optional)
+        return _either(branches), pattern
+
+    def _atom(self, word: str) -> Compiled:
+        return self.compile(MACROS[word]) if word in MACROS else _token(frozenset(self._classes[word]))
 
 
 def _either(branches: list[Compiled]) -> Compiled:
@@ -112,10 +125,6 @@ def _either(branches: list[Compiled]) -> Compiled:
         one=any(branch.one for branch in branches),
         longest=max(branch.longest for branch in branches),
     )
-
-
-def _atom(word: str) -> Compiled:
-    return compile_pattern(MACROS[word]) if word in MACROS else _token(frozenset(vocabulary().classes[word]))
 
 
 def _token(codes: frozenset[str]) -> Compiled:
@@ -152,10 +161,10 @@ def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) 
 class Match:
     """A match of a pattern, for the rule's builder: what its named parts say and what stands around it."""
 
-    __slots__ = ("_parts", "end", "start", "tokens")
+    __slots__ = ("_parts", "codes", "end", "start", "tokens")
 
-    def __init__(self, tokens: Tokens, start: int, end: int, parts: dict[str, tuple[int, int]]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens, codes: str, start: int, end: int, parts: dict[str, tuple[int, int]]) -> None:
+        self.tokens, self.codes = tokens, codes
         self.start, self.end = start, end
         self._parts = parts
 
@@ -189,7 +198,7 @@ class Match:
         """The lexicon's value, in the class, of the first token of a named part that has one."""
         if name not in self._parts:
             return ""
-        table = vocabulary().values[cls]
+        table = word_values()[cls]
         for word in self.words(name):
             if word in table:
                 return table[word]
@@ -201,23 +210,51 @@ class Match:
 
 @dataclass(frozen=True)
 class Grammar:
-    """Rules, ready to be matched."""
+    """Rules, ready to be matched.
+
+    nuclei: classes and words of which every expression has one; a stretch of text without them is not looked at.
+    """
 
     rules: tuple[TimexRule, ...]
+    nuclei: tuple[str, ...]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The word classes of the lexicon and the words that the patterns name themselves."""
+        patterns = [rule.pattern for rule in self.rules] + list(MACROS.values())
+        literals = {word for pattern in patterns for word in _LITERAL.findall(pattern)}
+        return Vocabulary(literals | {word for word in self.nuclei if word.islower()})
+
+    @cached_property
+    def _compiler(self) -> _Compiler:
+        return _Compiler(self.vocabulary.classes)
+
+    def compiled(self, rule: TimexRule) -> Compiled:
+        """The rule's pattern over the codes of the vocabulary."""
+        return self._compiler.compile(rule.pattern)
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[int, Compiled]]]:
         """For each code, the rules that can begin with it."""
         table: dict[str, list[tuple[int, Compiled]]] = {}
         for n, rule in enumerate(self.rules):
-            compiled = compile_pattern(rule.pattern)
+            compiled = self.compiled(rule)
             for code in compiled.first:
                 table.setdefault(code, []).append((n, compiled))
         return table
 
     @cached_property
     def _longest(self) -> int:
-        return max(compile_pattern(rule.pattern).longest for rule in self.rules)
+        return max(self.compiled(rule).longest for rule in self.rules)
+
+    @cached_property
+    def _runs(self) -> re.Pattern[str]:
+        """A stretch of words that the grammar knows, one of them a nucleus.
+
+        It begins at the stretch's beginning only, so a stretch without a nucleus is looked at once.
+        """
+        nuclei = "".join(sorted({code for name in self.nuclei for code in self.vocabulary.classes[name]}))
+        return re.compile(f"(?<![^{OTHER}])[^{OTHER}{nuclei}]*+[{nuclei}][^{OTHER}]*+")
 
     @cached_property
     def _found(self) -> dict[str, tuple[Found, ...]]:
@@ -249,7 +286,7 @@ class Grammar:
         for n in self._rules_at(codes[:2]):
             matcher = self._matchers.get(n)
             if matcher is None:  # compiled when a text first needs it, for that takes a while
-                compiled = compile_pattern(self.rules[n].pattern)
+                compiled = self.compiled(self.rules[n])
                 if any(need.isdisjoint(present) for need in compiled.needs):
                     continue
                 matcher = self._matchers[n] = re.compile(compiled.regex).match
@@ -267,8 +304,8 @@ class Grammar:
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
-        codes, known, longest = tokens.codes, self._found, self._longest
-        for run in _runs().finditer(codes):
+        codes, known, longest = self.vocabulary.codes(tokens), self._found, self._longest
+        for run in self._runs.finditer(codes):
             position, stop = run.span()
             while position < stop:
                 stretch = codes[position : min(stop, position + longest)]
@@ -277,7 +314,7 @@ class Grammar:
                     found = self._find(stretch)
                 end = position + 1
                 for n, length, parts in found:
-                    match = Match(tokens, position, position + length, parts)
+                    match = Match(tokens, codes, position, position + length, parts)
                     meaning = self.rules[n].build(match)
                     if meaning:
                         yield self.rules[n], match, meaning
@@ -288,15 +325,3 @@ class Grammar:
 
 def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
     return found[0], found[1]
-
-
-@cache
-def _runs() -> re.Pattern[str]:
-    """A stretch of words that the grammar knows, one of them a word of time: no expression can do without.
-
-    It begins at the stretch's beginning only, so a stretch without such a word is looked at once.
-    """
-    from newscli.core.time.rule_table import NUCLEI
-
-    nuclei = "".join(sorted({code for name in NUCLEI for code in vocabulary().classes[name]}))
-    return re.compile(f"(?<![^{OTHER}])[^{OTHER}{nuclei}]*+[{nuclei}][^{OTHER}]*+")

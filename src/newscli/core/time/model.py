@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
-from newscli.core.time.lexer import Tokens
+from newscli.core.text.tokens import Tokens
 from newscli.records import Granularity, TimexType
 
 if TYPE_CHECKING:

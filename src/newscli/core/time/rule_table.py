@@ -1,8 +1,5 @@
 """The families of temporal expressions, each in its own file with its examples and negatives."""
 
-import re
-from functools import cache
-
 from newscli.core.rules import by_name
 from newscli.core.time.model import TimexRule
 from newscli.core.time.rules import (
@@ -25,22 +22,11 @@ _FAMILIES = (ranges, dates, clock, weekdays, quarters, seasons, periods, relativ
 RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.
-NUCLEI = (
-    "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
-    " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
-    " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours hrs TWO"
-    " holiday night kippur LONGWORD hashanah eid mayo"
-).split()
-
-_LITERAL = re.compile(r"(?<![A-Za-z:'])[a-z][a-z']*(?![A-Za-z0-9:'])")
-
-
-@cache
-def literal_words() -> frozenset[str]:
-    """The words that the patterns themselves name."""
-    from newscli.core.time.grammar import MACROS
-
-    patterns = [rule.pattern for rule in RULES.values()] + list(MACROS.values())
-    return frozenset(word for pattern in patterns for word in _LITERAL.findall(pattern)) | {
-        word for word in NUCLEI if word.islower()
-    }
+NUCLEI: tuple[str, ...] = tuple(
+    (
+        "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
+        " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
+        " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours"
+        " hrs TWO holiday night kippur LONGWORD hashanah eid mayo"
+    ).split()
+)

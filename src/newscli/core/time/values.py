@@ -1,7 +1,7 @@
 """From words to the pieces of TIMEX3 values: numbers, months, days, years, durations, modifiers."""
 
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import vocabulary
+from newscli.core.time.vocabulary import word_values
 
 Number = int | float
 
@@ -18,7 +18,7 @@ def number(words: list[str]) -> Number | None:
     >>> number("thirty - five".split()), number("a hundred and ten".split()), number(["2", "1", "/", "2"])
     (35, 110, 2.5)
     """
-    values = vocabulary().values
+    values = word_values()
     total: Number = 0
     seen = False
     if len(words) >= 3 and words[-2] == "/" and words[-1].isdecimal() and words[-3].isdecimal():
@@ -83,7 +83,7 @@ def month_of(match: Match, name: str = "month") -> str:
 
 def ordinal(words: list[str]) -> int:
     """What an ordinal says, 0 if nothing: "21st", "twenty-first", "third"."""
-    values = vocabulary().values
+    values = word_values()
     total = 0
     for word in words:
         if word[0].isdecimal():

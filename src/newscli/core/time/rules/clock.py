@@ -1,10 +1,10 @@
 """Times of the day: clock times with zones, noon and midnight, the parts of the day."""
 
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import vocabulary
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
 from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of
+from newscli.core.time.vocabulary import word_values
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
@@ -172,7 +172,7 @@ def _overnight(match: Match) -> Meaning | None:
 
 
 def _the_part(match: Match) -> Meaning | None:
-    if not vocabulary().values["PART"].get(match.word("part")) or match.before() not in (
+    if not word_values()["PART"].get(match.word("part")) or match.before() not in (
         "in",
         "during",
         "of",

@@ -1,9 +1,9 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import vocabulary
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
+from newscli.core.time.vocabulary import word_values
 
 # What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
 _AMOUNTS = frozenset("percent % million billion trillion pounds dollars people troops points votes miles km".split())
@@ -57,7 +57,7 @@ def ended_on(match: Match) -> Meaning | None:
     if tokens.word(index) not in ("ended", "ending", "that"):
         return None
     index += 2 if tokens.word(index) == "that" else 1
-    values = vocabulary().values
+    values = word_values()
     month = values["MONTH"].get(tokens.word(index)) or values["MABBR"].get(tokens.word(index))
     index += 2 if tokens.word(index + 1) == "." else 1
     day = tokens.word(index)

@@ -145,7 +145,7 @@ def _glued(match: Match, index: int) -> bool:
     if glued_before and match.start == index:
         earlier = tokens.raw(index - 2)
         return not (
-            tokens.codes[index - 2] == tokens.codes[index] or earlier.lower() in ("mid", "post", "pre", "late", "early")
+            match.codes[index - 2] == match.codes[index] or earlier.lower() in ("mid", "post", "pre", "late", "early")
         )
     last = match.end - 1
     return tokens.touching(last) and (

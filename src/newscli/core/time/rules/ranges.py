@@ -1,10 +1,10 @@
 """The bare ends of ranges: "12" in "12-14 July", "15" in "March 12-15", "94" in "1990-94"."""
 
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import vocabulary
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
 from newscli.core.time.values import day_of
+from newscli.core.time.vocabulary import word_values
 
 _JOINTS = frozenset("- – — to and through until till or".split())
 # Joined by a word, a bare number is the first end only behind one of these.
@@ -13,7 +13,7 @@ _OPENERS = frozenset("from between the on both".split())
 
 def _month_at(match: Match, index: int) -> str:
     """The month named at the index as two digits, "" if none."""
-    word, values = match.tokens.word(index), vocabulary().values
+    word, values = match.tokens.word(index), word_values()
     month = values["MONTH"].get(word) or values["MABBR"].get(word)
     return f"{int(month):02}" if month and match.tokens.raw(index)[0].isupper() else ""
 

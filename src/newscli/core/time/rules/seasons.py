@@ -2,10 +2,10 @@
 
 from newscli.core.time.calendar import HOLIDAYS, SIGHTED
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import OTHER, vocabulary
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
+from newscli.core.time.vocabulary import OTHER, word_values
 
 _DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
 _SEASON_PREPOSITIONS = frozenset(
@@ -48,7 +48,7 @@ def _bare_season(match: Match) -> Meaning | None:
         placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
         if not placed and (doubtful or not match.has("the")):
             return None
-    known = match.tokens.codes[match.end : match.end + 1] != OTHER or match.after() in _FUNCTION_WORDS
+    known = match.codes[match.end : match.end + 1] != OTHER or match.after() in _FUNCTION_WORDS
     named = following[:1].isalpha() and not known
     if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
         return None
@@ -57,7 +57,7 @@ def _bare_season(match: Match) -> Meaning | None:
 
 def _goes_on(match: Match) -> bool:
     """Whether another season follows: "the spring and early summer"."""
-    seasons = vocabulary().values["SEASON"]
+    seasons = word_values()["SEASON"]
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
@@ -88,7 +88,7 @@ def _holiday(match: Match) -> Meaning | None:
     if not key or not match.tokens.raw(match.index("holiday"))[0].isupper():
         return None
     following = match.tokens.raw(match.end)
-    if following[:1].isupper() and match.tokens.codes[match.end] == OTHER:
+    if following[:1].isupper() and match.codes[match.end] == OTHER:
         return None  # "Christmas Island", "Easter Road"
     if match.before() in _WISHES or match.after() in _GOODS or _is_quoted(match):
         return None

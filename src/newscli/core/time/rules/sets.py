@@ -2,25 +2,21 @@
 
 from newscli.core.time.calendar import HOLIDAYS
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import OTHER
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, number, ordinal, unit_of, weekday_of
+from newscli.core.time.vocabulary import OTHER
 
 
 def _often(match: Match) -> Meaning | None:
     following = match.tokens.raw(match.end)
-    if (
-        match.tokens.raw(match.start)[0].isupper()
-        and following[:1].isupper()
-        and match.tokens.codes[match.end] == OTHER
-    ):
+    if match.tokens.raw(match.start)[0].isupper() and following[:1].isupper() and match.codes[match.end] == OTHER:
         return None  # "the Daily Courier"
     if match.tokens.raw(match.start)[0].isupper() and match.before() == "the":
         return None
     if match.tokens.raw(match.start)[0].isupper() and match.tokens.raw(match.start - 1)[:1].isupper():
         return None  # "the Elder Quarterly"
     unit = match.value("often", "OFTEN")
-    if unit == "Q" and following.isalpha() and match.tokens.codes[match.end] == OTHER:
+    if unit == "Q" and following.isalpha() and match.codes[match.end] == OTHER:
         return None  # "a quarterly dividend" is a kind of dividend
     return Meaning("SET", duration(1, unit), quant="EVERY")
 

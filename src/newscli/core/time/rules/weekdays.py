@@ -1,9 +1,9 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
 from newscli.core.time.grammar import Match
-from newscli.core.time.lexer import OTHER
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
+from newscli.core.time.vocabulary import OTHER
 
 # Days that have become names of other things.
 _NAMED = frozenset(
@@ -22,7 +22,7 @@ def is_name(match: Match, index: int) -> bool:
         return False
     if after.lower() in _PAPERS:
         return True
-    if tokens.codes[index + 1] == OTHER:
+    if match.codes[index + 1] == OTHER:
         return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
     return False
 

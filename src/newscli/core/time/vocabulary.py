@@ -1,0 +1,161 @@
+"""Tokens to one code letter each: what the grammar's patterns are matched on.
+
+Words of time that stand in the same classes share a code, and each shape of number has one; all other words share
+`OTHER`. A paragraph thus becomes a string as long as it has tokens, and a pattern over word classes is a regular
+expression over that string.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newscli.core.text.tokens import Tokens
+from newscli.lexicon import sections
+
+OTHER = "\u00b7"
+_FIRST_CODE = 0x100
+
+# Marks that stand inside expressions.
+_MARKS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("-‐‑", ("HYPHEN", "DASH")),
+    **dict.fromkeys("–—", ("DASH",)),
+    **dict.fromkeys("'’", ("APOS",)),
+    **dict.fromkeys("½¼¾", ("FRACTION",)),
+    **dict.fromkeys(["o'clock", "o’clock"], ("OCLOCK",)),
+    ",": ("COMMA",),
+    ".": ("DOT",),
+    "/": ("SLASH",),
+    "~": ("TILDE",),
+}
+_SHAPES: dict[str, tuple[str, ...]] = {
+    "iso": ("ISO",),
+    "slashed": ("SLASHED",),
+    "clock": ("CLOCK",),
+    "dotclock": ("DOTCLOCK", "DIGITS"),  # 7.30: a time before p.m. only
+    "small": ("DAY", "HOUR", "DIGITS", "HOURISH"),  # 1-12
+    "day": ("DAY", "DIGITS", "HOURISH"),  # 13-23
+    "late": ("DAY", "DIGITS"),  # 24-31
+    "two": ("DIGITS", "TWO"),  # 32-99
+    "year": ("YEAR", "DIGITS"),
+    "military": ("DIGITS", "MILITARY"),  # 0500
+    "number": ("DIGITS",),
+    "ordinal": ("ORDDAY", "ORDNUM"),
+    "bigordinal": ("ORDNUM",),
+    "decade": ("DECADE",),
+    "shortdecade": ("SHORTDECADE",),
+    "olddecade": ("OLDDECADE",),
+    "ampm": ("AMPM",),
+    "era": ("ERA",),
+}
+
+
+@cache
+def word_values() -> dict[str, dict[str, str]]:
+    """Class -> word -> what the word stands for: the tables of `time_words.txt`."""
+    return {
+        heading.partition(" ")[0]: dict(entry.split("=") for line in lines for entry in line.split())
+        for heading, lines in sections("time_words").items()
+    }
+
+
+class Vocabulary:
+    """The words and shapes that a grammar tells apart, and one code letter for each set of classes.
+
+    words: form -> code, each form as it is written. classes: class name or word -> its codes. shapes: shape -> code.
+    """
+
+    _LARGEST = 100_000  # tokens whose codes are remembered
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        """literals: the words that the grammar's patterns name themselves."""
+        self.words: dict[str, str] = {}
+        self.shapes: dict[str, str] = {}
+        self.classes: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._letters: dict[tuple[str, ...], str] = {}  # the classes that words share -> their code
+        for word, (capital, names) in _signatures(literals).items():
+            for form in (word.capitalize(), word.upper()) if capital else (word, word.capitalize(), word.upper()):
+                self.words[form] = self._letter(names)
+        for mark, names_of_mark in _MARKS.items():
+            self.words[mark] = self._letter(names_of_mark)
+        for shape, names_of_shape in _SHAPES.items():
+            self.shapes[shape] = self._letter(names_of_shape)
+        for key, letter in self._letters.items():
+            for name in key:
+                self.classes[name] = self.classes.get(name, "") + letter
+
+    def _letter(self, names: Iterable[str]) -> str:
+        return self._letters.setdefault(tuple(sorted(names)), chr(_FIRST_CODE + len(self._letters)))
+
+    def codes(self, tokens: Tokens) -> str:
+        """One letter for each token."""
+        try:
+            return "".join(map(self._known.__getitem__, tokens.tokens))
+        except KeyError:
+            return "".join([self._known.get(token) or self._code(token) for token in tokens.tokens])
+
+    def _code(self, token: str) -> str:
+        if len(self._known) > self._LARGEST:
+            self._known.clear()
+        code = self.words.get(token)
+        if code is None:
+            is_number = not token.isalpha() and ("0" <= token[0] <= "9" or (len(token) > 1 and "." in token))
+            code = self.shapes[number_shape(token)] if is_number else OTHER
+        self._known[token] = code
+        return code
+
+
+def _signatures(literals: Iterable[str]) -> dict[str, tuple[bool, list[str]]]:
+    """Word -> whether it needs a capital, and its classes."""
+    signatures: dict[str, tuple[bool, list[str]]] = {}
+    flags = {heading.partition(" ")[0]: bool(heading.partition(" ")[2]) for heading in sections("time_words")}
+    for name, entries in word_values().items():
+        for word in entries:
+            signatures.setdefault(word, (flags[name], []))[1].append(name)
+    for word in literals:
+        signatures.setdefault(word, (False, []))[1].append(word)
+    return signatures
+
+
+def number_shape(token: str) -> str:
+    """The shape of a token with digits (or of an abbreviation with stops).
+
+    >>> [number_shape(t) for t in ("1998", "12", "31", "1990s", "21st", "9:30", "2,000", "a.m.", "B.C.")]
+    ['year', 'small', 'late', 'decade', 'ordinal', 'clock', 'number', 'ampm', 'era']
+    """
+    if not token[0].isdecimal():
+        return "ampm" if token[0] in "apAP" and token[2] in "mM" else "era"
+    if token.isdecimal():
+        return _whole_number_shape(token)
+    if token.endswith(("st", "nd", "rd", "th")):
+        return "ordinal" if len(token) <= 4 and 0 < int(token[:-2]) <= 31 else "bigordinal"
+    if token.endswith("s"):
+        stem = token[:-1]
+        if stem.isdecimal() and stem.endswith("0") and len(stem) in (2, 4):
+            if len(stem) == 4:
+                return "decade" if "1000" <= stem <= "2190" else "number"
+            return "shortdecade"
+        if stem.isdecimal() and stem.endswith("0") and len(stem) == 3:
+            return "olddecade"
+        return "number"
+    if "/" in token:
+        return "slashed"
+    if ":" in token or (len(token) <= 5 and token[-3:-2] == "."):
+        return ("clock" if ":" in token else "dotclock") if _is_clock(token) else "number"
+    return "iso" if "-" in token else "number"
+
+
+def _whole_number_shape(token: str) -> str:
+    if len(token) <= 2:
+        n = int(token)
+        if token == "00" or not n:
+            return "number"
+        return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
+    if len(token) == 4 and token.isascii():
+        return "year" if "1000" <= token <= "2199" else "military" if token < "1000" and token[2:] < "60" else "number"
+    return "number"
+
+
+def _is_clock(token: str) -> bool:
+    hour, minute = re.split("[:.]", token)[:2]
+    return int(hour) <= 24 and int(minute) < 60

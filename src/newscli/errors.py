@@ -1,0 +1,56 @@
+"""Every exception that crosses a module of newscli, and the words that messages are made of."""
+
+
+class UsageError(Exception):
+    """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
+
+
+class ReaderGoneError(Exception):
+    """Whoever read standard output has what it wanted (`| head`)."""
+
+
+class StoppedEarlyError(Exception):
+    """No more is done, and why has been said: an input failed under --strict-inputs, or nothing can be written."""
+
+
+class NoProcessesError(Exception):
+    """No other process can be started. The message says why, and what to do."""
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text in any encoding that can be told. The message says what to try.
+
+    data: the bytes, where they are a line.
+    """
+
+    data = b""
+
+
+class UnpackableError(Exception):
+    """The packed data cannot be read. The message says why and what to do."""
+
+
+class BrokenArrayError(ValueError):
+    """What comes next is no item. The message says why."""
+
+
+class FolderInUseError(Exception):
+    """Another run is at work in the folder."""
+
+
+class OtherResultsError(Exception):
+    """The folder holds results that were made in another way. The message says in which."""
+
+
+class InvalidDateError(ValueError):
+    """No day, or not just one. The message says what to write."""
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a failure, in its own words without the number."""
+    return (error.strerror or str(error)).lower()
+
+
+def counted(n: int, noun: str) -> str:
+    """'1 file', '3 files'."""
+    return f"{n:,} {noun}" + ("" if n == 1 else "s")

@@ -1,0 +1,59 @@
+"""The files that a URL, a folder in a store or a pattern names."""
+
+import errno
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newscli.errors import counted
+from newscli.inputs.article import Note, Problem
+from newscli.inputs.kinds import KNOWN, File, suffix
+from newscli.stores import open_store, plain_errors
+
+_PATTERN = re.compile(r"[*?\[]")
+# What tells one content of a file from the next, as the stores call it; the first that is there.
+_MARKS = ("ETag", "etag", "md5Hash", "generation", "LastModified", "last_modified", "updated", "mtime", "created")
+
+
+def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | Note]:
+    """The files of a URL: of one file, of all below a folder, or of a pattern with `*`, in sorted order."""
+    try:
+        with plain_errors():
+            store, path = open_store(url)
+            if pattern := _PATTERN.search(path):
+                found = store.glob(path, detail=True)
+                if not found:
+                    raise FileNotFoundError(errno.ENOENT, "no file has a name like this")
+                # The part before the pattern, as the user writes it and as the store does.
+                path = path[: path.rfind("/", 0, pattern.start()) + 1]
+                url = url[: url.rfind("/", 0, _PATTERN.search(url).start()) + 1]  # type: ignore[union-attr]
+            elif store.isdir(path):
+                found = store.find(path, detail=True)
+                path, url = path.rstrip("/") + "/", url.rstrip("/") + "/"
+            else:
+                yield _file(url, store.info(path))
+                return
+    except OSError as error:
+        yield Problem(f"{url}: {error.strerror}; check that it is there and that you may read it", passing=True)
+        return
+    skipped = 0
+    files = [
+        _file(url + name.removeprefix(path), info) for name, info in sorted(found.items()) if info["type"] == "file"
+    ]
+    for file in files:
+        hidden = "/." in f"/{file.name.removeprefix(url)}"
+        if hidden or (leave_out and file.name.startswith(leave_out.rstrip("/") + "/")):
+            continue
+        if suffix(file.name) in KNOWN:
+            yield file
+        else:
+            skipped += 1
+    if skipped:
+        yield Note(f"{url}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+    if skipped == len(files):
+        yield Note(f"{url}: no articles found in this folder")
+
+
+def _file(url: str, info: dict[str, Any]) -> File:
+    size = info.get("size") or 0
+    return File(url, None, size, f"{size} bytes of {next((info[m] for m in _MARKS if info.get(m)), '')}")

@@ -1,0 +1,38 @@
+"""The settings of a run, the same for all commands."""
+
+import os
+from functools import partial
+from typing import Any, NamedTuple, Protocol
+
+from newscli.inputs.article import InputOptions
+from newscli.outputs.formats import Writer
+
+
+class Gatherer(Protocol):
+    """Takes the records of all articles before anything is written: a summary, an axis."""
+
+    def add(self, records: list[Any]) -> None: ...
+
+    def rows(self) -> list[Any]: ...
+
+
+class Settings(NamedTuple):
+    """What the user asked of inputs and outputs; the same for all commands."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: str | None
+    inputs: InputOptions
+    strict_inputs: bool
+    date: str | None
+    jobs: int | None = None  # processes; None for as many as the work is worth
+    scheduler: str | None = None  # of a Dask cluster: its address, or `local`
+    scheduler_file: str | None = None
+
+
+MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
+
+
+def is_folder(output: str) -> bool:
+    """Whether --output means a folder with a result for each input."""
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)
