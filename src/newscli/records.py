@@ -185,7 +185,18 @@ class ParsedArticle(_Record):
     spans: dict[str, Offsets] = field(default_factory=dict)  # where a field was found
 
 
-Record = Quote | TimelineEntry | Block | ParsedArticle
+@dataclass(slots=True)
+class Findings(_Record):
+    """All that is found in one article: the answers of the four commands."""
+
+    article: str
+    parse: ParsedArticle
+    quotes: list[Quote]
+    timeline: list[TimelineEntry]
+    blocks: list[Block]
+
+
+Record = Quote | TimelineEntry | Block | ParsedArticle | Findings
 
 
 @cache

@@ -9,7 +9,7 @@ from newscli.cli.options import Common
 from newscli.errors import UsageError, reason
 from newscli.inputs.paths import total_size
 from newscli.outputs.destination import UNENCODABLE
-from newscli.outputs.formats import on_terminal
+from newscli.outputs.formats import FORMATS, on_terminal
 from newscli.run.batch import Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -33,11 +33,11 @@ def finish(
     from newscli.run.gather import BySpeaker
 
     messages = _messages(common, settings)
-    if gatherer and settings.format == "sqlite":
-        raise UsageError(
-            "a database holds the records themselves, and its views sum them up and sort them; leave out"
-            f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
-        )
+    if gatherer and not FORMATS[settings.format].gathers:
+        holds = "a database holds the records themselves, and its views sum them up and sort them"
+        if settings.format == "html":
+            holds = "a report adds up its speakers and sorts its events by itself"
+        raise UsageError(f"{holds}; leave out {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}")
 
     writer = partial(
         make_writer,

@@ -3,22 +3,20 @@
 import os
 from importlib.util import find_spec
 from pathlib import PurePath
-from typing import Any, get_args
 
-from newscli.cli.options import Common, RecordFormat
+from newscli.cli.options import Common
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.kinds import is_url
-from newscli.outputs.formats import DATABASES, SUFFIXES, on_terminal
+from newscli.outputs.formats import DATABASES, FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
 
-def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> Settings:
+def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
     """What all commands need of the options, checked. Raises UsageError.
 
-    default: the format where neither an option nor a file's suffix names one. formats: the Literal of those that the
-    command knows.
+    default: the format where neither an option nor a file's suffix names one.
     """
     if common.json and common.format not in (None, "json"):
         raise UsageError(f"--json and --format {common.format} exclude each other; leave one out")
@@ -27,7 +25,7 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
     settings = Settings(
         paths=paths_of(common.paths, common.files_from),
-        format="json" if common.json else common.format or _default_format(common, default, formats),
+        format="json" if common.json else common.format or _default_format(common, command, default),
         output=common.output,
         inputs=InputOptions(known_encoding(common.encoding), common.input_format, fields, common.output),
         strict_inputs=common.strict_inputs,
@@ -42,29 +40,34 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
         _check_output(settings.output, settings.paths)
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
-    if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
+    if common.explain and not FORMATS[settings.format].explains:
         raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+    if common.explain and command == "all":
+        raise UsageError("--explain is for one command; use parse, quotes, timeline or strip-boilerplate")
     return settings
 
 
-def _default_format(common: Common, default: str, formats: Any) -> str:
+def _default_format(common: Common, command: str, default: str) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        if suffix in DATABASES:
-            return "sqlite"
-        return next((name for name in get_args(formats)[1:] if SUFFIXES[name] == suffix), default)
-    if default == "jsonl" and not common.output and on_terminal():
+        return next((known.name for known in formats_of(command) if suffix in known.suffixes), default)
+    if default == "jsonl" and command != "all" and not common.output and on_terminal():
         return "pretty"
     return default
 
 
 def _check_format(settings: Settings) -> None:
-    if settings.format == "parquet" and find_spec("pyarrow") is None:
-        raise UsageError("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
+    wanted = FORMATS[settings.format]
+    if wanted.extra and find_spec(wanted.extra[0]) is None:
+        raise UsageError(
+            f"writing {wanted.name} needs an extra; install it with: pip install 'newscli[{wanted.extra[1]}]'"
+        )
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageError("a database is one file for all inputs; give --output results.db")
+    if wanted.to != "anything" and settings.output is None and on_terminal():
+        raise UsageError(f"{wanted.name} is nothing to read on a terminal; give --output results{wanted.suffix}")
     if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
         raise UsageError(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
@@ -85,10 +88,10 @@ def _check_scheduler(settings: Settings) -> None:
 # What the end of a file's name promises, and no format keeps; and what to do instead.
 _PACKED = "packed files are not written; pipe the results through gzip or zstd"
 _WORKBOOK = "workbooks are not written; give --output results.csv --excel"
-_PAGE = "documents of this kind are not written; give --output results.md, and convert that"
+_DOCUMENT = "documents of this kind are not written; give --output results.md or results.html, and convert that"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
-_NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf"), _PAGE)
+_NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:

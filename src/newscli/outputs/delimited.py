@@ -14,7 +14,8 @@ from functools import partial
 from typing import Any, Literal, TextIO
 
 from newscli.inputs.article import Article
-from newscli.outputs.jsonl import AsDict, line
+from newscli.outputs.formats import AsDict, Wanted
+from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
@@ -95,3 +96,10 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(_FORMULA) and not _PIPED.fullmatch(value):
         return "'" + value
     return value
+
+
+def writer(out: TextIO, wanted: Wanted) -> Delimited:
+    """The writer for the formats `csv` and `tsv`."""
+    kind: Literal["csv", "tsv"] = "tsv" if wanted.format == "tsv" else "csv"
+    more = ["why"] if wanted.why else []
+    return Delimited(out, wanted.as_dict, wanted.record_type, kind, more, excel=wanted.excel)

@@ -9,10 +9,9 @@ from operator import attrgetter
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.outputs.formats import AsDict, Wanted
 from newscli.outputs.texts import TextWriter
 from newscli.records import Span, to_dict
-
-AsDict = Callable[[Any], dict[str, Any]]
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -96,3 +95,13 @@ def _lines(as_dict: AsDict, end: str, records: Iterable[Any], article: Article |
     if as_dict is to_dict:
         return [record_line(record) + end for record in records]
     return [line(as_dict(record)) + end for record in records]
+
+
+def lines_writer(out: TextIO, wanted: Wanted) -> JsonLines:
+    """The writer for the format `jsonl`."""
+    return JsonLines(out, wanted.as_dict)
+
+
+def array_writer(out: TextIO, wanted: Wanted) -> Json:
+    """The writer for the format `json`."""
+    return Json(out, wanted.as_dict)

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from newscli.core.page.byline_names import parse_name
 from newscli.inputs.article import Article
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Dateline, ParsedArticle
@@ -77,3 +78,8 @@ def _author(name: str) -> Thing:
 
 def _dateline(dateline: Dateline) -> str:
     return ", ".join(part for part in dateline if part)
+
+
+def writer(out: TextIO, wanted: Wanted) -> JsonLd:
+    """The writer for this format."""
+    return JsonLd(out)

@@ -8,6 +8,7 @@ from newscli.api import publication_date
 from newscli.errors import UsageError
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Block
@@ -56,3 +57,13 @@ def _kept_article(fallback_date: str | None, records: Iterable[Block], article: 
         date = publication_date(article.text, article.date, fallback_date)
         fields |= {"date": date} if date else {}
     return [line(fields) + "\n"]
+
+
+def text_writer(out: TextIO, wanted: Wanted) -> KeptText:
+    """The writer for the format `text`."""
+    return KeptText(out)
+
+
+def articles_writer(out: TextIO, wanted: Wanted) -> KeptArticles:
+    """The writer for the format `articles`."""
+    return KeptArticles(out, wanted.fallback_date)

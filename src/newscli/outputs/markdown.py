@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import safe_line
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
@@ -103,3 +104,8 @@ def _article(record: ParsedArticle) -> Iterable[str]:
 def _speaker(row: SpeakerSummary) -> str:
     name = escape(row.speaker) if row.speaker else "(unknown)"
     return f"| {name} | {row.quotes} | {row.words} | {row.articles} | {row.direct_share:.0%} |"
+
+
+def writer(out: TextIO, wanted: Wanted) -> Markdown:
+    """The writer for this format."""
+    return Markdown(out)

@@ -17,7 +17,7 @@ from pyarrow.parquet import ParquetWriter
 from newscli import __version__
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
-from newscli.outputs.jsonl import AsDict
+from newscli.outputs.formats import AsDict, Wanted
 
 # Of a row group: enough for a reader to skip what it does not want, and little to hold.
 _MOST_ROWS = 20_000
@@ -117,3 +117,8 @@ def _storable(value: Any) -> Any:
     if isinstance(value, dict):
         return _typed(value)
     return value
+
+
+def writer(out: TextIO, wanted: Wanted) -> Parquet:
+    """The writer for this format."""
+    return Parquet(out, wanted.as_dict, wanted.record_type, ["why"] if wanted.why else [])

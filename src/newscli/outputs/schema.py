@@ -5,7 +5,7 @@ import typing
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal
 
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+from newscli.records import Block, Findings, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 RECORDS: dict[str, type] = {
     "parse": ParsedArticle,
@@ -29,9 +29,10 @@ def schema(name: str | None = None) -> dict[str, Any]:
     Raises KeyError for another name.
     """
     if name is not None:
-        made = _ERROR if name == "errors" else _SUMMARY if name == "by-speaker" else _record(RECORDS[name])
+        made = _OTHERS[name] if name in _OTHERS else _record(RECORDS[name])
         return {"$schema": _DIALECT, "title": f"newscli {name}", **made}
-    definitions = {command: _record(record) for command, record in RECORDS.items()} | {"by-speaker": _SUMMARY}
+    definitions = {command: _record(record) for command, record in RECORDS.items()}
+    definitions |= {name: made for name, made in _OTHERS.items() if name != "errors"}
     return {
         "$schema": _DIALECT,
         "title": "newscli",
@@ -79,7 +80,6 @@ def _of(hint: Any) -> dict[str, Any]:
     raise TypeError(f"no schema for {hint}")
 
 
-_SUMMARY = _object(SpeakerSummary)  # of `quotes --by-speaker`
 _ERROR: dict[str, Any] = {  # a line of --errors
     "type": "object",
     "description": "What could not be read, and why.",
@@ -90,3 +90,4 @@ _ERROR: dict[str, Any] = {  # a line of --errors
     "required": ["error", "record"],
     "additionalProperties": False,
 }
+_OTHERS = {"by-speaker": _object(SpeakerSummary), "all": _object(Findings), "errors": _ERROR}

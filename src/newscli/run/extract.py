@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from newscli import api
 from newscli.inputs.article import Article
-from newscli.records import ParsedArticle, Reason
+from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import shown
 from newscli.run.select import Selection
 
@@ -158,6 +158,27 @@ class StripBoilerplate(NamedTuple):
         return Found(blocks, note, counts=gone)
 
 
+class All(NamedTuple):
+    """What all four commands do, to one reading of the article."""
+
+    parse: Parse
+    quotes: Quotes
+    timeline: Timeline
+    strip: StripBoilerplate
+
+    def __call__(self, article: Article) -> Found:
+        if not article.text.strip():
+            return Found([], f"{shown(article.id)}: is empty")
+        each = [extract(article) for extract in self]
+        parsed, quotes, timeline, blocks = (found.records for found in each)
+        return Found(
+            [Findings(article.id, parsed[0], quotes, timeline, blocks)],
+            next((found.note for found in each if found.note), None),
+            tuple(dict.fromkeys(remark for found in each for remark in found.remarks)),
+            each[-1].counts,
+        )
+
+
 # By the names of what the extractors take, the options behind them, where they are called otherwise.
 _OPTIONS = {
     "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
@@ -168,6 +189,10 @@ _OPTIONS = {
 def asked(extract: Any) -> dict[str, Any]:
     """What a command was asked for, by the names of its options, as JSON knows it: the fields of an extractor above."""
     given: dict[str, Any] = {}
+    if isinstance(extract, All):
+        for one in extract:
+            given |= asked(one)
+        return given
     for name, value in extract._asdict().items():
         if name == "repeated":  # which is found, not asked for
             continue

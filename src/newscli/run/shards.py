@@ -24,7 +24,7 @@ from newscli.inputs import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.kinds import KNOWN, File, is_url, suffix
 from newscli.inputs.paths import find_files
 from newscli.outputs.folder import MANIFEST, Folder, Ledger, LocalFolder, messages_name, result_name
-from newscli.outputs.formats import SUFFIXES
+from newscli.outputs.formats import FORMATS
 from newscli.run.batch import SMALL, Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -359,7 +359,7 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
             continue
         problem = found if isinstance(found, Problem) else None
         if isinstance(found, File):
-            shard = _shard(found, base, SUFFIXES[settings.format])
+            shard = _shard(found, base, FORMATS[settings.format].suffix)
             if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in there:
                 continue  # an earlier result, in a folder that is input and output
             problem = _no_place(shard, root, taken, there)

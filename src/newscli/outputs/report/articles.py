@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from newscli.core.text.document import Document
+from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.inputs.objects import Fields
-from newscli.inputs.paths import counted
 from newscli.outputs.report.marks import Layer, Mark, Piece, cut
 from newscli.outputs.report.speakers import Speaker, Speakers
 from newscli.outputs.wording import DOUBTFUL, long_day, period, signs
@@ -136,11 +136,14 @@ class ArticleView(NamedTuple):
     def facts(self) -> list[str]:
         """How much there is of what."""
         found = self.answers
-        counts = [(found.quotes, "quotation", len(found.quotes or ())), (found.quotes, "speaker", len(self.speakers))]
-        counts.append((found.entries, "date", sum(1 for entry in found.entries or () if entry.from_)))
-        counts.append((found.blocks, "piece", sum(1 for part in self.parts if part.dropped)))
-        told = [counted(count, noun) for answer, noun, count in counts if answer is not None]
-        return [f"{fact} left out" if "piece" in fact else fact for fact in told]
+        told = []
+        if found.quotes is not None:
+            told += [counted(len(found.quotes), "quotation"), counted(len(self.speakers), "speaker")]
+        if found.entries is not None:
+            told.append(counted(sum(1 for entry in found.entries if entry.from_), "date"))
+        if found.blocks is not None:
+            told.append(f"{counted(sum(1 for part in self.parts if part.dropped), 'piece')} left out")
+        return told
 
 
 def view(number: int, article: Article, answers: Answers, speakers: Speakers) -> ArticleView:
@@ -175,6 +178,16 @@ def event_anchor(article: int, n: int) -> str:
     return f"article-{article}-event-{n}"
 
 
+def told_events(answers: Answers) -> list[TimelineEntry]:
+    """What the article tells with a place on the axis; not when it was printed, nor what stands in what is left out."""
+    beside = [(block.start, block.end) for block in answers.blocks or () if not block.keep]
+    if answers.parsed:
+        beside += [span for name, span in answers.parsed.spans.items() if name in ("published", "updated")]
+    layer = Layer(Mark(start, end, "beside", None) for start, end in beside)
+    placed = [entry for entry in answers.entries or () if entry.from_]
+    return [entry for entry in placed if not any(layer.within(entry.start, entry.end))]
+
+
 def _dated(entries: Sequence[TimelineEntry] | None) -> str | None:
     """The publication date against which the timeline was resolved."""
     return next((entry.dct for entry in entries or () if entry.dct), None)
@@ -186,9 +199,7 @@ def _web_address(article: Article) -> str | None:
     return address if address and _WEB.match(address) else None
 
 
-def _parts(
-    text: str, quotes: Sequence[MarkedQuote], times: Sequence[MarkedTime], answers: Answers
-) -> Iterator[Part]:
+def _parts(text: str, quotes: Sequence[MarkedQuote], times: Sequence[MarkedTime], answers: Answers) -> Iterator[Part]:
     layers = _layers(quotes, times)
     notes = sorted(quotes, key=lambda marked: marked.quote.start)
     heads = _head_spans(answers.parsed)

@@ -1,7 +1,7 @@
 """The drawn timeline: where each event stands. Months in which something happened are wide, empty time is narrow.
 
-News happens in bursts: on an even axis one look back to 1846 would leave a week of events a hair's breadth. So each month
-with an event gets room for it, and a stretch of months without one becomes a gap that is marked as such.
+News happens in bursts: on an even axis one look back to 1846 would leave a week of events a hair's breadth. So each
+month with an event gets room for it, and a stretch of months without one becomes a gap that is marked as such.
 """
 
 from bisect import bisect_right
@@ -71,10 +71,10 @@ class Bar(NamedTuple):
     width: float
 
 
-class More(NamedTuple):
+class Rest(NamedTuple):
     """Events of a month for which there is no room."""
 
-    count: int
+    events: int
     x: float
     y: float
     year: int
@@ -107,7 +107,7 @@ class Drawing(NamedTuple):
     ticks: list[Tick]
     dots: list[Dot]
     bars: list[Bar]
-    more: list[More]
+    rest: list[Rest]
 
 
 class Scale:
@@ -196,7 +196,7 @@ def draw(events: Sequence[Event]) -> Drawing:
         ticks=scale.ticks,
         dots=[Dot(event, round(x, 1), base - 12 - lane * _DOT) for event, x, lane in dots],
         bars=[bar._replace(y=base + bar.y) for bar in bars],
-        more=[More(n, round(scale.place(month.replace(day=15)), 1), 16, month.year) for month, n in hidden.items()],
+        rest=[Rest(n, round(scale.place(month.replace(day=15)), 1), 16, month.year) for month, n in hidden.items()],
     )
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
@@ -11,29 +11,27 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from newscli.core.events import group_axis
+from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.inputs.paths import counted
-from newscli.outputs.report.articles import Answers, Head, event_anchor, view
+from newscli.outputs.formats import Wanted
+from newscli.outputs.report.articles import Answers, Head, event_anchor, told_events, view
 from newscli.outputs.report.axis import Event, by_year, draw
 from newscli.outputs.report.speakers import COLORS, Speakers
+from newscli.outputs.why import why_of
 from newscli.outputs.wording import long_day
-from newscli.records import Block, Quote, TimelineEntry
+from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 
 _HERE = Path(__file__).parent
 _OPEN_LIST = 40  # events that are listed at once; where there are more, the list is folded
 _FIRST = 50  # speakers that are shown at once: a browser lays out a table as a whole
 
-Known = Callable[[list[Any]], Answers]
-Why = Callable[[Any], str]
-
 
 class Report:
-    """One page for all articles. known: sorts the records of an article. why: what a record's rule says for itself."""
+    """One page for all articles, of records of one type."""
 
-    def __init__(self, out: TextIO, known: Known, why: Why) -> None:
+    def __init__(self, out: TextIO, record_type: type) -> None:
         self._out = out
-        self._known = known
-        self._why = why
+        self._record_type = record_type
         self._environment = _environment()
         self._speakers = Speakers()
         self._heads: list[Head] = []
@@ -44,13 +42,16 @@ class Report:
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         assert article  # a page shows articles one by one
-        answers = self._known(list(records))
+        answers = _answers(list(records), self._record_type)
         shown = view(len(self._heads) + 1, article, answers, self._speakers)
-        for record in (*(answers.quotes or ()), *(answers.blocks or ())):
-            self._note_rule(record)
+        for quote in answers.quotes or ():
+            self._note_rule(quote)
+        for block in answers.blocks or ():
+            if not block.keep:
+                self._note_rule(block)
         for entry in answers.entries or ():
             self._anchors.setdefault((entry.article, entry.start), event_anchor(shown.head.number, entry.n))
-        self._entries += [entry for entry in answers.entries or () if entry.from_]
+        self._entries += told_events(answers)
         self._heads.append(shown.head)
         self._rendered.append(Markup(self._environment.get_template("article.html.jinja").render(view=shown)))
 
@@ -83,12 +84,24 @@ class Report:
     def _note_rule(self, record: Quote | Block) -> None:
         """Takes note of what a rule says for itself: it is told once, at the end of the page."""
         key = rule_anchor(record)
-        if key not in self._rules and not (isinstance(record, Block) and record.keep):
-            self._rules[key] = (record.rule, self._why(record))
+        if key not in self._rules:
+            why = why_of(Quote if isinstance(record, Quote) else Block)
+            self._rules[key] = (record.rule, why(record) if why else "")
 
     def _event(self, entry: TimelineEntry) -> Event:
         told = [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]
         return Event(entry, [self._anchors[place] for place in told])
+
+
+def _answers(records: list[Any], record_type: type) -> Answers:
+    """What a command has found in an article, for the page."""
+    if record_type is Findings:
+        return next((Answers(found.parse, found.quotes, found.timeline, found.blocks) for found in records), Answers())
+    if record_type is ParsedArticle:
+        return Answers(parsed=records[0] if records else None)
+    if record_type is Quote:
+        return Answers(quotes=records)
+    return Answers(entries=records) if record_type is TimelineEntry else Answers(blocks=records)
 
 
 def rule_anchor(record: Quote | Block) -> str:
@@ -96,13 +109,17 @@ def rule_anchor(record: Quote | Block) -> str:
     return f"rule-{'quote' if isinstance(record, Quote) else 'block'}-{record.rule}"
 
 
-# What a browser's parser would change: it drops NUL, and reads a lone carriage return as a line feed.
-_EXACT = {0: "\ufffd", ord("\r"): "&#13;"}
+# Control characters by their numbers: a browser's parser would read a carriage return as a line feed, and a terminal
+# that somebody prints the page to would obey others. NUL is no character for HTML at all.
+_EXACT = {code: f"&#{code};" for code in range(32) if chr(code) not in "\t\n"} | {0: "\ufffd"}
 
 
-def _exact(text: str) -> Markup:
-    """The text as HTML that a browser reads back character for character."""
-    return Markup(str(escape(text)).translate(_EXACT))
+def _exact(value: Any) -> Any:
+    """Text as HTML that a browser reads back character for character; anything else as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    html = escape(value)
+    return html if html.isprintable() else Markup(str(html).translate(_EXACT))
 
 
 @cache
@@ -111,10 +128,11 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_exact,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"exact": _exact, "counted": counted, "day": _day, "rule_anchor": rule_anchor}
+    made.filters |= {"counted": counted, "day": _day, "rule_anchor": rule_anchor}
     return made
 
 
@@ -151,3 +169,8 @@ def _policy(style: str, script: str) -> str:
 
 def _hash(source: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
+
+
+def writer(out: TextIO, wanted: Wanted) -> Report:
+    """The writer for this format."""
+    return Report(out, wanted.record_type)
