@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newscli.core.page.body_start import body_start
 from newscli.core.page.byline_names import find_names
 from newscli.core.page.date_forms import find_moments
 from newscli.core.page.date_labels import find_date_labels
@@ -19,8 +20,14 @@ BODY = (
 )
 
 
+def header_of(doc: Document) -> Header:
+    """The header with the dates and the body's beginning that it is read from."""
+    body = body_start(doc)
+    return parse_header(doc, find_dates(doc, body), body)
+
+
 def read(*lines: str) -> Header:
-    return parse_header(Document("\n".join([*lines, BODY])))
+    return header_of(Document("\n".join([*lines, BODY])))
 
 
 def slice_of(text: str, bounds: tuple[int, int] | None) -> str | None:
@@ -112,7 +119,7 @@ def test_what_is_no_full_date_is_not_read(text: str) -> None:
     ],
 )
 def test_when_it_was_published(lines: tuple[str, ...], published: str | None, updated: str | None) -> None:
-    dates = find_dates(Document("\n".join([*lines, BODY])))
+    dates = header_of(Document("\n".join([*lines, BODY]))).dates
     assert (dates.published and dates.published.value) == published
     assert (dates.updated and dates.updated.value) == updated
 
@@ -120,18 +127,18 @@ def test_when_it_was_published(lines: tuple[str, ...], published: str | None, up
 def test_a_date_that_nothing_decides_is_doubtful_and_no_headline() -> None:
     text = f"{HEADLINE}\n03/04/2024\n{BODY}"
     doc = Document(text)
-    doubtful = find_dates(doc).doubtful
+    doubtful = header_of(doc).dates.doubtful
     assert doubtful is not None
     assert text[slice(*doubtful)] == "03/04/2024"
-    assert find_dates(Document(text.replace("03/04", "13/04"))).doubtful is None
-    assert parse_header(doc).headline == (0, len(HEADLINE))
+    assert header_of(Document(text.replace("03/04", "13/04"))).dates.doubtful is None
+    assert header_of(doc).headline == (0, len(HEADLINE))
 
 
 def test_french_puts_the_day_first() -> None:
     story = (
         "Le conseil de la ville a fermé le vieux pont vendredi, et les habitants ne savent pas pour combien de temps."
     )
-    found = find_dates(Document(f"Le vieux pont ferme\nPublié le 03/04/2024 à 07h15\n{story}\n{story}"))
+    found = header_of(Document(f"Le vieux pont ferme\nPublié le 03/04/2024 à 07h15\n{story}\n{story}")).dates
     assert found.published is not None
     assert found.published.value == "2024-04-03T07:15:00"
 
@@ -339,8 +346,8 @@ def test_who_wrote_it(lines: tuple[str, ...], authors: list[str]) -> None:
 
 def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
     text = f"{BODY}(Reporting by Ana Reed in Port Elder and Bo Lind in Tromvik; Editing by Cy Marsh)"
-    assert parse_header(Document(text)).authors == ["Ana Reed", "Bo Lind"]
-    byline = parse_header(Document(text)).byline
+    assert header_of(Document(text)).authors == ["Ana Reed", "Bo Lind"]
+    byline = header_of(Document(text)).byline
     assert byline is not None
     assert text[byline.start : byline.end] == "Reporting by Ana Reed in Port Elder and Bo Lind in Tromvik"
 
@@ -374,19 +381,19 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
 )
 def test_the_headline(lines: tuple[str, ...], headline: str | None, standfirst: str | None) -> None:
     text = "\n".join([*lines, BODY])
-    header = parse_header(Document(text))
+    header = header_of(Document(text))
     assert slice_of(text, header.headline) == headline
     assert slice_of(text, header.standfirst) == standfirst
 
 
 def test_verses_have_no_headline() -> None:
     poem = "Night\n\nHe rows at dusk across the bay,\nHis lantern low, his collar high,\nAnd so he hides."
-    assert parse_header(Document(poem)).headline is None
+    assert header_of(Document(poem)).headline is None
 
 
 def test_the_section_stands_above_the_headline() -> None:
     text = "\n".join(["Politics", HEADLINE, "By Ana Reed", "9 February 2024", BODY])
-    assert slice_of(text, parse_header(Document(text)).section) == "Politics"
+    assert slice_of(text, header_of(Document(text)).section) == "Politics"
 
 
 @pytest.mark.parametrize(
@@ -409,7 +416,7 @@ def test_the_section_stands_above_the_headline() -> None:
 )
 def test_sections(lines: tuple[str, ...], section: str | None) -> None:
     text = "\n".join([*lines, "9 February 2024", BODY])
-    header = parse_header(Document(text))
+    header = header_of(Document(text))
     assert slice_of(text, header.section) == section
     assert slice_of(text, header.headline) == HEADLINE
 
@@ -428,14 +435,14 @@ def test_sections(lines: tuple[str, ...], section: str | None) -> None:
 )
 def test_the_headline_without_what_its_line_has_besides(line: str) -> None:
     text = f"{line}\nBy Ana Reed\n{BODY}"
-    assert slice_of(text, parse_header(Document(text)).headline) == HEADLINE
+    assert slice_of(text, header_of(Document(text)).headline) == HEADLINE
 
 
 def test_a_header_of_labels() -> None:
     labels = (
         f"3 of 9 DOCUMENTS\nThe Elder Courier\nHEADLINE: {HEADLINE}\nBYLINE: ANA REED\nDATELINE: PORT ELDER, Wis.\n"
     )
-    header = parse_header(Document(f"{labels}LENGTH: 212 words\n{BODY}"))
+    header = header_of(Document(f"{labels}LENGTH: 212 words\n{BODY}"))
     assert header.authors == ["ANA REED"]
     assert header.dateline is not None
     assert header.dateline.city == "PORT ELDER"
@@ -450,7 +457,7 @@ def test_a_dateline_on_its_own_line_is_no_headline() -> None:
 
 def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> None:
     text = f"{HEADLINE}\nAFP - Sunday 18 February 2024, 23:47 GMT\nTROMVIK (AFP) - {BODY}"
-    header = parse_header(Document(text))
+    header = header_of(Document(text))
     assert header.dateline is not None
     assert (header.dateline.city, header.dateline.agency) == ("TROMVIK", "AFP")
 
@@ -498,7 +505,7 @@ def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> 
 )
 def test_who_published_it(before: str, after: str, publisher: str | None) -> None:
     text = before + BODY + after
-    assert slice_of(text, parse_header(Document(text)).publisher) == publisher
+    assert slice_of(text, header_of(Document(text)).publisher) == publisher
 
 
 # Any text
@@ -525,7 +532,7 @@ LINES = st.sampled_from(
 @settings(max_examples=100, deadline=None)
 def test_any_text_has_a_header_whose_parts_are_slices(text: str) -> None:
     doc = Document(text)
-    header = parse_header(doc)
+    header = header_of(doc)
     byline = (header.byline.start, header.byline.end) if header.byline else None
     dateline = (header.dateline.start, header.dateline.end) if header.dateline else None
     dates = [(found.start, found.end) for found in (header.dates.published, header.dates.updated) if found]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from newscli.core.quotes.find import find_quotes
-from newscli.core.text.document import Document
+from newscli import read
 
 FOUND = [
     # what is promised, vowed, ordered
@@ -55,7 +54,7 @@ NONE = [
 
 
 def indirect(text: str) -> list[tuple[str, str]]:
-    quotes = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    quotes = read(text, date=None).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
     return [(quote.source.text, quote.content) for quote in quotes if quote.type == "indirect" and quote.source]
 
 

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from newscli.core.names.chains import one_slip
 from newscli.core.names.descriptions import describe
-from newscli.core.names.persons import People, find_people
+from newscli.core.names.names import Names
+from newscli.core.names.persons import People
 from newscli.core.names.words import name_words
 from newscli.core.text.document import Document
 from newscli.records import PersonRecord
 
 
 def people(text: str) -> dict[str, PersonRecord]:
-    return {record.name: record for record in find_people(Document(text)).records()}
+    return {record.name: record for record in Names(Document(text)).people.records()}
 
 
 NAMES = {
@@ -116,7 +117,7 @@ NO_NAMES = {
     ],
 )
 def test_given_names_of_the_world(name: str, gender: str | None) -> None:
-    (person,) = find_people(Document(f"On Monday {name} Zubrak opened the lock.")).persons
+    (person,) = Names(Document(f"On Monday {name} Zubrak opened the lock.")).people.persons
     assert (person.name, person.gender) == (f"{name} Zubrak", gender)
 
 
@@ -237,8 +238,8 @@ def test_names_across_the_lines_of_wrapped_text() -> None:
 
 
 def test_the_people_are_read_once_for_one_document() -> None:
-    doc = Document("Ana Belic left.")
-    assert find_people(doc) is find_people(doc)
+    names = Names(Document("Ana Belic left."))
+    assert names.people is names.people
 
 
 @pytest.mark.parametrize(
@@ -278,7 +279,7 @@ PIECES = [
 @settings(max_examples=80, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
 def test_any_text_gives_slices_in_order(text: str) -> None:
-    found: People = find_people(Document(text))
+    found: People = Names(Document(text)).people
     for record in found.records():
         assert record.name
         assert record.mentions == sorted(record.mentions, key=lambda m: m.start)
@@ -322,13 +323,13 @@ def test_other_words_are_no_misspelt_names(text: str) -> None:
 
 def test_a_month_is_no_mention_of_somebody_of_its_name() -> None:
     text = "Theresa May met the WHO. May wants a vote by the end of May. On 12 May, May told MPs so. Until May, no."
-    (may,) = find_people(Document(text)).persons
+    (may,) = Names(Document(text)).people.persons
     assert [mention.start for mention in may.mentions] == [0, text.index("May wants"), text.index("May told")]
 
 
 def test_a_sentence_ends_after_an_acronym() -> None:
     text = "Karl Belic spoke to the QBC. Belic said the trust would pay."
-    (belic,) = find_people(Document(text)).persons
+    (belic,) = Names(Document(text)).people.persons
     assert len(belic.mentions) == 2
 
 
@@ -337,16 +338,16 @@ def test_a_title_in_the_sentence_of_a_whole_name_is_somebody_elses() -> None:
         "Mayor Belic left early. They asked Mayor Belic about Karl Belic, who has a boat. Nobody has seen Ana Belic."
         " Karl Belic smiled. Karl Belic waved. “So,” said Mayor Belic."
     )
-    persons = {person.name: person for person in find_people(Document(text)).persons}
+    persons = {person.name: person for person in Names(Document(text)).people.persons}
     assert len(persons["Ana Belic"].mentions) == 4
     assert len(persons["Karl Belic"].mentions) == 3
 
 
 def test_a_name_that_somebody_is_known_by() -> None:
     text = "Karl Belic, known by his stage name Zuzz, left. Zuzz sang. Ana Reed, better known as Moss, sat. Moss ate."
-    assert {p.name: len(p.mentions) for p in find_people(Document(text)).persons} == {"Karl Belic": 3, "Ana Reed": 3}
+    assert {p.name: len(p.mentions) for p in Names(Document(text)).people.persons} == {"Karl Belic": 3, "Ana Reed": 3}
 
 
 def test_two_names_with_an_ampersand_are_no_firm() -> None:
-    persons = find_people(Document("Karl Belic & Ana Reed\n\nThe couple met Karl Orlo & Sons.")).persons
+    persons = Names(Document("Karl Belic & Ana Reed\n\nThe couple met Karl Orlo & Sons.")).people.persons
     assert [person.name for person in persons] == ["Karl Belic", "Ana Reed"]

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.names.persons import find_people
-from newscli.core.names.places import find_organizations, find_places
+from newscli.core.names.names import Names
 from newscli.core.text.document import Document
 from newscli.records import Entity
 
@@ -95,27 +94,27 @@ NO_ORGANISATIONS = {
 
 @pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES.keys())
 def test_places(text: str, expected: list[str]) -> None:
-    assert names(find_places(Document(text))) == expected
+    assert names(Names(Document(text)).places()) == expected
 
 
 @pytest.mark.parametrize("text", NO_PLACES.values(), ids=NO_PLACES.keys())
 def test_no_places(text: str) -> None:
-    assert names(find_places(Document(text))) == []
+    assert names(Names(Document(text)).places()) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), ORGANISATIONS.values(), ids=ORGANISATIONS.keys())
 def test_organisations(text: str, expected: list[str]) -> None:
-    assert names(find_organizations(Document(text))) == expected
+    assert names(Names(Document(text)).organizations) == expected
 
 
 @pytest.mark.parametrize("text", NO_ORGANISATIONS.values(), ids=NO_ORGANISATIONS.keys())
 def test_no_organisations(text: str) -> None:
-    assert names(find_organizations(Document(text))) == []
+    assert names(Names(Document(text)).organizations) == []
 
 
 def test_an_acronym_is_a_mention_of_its_name() -> None:
     text = "The Elder Harbour Authority (EHA) met. The EHA said no."
-    (body,) = find_organizations(Document(text))
+    (body,) = Names(Document(text)).organizations
     assert [text[m.start : m.end] for m in body.mentions] == ["Elder Harbour Authority", "EHA", "EHA"]
 
 
@@ -123,7 +122,7 @@ def test_menus_around_the_body_are_no_partners() -> None:
     text = "Food & Drink\nHe lunched at the offices of Belic & Reed.\nTerms & Conditions"
     menu, end = text.index("\n"), text.rindex("\n")
     story = Document(text).without([(0, menu), (end, len(text))])
-    assert names(find_organizations(story)) == ["Belic & Reed"]
+    assert names(Names(story).organizations) == ["Belic & Reed"]
 
 
 PIECES = (
@@ -135,8 +134,8 @@ PIECES = (
 @given(st.one_of(st.text(max_size=150), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)))
 def test_one_thing_is_of_one_kind(text: str) -> None:
     doc = Document(text)
-    spans = [(m.start, m.end) for entity in find_places(doc) + find_organizations(doc) for m in entity.mentions]
-    spans += [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
+    spans = [(m.start, m.end) for entity in Names(doc).places() + Names(doc).organizations for m in entity.mentions]
+    spans += [(m.start, m.end) for person in Names(doc).people.persons for m in person.mentions]
     spans.sort()
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(end <= after for (_, end), (after, _) in pairwise(spans))

@@ -2,9 +2,8 @@
 
 import pytest
 
-from newscli.core.quotes.find import find_quotes
+from newscli import read
 from newscli.core.quotes.rules import RULES
-from newscli.core.text.document import Document
 from newscli.records import Quote
 
 EXAMPLES = [pytest.param(r.name, *e, id=f"{r.name}-{n}") for r in RULES.values() for n, e in enumerate(r.examples)]
@@ -15,7 +14,7 @@ TURNS = {"turn-label": 4, "answer-label": 2, "question-label": 2, "question-alon
 
 
 def found(text: str) -> list[Quote]:
-    return find_quotes(Document(text), dct=None, article="-", indirect=True)
+    return read(text, date=None).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
 
 
 @pytest.mark.parametrize(("rule", "text", "expected"), EXAMPLES)

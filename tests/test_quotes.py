@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscli.core.quotes.find import find_quotes
+from newscli import read
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
-from newscli.lexicon import sections, words
-from newscli.records import Quote, to_dict
+from newscli.lexicon.loader import sections, words
+from newscli.records import Quote
 
 TUESDAY = "2013-02-12"
 
@@ -22,7 +22,7 @@ def quoted(text: str) -> list[str]:
 
 
 def quotes(text: str, dct: str | None = TUESDAY) -> list[Quote]:
-    return find_quotes(Document(text), dct=dct, article="-")
+    return read(text, date=dct).quotes(unattributed=True, keep_boilerplate=True)
 
 
 def credits(text: str) -> list[tuple[str, str]]:
@@ -217,13 +217,13 @@ def test_no_date_without_a_publication_date() -> None:
 def test_reported_speech_only_on_request() -> None:
     text = "Corvo said the ferry would sail at noon."
     assert quotes(text) == []
-    (record,) = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    (record,) = read(text, date=None).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
     assert (record.type, record.content) == ("indirect", "the ferry would sail at noon")
 
 
 def test_every_rule_of_a_record_is_registered() -> None:
     text = '"We wait," Corvo said.\n\nThe "smart" fridge. He called it "thin". According to Lindqvist, it was cold.'
-    records = find_quotes(Document(text), dct=None, article="-", indirect=True)
+    records = read(text, date=None).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
     assert {record.rule for record in records} <= RULES.keys()
     assert all(0 < record.confidence <= 1 for record in records)
 
@@ -252,7 +252,7 @@ NEWS = st.lists(st.sampled_from([*PIECES, "\n\n"]), max_size=60).map(" ".join)
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=300), NEWS))
 def test_any_text_gives_sound_records(text: str) -> None:
-    records = find_quotes(Document(text), dct=TUESDAY, article="-", indirect=True)
+    records = read(text, date=TUESDAY).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
     taken: list[tuple[int, int]] = []
     for record in records:
         spans = [*record.segments, *[part for part in (record.source, record.cue) if part]]
@@ -260,7 +260,7 @@ def test_any_text_gives_sound_records(text: str) -> None:
         assert record.content == " ".join(segment.text for segment in record.segments)
         assert record.start <= record.segments[0].start
         assert record.segments[-1].end <= record.end
-        assert json.loads(json.dumps(to_dict(record))) == to_dict(record)
+        assert json.loads(json.dumps(record.to_dict())) == record.to_dict()
         if record.type != "indirect":
             taken += [(segment.start, segment.end) for segment in record.segments]
     taken.sort()

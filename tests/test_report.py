@@ -65,10 +65,11 @@ def joined(pieces: list[Piece]) -> str:
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=8)
 
 
-@given(st.text(min_size=40, max_size=60), SPANS, SPANS)
+@given(SPANS, SPANS)
 def test_pieces_are_the_text_and_marks_cover_their_characters(
-    text: str, outer: list[tuple[int, int]], inner: list[tuple[int, int]]
+    outer: list[tuple[int, int]], inner: list[tuple[int, int]]
 ) -> None:
+    text = "The tide does not care who is mayor, said Corvo."
     layers = [Layer(Mark(start, start + length, kind, None) for start, length in spans)
               for kind, spans in (("outer", outer), ("inner", inner))]  # fmt: skip
     pieces = cut(text, 0, len(text), layers)

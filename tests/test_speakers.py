@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
+from newscli.core.names.names import Names
 from newscli.core.speakers.bodies import body_name
 from newscli.core.speakers.named import plain_name
 from newscli.core.speakers.resolve import resolve_speakers
@@ -27,7 +28,7 @@ def quote(text: str, said: str, source: str, kind: SourceKind, after: int = 0) -
 
 def speakers(text: str, *credits: tuple[str, str, SourceKind]) -> list[str | None]:
     quotes = [quote(text, *credit) for credit in credits]
-    resolve_speakers(Document(text), quotes)
+    resolve_speakers(Names(Document(text)), quotes)
     return [one.speaker for one in quotes]
 
 
@@ -491,7 +492,7 @@ def test_two_of_one_surname_are_told_apart_or_left_open() -> None:
 def test_the_role_comes_with_the_speaker() -> None:
     text = INTRO + "“So.” she said."
     quotes = [quote(text, "So.", "she", "pronoun")]
-    resolve_speakers(Document(text), quotes)
+    resolve_speakers(Names(Document(text)), quotes)
     assert quotes[0].role == "Harbour master"
 
 
@@ -520,5 +521,5 @@ def test_any_source_is_resolved_or_left_open(text: str, kind: SourceKind, data: 
     end = data.draw(st.integers(start + 1, len(text)))
     one = quote("“So.” said Ana", "So.", "Ana", kind)
     one.source = Source(start, end, text[start:end], kind)
-    resolve_speakers(Document(text), [one])
+    resolve_speakers(Names(Document(text)), [one])
     assert one.speaker is None or one.speaker.strip()

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newscli import read
 from newscli.api import timeline
-from newscli.core.events import find_timeline, group_axis
-from newscli.core.text.document import Document
+from newscli.core.events import group_axis
 from newscli.records import TimelineEntry, Told
 
 DCT = "2024-02-09"  # a Friday
 
 
 def entries(text: str, dct: str | None = DCT, article: str = "a") -> list[TimelineEntry]:
-    return find_timeline(Document(text), dct=dct, article=article)
+    return read(text, date=dct, article=article).timeline(everything=True, keep_boilerplate=True)
 
 
 def test_the_entry_of_the_design() -> None:

@@ -8,7 +8,8 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # type checkers take it for true; importing it from typing would triple the time of this import
 if TYPE_CHECKING:
-    from newscli.api import parse, quotes, strip_boilerplate, timeline
+    from newscli.api import parse, quotes, read, strip_boilerplate, timeline
+    from newscli.core.article import Article
     from newscli.records import (
         Block,
         Dateline,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Article",
     "Block",
     "Dateline",
     "Entity",
@@ -36,11 +38,12 @@ __all__ = [
     "__version__",
     "parse",
     "quotes",
+    "read",
     "strip_boilerplate",
     "timeline",
 ]
 
-_FUNCTIONS = frozenset({"parse", "quotes", "strip_boilerplate", "timeline"})
+_FUNCTIONS = frozenset({"Article", "parse", "quotes", "read", "strip_boilerplate", "timeline"})
 
 
 def __getattr__(name: str) -> object:

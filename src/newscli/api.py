@@ -1,43 +1,39 @@
-"""The four functions that the command line and Python users share. Text in, records out."""
+"""`read` and the four functions that the command line and Python users share. Text in, records out."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
-from typing import Literal, TypeVar, get_args
+from typing import get_args
 
-from newscli.core.text.document import Document
-from newscli.core.time.given_dates import DateLike, day_of, moment_of
+from newscli.core.article import Article, Mode
+from newscli.core.given import Given
+from newscli.core.time.given_dates import DateLike, moment_of
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 
-R = TypeVar("R", Quote, TimelineEntry)
-Mode = Literal["safe", "balanced", "strict"]
 
+def read(
+    text: str,
+    *,
+    date: DateLike = None,
+    fallback_date: DateLike = None,
+    title: str | None = None,
+    authors: Sequence[str] = (),
+    publisher: str | None = None,
+    updated: DateLike = None,
+    section: str | None = None,
+    article: str = "-",
+) -> Article:
+    """One article, whose `quotes()`, `timeline()`, `parse()` and `blocks()` share what each of them finds out.
 
-def _text(given: object) -> str:
-    """The text. Raises TypeError for what is none."""
-    if isinstance(given, str):
-        return given
-    advice = "; decode them first, such as with .decode('utf-8')" if isinstance(given, bytes | bytearray) else ""
-    raise TypeError(f"the text of an article is a str, not {type(given).__name__}{advice}")
+    date: the publication date as metadata give it: an ISO day, other words that name one, or a datetime.date; without
+    it the article's header is read, and where that is silent too, fallback_date counts. title, authors, publisher,
+    updated, section: as metadata give them; they win over what the text says. article: the name the records carry.
 
-
-def _cleaned(page: Document) -> Document:
-    from newscli.core.page.sure_boilerplate import sure_boilerplate
-
-    return page.without([(drop.start, drop.end) for drop in sure_boilerplate(page)])
-
-
-def publication_date(text: str, date: str | None, fallback_date: str | None = None) -> str | None:
-    """The article's DCT as an ISO day: the given date, else what the header says, else the fallback, else None."""
-    return _published(Document(text), date, fallback_date)
-
-
-def _published(page: Document, date: str | None, fallback_date: str | None) -> str | None:
-    if date:
-        return date
-    from newscli.core.page.published import find_published
-
-    published = find_published(page)
-    return published.value[:10] if published else fallback_date
+    Raises TypeError where the text is not a str, ValueError for words that name no day.
+    """
+    if not isinstance(text, str):
+        advice = "; decode them first, such as with .decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+        raise TypeError(f"the text of an article is a str, not {type(text).__name__}{advice}")
+    given = Given(moment_of(date), moment_of(fallback_date), title, authors, publisher, moment_of(updated), section)
+    return Article(text, given, article)
 
 
 def parse(
@@ -60,21 +56,18 @@ def parse(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.parsed import parse_article
-
-    page = Document(_text(text))
-    return parse_article(
-        page,
-        page if keep_boilerplate else _cleaned(page),
-        published=moment_of(date),
-        fallback_date=moment_of(fallback_date),
-        headline=headline,
+    read_article = read(
+        text,
+        date=date,
+        fallback_date=fallback_date,
+        title=headline,
         authors=authors,
         publisher=publisher,
-        updated=moment_of(updated),
+        updated=updated,
         section=section,
         article=article,
     )
+    return read_article.parse(keep_boilerplate=keep_boilerplate)
 
 
 def quotes(
@@ -98,42 +91,8 @@ def quotes(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.quotes.find import find_quotes
-    from newscli.core.text.language import is_foreign
-
-    page = Document(_text(text))
-    found = find_quotes(
-        page if keep_boilerplate else _cleaned(page),
-        dct=_published(page, day_of(date), day_of(fallback_date)),
-        article=article,
-        indirect=indirect,
-    )
-    foreign = is_foreign(text)
-    if foreign:  # the names and pronouns of another language would be guesses
-        found = [_unattributed(quote) for quote in found]
-    wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set())
-    wanted |= {"unattributed"} if unattributed or foreign else set()
-    return _numbered([quote for quote in found if quote.type in wanted])
-
-
-def _unattributed(quote: Quote) -> Quote:
-    return replace(
-        quote,
-        type="unattributed",
-        speaker=None,
-        role=None,
-        source=None,
-        cue=None,
-        audience=None,
-        medium=None,
-        date=None,
-    )
-
-
-def _numbered(records: list[R]) -> list[R]:
-    for n, record in enumerate(records, 1):
-        record.n = n
-    return records
+    read_article = read(text, date=date, fallback_date=fallback_date, article=article)
+    return read_article.quotes(indirect=indirect, unattributed=unattributed, keep_boilerplate=keep_boilerplate)
 
 
 def timeline(
@@ -153,15 +112,8 @@ def timeline(
 
     Raises TypeError for what is no text, ValueError for what is no day.
     """
-    from newscli.core.events import find_timeline
-
-    page = Document(_text(text))
-    found = find_timeline(
-        page if keep_boilerplate else _cleaned(page),
-        dct=_published(page, day_of(date), day_of(fallback_date)),
-        article=article,
-    )
-    return _numbered([entry for entry in found if everything or entry.from_ is not None])
+    read_article = read(text, date=date, fallback_date=fallback_date, article=article)
+    return read_article.timeline(everything=everything, keep_boilerplate=keep_boilerplate)
 
 
 def strip_boilerplate(
@@ -183,10 +135,7 @@ def strip_boilerplate(
 
     Raises TypeError for what is no text or no list, ValueError for another mode or reason.
     """
-    from newscli.core.page.blocks import classify_blocks
-    from newscli.core.page.own_phrases import OwnPhrases
-
-    page = Document(_text(text))
+    read_article = read(text, article=article)
     if mode not in get_args(Mode):
         raise ValueError(f"mode {mode!r} is none of {', '.join(get_args(Mode))}")
     for name, reasons in (("keep", keep), ("drop", drop)):
@@ -198,12 +147,4 @@ def strip_boilerplate(
             raise TypeError(f"{name} takes a list of reasons: {name}=[{reasons!r}]")
     if isinstance(phrases, str):
         raise TypeError("phrases takes a list of lines, not one str")
-    return classify_blocks(
-        page,
-        mode=mode,
-        keep=keep,
-        drop=drop,
-        phrases=OwnPhrases(phrases) if phrases else None,
-        repeated=repeated,
-        article=article,
-    )
+    return read_article.blocks(mode=mode, keep=keep, drop=drop, phrases=phrases, repeated=repeated)

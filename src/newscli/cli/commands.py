@@ -8,9 +8,10 @@ from newscli.cli.finish import finish
 from newscli.cli.options import Common, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
+from newscli.core.article import Mode
 from newscli.errors import UsageError
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import All, Mode, Parse, Quotes, StripBoilerplate, Timeline
+from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[

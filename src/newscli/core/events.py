@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 from string import ascii_letters
 
+from msgspec.structs import replace
+
 from newscli.core.clauses.verbs import has_verb
+from newscli.core.names.names import Names
 from newscli.core.text.document import Bounds, Document, trim
-from newscli.core.time.expressions import find_timexes
 from newscli.core.time.model import Timex
 from newscli.records import Tense, TimelineEntry, Told
 
@@ -42,26 +43,24 @@ _LEADING_UP = frozenset(
 )
 
 
-def find_timeline(document: Document, *, dct: str | None, article: str) -> list[TimelineEntry]:
+def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, article: str) -> list[TimelineEntry]:
     """Every temporal expression of an article, in the order of the text, with or without a place on the axis.
 
-    dct: the publication date (ISO day), None where nobody knows it.
+    timexes: those of the names' document, resolved. dct: the publication date (ISO day), None where nobody knows it.
     """
-    timexes = find_timexes(document, dct)
+    document = names.document
     entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
     for first, last in pairwise(entries):
         if last.start - first.end < _LONGEST_JOINT and _joint().fullmatch(document.text, first.end, last.start):
             last.event = first.event  # both ends of a range belong to what the first one dates
     if any(entry.from_ for entry in entries):
-        _name_people(document, entries)
+        _name_people(names, entries)
     return entries
 
 
-def _name_people(document: Document, entries: list[TimelineEntry]) -> None:
+def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
     """Gives each dated entry the people that its sentence names, under their fullest names."""
-    from newscli.core.names.persons import find_people
-
-    people = find_people(document)
+    people = names.people
     for entry in entries:
         if entry.from_:
             entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
@@ -86,9 +85,11 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         from_=timex.from_,
         to=timex.to,
         granularity=timex.granularity,
+        relation=None,
         dct=dct,
         sentence=document.span(*sentence),
         event=document.span(*event) if event else None,
+        clean=None,
         tense=tense,
         planned=tense == "future" and timex.verb is not None and timex.verb.direction == "future",
         people=[],

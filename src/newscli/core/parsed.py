@@ -2,14 +2,15 @@
 
 import math
 import re
-from collections.abc import Sequence
 
-from newscli.core.names.persons import find_people
-from newscli.core.names.places import find_organizations, find_places, is_body
+from newscli.core.given import Given
+from newscli.core.names.names import Names
+from newscli.core.names.places import is_body
 from newscli.core.page.body_start import is_prose
+from newscli.core.page.byline import author_kind, given_author
 from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import agencies, dateline_day
-from newscli.core.page.header import Header, parse_header
+from newscli.core.page.header import Header
 from newscli.core.text.document import Bounds, Document, merged, trim
 from newscli.core.text.language import detect_language
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
@@ -17,40 +18,31 @@ from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedA
 _WORDS_A_MINUTE = 230
 
 
-def parse_article(
-    page: Document,
-    cleaned: Document,
-    *,
-    published: str | None = None,
-    fallback_date: str | None = None,
-    headline: str | None = None,
-    authors: Sequence[str] = (),
-    publisher: str | None = None,
-    updated: str | None = None,
-    section: str | None = None,
-    article: str = "-",
-) -> ParsedArticle:
-    """The record of one article. page: the whole text, where the header and the outlet are read; cleaned: the same text
-    without its boilerplate, from which lead, paragraphs and names come. What metadata give (published, headline,
-    authors, publisher, updated, section) wins over the text; fallback_date counts where neither dates the article."""
-    header = parse_header(page)
+def parse_article(page: Document, cleaned: Document, header: Header, given: Given, article: str) -> ParsedArticle:
+    """The record of one article.
+
+    page: the whole text, where header and outlet are read. cleaned: the same text without its boilerplate, from which
+    lead, paragraphs and names come.
+    """
     body = _without_dateline(page.text, article_body(page, cleaned, header), header)
-    story = page.without(_outside(page.text, body))
+    names = Names(page.without(_outside(page.text, body)))
     found_published = header.dates.published
-    when = published or (found_published.value if found_published else fallback_date)
-    people, places, organizations = _names(story, header)
+    when = given.published or (found_published.value if found_published else given.fallback_date)
+    people, places, organizations = _names(names, header)
+    signers = [given_author(author) for author in given.authors] or header.signers
     words = sum(_count_words(page.text[start:end]) for start, end in body)
     return ParsedArticle(
         article=article,
-        headline=headline or _text(page, header.headline),
+        headline=given.headline or _text(page, header.headline),
         standfirst=_text(page, header.standfirst),
         byline=page.text[header.byline.start : header.byline.end] if header.byline else None,
-        authors=list(authors) or header.authors,
+        authors=[author.text for author in signers],
+        author_kinds=[author_kind(author) for author in signers],
         dateline=_dateline(header, when),
         published=when,
-        updated=updated or (header.dates.updated.value if header.dates.updated else None),
-        publisher=publisher or _text(page, header.publisher),
-        section=section or _text(page, header.section),
+        updated=given.updated or (header.dates.updated.value if header.dates.updated else None),
+        publisher=given.publisher or _text(page, header.publisher),
+        section=given.section or _text(page, header.section),
         language=detect_language("\n".join(page.text[start:end] for start, end in body[:20]) or page.text),
         lead=_text(page, body[0]) if body else None,
         paragraphs=[Offsets(start, end) for start, end in body],
@@ -113,14 +105,14 @@ def _outside(text: str, body: list[Bounds]) -> list[Bounds]:
     return outside
 
 
-def _names(story: Document, header: Header) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
+def _names(names: Names, header: Header) -> tuple[list[PersonRecord], list[Entity], list[Entity]]:
     """The people, the places and the organisations. What the dateline names is a place, there and in the story."""
-    filed = _filed_from(story.text, header)
-    places = {place.name: place for place in find_places(story, tuple(filed))}
+    filed = _filed_from(names.document.text, header)
+    places = {place.name: place for place in names.places(tuple(filed))}
     for name, at in filed.items():
         places[name] = Entity(name, [at, *places[name].mentions] if name in places else [at])
     in_order = sorted(places.values(), key=lambda place: place.mentions[0].start)
-    return find_people(story).records(), in_order, find_organizations(story)
+    return names.people.records(), in_order, names.organizations
 
 
 def _filed_from(text: str, header: Header) -> dict[str, Offsets]:

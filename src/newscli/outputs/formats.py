@@ -9,9 +9,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from newscli.inputs.article import Article
 from newscli.outputs.terminal import Color
-
-Why = Callable[[Any], str]
-AsDict = Callable[[Any], dict[str, Any]]
+from newscli.records import Record
 
 
 class Writer(Protocol):
@@ -24,10 +22,9 @@ class Writer(Protocol):
 class Wanted(NamedTuple):
     """What a writer is told besides the stream that it writes to."""
 
-    record_type: type
+    record_type: type[Record]
     format: str
-    as_dict: AsDict
-    why: Why | None  # why a record's rule holds, where the user asks for it
+    explain: bool  # add to each record why its rule holds
     output: str | None  # the path
     fallback_date: str | None  # the date of articles that have none
     asked: Mapping[str, Any]  # what the command was asked for

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TextIO
 
-from newscli.api import publication_date
+from newscli.api import read
 from newscli.errors import UsageError
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
@@ -54,7 +54,7 @@ def _kept_article(fallback_date: str | None, records: Iterable[Block], article: 
         fields["id"] = article.id
     fields[article.text_field] = kept_text(records)
     if given.first(DATE_FIELDS) is None:
-        date = publication_date(article.text, article.date, fallback_date)
+        date = article.date or read(article.text, fallback_date=fallback_date).dct
         fields |= {"date": date} if date else {}
     return [line(fields) + "\n"]
 

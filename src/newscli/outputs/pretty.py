@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, TextIO
 
@@ -11,12 +11,11 @@ from rich.text import Text
 
 from newscli.errors import counted
 from newscli.inputs.article import Article
+from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.outputs.wording import DOUBTFUL, MONTHS
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
-
-Why = Callable[[Any], str]
 
 
 def make_console(out: TextIO, color: Color) -> Console:
@@ -36,9 +35,9 @@ def make_console(out: TextIO, color: Color) -> Console:
 class Pretty:
     """Records as a person reads them; which view is chosen by the records' own type."""
 
-    def __init__(self, out: TextIO, color: Color, why: Why | None = None) -> None:
+    def __init__(self, out: TextIO, color: Color, *, explain: bool = False) -> None:
         self._console = make_console(out, color)
-        self._why = why
+        self._explain = explain
         self._empty = True
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
@@ -86,9 +85,9 @@ class Pretty:
         self._print(Text(safe_line("standard input" if article == "-" else article), style="bold"))
 
     def _reason(self, record: Any, indent: int) -> None:
-        if self._why:
+        if self._explain:
             rule = f"{record.rule}: " if hasattr(record, "rule") else ""
-            self._hang(Text(), Text(rule + self._why(record), style="dim italic"), indent)
+            self._hang(Text(), Text(rule + why(record), style="dim italic"), indent)
 
     # quotes
 
@@ -313,4 +312,4 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
 
 def writer(out: TextIO, wanted: Wanted) -> Pretty:
     """The writer for this format."""
-    return Pretty(out, wanted.color, wanted.why)
+    return Pretty(out, wanted.color, explain=wanted.explain)

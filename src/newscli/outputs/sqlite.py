@@ -24,13 +24,14 @@ from newscli.inputs.article import Article
 from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
 from newscli.outputs.delimited import columns, flat
-from newscli.outputs.formats import AsDict, Wanted
+from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
-from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry, to_dict
+from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 _HEADER = b"SQLite format 3\0"
 _WRITE_EACH = 0.5  # seconds
 _MOST_WAITING = 4_000_000  # characters of articles that wait to be written
@@ -155,16 +156,17 @@ class Tables:
         self,
         opened: Database,
         path: str,
-        record_type: type,
+        record_type: type[Record],
         asked: Mapping[str, Any],
-        as_dict: AsDict,
         note: Say,
+        *,
+        explain: bool = False,
     ) -> None:
         self._connection = opened.connection
         opened.write_waiting.append(self._write_waiting)
         self._folder = os.path.dirname(os.path.abspath(path))
         self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
-        self._as_dict = as_dict
+        self._explain = explain
         self._note = note
         self._waiting: deque[tuple[list[Any], Article]] = deque()
         self._characters = 0  # of the articles that wait
@@ -195,7 +197,8 @@ class Tables:
         self._connection.execute("SAVEPOINT article")
         article_id = self._article(article)
         for record in records:
-            _INSERTERS[self._command](self, article_id, self._as_dict(record))
+            fields = explained(record) if self._explain else record.to_dict()
+            _INSERTERS[self._command](self, article_id, fields)
         self._connection.execute("RELEASE article")
 
     def finish(self) -> None:
@@ -348,7 +351,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _columns_of(record_type: type, *without: str) -> list[str]:
+def _columns_of(record_type: type[Record], *without: str) -> list[str]:
     return [name for name in [*columns(record_type), "why"] if name not in ("article", *without)]
 
 
@@ -377,7 +380,7 @@ class AllTables:
 
     def __init__(self, opened: Database, wanted: Wanted) -> None:
         self._tables = {
-            command: Tables(opened, str(wanted.output), kind, wanted.asked, to_dict, wanted.note)
+            command: Tables(opened, str(wanted.output), kind, wanted.asked, wanted.note)
             for command, kind in RECORDS.items()
         }
 
@@ -397,4 +400,4 @@ def writer(out: Database, wanted: Wanted) -> Tables | AllTables:
     """The writer for this format."""
     if wanted.record_type is Findings:
         return AllTables(out, wanted)
-    return Tables(out, str(wanted.output), wanted.record_type, wanted.asked, wanted.as_dict, wanted.note)
+    return Tables(out, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)

@@ -5,9 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newscli import api
+from newscli.api import read
+from newscli.core.article import Article as Reading
+from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import shown
@@ -16,7 +18,6 @@ from newscli.run.select import Selection
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
 
-Mode = Literal["safe", "balanced", "strict"]
 
 _UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
 _TWO_WAYS = (
@@ -49,20 +50,13 @@ class Parse(NamedTuple):
     keep_boilerplate: bool
 
     def __call__(self, article: Article) -> Found:
+        return self.of(article, _reading(article, self.date))
+
+    def of(self, article: Article, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         if not article.text.strip():
             return Found([], f"{shown(article.id)}: is empty")
-        record = api.parse(
-            article.text,
-            date=article.date,
-            fallback_date=self.date,
-            headline=article.headline,
-            authors=article.authors,
-            publisher=article.source,
-            updated=article.updated,
-            section=article.section,
-            keep_boilerplate=self.keep_boilerplate,
-            article=article.id,
-        )
+        record = reading.parse(keep_boilerplate=self.keep_boilerplate)
         return Found([record], remarks=_remarks(record, article))
 
 
@@ -88,22 +82,21 @@ class Quotes(NamedTuple):
     min_words: int
 
     def __call__(self, article: Article) -> Found:
-        from newscli.core.text.language import is_foreign
+        return self.of(_reading(article, self.date))
+
+    def of(self, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         from newscli.run.gather import spoken_by
 
-        found = api.quotes(
-            article.text,
-            date=_day(article),
-            fallback_date=self.date,
+        found = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",
             keep_boilerplate=self.keep_boilerplate,
-            article=article.id,
         )
         if self.speaker is not None:
             found = spoken_by(found, self.speaker)
         chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
-        return Found(chosen, remarks=(_FOREIGN,) if is_foreign(article.text) else ())
+        return Found(chosen, remarks=(_FOREIGN,) if reading.foreign else ())
 
 
 class Timeline(NamedTuple):
@@ -113,17 +106,12 @@ class Timeline(NamedTuple):
     wanted: Selection
 
     def __call__(self, article: Article) -> Found:
-        from newscli.core.text.language import is_foreign
+        return self.of(_reading(article, self.date))
 
-        found = api.timeline(
-            article.text,
-            date=_day(article),
-            fallback_date=self.date,
-            everything=True,
-            keep_boilerplate=self.keep_boilerplate,
-            article=article.id,
-        )
-        remarks: tuple[str, ...] = (_FOREIGN,) if is_foreign(article.text) else ()
+    def of(self, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
+        found = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
+        remarks: tuple[str, ...] = (_FOREIGN,) if reading.foreign else ()
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
             remarks += (_UNDATED,)
         listed = [e for e in found if self.everything or e.from_ is not None]
@@ -141,20 +129,22 @@ class StripBoilerplate(NamedTuple):
     repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
 
     def __call__(self, article: Article) -> Found:
+        return self.of(article, _reading(article, None))
+
+    def of(self, article: Article, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         source = source_of(article)
-        blocks = api.strip_boilerplate(
-            article.text,
+        blocks = reading.blocks(
             mode=self.mode,
             keep=self.keep,
             drop=self.drop,
             phrases=self.phrases,
             repeated=self.repeated.get(source, frozenset()) if source else frozenset(),
-            article=article.id,
         )
         note = None
         if not any(block.keep and block.text.strip() for block in blocks):
             note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
-        gone = Counter(block.reason or "other" for block in blocks if not block.keep)
+        gone: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
         return Found(blocks, note, counts=gone)
 
 
@@ -169,13 +159,14 @@ class All(NamedTuple):
     def __call__(self, article: Article) -> Found:
         if not article.text.strip():
             return Found([], f"{shown(article.id)}: is empty")
-        each = [extract(article) for extract in self]
-        parsed, quotes, timeline, blocks = (found.records for found in each)
+        reading = _reading(article, self.parse.date)
+        parsed, quotes = self.parse.of(article, reading), self.quotes.of(reading)
+        timeline, blocks = self.timeline.of(reading), self.strip.of(article, reading)
         return Found(
-            [Findings(article.id, parsed[0], quotes, timeline, blocks)],
-            next((found.note for found in each if found.note), None),
-            tuple(dict.fromkeys(remark for found in each for remark in found.remarks)),
-            each[-1].counts,
+            [Findings(article.id, parsed.records[0], quotes.records, timeline.records, blocks.records)],
+            blocks.note,
+            tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks))),
+            blocks.counts,
         )
 
 
@@ -221,5 +212,15 @@ def source_of(article: Article) -> str | None:
     return None if article.fields else f"folder {os.path.dirname(article.path)}"
 
 
-def _day(article: Article) -> str | None:
-    return article.date[:10] if article.date else None
+def _reading(article: Article, fallback_date: str | None) -> Reading:
+    return read(
+        article.text,
+        date=article.date,
+        fallback_date=fallback_date,
+        title=article.headline,
+        authors=article.authors,
+        publisher=article.source,
+        updated=article.updated,
+        section=article.section,
+        article=article.id,
+    )

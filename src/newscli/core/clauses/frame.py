@@ -19,7 +19,7 @@ from functools import cache
 
 from newscli.core.text.document import ABBREVIATIONS, Bounds, Document
 from newscli.core.text.quote_marks import Quoted
-from newscli.lexicon import words
+from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(
     r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma

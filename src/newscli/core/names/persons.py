@@ -2,11 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
-from newscli.core.names.candidates import find_candidates
-from newscli.core.names.chains import Person, chain
+from newscli.core.names.chains import Person
 from newscli.core.names.roles import (
     apposition_after,
     apposition_before,
@@ -15,14 +13,10 @@ from newscli.core.names.roles import (
     office_before,
     title_before,
 )
-from newscli.core.names.runs import Runs, find_runs
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import HONORIFIC, demonyms, name_words
 from newscli.core.text.document import Document
 from newscli.records import Offsets, PersonRecord
-
-__all__ = ["Mention", "People", "Person", "find_people", "find_runs_of"]
-
 
 # "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
@@ -65,20 +59,6 @@ class People(NamedTuple):
     def mentions_in(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, in order."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-@lru_cache(maxsize=2)  # quotes and parse ask for the same article in turn
-def find_runs_of(doc: Document) -> Runs:
-    return find_runs(doc)
-
-
-@lru_cache(maxsize=2)
-def find_people(doc: Document) -> People:
-    """The persons of the article, each with its fullest name, its other forms and where it is named."""
-    chains = chain(find_candidates(doc, find_runs_of(doc)), doc.text)
-    mentions = [(mention, person) for person in chains.persons for mention in person.mentions]
-    mentions.sort(key=lambda named: named[0][0])
-    return People(doc, chains.persons, mentions, [mention.start for mention, _ in mentions])
 
 
 def _describe(doc: Document, person: Person) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from newscli.core.names.persons import find_people, find_runs_of
+from newscli.core.names.persons import People
 from newscli.core.names.roles import is_role_word, role_stops
-from newscli.core.names.runs import Run
+from newscli.core.names.runs import Run, Runs
 from newscli.core.names.words import DOUBTFUL, FIRST, MODIFIER, NAME, TITLE, cities, listed, name_words, place_names
 from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity, Offsets
@@ -55,17 +55,16 @@ _HAS = re.compile(
 )
 
 
-@lru_cache(maxsize=2)
-def find_organizations(doc: Document) -> list[Entity]:
+def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity]:
     """The organisations in the order of their first mentions. An acronym belongs to the name that it stands for."""
-    people = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
-    named = [_widened(doc.text, span, people) for span in _free(_bodies(doc), people)]
+    persons = [(mention.start, mention.end) for mention, _ in people.mentions]
+    named = [_widened(doc.text, span, persons) for span in _free(_bodies(doc, runs), persons)]
     acronyms = _defined_acronyms(doc, named)
     known = _listed() | acronyms.keys() if acronyms else _listed()
-    single = [(start, start + len(word)) for start, word in _single_words(doc, known)]
-    named += _firms(doc)
+    single = [(start, start + len(word)) for start, word in _single_words(doc, runs, known)]
+    named += _firms(doc, runs)
     found: dict[str, list[Bounds]] = {}
-    for start, end in _free(named + single, people):
+    for start, end in _free(named + single, persons):
         name = _name(doc.text[start:end])
         if name not in place_names() and name not in _no_bodies():
             found.setdefault(acronyms.get(name, name), []).append((start, end))
@@ -98,9 +97,8 @@ def _widened(text: str, span: Bounds, people: list[Bounds]) -> Bounds:
     return (joined.start(), end) if (others or family) and not taken else (start, end)
 
 
-def _firms(doc: Document) -> list[Bounds]:
+def _firms(doc: Document, runs: Runs) -> list[Bounds]:
     """Names of partners, and names, wherever they stand, that the article once uses as only a firm's name is used."""
-    runs = find_runs_of(doc)
     singles, rows = runs.singles, [(run.start, run.text) for run in runs.rows]
     kind = name_words().kind
     used = {
@@ -160,9 +158,9 @@ def _defined_acronyms(doc: Document, named: list[Bounds]) -> dict[str, str]:
     return acronyms
 
 
-def _bodies(doc: Document) -> Iterator[Bounds]:
+def _bodies(doc: Document, runs: Runs) -> Iterator[Bounds]:
     """Capitalised words with a word of organisations among them: "Belic University", "Ministry of Transport"."""
-    runs, heads, telling = find_runs_of(doc), _heads_with_of(), _telling_words()
+    heads, telling = _heads_with_of(), _telling_words()
     for start, word in runs.singles:
         if word in heads:
             end = start + len(word)
@@ -281,15 +279,16 @@ def _acronyms() -> frozenset[str]:
     return frozenset(listed("body_names", "acronyms"))
 
 
-@lru_cache(maxsize=2)
-def find_places(doc: Document, named: tuple[str, ...] = ()) -> list[Entity]:
+def find_places(
+    doc: Document, runs: Runs, people: People, organizations: list[Entity], named: tuple[str, ...]
+) -> list[Entity]:
     """The places in the order of their first mentions, without those inside names of persons and organisations.
 
     named: names that are known to be places, such as the dateline's."""
-    taken = [(m.start, m.end) for person in find_people(doc).persons for m in person.mentions]
-    taken += [(m.start, m.end) for body in find_organizations(doc) for m in body.mentions]
+    taken = [(mention.start, mention.end) for mention, _ in people.mentions]
+    taken += [(m.start, m.end) for body in organizations for m in body.mentions]
     found: dict[str, list[Bounds]] = {}
-    for start, end in _free(_places(doc, named), taken):
+    for start, end in _free(_places(doc, runs, named), taken):
         spelled = _name(doc.text[start:end])
         found.setdefault(_SAME_PLACE.get(spelled, spelled), []).append((start, end))
     return _entities({_fullest(doc.text, name, spans): spans for name, spans in found.items()})
@@ -301,10 +300,9 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
     return name if name in forms else max(forms, key=len)
 
 
-def _places(doc: Document, named: tuple[str, ...]) -> Iterator[Bounds]:
+def _places(doc: Document, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
     known, unsure, begins = place_names(), cities(), _place_beginnings()
-    runs = find_runs_of(doc)
-    told = {*named, *_told_by_context(doc)}
+    told = {*named, *_told_by_context(doc, runs)}
     if told:
         rows = [(run.start, run.text) for run in runs.rows]
         yield from ((start, start + len(name)) for start, name in (*runs.singles, *rows) if name in told)
@@ -336,9 +334,9 @@ def _places_in(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
         at += max(size, 1)
 
 
-def _told_by_context(doc: Document) -> Iterator[str]:
+def _told_by_context(doc: Document, runs: Runs) -> Iterator[str]:
     """The names of one or two words, on no list, that once stand where only a place does."""
-    runs, kind = find_runs_of(doc), name_words().kind
+    kind = name_words().kind
     for start, name in (*runs.singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
         if doc.text[start - 4 : start - 1] not in _TOLD_ENDS or name.count(" ") > 1:
             continue
@@ -391,9 +389,8 @@ def _is_unlisted(doc: Document, start: int, word: str) -> bool:
     return bool(after and after.group() in place_names() and name_words().kind(word) in "?f")
 
 
-def _single_words(doc: Document, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def _single_words(doc: Document, runs: Runs, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """Those known, of the capitalised words that stand alone and of the words all in capitals in runs."""
-    runs = find_runs_of(doc)
     yield from (single for single in runs.singles if single[1] in known)
     for run in runs.rows:
         if not run.headline and any(word in known for word in run.text.split()) and not run.text.isupper():

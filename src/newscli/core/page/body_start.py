@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
@@ -42,7 +41,6 @@ def _is_disclosure(line: str) -> bool:
     return any(part in line for part in _DISCLOSURE_PARTS) and compiled(_DISCLOSURE).search(line) is not None
 
 
-@lru_cache(maxsize=2)  # several parts of the header ask
 def body_start(doc: Document) -> int:
     """The line (by index) with which the article's text begins: the first of three paragraphs within five lines, or one
     with a date stuck to it; in a short article its first paragraph; without any, the number of lines."""

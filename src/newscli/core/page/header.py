@@ -11,6 +11,7 @@ from newscli.core.page.byline import (
     find_unsigned,
     join_neighbours,
 )
+from newscli.core.page.byline_names import Name
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.page.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
 from newscli.core.page.headline import Anchors, find_headline, find_standfirst
@@ -35,13 +36,19 @@ class Header:
     lines: list[Bounds] = field(default_factory=list)  # the lines that the header takes
 
     @property
+    def signers(self) -> list[Name]:
+        return self.byline.signers if self.byline else []
+
+    @property
     def authors(self) -> list[str]:
-        return self.byline.authors if self.byline else []
+        return [name.text for name in self.signers]
 
 
-def parse_header(doc: Document) -> Header:
-    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it."""
-    dates, body = find_dates(doc), body_start(doc)
+def parse_header(doc: Document, dates: Dates, body: int) -> Header:
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it.
+
+    dates: as `find_dates` gives them. body: the line (by index) with which the article's text begins.
+    """
     date_lines = _date_lines(doc, dates, body)
     signed = find_bylines(doc, body)
     anchors = Anchors(body, date_lines, [byline.line for byline in signed])
@@ -83,7 +90,8 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
 def find_anchors(doc: Document) -> Anchors:
     """The lines around which the headline stands."""
     body = body_start(doc)
-    return Anchors(body, _date_lines(doc, find_dates(doc), body), [byline.line for byline in find_bylines(doc, body)])
+    dates = find_dates(doc, body)
+    return Anchors(body, _date_lines(doc, dates, body), [byline.line for byline in find_bylines(doc, body)])
 
 
 def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:

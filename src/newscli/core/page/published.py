@@ -71,13 +71,13 @@ class Dates(NamedTuple):
 
 def find_published(doc: Document) -> Found | None:
     """The day (with the time, where it is given) on which the article says that it was published."""
-    return find_dates(doc).published
+    return find_dates(doc, body_start(doc)).published
 
 
-def find_dates(doc: Document) -> Dates:
+def find_dates(doc: Document, body: int) -> Dates:
     """When the article was published and when updated. Where only an update is dated, that is also the best it says
-    about its publication."""
-    found = _candidates(doc)
+    about its publication. body: the line (by index) with which the article's text begins."""
+    found = _candidates(doc, body)
     candidates = [c for c in found if c.moment.day]
     published = _best([c for c in candidates if c.label != "updated"])
     updated = _best([c for c in candidates if c.label == "updated"])
@@ -105,11 +105,10 @@ def _found(candidate: _Candidate | None) -> Found | None:
     return Found(value, candidate.moment.start, candidate.moment.end)
 
 
-def _candidates(doc: Document) -> list[_Candidate]:
+def _candidates(doc: Document, body: int) -> list[_Candidate]:
     lines = _lines_with_years(doc)
     if not lines:
         return []
-    body = body_start(doc)
     found: list[_Candidate] = []
     for index in lines:
         found += _judge_line(doc, index, body)

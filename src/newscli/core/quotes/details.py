@@ -1,17 +1,16 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
-from datetime import date, timedelta
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from newscli.core.clauses.frame import Frame, verb_base
 from newscli.core.clauses.phrases import Phrase, phrase_right
-from newscli.lexicon import sections
+from newscli.core.time.model import Timex
+from newscli.lexicon.loader import sections
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 _CHANNELS = frozenset("in via through during".split())
-_REACH = 9
+_REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
 
 
 @cache
@@ -84,45 +83,49 @@ def _fronted(f: Frame, before: int) -> Phrase | None:
     return _channel(f, start, at)
 
 
-def day_of(f: Frame, source: Phrase, cue: Phrase, dct: str | None) -> str | None:
-    """The day of the saying as an ISO date, where a weekday, "yesterday" or a month and day stand beside the cue."""
-    if dct is None:
-        return None
-    try:
-        published = date.fromisoformat(dct[:10])
-    except ValueError:
-        return None
-    first = max(0, min(source[0], cue[0]) - 4)
-    for at in range(first, min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)):
-        tag = f.tags[at]
-        if at > cue[1] and tag in ".;:Qs":
+class Days:
+    """The days that an article's own timeline gives, looked up when a cue stands beside words of time.
+
+    timexes: finds the temporal expressions of the article, in order. dct: the publication date (ISO day).
+    """
+
+    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: str | None) -> None:
+        self._timexes = timexes
+        self._dct = dct[:10] if dct else None
+
+    def between(self, start: int, end: int) -> str | None:
+        """The first day, up to the publication, that an expression which begins between two offsets means."""
+        if self._dct is None:
             return None
-        if tag == "T" and f.tags[at + 1 : at + 2] != "'" and (day := _resolve(f, at, published)):
-            return day.isoformat()
-    return None
+        timexes = self._timexes()
+        first = bisect_left(timexes, start, key=_start_of)
+        for timex in timexes[first:]:
+            if timex.start >= end:
+                break
+            if timex.from_ and timex.granularity in ("day", "time") and timex.from_ == timex.to:
+                day = timex.from_[:10]
+                return day if day <= self._dct else None
+        return None
 
 
-def _resolve(f: Frame, at: int, published: date) -> date | None:
-    low = f.low[at].rstrip(".")
-    if low in _DAYS_AGO:
-        return published - timedelta(_DAYS_AGO[low])
-    if low[:3] in _WEEKDAYS and low.endswith(("day", low[:3])):
-        if f.low[at - 1] in ("last", "next", "every"):
-            return None
-        return published - timedelta((published.weekday() - _WEEKDAYS.index(low[:3])) % 7)
-    if low[:3] in _MONTHS and at + 1 < len(f.low) and f.low[at + 1].isdigit():
-        return _month_day(_MONTHS.index(low[:3]) + 1, int(f.low[at + 1][:4]), published)
-    return None
+def _start_of(timex: Timex) -> int:
+    return timex.start
 
 
-def _month_day(month: int, day: int, published: date) -> date | None:
-    """That day in the year that puts it nearest to the publication."""
-    found = None
-    for year in (published.year - 1, published.year, published.year + 1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            continue
-        if found is None or abs(candidate - published) < abs(found - published):
-            found = candidate
-    return found
+_AGO = frozenset("ago earlier previous day".split())
+
+
+def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
+    """The day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
+
+    It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
+    beyond the end of the sentence or of the clause.
+    """
+    first = min(source[0], cue[0])
+    low = max(first - _REACH_BEFORE, 0)
+    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
+    high = min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)
+    high = next((at for at in range(cue[1] + 1, high) if f.tags[at] in ".;:Qs"), high)
+    if not any(f.tags[at] == "T" or f.low[at] in _AGO for at in range(low, high)):
+        return None
+    return days.between(f.starts[low], f.ends[high - 1])

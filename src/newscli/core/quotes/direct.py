@@ -8,9 +8,10 @@ from itertools import groupby
 from newscli.core.clauses.cues import find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.subjects import clause_subject, from_source
+from newscli.core.names.names import Names
 from newscli.core.quotes.confidence import by_rule, confidence_of
 from newscli.core.quotes.credits import Credit, credit_sentences, last_mark, sentences_of
-from newscli.core.quotes.details import audience_of, day_of, medium_of
+from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import why_unspoken
@@ -23,23 +24,23 @@ _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
 
 
-def find_direct(doc: Document, *, dct: str | None, article: str) -> list[Quote]:
+def find_direct(doc: Document, names: Names, days: Days, article: str) -> list[Quote]:
     """The records of everything between quote marks, in the order of the text."""
     quoted = find_quoted(doc)
-    builder = _Builder(doc, dct, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
+    builder = _Builder(doc, days, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
     for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
         builder.read(paragraph, list(pieces))
-    records = _with_turns(builder)
+    records = _with_turns(builder, names)
     for record in records:
         record.content = " ".join(segment.text for segment in record.segments)
     return records
 
 
-def _with_turns(builder: "_Builder") -> list[Quote]:
+def _with_turns(builder: "_Builder", names: Names) -> list[Quote]:
     """The records, with those of an interview's turns among them. What a turn quotes from somebody else stays a record
     of its own; other marks inside a turn are the speaker's."""
     records = builder.records
-    turns = find_turns(builder.doc)
+    turns = find_turns(builder.doc, names)
     if not turns:
         return records
     spoken = merged(piece for turn in turns for piece in turn.pieces)
@@ -64,9 +65,9 @@ def _quotes_another(record: Quote) -> bool:
 class _Builder:
     """Walks over the segments in order. What was credited last is what an uncredited quotation may carry on."""
 
-    def __init__(self, doc: Document, dct: str | None, article: str, british: bool) -> None:
+    def __init__(self, doc: Document, days: Days, article: str, british: bool) -> None:
         self.doc = doc
-        self.dct = dct
+        self.days = days
         self.article = article
         self.british = british
         self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
@@ -269,7 +270,7 @@ class _Builder:
             record.audience = f.span_text(*audience)
         if medium := medium_of(f, source, cue):
             record.medium = f.span_text(*medium)
-        record.date = day_of(f, source, cue, self.dct)
+        record.date = day_of(f, source, cue, self.days)
 
     def _unattributed(self, piece: Quoted, rule: str) -> None:
         self._rule(self._record([piece], "unattributed"), rule)

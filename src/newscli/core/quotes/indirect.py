@@ -9,11 +9,11 @@ from newscli.core.clauses.phrases import Phrase, is_time, phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import is_parenthetical, sentences_of
-from newscli.core.quotes.details import audience_of, day_of, medium_of
+from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 from newscli.records import Quote
 
 _MIN_WORDS = 2
@@ -38,7 +38,7 @@ class Reported:
 _NOBODY = frozenset(["nobody", "none", "no-one"])  # "nobody told him that": not said
 
 
-def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, article: str) -> list[Quote]:
+def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) -> list[Quote]:
     """The reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
     cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
@@ -60,7 +60,7 @@ def find_indirect(doc: Document, direct: list[Quote], *, dct: str | None, articl
             for cue, reported in _sentence(f, low, high):
                 if f.starts[cue.at] in spent:  # "said the hall was "a barn", and cold": one attribution, found already
                     continue
-                out.append(_record(doc, f, cue, reported, dct, article))
+                out.append(_record(doc, f, cue, reported, days, article))
     return out
 
 
@@ -477,7 +477,7 @@ def _fronts(f: Frame, low: int, subject: int) -> bool:
     )
 
 
-def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | None, article: str) -> Quote:
+def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, article: str) -> Quote:
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
     words = (cue.at, cue.last)
     audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
@@ -495,7 +495,7 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, dct: str | No
         cue=doc.span(f.starts[words[0]], f.ends[words[1]]),
         audience=f.span_text(*audience) if audience else None,
         medium=f.span_text(*medium) if medium else None,
-        date=day_of(f, cue.source, words, dct),
+        date=day_of(f, cue.source, words, days),
         paragraph=f.paragraph + 1,
         rule=reported.rule,
         confidence=by_rule(reported.rule),

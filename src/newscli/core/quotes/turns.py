@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.names.persons import find_people
+from newscli.core.names.names import Names
 from newscli.core.text.document import Bounds, Document, trim
 
 _LABEL = re.compile(
@@ -37,12 +37,12 @@ class Turn(NamedTuple):
     paragraph: int
 
 
-def find_turns(doc: Document) -> list[Turn]:
+def find_turns(doc: Document, names: Names) -> list[Turn]:
     """The turns of an interview or a transcript, in order; none where the article has no such layout."""
-    return _labelled(doc) or _unlabelled(doc)
+    return _labelled(doc, names) or _unlabelled(doc, names)
 
 
-def _labelled(doc: Document) -> list[Turn]:
+def _labelled(doc: Document, names: Names) -> list[Turn]:
     """The turns behind labels."""
     if sum(map(doc.text.count, (":", "Q.", "A."))) < _LEAST_TURNS:
         return []
@@ -54,13 +54,13 @@ def _labelled(doc: Document) -> list[Turn]:
     labels = [m.group(1) for _, m in found]
     spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
     changes = sum(one != other for one, other in pairwise(labels))
-    if len(found) < _LEAST_TURNS or 2 * min(changes, spoken) < len(found) or not _of_people(doc, set(labels)):
+    if len(found) < _LEAST_TURNS or 2 * min(changes, spoken) < len(found) or not _of_people(doc, names, set(labels)):
         return []
     ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
     return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
 
 
-def _unlabelled(doc: Document) -> list[Turn]:
+def _unlabelled(doc: Document, names: Names) -> list[Turn]:
     """The turns of an interview whose questions stand in paragraphs of their own, as they do in bold type.
 
     The questions speak to "you", the answers say "I": the questions of an explainer, which its author answers, do not.
@@ -75,8 +75,10 @@ def _unlabelled(doc: Document) -> list[Turn]:
     answers.append(range(asked[-1] + 1, asked[-1] + 2))  # what follows the last answer may be anything
     personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
     addressed = sum(_says(doc, range(i, i + 1), _SECOND_PERSON) for i in asked)
-    named = _most_named(doc, doc.paragraphs[asked[0]][0])
-    if named is None or _is_told_of(doc, named, answers) or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
+    named = _most_named(doc, names, doc.paragraphs[asked[0]][0])
+    if named is None or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
+        return []
+    if _is_told_of(doc, names, named, answers):
         return []
     put = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
     said = [Turn(named, "answer-alone", [doc.paragraphs[i] for i in answer], answer[0]) for answer in answers]
@@ -97,28 +99,28 @@ def _says(doc: Document, paragraphs: range, words: re.Pattern[str]) -> bool:
     return doc.text[first[0]] not in _MARKS and any(words.search(doc.text, *doc.paragraphs[i]) for i in paragraphs)
 
 
-def _most_named(doc: Document, end: int) -> Bounds | None:
+def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
     """The last mention of the person whom the text before the offset names most often."""
-    before = find_people(doc).mentions_in(0, end)
+    before = names.people.mentions_in(0, end)
     often = Counter(id(person) for _, person in before)
     most = max(often.values(), default=0)
     who = next((id(person) for _, person in before if often[id(person)] == most), None)
     return next(((m.start, m.end) for m, person in reversed(before) if id(person) == who), None)
 
 
-def _is_told_of(doc: Document, named: Bounds, answers: list[range]) -> bool:
+def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]) -> bool:
     """Whether a third of the answers name the person: nobody says "I" and their own name."""
-    person = find_people(doc).at(*named)[0]
+    person = names.people.at(*named)[0]
     bounds = [(doc.paragraphs[answer[0]][0], doc.paragraphs[answer[-1]][1]) for answer in answers]
-    return 3 * sum(person in find_people(doc).at(*answer) for answer in bounds) >= len(answers)
+    return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
 
 
-def _of_people(doc: Document, labels: set[str]) -> bool:
+def _of_people(doc: Document, names: Names, labels: set[str]) -> bool:
     """Whether one label at least names a person of the article, or two stand for question and answer."""
     if labels & _QUESTION and labels & _ANSWER:
         return True
-    names = {" ".join(words).lower() for person in find_people(doc).persons for words in _forms(person.words)}
-    return any(label.lower() in names for label in labels)
+    known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
+    return any(label.lower() in known for label in labels)
 
 
 def _forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newscli.core.names.chains import Person
+from newscli.core.names.names import Names
 from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import Gender
-from newscli.core.text.document import Bounds, Document
+from newscli.core.text.document import Bounds
 from newscli.records import Quote
 
 # Rules of speech without marks: a name in it may well be whom a quotation inside it means.
@@ -27,9 +28,10 @@ _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 class Talk:
     """The quotations, which are credited in the order of the text, and what is remembered of those before."""
 
-    def __init__(self, doc: Document, people: People, quotes: list[Quote]) -> None:
-        self.doc = doc
-        self.text = doc.text
+    def __init__(self, names: Names, people: People, quotes: list[Quote]) -> None:
+        self.names = names
+        self.doc = names.document
+        self.text = self.doc.text
         self.people = people
         self.quotes = quotes
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
@@ -92,8 +94,6 @@ class Talk:
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:
-        """The organisations by place. Few articles need them, so that they are loaded here."""
-        from newscli.core.names.places import find_organizations
-
-        named = [(m, body.name) for body in find_organizations(self.doc) for m in body.mentions]
+        """The organisations by place."""
+        named = [(m, body.name) for body in self.names.organizations for m in body.mentions]
         return sorted((m.start, name) for m, name in named if not _IN_DATELINE.match(self.text, m.end))

@@ -6,7 +6,7 @@ by what a source says, `named`, `described` and `bodies`, `pronouns` and their `
 
 import re
 
-from newscli.core.names.persons import find_people
+from newscli.core.names.names import Names
 from newscli.core.speakers.candidates import who_can_speak
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.described import resolve_description
@@ -20,7 +20,6 @@ from newscli.core.speakers.named import (
     resolve_open_name,
 )
 from newscli.core.speakers.pronouns import resolve_pronoun
-from newscli.core.text.document import Document
 from newscli.records import Quote, Source
 
 _BODY_BEHIND = re.compile(
@@ -28,12 +27,12 @@ _BODY_BEHIND = re.compile(
 )
 
 
-def resolve_speakers(doc: Document, quotes: list[Quote]) -> None:
+def resolve_speakers(names: Names, quotes: list[Quote]) -> None:
     """Fills `speaker` and `role` of each quotation from its source, in place; None where the article names nobody."""
     credited = [quote for quote in quotes if quote.source]
     if not credited:
         return
-    talk = Talk(doc, who_can_speak(doc, find_people(doc), quotes), quotes)
+    talk = Talk(names, who_can_speak(names.document, names.people, quotes), quotes)
     for quote in sorted(credited, key=lambda quote: quote.start):
         _resolve(talk, quote)
     return_to_interviewee(talk)

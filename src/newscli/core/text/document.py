@@ -48,17 +48,15 @@ class Document:
     excluded: stretches that the extractors leave out (boilerplate), sorted and disjoint; paragraphs are what remains.
     """
 
-    def __init__(self, text: str, excluded: Iterable[Bounds] = ()) -> None:
+    def __init__(self, text: str, excluded: Iterable[Bounds] = (), whole: "Document | None" = None) -> None:
+        """whole: the document of the same text that knows its lines already."""
         self.text = text
         self.excluded = tuple(excluded)
+        self._whole = whole
 
     def without(self, excluded: Iterable[Bounds]) -> "Document":
         """The same text without these stretches; what does not depend on them is not computed again."""
-        other = Document(self.text, excluded)
-        for known in ("lines", "lower", "_wrapped"):
-            if known in self.__dict__:
-                other.__dict__[known] = self.__dict__[known]
-        return other
+        return Document(self.text, excluded, self._whole or self)
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.text[start:end])
@@ -66,12 +64,16 @@ class Document:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, character for character; one with letters that grow in lower case stays as it is."""
+        if self._whole:
+            return self._whole.lower
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else self.text
 
     @cached_property
     def lines(self) -> list[Bounds]:
         """The lines that hold more than white space, without the white space around them."""
+        if self._whole:
+            return self._whole.lines
         found: list[Bounds] = []
         start = 0
         for line in self.text.splitlines(keepends=True):
@@ -96,6 +98,8 @@ class Document:
         Where blank lines part the paragraphs, nearly all the other lines are full, and all of them go on. Where
         none do, the full lines go on, which end anywhere in a sentence: few with its end, many before a small letter.
         """
+        if self._whole:
+            return self._whole._wrapped
         lines, text = self.lines, self.text
         width = max((end - start for start, end in lines), default=0)
         if width not in _WRAP_WIDTHS or len(lines) < 4:

@@ -1,9 +1,9 @@
 """Which language a text is in: English, or undetermined; and whether it is surely another one."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _SAMPLE = 600
 _FEW = 8  # so few words say nothing
@@ -30,7 +30,6 @@ def _function_words(language: str) -> frozenset[str]:
     return frozenset(" ".join(sections("function_words")[language]).split())
 
 
-@lru_cache(maxsize=1)  # the extractor asks, and then whoever tells the user
 def is_foreign(text: str) -> bool:
     """Whether something speaks for another language: its function words, its script, or no English word in many.
 

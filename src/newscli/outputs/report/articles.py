@@ -43,7 +43,8 @@ class MarkedQuote(NamedTuple):
     def more(self) -> str:
         """What there is to say of it besides the speaker."""
         quote = self.quote
-        told = [quote.type, quote.cue and quote.cue.text, quote.audience and f"to {quote.audience}", quote.medium]
+        told: list[str | None] = [quote.type, quote.cue.text if quote.cue else None]
+        told += [quote.audience and f"to {quote.audience}", quote.medium]
         told += [quote.date and long_day(quote.date), f"{quote.confidence:.0%} sure", quote.rule]
         return " · ".join(word for word in told if word)
 
@@ -182,7 +183,8 @@ def told_events(answers: Answers) -> list[TimelineEntry]:
     """What the article tells with a place on the axis; not when it was printed, nor what stands in what is left out."""
     beside = [(block.start, block.end) for block in answers.blocks or () if not block.keep]
     if answers.parsed:
-        beside += [span for name, span in answers.parsed.spans.items() if name in ("published", "updated")]
+        printed = [span for name, span in answers.parsed.spans.items() if name in ("published", "updated")]
+        beside += [(span.start, span.end) for span in printed]
     layer = Layer(Mark(start, end, "beside", None) for start, end in beside)
     placed = [entry for entry in answers.entries or () if entry.from_]
     return [entry for entry in placed if not any(layer.within(entry.start, entry.end))]

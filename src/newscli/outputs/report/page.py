@@ -13,11 +13,11 @@ from markupsafe import Markup, escape
 from newscli.core.events import group_axis
 from newscli.errors import counted
 from newscli.inputs.article import Article
+from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.report.articles import Answers, Head, event_anchor, told_events, view
 from newscli.outputs.report.axis import Event, by_year, draw
 from newscli.outputs.report.speakers import COLORS, Speakers
-from newscli.outputs.why import why_of
 from newscli.outputs.wording import long_day
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 
@@ -85,8 +85,7 @@ class Report:
         """Takes note of what a rule says for itself: it is told once, at the end of the page."""
         key = rule_anchor(record)
         if key not in self._rules:
-            why = why_of(Quote if isinstance(record, Quote) else Block)
-            self._rules[key] = (record.rule, why(record) if why else "")
+            self._rules[key] = (record.rule, why(record))
 
     def _event(self, entry: TimelineEntry) -> Event:
         told = [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]

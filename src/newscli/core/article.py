@@ -1,0 +1,197 @@
+"""One article: its text, what metadata say of it, and the layers that all commands read.
+
+Each layer is computed when it is first asked for, and once: lines, header, boilerplate, names, temporal expressions.
+"""
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from msgspec.structs import replace
+
+from newscli.core.given import Given
+from newscli.core.page.body_start import body_start
+from newscli.core.page.published import Dates, find_dates
+from newscli.core.page.sure_boilerplate import sure_boilerplate
+from newscli.core.text.document import Document
+from newscli.core.text.language import is_foreign
+from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, TimelineEntry
+
+if TYPE_CHECKING:
+    from newscli.core.page.header import Header
+    from newscli.core.time.model import Timex
+
+Mode = Literal["safe", "balanced", "strict"]
+Record = TypeVar("Record", Quote, TimelineEntry)
+
+
+class Article:
+    """One article. `newscli.read` makes it; the text is never changed, and all offsets point into it."""
+
+    def __init__(self, text: str, given: Given, article: str = "-") -> None:
+        """given: what metadata say. article: the name that the records carry."""
+        self.text = text
+        self.article = article
+        self._given = given
+        self._stories: dict[bool, _Story] = {}  # whether boilerplate is read along
+
+    @cached_property
+    def page(self) -> Document:
+        """The whole text."""
+        return Document(self.text)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the text is surely in another language than English."""
+        return is_foreign(self.text)
+
+    @cached_property
+    def _body_line(self) -> int:
+        return body_start(self.page)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """When the text itself says that it was published and updated."""
+        return find_dates(self.page, self._body_line)
+
+    @cached_property
+    def header(self) -> "Header":
+        """Headline, byline, dateline and the other parts that the text shows, each with its place."""
+        from newscli.core.page.header import parse_header
+
+        return parse_header(self.page, self.dates, self._body_line)
+
+    @property
+    def dct(self) -> str | None:
+        """The publication day (ISO): the given one, else the one that the header says, else the fallback."""
+        if self._given.published:
+            return self._given.published[:10]
+        if self.dates.published:
+            return self.dates.published.value[:10]
+        return self._given.fallback_date[:10] if self._given.fallback_date else None
+
+    @property
+    def people(self) -> list[PersonRecord]:
+        """The persons that the article names, in the order of their first mentions."""
+        return self.parse().people
+
+    def parse(self, *, keep_boilerplate: bool = False) -> ParsedArticle:
+        """What the article is: header, body, people, places. keep_boilerplate: read it as if it were the article."""
+        from newscli.core.parsed import parse_article
+
+        story = self._story(keep_boilerplate)
+        if story.parsed is None:
+            story.parsed = parse_article(self.page, story.document, self.header, self._given, self.article)
+        return story.parsed
+
+    def quotes(
+        self, *, indirect: bool = False, unattributed: bool = False, keep_boilerplate: bool = False
+    ) -> list[Quote]:
+        """Every quotation, in the order of the text.
+
+        indirect: also speech reported without marks. unattributed: also quoted words that nobody is said to have
+        spoken; in another language than English all quoted words are unattributed.
+        """
+        from newscli.core.quotes.details import Days
+        from newscli.core.quotes.direct import find_direct
+        from newscli.core.speakers.resolve import resolve_speakers
+
+        story = self._story(keep_boilerplate)
+        days = Days(lambda: story.timexes(self.dct), self.dct)
+        found = find_direct(story.document, story.names, days, self.article)
+        if indirect:
+            from newscli.core.quotes.indirect import find_indirect
+
+            found += find_indirect(story.document, found, days, self.article)
+        found.sort(key=lambda quote: quote.start)
+        resolve_speakers(story.names, found)
+        wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set())
+        if self.foreign:  # the names and pronouns of another language would be guesses
+            found = [_unattributed(quote) for quote in found]
+        if unattributed or self.foreign:
+            wanted.add("unattributed")
+        return _numbered([quote for quote in found if quote.type in wanted])
+
+    def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
+        """Every temporal expression, in the order of the text.
+
+        everything: also expressions without a place on the axis (durations, sets, vague words).
+        """
+        from newscli.core.events import find_timeline
+
+        story = self._story(keep_boilerplate)
+        found = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
+        return _numbered([entry for entry in found if everything or entry.from_ is not None])
+
+    def blocks(
+        self,
+        *,
+        mode: Mode = "balanced",
+        keep: Collection[Reason] = (),
+        drop: Collection[Reason] = (),
+        phrases: Iterable[str] = (),
+        repeated: frozenset[str] = frozenset(),
+    ) -> list[Block]:
+        """The article and what is not part of it: blocks, kept or dropped with a reason, that joined are the text.
+
+        The arguments are those of `newscli.strip_boilerplate`.
+        """
+        from newscli.core.page.blocks import classify_blocks
+        from newscli.core.page.own_phrases import OwnPhrases
+
+        return classify_blocks(
+            self.page,
+            mode=mode,
+            keep=keep,
+            drop=drop,
+            phrases=OwnPhrases(phrases) if phrases else None,
+            repeated=repeated,
+            article=self.article,
+        )
+
+    def _story(self, keep_boilerplate: bool) -> "_Story":
+        if keep_boilerplate not in self._stories:
+            page = self.page
+            sure = [] if keep_boilerplate else [(drop.start, drop.end) for drop in sure_boilerplate(page)]
+            self._stories[keep_boilerplate] = _Story(page if keep_boilerplate else page.without(sure))
+        return self._stories[keep_boilerplate]
+
+
+class _Story:
+    """The part of the page that quotations and dates are looked for in, and what is known of it so far."""
+
+    def __init__(self, document: Document) -> None:
+        from newscli.core.names.names import Names  # strip-boilerplate needs none
+
+        self.document = document
+        self.names = Names(document)
+        self.parsed: ParsedArticle | None = None
+        self._timexes: list[Timex] | None = None
+
+    def timexes(self, dct: str | None) -> "list[Timex]":
+        """The temporal expressions, resolved against the publication day."""
+        if self._timexes is None:
+            from newscli.core.time.expressions import find_timexes
+
+            self._timexes = find_timexes(self.document, dct)
+        return self._timexes
+
+
+def _unattributed(quote: Quote) -> Quote:
+    return replace(
+        quote,
+        type="unattributed",
+        speaker=None,
+        role=None,
+        source=None,
+        cue=None,
+        audience=None,
+        medium=None,
+        date=None,
+    )
+
+
+def _numbered(records: list[Record]) -> list[Record]:
+    for n, record in enumerate(records, 1):
+        record.n = n
+    return records

@@ -1,0 +1,43 @@
+"""Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
+
+from functools import cached_property
+
+from newscli.core.names.candidates import find_candidates
+from newscli.core.names.chains import chain
+from newscli.core.names.persons import People
+from newscli.core.names.runs import Runs, find_runs
+from newscli.core.text.document import Document
+from newscli.records import Entity
+
+
+class Names:
+    """The names of one document: what its capitalised runs of words stand for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The capitalised runs of words."""
+        return find_runs(self.document)
+
+    @cached_property
+    def people(self) -> People:
+        """The persons, each with its fullest name, its other forms and where it is named."""
+        persons = chain(find_candidates(self.document, self.runs), self.document.text).persons
+        mentions = [(mention, person) for person in persons for mention in person.mentions]
+        mentions.sort(key=lambda named: named[0][0])
+        return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
+
+    @cached_property
+    def organizations(self) -> list[Entity]:
+        """The organisations in the order of their first mentions."""
+        from newscli.core.names.places import find_organizations  # few quotations mean a body
+
+        return find_organizations(self.document, self.runs, self.people)
+
+    def places(self, named: tuple[str, ...] = ()) -> list[Entity]:
+        """The places in the order of their first mentions. named: names known to be places, such as the dateline's."""
+        from newscli.core.names.places import find_places
+
+        return find_places(self.document, self.runs, self.people, self.organizations, named)
