@@ -12,7 +12,7 @@ import typer
 from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
 from newscli.cli import app
 from newscli.errors import UsageError
-from newscli.outputs.formats import FORMATS, TABLE, formats_of
+from newscli.outputs.formats import FORMATS, formats_of
 from newscli.outputs.markdown import escape
 
 RUNS = {
@@ -24,6 +24,7 @@ RUNS = {
     "strip-boilerplate": ["strip-boilerplate"],
     "all": ["all", "--indirect"],
 }
+OF_ONE_COMMAND = [name for name in RUNS if name != "all"]
 ARTICLES = SAMPLES / "saltmarsh-ledger"
 HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Corvo said on Feb. 3. “＝1+1” | one\n\n'
 
@@ -66,7 +67,7 @@ def cells(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
-@pytest.mark.parametrize("name", [name for name in RUNS if name != "all"])
+@pytest.mark.parametrize("name", OF_ONE_COMMAND)
 def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Records, tmp_path: Path) -> None:
     output = tmp_path / "r"
     run(name, ARTICLES, format_, output, "--excel")
@@ -98,7 +99,7 @@ def test_json_has_the_same_records(name: str, records: Records, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("format_", ["md", "pretty"])
-@pytest.mark.parametrize("name", [name for name in RUNS if name != "all"])
+@pytest.mark.parametrize("name", OF_ONE_COMMAND)
 def test_what_people_read_names_every_record(
     name: str, format_: str, records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,7 +168,7 @@ def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
     assert inside("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
 
 
-@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.ods", "r.docx"])
+@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods", "r.docx"])
 def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="are not written"):
         run("quotes", SAMPLES, "csv", tmp_path / name)
@@ -187,5 +188,5 @@ def test_articles_are_ready_for_the_next_command(inside: Cli) -> None:
 
 def test_formats_and_columns_are_documented() -> None:
     page = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
-    assert [format_.name for format_ in TABLE if f"`{format_.name}`" not in page] == []
+    assert [name for name in FORMATS if f"`{name}`" not in page] == []
     assert "--excel" in page

@@ -10,6 +10,7 @@ from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
 from newscli.core.article import Mode
 from newscli.errors import UsageError
+from newscli.outputs.formats import FORMATS
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
@@ -164,7 +165,7 @@ def timeline(
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
     extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
-    gatherer = Axis() if sort or settings.format in ("pretty", "md", "json") else None
+    gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer)
 
 

@@ -82,9 +82,9 @@ class Common:
 def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A command whose first parameter is a `Common`, with the shared options in its signature instead.
 
-    name: the command's.
+    name: the command's, which decides what --format takes.
     """
-    formats: Any = Literal[tuple(format_.name for format_ in formats_of(name))]
+    formats: Any = Literal[tuple(known.name for known in formats_of(name))]
     format_option = typer.Option(help="Default: for people on a terminal, else for programs.", show_default=False)
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

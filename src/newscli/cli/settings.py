@@ -8,9 +8,12 @@ from newscli.cli.options import Common
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.kinds import is_url
-from newscli.outputs.formats import DATABASES, FORMATS, formats_of, on_terminal
+from newscli.inputs.kinds import File, is_url
+from newscli.inputs.paths import find_files, identity
+from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
+
+_ERROR = b'{"error":'  # what each line of a file for what failed begins with
 
 
 def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
@@ -34,10 +37,12 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         scheduler=common.scheduler,
         scheduler_file=common.scheduler_file,
     )
+    if common.errors:
+        _check_errors(common, settings)
     _check_format(settings)
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
-        _check_output(settings.output, settings.paths)
+        _check_output(settings.output, (*settings.paths, common.files_from or ""))
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.explain and not FORMATS[settings.format].explains:
@@ -51,24 +56,27 @@ def _default_format(common: Common, command: str, default: str) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        return next((known.name for known in formats_of(command) if suffix in known.suffixes), default)
+        known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
+        return next(known, default)
     if default == "jsonl" and command != "all" and not common.output and on_terminal():
         return "pretty"
     return default
 
 
 def _check_format(settings: Settings) -> None:
-    wanted = FORMATS[settings.format]
-    if wanted.extra and find_spec(wanted.extra[0]) is None:
+    extra = FORMATS[settings.format].extra
+    if extra and find_spec(extra[0]) is None:
         raise UsageError(
-            f"writing {wanted.name} needs an extra; install it with: pip install 'newscli[{wanted.extra[1]}]'"
+            f"writing {settings.format} needs an extra; install it with: pip install 'newscli[{extra[1]}]'"
         )
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageError("a database is one file for all inputs; give --output results.db")
-    if wanted.to != "anything" and settings.output is None and on_terminal():
-        raise UsageError(f"{wanted.name} is nothing to read on a terminal; give --output results{wanted.suffix}")
-    if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
+    if not FORMATS[settings.format].of_terminal and settings.output is None and on_terminal():
+        suffix = FORMATS[settings.format].suffix
+        raise UsageError(f"{settings.format} is nothing to read on a terminal; give --output results{suffix}")
+    suffix = PurePath(str(settings.output)).suffix.lower()
+    if settings.format != "sqlite" and of_file and suffix in FORMATS["sqlite"].suffixes:
         raise UsageError(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
         )
@@ -92,6 +100,23 @@ _DOCUMENT = "documents of this kind are not written; give --output results.md or
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
 _NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
+
+
+def _check_errors(common: Common, settings: Settings) -> None:
+    """Raises UsageError where the file for what failed would be written over an input."""
+    name = str(common.errors)
+    found = identity(name)
+    if found is None or not os.path.getsize(name):
+        return
+    given = (*settings.paths, common.files_from or "", settings.output or "")
+    if found in map(identity, given):
+        raise UsageError(f"--errors {name} is also an input or the output; name another file")
+    with open(name, "rb") as lines:
+        if lines.readline(len(_ERROR)) == _ERROR:  # what failed in an earlier run may be replaced
+            return
+    files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
+    if any(isinstance(file, File) and identity(file.name) == found for file in files):
+        raise UsageError(f"--errors {name} is also an input; name another file")
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:

@@ -67,9 +67,13 @@ class Pause(NamedTuple):
 Item = Article | Problem | Note | Pause
 
 
+Identity = tuple[int, int]  # the device and inode of a file, the same under all of its names
+
+
 class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None
     fields: FieldNames = USUAL
     leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them
+    written: frozenset[Identity] = frozenset()  # files that this run writes to, which are no inputs either
     jobs: int | None = 1  # processes that look for articles in pages; None for as many as the pages are worth

@@ -9,6 +9,7 @@ from newscli.inputs.article import InputOptions, Item, Problem
 from newscli.inputs.decoding import LONGEST_LINE
 from newscli.inputs.objects import article_of
 from newscli.inputs.table import no_text_column
+from newscli.inputs.unpacking import raise_read_error
 
 _INSTALL = "reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'"
 _MOST_ROWS = 256  # at a time
@@ -41,7 +42,10 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
                     yield Problem(f"{where}: a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
                 else:
                     yield from article_of(row, path=path, where=where, names=options.fields)
+        if number < file.metadata.num_rows:
+            raise ValueError(f"{file.metadata.num_rows - number:,} of its rows are missing")
     except (pyarrow.ArrowException, OSError, ValueError) as error:
+        raise_read_error(error)
         place = f"after row {number}" if number else "at its beginning or end"
         why = str(error).split("\n")[0].rstrip(".")
         yield Problem(f"{shown}: broken Parquet data {place} ({why}); fetch or write it again")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from newscli.errors import BrokenArrayError, UndecodableError, UnpackableError, counted, reason
 from newscli.inputs.arrays import DECODER, array_items
@@ -22,7 +22,10 @@ from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.pages import Page
 from newscli.inputs.paths import find_files
 from newscli.inputs.table import articles_of_table, begins_as_table
-from newscli.inputs.unpacking import Member, is_hidden, members, packing, unpacked
+from newscli.inputs.unpacking import packing, unpacked
+
+if TYPE_CHECKING:
+    from newscli.inputs.archives import Member
 
 _MOST_ARE_LESS = 65_536  # bytes
 _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
@@ -59,7 +62,14 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
     except OSError as error:
         why = f"{_shown(file)}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
+    except Exception as error:
+        yield _fault(file, error)
     return size
+
+
+def _fault(file: File, error: Exception) -> Problem:
+    """A fault of a reader, which costs one input and never another one."""
+    return Problem(f"{_shown(file)}: an error in newscli ({type(error).__name__}: {error}); please report it")
 
 
 @contextmanager
@@ -85,12 +95,16 @@ def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -
         if kind not in KNOWN and packing(stream) == ".tar":
             kind = ".tar"
         if kind in ARCHIVES:
+            from newscli.inputs.archives import members
+
             yield from _archive(file, members(stream, kind), options)
         else:
             yield from _articles(file, stream, options)
 
 
-def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item | Page]:
+def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
+    from newscli.inputs.archives import is_hidden
+
     skipped = 0
     for member in found:
         inner = File(f"{file.name}!{member.name}")
@@ -108,6 +122,10 @@ def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iter
                 yield from _unpacked(inner, member.stream, member.size, options)
             except UnpackableError as error:
                 yield Problem(f"{inner.name}: {error}")
+            except OSError:
+                raise
+            except Exception as error:
+                yield _fault(inner, error)
     if skipped:
         yield Note(f"{file.name}: {counted(skipped, 'file')} of other kinds skipped")
 

@@ -1,11 +1,12 @@
-"""The output formats in one table: their names, the suffixes of their files, their writers, and what each needs.
+"""The output formats in one table: how each is called, which files and commands know it, and what writes it.
 
-A new format is a line here and a module with its writer.
+A new format is a line of the table and a module beside this one, whose function takes a stream and `Wanted` and returns
+a `Writer`. What a format needs is loaded when it is chosen and not before.
 """
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from newscli.inputs.article import Article
 from newscli.outputs.terminal import Color
@@ -25,12 +26,12 @@ class Wanted(NamedTuple):
     record_type: type[Record]
     format: str
     explain: bool  # add to each record why its rule holds
-    output: str | None  # the path
-    fallback_date: str | None  # the date of articles that have none
-    asked: Mapping[str, Any]  # what the command was asked for
-    note: Callable[[str], None]  # takes a line for the user
     color: Color
     excel: bool  # begin with a byte order mark
+    output: str | None  # the path
+    fallback_date: str | None  # the publication date of articles that have none
+    asked: Mapping[str, Any]  # what the command was asked for
+    note: Callable[[str], None]  # takes a line for the user
 
 
 _RECORDS = ("parse", "quotes", "timeline", "strip-boilerplate")
@@ -40,47 +41,44 @@ class Format(NamedTuple):
     """A way to write records."""
 
     name: str
-    suffix: str  # of a file; of each file in a folder of results
-    writer: str  # what makes the writer, as `module.function` of this package
-    commands: tuple[str, ...] = _RECORDS  # those that know it
-    streams: bool = True  # it writes each article as it is done, and holds none
-    explains: bool = True  # it has a place for why a rule holds
-    gathers: bool = True  # it takes records that were added up or sorted over all articles
-    to: Literal["anything", "file or pipe", "file"] = "anything"
+    suffixes: tuple[str, ...]  # of its files; where results go to a folder, the first
+    writer: str  # the function that makes the writer, as `module.function` of this package
+    commands: tuple[str, ...] = _RECORDS  # that know it
+    by_suffix: bool = True  # whether the suffix of --output is enough to ask for it
+    streams: bool = True  # article by article in the order of the text; else a timeline is put on one axis first
+    gathers: bool = True  # whether it takes what was added up or sorted over all articles
+    explains: bool = True  # whether it has a place for why a rule holds
+    of_terminal: bool = True  # whether a terminal can show it
     extra: tuple[str, str] | None = None  # a module that it needs, and the extra that installs it
 
     @property
-    def suffixes(self) -> tuple[str, ...]:
-        """All suffixes by which a file's name asks for it."""
-        # `.txt` may be what a command finds or what a terminal would show: it says nothing.
-        return {".db": DATABASES, ".html": (".html", ".htm"), ".txt": ()}.get(self.suffix, (self.suffix,))
+    def suffix(self) -> str:
+        return self.suffixes[0]
 
 
-DATABASES = (".db", ".sqlite", ".sqlite3")
 _ALL = (*_RECORDS, "all")
 _STRIP = ("strip-boilerplate",)
-
-TABLE = (
-    Format("text", ".txt", "kept.text_writer", _STRIP, explains=False),
-    Format("articles", ".jsonl", "kept.articles_writer", _STRIP, explains=False),
-    Format("pretty", ".txt", "pretty.writer"),
-    Format("jsonl", ".jsonl", "jsonl.lines_writer", _ALL),
-    Format("json", ".json", "jsonl.array_writer", _ALL),
-    Format("csv", ".csv", "delimited.writer"),
-    Format("tsv", ".tsv", "delimited.writer"),
-    Format("md", ".md", "markdown.writer", explains=False),
-    Format("html", ".html", "report.page.writer", (*_ALL, "report"), streams=False, explains=False, gathers=False,
-           to="file or pipe", extra=("jinja2", "report")),
-    Format("sqlite", ".db", "sqlite.writer", _ALL, gathers=False, to="file"),
-    Format("parquet", ".parquet", "parquet.writer", to="file or pipe", extra=("pyarrow", "parquet")),
-    Format("jsonld", ".jsonld", "jsonld.writer", ("parse",), explains=False),
+_TABLE = (
+    Format("text", (".txt",), "kept.text_writer", _STRIP, by_suffix=False, explains=False),
+    Format("articles", (".jsonl",), "kept.articles_writer", _STRIP, by_suffix=False, explains=False),
+    Format("pretty", (".txt",), "pretty.writer", by_suffix=False, streams=False),
+    Format("jsonl", (".jsonl",), "jsonl.lines_writer", _ALL),
+    Format("json", (".json",), "jsonl.array_writer", _ALL, streams=False),
+    Format("csv", (".csv",), "delimited.writer"),
+    Format("tsv", (".tsv",), "delimited.writer"),
+    Format("md", (".md",), "markdown.writer", streams=False, explains=False),
+    Format("html", (".html", ".htm"), "report.page.writer", (*_ALL, "report"), gathers=False, explains=False,
+           of_terminal=False, extra=("jinja2", "report")),
+    Format("sqlite", (".db", ".sqlite", ".sqlite3"), "sqlite.writer", _ALL, gathers=False),
+    Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet"), of_terminal=False),
+    Format("jsonld", (".jsonld",), "jsonld.writer", ("parse",), explains=False),
 )  # fmt: skip
-FORMATS = {format_.name: format_ for format_ in TABLE}
+FORMATS = {each.name: each for each in _TABLE}
 
 
-def formats_of(command: str) -> tuple[Format, ...]:
+def formats_of(command: str) -> list[Format]:
     """The formats that a command knows."""
-    return tuple(format_ for format_ in TABLE if command in format_.commands)
+    return [each for each in _TABLE if command in each.commands]
 
 
 def on_terminal() -> bool:

@@ -29,6 +29,14 @@ def record_line(record: Record) -> str:
         return line(record.to_dict())
 
 
+def lines_writer(out: TextIO, wanted: Wanted) -> "JsonLines":
+    return JsonLines(out, explain=wanted.explain)
+
+
+def array_writer(out: TextIO, wanted: Wanted) -> "Json":
+    return Json(out, explain=wanted.explain)
+
+
 class JsonLines(TextWriter):
     """A record a line. explain: add to each record why its rule holds."""
 
@@ -58,13 +66,3 @@ def _lines(explain: bool, end: str, records: Iterable[Record], article: Article 
     if explain:
         return [line(explained(record)) + end for record in records]
     return [record_line(record) + end for record in records]
-
-
-def lines_writer(out: TextIO, wanted: Wanted) -> JsonLines:
-    """The writer for the format `jsonl`."""
-    return JsonLines(out, explain=wanted.explain)
-
-
-def array_writer(out: TextIO, wanted: Wanted) -> Json:
-    """The writer for the format `json`."""
-    return Json(out, explain=wanted.explain)

@@ -15,6 +15,10 @@ from newscli.records import Dateline, ParsedArticle
 Thing = dict[str, Any]
 
 
+def writer(out: TextIO, wanted: Wanted) -> "JsonLd":
+    return JsonLd(out)
+
+
 class JsonLd(TextWriter):
     def __init__(self, out: TextIO) -> None:
         super().__init__(out, _lines)
@@ -74,8 +78,3 @@ def _organization(name: str) -> Thing:
 
 def _dateline(dateline: Dateline) -> str:
     return ", ".join(part for part in dateline if part)
-
-
-def writer(out: TextIO, wanted: Wanted) -> JsonLd:
-    """The writer for this format."""
-    return JsonLd(out)

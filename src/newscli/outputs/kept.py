@@ -19,6 +19,14 @@ def kept_text(blocks: Iterable[Block]) -> str:
     return "".join(block.text for block in blocks if block.keep)
 
 
+def text_writer(out: TextIO, wanted: Wanted) -> "KeptText":
+    return KeptText(out)
+
+
+def articles_writer(out: TextIO, wanted: Wanted) -> "KeptArticles":
+    return KeptArticles(out, wanted.fallback_date)
+
+
 class KeptText:
     """The kept text of one article. Held back until it is sure that no second one follows it."""
 
@@ -57,13 +65,3 @@ def _kept_article(fallback_date: str | None, records: Iterable[Block], article: 
         date = article.date or read(article.text, fallback_date=fallback_date).dct
         fields |= {"date": date} if date else {}
     return [line(fields) + "\n"]
-
-
-def text_writer(out: TextIO, wanted: Wanted) -> KeptText:
-    """The writer for the format `text`."""
-    return KeptText(out)
-
-
-def articles_writer(out: TextIO, wanted: Wanted) -> KeptArticles:
-    """The writer for the format `articles`."""
-    return KeptArticles(out, wanted.fallback_date)

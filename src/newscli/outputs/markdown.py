@@ -23,6 +23,10 @@ def escape(text: str) -> str:
     return _MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe_line(text)))
 
 
+def writer(out: TextIO, wanted: Wanted) -> "Markdown":
+    return Markdown(out)
+
+
 class Markdown:
     """A heading an article, a list item a record."""
 
@@ -104,8 +108,3 @@ def _article(record: ParsedArticle) -> Iterable[str]:
 def _speaker(row: SpeakerSummary) -> str:
     name = escape(row.speaker) if row.speaker else "(unknown)"
     return f"| {name} | {row.quotes} | {row.words} | {row.articles} | {row.direct_share:.0%} |"
-
-
-def writer(out: TextIO, wanted: Wanted) -> Markdown:
-    """The writer for this format."""
-    return Markdown(out)

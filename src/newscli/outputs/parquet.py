@@ -37,6 +37,10 @@ _SCALARS: dict[type[inspect.Type], pyarrow.DataType] = {
 }
 
 
+def writer(out: TextIO, wanted: Wanted) -> "Parquet":
+    return Parquet(out, wanted.record_type, explain=wanted.explain)
+
+
 class Parquet:
     """Rows for records of one type, on a stream that has a binary one below it."""
 
@@ -112,8 +116,3 @@ def _storable(value: Any) -> Any:
     if isinstance(value, dict):
         return _typed(value)
     return value
-
-
-def writer(out: TextIO, wanted: Wanted) -> Parquet:
-    """The writer for this format."""
-    return Parquet(out, wanted.record_type, explain=wanted.explain)

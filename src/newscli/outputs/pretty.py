@@ -32,6 +32,10 @@ def make_console(out: TextIO, color: Color) -> Console:
     )
 
 
+def writer(out: TextIO, wanted: Wanted) -> "Pretty":
+    return Pretty(out, wanted.color, explain=wanted.explain)
+
+
 class Pretty:
     """Records as a person reads them; which view is chosen by the records' own type."""
 
@@ -308,8 +312,3 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
             f"{counted(count.blocks, 'piece')} of sure boilerplate, {counted(count.characters, 'character')}",
             "dim",
         )
-
-
-def writer(out: TextIO, wanted: Wanted) -> Pretty:
-    """The writer for this format."""
-    return Pretty(out, wanted.color, explain=wanted.explain)

@@ -1,4 +1,4 @@
-"""The writer of a format. What a format needs is loaded when it is chosen and not before."""
+"""The writer of a format."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -24,14 +24,11 @@ def make_writer(
 ) -> Writer:
     """The writer of a format, for records of one type.
 
-    out: a stream for text, or a database, which keeps what the command was asked for. output: the database's path.
-    fallback_date: the date of articles that have none. explain: add to each record why
-    its rule holds, where records have a rule. excel: begin with a byte order mark. note: takes a line for the user.
+    out: a stream for text, or a database. The other arguments are those of `Wanted`.
     """
     # Rich's own escapes must pass; the article's must not. A database is no stream.
     if format not in ("pretty", "sqlite") and out.isatty():
         out = cast(TextIO, SafeOut(out))
     module, _, function = FORMATS[format].writer.rpartition(".")
-    make = getattr(import_module(f"newscli.outputs.{module}"), function)
-    wanted = Wanted(record_type, format, explain, output, fallback_date, asked, note, color, excel)
-    return cast(Writer, make(out, wanted))
+    make: Callable[[Any, Wanted], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
+    return make(out, Wanted(record_type, format, explain, color, excel, output, fallback_date, asked, note))
