@@ -11,7 +11,7 @@ ODF = " ".join(
 )
 
 
-def packed(parts: dict[str, str | bytes]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip archive; a part named mimetype is not compressed, as its format asks for."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
