@@ -165,7 +165,8 @@ class Sentence:
         left = [cue for cue in self._cues if cue.at < at]
         out = []
         for cue in self._cues:
-            if cue.at < at or cue.at in taken:
+            inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
+            if cue.at < at or cue.at in taken or inside_subject:
                 continue
             begin = max(min(cue.at, cue.source[0]), at + 1)
             features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
