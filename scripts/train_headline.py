@@ -18,8 +18,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from newscli.core.page.header import find_anchors
+from newscli.core.page.body_start import body_start
 from newscli.core.page.headline import candidates
+from newscli.core.page.published import find_dates
+from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 
 OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_weights.txt"
