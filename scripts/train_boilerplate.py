@@ -107,7 +107,7 @@ def apply(model, pages, scores=None):
     return by_page(rows_of(pages, vocabulary, scores).times(weights), pages)
 
 
-def out_of_fold(pages, scores=None, fit=fit):
+def out_of_fold(pages, scores=None):
     """The scores of each page by a model that saw no page of its domain."""
     found = [None] * len(pages)
     for fold in range(FOLDS):
@@ -168,7 +168,6 @@ def main():
         pages += samples(path, ("plain",), 0.35)
     alone = out_of_fold(pages)
     among = out_of_fold(pages, alone)
-    headline = out_of_fold(pages, alone, fit_headline)
     print("on domains not trained on:")
     for kind in ("plain", "sourced"):
         chosen = [i for i in range(measured) if pages[i].kind == kind]

@@ -3,7 +3,6 @@
 import pytest
 
 import newscli
-
 from newscli.core.page.repetition import line_key
 from newscli.core.page.rules import CHOSEN, RULES, SURE
 from newscli.core.page.sure_boilerplate import sure_boilerplate

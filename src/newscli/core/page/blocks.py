@@ -183,8 +183,11 @@ def _decide(
     text: str, lower: str, page: Page, lines: list[Judged], headline: int | None, extent: tuple[int, int], mode: Mode
 ) -> None:
     """Keeps or drops each line that sure words have not decided."""
-    if headline is not None and (lines[headline].drop is None or lines[headline].drop[0] != OWN_RULE):
-        lines[headline].drop, lines[headline].kept_as = None, "headline"
+    if headline is not None:
+        line = lines[headline]
+        line.kept_as = "headline"
+        if line.drop and line.drop[0] != OWN_RULE:
+            line.drop = None
     if mode != "safe":
         drop_likely_notes(lower, lines, _THRESHOLDS[mode])
         keep_bios_of_others(text, lines)
@@ -209,7 +212,7 @@ def _decide(
 def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
     """How much less than others the line must score to stay, for where it stands and what it does."""
     line = lines[i]
-    if i and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
+    if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
         return _STANDFIRST
     if line.in_live_blog:
         return _LIVE_BLOG
