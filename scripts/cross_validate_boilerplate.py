@@ -3,7 +3,7 @@
     python scripts/cross_validate_boilerplate.py NEAR.jsonl WHOLE.jsonl
 
 The files are those of `train_boilerplate.py`: pages cut to the lines around the article, and whole ones. Both models
-are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. Needs numpy.
+are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. Needs the extra `train`.
 """
 
 import json

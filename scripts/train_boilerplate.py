@@ -4,8 +4,8 @@
 
 A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with
 `ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated
-by domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs numpy; newscli
-does not.
+by domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs the extra
+`train`; newscli does not.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from fitting import FOLDS, Matrix, fold_of, logistic_regression
+from fitting import FOLDS, fold_of, logistic_regression, sparse
 
 from newscli.core.page.blocks import measure
 from newscli.core.page.line_context import CONTEXT_SIZE, context_features
@@ -84,7 +84,7 @@ def rows_of(pages, vocabulary, scores):
         for own, terms, places in zip(page.features, page.terms, around, strict=True):
             named = (width + vocabulary[t] for t in terms if t in vocabulary)
             rows.append([*own, *(SHAPE_SIZE + p for p in places), *named])
-    return Matrix(rows, width + len(vocabulary))
+    return sparse(rows, width + len(vocabulary))
 
 
 def by_page(values, pages):
@@ -104,7 +104,7 @@ def fit(pages, scores=None):
 
 def apply(model, pages, scores=None):
     vocabulary, weights = model
-    return by_page(rows_of(pages, vocabulary, scores).times(weights), pages)
+    return by_page(rows_of(pages, vocabulary, scores) @ weights, pages)
 
 
 def out_of_fold(pages, scores=None):

@@ -13,10 +13,13 @@ import argparse
 import json
 import random
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from fitting import FOLDS, fold_of
 from scipy.optimize import minimize
 
@@ -31,6 +34,8 @@ OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "headline_w
 HEAD = """# What speaks for and against a line as the headline: a feature and its weight. Their sum must be above 0.
 # Written by scripts/train_headline.py; see there for the data.
 """
+Choices = list[tuple[Sequence[str], bool]]
+Shares = npt.NDArray[np.float64]
 VARIANTS = ("whole", "without headline", "title and body", "title, signature and body", "body", "with furniture")
 SHARES = (1.0, 0.05, 0.3, 0.3, 0.3, 0.5)  # how much each variant of a page counts
 PENALTY = 1.5
@@ -52,7 +57,7 @@ MASTHEADS = (
 )  # fmt: skip
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--domains", nargs="*", type=Path, default=())
@@ -79,15 +84,15 @@ def main():
         OUT.write_text(HEAD + "".join(lines), encoding="utf-8")
 
 
-def read_rows(path):
+def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def shown(shares):
+def shown(shares: Shares) -> str:
     return ", ".join(f"{name} {100 * share:.1f}" for name, share in zip(VARIANTS, shares, strict=True))
 
 
-def read_variants(page):
+def read_variants(page: dict[str, Any]) -> list[Choices] | None:
     """A page as it is, and changed as the names of the variants say; None where its headline is no candidate.
 
     The pages of these sets all have a headline; a text that has none must get none.
@@ -101,11 +106,17 @@ def read_variants(page):
     headless = [line for line in lines if not same(line, title)]
     signature = [*([f"By {' and '.join(page['authors'])}"] if page["authors"] else []), page["date"] or ""]
     masthead = [MASTHEADS[len(title) % len(MASTHEADS)]] if len(title) % 3 == 0 else []
-    texts = (headless, [title, *body], [*masthead, title, *signature, *body], body, furnished(lines, title))
+    texts: tuple[list[str], ...] = (
+        headless,
+        [title, *body],
+        [*masthead, title, *signature, *body],
+        body,
+        furnished(lines, title),
+    )
     return [whole, *(read("\n".join(variant), title) for variant in texts)]
 
 
-def furnished(lines, title):
+def furnished(lines: list[str], title: str) -> list[str]:
     """The page with a masthead, bars and buttons of other sites above it and around its headline."""
     dice = random.Random(title)
     found = [dice.choice(MASTHEADS)] if dice.random() < 0.5 else []
@@ -117,26 +128,26 @@ def furnished(lines, title):
     return found
 
 
-def read(text, title):
+def read(text: str, title: str) -> Choices:
     """The candidate lines of a text and whether each is its headline; the last choice is that none is."""
     doc = Document(text)
     body = body_start(doc)
     anchors = read_top(doc, find_dates(doc, body), body).anchors
-    choices = []
+    choices: Choices = []
     for index, features in candidates(Table(doc), anchors):
         start, end = doc.lines[index]
         choices.append((features, same(doc.text[start:end], title)))
     return [*choices, ((), not any(is_right for _, is_right in choices))]
 
 
-def same(a, b):
+def same(a: str, b: str) -> bool:
     a, b = (" ".join(re.findall(r"\w+", text.lower())) for text in (a, b))
     if not (a and b) or 2 * min(len(a), len(b)) < 0.9 * (len(a) + len(b)):
         return False
     return a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.9
 
 
-def train(pages):
+def train(pages: list[list[Choices]]) -> dict[str, float]:
     """The weights that make the right choices likeliest: of a page's candidate lines, or none."""
     names = sorted({name for page in pages for choices in page for features, _ in choices for name in features})
     number = {name: i for i, name in enumerate(names)}
@@ -152,7 +163,7 @@ def train(pages):
     columns, rows, groups = np.array(columns), np.array(rows), np.array(groups)
     right, shares = np.array(right, dtype=float), np.array(shares)
 
-    def loss_and_slope(weights):
+    def loss_and_slope(weights: Shares) -> tuple[float, Shares]:
         scores = np.bincount(rows, weights[columns], len(right))
         odds = np.exp(np.clip(scores, -30, 30))
         all_odds = np.bincount(groups, odds, len(shares))
@@ -167,10 +178,10 @@ def train(pages):
     return dict(zip(names, map(float, found), strict=True))
 
 
-def hits(weights, pages):
+def hits(weights: dict[str, float], pages: list[list[Choices]]) -> Shares:
     """On how many pages the best choice is right, by variant."""
 
-    def best(choices):
+    def best(choices: Choices) -> tuple[Sequence[str], bool]:
         return max(choices, key=lambda choice: sum(weights.get(name, 0.0) for name in choice[0]))
 
     return np.array([[best(choices)[1] for choices in page] for page in pages]).sum(axis=0)

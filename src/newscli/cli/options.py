@@ -9,11 +9,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from newscli.inputs.article import InputFormat
+from newscli.outputs.formats import formats_of
 from newscli.outputs.terminal import Color
-
-RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
-ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet", "jsonld"]
-StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
 
 
 @dataclass(slots=True)
@@ -82,11 +79,12 @@ class Common:
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")] = False
 
 
-def with_common_options(formats: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A command whose first parameter is a `Common`, with the shared options in its signature instead.
 
-    formats: the Literal of the formats that the command knows.
+    name: the command's, which decides what --format takes.
     """
+    formats: Any = Literal[tuple(known.name for known in formats_of(name))]
     format_option = typer.Option(help="Default: for people on a terminal, else for programs.", show_default=False)
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

@@ -2,6 +2,9 @@
 
 A record inside a record (source, cue, sentence) becomes columns named `source_start`, `source_end`, `source_text`; a
 list of words is joined by "; "; any other list or table is written as JSON.
+
+What makes formulas harmless is kept by hand: the csv module knows rows and quotes but no spreadsheet, and that the name
+of a piped article (`-:12`) is none of them is only known here.
 """
 
 import csv
@@ -15,6 +18,7 @@ from msgspec.inspect import StructType
 
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields
 from newscli.outputs.texts import TextWriter
@@ -24,6 +28,11 @@ from newscli.records import Record
 # The wide forms count where the spreadsheet speaks Japanese or Chinese.
 _PIPED = re.compile(r"-(:\d+)?")  # the name of an article from standard input, which computes nothing
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Delimited":
+    kind: Literal["csv", "tsv"] = "tsv" if wanted.format == "tsv" else "csv"
+    return Delimited(out, wanted.record_type, kind, explain=wanted.explain, excel=wanted.excel)
 
 
 class Delimited(TextWriter):
