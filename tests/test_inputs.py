@@ -436,7 +436,7 @@ def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
     results = [*newscli.quotes(text), *newscli.timeline(text), *newscli.strip_boilerplate(text)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(result.to_dict()) + "\n" for result in results))
     articles, (problem,), notes = read(tmp_path / "a.jsonl")
-    assert articles == notes == []
+    assert (articles, notes) == ([], [])
     assert "a.jsonl:1: a result of newscli, and no article; give this command the articles" in problem
 
 

@@ -16,6 +16,7 @@ import pytest
 import zstandard
 
 from conftest import Cli
+from newscli.errors import BrokenArrayError
 from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, json_files, reading, unpacking, whole
 from newscli.run.reading import read_articles
 
@@ -312,7 +313,7 @@ def test_a_fault_in_a_large_list_costs_what_comes_after_it(tmp_path: Path, end: 
 
 
 def test_deep_nesting_in_a_large_list_is_a_fault() -> None:
-    with pytest.raises(arrays.BrokenArrayError, match="nested too deeply"):
+    with pytest.raises(BrokenArrayError, match="nested too deeply"):
         list(arrays.array_items(b"[" * 100_000, io.BytesIO()))
 
 
@@ -429,7 +430,7 @@ def test_a_zip_whose_members_overlap_is_bound_by_its_own_size(tmp_path: Path, mo
 def test_whatever_a_library_lets_out_costs_one_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    def fails(*_: object, **__: object) -> None:
+    def fails(*_: object, **__: object) -> Any:
         raise IndexError("tuple index out of range")
 
     (tmp_path / name).write_bytes(ARCHIVES[name])
@@ -458,13 +459,16 @@ def test_a_damaged_member_of_a_zip_costs_itself(tmp_path: Path, kind: int) -> No
 
 @pytest.mark.parametrize("name", ["a.json", "a.csv", "a.html", "a.parquet", "a.warc"])
 def test_a_fault_of_a_reader_costs_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    def fails(*_: object, **__: object) -> None:
+    def fails(*_: object, **__: object) -> Any:
         raise RecursionError("too deep")
 
     (tmp_path / name).write_bytes(b"x")
     (tmp_path / "z.txt").write_text("good")
-    monkeypatch.setattr(reading, "_articles", lambda file, *rest: fails() if "a." in file.name else text(file, *rest))
-    text = lambda file, stream, kind, options: reading._text(file, stream.read(), options)  # noqa: E731
+
+    def read_plainly(file: Any, stream: Any, _: Any, options: Any) -> Any:
+        return fails() if "a." in file.name else reading._text(file, stream.read(), options)
+
+    monkeypatch.setattr(reading, "_articles", read_plainly)
     articles, problems, _ = read(tmp_path)
     assert [text for _, text in articles] == ["good"]
     assert problems == [f"{tmp_path / name}: an error in newscli (RecursionError: too deep); please report it"]

@@ -1,5 +1,7 @@
-"""Pages in HTML on their way to articles: finding an article in one takes ten times what its quotations take, so that
-several processes do it where there are many."""
+"""Pages in HTML on their way to articles.
+
+Finding an article in a page takes ten times as long as finding its quotations, so several processes do it for many.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -67,7 +67,8 @@ def _with_codes(text: str, lines: list[Line], coded: list[int]) -> Entry | None:
 
 def _without_codes(text: str, lines: list[Line]) -> Entry | None:
     """The header is what stands above the notice of copyright, else above the language; its number of words tells the
-    headline from the rest."""
+    headline from the rest.
+    """
     counted = next((i for i, line in enumerate(lines) if _WORDS.match(line.text)), None)
     if counted is None:
         return None
