@@ -250,8 +250,8 @@ def report(
 ) -> None:
     """A page for the browser that shows each answer on the words it came from.
 
-    Quotations with their speakers, one timeline over all articles, and what is left out: in one file, which needs no
-    network.
+    It shows quotations with their speakers, one timeline over all articles, and what is left out, in one file that
+    needs no network.
 
     \b
     Examples:

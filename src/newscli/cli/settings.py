@@ -43,6 +43,11 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, (*settings.paths, common.files_from or ""))
+    _check_additions(common, command, settings)
+    return settings
+
+
+def _check_additions(common: Common, command: str, settings: Settings) -> None:
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.columns is not None and (settings.format not in ("csv", "tsv", "xlsx") or command == "all"):
@@ -51,7 +56,6 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     if common.explain and command == "all":
         raise UsageError("--explain is for one command; use parse, quotes, timeline or strip-boilerplate")
-    return settings
 
 
 def _default_format(common: Common, command: str, default: str) -> str:

@@ -19,6 +19,7 @@ from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, S
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
+    from newscli.core.page.top import Top
     from newscli.core.time.model import Timex
 
 Mode = Literal["safe", "balanced", "strict"]
@@ -55,11 +56,18 @@ class Article:
         return find_dates(self.page, self._body_line)
 
     @cached_property
+    def top(self) -> "Top":
+        """The top of the page, with the headline that all commands share."""
+        from newscli.core.page.top import read_top
+
+        return read_top(self.page, self.dates, self._body_line)
+
+    @cached_property
     def header(self) -> "Header":
         """Headline, byline, dateline and the other parts that the text shows, each with its place."""
         from newscli.core.page.header import parse_header
 
-        return parse_header(self.page, self.dates, self._body_line)
+        return parse_header(self.page, self.top)
 
     @property
     def dct(self) -> str | None:
@@ -149,6 +157,7 @@ class Article:
             drop=drop,
             phrases=OwnPhrases(phrases) if phrases else None,
             repeated=repeated,
+            headline=self.top.headline,
             article=self.article,
         )
 

@@ -19,6 +19,7 @@ from newscli.core.page.byline_names import Name, find_names
 from newscli.core.page.header import Header, parse_header
 from newscli.core.page.labelled_fields import is_section
 from newscli.core.page.published import find_dates, is_two_ways
+from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 from newscli.inputs.documents.markup import blocks_of, is_hidden
 from newscli.inputs.metadata import PageMetadata
@@ -252,7 +253,7 @@ class _Shown:
         """What the header says, read as that of a text."""
         text = Document(self._header_text)
         body = body_start(text)
-        return parse_header(text, find_dates(text, body), body)
+        return parse_header(text, read_top(text, find_dates(text, body), body))
 
     @cached_property
     def _header_text(self) -> str:

@@ -154,21 +154,26 @@ def view(number: int, article: Article, answers: Answers, speakers: Speakers) ->
         for quote in quotes
     ]
     times = [MarkedTime(entry, event_anchor(number, entry.n)) for entry in answers.entries or () if entry.from_]
-    head = Head(
-        number=number,
-        headline=" ".join(((parsed and parsed.headline) or article.headline or article.id).split()),
-        outlet=(parsed and parsed.publisher) or article.source,
-        published=(parsed and parsed.published) or article.date or _dated(answers.entries),
-        quotes=len(quotes),
-    )
     return ArticleView(
-        head=head,
+        head=_head(number, article, answers),
         id=article.id,
         authors=parsed.authors if parsed else article.authors,
         url=web_address(article),
         answers=answers,
         parts=list(_parts(article.text, marked, times, answers)),
         speakers=list({quote.speaker.number: quote.speaker for quote in marked if quote.speaker}.values()),
+    )
+
+
+def _head(number: int, article: Article, answers: Answers) -> Head:
+    """What stands above the article: as the text says it, else as the input does."""
+    parsed = answers.parsed
+    return Head(
+        number=number,
+        headline=" ".join(((parsed and parsed.headline) or article.headline or article.id).split()),
+        outlet=(parsed and parsed.publisher) or article.source,
+        published=(parsed and parsed.published) or article.date or _dated(answers.entries),
+        quotes=len(answers.quotes or ()),
     )
 
 
