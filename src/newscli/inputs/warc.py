@@ -33,8 +33,9 @@ Headers = dict[str, str]
 def articles_of_warc(
     stream: IO[bytes], options: InputOptions, *, path: str, shown: str, first: bytes = b""
 ) -> Iterator[Item | Page]:
-    """The articles of the records, each under the address of its page. shown: the input's name for a reader; first: a
-    line that has been read of it.
+    """The articles of the records, each under the address of its page.
+
+    shown: the input's name in messages. first: the first line, which has been read already.
 
     The day on which a page was fetched is in the field `warc_date`. It is no publication date, and not taken for one.
     """

@@ -42,8 +42,7 @@ _context = get_context("spawn")
 def in_processes(
     tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
 ) -> Generator[list[tuple[Task, Result | Failed]], None, None]:
-    """What comes of each task, in order, in groups, from so many processes at most. Close it to end them. Raises
-    NoProcessesError.
+    """The outcome of each task, in order, in groups. Close it to end the processes. Raises NoProcessesError.
 
     tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
     same size.
