@@ -14,7 +14,7 @@ from newscli.inputs.article import Article
 from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.outputs.wording import DOUBTFUL, MONTHS
+from newscli.outputs.wording import DOUBTFUL, MONTHS, related, told_event
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 
@@ -126,7 +126,7 @@ class Pretty:
                 year = entry.from_[:4]
                 self._print(Text(f"{year:>{margin}}  │", style="bold"))
             label = Text(f"{axis_label(entry):>{margin}}  ")
-            label.append("○" if entry.planned else "●", style="cyan")
+            label.append("·" if related(entry) else "○" if entry.planned else "●", style="cyan")
             self._hang(label, axis_text(entry, several), margin + 5)
             self._reason(entry, margin + 5)
         if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
@@ -204,12 +204,15 @@ def axis_label(entry: TimelineEntry) -> str:
         return f"{_day(entry.from_)} {_PARTS_OF_DAY.get(clock, clock)}"
     if entry.granularity in ("quarter", "half", "season"):
         period = entry.value.rpartition("-")[2]
-        return _SEASONS.get(period, period)
+        return _PHASES.get(entry.mod or "", "") + _SEASONS.get(period, period)
     if entry.granularity == "decade":
         return f"{entry.from_[:3]}0s"
     if entry.granularity == "century":
         return "century"
-    return _days(entry.from_, entry.to)
+    return _PHASES.get(entry.mod or "", "") + _days(entry.from_, entry.to)
+
+
+_PHASES = {"START": "early ", "MID": "mid ", "END": "late "}
 
 
 def _days(first: str, last: str) -> str:
@@ -223,7 +226,7 @@ def _days(first: str, last: str) -> str:
             else f"{_day(first)}–{_day(last)} {last[:4]}"
         )
     if (first[5:], last[5:]) == ("01-01", "12-31"):
-        return "all year"
+        return "in the year"
     if first[:7] == last[:7]:
         whole = first[8:] == "01" and date.fromisoformat(last) + timedelta(1) == _next_month(first)
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
@@ -245,9 +248,9 @@ def _day(iso: str) -> str:
 
 def axis_text(entry: TimelineEntry, several: bool) -> Text:
     """What happened, with the expression that dates it, and who tells it."""
-    what = entry.event or entry.sentence
-    text = Text().append(safe_line(what.text), style="bold" if entry.event else "")
-    text.append(f"  “{safe_line(entry.text)}”", style="cyan")
+    what = told_event(entry)
+    text = Text().append(safe_line(what.text), style="bold" if what is entry.event else "")
+    text.append(f"  {related(entry)}“{safe_line(entry.text)}”", style="cyan")
     if entry.people:
         text.append(f"  {', '.join(map(safe_line, entry.people))}", style="green")
     if entry.planned:

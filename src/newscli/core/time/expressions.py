@@ -14,6 +14,7 @@ from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
 from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays
 from newscli.core.time.resolve import resolve
+from newscli.core.time.relations import relation_of
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
 
@@ -89,6 +90,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         candidate.confidence,
         verb,
         sentence,
+        relation_of(candidate),
     )
 
 

@@ -9,7 +9,7 @@ from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
-from newscli.records import Granularity, TimexType
+from newscli.records import Granularity, Relation, TimexType
 
 # How the missing part of a value is found:
 #   nearest   the X of the value are filled so that it lies near the reference, on the side that the verb asks for
@@ -105,3 +105,4 @@ class Timex:
     confidence: float
     verb: VerbGroup | None  # the verb group that governs it
     sentence: Bounds  # the sentence that it stands in
+    relation: Relation  # how the date is tied to its event
