@@ -21,6 +21,8 @@ _TWO_MONTHS = 60  # into the next year
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _WINTER_ENDS = 2
+# Seasons of sport and years of school begin in this month or later.
+_SCHOOL_STARTS = 8
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -56,6 +58,32 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
             return _inside(meaning, discourse, outlook)
         case "yearago":
             return _year_ago(find, discourse)
+        case "count":
+            return _counted(find, discourse, outlook)
+        case "known":
+            famous = f"{find.n}{meaning.value[4:]}"
+            if discourse.dct is None or famous <= discourse.dct.isoformat():
+                return famous
+            return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+
+
+def _counted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+    """The n-th weekday, week, weekend or day of the period that the text names; the last one for -1."""
+    assert find.of is not None
+    bounds = interval(resolve(find.of, discourse, outlook))
+    if bounds is None:
+        return None
+    first, last = bounds[:2]
+    if find.unit == "day":
+        day = first + timedelta(find.n - 1)
+        return day.isoformat() if day <= last else None
+    weekday = {"W": 0, "WE": 5}.get(find.unit)
+    weekday = int(find.unit) - 1 if weekday is None else weekday
+    if find.n < 0:
+        day = last - timedelta((last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (find.n - 1))
+    return at_grain(day, find.unit if find.unit in ("W", "WE") else "D") if day <= last else None
 
 
 def _before_christ(meaning: Meaning, year: int) -> str | None:
@@ -222,6 +250,9 @@ def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
             if base is None or base.year != discourse.last.year:
                 return None
     n = 0 if find.side == -1 and looks == "future" else find.n
+    if base and find.unit == "SY":
+        year = base.year + n - (base.month < _SCHOOL_STARTS)
+        return f"{year:04}/{year + 1:04}"
     moved = shift(base, find.unit, n) if base else None
     return at_grain(moved, find.grain or find.unit) if moved else None
 

@@ -266,7 +266,6 @@ RULES = (
             ("It earned more in [fiscal 1998].", "1998"),
             ("It will pay in [the current fiscal year].", "2013"),
             ("It will pay in [the next financial year].", "2014"),
-            ("It paid in [the 2011/12 financial year].", "2012"),
             ("It paid in [the 2011 fiscal year].", "2011"),
         ),
         ("Fiscal prudence paid.",),
