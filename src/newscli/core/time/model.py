@@ -19,8 +19,9 @@ from newscli.records import Granularity, Relation, TimexType
 #   inside    the value's X are filled from another meaning ("June" of "last year")
 #   yearago   the period last spoken of, so many years before
 #   count     the n-th weekday, week or day of the period that another meaning names
+#   vague     past or future, as the verb says
 #   known     the year of a famous day, if the text is not older than that
-How = Literal["nearest", "shift", "same", "latest", "inside", "yearago", "count", "known"]
+How = Literal["nearest", "shift", "same", "latest", "inside", "yearago", "count", "known", "vague"]
 
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
 # spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date

@@ -72,6 +72,7 @@ def _is_change(tokens: Tokens, index: int) -> bool:
 def _is_superlative(tokens: Tokens, index: int) -> bool:
     """Whether "since" names the last time that something was so: "the highest since 1952", "not seen since May"."""
     return any(
-        word in _SUPERLATIVES or (len(word) > 5 and word.endswith("est") and word not in ("interest", "request", "protest"))
+        word in _SUPERLATIVES
+        or (len(word) > 5 and word.endswith("est") and word not in ("interest", "request", "protest"))
         for word in _words_before(tokens, index)[:10]
     )

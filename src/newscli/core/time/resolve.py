@@ -3,6 +3,7 @@
 from calendar import isleap
 from datetime import date, timedelta
 
+from newscli.core.clauses.verbs import Direction
 from newscli.core.time.calendar import at_grain, holiday, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
@@ -17,6 +18,8 @@ _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
 # A holiday so few days away, before or after, is the one that is meant.
 _WEEK = 7
+# How far after the end of a sentence, in characters, the next one begins.
+_NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
@@ -60,6 +63,8 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
             return _year_ago(find, discourse)
         case "count":
             return _counted(find, discourse, outlook)
+        case "vague":
+            return "PAST_REF" if outlook.verb == "past" and discourse.mode == "news" else None
         case "known":
             famous = f"{find.n}{meaning.value[4:]}"
             if discourse.dct is None or famous <= discourse.dct.isoformat():
@@ -105,6 +110,13 @@ def _nearest(value: str, find: Find, base: date, outlook: Outlook, discourse: Di
     if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
         return _holiday(value, find, base, outlook)
     if value.startswith("XXXX-XX-"):
+        if (
+            discourse.mode == "news"
+            and discourse.dct
+            and outlook.verb in ("present", "future")
+            and base < discourse.dct
+        ):
+            base = discourse.dct  # "Founded in 1911, it meets on the 9th": what is still to come is of this month
         if discourse.mode == "news" and discourse.dct and discourse.paragraph - discourse.day_paragraph > 1:
             base = discourse.dct
         return f"{base.isoformat()[:7]}-{value[-2:]}"
@@ -163,8 +175,10 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     looks = outlook.verb
     if discourse.mode == "narrative" and find.side is None:
         return base.year + _turns((first, last), base, discourse)
-    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
+    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None and looks != "future":
         return discourse.year_of_sentence[1]
+    if _goes_on(discourse, looks) and find.side is None and value[5:7].isdecimal():
+        return discourse.story[2].year + (first < discourse.story[2].month)
     sentence, told = discourse.told
     if sentence == discourse.sentence and looks != "future" and find.side is None and value[5:7].isdecimal():
         return told.year + (first < told.month)  # "arrested in October 2013 and charged on Nov. 3"
@@ -195,6 +209,15 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = (first - now) % 12
     ahead = outlook.ahead("month", str(months))
     return base.year + (first < now) if ahead else base.year - (first > now)
+
+
+def _goes_on(discourse: Discourse, looks: Direction | None) -> bool:
+    """Whether a month or a day goes on from a month of an earlier year, told in the sentence before."""
+    paragraph, end, day = discourse.story
+    near = discourse.opens and paragraph == discourse.paragraph and 0 < discourse.sentence - end <= _NEXT_SENTENCE
+    return (
+        near and looks == "past" and discourse.mode == "news" and bool(discourse.dct and day.year < discourse.dct.year)
+    )
 
 
 def _in_century(digits: int, base: date) -> int:
@@ -273,7 +296,7 @@ def _same(find: Find, clock: str, discourse: Discourse, outlook: Outlook) -> str
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
             if looks == ("past" if base > discourse.dct else "future" if base < discourse.dct else None):
                 base = discourse.dct  # what happened at nine did not happen on the day to come that was just named
-            elif discourse.night and clock < "T12":
+            elif discourse.night and clock < "T12" and not (looks == "past" and base >= discourse.dct):
                 base += timedelta(1)  # a night's morning is the next day's
     return at_grain(base, find.unit) if base else None
 

@@ -20,7 +20,22 @@ from newscli.core.time.rules import (
 )
 
 # Where two rules match the same words, the earlier one is asked first.
-_FAMILIES = (ranges, named_days, calendar_days, dates, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
+_FAMILIES = (
+    ranges,
+    named_days,
+    calendar_days,
+    dates,
+    clock,
+    weekdays,
+    quarters,
+    seasons,
+    periods,
+    relative,
+    sets,
+    deictic,
+    durations,
+    vague,
+)
 RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.

@@ -69,7 +69,9 @@ def _week_from(match: Match) -> Meaning:
 
 
 _N = "the? n:(ORD | ORDDAY | last | final)"
-_OF_MONTH = "(in | of) (month:MONTHNAME (COMMA? year:YEARNUM | which:POINTEDYEAR)? | pointed:(THIS | NEXT | LAST) month)"
+_OF_MONTH = (
+    "(in | of) (month:MONTHNAME (COMMA? year:YEARNUM | which:POINTEDYEAR)? | pointed:(THIS | NEXT | LAST) month)"
+)
 
 RULES = (
     TimexRule(

@@ -175,7 +175,9 @@ def _after_era(match: Match) -> Meaning | None:
 
 
 # What may follow a year of three digits; before a noun the number counts.
-_AFTER_YEAR = frozenset(". , ; : ) the and but by when after before as he she it they a an to until in with while".split())
+_AFTER_YEAR = frozenset(
+    ". , ; : ) the and but by when after before as he she it they a an to until in with while".split()
+)
 
 
 def _three_digits(match: Match) -> Meaning | None:

@@ -50,7 +50,12 @@ def _two_years(match: Match) -> Meaning | None:
         return None
     last = int(second) if len(second) == 4 else int(first[:2] + second) + 100 * (first[2:] == "99")
     stroke = tokens.raw(index - 1) == "/"
-    named = match.has("noun") or match.after() in _SPAN_NOUNS or match.before() == "the"
+    named = (
+        match.has("noun")
+        or match.after() in _SPAN_NOUNS
+        or (match.word("year") != match.all_words()[0] and len(second) == 2)
+    )
+    stroke = stroke and len(second) == 2
     if len(second) not in (2, 4) or last != int(first) + 1 or not (stroke or named):
         return None
     return Meaning("DATE", f"{first}/{last}")
