@@ -76,6 +76,8 @@ class _Builder:
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
         self.record: Quote | None = None  # the record that `here` credits
+        self.latest: Quote | None = None  # the record that reaches furthest in the text
+        self.open: Quote | None = None  # the record that was so before this paragraph: what a reopened one carries on
         self.works: set[str] = set()  # the titles that the article has shown so far
         self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
@@ -88,6 +90,7 @@ class _Builder:
         own = credit_sentences(frame, sentences)
         last_own = max(own, default=-1)
         self.here = self.record = None
+        self.open = self.latest
         for at, reason in self.unspoken.items():
             self._unattributed(frame.quoted[at], reason)
         for low, high in sentences:
@@ -123,8 +126,8 @@ class _Builder:
         label = None if own else transcript_label(f, at)  # "BREAKING: it sinks," reads a post
         if label:
             self._labelled(f, at, label)
-        elif piece.reopened and self.records and not self._is_another(own):
-            self._carry_on(piece, own)
+        elif (record := self._carried_on(piece)) and not self._is_another(record, own):
+            self._carry_on(record, piece, own)
         elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
             self._extend(self.record, piece)
         elif found := own or self._inherited(f, at, low, alone):
@@ -140,20 +143,27 @@ class _Builder:
         self.record.source = Source(span.start, span.end, span.text, "name")
         self._rule(self.record, "transcript-label")
 
-    def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
+    def _carried_on(self, piece: Quoted) -> Quote | None:
+        """The record that a paragraph carries on which opens its marks again: nothing stands between the two."""
+        if not piece.reopened or self.open is None or self.doc.text[self.open.end : piece.open].strip():
+            return None
+        return self.open
+
+    def _carry_on(self, record: Quote, piece: Quoted, own: Credit | None) -> None:
         """A paragraph that opens its marks again without closing them before: still the same speech."""
-        self.record = self.records[-1]
-        self._extend(self.record, piece)
-        if own and (self.record.source is None or self.record.rule == "carried-on"):
-            self._credit(self.record, own)
+        self.record = record
+        self._extend(record, piece)
+        if own and (record.source is None or record.rule == "carried-on"):
+            self._credit(record, own)
+            record.type = "direct"
         self.here = own or self.last
         self.last = self.here
 
-    def _is_another(self, own: Credit | None) -> bool:
+    def _is_another(self, record: Quote, own: Credit | None) -> bool:
         """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
         if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
             return False
-        if self.records[-1].source is None or self.records[-1].rule == "carried-on":
+        if record.source is None or record.rule == "carried-on":
             return False
         return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
             self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
@@ -257,6 +267,11 @@ class _Builder:
     def _extend(self, record: Quote, piece: Quoted) -> None:
         record.segments.append(self.doc.span(piece.start, piece.end))
         record.end = piece.close
+        self._reach(record)
+
+    def _reach(self, record: Quote) -> None:
+        if self.latest is None or record.end > self.latest.end:
+            self.latest = record
 
     def _credit(self, record: Quote, found: Credit) -> None:
         f, source, cue = found.frame, found.source, found.cue
@@ -299,6 +314,7 @@ class _Builder:
             confidence=0.0,
         )
         self.records.append(record)
+        self._reach(record)
         return record
 
 
