@@ -1,5 +1,6 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
+import re
 from calendar import isleap
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -133,6 +134,9 @@ class Discourse:
             self.mentioned[other] = bounds[0]
 
 
+_OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
+
+
 def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str:
     """The value of a meaning; the under-specified one where the reference is missing."""
     value: str | None = None
@@ -141,6 +145,8 @@ def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> 
             value = _find(meaning, discourse, looks)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
             value = None
+    if value and _OUTSIDE.match(value):
+        value = None
     return (value or meaning.value) + meaning.clock
 
 
