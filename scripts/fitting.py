@@ -25,7 +25,7 @@ def logistic_regression(matrix, labels, weights, penalty):
     times larger, so that the penalty of 1 on it is the same.
     """
     scale = 1 / np.sqrt(np.broadcast_to(penalty, matrix.shape[1]))
-    model = LogisticRegression(C=1.0, fit_intercept=False, max_iter=1000)
+    model = LogisticRegression(C=1.0, fit_intercept=False, tol=1e-5, max_iter=1000)
     model.fit(matrix.multiply(scale).tocsr(), labels, sample_weight=weights)
     return scale * model.coef_[0]
 

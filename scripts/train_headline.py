@@ -36,7 +36,10 @@ def main(path: str) -> None:
     random.Random(1).shuffle(pages)
     folds = [pages[i::5] for i in range(5)]
     held_out = [report(train([page for other in folds if other is not fold for page in other]), fold) for fold in folds]
-    print(f"{len(pages)} pages, right on held-out fifths (whole, without headline, plain, signed, body): ", end="")
+    print(
+        f"{len(pages)} pages, right on unseen fifths (whole, without headline, plain, signed, body): ",
+        end="",
+    )
     print(*(f"{sum(shares) / 5:.1f}" for shares in zip(*held_out, strict=True)))
     weights = train(pages)
     print("right on all:", *(f"{share:.1f}" for share in report(weights, pages)))
@@ -44,8 +47,7 @@ def main(path: str) -> None:
 
 
 def read_variants(page: dict[str, Any]) -> list[Choices] | None:
-    """A page as it is, without its headline, as plain text with a headline (unsigned and signed), and as its
-    body alone.
+    """A page in five forms: as it is, without its headline, as plain text with one (signed and not), and its body.
 
     The pages of these sets all have a headline; a text that has none must get none.
     """

@@ -1,8 +1,8 @@
-"""Finds the weights of the wording model (appeals, bios and notes in prose), and says how good it is on held-out text.
+"""Finds the weights of the wording model (appeals, bios and notes in prose), and how good it is on unseen text.
 
     python scripts/train_wording.py PAGES.jsonl [--write]
 
-Trained on the prose corpus in tests/cases/prose but for batch c, which is there to measure, and on pages as
+Trained on the prose corpus in tests/cases/prose but for `c_articles.txt`, which is there to measure, and on pages as
 `train_boilerplate.py` reads them: their article lines, and those of their other sentences that a model of the corpus
 alone finds likely to be notes (most others are the beginnings of other articles). The figures are cross-validated by
 domain, passage and article; --write trains on all and writes src/newscli/lexicon/boilerplate_wording.json. Needs the

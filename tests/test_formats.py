@@ -22,7 +22,9 @@ RUNS = {
     "timeline": ["timeline", "--all", "--date", "2024-02-09"],
     "sorted": ["timeline", "--sort"],
     "strip-boilerplate": ["strip-boilerplate"],
+    "all": ["all", "--indirect"],
 }
+OF_ONE_COMMAND = [name for name in RUNS if name != "all"]
 ARTICLES = SAMPLES / "saltmarsh-ledger"
 HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Corvo said on Feb. 3. “＝1+1” | one\n\n'
 
@@ -65,7 +67,7 @@ def cells(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
-@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("name", OF_ONE_COMMAND)
 def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Records, tmp_path: Path) -> None:
     output = tmp_path / "r"
     run(name, ARTICLES, format_, output, "--excel")
@@ -90,14 +92,16 @@ def test_json_has_the_same_records(name: str, records: Records, tmp_path: Path) 
     if name != "timeline":  # whose records are sorted here, and those of one event told together
         assert found == records[name]
     else:
-        key = lambda record: (record["article"], record["start"], record["end"])  # noqa: E731
-        assert {key(record) for record in found} <= {key(record) for record in records[name]}
+        places, expected = (
+            {(record["article"], record["start"], record["end"]) for record in some} for some in (found, records[name])
+        )
+        assert places <= expected
         told = sum(1 + len(record.get("also", ())) for record in found)
         assert told == len(records[name])
 
 
 @pytest.mark.parametrize("format_", ["md", "pretty"])
-@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("name", OF_ONE_COMMAND)
 def test_what_people_read_names_every_record(
     name: str, format_: str, records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +156,9 @@ def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_p
             assert content
         case "text":
             assert content.decode() in text
+        case "html":
+            assert content.endswith(b"</html>")
+            assert b"\x1b" not in content
         case _:
             assert b"\x1b" not in content
 
@@ -163,7 +170,7 @@ def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
     assert inside("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
 
 
-@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods", "r.html"])
+@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xlsx", "r.ods", "r.docx"])
 def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="are not written"):
         run("quotes", SAMPLES, "csv", tmp_path / name)

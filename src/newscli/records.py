@@ -320,6 +320,16 @@ class ParsedArticle(Record):
     ]
 
 
+class Findings(Record):
+    """All that is found in one article: the answers of the four commands."""
+
+    article: ArticleName
+    parse: Annotated[ParsedArticle, Meta(description="What `parse` finds.")]
+    quotes: Annotated[list[Quote], Meta(description="What `quotes` finds.")]
+    timeline: Annotated[list[TimelineEntry], Meta(description="What `timeline` finds.")]
+    blocks: Annotated[list[Block], Meta(description="What `strip-boilerplate` finds.")]
+
+
 class SpeakerSummary(Record):
     """One speaker of `quotes --by-speaker`, over all articles."""
 

@@ -11,13 +11,14 @@ from newscli.cli.values import edge, phrases_in, reasons
 from newscli.core.article import Mode
 from newscli.errors import UsageError
 from newscli.outputs.formats import FORMATS
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline
+from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
+from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")]
 
 app = typer.Typer(
     # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
@@ -31,6 +32,7 @@ Start here:
   newscli timeline clippings/             what happened when, on one axis
   newscli parse article.txt               headline, authors, dates, people
   newscli strip-boilerplate page.txt      the article with nothing else on it
+  newscli report clippings/ -o page.html  all of it, to look at and click
 
 \b
 Each command reads files, folders and standard input, shows its results on a
@@ -89,7 +91,7 @@ def quotes(
         int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
     ] = 0,
     by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
-    indirect: Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")] = False,
+    indirect: Indirect = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
     ] = False,
@@ -219,10 +221,59 @@ def strip_boilerplate(
     finish(common, settings, extract, Block)
 
 
+@app.command("all", short_help="All of this at once: into a database, a report or a folder.")
+@with_common_options("all")
+def all_(
+    common: Common,
+    indirect: Indirect = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """All four answers from one reading: into a database, a report, or a JSON object for each article.
+
+    \b
+    Examples:
+      newscli all clippings/ --output news.db
+      newscli all dump.jsonl --output report.html
+      newscli all clippings/ --output answers/
+    """
+    settings = settings_of(common, "all")
+
+    finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
+
+
+@app.command(short_help="A page to look at: quotations, speakers, a timeline.")
+@with_common_options("report")
+def report(
+    common: Common,
+    indirect: Indirect = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """A page for the browser that shows each answer on the words it came from: quotations with their speakers, one
+    timeline over all articles, and what is left out. It is one file, which needs no network.
+
+    \b
+    Examples:
+      newscli report clippings/ --output report.html
+      newscli report article.txt --indirect -o article.html
+    """
+    settings = settings_of(common, "report", default="html")
+
+    finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
+
+
+def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
+    return All(
+        Parse(date, keep_boilerplate),
+        Quotes(date, keep_boilerplate, indirect, unattributed=False, speaker=None, type=None, min_words=0),
+        Timeline(date, keep_boilerplate, everything=False, wanted=Selection()),
+        StripBoilerplate("balanced", (), (), (), count_repetition=True),
+    )
+
+
 @app.command(short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
-        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "errors"] | None,
+        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "all", "errors"] | None,
         typer.Argument(help="Whose records; any record, if not given.", show_default=False),
     ] = None,
 ) -> None:

@@ -38,10 +38,10 @@ def finish(
     settings = settings._replace(inputs=_leaving_out_written(settings, errors))
     messages = _messages(common, settings, errors)
     if gatherer and not FORMATS[settings.format].gathers:
-        raise UsageError(
-            "a database holds the records themselves, and its views sum them up and sort them; leave out"
-            f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
-        )
+        holds = "a database holds the records themselves, and its views sum them up and sort them"
+        if settings.format == "html":
+            holds = "a report adds up its speakers and sorts its events by itself"
+        raise UsageError(f"{holds}; leave out {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}")
 
     writer = partial(
         make_writer,

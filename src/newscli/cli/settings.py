@@ -47,6 +47,8 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
     if common.explain and not FORMATS[settings.format].explains:
         raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+    if common.explain and command == "all":
+        raise UsageError("--explain is for one command; use parse, quotes, timeline or strip-boilerplate")
     return settings
 
 
@@ -56,7 +58,7 @@ def _default_format(common: Common, command: str, default: str) -> str:
         suffix = PurePath(common.output).suffix.lower()
         known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
         return next(known, default)
-    if default == "jsonl" and not common.output and on_terminal():
+    if default == "jsonl" and command != "all" and not common.output and on_terminal():
         return "pretty"
     return default
 
@@ -70,6 +72,9 @@ def _check_format(settings: Settings) -> None:
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageError("a database is one file for all inputs; give --output results.db")
+    if not FORMATS[settings.format].of_terminal and settings.output is None and on_terminal():
+        suffix = FORMATS[settings.format].suffix
+        raise UsageError(f"{settings.format} is nothing to read on a terminal; give --output results{suffix}")
     suffix = PurePath(str(settings.output)).suffix.lower()
     if settings.format != "sqlite" and of_file and suffix in FORMATS["sqlite"].suffixes:
         raise UsageError(
@@ -91,10 +96,10 @@ def _check_scheduler(settings: Settings) -> None:
 # What the end of a file's name promises, and no format keeps; and what to do instead.
 _PACKED = "packed files are not written; pipe the results through gzip or zstd"
 _WORKBOOK = "workbooks are not written; give --output results.csv --excel"
-_PAGE = "documents of this kind are not written; give --output results.md, and convert that"
+_DOCUMENT = "documents of this kind are not written; give --output results.md or results.html, and convert that"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
-_NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf"), _PAGE)
+_NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
 
 
 def _check_errors(common: Common, settings: Settings) -> None:

@@ -3,14 +3,15 @@
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from math import inf
 from typing import Any
 
-from newscli.errors import counted, reason
+from newscli.errors import reason
 from newscli.inputs.article import Identity, InputOptions, Note, Problem
-from newscli.inputs.kinds import KNOWN, LATER, File, is_url, suffix
+from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
@@ -56,7 +57,8 @@ def is_written(file: Any, options: InputOptions) -> bool:
 
 
 def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator[File | Problem | Note]:
-    skipped = found = 0
+    found = 0
+    skipped: Counter[str] = Counter()
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -74,7 +76,7 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
             if name.startswith(".") or os.path.abspath(path) == leave_out:
                 continue
             if suffix(name) not in KNOWN:
-                skipped += 1
+                skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
             elif is_written(path, options):
@@ -83,10 +85,10 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
                 yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
             else:
                 found += 1
-                yield File(path)
+                yield File(path, found=True)
     yield from problems
     if skipped:
-        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+        yield Note(f"{folder}: {other_kinds(skipped)}")
     if not found:
         yield Note(f"{folder}: no articles found in this folder")
 

@@ -2,6 +2,9 @@
 
 A record inside a record (source, cue, sentence) becomes columns named `source_start`, `source_end`, `source_text`; a
 list of words is joined by "; "; any other list or table is written as JSON.
+
+What makes formulas harmless is kept by hand: the csv module knows rows and quotes but no spreadsheet, and that the name
+of a piped article (`-:12`) is none of them is only known here.
 """
 
 import csv

@@ -48,6 +48,7 @@ class Format(NamedTuple):
     streams: bool = True  # article by article in the order of the text; else a timeline is put on one axis first
     gathers: bool = True  # whether it takes what was added up or sorted over all articles
     explains: bool = True  # whether it has a place for why a rule holds
+    of_terminal: bool = True  # whether a terminal can show it
     extra: tuple[str, str] | None = None  # a module that it needs, and the extra that installs it
 
     @property
@@ -55,20 +56,23 @@ class Format(NamedTuple):
         return self.suffixes[0]
 
 
+_ALL = (*_RECORDS, "all")
 _STRIP = ("strip-boilerplate",)
 _TABLE = (
     Format("text", (".txt",), "kept.text_writer", _STRIP, by_suffix=False, explains=False),
     Format("articles", (".jsonl",), "kept.articles_writer", _STRIP, by_suffix=False, explains=False),
     Format("pretty", (".txt",), "pretty.writer", by_suffix=False, streams=False),
-    Format("jsonl", (".jsonl",), "jsonl.lines_writer"),
-    Format("json", (".json",), "jsonl.array_writer", streams=False),
+    Format("jsonl", (".jsonl",), "jsonl.lines_writer", _ALL),
+    Format("json", (".json",), "jsonl.array_writer", _ALL, streams=False),
     Format("csv", (".csv",), "delimited.writer"),
     Format("tsv", (".tsv",), "delimited.writer"),
     Format("md", (".md",), "markdown.writer", streams=False, explains=False),
-    Format("sqlite", (".db", ".sqlite", ".sqlite3"), "sqlite.writer", gathers=False),
-    Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet")),
+    Format("html", (".html", ".htm"), "report.page.writer", (*_ALL, "report"), gathers=False, explains=False,
+           of_terminal=False, extra=("jinja2", "report")),
+    Format("sqlite", (".db", ".sqlite", ".sqlite3"), "sqlite.writer", _ALL, gathers=False),
+    Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet"), of_terminal=False),
     Format("jsonld", (".jsonld",), "jsonld.writer", ("parse",), explains=False),
-)
+)  # fmt: skip
 FORMATS = {each.name: each for each in _TABLE}
 
 

@@ -28,7 +28,7 @@ from newscli.outputs.explain import explained
 from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
-from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
+from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
 VERSION = 2  # of the tables
@@ -49,7 +49,7 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.write_waiting: Callable[[], None] = lambda: None
+        self.write_waiting: list[Callable[[], None]] = []
 
 
 @contextmanager
@@ -72,7 +72,8 @@ def database(path: Path, note: Say) -> Iterator[Database]:
             finally:
                 _keep_what_is_whole(connection)
                 connection.execute("PRAGMA busy_timeout = 1000")  # enough has been waited
-                opened.write_waiting()
+                for write in opened.write_waiting:
+                    write()
         finally:
             connection.close()
     except sqlite3.Error as error:
@@ -148,10 +149,6 @@ def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
 
 
-def writer(opened: Database, wanted: Wanted) -> "Tables":
-    return Tables(opened, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)
-
-
 class Tables:
     """Writes the records of one command into the tables. asked: what the command was asked for."""
 
@@ -166,7 +163,7 @@ class Tables:
         explain: bool = False,
     ) -> None:
         self._connection = opened.connection
-        opened.write_waiting = self._write_waiting
+        opened.write_waiting.append(self._write_waiting)
         self._folder = os.path.dirname(os.path.abspath(path))
         self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
         self._explain = explain
@@ -376,3 +373,31 @@ _TABLES = {
     "timeline": ("events",),
     "strip-boilerplate": ("blocks",),
 }
+
+
+class AllTables:
+    """Writes what all four commands find in an article, as each of them would."""
+
+    def __init__(self, opened: Database, wanted: Wanted) -> None:
+        self._tables = {
+            command: Tables(opened, str(wanted.output), kind, wanted.asked, wanted.note)
+            for command, kind in RECORDS.items()
+        }
+
+    def write(self, records: Iterable[Findings], article: Article | None = None) -> None:
+        for found in records:
+            self._tables["parse"].write([found.parse], article)
+            self._tables["quotes"].write(found.quotes, article)
+            self._tables["timeline"].write(found.timeline, article)
+            self._tables["strip-boilerplate"].write(found.blocks, article)
+
+    def finish(self) -> None:
+        for tables in self._tables.values():
+            tables.finish()
+
+
+def writer(out: Database, wanted: Wanted) -> Tables | AllTables:
+    """The writer for this format."""
+    if wanted.record_type is Findings:
+        return AllTables(out, wanted)
+    return Tables(out, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)

@@ -29,6 +29,6 @@ def make_writer(
     # Rich's own escapes must pass; the article's must not. A database is no stream.
     if format not in ("pretty", "sqlite") and out.isatty():
         out = cast(TextIO, SafeOut(out))
-    module, _, function = FORMATS[format].writer.partition(".")
+    module, _, function = FORMATS[format].writer.rpartition(".")
     make: Callable[[Any, Wanted], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
     return make(out, Wanted(record_type, format, explain, color, excel, output, fallback_date, asked, note))

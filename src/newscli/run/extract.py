@@ -11,7 +11,7 @@ from newscli.api import read
 from newscli.core.article import Article as Reading
 from newscli.core.article import Mode
 from newscli.inputs.article import Article
-from newscli.records import ParsedArticle, Reason
+from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import shown
 from newscli.run.select import Selection
 
@@ -50,19 +50,13 @@ class Parse(NamedTuple):
     keep_boilerplate: bool
 
     def __call__(self, article: Article) -> Found:
+        return self.of(article, _reading(article, self.date))
+
+    def of(self, article: Article, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         if not article.text.strip():
             return Found([], f"{shown(article.id)}: is empty")
-        record = read(
-            article.text,
-            date=article.date,
-            fallback_date=self.date,
-            title=article.headline,
-            authors=article.authors,
-            publisher=article.source,
-            updated=article.updated,
-            section=article.section,
-            article=article.id,
-        ).parse(keep_boilerplate=self.keep_boilerplate)
+        record = reading.parse(keep_boilerplate=self.keep_boilerplate)
         return Found([record], remarks=_remarks(record, article))
 
 
@@ -88,9 +82,12 @@ class Quotes(NamedTuple):
     min_words: int
 
     def __call__(self, article: Article) -> Found:
+        return self.of(_reading(article, self.date))
+
+    def of(self, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         from newscli.run.gather import spoken_by
 
-        reading = _reading(article, self.date)
         found = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",
@@ -109,7 +106,10 @@ class Timeline(NamedTuple):
     wanted: Selection
 
     def __call__(self, article: Article) -> Found:
-        reading = _reading(article, self.date)
+        return self.of(_reading(article, self.date))
+
+    def of(self, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         found = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks: tuple[str, ...] = (_FOREIGN,) if reading.foreign else ()
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
@@ -129,8 +129,12 @@ class StripBoilerplate(NamedTuple):
     repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
 
     def __call__(self, article: Article) -> Found:
+        return self.of(article, _reading(article, None))
+
+    def of(self, article: Article, reading: Reading) -> Found:
+        """The same of an article that has been read for other answers too."""
         source = source_of(article)
-        blocks = read(article.text, article=article.id).blocks(
+        blocks = reading.blocks(
             mode=self.mode,
             keep=self.keep,
             drop=self.drop,
@@ -144,6 +148,28 @@ class StripBoilerplate(NamedTuple):
         return Found(blocks, note, counts=gone)
 
 
+class All(NamedTuple):
+    """What all four commands do, to one reading of the article."""
+
+    parse: Parse
+    quotes: Quotes
+    timeline: Timeline
+    strip: StripBoilerplate
+
+    def __call__(self, article: Article) -> Found:
+        if not article.text.strip():
+            return Found([], f"{shown(article.id)}: is empty")
+        reading = _reading(article, self.parse.date)
+        parsed, quotes = self.parse.of(article, reading), self.quotes.of(reading)
+        timeline, blocks = self.timeline.of(reading), self.strip.of(article, reading)
+        return Found(
+            [Findings(article.id, parsed.records[0], quotes.records, timeline.records, blocks.records)],
+            blocks.note,
+            tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks))),
+            blocks.counts,
+        )
+
+
 # By the names of what the extractors take, the options behind them, where they are called otherwise.
 _OPTIONS = {
     "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
@@ -154,6 +180,10 @@ _OPTIONS = {
 def asked(extract: Any) -> dict[str, Any]:
     """What a command was asked for, by the names of its options, as JSON knows it: the fields of an extractor above."""
     given: dict[str, Any] = {}
+    if isinstance(extract, All):
+        for one in extract:
+            given |= asked(one)
+        return given
     for name, value in extract._asdict().items():
         if name == "repeated":  # which is found, not asked for
             continue
@@ -183,4 +213,14 @@ def source_of(article: Article) -> str | None:
 
 
 def _reading(article: Article, fallback_date: str | None) -> Reading:
-    return read(article.text, date=article.date, fallback_date=fallback_date, article=article.id)
+    return read(
+        article.text,
+        date=article.date,
+        fallback_date=fallback_date,
+        title=article.headline,
+        authors=article.authors,
+        publisher=article.source,
+        updated=article.updated,
+        section=article.section,
+        article=article.id,
+    )

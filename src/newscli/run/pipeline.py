@@ -15,7 +15,7 @@ from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
-from newscli.run.extract import Found, StripBoilerplate, noted_lines
+from newscli.run.extract import All, Found, StripBoilerplate, noted_lines
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
@@ -132,11 +132,13 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
 
     It learns nothing where some of the inputs can be read only once.
     """
-    if not isinstance(extract, StripBoilerplate) or not extract.count_repetition:
+    strip = extract.strip if isinstance(extract, All) else extract
+    if not isinstance(strip, StripBoilerplate) or not strip.count_repetition:
         return extract
     if not all(is_url(path) or os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
         return extract
-    return extract._replace(repeated=first_pass().all_repeated())
+    learned = strip._replace(repeated=first_pass().all_repeated())
+    return extract._replace(strip=learned) if isinstance(extract, All) else learned
 
 
 def noted(items: Iterable[Item]) -> "Repetition":

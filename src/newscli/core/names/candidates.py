@@ -117,8 +117,11 @@ _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
 
 
 class WordsBetween:
-    """The words of a text as they stand between white space. A few are searched for one by one; whoever asks for more,
-    or for words that also stand inside many others, asks a list of all."""
+    """The words of a text as they stand between white space.
+
+    A few are searched for one by one. Callers that ask for many words, or for words that also stand inside others, get
+    their answer from a list of all words.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
