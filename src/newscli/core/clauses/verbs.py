@@ -129,11 +129,14 @@ def has_verb(words: Iterable[str]) -> bool:
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
     words, starts = tokens.tokens, tokens.starts
+    tried = first  # at no token from here on does a group begin
     for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
         if _kinds[words[index]]:
             if starts[index] < sentence[0]:
                 break
-            groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
+            begin = max(index - _LONGEST_GROUP, 0)
+            groups = _verb_groups(text, tokens, begin, min(index + 1, tried), sentence[0])
+            tried = begin
             if groups and words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
                 return denied
             if groups:
@@ -144,7 +147,7 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying behind a quotation does not govern what is in it
-        if _kinds[words[index]]:
+        if _kinds[words[index]] and index not in tokens.no_verbs:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -181,7 +184,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
     words, starts = tokens.tokens, tokens.starts
     for index in range(first, stop):
         kind = _kinds[words[index]]
-        if not kind:
+        if not kind or index in tokens.no_verbs:
             continue
         start = starts[index]
         end = start + len(words[index])
@@ -194,6 +197,8 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
             if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
                 group.chain = before.chain
             groups.append(group)
+        else:
+            tokens.no_verbs.add(index)
     return groups
 
 
