@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -27,6 +27,8 @@ def docx(body: str, *, main: str = "word/document.xml", more: dict[str, str] | N
         f'<w:styles {W}><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>'
         '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
         '<w:style w:styleId="Eigen"><w:name w:val="House"/><w:basedOn w:val="berschrift1"/></w:style>'
+        '<w:style w:styleId="L1"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
+        "</w:style>"
         '<w:style w:styleId="V1"><w:name w:val="toc 1"/></w:style></w:styles>'
     )
     return packed(

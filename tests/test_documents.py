@@ -93,7 +93,7 @@ def test_what_no_reader_of_a_word_document_sees_is_no_text(tmp_path: Path) -> No
     )
     control = "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>" + p("In a control.") + "</w:sdtContent></w:sdt>"
     contents = p("Bridge ...... 3", '<w:pStyle w:val="V1"/>')
-    items = "".join(p(item, '<w:numPr><w:numId w:val="2"/></w:numPr>') for item in ("salt", "rope"))
+    items = p("salt", '<w:numPr><w:numId w:val="2"/></w:numPr>') + p("rope", '<w:pStyle w:val="L1"/>')
     row = "<w:tbl><w:tr><w:tc>" + p("HD") + "</w:tc><w:tc>" + p("Bridge closes") + "</w:tc></w:tr></w:tbl>"
     article = only(tmp_path / "a.docx", docx(contents + unseen + box + control + items + row))
     assert article.text == (
@@ -185,6 +185,11 @@ def test_the_lines_of_a_pdf_become_paragraphs_and_its_headline_is_known_by_its_s
     article = only(tmp_path / "a.pdf", pdf([page]))
     assert article.headline == HEADLINE
     assert article.text.split("\n\n") == [HEADLINE, *JOINED]
+
+
+def test_a_short_line_of_a_pdf_ends_its_paragraph_whatever_it_ends_with(tmp_path: Path) -> None:
+    page = column(["By Nora Haldane in Port Elder", *WRAPPED], 50, 740)
+    assert only(tmp_path / "a.pdf", pdf([page])).text.split("\n\n") == ["By Nora Haldane in Port Elder", *JOINED]
 
 
 def test_running_heads_and_page_numbers_of_a_pdf_are_no_text(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from fuzz import cases, growth, sample_texts, smallest
+from fuzz import cases, growth, sample_texts
 from mutations import DAYS, MUTATORS, mutated
-from promises import FUNCTIONS, broken_promise
+from promises import FUNCTIONS, broken_promise, smallest
 
 # What the campaigns found, as small as it can be: a text and its day of publication.
 FOUND: list[tuple[str, str | None]] = [
@@ -49,11 +49,11 @@ def test_one_more_mutation_breaks_none(text: str, name: str, seed: int, date: st
 
 def test_a_broken_promise_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(text: str, _: str | None) -> list[object]:
-        return [{}["x"]] if "tide" in text and "?" in text else []
+        return [[text][1]] if "tide" in text and "?" in text else []
 
     monkeypatch.setitem(FUNCTIONS, "quotes", fails)
     promise = broken_promise("The tide rose. So what? It fell again.")
-    assert promise == "quotes: KeyError in test_fuzz.fails"
+    assert promise == "quotes: IndexError in test_fuzz.fails"
     assert sorted(smallest("The tide rose. So what? It fell again.", None, promise)) == sorted("tide?")
 
 

@@ -219,8 +219,8 @@ class TimelineEntry(Record, omit_defaults=True):
     also: Annotated[
         list[Told] | None,
         Meta(
-            description="Other articles that tell the same event, where entries of several articles are grouped; left"
-            " out of all other entries."
+            description="Other articles that tell the same event, where entries of several articles are grouped; else"
+            " null, and left out of JSON."
         ),
     ] = None
 

@@ -248,8 +248,10 @@ def report(
     indirect: Indirect = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """A page for the browser that shows each answer on the words it came from: quotations with their speakers, one
-    timeline over all articles, and what is left out. It is one file, which needs no network.
+    """A page for the browser that shows each answer on the words it came from.
+
+    It shows quotations with their speakers, one timeline over all articles, and what is left out, in one file that
+    needs no network.
 
     \b
     Examples:

@@ -442,6 +442,7 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
     given |= {
         "explain": writing["explain"],
         "excel": writing.get("excel", False),
+        "columns": list(writing.get("columns", ())),
         "color": settings.format == "pretty" and writing["color"],
     }
     given |= asked(recipe.extract)

@@ -50,6 +50,7 @@ class _Styles:
         self._names: dict[str, str] = {}
         self._levels: dict[str, int] = {}
         self._bases: dict[str, str] = {}
+        self._items: set[str] = set()
         self._style = ""
         data = parts.read(posixpath.join(posixpath.dirname(main), "styles.xml"))
         if data is not None:
@@ -65,6 +66,12 @@ class _Styles:
             self._bases[self._style] = value
         elif name == "outlineLvl" and value.isdecimal() and int(value) < 9:
             self._levels[self._style] = int(value) + 1
+        elif name == "numId" and value != "0":
+            self._items.add(self._style)
+
+    def is_item(self, style: str) -> bool:
+        """Whether a paragraph of the style is an item of a list."""
+        return style in self._items
 
     def level(self, style: str) -> int | None:
         """0 for a title, 1 and more for headings, -1 for a line of a table of contents, None for body text."""
@@ -120,6 +127,7 @@ class _Reader:
                 self.blocks.add("-")
             case "pStyle":
                 self.blocks.level(self._styles.level(value))
+                self.blocks.listed(self._styles.is_item(value))
             case "outlineLvl" if value.isdecimal() and int(value) < 9:
                 self.blocks.level(int(value) + 1)
             case "numId":

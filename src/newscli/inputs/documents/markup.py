@@ -32,7 +32,7 @@ def tree_of(html: str | bytes, kind: str) -> Any:
         from lxml.html import HTMLParser
     except ImportError:
         raise UnreadableError(f"{kind} {_INSTALL}") from None
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     data = html.encode("utf-8", "replace") if isinstance(html, str) else html
     try:
         return etree.fromstring(data, parser)

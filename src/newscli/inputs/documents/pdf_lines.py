@@ -15,7 +15,9 @@ _WIDTH = 0.42  # of a letter, on average, at least: of its size
 _GAP = 1.35  # times the usual distance of lines: there a paragraph ends
 _INDENT = 0.7  # of the size of the letters
 _OTHER_SIZE = 0.08
-_SHORT = 0.8  # of the longest lines of a page
+_SHORT = 0.8  # of the longest lines of a column: ended by a full stop, that is the last line of a paragraph
+_VERY_SHORT = 0.6  # the same without one
+_ONE_PLACE = 20  # points from the left within which lines begin at one place
 _HEADLINE_SIZE = 1.25  # times the size of the body
 _MARGIN_LINES = 2  # at the top and at the bottom of a page, where running heads stand
 _NUMBER = re.compile(r"(?:page\s?)?[-–—|]?\s?\d{1,4}\s?[-–—|]?(?:\s?(?:of|/)\s?\d{1,4})?", re.I)
@@ -155,16 +157,28 @@ def _key(line: Line) -> tuple[str, int]:
 def _paragraphs(lines: list[Line], body_size: float) -> Iterator[list[Line]]:
     gaps = [a.y - b.y for a, b in pairwise(lines) if 0 < a.y - b.y < 4 * a.size]
     usual = median(gaps) if gaps else 0.0
-    longest = sorted(len(line.text) for line in lines if abs(line.size - body_size) <= _OTHER_SIZE * body_size)
-    full = longest[len(longest) * 9 // 10] if longest else 0
+    full = _full_lengths(lines, body_size)
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _ends(paragraph, line, usual, full, body_size):
+        if paragraph and _ends(paragraph, line, usual, full.get(_place(paragraph[-1]), 0), body_size):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _full_lengths(lines: list[Line], body_size: float) -> dict[int, int]:
+    """The length of a full line, for each place from the left at which lines begin: columns may have several widths."""
+    lengths: dict[int, list[int]] = {}
+    for line in lines:
+        if abs(line.size - body_size) <= _OTHER_SIZE * body_size:
+            lengths.setdefault(_place(line), []).append(len(line.text))
+    return {place: sorted(found)[len(found) * 9 // 10] for place, found in lengths.items()}
+
+
+def _place(line: Line) -> int:
+    return round(line.x / _ONE_PLACE)
 
 
 def _ends(paragraph: list[Line], line: Line, usual: float, full: int, body_size: float) -> bool:
@@ -181,7 +195,7 @@ def _ends(paragraph: list[Line], line: Line, usual: float, full: int, body_size:
     if not is_body:
         return False
     indented = line.x - last.x > _INDENT * line.size and (len(paragraph) < 2 or paragraph[-2].x >= last.x - 1)
-    return indented or (last.text.endswith(_ENDS) and len(last.text) < _SHORT * full)
+    return indented or len(last.text) < (_SHORT if last.text.endswith(_ENDS) else _VERY_SHORT) * full
 
 
 def _goes_on(last: Line, line: Line, page: list[Line]) -> bool:

@@ -24,8 +24,8 @@ Read = Callable[[str, list[Line]], Entry | None]
 class Database(NamedTuple):
     """A database. signs: strings of which one is in each of its files. tells: what must be found too.
 
-    begins, ends: where an article begins, or where one ends; of the two one is given. above: an article begins with the
-    paragraph above the mark.
+    begins, ends: where an article begins, or where one ends. above: an article begins with the paragraph above the
+    mark. whole: without such marks the file is one article, if this is found.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Database(NamedTuple):
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
     above: bool = False
+    whole: re.Pattern[str] = re.compile("")
 
 
 _DATED = (
@@ -61,6 +62,7 @@ _DATABASES = (
         _start("LENGTH:", "LOAD-DATE:", "BODY:"),
         read_nexis,
         begins=_line(r"(?:FOCUS - )?\d{1,6} of \d{1,6} DOCUMENTS?"),
+        whole=_line(r"LENGTH:[ \t]*[\d,]{1,9} words"),
     ),
     Database(
         "Nexis",
@@ -68,6 +70,7 @@ _DATABASES = (
         _start(r"Length\s?:", r"Load-Date\s?:", r"Body[ \t]*\r?$"),
         read_nexis,
         ends=_line("End of Document"),
+        whole=_line(r"Length:[ \t]*[\d,]{1,9} words"),
     ),
     Database(
         "Factiva",
@@ -75,6 +78,7 @@ _DATABASES = (
         _line(r"[\d,.]{1,9} words", r"WC[ \t|\r\n].{0,20}", r"PD\b.{0,40}"),
         read_factiva,
         ends=_line(DOCUMENT.pattern),
+        whole=_line("HD", r"HD[ \t|][^\n]*"),
     ),
     Database(
         "ProQuest",
@@ -93,7 +97,7 @@ _DATABASES = (
     Database(
         "EBSCO",
         SIGNS["ebsco"],
-        _start("Source:", "Database:"),
+        _start("Source:", "Database:", "Accession Number:"),
         partial(read_labelled, layout=EBSCO),
         begins=_line(r"Record: \d{1,6}"),
         ends=_line(r"Copyright of [^\n]{3,120} is the property of[^\n]*(?:\n(?!Title:|Record:)[^\n]+)*"),
@@ -101,7 +105,7 @@ _DATABASES = (
     Database(
         "NewsBank",
         SIGNS["newsbank"],
-        _start(_DATED),
+        _start(_DATED, "Author/Byline:", "Record Number:"),
         partial(read_labelled, layout=NEWSBANK),
         begins=_start(rf"{_DATED}(?={_BELOW_DATED})"),
         above=True,
@@ -157,7 +161,7 @@ def _stretches(text: str, database: Database) -> list[tuple[int, int]]:
         return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
     if database.ends and (ends := [m.end() for m in database.ends.finditer(text)]):
         return list(zip([0, *ends[:-1]], ends, strict=True))
-    return [(0, len(text))] if database.begins and database.name not in ("Nexis",) else []
+    return [(0, len(text))] if database.whole.search(text) else []
 
 
 def _paragraph_above(text: str, start: int) -> int:

@@ -47,7 +47,8 @@ def _with_codes(text: str, lines: list[Line], coded: list[int]) -> Entry | None:
             continue
         code = begun[1]
         rest = text_between(text, lines, first + 1, after)
-        value = "\n".join(part for part in ((begun[2] or "").strip(), rest) if part)
+        apart = first + 1 < len(lines) and not lines[first + 1].text
+        value = ("\n\n" if apart else "\n").join(part for part in ((begun[2] or "").strip(), rest) if part)
         if code in ("LP", "TD"):
             body.append(value)
         else:

@@ -1,7 +1,6 @@
 """Databases that name each part by a label: ProQuest, NewsBank, Gale, EBSCO, PressReader."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newscli.inputs.exports.lines import (
@@ -27,8 +26,8 @@ class Layout:
     whether family names come first.
     """
 
-    head: Mapping[str, str]
-    tail: Mapping[str, str]
+    head: Labels
+    tail: Labels
     begins: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
     no_text: re.Pattern[str] | None = None
@@ -41,7 +40,12 @@ _CITATION = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})(?::\s?[\w.-]{1,12}\.?)?"
 )
 # "The Elder Courier (OH), Nov 18, 2025", "Elder Courier, The. 11/18/2025, pB1."
-_SOURCE = re.compile(r"(?P<outlet>.{3,80}?)[.,]\s+(?:\w{3,9}day,?\s)?(?=(?:[A-Z][a-z]{2,8}\.? \d|\d))")
+_SOURCE = re.compile(r"(?P<outlet>.{3,80}?)[.,]\s+\(?(?:\w{3,9}day,?\s)?(?=(?:[A-Z][a-z]{2,8}\.? \d|\d))")
+# "Osei, Lia, Elder Courier, The, 07461234, Nov 18, 2025"
+_BY_AND_SOURCE = re.compile(
+    r"(?P<authors>[^,]{2,60}, [^,]{2,60}), (?P<outlet>.{3,80}?), \d{4}-?\d{0,3}[\dX]?, (?P<date>.{6,40})"
+)
+_WITH_PLACE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\)")  # "Elder Courier, The (Port Elder, OH)"
 # "September 19, 2025 | Elder Courier, The (Port Elder, MD)", and the other way round.
 _DATE_AND_OUTLET = re.compile(r"(?P<one>.{3,90}?)\s+(?:\||•|·|-|–|—)\s+(?P<two>.{3,90})")
 
@@ -50,10 +54,9 @@ def read_labelled(text: str, lines: list[Line], layout: Layout) -> Entry | None:
     """One article in a layout with labels, None where the lines are none."""
     no_text = layout.no_text
     lines = [line for line in _parted(lines, layout) if not (no_text and no_text.match(line.text))]
-    head = Labels({**layout.head})
     found: dict[str, str] = {}
-    begin, first_label = _find_body(lines, layout, head, found)
-    tail = Labels({**layout.tail})
+    begin, first_label = _find_body(lines, layout, found)
+    tail = layout.tail
     last = begin
     while last < len(lines) and not (
         tail.of(lines[last].text) or (layout.ends and layout.ends.match(lines[last].text))
@@ -74,7 +77,7 @@ def read_labelled(text: str, lines: list[Line], layout: Layout) -> Entry | None:
 
 def _parted(lines: list[Line], layout: Layout) -> list[Line]:
     """The lines; one that holds several labels with a bar between them becomes several."""
-    labels = Labels({**layout.head})
+    labels = layout.head
     parted: list[Line] = []
     for line in lines:
         parts = line.text.split(" | ")
@@ -85,8 +88,9 @@ def _parted(lines: list[Line], layout: Layout) -> list[Line]:
     return parted
 
 
-def _find_body(lines: list[Line], layout: Layout, head: Labels, found: dict[str, str]) -> tuple[int, int]:
+def _find_body(lines: list[Line], layout: Layout, found: dict[str, str]) -> tuple[int, int]:
     """The line where the text begins, and the first that is labelled. found: gets what the labels above it say."""
+    head = layout.head
     marks = [i for i, line in enumerate(lines) if layout.begins and layout.begins.match(line.text)]
     first_label, begin = len(lines), 0
     end = marks[0] if marks else len(lines)
@@ -100,9 +104,17 @@ def _find_body(lines: list[Line], layout: Layout, head: Labels, found: dict[str,
         found.setdefault(meaning, value)
         begin = after
     if marks:
+        after = marks[0] + 1
         m = layout.begins.match(lines[marks[0]].text)  # type: ignore[union-attr]
         found["body"] = m["rest"].strip() if m and "rest" in m.groupdict() and m["rest"] else ""
-        return marks[0] + 1, min(first_label, marks[0])
+        while not found["body"] and after < len(lines):  # a byline may stand in the text too
+            again = head.of(lines[after].text)
+            if lines[after].text and not (again and again[0] == "byline"):
+                break
+            if again:
+                found.setdefault(*again)
+            after += 1
+        return after, min(first_label, marks[0])
     return begin, first_label
 
 
@@ -110,6 +122,8 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
     headline = found.get("headline")
     source, date = found.get("outlet"), find_day(found.get("date", ""))
     byline = found.get("byline") or found.get("credit")
+    if byline and (m := _BY_AND_SOURCE.match(byline)):
+        byline, source, date = m["authors"], source or m["outlet"], date or find_day(m["date"])
     said: list[Line] = []
     for line in top:
         if not line.text:
@@ -121,6 +135,8 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
             source, date = source or other, date or find_day(dated)
         elif is_date_line(line.text):
             date = date or find_day(line.text)
+        elif _WITH_PLACE.fullmatch(line.text):
+            source = source or line.text
         else:
             said.append(line)
     if citation := found.get("citation"):

@@ -3,12 +3,13 @@
 import re
 
 from newscli.inputs.exports.labelled import Layout
+from newscli.inputs.exports.lines import Labels
 
 
-def _labels(table: str) -> dict[str, str]:
+def _labels(table: str) -> Labels:
     """Labels and what they mean, of lines such as "byline: author, authors"; other: labels that are no text."""
     rows = (line.strip().partition(": ") for line in table.strip().splitlines())
-    return {label.strip(): meaning for meaning, _, labels in rows for label in labels.split(",")}
+    return Labels({label.strip(): meaning for meaning, _, labels in rows for label in labels.split(",")})
 
 
 _OTHER = """
@@ -35,6 +36,7 @@ PROQUEST = Layout(
         abstract: abstract, abstract (english)
         outlet: publication title
         date: publication date
+        section: section
         """
     ),
     tail=_labels(
@@ -78,7 +80,8 @@ GALE = Layout(
         headline: title
         byline: author, authors, author(s), byline
         date: date, publication date
-        outlet: publication, publication title, source, from
+        outlet: publication, publication title, from
+        citation: source
         section: section
         """
     ),

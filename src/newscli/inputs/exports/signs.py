@@ -6,12 +6,12 @@ from newscli.inputs.article import Article, Note
 
 # Each export of a database that is known has one of them.
 SIGNS = {
-    "nexis": ("DOCUMENT",),
-    "nexis-uni": ("End of Document",),
-    "factiva": ("Document ",),
+    "nexis": ("DOCUMENT", "LOAD-DATE:"),
+    "nexis-uni": ("End of Document", "Load-Date:"),
+    "factiva": ("Document ", "HD\n", "HD\r\n", "\nHD"),
     "proquest": ("ProQuest", "Publication title:"),
-    "gale": ("Gale Document Number", "GALE|"),
-    "ebsco": ("Accession Number",),
+    "gale": ("Gale Document Number", "GALE|", "Gale OneFile", "Gale Academic", "Gale In Context"),
+    "ebsco": ("Accession Number", "EBSCO"),
     "newsbank": ("Author/Byline", "Record Number", "Read News Document"),
     "pressreader": ("Article Name", "PressReader"),
 }
