@@ -49,7 +49,7 @@ def test_one_more_mutation_breaks_none(text: str, name: str, seed: int, date: st
 
 def test_a_broken_promise_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(text: str, _: str | None) -> list[object]:
-        return [[text][1]] if "tide" in text and "?" in text else []
+        return [text[len(text)]] if "tide" in text and "?" in text else []
 
     monkeypatch.setitem(FUNCTIONS, "quotes", fails)
     promise = broken_promise("The tide rose. So what? It fell again.")
