@@ -15,7 +15,7 @@ from newscli.core.page.published import Dates, find_dates
 from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
-from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, TimelineEntry
+from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, Span, TimelineEntry
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
@@ -118,7 +118,10 @@ class Article:
             found = [_unattributed(quote) for quote in found]
         if unattributed or self.foreign:
             wanted.add("unattributed")
-        return _numbered([quote for quote in found if quote.type in wanted])
+        chosen = [quote for quote in found if quote.type in wanted]
+        for quote in chosen:
+            quote.sentence = _sentence_around(story.document, quote)
+        return _numbered(chosen)
 
     def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
         """Every temporal expression, in the order of the text.
@@ -184,6 +187,17 @@ class _Story:
 
             self._timexes = find_timexes(self.document, dct)
         return self._timexes
+
+
+def _sentence_around(document: Document, quote: Quote) -> Span | None:
+    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    paragraph = document.paragraph_index(quote.segments[0].start)
+    if paragraph < 0:
+        return None
+    first, last = document.paragraphs[paragraph]
+    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
+    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
+    return document.span(document.sentence_at(min(places))[0], document.sentence_at(max(places))[1])
 
 
 def _unattributed(quote: Quote) -> Quote:

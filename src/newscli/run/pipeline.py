@@ -15,7 +15,7 @@ from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
-from newscli.run.extract import All, Found, StripBoilerplate, noted_lines
+from newscli.run.extract import All, Described, Found, StripBoilerplate, noted_lines
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
@@ -117,6 +117,8 @@ def results(
                     messages.note(result.note)
                 for remark in result.remarks:
                     messages.remark(article.id, remark)
+                if result.description:
+                    result.description.given_to(article)
                 if result.counts:
                     messages.counts.update(result.counts)
                 if messages.progress:
@@ -168,11 +170,13 @@ class Rendered(NamedTuple):
 
     def __call__(self, article: Article) -> Found:
         found = self.extract(article)
-        return Found(self.render(found.records, article), found.note, found.remarks, found.counts)
+        return found._replace(records=self.render(found.records, article))
 
 
 def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
     """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    if getattr(writer, "wants_description", False):
+        extract = Described(extract)
     if not isinstance(writer, TextWriter):
         return extract, partial(_write, writer)
     return Rendered(extract, writer.render), partial(_put, writer)

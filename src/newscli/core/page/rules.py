@@ -131,7 +131,7 @@ SURE = by_name(
         ),
         Rule(
             "price-box",
-            "What reading costs stands on a line of its own, with a price, a time and nothing else. Digits do not count.",
+            "What reading costs stands on a line of its own: a price and a time. The digits do not matter.",
             examples=(
                 ("It rained.\n$2 for 3 months, then $14 a month\nIt stopped.", "$2 for 3 months, then $14 a month"),
                 ("It rained.\nTry 6 weeks for £1", "Try 6 weeks for £1"),
