@@ -14,8 +14,8 @@ from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
 from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays, share_order
-from newscli.core.time.resolve import resolve
 from newscli.core.time.relations import relation_of
+from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
 
@@ -58,6 +58,9 @@ def _day(dct: str | None) -> date | None:
         return None
 
 
+_LONGEST_OPENING = 20  # characters of "In" with white space
+
+
 def find_candidates(document: Document) -> Iterator[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
     for n, bounds in enumerate(document.paragraphs):
@@ -71,7 +74,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     meaning = candidate.meaning
     sentence = document.sentence_at(candidate.start)
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
-    discourse.opens = document.text[sentence[0] : candidate.start].strip().lower() in ("", "in", "on")
+    discourse.opens = _opens_sentence(document.text, sentence[0], candidate.start)
     discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2))
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     between = document.text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
@@ -85,7 +88,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
     if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
         discourse.year_end = candidate.end
-        if document.text[discourse.sentence : candidate.start].strip().lower() == "in":
+        if discourse.opens:
             discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
         elif verb and verb.direction == "past" and verb.end <= candidate.start:
             discourse.year_before = int(value)
@@ -108,6 +111,11 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         sentence,
         relation_of(candidate),
     )
+
+
+def _opens_sentence(text: str, sentence: int, start: int) -> bool:
+    """Whether a sentence has nothing but "In" or "On" before an expression."""
+    return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
 
 
 def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:

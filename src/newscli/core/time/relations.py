@@ -6,8 +6,8 @@ from newscli.records import Relation
 
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset(
-    "the a an this that last next past early late mid middle about around at least its his her their our on in of start end"
-    " beginning just only even shortly soon way long as far back day days".split()
+    "the a an this that last next past early late mid middle about around at least its his her their our on in of start"
+    " end beginning just only even shortly soon way long as far back day days".split()
 )
 _MOST_SKIPPED = 5
 _PREPOSITIONS: dict[str, Relation] = {
@@ -27,8 +27,9 @@ _ALONE: dict[str, Relation] = {"versus": "compared", "vs": "compared", "pre": "b
 # What makes "since" a comparison: the highest, the first time, not seen.
 _SUPERLATIVES = frozenset("most least first best worst last seen lowest highest time only".split())
 _CHANGES = frozenset(
-    "up down rose rise rises risen rising fell fall falls fallen falling climbed dropped drop grew grown increased increase"
-    " decreased jumped slipped declined higher lower more less gained lost soared plunged doubled widened narrowed".split()
+    "up down rose rise rises risen rising fell fall falls fallen falling climbed dropped drop grew grown increased"
+    " increase decreased jumped slipped declined higher lower more less gained lost soared plunged doubled widened"
+    " narrowed".split()
 )
 _REACH = 14
 _CLAUSE_ENDS = frozenset(";:—–")

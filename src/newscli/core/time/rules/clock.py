@@ -210,7 +210,8 @@ _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
 # A price or a score that stands "at" a number with a point.
 _MEASURED = frozenset(
-    "closed traded trading stood stands ended settled finished rose fell quoted priced valued index steady flat up down sold sells".split()
+    "closed traded trading stood stands ended settled finished rose fell quoted priced valued index steady flat up down"
+    " sold sells".split()
 )
 _AFTER_POINT = frozenset("and on in for but when as , . ; ) or with after before by the where until from to at".split())
 _NO_CLOCK = frozenset("level levels price prices rate rates exchange".split())

@@ -278,8 +278,8 @@ RULES = (
             ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
         ),
         ("Chapter 12 of 2011 editions was torn out.",),
-        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME (COMMA | of | HYPHEN)?"
-        " year:YEARNUM",
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME"
+        " (COMMA | of | HYPHEN)? year:YEARNUM",
         _full,
         0.99,
     ),

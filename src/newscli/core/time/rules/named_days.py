@@ -94,8 +94,8 @@ RULES = (
             ("It passed the budget for [the 2012-13 financial year].", "2012/2013"),
         ),
         ("It was closed in 1990-94.", "They won 2010-12."),
-        "the? year:YEAR (DASH | SLASH) second:(DAY | TWO | YEAR) noun:((school | academic | financial | fiscal | tax) year"
-        " | season)?",
+        "the? year:YEAR (DASH | SLASH) second:(DAY | TWO | YEAR)"
+        " noun:((school | academic | financial | fiscal | tax) year | season)?",
         _two_years,
         0.93,
     ),
