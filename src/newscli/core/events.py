@@ -9,7 +9,8 @@ from string import ascii_letters
 
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.names.names import Names
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 from newscli.core.time.model import Timex
 from newscli.records import Tense, TimelineEntry, Told
 

@@ -17,7 +17,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from newscli.core.text.document import ABBREVIATIONS, Bounds, Document
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.core.text.quote_marks import Quoted
 from newscli.lexicon import words
 

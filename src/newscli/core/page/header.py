@@ -17,7 +17,8 @@ from newscli.core.page.headline import Anchors, find_headline, find_standfirst
 from newscli.core.page.labelled_fields import bare_headline, find_section, labelled
 from newscli.core.page.published import Dates, find_dates
 from newscli.core.page.publisher import find_publisher
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 
 
 @dataclass(slots=True)

@@ -15,7 +15,8 @@ from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import why_unspoken
-from newscli.core.text.document import Bounds, Document, merged
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import merged
 from newscli.core.text.quote_marks import Quoted, find_quoted
 from newscli.records import Quote, QuoteType, Source
 
