@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
-from newscli.records import Offsets, ParsedArticle, to_dict
+from newscli.records import Offsets, ParsedArticle
 
 PAGE = """* Home
 * News
@@ -160,7 +160,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES | st.text(max_size=80), max_size=30).map("\n".join), st.booleans())
 @settings(max_examples=100, deadline=None)
 def test_any_text_is_parsed_and_all_places_lie_in_it(text: str, keep_boilerplate: bool) -> None:
-    record = to_dict(newscli.parse(text, keep_boilerplate=keep_boilerplate))
+    record = newscli.parse(text, keep_boilerplate=keep_boilerplate).to_dict()
     for place in places_in(record):
         assert 0 <= place["start"] < place["end"] <= len(text)
     starts = [place["start"] for place in record["paragraphs"]]

@@ -8,7 +8,7 @@ from newscli.core.page.rules import CHOSEN, RULES, SURE
 from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.rules import Rule
 from newscli.core.text.document import Document
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 # In the examples this mark begins a line that stands in other articles of the source too.
 REPEATED = "↻"

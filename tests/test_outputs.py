@@ -18,7 +18,7 @@ from newscli.outputs.jsonl import Json, JsonLines, line, record_line
 from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty
 from newscli.outputs.terminal import safe, safe_line
-from newscli.records import Block, Quote, Source, Span, TimelineEntry, Told, to_dict
+from newscli.records import Block, Quote, Source, Span, TimelineEntry, Told
 from newscli.run.gather import BySpeaker, spoken_by
 
 
@@ -36,7 +36,8 @@ def entry(text: str, day: str | None, *, planned: bool = False, confidence: floa
     return TimelineEntry(
         article="a.txt", n=1, start=10, end=10 + len(text), text=text, type="DATE", value=day or "PAST_REF", mod=None,
         quant=None, freq=None, from_=day, to=day, granularity="day" if day else None, dct=None, sentence=sentence,
-        event=None, tense="past", planned=planned, people=[], rule="month-day", confidence=confidence,
+        event=None, tense="past", planned=planned, people=[], rule="month-day", confidence=confidence, relation=None,
+        clean=None,
     )  # fmt: skip
 
 
@@ -127,8 +128,8 @@ def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
 def test_json_lines_round_trip() -> None:
     out = io.StringIO()
     records = [quote("“Oui” – naïve\u2028 \x00"), entry("Feb. 3", "2024-02-03")]
-    JsonLines(out, to_dict).write(records)
-    assert [json.loads(row) for row in out.getvalue().split("\n")[:-1]] == [to_dict(record) for record in records]
+    JsonLines(out).write(records)
+    assert [json.loads(row) for row in out.getvalue().split("\n")[:-1]] == [record.to_dict() for record in records]
 
 
 def test_a_record_is_written_as_its_dict_is() -> None:
@@ -136,11 +137,11 @@ def test_a_record_is_written_as_its_dict_is() -> None:
     both = [entry("Feb. 3", "2024-02-03"), entry("June", None)]
     both[0].also = [Told("b.txt", 3)]
     for record in (newscli.parse(text), *newscli.quotes(text), *both, *newscli.strip_boilerplate(text)):
-        assert record_line(record) == line(to_dict(record))
+        assert record_line(record) == line(record.to_dict())
 
 
 def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> None:
-    fields = to_dict(entry("Feb. 3", "2024-02-03"))
+    fields = entry("Feb. 3", "2024-02-03").to_dict()
     assert fields["from"] == "2024-02-03"
     assert "from_" not in fields
     assert "also" not in fields
@@ -167,7 +168,7 @@ def test_half_a_surrogate_pair_is_one_character_that_all_tools_read(cli: Cli, tm
 @pytest.mark.parametrize("n", [0, 1, 3])
 def test_json_is_one_array(n: int) -> None:
     out = io.StringIO()
-    writer = Json(out, to_dict)
+    writer = Json(out)
     for _ in range(n):
         writer.write([quote("We sail.")])
     writer.finish()
@@ -179,7 +180,7 @@ def test_json_is_one_array(n: int) -> None:
 
 def rows(record: object, kind: str = "csv") -> list[dict[str, str]]:
     out = io.StringIO()
-    writer = Delimited(out, to_dict, type(record), kind)  # type: ignore[arg-type]
+    writer = Delimited(out, type(record), kind)  # type: ignore[arg-type]
     writer.write([record])
     return list(
         csv.DictReader(io.StringIO(out.getvalue(), newline=""), dialect="excel-tab" if kind == "tsv" else "excel")
@@ -204,7 +205,7 @@ def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
 
 def test_the_header_stands_there_without_records() -> None:
     out = io.StringIO()
-    Delimited(out, to_dict, Quote, "csv").finish()
+    Delimited(out, Quote, "csv").finish()
     assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")
 
 

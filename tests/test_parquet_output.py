@@ -11,7 +11,7 @@ import pytest
 
 from conftest import SAMPLES, Cli
 from newscli.errors import UsageError
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry, to_dict
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 pyarrow = pytest.importorskip("pyarrow")  # in the extra dev
 
@@ -26,7 +26,7 @@ from test_sqlite import EXTRACTORS, HOSTILE, article, samples  # noqa: E402
 def written(record_type: type, *of_articles: list[Any]) -> bytes:
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="utf-8")
-    writer = Parquet(out, to_dict, record_type)
+    writer = Parquet(out, record_type)
     for records in of_articles:
         writer.write(records)
     writer.finish()
@@ -55,7 +55,7 @@ def test_the_rows_are_the_records(command: str) -> None:
     extract, record_type = EXTRACTORS[command]
     of_articles = [extract(each).records for each in samples()]
     rows = read(written(record_type, *of_articles))
-    assert [as_in_json(row) for row in rows] == [to_dict(record) for records in of_articles for record in records]
+    assert [as_in_json(row) for row in rows] == [record.to_dict() for records in of_articles for record in records]
     assert len(rows) > 20
 
 
@@ -102,7 +102,7 @@ def test_a_terminal_gets_none() -> None:
             return True
 
     with pytest.raises(UsageError, match=r"--output results\.parquet"):
-        Parquet(Terminal(io.BytesIO()), to_dict, Quote)
+        Parquet(Terminal(io.BytesIO()), Quote)
 
 
 def test_pandas_reads_it() -> None:
@@ -143,7 +143,7 @@ def test_what_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
 
     def interrupted() -> None:
         with whole_file(tmp_path / "r.parquet") as out:
-            Parquet(out, to_dict, Quote).write(records * 10)
+            Parquet(out, Quote).write(records * 10)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

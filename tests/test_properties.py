@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 import newscli
 from newscli.outputs.jsonl import line
-from newscli.records import to_dict
 
 EXTRACTORS: dict[str, Callable[[str], list[Any]]] = {
     "parse": lambda text: [newscli.parse(text)],
@@ -36,10 +35,10 @@ ANY_TEXT = st.one_of(
 
 
 def spans(value: Any) -> Iterator[Any]:
-    if is_dataclass(value) or hasattr(value, "_fields"):
+    if isinstance(value, Struct):
         if hasattr(value, "start") and hasattr(value, "end"):
             yield value
-        for name in getattr(value, "_fields", None) or [field.name for field in fields(value)]:
+        for name in value.__struct_fields__:
             yield from spans(getattr(value, name))
     elif isinstance(value, list):
         for item in value:
@@ -59,7 +58,7 @@ def test_any_text(command: str, text: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
             if getattr(span, "text", None) is not None:
                 assert text[span.start : span.end] == span.text
-        assert json.loads(line(to_dict(record))) == to_dict(record)
+        assert json.loads(line(record.to_dict())) == record.to_dict()
     if command in ("quotes", "timeline", "strip-boilerplate"):
         assert [record.start for record in records] == sorted(record.start for record in records)
         assert [record.n for record in records] == list(range(1, len(records) + 1))

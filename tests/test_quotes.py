@@ -11,8 +11,8 @@ from newscli import read
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
-from newscli.lexicon import sections, words
-from newscli.records import Quote, to_dict
+from newscli.lexicon.loader import sections, words
+from newscli.records import Quote
 
 TUESDAY = "2013-02-12"
 
@@ -260,7 +260,7 @@ def test_any_text_gives_sound_records(text: str) -> None:
         assert record.content == " ".join(segment.text for segment in record.segments)
         assert record.start <= record.segments[0].start
         assert record.segments[-1].end <= record.end
-        assert json.loads(json.dumps(to_dict(record))) == to_dict(record)
+        assert json.loads(json.dumps(record.to_dict())) == record.to_dict()
         if record.type != "indirect":
             taken += [(segment.start, segment.end) for segment in record.segments]
     taken.sort()

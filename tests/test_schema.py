@@ -15,7 +15,7 @@ from newscli.api import Mode
 from newscli.core.events import group_axis
 from newscli.inputs import Article, InputOptions
 from newscli.outputs.schema import RECORDS, schema
-from newscli.records import QuoteType, SourceKind, TimexType, to_dict
+from newscli.records import QuoteType, SourceKind, TimexType
 from newscli.run.gather import BySpeaker
 from newscli.run.reading import read_articles
 
@@ -71,9 +71,9 @@ def test_every_record_of_the_samples_fits(command: str) -> None:
     found = [record for text in [*texts(), *ODD] for record in records(command, text)]
     assert len(found) > 60
     validator, any_record = Draft202012Validator(schema(command)), Draft202012Validator(schema())
-    for record in map(to_dict, found):
+    for record in (record.to_dict() for record in found):
         validator.validate(record)
-    any_record.validate(to_dict(found[0]))
+    any_record.validate(found[0].to_dict())
 
 
 def test_the_samples_have_records_of_every_type() -> None:
@@ -93,8 +93,8 @@ def test_summaries_fit() -> None:
     rows = summary.rows()
     assert len(rows) > 20
     for row in rows:
-        Draft202012Validator(schema("by-speaker")).validate(to_dict(row))
-        Draft202012Validator(schema()).validate(to_dict(row))
+        Draft202012Validator(schema("by-speaker")).validate(row.to_dict())
+        Draft202012Validator(schema()).validate(row.to_dict())
 
 
 def test_errors_fit(inside: Cli, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_errors_fit(inside: Cli, tmp_path: Path) -> None:
 
 def test_grouped_entries_fit() -> None:
     told = [newscli.timeline(FERRY, date="2024-02-09", article=name) for name in ("a", "b")]
-    axis = [to_dict(entry) for entry in group_axis([entry for entries in told for entry in entries])]
+    axis = [entry.to_dict() for entry in group_axis([entry for entries in told for entry in entries])]
     assert any(entry.get("also") for entry in axis)
     for entry in axis:
         Draft202012Validator(schema("timeline")).validate(entry)
@@ -121,7 +121,7 @@ def test_grouped_entries_fit() -> None:
 def test_what_is_no_record_does_not_fit(command: str) -> None:
     validator = Draft202012Validator(schema(command))
     validator.check_schema(schema(command))
-    good = to_dict(next(records(command, FERRY)))
+    good = next(records(command, FERRY)).to_dict()
     assert validator.is_valid(good)
     assert validator.is_valid({**good, "why": "because"})
     assert not validator.is_valid({**good, "more": 1})

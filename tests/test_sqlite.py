@@ -19,7 +19,7 @@ from newscli.errors import UsageError
 from newscli.inputs import Article, InputOptions
 from newscli.outputs import sqlite
 from newscli.outputs.sqlite import Tables, article_key, database
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry, to_dict
+from newscli.records import Block, Offsets, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
 from newscli.run.reading import read_articles
 from newscli.run.select import Selection
@@ -47,7 +47,7 @@ def write(
 ) -> None:
     extract, record_type = EXTRACTORS[command]
     with database(path, said) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), to_dict, said)
+        writer = Tables(opened, str(path), record_type, asked(extract), said)
         for given in articles:
             for each in [given] if isinstance(given, Article) else given:
                 writer.write(extract(each).records, each)
@@ -94,7 +94,7 @@ def test_all_of_the_records_is_in_the_tables(path: Path) -> None:
     assert_valid(path)
     assert ask(path, "SELECT count(*) FROM articles") == [(len(given),)]
     for command, table in (("quotes", "quotes"), ("timeline", "events"), ("strip-boilerplate", "blocks")):
-        expected = [to_dict(record) for each in given for record in EXTRACTORS[command][0](each).records]
+        expected = [record.to_dict() for each in given for record in EXTRACTORS[command][0](each).records]
         with closing(sqlite3.connect(path)) as connection:
             connection.row_factory = sqlite3.Row
             rows = connection.execute(
@@ -127,7 +127,8 @@ def test_what_parse_finds_is_in_the_tables(path: Path) -> None:
         tuple(m) for m in record.people[0].mentions
     ]
     assert ask(path, 'SELECT start, "end" FROM paragraphs') == [tuple(p) for p in record.paragraphs]
-    assert {row[0]: row[1:] for row in ask(path, 'SELECT field, start, "end" FROM spans')} == record.spans
+    spans = {field: Offsets(*place) for field, *place in ask(path, 'SELECT field, start, "end" FROM spans')}
+    assert spans == record.spans
 
 
 def test_metadata_stand_in_the_row_of_the_article_and_parse_adds_to_it(path: Path) -> None:
@@ -319,7 +320,7 @@ def test_an_interrupted_run_still_writes_what_it_has(path: Path) -> None:
 def test_others_can_write_meanwhile(path: Path) -> None:
     extract, record_type = EXTRACTORS["quotes"]
     with database(path, str) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), to_dict, str)
+        writer = Tables(opened, str(path), record_type, asked(extract), str)
         writer.write(extract(article()).records, article())
         write(path, "timeline", article())
         writer.write(extract(article(name="b.txt")).records, article(name="b.txt"))

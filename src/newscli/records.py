@@ -3,14 +3,15 @@
 All offsets are half-open and count Unicode code points of the article's text as decoded. Wherever `start`, `end` and
 `text` stand together, `text == article_text[start:end]` and it is never empty.
 
-The small parts are named tuples and the records dataclasses: a dataclass costs a millisecond at each start.
+The description of a field is what `newscli schema` and docs/fields.md say of it. Every field is written, also where it
+is null; `also` of the timeline is the exception.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from functools import cache
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field, to_builtins
+from msgspec.structs import astuple
 
 QuoteType = Literal["direct", "mixed", "indirect", "unattributed"]
 SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
@@ -19,221 +20,320 @@ Granularity = Literal[
     "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"
 ]
 Tense = Literal["past", "present", "future"]
+Relation = Literal["on", "since", "until", "by", "before", "after", "compared"]
+AuthorKind = Literal["person", "agency", "desk", "outlet"]
 Reason = Literal[
     "donation", "newsletter", "subscription", "related", "share", "navigation", "advert", "caption", "credit",
     "copyright", "cookie", "author-bio", "comments", "correction", "timestamp", "tags", "promo", "repeated", "other",
 ]  # fmt: skip
 
+Count = Annotated[int, Meta(ge=0)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Start = Annotated[Count, Meta(description="Offset of the first character, in code points of the article's text.")]
+End = Annotated[Count, Meta(description="Offset after the last character, in code points of the article's text.")]
+Slice = Annotated[str, Meta(description="The characters of the article's text from start to end, unchanged.")]
+ArticleName = Annotated[
+    str,
+    Meta(
+        description="Name of the article: the id of its object, else the path as given, PATH:LINE for a record without"
+        " an id, PATH!MEMBER in an archive, - for standard input."
+    ),
+]
+Number = Annotated[Count, Meta(description="Number of the record within its article, counted from 1.")]
+Rule = Annotated[str, Meta(description="Name of the rule that decided; --explain says why it holds.")]
+Clean = Annotated[
+    str | None,
+    Meta(
+        description="The record's text without the line breaks and line prefixes of the file's layout (of a quotation:"
+        " its content; of an entry: its event); null where nothing differs."
+    ),
+]
+Confidence = Annotated[
+    Share, Meta(description="How sure the answer is, from 0 to 1: the share of such answers that are right.")
+]
 
-class _Record:
+
+class Record(Struct):
     """What all records can do."""
-
-    __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON knows it: dicts, lists, strings, numbers; `from_` becomes `from`."""
-        return to_dict(self)
+        fields: dict[str, Any] = to_builtins(self)
+        return fields
 
 
-class Offsets(NamedTuple):
+class _Part(Struct, frozen=True, gc=False):
+    """A small record within a record. It unpacks like a tuple: `start, end = offsets`."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(astuple(self))
+
+
+class Offsets(_Part, frozen=True, gc=False):
     """A place in the text, without the text itself."""
 
-    start: int
-    end: int
+    start: Start
+    end: End
 
 
-class Span(NamedTuple):
+class Span(_Part, frozen=True, gc=False):
     """A slice of the text."""
 
-    start: int
-    end: int
-    text: str
+    start: Start
+    end: End
+    text: Slice
 
 
-class Source(NamedTuple):
+class Source(_Part, frozen=True, gc=False):
     """The words that the article credits with a quotation."""
 
-    start: int
-    end: int
-    text: str
-    kind: SourceKind
+    start: Start
+    end: End
+    text: Slice
+    kind: Annotated[
+        SourceKind,
+        Meta(description="What the words are: a name, a pronoun, a description of a person, or an organisation."),
+    ]
 
 
-@dataclass(slots=True)
-class Quote(_Record):
-    """One attribution: what was said (content), in how many pieces, by whom, with which cue."""
+class Quote(Record):
+    """One attribution: what was said, in how many pieces, by which source, with which cue."""
 
-    article: str
-    n: int
-    type: QuoteType
-    start: int
-    end: int
-    content: str  # the segments joined by a space: the only text here that is no slice
-    segments: list[Span]
-    speaker: str | None
-    role: str | None
-    source: Source | None
-    cue: Span | None
-    audience: str | None
-    medium: str | None
-    date: str | None
-    paragraph: int  # counted from 1, of the first segment
-    rule: str
-    confidence: float
+    article: ArticleName
+    n: Number
+    type: Annotated[
+        QuoteType,
+        Meta(
+            description="direct: whole sentences in quotation marks; mixed: quoted words inside the reporter's"
+            " sentence; indirect: speech without marks (--indirect); unattributed: quoted words that nobody spoke"
+            " (--all)."
+        ),
+    ]
+    start: Annotated[Count, Meta(description="Offset of the first opening quotation mark, in code points.")]
+    end: Annotated[Count, Meta(description="Offset after the last closing quotation mark, in code points.")]
+    content: Annotated[
+        str, Meta(description="The segments joined by a space: the only text here that is no slice of the article.")
+    ]
+    segments: Annotated[list[Span], Meta(description="The pieces of the quotation, without the outer quotation marks.")]
+    speaker: Annotated[
+        str | None,
+        Meta(
+            description="Fullest form in the article of the speaker's name, without titles; null where the text does"
+            " not say who spoke."
+        ),
+    ]
+    role: Annotated[
+        str | None, Meta(description="The speaker's role as the article words it; null where it names none.")
+    ]
+    source: Annotated[
+        Source | None, Meta(description="The words that are credited; null where the text credits nobody.")
+    ]
+    cue: Annotated[
+        Span | None, Meta(description="The verb or noun of saying; null where there is none, as in 'Name: ...'.")
+    ]
+    audience: Annotated[str | None, Meta(description="Those who were told, as the article words it; else null.")]
+    medium: Annotated[
+        str | None, Meta(description="Where it was said, such as a broadcast or an agency; null where unsaid.")
+    ]
+    date: Annotated[
+        str | None,
+        Meta(description="ISO day of the saying; null where the text and the publication date do not give it."),
+    ]
+    paragraph: Annotated[Count, Meta(description="Number of the first segment's paragraph, counted from 1.")]
+    rule: Rule
+    confidence: Confidence
+    speakers: Annotated[
+        list[str],
+        Meta(description="All speakers where several are credited together; empty otherwise."),
+    ] = field(default_factory=list)
+    speaker_rule: Annotated[
+        str | None,
+        Meta(description="Name of the rule that found the speaker of the source; null where there is no speaker."),
+    ] = None
+    speaker_confidence: Annotated[
+        Share | None,
+        Meta(description="How sure the speaker is, from 0 to 1, given the source; null where there is no speaker."),
+    ] = None
+    sentence: Annotated[
+        Span | None, Meta(description="The reporter's sentence around the quotation; null where it is not known.")
+    ] = None
+    person: Annotated[
+        str | None,
+        Meta(description="Identity of the speaker over several articles; null where there is none."),
+    ] = None
+    clean: Clean = None
 
 
-class Told(NamedTuple):
+class Told(_Part, frozen=True, gc=False):
     """Another article that tells the same event, and where."""
 
-    article: str
-    start: int
+    article: ArticleName
+    start: Annotated[Count, Meta(description="Offset of its temporal expression, in code points of that article.")]
 
 
-@dataclass(slots=True)
-class TimelineEntry(_Record):
+class TimelineEntry(Record, omit_defaults=True):
     """One temporal expression, its TIMEX3 value, its place on the axis and what happened then."""
 
-    article: str
-    n: int
-    start: int
-    end: int
-    text: str
-    type: TimexType
-    value: str
-    mod: str | None
-    quant: str | None
-    freq: str | None
-    from_: str | None  # inclusive ISO dates; None for what has no place on the axis
-    to: str | None
-    granularity: Granularity | None
-    dct: str | None
-    sentence: Span
-    event: Span | None
-    tense: Tense | None
-    planned: bool
-    people: list[str]
-    rule: str
-    confidence: float
-    also: list[Told] | None = None  # only on the axis, where entries of several articles are grouped
+    article: ArticleName
+    n: Number
+    start: Start
+    end: End
+    text: Slice
+    type: Annotated[TimexType, Meta(description="TIMEX3 type: a date, a time of day, a duration, or a repeated time.")]
+    value: Annotated[
+        str,
+        Meta(description="TIMEX3 value, such as 2025-10-08, 2025-W41, 2025-Q3, P1DE or PRESENT_REF; X where unknown."),
+    ]
+    mod: Annotated[str | None, Meta(description="TIMEX3 modifier, such as APPROX, START or END; null without one.")]
+    quant: Annotated[str | None, Meta(description="TIMEX3 quantifier of a repeated time, such as EVERY; else null.")]
+    freq: Annotated[str | None, Meta(description="TIMEX3 frequency of a repeated time, such as 2X; else null.")]
+    from_: Annotated[
+        str | None, Meta(description="First ISO day of the interval; null for what has no place on the axis.")
+    ] = field(name="from")
+    to: Annotated[
+        str | None, Meta(description="Last ISO day of the interval, inclusive; null for what has no place on the axis.")
+    ]
+    granularity: Annotated[
+        Granularity | None, Meta(description="The unit of the expression; null for what has no place on the axis.")
+    ]
+    dct: Annotated[
+        str | None, Meta(description="ISO day of publication by which the expression was resolved; null if unknown.")
+    ]
+    sentence: Annotated[Span, Meta(description="The sentence around the expression.")]
+    event: Annotated[
+        Span | None, Meta(description="The words that say what happened then; null where the sentence tells no event.")
+    ]
+    tense: Annotated[Tense | None, Meta(description="Tense of the event's verb; null where there is no verb.")]
+    planned: Annotated[bool, Meta(description="Whether the event was still to come when the article was written.")]
+    people: Annotated[list[str], Meta(description="Full names of the people in the event's clause.")]
+    rule: Rule
+    confidence: Confidence
+    relation: Annotated[
+        Relation | None,
+        Meta(
+            description="How the interval is tied to the event; compared: a reference point at which nothing happened;"
+            " null where it is not known."
+        ),
+    ]
+    clean: Clean
+    also: Annotated[
+        list[Told] | None,
+        Meta(
+            description="Other articles that tell the same event, where entries of several articles are grouped; left"
+            " out of all other entries."
+        ),
+    ] = None
 
 
-@dataclass(slots=True)
-class Block(_Record):
+class Block(Record):
     """A stretch of the text that is kept or dropped whole. The blocks of an article, joined, are its text."""
 
-    article: str
-    n: int
-    start: int
-    end: int
-    text: str
-    keep: bool
-    reason: str | None
-    rule: str
-    confidence: float
+    article: ArticleName
+    n: Number
+    start: Start
+    end: End
+    text: Slice
+    keep: Annotated[bool, Meta(description="Whether the block belongs to the article.")]
+    reason: Annotated[Reason | None, Meta(description="What the block is instead; null where it is kept.")]
+    rule: Rule
+    confidence: Confidence
+    note: Annotated[
+        str | None,
+        Meta(description="What is unusual about the decision, such as a block kept for want of any other; else null."),
+    ] = None
+    clean: Clean = None
 
 
-class Dateline(NamedTuple):
-    city: str | None
-    agency: str | None
-    date: str | None
+class Dateline(_Part, frozen=True, gc=False):
+    """The place, agency and day in front of an article's first sentence."""
+
+    city: Annotated[str | None, Meta(description="The place, spelled as in the article; null where none is named.")]
+    agency: Annotated[str | None, Meta(description="The agency, as the article names it; null where none is named.")]
+    date: Annotated[
+        str | None,
+        Meta(description="ISO day, in the year nearest to the publication date; null where none is given."),
+    ]
 
 
-@dataclass(slots=True)
-class PersonRecord:
-    name: str
-    role: str | None
-    variants: list[str]
-    mentions: list[Offsets]
+class PersonRecord(Record):
+    """A person whom the article names."""
+
+    name: Annotated[str, Meta(description="The fullest form of the name in the article, without titles.")]
+    role: Annotated[str | None, Meta(description="Role as the article words it; null where it names none.")]
+    variants: Annotated[list[str], Meta(description="All forms of the name in the article.")]
+    mentions: Annotated[list[Offsets], Meta(description="Where the person is named.")]
 
 
-class Entity(NamedTuple):
+class Entity(_Part, frozen=True, gc=True):
     """A place or an organisation."""
 
-    name: str
-    mentions: list[Offsets]
+    name: Annotated[str, Meta(description="The name, spelled as in the article.")]
+    mentions: Annotated[list[Offsets], Meta(description="Where it is named.")]
 
 
-class BoilerplateCount(NamedTuple):
-    blocks: int
-    characters: int
+class BoilerplateCount(_Part, frozen=True, gc=False):
+    """How much of the text was left out as boilerplate."""
+
+    blocks: Annotated[Count, Meta(description="Number of stretches left out.")]
+    characters: Annotated[Count, Meta(description="Code points left out.")]
 
 
-@dataclass(slots=True)
-class ParsedArticle(_Record):
+class ParsedArticle(Record):
     """What one article is."""
 
-    article: str
-    headline: str | None
-    standfirst: str | None
-    byline: str | None
-    authors: list[str]
-    dateline: Dateline | None
-    published: str | None
-    updated: str | None
-    publisher: str | None
-    section: str | None
-    language: str
-    lead: str | None
-    paragraphs: list[Offsets]
-    word_count: int
-    reading_minutes: int
-    people: list[PersonRecord]
-    places: list[Entity]
-    organizations: list[Entity]
-    agencies: list[str]
-    boilerplate: BoilerplateCount
-    spans: dict[str, Offsets] = field(default_factory=dict)  # where a field was found
+    article: ArticleName
+    headline: Annotated[str | None, Meta(description="The headline; null where the text shows none.")]
+    standfirst: Annotated[str | None, Meta(description="The line or two below the headline; null where there is none.")]
+    byline: Annotated[str | None, Meta(description="The whole line that says who wrote it; null where nobody signs.")]
+    authors: Annotated[
+        list[str],
+        Meta(
+            description="The people who wrote it; where none signs, the agency, desk or outlet that does. May be empty."
+        ),
+    ]
+    dateline: Annotated[
+        Dateline | None, Meta(description="Place, agency and day before the first sentence; null without a dateline.")
+    ]
+    published: Annotated[
+        str | None,
+        Meta(description="ISO day or moment of publication; null where neither text nor metadata give it."),
+    ]
+    updated: Annotated[str | None, Meta(description="ISO day or moment of the last update; null where none is given.")]
+    publisher: Annotated[str | None, Meta(description="The outlet; null where the text does not tell.")]
+    section: Annotated[str | None, Meta(description="The section of the outlet; null where none is named.")]
+    language: Annotated[str, Meta(description="ISO 639-1 code, such as en; und where it cannot be told.")]
+    lead: Annotated[str | None, Meta(description="The first paragraph of the body; null where there is no body.")]
+    paragraphs: Annotated[list[Offsets], Meta(description="Where the paragraphs of the body stand.")]
+    word_count: Annotated[Count, Meta(description="Words of the body, counted at white space.")]
+    reading_minutes: Annotated[Count, Meta(description="Minutes to read it at 230 words a minute, rounded up.")]
+    people: Annotated[list[PersonRecord], Meta(description="The people whom the body names.")]
+    places: Annotated[list[Entity], Meta(description="The places that body and dateline name.")]
+    organizations: Annotated[list[Entity], Meta(description="The organisations that the body names.")]
+    agencies: Annotated[list[str], Meta(description="Full names of the news agencies that dateline and byline name.")]
+    boilerplate: Annotated[BoilerplateCount, Meta(description="What was left out of body, names and counts.")]
+    spans: Annotated[
+        dict[str, Offsets], Meta(description="Where each field was found in the text, by the field's name.")
+    ]
+    author_kinds: Annotated[
+        list[AuthorKind],
+        Meta(description="For each author, in the same order: a person, an agency, a desk, an outlet."),
+    ]
 
 
-Record = Quote | TimelineEntry | Block | ParsedArticle
+class SpeakerSummary(Record):
+    """One speaker of `quotes --by-speaker`, over all articles."""
+
+    speaker: Annotated[str | None, Meta(description="The name; null for all speakers whom the articles do not name.")]
+    role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
+    quotes: Annotated[Count, Meta(description="Number of quotations.")] = 0
+    words: Annotated[Count, Meta(description="Words quoted, counted at white space.")] = 0
+    articles: Annotated[Count, Meta(description="Number of articles that quote the speaker.")] = 0
+    direct_share: Annotated[Share, Meta(description="Share of direct quotations, from 0 to 1.")] = 0.0
+    article_names: Annotated[list[str], Meta(description="Names of these articles.")] = field(default_factory=list)
 
 
-@cache
-def _access(record_type: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a record's fields in JSON, and what reads their values."""
-    names = [f.name for f in fields(record_type)]
-    return tuple(name.rstrip("_") for name in names), attrgetter(*names)
+class Failure(Record):
+    """A line of `--errors`: what could not be read, and why."""
 
-
-def to_dict(record: Any) -> dict[str, Any]:
-    """The record as JSON knows it. `from_` becomes `from`; `also` is left out where there is none."""
-    keys, values = _access(record.__class__)
-    out = dict(zip(keys, values(record), strict=True))
-    for key, value in out.items():
-        if type(value) not in _SCALARS:
-            out[key] = _plain(value)
-    if "also" in out and out["also"] is None:
-        del out["also"]
-    return out
-
-
-_SCALARS = frozenset({str, int, float, bool, type(None)})
-
-
-def _plain(value: Any) -> Any:
-    if type(value) is Span:  # most of what records hold
-        return {"start": value.start, "end": value.end, "text": value.text}
-    if isinstance(value, list):
-        return [item if type(item) in _SCALARS else _plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if hasattr(value, "_asdict"):  # one of the named tuples above; they hold scalars, lists and each other
-        fields_: dict[str, Any] = value._asdict()
-        for key, item in fields_.items():
-            if type(item) not in _SCALARS:
-                fields_[key] = _plain(item)
-        return fields_
-    return to_dict(value)
-
-
-@dataclass(slots=True)
-class SpeakerSummary:
-    """One speaker; None stands for all whom the articles do not name."""
-
-    speaker: str | None
-    role: str | None
-    quotes: int = 0
-    words: int = 0
-    articles: int = 0
-    direct_share: float = 0.0  # of the quotations, from 0 to 1
-    article_names: list[str] = field(default_factory=list)
+    error: Annotated[str, Meta(description="The line on standard error.")]
+    record: Annotated[Any, Meta(description="What stands in the input; null where a whole file failed.")]

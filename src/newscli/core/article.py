@@ -4,9 +4,10 @@ Each layer is computed when it is first asked for, and once: lines, header, boil
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
+
+from msgspec.structs import replace
 
 from newscli.core.given import Given
 from newscli.core.page.body_start import body_start

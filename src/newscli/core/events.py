@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 from string import ascii_letters
+
+from msgspec.structs import replace
 
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.names.names import Names
@@ -85,9 +86,11 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         from_=timex.from_,
         to=timex.to,
         granularity=timex.granularity,
+        relation=None,
         dct=dct,
         sentence=document.span(*sentence),
         event=document.span(*event) if event else None,
+        clean=None,
         tense=tense,
         planned=tense == "future" and timex.verb is not None and timex.verb.direction == "future",
         people=[],

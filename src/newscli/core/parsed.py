@@ -7,6 +7,7 @@ from newscli.core.given import Given
 from newscli.core.names.names import Names
 from newscli.core.names.places import is_body
 from newscli.core.page.body_start import is_prose
+from newscli.core.page.byline import author_kind, given_author
 from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import agencies, dateline_day
 from newscli.core.page.header import Header
@@ -29,13 +30,15 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
     found_published = header.dates.published
     when = given.published or (found_published.value if found_published else given.fallback_date)
     people, places, organizations = _names(names, header)
+    signers = [given_author(author) for author in given.authors] or header.signers
     words = sum(_count_words(page.text[start:end]) for start, end in body)
     return ParsedArticle(
         article=article,
         headline=given.headline or _text(page, header.headline),
         standfirst=_text(page, header.standfirst),
         byline=page.text[header.byline.start : header.byline.end] if header.byline else None,
-        authors=list(given.authors) or header.authors,
+        authors=[author.text for author in signers],
+        author_kinds=[author_kind(author) for author in signers],
         dateline=_dateline(header, when),
         published=when,
         updated=given.updated or (header.dates.updated.value if header.dates.updated else None),

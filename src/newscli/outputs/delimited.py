@@ -7,15 +7,18 @@ list of words is joined by "; "; any other list or table is written as JSON.
 import csv
 import io
 import re
-import types
-import typing
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, Literal, TextIO
 
+from msgspec.inspect import StructType
+
 from newscli.inputs.article import Article
-from newscli.outputs.jsonl import AsDict, line
+from newscli.outputs.explain import explained
+from newscli.outputs.jsonl import line
+from newscli.outputs.record_fields import RecordField, inner_fields, record_fields
 from newscli.outputs.texts import TextWriter
+from newscli.records import Record
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
 # The wide forms count where the spreadsheet speaks Japanese or Chinese.
@@ -29,24 +32,23 @@ class Delimited(TextWriter):
     def __init__(
         self,
         out: TextIO,
-        as_dict: AsDict,
-        record_type: type,
+        record_type: type[Record],
         kind: Literal["csv", "tsv"],
-        more_columns: Iterable[str] = (),
         *,
+        explain: bool = False,
         excel: bool = False,
     ) -> None:
-        names = [*columns(record_type), *more_columns]
+        names = [*columns(record_type), *(["why"] if explain else [])]
         dialect = "excel-tab" if kind == "tsv" else "excel"
-        super().__init__(out, partial(_rows, as_dict, names, dialect))
+        super().__init__(out, partial(_rows, explain, names, dialect))
         # Excel takes a file without the mark for one in the old encoding of its country.
         out.write(("\ufeff" if excel else "") + _row(names, dialect))
 
 
 def _rows(
-    as_dict: AsDict, names: list[str], dialect: str, records: Iterable[Any], article: Article | None
+    explain: bool, names: list[str], dialect: str, records: Iterable[Record], article: Article | None
 ) -> list[str]:
-    rows = [flat(as_dict(record)) for record in records]
+    rows = [flat(explained(record) if explain else record.to_dict()) for record in records]
     return [_row([_cell(row.get(name)) for name in names], dialect) for row in rows]
 
 
@@ -57,18 +59,17 @@ def _row(cells: list[Any], dialect: str) -> str:
     return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
-def columns(record_type: type, prefix: str = "") -> list[str]:
+def columns(record_type: type[Record]) -> list[str]:
     """The columns of records of one type."""
+    return _columns(record_fields(record_type), "")
+
+
+def _columns(fields: list[RecordField], prefix: str) -> list[str]:
     names: list[str] = []
-    for field_name, hint in typing.get_type_hints(record_type).items():
-        name = prefix + field_name.rstrip("_")
-        inner = next((kind for kind in _alternatives(hint) if hasattr(kind, "_fields")), None)
-        names.extend(columns(inner, name + "_") if inner else [name])
+    for field in fields:
+        name = prefix + field.name
+        names += _columns(inner_fields(field.kind), name + "_") if isinstance(field.kind, StructType) else [name]
     return names
-
-
-def _alternatives(hint: Any) -> tuple[Any, ...]:
-    return typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
 
 
 def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:

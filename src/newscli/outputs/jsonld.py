@@ -6,7 +6,6 @@ Fields without a value are left out, as that vocabulary has no null. https://sch
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from newscli.core.page.byline_names import parse_name
 from newscli.inputs.article import Article
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
@@ -32,7 +31,10 @@ def news_article(record: ParsedArticle) -> Thing:
         identifier=record.article,
         headline=record.headline,
         alternativeHeadline=record.standfirst,
-        author=[_author(name) for name in record.authors],
+        author=[
+            _thing("Person", name=name) if kind == "person" else _organization(name)
+            for name, kind in zip(record.authors, record.author_kinds, strict=True)
+        ],
         creditText=record.byline,
         dateline=record.dateline and _dateline(record.dateline),
         locationCreated=record.dateline and record.dateline.city and _thing("Place", name=record.dateline.city),
@@ -67,12 +69,6 @@ def _thing(type_: str, **properties: Any) -> Thing:
 
 def _organization(name: str) -> Thing:
     return _thing("Organization", name=name)
-
-
-def _author(name: str) -> Thing:
-    """Where nobody else signs, the author is a desk, an agency or an outlet."""
-    found = parse_name(name, 0, len(name))
-    return _organization(name) if found and found.kind == "organisation" else _thing("Person", name=name)
 
 
 def _dateline(dateline: Dateline) -> str:

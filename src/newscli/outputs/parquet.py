@@ -5,19 +5,20 @@ written in row groups of bounded size.
 """
 
 import re
-import types
-import typing
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal, TextIO
+from typing import Any, TextIO
 
 import pyarrow
+from msgspec import inspect
 from pyarrow.parquet import ParquetWriter
 
 from newscli import __version__
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
-from newscli.outputs.jsonl import AsDict
+from newscli.outputs.explain import explained
+from newscli.outputs.record_fields import RecordField, inner_fields, record_fields, without_description
+from newscli.records import Record
 
 # Of a row group: enough for a reader to skip what it does not want, and little to hold.
 _MOST_ROWS = 20_000
@@ -26,30 +27,33 @@ _MOST_CHARACTERS = 16_000_000
 _DAYS = frozenset({"date", "dct", "from", "to"})
 # What UTF-8 cannot hold: one character stands for one, so that offsets hold.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SCALARS: dict[Any, pyarrow.DataType] = {
-    str: pyarrow.string(),
-    bool: pyarrow.bool_(),
-    int: pyarrow.int64(),
-    float: pyarrow.float64(),
+_SCALARS: dict[type[inspect.Type], pyarrow.DataType] = {
+    inspect.StrType: pyarrow.string(),
+    inspect.LiteralType: pyarrow.string(),
+    inspect.BoolType: pyarrow.bool_(),
+    inspect.IntType: pyarrow.int64(),
+    inspect.FloatType: pyarrow.float64(),
 }
 
 
 class Parquet:
     """Rows for records of one type, on a stream that has a binary one below it."""
 
-    def __init__(self, out: TextIO, as_dict: AsDict, record_type: type, more_columns: Iterable[str] = ()) -> None:
+    def __init__(self, out: TextIO, record_type: type[Record], *, explain: bool = False) -> None:
         if out.isatty():
             raise UsageError("Parquet is nothing to look at; give --output results.parquet")
-        self._as_dict = as_dict
-        fields = [*_fields(record_type), *(pyarrow.field(name, pyarrow.string()) for name in more_columns)]
-        self._schema = pyarrow.schema(fields, metadata={"newscli": __version__})
+        self._explain = explain
+        columns = [_column(field) for field in record_fields(record_type)]
+        if explain:
+            columns.append(pyarrow.field("why", pyarrow.string()))
+        self._schema = pyarrow.schema(columns, metadata={"newscli": __version__})
         self._writer = ParquetWriter(out.buffer, self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
         self._characters = 0
 
-    def write(self, records: Iterable[Any], article: Article | None = None) -> None:
+    def write(self, records: Iterable[Record], article: Article | None = None) -> None:
         for record in records:
-            row = _typed(self._as_dict(record))
+            row = _typed(explained(record) if self._explain else record.to_dict())
             self._rows.append(row)
             self._characters += sum(len(value) for value in row.values() if isinstance(value, str))
             if len(self._rows) >= _MOST_ROWS or self._characters >= _MOST_CHARACTERS:
@@ -66,34 +70,24 @@ class Parquet:
         self._characters = 0
 
 
-def _fields(record_type: Any) -> list[pyarrow.Field]:
-    found = []
-    for name, hint in typing.get_type_hints(record_type).items():
-        name = name.rstrip("_")
-        kinds = [kind for kind in _alternatives(hint) if kind is not types.NoneType]
-        kind = pyarrow.date32() if name in _DAYS else _kind(kinds[0])
-        found.append(pyarrow.field(name, kind, nullable=len(kinds) < len(_alternatives(hint))))
-    return found
+def _column(field: RecordField) -> pyarrow.Field:
+    kind = pyarrow.date32() if field.name in _DAYS else _kind(field.kind)
+    return pyarrow.field(field.name, kind, nullable=field.nullable)
 
 
-def _alternatives(hint: Any) -> tuple[Any, ...]:
-    return typing.get_args(hint) if typing.get_origin(hint) in (types.UnionType, typing.Union) else (hint,)
-
-
-def _kind(hint: Any) -> pyarrow.DataType:
+def _kind(kind: inspect.Type) -> pyarrow.DataType:
     """The type of a column. Raises TypeError for a type that no record has yet."""
-    if hint in _SCALARS:
-        return _SCALARS[hint]
-    origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Literal:
-        return pyarrow.string()
-    if origin is list:
-        return pyarrow.list_(_kind(inner[0]))
-    if origin is dict:
-        return pyarrow.map_(pyarrow.string(), _kind(inner[1]))
-    if hasattr(hint, "__annotations__"):
-        return pyarrow.struct(_fields(hint))
-    raise TypeError(f"no column for {hint}")
+    kind = without_description(kind)
+    if scalar := _SCALARS.get(type(kind)):
+        return scalar
+    match kind:
+        case inspect.ListType():
+            return pyarrow.list_(_kind(kind.item_type))
+        case inspect.DictType():
+            return pyarrow.map_(pyarrow.string(), _kind(kind.value_type))
+        case inspect.StructType():
+            return pyarrow.struct([_column(field) for field in inner_fields(kind)])
+    raise TypeError(f"no column for {kind}")
 
 
 def _typed(value: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, TextIO
 
@@ -11,10 +11,10 @@ from rich.text import Text
 
 from newscli.errors import counted
 from newscli.inputs.article import Article
+from newscli.outputs.explain import why
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
-Why = Callable[[Any], str]
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7
 
@@ -36,9 +36,9 @@ def make_console(out: TextIO, color: Color) -> Console:
 class Pretty:
     """Records as a person reads them; which view is chosen by the records' own type."""
 
-    def __init__(self, out: TextIO, color: Color, why: Why | None = None) -> None:
+    def __init__(self, out: TextIO, color: Color, *, explain: bool = False) -> None:
         self._console = make_console(out, color)
-        self._why = why
+        self._explain = explain
         self._empty = True
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
@@ -86,9 +86,9 @@ class Pretty:
         self._print(Text(safe_line("standard input" if article == "-" else article), style="bold"))
 
     def _reason(self, record: Any, indent: int) -> None:
-        if self._why:
+        if self._explain:
             rule = f"{record.rule}: " if hasattr(record, "rule") else ""
-            self._hang(Text(), Text(rule + self._why(record), style="dim italic"), indent)
+            self._hang(Text(), Text(rule + why(record), style="dim italic"), indent)
 
     # quotes
 

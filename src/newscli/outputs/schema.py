@@ -1,26 +1,20 @@
-"""The JSON Schema of the records, derived from their types: what is documented is what is written."""
+"""The JSON Schema of the records, made from their types: what is described is what is written."""
 
-import types
-import typing
-from dataclasses import fields, is_dataclass
-from typing import Any, Literal
+from typing import Any
 
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+from msgspec.json import schema_components
 
-RECORDS: dict[str, type] = {
+from newscli.records import Block, Failure, ParsedArticle, Quote, Record, SpeakerSummary, TimelineEntry
+
+RECORDS: dict[str, type[Record]] = {
     "parse": ParsedArticle,
     "quotes": Quote,
     "timeline": TimelineEntry,
     "strip-boilerplate": Block,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SCALARS: dict[Any, dict[str, Any]] = {
-    str: {"type": "string"},
-    bool: {"type": "boolean"},
-    int: {"type": "integer", "minimum": 0},  # offsets, and what is counted
-    float: {"type": "number", "minimum": 0, "maximum": 1},  # shares and confidence
-    type(None): {"type": "null"},
-}
+_NAMED: dict[str, type[Record]] = {**RECORDS, "by-speaker": SpeakerSummary, "errors": Failure}
+_WHY = {"type": "string", "description": "Why the rule holds; only with --explain."}
 
 
 def schema(name: str | None = None) -> dict[str, Any]:
@@ -28,65 +22,34 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
     Raises KeyError for another name.
     """
-    if name is not None:
-        made = _ERROR if name == "errors" else _SUMMARY if name == "by-speaker" else _record(RECORDS[name])
-        return {"$schema": _DIALECT, "title": f"newscli {name}", **made}
-    definitions = {command: _record(record) for command, record in RECORDS.items()} | {"by-speaker": _SUMMARY}
-    return {
-        "$schema": _DIALECT,
-        "title": "newscli",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in definitions],
-        "$defs": definitions,
-    }
+    if name is None:
+        types = [kind for key, kind in _NAMED.items() if key != "errors"]
+        refs = [{"$ref": f"#/$defs/{kind.__name__}"} for kind in types]
+        return {"$schema": _DIALECT, "title": "newscli", "anyOf": refs, "$defs": _definitions(*types)}
+    definitions = _definitions(_NAMED[name])
+    top = definitions.pop(_NAMED[name].__name__)
+    whole = {"$schema": _DIALECT, **top, "title": f"newscli {name}"}
+    return {**whole, "$defs": definitions} if definitions else whole
 
 
-def _record(record: type) -> dict[str, Any]:
-    made = _object(record)
-    made["properties"]["why"] = {"type": "string", "description": "Why the rule holds, with --explain."}
-    return made
+def _definitions(*types: type[Record]) -> dict[str, Any]:
+    """The schemas of record types and of the records in them, by name."""
+    _, definitions = schema_components(types, ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        _close(definition)
+    for kind in types:
+        if kind in RECORDS.values():
+            definitions[kind.__name__]["properties"]["why"] = _WHY
+    return definitions
 
 
-def _object(kind: Any) -> dict[str, Any]:
-    """A record, or a named tuple in one. The last says nothing of its fields but their types."""
-    hints = typing.get_type_hints(kind)
-    # What may be left out: `also`, the one field whose default is None.
-    optional = {f.name for f in fields(kind) if f.default is None} if is_dataclass(kind) else set()
-    made: dict[str, Any] = {"type": "object"}
-    if kind.__doc__ and not kind.__doc__.startswith(f"{kind.__name__}("):  # else made up by Python
-        made["description"] = " ".join(kind.__doc__.split())
-    return made | {
-        "properties": {name.rstrip("_"): _of(hint) for name, hint in hints.items()},
-        "required": [name.rstrip("_") for name in hints if name not in optional],
-        "additionalProperties": False,
-    }
+def _close(definition: dict[str, Any]) -> None:
+    """Says that each field is written, also where a caller from Python may leave it out, and that there is no other."""
+    properties = definition["properties"]
+    definition["required"] = [name for name in properties if name not in _LEFT_OUT]
+    definition["additionalProperties"] = False
+    for described in properties.values():
+        described.pop("default", None)
 
 
-def _of(hint: Any) -> dict[str, Any]:
-    """The schema of a field by its type. Raises TypeError for a type that no record has yet."""
-    if hint in _SCALARS:
-        return dict(_SCALARS[hint])
-    origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Literal:
-        return {"enum": list(inner)}
-    if origin in (types.UnionType, typing.Union):
-        return {"anyOf": [_of(kind) for kind in inner]}
-    if origin is list:
-        return {"type": "array", "items": _of(inner[0])}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _of(inner[1])}
-    if is_dataclass(hint) or hasattr(hint, "_fields"):
-        return _object(hint)
-    raise TypeError(f"no schema for {hint}")
-
-
-_SUMMARY = _object(SpeakerSummary)  # of `quotes --by-speaker`
-_ERROR: dict[str, Any] = {  # a line of --errors
-    "type": "object",
-    "description": "What could not be read, and why.",
-    "properties": {
-        "error": {"type": "string", "description": "The line on standard error."},
-        "record": {"description": "What stands in the input; null where a whole file failed."},
-    },
-    "required": ["error", "record"],
-    "additionalProperties": False,
-}
+_LEFT_OUT = frozenset({"also"})  # the one field that is not written where it has its default

@@ -24,12 +24,13 @@ from newscli.inputs.article import Article
 from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
 from newscli.outputs.delimited import columns, flat
-from newscli.outputs.jsonl import AsDict, line
+from newscli.outputs.explain import explained
+from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
+from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 _HEADER = b"SQLite format 3\0"
 _WRITE_EACH = 0.5  # seconds
 _MOST_WAITING = 4_000_000  # characters of articles that wait to be written
@@ -153,16 +154,17 @@ class Tables:
         self,
         opened: Database,
         path: str,
-        record_type: type,
+        record_type: type[Record],
         asked: Mapping[str, Any],
-        as_dict: AsDict,
         note: Say,
+        *,
+        explain: bool = False,
     ) -> None:
         self._connection = opened.connection
         opened.write_waiting = self._write_waiting
         self._folder = os.path.dirname(os.path.abspath(path))
         self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
-        self._as_dict = as_dict
+        self._explain = explain
         self._note = note
         self._waiting: deque[tuple[list[Any], Article]] = deque()
         self._characters = 0  # of the articles that wait
@@ -193,7 +195,8 @@ class Tables:
         self._connection.execute("SAVEPOINT article")
         article_id = self._article(article)
         for record in records:
-            _INSERTERS[self._command](self, article_id, self._as_dict(record))
+            fields = explained(record) if self._explain else record.to_dict()
+            _INSERTERS[self._command](self, article_id, fields)
         self._connection.execute("RELEASE article")
 
     def finish(self) -> None:
@@ -346,7 +349,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _columns_of(record_type: type, *without: str) -> list[str]:
+def _columns_of(record_type: type[Record], *without: str) -> list[str]:
     return [name for name in [*columns(record_type), "why"] if name not in ("article", *without)]
 
 

@@ -21,7 +21,7 @@ CREATE TABLE articles (
   -- Metadata of the input; with `parse` also what the text says.
   headline TEXT, published TEXT, publisher TEXT, authors TEXT,
   -- With `parse` alone.
-  standfirst TEXT, byline TEXT, dateline_city TEXT, dateline_agency TEXT, dateline_date TEXT, updated TEXT,
+  author_kinds TEXT, standfirst TEXT, byline TEXT, dateline_city TEXT, dateline_agency TEXT, dateline_date TEXT, updated TEXT,
   section TEXT, language TEXT, lead TEXT, word_count INTEGER, reading_minutes INTEGER, agencies TEXT,
   boilerplate_blocks INTEGER, boilerplate_characters INTEGER, why TEXT
 );
@@ -115,8 +115,11 @@ CREATE TABLE quotes (
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   content TEXT NOT NULL,
+  clean TEXT,              -- the content without the layout of the file; NULL where it is the same
   words INTEGER NOT NULL,  -- of the content, counted at spaces
   speaker TEXT,
+  speakers TEXT NOT NULL,
+  person TEXT,
   role TEXT,
   source_start INTEGER, source_end INTEGER, source_text TEXT, source_kind TEXT,
   cue_start INTEGER, cue_end INTEGER, cue_text TEXT,
@@ -124,8 +127,11 @@ CREATE TABLE quotes (
   medium TEXT,
   date TEXT,
   paragraph INTEGER NOT NULL,
+  sentence_start INTEGER, sentence_end INTEGER, sentence_text TEXT,
   rule TEXT NOT NULL,
   confidence REAL NOT NULL,
+  speaker_rule TEXT,
+  speaker_confidence REAL,
   why TEXT,
   UNIQUE (article_id, n)
 );
@@ -158,9 +164,11 @@ CREATE TABLE events (
   from_day TEXT,  -- `from` and `to` of the records, which are words of SQL
   to_day TEXT,
   granularity TEXT,
+  relation TEXT,
   dct TEXT,
   sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, sentence_text TEXT NOT NULL,
   event_start INTEGER, event_end INTEGER, event_text TEXT,
+  clean TEXT,
   tense TEXT,
   planned INTEGER NOT NULL,
   people TEXT NOT NULL,
@@ -184,6 +192,8 @@ CREATE TABLE blocks (
   reason TEXT,  -- NULL where kept
   rule TEXT NOT NULL,
   confidence REAL NOT NULL,
+  note TEXT,
+  clean TEXT,
   why TEXT,
   UNIQUE (article_id, n)
 );

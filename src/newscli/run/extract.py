@@ -140,7 +140,7 @@ class StripBoilerplate(NamedTuple):
         note = None
         if not any(block.keep and block.text.strip() for block in blocks):
             note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
-        gone = Counter(block.reason or "other" for block in blocks if not block.keep)
+        gone: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
         return Found(blocks, note, counts=gone)
 
 

@@ -20,7 +20,7 @@ from functools import cache
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.core.text.quote_marks import Quoted
-from newscli.lexicon import words
+from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(
     r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma

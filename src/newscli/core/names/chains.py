@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from newscli.core.names.candidates import ENOUGH, Candidate, Candidates, WordsBetween
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 Gender = Literal["male", "female"]
 

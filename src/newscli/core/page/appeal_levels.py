@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from newscli.core.text.document import Document
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 # Of what a paragraph says. NEWS ends an appeal wherever it stands; an OFFER is a request in a letter to the readers.
 NEWS, OTHER, WEAK, PRESS, OFFER, REQUEST = range(-1, 5)

@@ -8,10 +8,11 @@
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from math import exp
-from typing import Literal
+from typing import Literal, cast
+
+from msgspec.structs import replace
 
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged
 from newscli.core.page.line_context import Page, article_extent, page_of
@@ -32,7 +33,7 @@ from newscli.core.page.reasons import has_dateline, is_clock, name_drop, signatu
 from newscli.core.page.repetition import line_key
 from newscli.core.page.sure_boilerplate import Drop, sure_boilerplate
 from newscli.core.text.document import Document
-from newscli.records import Block
+from newscli.records import Block, Reason
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line below is dropped. The scores are log odds; the losses weigh more than what is left.
@@ -318,7 +319,17 @@ def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
     pieces = list(_pieces(lines, len(text)))
     starts = [0, *(start for start, *_ in pieces[1:]), len(text)]
     return [
-        Block(article, n, start, end, text[start:end], reason is None, reason, rule, round(confidence, 3))
+        Block(
+            article,
+            n,
+            start,
+            end,
+            text[start:end],
+            reason is None,
+            cast("Reason | None", reason),
+            rule,
+            round(confidence, 3),
+        )
         for n, (start, end, (_, rule, reason, confidence)) in enumerate(
             zip(starts, starts[1:], pieces, strict=False), 1
         )

@@ -13,11 +13,13 @@ from newscli.core.page.byline_names import (
     follows_a_name,
     is_job_or_outlet,
     may_be_name,
+    parse_name,
 )
 from newscli.core.page.date_forms import find_moments
 from newscli.core.page.dateline import agencies
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
+from newscli.records import AuthorKind
 
 _WORK = (
     "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
@@ -74,10 +76,35 @@ class Byline:
         return any(name.kind == "person" for name in self.names)
 
     @property
-    def authors(self) -> list[str]:
+    def signers(self) -> list[Name]:
         """The people; where none signs, the desk, agency or outlet that does."""
-        people = [name.text for name in self.names if name.kind == "person"]
-        return people or [name.text for name in self.names[:1]]
+        return [name for name in self.names if name.kind == "person"] or self.names[:1]
+
+
+def given_author(author: str) -> Name:
+    """An author as metadata give it. Who is not known to be anything else is a person."""
+    found = parse_name(author, 0, len(author))
+    is_body = _is_agency(author) or _is_desk(author) or (found is not None and found.kind == "organisation")
+    return Name(0, len(author), author, "organisation" if is_body else "person")
+
+
+def author_kind(author: Name) -> AuthorKind:
+    """What an author is."""
+    if author.kind == "person":
+        return "person"
+    if _is_agency(author.text):
+        return "agency"
+    return "desk" if _is_desk(author.text) else "outlet"
+
+
+def _is_agency(author: str) -> bool:
+    return author in agencies() or author in agencies().values()
+
+
+def _is_desk(author: str) -> bool:
+    """Whether a name ends as those of desks do: "News Desk", "Courier Staff"."""
+    words = author.lower().split()
+    return bool(words) and words[-1] in _DESKS
 
 
 def find_bylines(doc: Document, body: int) -> list[Byline]:

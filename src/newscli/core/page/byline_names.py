@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from newscli.core.text.patterns import compiled
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 NameKind = Literal["person", "organisation"]
 

@@ -8,7 +8,7 @@ from newscli.core.page.byline_names import byline_words, is_domain, places
 from newscli.core.page.date_forms import MONTHS
 from newscli.core.text.document import Bounds
 from newscli.core.text.patterns import compiled
-from newscli.lexicon import sections, words
+from newscli.lexicon.loader import sections, words
 
 _LONGEST = 110
 # What closes a dateline: a dash in one of its wire forms, a colon, a bar, a bullet.

@@ -3,7 +3,7 @@
 from functools import cache
 
 from newscli.core.text.patterns import compiled
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _CRUMB = r"\s(?:[>»›/]|::)\s|^(?:[Hh]ome|HOME|[<>«»])(?:\b|\s)"
 

@@ -11,6 +11,7 @@ from newscli.core.page.byline import (
     find_unsigned,
     join_neighbours,
 )
+from newscli.core.page.byline_names import Name
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.page.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
 from newscli.core.page.headline import Anchors, find_headline, find_standfirst
@@ -36,8 +37,12 @@ class Header:
     lines: list[Bounds] = field(default_factory=list)  # the lines that the header takes
 
     @property
+    def signers(self) -> list[Name]:
+        return self.byline.signers if self.byline else []
+
+    @property
     def authors(self) -> list[str]:
-        return self.byline.authors if self.byline else []
+        return [name.text for name in self.signers]
 
 
 def parse_header(doc: Document, dates: Dates, body: int) -> Header:

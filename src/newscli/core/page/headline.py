@@ -20,7 +20,7 @@ from newscli.core.page.furniture import is_breadcrumb, is_caption, is_furniture
 from newscli.core.page.labelled_fields import bare_headline
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
-from newscli.lexicon import words
+from newscli.lexicon.loader import words
 
 _WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from pathlib import Path
 
-from newscli import lexicon
 from newscli.core.page.line_context import Page, context_features
 from newscli.core.page.line_shape import SHAPE, Shape
+from newscli.lexicon.loader import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,7 @@ class Scores:
 
 @cache
 def layers() -> dict[str, Layer]:
-    path = Path(lexicon.__file__).with_name("boilerplate_weights.json")
-    return {name: Layer(**layer) for name, layer in json.loads(path.read_text(encoding="utf-8")).items()}
+    return {name: Layer(**layer) for name, layer in json.loads(json_text("boilerplate_weights")).items()}
 
 
 def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:

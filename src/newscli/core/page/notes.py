@@ -11,7 +11,7 @@ from functools import cache
 from newscli.core.page.appeal_levels import OTHER, paragraph_level
 from newscli.core.page.phrases import Verdict
 from newscli.core.text.document import Document
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _MAX_NOTE = 1500  # characters
 _MAX_HEADING = 80

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 Verdict = tuple[str, str]  # rule, reason
 # Marks that furniture hangs around its words: bullets, arrows, brackets, end marks.

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from newscli.core.page.line_shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
 from newscli.core.page.phrases import Verdict
 from newscli.core.text.caching import kept
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?")

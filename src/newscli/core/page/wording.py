@@ -14,12 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, repeat
-from pathlib import Path
 
-from newscli import lexicon
 from newscli.core.page.line_shape import FUNCTION_WORDS, offsets
 from newscli.core.page.phrases import Verdict
-from newscli.lexicon import sections
+from newscli.lexicon.loader import json_text, sections
 
 UNKNOWN = -99.0
 MIN_WORDS = 4  # of a line that is looked at
@@ -125,8 +123,7 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    path = Path(lexicon.__file__).with_name("boilerplate_wording.json")
-    return Weights(**json.loads(path.read_text(encoding="utf-8")))
+    return Weights(**json.loads(json_text("boilerplate_wording")))
 
 
 class _Tables:

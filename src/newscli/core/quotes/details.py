@@ -7,7 +7,7 @@ from functools import cache
 from newscli.core.clauses.frame import Frame, verb_base
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.time.model import Timex
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _CHANNELS = frozenset("in via through during".split())
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue

@@ -13,7 +13,7 @@ from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 from newscli.records import Quote
 
 _MIN_WORDS = 2

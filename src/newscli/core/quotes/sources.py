@@ -8,7 +8,7 @@ from newscli.core.names.descriptions import is_countryman
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
 from newscli.core.text.document import Document
-from newscli.lexicon import words
+from newscli.lexicon.loader import words
 from newscli.records import Source, SourceKind
 
 

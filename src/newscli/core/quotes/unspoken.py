@@ -4,7 +4,7 @@ from functools import cache
 
 from newscli.core.clauses.frame import Frame, verb_base, verb_class
 from newscli.core.text.quote_marks import Quoted
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())
 _MAX_TITLE_WORDS = 14

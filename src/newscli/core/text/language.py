@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 _SAMPLE = 600
 _FEW = 8  # so few words say nothing

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
+from newscli.core.time.match import Match
 from newscli.records import Granularity, TimexType
-
-if TYPE_CHECKING:
-    from newscli.core.time.grammar import Match
 
 # How the missing part of a value is found:
 #   nearest   the X of the value are filled so that it lies near the reference, on the side that the verb asks for
@@ -68,7 +66,7 @@ class TimexRule(Rule):
     """
 
     pattern: str = ""
-    build: "Callable[[Match], Meaning | None]" = field(default=lambda match: None)
+    build: Callable[[Match], Meaning | None] = field(default=lambda match: None)
     confidence: float = 0.9
 
 

@@ -1,6 +1,6 @@
 """From words to the pieces of TIMEX3 values: numbers, months, days, years, durations, modifiers."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.vocabulary import word_values
 
 Number = int | float

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newscli.core.text.tokens import Tokens
-from newscli.lexicon import sections
+from newscli.lexicon.loader import sections
 
 OTHER = "\u00b7"
 _FIRST_CODE = 0x100

@@ -1,6 +1,6 @@
 """Times of the day: clock times with zones, noon and midnight, the parts of the day."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
 from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of

@@ -1,6 +1,6 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
 from newscli.core.time.vocabulary import word_values

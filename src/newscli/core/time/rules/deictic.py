@@ -1,6 +1,6 @@
 """Words that point from the time of writing: today, this week, last year, the weekend; and from the text: that day."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import ended_on, is_day
 from newscli.core.time.values import day_of, mod_of, month_of, unit_of

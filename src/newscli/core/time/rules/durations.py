@@ -1,6 +1,6 @@
 """Lengths of time: "three months", "a three-month delay", "the past two weeks", "years"."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, is_comparison, mod_of, number, unit_of
 

@@ -1,6 +1,6 @@
 """Months, years, decades and centuries."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day, month_is_meant
 from newscli.core.time.values import day_of, mod_of, month_of, ordinal, year_of

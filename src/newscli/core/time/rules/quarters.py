@@ -1,6 +1,6 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import ended_on
 from newscli.core.time.rules.periods import year_reference

@@ -1,6 +1,6 @@
 """The bare ends of ranges: "12" in "12-14 July", "15" in "March 12-15", "94" in "1990-94"."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
 from newscli.core.time.values import day_of

@@ -1,6 +1,6 @@
 """Distances from a point: ago, from now, earlier, later, the day before."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.deictic import template
 from newscli.core.time.values import is_comparison, mod_of, number, unit_of

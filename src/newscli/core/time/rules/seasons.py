@@ -1,7 +1,7 @@
 """Seasons, and holidays whose day the calendar gives."""
 
 from newscli.core.time.calendar import HOLIDAYS, SIGHTED
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of

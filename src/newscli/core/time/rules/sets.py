@@ -1,7 +1,7 @@
 """What recurs: daily, every other Friday, twice a week, Tuesdays."""
 
 from newscli.core.time.calendar import HOLIDAYS
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, number, ordinal, unit_of, weekday_of
 from newscli.core.time.vocabulary import OTHER

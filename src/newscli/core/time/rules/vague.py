@@ -1,6 +1,6 @@
 """References that name no date: now, recently, the past, the near future."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 
 

@@ -1,6 +1,6 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
-from newscli.core.time.grammar import Match
+from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
 from newscli.core.time.vocabulary import OTHER

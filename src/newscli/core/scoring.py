@@ -1,0 +1,58 @@
+"""The scorer for readings that compete: a sum of learnt weights, one for each feature that a reading has.
+
+A feature is a name that is present or absent ("verb:past", "distance:1"); a measure is cut into classes first. The
+weights stand in text files of the lexicon, one feature and its weight per line, and are fitted by `scripts/train_*.py`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from newscli.lexicon.loader import weights
+
+Features = Iterable[str]
+
+# The feature that every reading has: what is likely before anything is known of it.
+BIAS = "bias"
+# Beyond this sum a probability is as good as certain, and the exponential would overflow.
+_LARGEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights by the name of the feature. A feature without a weight counts nothing."""
+
+    weights: Mapping[str, float]
+
+    def score(self, features: Features) -> float:
+        """The log odds that the reading is right: the sum of its weights.
+
+        >>> Scorer({"bias": -1.0, "verb:past": 2.5}).score(["verb:past", "unknown"])
+        1.5
+        """
+        get = self.weights.get
+        return sum([get(feature, 0.0) for feature in features], get(BIAS, 0.0))
+
+    def probability(self, features: Features) -> float:
+        """How likely the reading is right, from 0 to 1.
+
+        >>> round(Scorer({"bias": -1.0, "verb:past": 2.5}).probability(["verb:past"]), 3)
+        0.818
+        """
+        return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, self.score(features)))))
+
+    def explain(self, features: Features) -> list[tuple[str, float]]:
+        """The features that count and their weights, the heaviest first.
+
+        >>> Scorer({"bias": -1.0, "verb:past": 2.5}).explain(["verb:past", "unknown"])
+        [('verb:past', 2.5), ('bias', -1.0)]
+        """
+        terms = [(name, self.weights[name]) for name in (BIAS, *features) if name in self.weights]
+        return sorted(terms, key=lambda term: -abs(term[1]))
+
+
+@cache
+def scorer(name: str) -> Scorer:
+    """The scorer with the weights of `lexicon/NAME.txt`, read when first asked for."""
+    return Scorer(weights(name))
