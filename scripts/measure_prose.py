@@ -3,7 +3,7 @@
     python scripts/measure_prose.py
 
 Each passage is set in three articles of its batch, once in four on a page with furniture around. Drop F1 counts lines;
-safe is the share of texts that lost no line of the article. Nothing was trained on batch c.
+safe is the share of texts that lost no line of the article. Nothing was trained on the articles of `c_articles.txt`.
 """
 
 import sys

@@ -1,11 +1,12 @@
-"""Finds the weights of the wording model (appeals, bios and notes in prose), and says how good it is on held-out text.
+"""Finds the weights of the wording model (appeals, bios and notes in prose), and how good it is on unseen text.
 
     python scripts/train_wording.py PAGES.jsonl [--write]
 
-Trained on the prose corpus in tests/cases/prose but for batch c, which is there to measure, and on pages as
+Trained on the prose corpus in tests/cases/prose but for `c_articles.txt`, which is there to measure, and on pages as
 `train_boilerplate.py` reads them: their article lines, and those of their other sentences that a model of the corpus
 alone finds likely to be notes (most others are the beginnings of other articles). The figures are cross-validated by
-domain, passage and article; --write trains on all and writes src/newscli/lexicon/boilerplate_wording.json. Needs numpy.
+domain, passage and article; --write trains on all and writes src/newscli/lexicon/boilerplate_wording.json. Needs the
+extra `train`.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from fitting import FOLDS, Matrix, fold_of, logistic_regression
+from fitting import FOLDS, fold_of, logistic_regression, sparse
 
 from newscli.core.page.blocks import measure
 from newscli.core.page.wording import Wording, families, kinds
@@ -111,13 +112,13 @@ class Model:
 
     def matrix(self, rows):
         known = self.numbers
-        return Matrix(
+        return sparse(
             [row.features + [known[words] for words in row.words if words in known] for row in rows],
             self.width + len(known),
         )
 
     def scores(self, rows):
-        return self.matrix(rows).times(self.found)
+        return self.matrix(rows) @ self.found
 
     def rounded(self):
         """The weights in hundredths; of words those that count for something."""

@@ -94,9 +94,10 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
             for name, stream in (("stdin", given), ("stdout", out), ("stderr", err)):
                 patch.setattr(sys, name, stream)
             try:
-                code = main() or 0
+                main()
+                code = 0
             except SystemExit as end:
-                code = end.code
+                code = int(end.code or 0)
         for stream in (out, err):
             stream.flush()
         return Done(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))

@@ -122,7 +122,7 @@ def test_tiny_articles_make_chunks_too(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_end_may_show_when_all_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     take_up = processes._Workers.take_up
 
-    def slow(workers: processes._Workers) -> None:
+    def slow(workers: processes._Workers[Any, Any]) -> None:
         take_up(workers)
         time.sleep(0.3)  # long enough for the chunk that was taken to be done when its result is looked for
 
@@ -139,7 +139,7 @@ def test_what_ends_the_reading_comes_after_the_results_before_it(jobs: int | Non
             yield article
         raise LookupError("stop")
 
-    done = []
+    done: list[Any] = []
     with pytest.raises(LookupError):  # noqa: PT012  # what came before the error is the point
         for group in outcomes(stopping(), shout, jobs):
             done.extend(article.text for article, _ in group)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, inside: Cli, ferry: Pat
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_span_is_a_slice(inside: Cli, ferry: Path, command: str) -> None:
-    def spans(node: object) -> list[dict]:
+    def spans(node: object) -> list[dict[str, Any]]:
         if isinstance(node, dict):
             own = [node] if {"start", "end", "text"} <= node.keys() else []
             return own + [span for value in node.values() for span in spans(value)]
@@ -71,9 +72,9 @@ def test_stripped_articles_go_on_into_the_next_command(inside: Cli) -> None:
     assert handed_on.code == 0
     direct = inside("timeline", folder)
     piped = inside("timeline", stdin=handed_on.out)
-    values = lambda run: [(r["article"], r["text"], r["value"]) for r in run.records]  # noqa: E731
-    assert values(piped) == [row for row in values(direct) if row in values(piped)]
-    assert len(values(piped)) >= 0.8 * len(values(direct)) > 5
+    after, before = ([(r["article"], r["text"], r["value"]) for r in run.records] for run in (piped, direct))
+    assert after == [row for row in before if row in after]
+    assert len(after) >= 0.8 * len(before) > 5
 
 
 @pytest.mark.parametrize("command", COMMANDS)

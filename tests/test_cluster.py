@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import newscli
 from conftest import FERRY, Cli
 from newscli.errors import UsageError
 from newscli.run import cluster
@@ -130,7 +131,7 @@ def check_results(dumps: Path) -> None:
 
 
 def test_other_versions_are_refused(running: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
-    version = cluster.__version__
+    version = newscli.__version__
     monkeypatch.setattr(cluster, "__version__", "99.0")
     with pytest.raises(ClusterError, match=rf"has newscli {version}, and here is 99.0; .*pip install"):
         Cluster(None, str(running[0]), None, None)
@@ -167,7 +168,8 @@ def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) 
         with start(dumps, running[0]) as run:
             assert run.stderr
             if end:
-                wait_for(lambda least=before + 3: len(done(dumps)) >= least)
+                least = before + 3
+                wait_for(lambda: len(done(dumps)) >= least)  # noqa: B023  # it is called here and now
                 run.send_signal(signal.Signals[end])
             assert run.wait(timeout=60) == {"SIGINT": 130, "SIGKILL": -9, None: 0}[end]
             told = run.stderr.read().decode()

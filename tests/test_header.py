@@ -11,6 +11,7 @@ from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import find_dateline
 from newscli.core.page.header import Header, parse_header
 from newscli.core.page.published import find_dates, find_published
+from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 
 BODY = (
@@ -23,7 +24,7 @@ BODY = (
 def header_of(doc: Document) -> Header:
     """The header with the dates and the body's beginning that it is read from."""
     body = body_start(doc)
-    return parse_header(doc, find_dates(doc, body), body)
+    return parse_header(doc, read_top(doc, find_dates(doc, body), body))
 
 
 def read(*lines: str) -> Header:

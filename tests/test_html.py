@@ -9,6 +9,7 @@ import pytest
 
 from conftest import Cli
 from newscli.inputs import Article, InputOptions, Note, Problem
+from newscli.inputs.documents.markup import tree_of
 from newscli.inputs.html import article_of_page, begins_as_html
 from newscli.inputs.metadata import read_metadata
 from newscli.run.reading import read_articles
@@ -18,7 +19,8 @@ pytest.importorskip("trafilatura")  # in the extra dev
 HEADLINE = "Ferry service returns to Port Elder"
 BODY = [
     "Ferries sailed again on Friday after a week of storms, the harbour office said. No ship had left since January.",
-    "“We waited for the wind,” harbour master Ines Corvo told reporters. “Now we sail.” She thanked the crews, who had"
+    "“We waited for the wind,” harbour master Ines Corvo told reporters. “Now we sail.” She thanked the crews,"
+    " who had"
     " slept on board for six nights.",
     "The council closed the old bridge on Feb. 3. Corvo said the town had “never been so quiet” as in those days.",
 ]
@@ -105,7 +107,7 @@ def test_times_and_section_are_read_from_meta_and_time_elements() -> None:
     ids=["cut short", "deep", "kinds", "no end", "no date", "no end of meta"],
 )
 def test_broken_metadata_say_nothing(broken: str) -> None:
-    found = read_metadata(broken)
+    found = read_metadata(tree_of(f"<html><head>{broken}</head></html>", "a page"))
     assert (found.published, found.updated, found.section, found.desk) == (None, None, None, None)
 
 
@@ -227,3 +229,126 @@ def test_a_missing_extra_is_one_line_and_one(cli: Cli, tmp_path: Path) -> None:
     assert run.err == (
         "newscli: error: standard input: reading HTML needs an extra; install it with: pip install 'newscli[html]'\n"
     )
+
+
+# the header of a page: what its readers see counts more than what it tells search engines
+
+GAZETTE = '<meta property="og:site_name" content="The Tarn Gazette">'
+TITLE = "<title>Tram line 4 is closed</title>"
+H1 = "<h1>Tram line 4 is closed</h1>"
+
+
+def linked(*objects: object) -> str:
+    return "".join(f'<script type="application/ld+json">{json.dumps(found)}</script>' for found in objects)
+
+
+def named(author: str) -> str:
+    return f'<meta name="author" content="{author}">'
+
+
+def by(author: object, *others: object) -> str:
+    return linked({"@graph": [{"@type": "NewsArticle", "author": author}, *others]})
+
+
+@pytest.mark.parametrize(
+    ("head", "h1", "headline"),
+    [
+        ('<title>Tram line 4 closes - The Tarn Gazette</title><meta property="og:title" content="Tram line 4'
+         f' closes - The Tarn Gazette">{GAZETTE}', "<h1>Tram line 4 closes</h1>", "Tram line 4 closes"),
+        (f"<title>Tarn trams explained: all the answers</title>{GAZETTE}", H1, "Tram line 4 is closed"),
+        (f"<title>Tram line 4 is closed | News | Tarn Gazette</title>{GAZETTE}", "", "Tram line 4 is closed"),
+        (f"<title>The Tarn Gazette: x | Tram line 4 is closed</title>{GAZETTE}", "", "Tram line 4 is closed"),
+        (TITLE + GAZETTE, f"<h1>The Tarn Gazette</h1>{H1}", "Tram line 4 is closed"),
+        (TITLE + GAZETTE, f"<h1>Three things today</h1>{H1}", "Tram line 4 is closed"),
+        (f"<title>Not guilty - The Tarn Gazette</title>{GAZETTE}", "<h1>Not guilty</h1>", "Not guilty"),
+        (TITLE + GAZETTE, f"<h1 class='sr-only'>All the news of today</h1>{H1}",
+         "Tram line 4 is closed"),
+        ("<title>OXO : the tower that nobody sees</title>", "", "OXO : the tower that nobody sees"),
+        ("<title>Tram line 4 is closed - tarngazette</title><link rel=canonical href="
+         "https://www.tarngazette.example/a>", "", "Tram line 4 is closed"),
+        (linked({"@graph": [{"@type": "WebSite", "name": "The Tarn Gazette"}, {"@type": "Article", "headline": "x"}]})
+         + "<title>Tram line 4 is closed - The Tarn Gazette</title>", H1, "Tram line 4 is closed"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_one_that_the_page_shows(head: str, h1: str, headline: str) -> None:
+    article = read(page(head=head, h1=h1))
+    assert article.headline == headline
+    assert headline in article.text[:100]
+
+
+def test_a_live_blog_is_called_by_its_own_headline() -> None:
+    live = {
+        "@type": "LiveBlogPosting",
+        "headline": "Storm Edda live: ferries stopped",
+        "author": {"@type": "Person", "name": "Lia Osei"},
+        "datePublished": "2025-11-20T06:00:00Z",
+        "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Board adjourns", "author": {"name": "Ines Corvo"}}],
+    }
+    for h1 in ("<h1>Board adjourns until noon</h1><h1>Ferries stop at the quay</h1>", ""):
+        article = read(page(head=GAZETTE + linked(live), h1=h1))
+        assert (article.headline, article.authors) == ("Storm Edda live: ferries stopped", ["Lia Osei"])
+        assert article.date == "2025-11-20T06:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "authors"),
+    [
+        (named("Nora Haldane, Staff Writer"), "", ["Nora Haldane"]),
+        (named("Nora Haldane, Felix Moreau, The Tarn Gazette"), "", ["Nora Haldane", "Felix Moreau"]),
+        (named("Peter J. Quill and Anna W. Reed"), "", ["Peter J. Quill", "Anna W. Reed"]),
+        (named("Nora Haldane Staff Writer"), "", ["Nora Haldane"]),
+        (named("Anna Reed Updated Oct"), "", ["Anna Reed"]),
+        (named("Anna Reed · Gazette News"), "", ["Anna Reed"]),
+        (named("The Tarn Gazette"), "<p>By <a>Anna Reed</a> and <a>Bo Lind</a></p>", ["Anna Reed", "Bo Lind"]),
+        (named("anna-reed"), "<div class=byline>By Anna Reed</div>", ["Anna Reed"]),
+        ('<meta property="article:author" content="https://www.social.example/tarn">', "", []),
+        (named("Www Tarngazette Com"), "", []),
+        (named("admin"), "", []),
+        ("", "<p class=meta>By Anna Reed | November 20, 2025</p>", ["Anna Reed"]),
+        (by([{"@type": "Person", "name": "Peter J. Quill"}]), "", ["Peter J. Quill"]),
+        (by([{"name": "Anna Reed"}, {"name": "ANNA REED"}]), "", ["Anna Reed"]),
+        (by("Anna Reed, Bo Lind"), "", ["Anna Reed", "Bo Lind"]),
+        (by({"@type": "Person", "name": "tarn_admin7"}), "<p>By Anna Reed</p>", ["Anna Reed"]),
+        (by({"@type": "Organization", "name": "Meridian Press"}), "", ["Meridian Press"]),
+        (by({"name": "areed", "@id": "#a"}, {"@type": "Person", "@id": "#a", "name": "Anna Reed"}), "", ["Anna Reed"]),
+    ],
+)
+def test_authors_are_people_and_keep_their_spelling(head: str, shown: str, authors: list[str]) -> None:
+    assert read(page(head=GAZETTE + head, h1=H1 + shown)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [
+        ("<p class='meta'>Published 11/04/2025 by Anna Reed</p>", None),
+        ("<p class='meta'>Posted 03/04/2025</p>", None),
+        ("<p class='meta'>By Anna Reed | November 20, 2025</p>", "2025-11-20"),
+        ("<p class='meta'>Published 25/12/2025</p>", "2025-12-25"),
+        ("<p>By Anna Reed</p><time datetime='2025-11-20T09:00:00+01:00'>today</time>", "2025-11-20T09:00:00+01:00"),
+        ("<p>By Anna Reed</p>", None),
+    ],
+)
+def test_the_day_is_the_one_that_the_page_shows_and_never_a_guess(shown: str, date: str | None) -> None:
+    assert read(page(head=GAZETTE, h1=H1 + shown)).date == date
+
+
+def test_a_day_in_digits_that_something_settles_is_said(inside: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(head=GAZETTE, h1=f"{H1}<p>Posted 03/04/2025 9:15 AM EST</p>"))
+    run = inside("parse", tmp_path / "a.html")
+    assert run.records[0]["published"] == "2025-03-04T09:15:00-05:00"
+    assert "its date in digits can be read in two ways" in run.err
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ('<meta property="og:site_name" content="The Tarn Times | All the news of the valley">', "The Tarn Times"),
+        ('<meta property="og:site_name" content="Tram line 4 is closed"><link rel=canonical href=https://www.gazette.example/a>',
+         "gazette.example"),
+        (linked({"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Tarn Gazette"}}),
+         "The Tarn Gazette"),
+    ],
+)  # fmt: skip
+def test_the_outlet_is_no_slogan_and_no_headline(head: str, outlet: str) -> None:
+    article = read(page(head=f"<title>Tram line 4 is closed</title>{head}", h1=H1))
+    assert (article.source, article.headline) == (outlet, "Tram line 4 is closed")

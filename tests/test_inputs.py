@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import newscli
+from conftest import Cli
 from newscli.core.time.given_dates import parse_day, parse_edge
 from newscli.errors import InvalidDateError, UndecodableError
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem
@@ -186,11 +187,11 @@ def test_line_ends_stay_and_count(tmp_path: Path) -> None:
     assert article.text == "one\r\ntwo\r\n"
 
 
-def test_what_cannot_be_read_yet_is_said(tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("<p>")
     articles, problems, _ = read(tmp_path / "a.pdf", tmp_path / "missing.txt")
     assert articles == []
-    assert "PDF cannot be read; save it as plain text" in problems[0]
+    assert "no PDF, though its name says so" in problems[0]
     assert "no such file or folder" in problems[1]
 
 
@@ -434,10 +435,25 @@ def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
     text = "“No,” Tom Reed said on 3 May 2024."
     results = [*newscli.quotes(text), *newscli.timeline(text), *newscli.strip_boilerplate(text)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(result.to_dict()) + "\n" for result in results))
-    articles, problems, _ = read(tmp_path / "a.jsonl")
-    assert articles == []
-    assert len(problems) == len(results) == 3
-    assert all("a result of newscli, and no article" in problem for problem in problems)
+    articles, (problem,), notes = read(tmp_path / "a.jsonl")
+    assert (articles, notes) == ([], [])
+    assert "a.jsonl:1: a result of newscli, and no article; give this command the articles" in problem
+
+
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "tsv", "parquet"])
+@pytest.mark.parametrize("command", ["quotes", "parse", "timeline"])
+def test_results_beside_the_articles_are_one_note_a_file(
+    inside: Cli, tmp_path: Path, command: str, format: str
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "“No,” Tom Reed said on 3 May 2024. “Not now.” He left on 4 May 2024. “So be it,” he said."
+    )
+    results = tmp_path / f"results.{format}"
+    assert inside(command, tmp_path / "a.txt", "--format", format, "--output", results).code == 0
+    articles, problems, notes = read(tmp_path)
+    assert [article.id for article in articles] == [str(tmp_path / "a.txt")]
+    assert problems == []
+    assert notes == [f"{results}: results of newscli, and no articles, passed over"]
 
 
 def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:

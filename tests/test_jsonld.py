@@ -37,7 +37,12 @@ def _of(*types: str) -> Callable[[Any], bool]:
 
 # The properties that these types have at schema.org, own and inherited, as far as they concern news, with what may
 # stand in them. A property may always have several values.
-_THING = {"name": _text, "alternateName": _text, "description": _text, "identifier": _text}
+_THING: dict[str, Callable[[Any], bool]] = {
+    "name": _text,
+    "alternateName": _text,
+    "description": _text,
+    "identifier": _text,
+}
 VOCABULARY: dict[str, dict[str, Callable[[Any], bool]]] = {
     "Thing": _THING,
     "Person": _THING | {"jobTitle": _text, "familyName": _text, "givenName": _text},

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import Cli
-from newscli.outputs.delimited import Delimited
+from newscli.outputs.delimited import Delimited, Table
 from newscli.outputs.destination import whole_file
 from newscli.outputs.jsonl import Json, JsonLines, line, record_line
 from newscli.outputs.markdown import escape
@@ -180,7 +180,7 @@ def test_json_is_one_array(n: int) -> None:
 
 def rows(record: object, kind: str = "csv") -> list[dict[str, str]]:
     out = io.StringIO()
-    writer = Delimited(out, type(record), kind)  # type: ignore[arg-type]
+    writer = Delimited(out, Table(type(record)), kind)  # type: ignore[arg-type]
     writer.write([record])
     return list(
         csv.DictReader(io.StringIO(out.getvalue(), newline=""), dialect="excel-tab" if kind == "tsv" else "excel")
@@ -205,7 +205,7 @@ def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
 
 def test_the_header_stands_there_without_records() -> None:
     out = io.StringIO()
-    Delimited(out, Quote, "csv").finish()
+    Delimited(out, Table(Quote), "csv").finish()
     assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from conftest import FERRY
 from newscli.inputs import Article, InputOptions, Item, Note, Problem
-from newscli.inputs.pages import Page
+from newscli.inputs.pages import Page, items_of_page
 from newscli.run import pages
 from newscli.run.pages import with_pages_read
 from newscli.run.reading import read_articles
@@ -53,7 +53,7 @@ def test_several_processes_find_the_same() -> None:
 def test_processes_are_started_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "_SMALL", 5_000)
     here = 0
-    read = pages.items_of_page
+    read = items_of_page
 
     def counting(of: Page) -> list[Item]:
         nonlocal here

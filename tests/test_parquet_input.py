@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import errno
 import gzip
 import json
 import sys
@@ -39,6 +40,28 @@ def articles(path: Path, **fields: str) -> list[Article]:
     found = read(path, **fields)
     assert all(isinstance(item, Article) for item in found), found
     return [item for item in found if isinstance(item, Article)]
+
+
+def test_rows_that_the_footer_promises_and_nobody_delivers_are_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(path, {"text": ["one", "two", "three"]})
+    batches = pq.ParquetFile.iter_batches
+    monkeypatch.setattr(pq.ParquetFile, "iter_batches", lambda *a, **k: (b.slice(0, 2) for b in batches(*a, **k)))
+    *found, problem = read(path)
+    assert [item.text for item in found if isinstance(item, Article)] == ["one", "two"]
+    assert "after row 2 (1 of its rows are missing)" in str(problem)
+
+
+def test_a_read_error_is_told_from_broken_data(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    write(path, {"text": ["one"]})
+    monkeypatch.setattr(pq.ParquetFile, "iter_batches", fails)
+    (problem,) = read(path)
+    assert isinstance(problem, Problem)
+    assert (problem.passing, "input/output error" in problem.message) == (True, True)
 
 
 def test_columns_are_known_by_the_usual_names(path: Path) -> None:

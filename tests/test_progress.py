@@ -28,9 +28,11 @@ class Clock:
         return self.now
 
 
-def shown(terminal: io.StringIO) -> list[str]:
-    """What stood in the line, one after the other."""
-    return terminal.getvalue().split("\r\x1b[K")[1:]
+def shown(said: str) -> list[str]:
+    """What stood in the line, one after the other: "" where it was wiped and left to others."""
+    said = re.sub(r"\n\x1b\[\?25h\r\x1b\[1A\x1b\[2K", "\r\x1b[2K", said)  # how Rich leaves the line
+    lines = [" ".join(line.split()) for line in re.sub(r"\x1b\[(?:\?25l|[\d;]*m)", "", said).split("\r\x1b[2K")]
+    return [line for line, before in zip(lines, ["", *lines], strict=False) if line != before]
 
 
 def test_the_line_says_how_many_how_fast_and_how_long_still() -> None:
@@ -47,9 +49,9 @@ def test_the_line_says_how_many_how_fast_and_how_long_still() -> None:
     progress.step(read=500_000)
     progress.hide()
     progress.hide()
-    assert shown(terminal) == [
-        "2,000 articles, 200 a second, 25%, 31 s left",
-        "2,002 articles, 100 a second, 50%, 21 s left",
+    assert shown(terminal.getvalue()) == [
+        "━━━━━╺━━━━━━━━━━━━━━ 2,000 articles, 200 a second, 25%, 31 s left",
+        "━━━━━━━━━━╺━━━━━━━━━ 2,002 articles, 100 a second, 50%, 21 s left",
         "",
     ]
 
@@ -59,7 +61,7 @@ def test_without_a_known_size_no_time_is_guessed() -> None:
     progress = Progress(terminal, lambda: None, clock)
     clock.now += 2
     progress.step(read=0)
-    assert shown(terminal) == ["1 article, 0 a second"]
+    assert shown(terminal.getvalue()) == ["1 article, 0 a second"]
 
 
 def test_a_second_pass_counts_from_nothing() -> None:
@@ -71,7 +73,7 @@ def test_a_second_pass_counts_from_nothing() -> None:
     progress.begin()
     clock.now += 2
     progress.step(read=0, articles=4)
-    assert shown(terminal) == ["first of two passes: 10 articles, 5 a second", "4 articles, 2 a second"]
+    assert shown(terminal.getvalue()) == ["first of two passes: 10 articles, 5 a second", "4 articles, 2 a second"]
 
 
 def test_messages_do_not_run_into_the_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +82,7 @@ def test_messages_do_not_run_into_the_line(capsys: pytest.CaptureFixture[str]) -
     clock.now += 2
     progress.step(read=0, articles=2)
     Messages(progress=progress).error("a.txt: broken")
-    assert capsys.readouterr().err == "\r\x1b[K2 articles, 1 a second\r\x1b[Knewscli: error: a.txt: broken\n"
+    assert shown(capsys.readouterr().err) == ["2 articles, 1 a second", "newscli: error: a.txt: broken"]
 
 
 def test_what_is_read_adds_up_to_the_size_of_the_inputs(tmp_path: Path) -> None:
@@ -128,7 +130,11 @@ def test_on_a_terminal_the_line_is_shown_and_wiped(tmp_path: Path) -> None:
         said = run_on_terminal(out.fileno())
         out.seek(0)
         assert out.read().count(b"\n") == 4
-    assert re.fullmatch(r"newscli: error: [^\r\n]*\r\n\r\x1b\[K2 articles, \d a second\r\x1b\[K", said)
+    *_, error, last, wiped = shown(said.replace("\r\n", "\n"))
+    assert re.fullmatch(r"newscli: error: [^\r\n]*", error)
+    assert re.fullmatch(r"2 articles, \d a second", last)
+    assert wiped == ""
+    assert said.count("\x1b[?25h") == said.count("\x1b[?25l") > 0  # the cursor that Rich hides is back
 
 
 @pytest.mark.parametrize("options", [["--quiet"], []], ids=["quiet", "results on the same terminal"])

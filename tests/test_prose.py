@@ -1,5 +1,7 @@
 """Each passage of the prose corpus goes from an article that it is set in, and nothing of the article goes with it."""
 
+from typing import Any
+
 import pytest
 
 from prose import BATCHES, FOLDER, Passage, articles, dropped, passages, placed
@@ -7,8 +9,8 @@ from prose import BATCHES, FOLDER, Passage, articles, dropped, passages, placed
 KNOWN_FAILURES = frozenset((FOLDER / "known_failures.txt").read_text(encoding="utf-8").split())
 
 
-def cases() -> list:
-    found = []
+def cases() -> list[Any]:
+    found: list[tuple[str, list[str], Passage, int]] = []
     for batch in BATCHES:
         hosts = articles(batch)
         names = sorted(hosts)
@@ -22,16 +24,16 @@ def cases() -> list:
 
 
 @pytest.mark.parametrize(("article", "passage", "seed"), cases())
-def test_passage_goes_and_article_stays(article, passage, seed):
+def test_passage_goes_and_article_stays(article: list[str], passage: Passage, seed: int) -> None:
     lines, at = placed(article, passage, seed)
     assert [i for i, gone in enumerate(dropped(lines)) if gone] == list(at)
 
 
-def test_known_failures_are_few():
+def test_known_failures_are_few() -> None:
     assert len(KNOWN_FAILURES) <= 0.12 * len(cases())
 
 
-def test_short_articles_come_through_a_plain_page():
+def test_short_articles_come_through_a_plain_page() -> None:
     above = ["Home", "News", "Sport", "Culture", "Search", "Sign in"]
     below = ["Share this article", "Related stories", "Most read", "Terms of use", "Privacy policy", "© 2024"]
     pages = [lines for batch in BATCHES for lines in articles(batch).values()]

@@ -101,6 +101,7 @@ def test_a_day_can_be_given_in_many_ways(given: Any) -> None:
 
 def test_a_date_missing_in_a_table_is_none() -> None:
     pandas = pytest.importorskip("pandas")
+    missing: Any
     for missing in (None, math.nan, pandas.NaT):
         assert newscli.timeline(FERRY, date=missing) == newscli.timeline(FERRY)
 

@@ -41,14 +41,15 @@ class Case:
 
     @cached_property
     def article(self) -> Article:
-        return articles_of(self.gold["sample"])[self.gold.get("record", 1) - 1]
+        article: Article = articles_of(self.gold["sample"])[self.gold.get("record", 1) - 1]
+        return article
 
     @property
     def text(self) -> str:
         return self.article.text
 
     @property
-    def dates(self) -> dict[str, str | None]:
+    def dates(self) -> dict[str, Any]:
         return {"date": self.article.date, "fallback_date": self.gold.get("date")}
 
     @cached_property

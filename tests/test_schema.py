@@ -6,14 +6,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
 import newscli
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
-from newscli.api import Mode
+from newscli.core.article import Mode
 from newscli.core.events import group_axis
 from newscli.inputs import Article, InputOptions
+from newscli.outputs.jsonl import record_line
 from newscli.outputs.schema import RECORDS, schema
 from newscli.records import QuoteType, SourceKind, TimexType
 from newscli.run.gather import BySpeaker
@@ -115,6 +117,23 @@ def test_grouped_entries_fit() -> None:
     assert any(entry.get("also") for entry in axis)
     for entry in axis:
         Draft202012Validator(schema("timeline")).validate(entry)
+
+
+def test_every_field_is_described_and_says_when_it_is_null() -> None:
+    made = [schema(), schema("errors")]
+    kinds = [kind for each in made for kind in [*each.get("$defs", {}).values(), each] if "properties" in kind]
+    described = [(kind["title"], name, what) for kind in kinds for name, what in kind["properties"].items()]
+    assert len(described) > 100
+    assert [(kind, name) for kind, name, what in described if len(what.get("description", "")) < 12] == []
+    nullable = [what for *_, what in described if {"type": "null"} in what.get("anyOf", ())]
+    assert len(nullable) > 30
+    assert [what for what in nullable if "null" not in what["description"]] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_lines_are_read_back_as_the_records_they_were(command: str) -> None:
+    for record in records(command, FERRY):
+        assert msgspec.json.decode(record_line(record), type=RECORDS[command]) == record
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -19,6 +19,7 @@ import pytest
 from conftest import FERRY, Cli
 from newscli.errors import UsageError
 from newscli.inputs import Article, InputOptions
+from newscli.inputs.paths import find_files
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
 from newscli.records import Block, Quote
@@ -208,7 +209,6 @@ def test_an_input_that_vanishes_costs_itself(
             yield found
             Path("clips/north/a.txt").unlink(missing_ok=True)
 
-    find_files = shards.find_files
     monkeypatch.setattr(shards, "find_files", vanishing)
     assert into("clips/north/a.txt", "clips/south/a.txt") == 1
     assert made() == ["south/a.txt.jsonl"]

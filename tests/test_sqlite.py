@@ -18,6 +18,7 @@ from conftest import COMMANDS, FERRY, SAMPLES, Cli
 from newscli.errors import UsageError
 from newscli.inputs import Article, InputOptions
 from newscli.outputs import sqlite
+from newscli.outputs.delimited import flat
 from newscli.outputs.sqlite import Tables, article_key, database
 from newscli.records import Block, Offsets, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
@@ -28,7 +29,7 @@ EXTRACTORS: dict[str, tuple[Any, type]] = {
     "parse": (Parse(None, False), ParsedArticle),
     "quotes": (Quotes(None, False, False, True, None, None, 0), Quote),
     "timeline": (Timeline("2024-02-09", False, True, Selection()), TimelineEntry),
-    "strip-boilerplate": (StripBoilerplate("balanced", (), (), (), None), Block),
+    "strip-boilerplate": (StripBoilerplate("balanced", (), (), (), False), Block),
 }
 HOSTILE = '“We sail\0 \ud83d on,” Ines Corvo said \u202e on Friday. "Robert\'); DROP TABLE quotes;--" <b> \x1b[31m'
 
@@ -102,7 +103,7 @@ def test_all_of_the_records_is_in_the_tables(path: Path) -> None:
             ).fetchall()
         assert len(rows) == len(expected) > 100
         for row, record in zip(rows, expected, strict=True):
-            for name, value in sqlite.flat(record).items():
+            for name, value in flat(record).items():
                 name = {"from": "from_day", "to": "to_day"}.get(name, name)
                 if name in row.keys():  # noqa: SIM118  # a row is no dict
                     assert row[name] == (json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value)
@@ -319,8 +320,8 @@ def test_an_interrupted_run_still_writes_what_it_has(path: Path) -> None:
 
 def test_others_can_write_meanwhile(path: Path) -> None:
     extract, record_type = EXTRACTORS["quotes"]
-    with database(path, str) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), str)
+    with database(path, print) as opened:
+        writer = Tables(opened, str(path), record_type, asked(extract), print)
         writer.write(extract(article()).records, article())
         write(path, "timeline", article())
         writer.write(extract(article(name="b.txt")).records, article(name="b.txt"))

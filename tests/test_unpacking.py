@@ -1,6 +1,7 @@
 """Packed inputs and archives: the same articles as unpacked, within bounds, and no member costs another."""
 
 import bz2
+import errno
 import gzip
 import io
 import json
@@ -15,7 +16,8 @@ import pytest
 import zstandard
 
 from conftest import Cli
-from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, reading, unpacking
+from newscli.errors import BrokenArrayError
+from newscli.inputs import Article, InputOptions, Note, Problem, arrays, decoding, json_files, reading, unpacking, whole
 from newscli.run.reading import read_articles
 
 LINES = b'{"text": "one"}\n{"text": "two"}\n'
@@ -55,7 +57,7 @@ def zip_of(files: dict[str, bytes]) -> bytes:
 FILES = {
     "clips/b.txt": "Café".encode(),
     "a.jsonl.gz": gzip.compress(LINES),
-    "notes.pdf": b"%PDF",
+    "notes.png": b"PNG",
     "../up.txt": b"out",
     "inner.zip": b"PK",
     "clips/c.csv": b"text\nthree\n",
@@ -84,7 +86,7 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
     ]
     assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
     assert "climbs out of the archive" in problems[0]
-    assert notes == [f"{archive}: 1 file of other kinds skipped"]
+    assert notes == [f"{archive}: 1 file of other kinds skipped: 1 .png"]
 
 
 def test_zstd_in_several_frames(tmp_path: Path) -> None:
@@ -238,6 +240,7 @@ def test_an_archive_gets_one_file_of_results(cli: Cli, tmp_path: Path) -> None:
         (bz2.compress(LINES), ["-:1", "-:2"]),
         (lzma.compress(LINES), ["-:1", "-:2"]),
         (tar_of({"a.txt": b"one"}), ["-!a.txt"]),
+        (zip_of({"a.txt": b"one"}), ["-!a.txt"]),
         (gzip.compress(tar_of({"a.txt": b"one", "b.jsonl": LINES})), ["-!a.txt", "-!b.jsonl:1", "-!b.jsonl:2"]),
         (gzip.compress(b"It rained."), ["-"]),
     ],
@@ -252,7 +255,6 @@ def test_packed_standard_input_is_known_by_its_bytes(inside: Cli, data: bytes, i
     ("data", "words"),
     [
         (gzip.compress(LINES)[:-9], "broken gzip data"),
-        (zip_of({"a.txt": b"one"}), "can only be read from a file"),
         (gzip.compress(gzip.compress(b"one")), "NUL bytes"),  # unpacked once: the rest might never end
     ],
 )
@@ -275,7 +277,7 @@ def test_a_zip_archive_without_a_name_is_one(tmp_path: Path) -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if little were much."""
-    for module in (reading, arrays):
+    for module in (reading, arrays, json_files, whole):
         monkeypatch.setattr(module, "LONGEST_LINE", 100)
     monkeypatch.setattr(arrays, "_BLOCK", 7)
 
@@ -311,7 +313,7 @@ def test_a_fault_in_a_large_list_costs_what_comes_after_it(tmp_path: Path, end: 
 
 
 def test_deep_nesting_in_a_large_list_is_a_fault() -> None:
-    with pytest.raises(arrays.BrokenArrayError, match="nested too deeply"):
+    with pytest.raises(BrokenArrayError, match="nested too deeply"):
         list(arrays.array_items(b"[" * 100_000, io.BytesIO()))
 
 
@@ -322,3 +324,163 @@ def test_what_is_no_list_must_fit_into_memory(tmp_path: Path, name: str) -> None
     articles, (problem,), _ = read(tmp_path / name)
     assert articles == []
     assert "more than" in problem
+
+
+# damage inside: what is lost is said, and nothing else is lost
+
+
+def header_of(name: str, size: int | bytes) -> bytes:
+    """The header of a tar member that says it has this size."""
+    data = bytearray(tarfile.TarInfo(name).tobuf(tarfile.GNU_FORMAT))
+    data[124:136] = size if isinstance(size, bytes) else b"%011o\0" % size
+    data[148:156] = b"%06o\0 " % (256 + sum(data[:148]) + sum(data[156:]))
+    return bytes(data)
+
+
+def test_a_damaged_tar_header_costs_its_member_and_is_said(tmp_path: Path) -> None:
+    data = bytearray(tar_of({"a.txt": b"one", "b.txt": b"two", "c.txt": b"three"}))
+    data[1024 + 10] ^= 1
+    (tmp_path / "a.tar").write_bytes(data)
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles] == ["one", "three"]
+    assert [p.partition(": ")[2].partition(",")[0] for p in problems] == [
+        "broken tar archive (a damaged header at byte 1"
+    ]
+
+
+@pytest.mark.parametrize("end", [1024, 1024 + 512 + 100])
+def test_a_tar_that_ends_between_members_is_cut_short(tmp_path: Path, end: int) -> None:
+    (tmp_path / "a.tar").write_bytes(tar_of({"a.txt": b"one", "b.txt": b"two"})[:end])
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles][:1] == ["one"]
+    assert "broken tar archive" in problems[-1]
+
+
+def test_tars_that_follow_each_other_are_read_and_rubbish_at_the_end_is_no_fault(tmp_path: Path) -> None:
+    two = tar_of({"a.txt": b"one"}) + tar_of({"b.txt": b"two"}) + b"x" * 2000
+    (tmp_path / "a.tar").write_bytes(two)
+    articles, problems, _ = read(tmp_path)
+    assert ([text for _, text in articles], problems) == (["one", "two"], [])
+
+
+@pytest.mark.parametrize("size", [2**33 - 1, b"\x80" + b"\xff" * 11, b"\xff" * 12])
+def test_a_tar_member_of_impossible_size_comes_to_an_end(tmp_path: Path, size: int | bytes) -> None:
+    (tmp_path / "a.tar").write_bytes(header_of("a.jpg", size) + b"x" * 9728)
+    articles, problems, _ = read(tmp_path)
+    assert articles == []
+    assert any("broken tar" in problem for problem in problems)
+
+
+def test_a_long_chain_of_tar_headers_ends_no_run(tmp_path: Path) -> None:
+    name = tarfile.TarInfo("././@LongLink")
+    name.type, name.size = tarfile.GNUTYPE_LONGNAME, 1
+    link = name.tobuf(tarfile.GNU_FORMAT) + b"x" * 512
+    (tmp_path / "a.tar").write_bytes(link * 2000 + tar_of({"a.txt": b"one"}))
+    assert "broken tar archive" in read(tmp_path)[1][-1]
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.txt.bz2", bz2.compress), ("a.txt.xz", lzma.compress)])
+def test_a_damaged_second_stream_is_said(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / name
+    path.write_bytes(pack(b"one ") + b"\0" * 4 + pack(b"two"))
+    assert [text for _, text in read(tmp_path)[0]] == ["one two"]
+    path.write_bytes(pack(b"one ") + b"!" + pack(b"two"))
+    articles, problems, _ = read(tmp_path)
+    assert articles == []
+    assert f"broken {'bzip2' if name.endswith('bz2') else 'xz'} data" in problems[0]
+
+
+@pytest.mark.parametrize("name", ["-.gz", "-.zst", "-.bz2", "-.xz"])
+def test_a_read_error_is_told_from_broken_data(name: str) -> None:
+    class Failing(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: Any) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with unpacking.unpacked(io.BufferedReader(Failing()), name, 0) as stream, pytest.raises(OSError, match="Input"):
+        stream.read(1)
+
+
+def test_members_that_the_table_of_a_zip_lost_are_said(tmp_path: Path) -> None:
+    data = bytearray(zip_of({"a.txt": b"one", "b.txt": b"two", "c.txt": b"three"}))
+    data[data.rindex(b"b.txt") - 14] = 200  # the length of its comment, in the table
+    (tmp_path / "a.zip").write_bytes(data)
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles] == ["one", "two"]
+    assert "1 file of its table missing" in problems[-1]
+
+
+def test_a_zip_whose_members_overlap_is_bound_by_its_own_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "_RATIO_COUNTS_FROM", 100_000)
+    whole = zip_of({"a.txt": bytes(range(256)) * 300})
+    begin = whole.index(b"PK\1\2", whole.index(b"a.txt"))
+    table, end = whole[begin : whole.rindex(b"PK\5\6")], bytearray(whole[-22:])
+    entry = table[table.index(b"PK\1\2", 4) :]  # of the file; before it is that of a folder
+    end[8:12] = (100).to_bytes(2, "little") * 2
+    end[12:16] = (100 * len(entry)).to_bytes(4, "little")
+    (tmp_path / "a.zip").write_bytes(whole[:begin] + entry * 100 + end)
+    articles, problems, _ = read(tmp_path)
+    assert len(articles) < 10
+    assert "more than 200 times its size" in problems[-1]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_whatever_a_library_lets_out_costs_one_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fails(*_: object, **__: object) -> Any:
+        raise IndexError("tuple index out of range")
+
+    (tmp_path / name).write_bytes(ARCHIVES[name])
+    (tmp_path / "z.txt").write_text("good")
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", fails)
+    monkeypatch.setattr(tarfile._Stream, "read", fails)  # type: ignore[attr-defined]
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles] == ["good"]
+    assert problems == [
+        f"{tmp_path / name}: broken {name[2:]} archive (tuple index out of range); fetch or pack it again"
+    ]
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_DEFLATED])
+def test_a_damaged_member_of_a_zip_costs_itself(tmp_path: Path, kind: int) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", kind) as archive:
+        archive.writestr("a.txt", " ".join(map(str, range(200))))
+        archive.writestr("b.txt", "two")
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    data[45:60] = b"\xff" * 15
+    (tmp_path / "a.zip").write_bytes(data)
+    articles, (problem,), _ = read(tmp_path)
+    assert [text for _, text in articles] == ["two"]
+    assert problem.startswith(f"{tmp_path / 'a.zip'}!a.txt: ")
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.html", "a.parquet", "a.warc"])
+def test_a_fault_of_a_reader_costs_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    def fails(*_: object, **__: object) -> Any:
+        raise RecursionError("too deep")
+
+    (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "z.txt").write_text("good")
+
+    def read_plainly(file: Any, stream: Any, _: Any, options: Any) -> Any:
+        return fails() if "a." in file.name else reading._text(file, stream.read(), options)
+
+    monkeypatch.setattr(reading, "_articles", read_plainly)
+    articles, problems, _ = read(tmp_path)
+    assert [text for _, text in articles] == ["good"]
+    assert problems == [f"{tmp_path / name}: an error in newscli (RecursionError: too deep); please report it"]
+
+
+@pytest.mark.parametrize("name", [name for name in ARCHIVES if name.endswith((".zip", ".tar"))])
+def test_no_byte_of_an_archive_is_lost_without_a_word(tmp_path: Path, name: str) -> None:
+    """Each damage costs no text, or is said. Names and times may change, which nobody can tell."""
+    files = {f"{n}.txt": b"text %d" % n for n in range(3)}
+    whole = zip_of(files) if name == "a.zip" else tar_of(files)
+    path = tmp_path / name
+    for place in range(0, len(whole) // (3 if name == "a.tar" else 1), 13):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        articles, problems, notes = read(path)
+        assert problems or notes or len(articles) == 3, place

@@ -181,6 +181,8 @@ def test_the_encoding_of_the_transfer_counts_before_that_of_the_page(path: Path)
         (record(http(page()), length=-1), "a broken header"),
         (record(http(page()), length=10**30), "a broken header"),
         (record(http(page())).replace(b"Content-Length", b"Length"), "a broken header"),
+        (record(http(page()), kind="respXnse"), "its WARC-Type 'respxnse' is unknown"),
+        (record(http(page())).replace(b"WARC-Type", b"WARC-Tipe"), "its WARC-Type '' is unknown"),
         (record(http(gzip.compress(page().encode())[:-9])), "packed, and cut short"),
         (record(http(b"\x1f\x8b" + b"x" * 100)), "its content is broken"),
         (record(http(b"\x0b" * 100, "Content-Encoding: br")), "packed with brotli, and damaged"),

@@ -30,6 +30,10 @@ class UnpackableError(Exception):
     """The packed data cannot be read. The message says why and what to do."""
 
 
+class UnreadableError(Exception):
+    """A document cannot be read. The message says why and what to do."""
+
+
 class BrokenArrayError(ValueError):
     """What comes next is no item. The message says why."""
 

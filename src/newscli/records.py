@@ -219,8 +219,8 @@ class TimelineEntry(Record, omit_defaults=True):
     also: Annotated[
         list[Told] | None,
         Meta(
-            description="Other articles that tell the same event, where entries of several articles are grouped; left"
-            " out of all other entries."
+            description="Other articles that tell the same event, where entries of several articles are grouped; else"
+            " null, and left out of JSON."
         ),
     ] = None
 
@@ -318,6 +318,16 @@ class ParsedArticle(Record):
         list[AuthorKind],
         Meta(description="For each author, in the same order: a person, an agency, a desk, an outlet."),
     ]
+
+
+class Findings(Record):
+    """All that is found in one article: the answers of the four commands."""
+
+    article: ArticleName
+    parse: Annotated[ParsedArticle, Meta(description="What `parse` finds.")]
+    quotes: Annotated[list[Quote], Meta(description="What `quotes` finds.")]
+    timeline: Annotated[list[TimelineEntry], Meta(description="What `timeline` finds.")]
+    blocks: Annotated[list[Block], Meta(description="What `strip-boilerplate` finds.")]
 
 
 class SpeakerSummary(Record):

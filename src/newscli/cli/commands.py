@@ -5,18 +5,20 @@ from typing import Annotated, Literal
 import typer
 
 from newscli.cli.finish import finish
-from newscli.cli.options import Common, ParseFormat, RecordFormat, StripFormat, with_common_options
+from newscli.cli.options import Common, with_common_options
 from newscli.cli.settings import settings_of
 from newscli.cli.values import edge, phrases_in, reasons
 from newscli.core.article import Mode
 from newscli.errors import UsageError
-from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline
+from newscli.outputs.formats import FORMATS
+from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
+from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit
 
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")]
 
 app = typer.Typer(
     # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
@@ -30,6 +32,7 @@ Start here:
   newscli timeline clippings/             what happened when, on one axis
   newscli parse article.txt               headline, authors, dates, people
   newscli strip-boilerplate page.txt      the article with nothing else on it
+  newscli report clippings/ -o page.html  all of it, to look at and click
 
 \b
 Each command reads files, folders and standard input, shows its results on a
@@ -57,7 +60,7 @@ def _top(
 
 
 @app.command(short_help="What an article is: headline, authors, dates, people.")
-@with_common_options(ParseFormat)
+@with_common_options("parse")
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """What an article is: headline, authors, dates, lead, people, places.
 
@@ -68,13 +71,13 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
       cat article.txt | newscli parse | jq .headline
       newscli parse article.txt --format jsonld     schema.org NewsArticle
     """
-    settings = settings_of(common, formats=ParseFormat)
+    settings = settings_of(common, "parse")
 
     finish(common, settings, Parse(settings.date, keep_boilerplate), ParsedArticle)
 
 
 @app.command(short_help="Who said what: every quotation and its speaker.")
-@with_common_options(RecordFormat)
+@with_common_options("quotes")
 def quotes(
     common: Common,
     speaker: Annotated[
@@ -88,7 +91,7 @@ def quotes(
         int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
     ] = 0,
     by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
-    indirect: Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")] = False,
+    indirect: Indirect = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
     ] = False,
@@ -110,7 +113,7 @@ def quotes(
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
     if by_speaker and common.explain:
         raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
-    settings = settings_of(common)
+    settings = settings_of(common, "quotes")
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
     if by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
@@ -119,7 +122,7 @@ def quotes(
 
 
 @app.command(short_help="What happened when, resolved to dates.")
-@with_common_options(RecordFormat)
+@with_common_options("timeline")
 def timeline(
     common: Common,
     from_: Annotated[
@@ -158,16 +161,16 @@ def timeline(
     if people is not None and not name_words(people):
         raise UsageError("--people needs a name, such as --people Corvo")
     wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
-    settings = settings_of(common)
+    settings = settings_of(common, "timeline")
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
     extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
-    gatherer = Axis() if sort or settings.format in ("pretty", "md", "json") else None
+    gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer)
 
 
 @app.command(short_help="The article with nothing else on it.")
-@with_common_options(StripFormat)
+@with_common_options("strip-boilerplate")
 def strip_boilerplate(
     common: Common,
     mode: Annotated[
@@ -211,17 +214,68 @@ def strip_boilerplate(
     if both := [name for name in kept_reasons if name in dropped_reasons]:
         raise UsageError(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
     own = phrases_in(phrases) if phrases is not None else []
-    settings = settings_of(common, default="text")
+    settings = settings_of(common, "strip-boilerplate", default="text")
     extract = StripBoilerplate(
         mode, tuple(kept_reasons), tuple(dropped_reasons), tuple(own), count_repetition=not no_repetition
     )
     finish(common, settings, extract, Block)
 
 
+@app.command("all", short_help="All of this at once: into a database, a report or a folder.")
+@with_common_options("all")
+def all_(
+    common: Common,
+    indirect: Indirect = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """All four answers from one reading: into a database, a report, or a JSON object for each article.
+
+    \b
+    Examples:
+      newscli all clippings/ --output news.db
+      newscli all dump.jsonl --output report.html
+      newscli all clippings/ --output answers/
+    """
+    settings = settings_of(common, "all")
+
+    finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
+
+
+@app.command(short_help="A page to look at: quotations, speakers, a timeline.")
+@with_common_options("report")
+def report(
+    common: Common,
+    indirect: Indirect = False,
+    keep_boilerplate: KeepBoilerplate = False,
+) -> None:
+    """A page for the browser that shows each answer on the words it came from.
+
+    It shows quotations with their speakers, one timeline over all articles, and what is left out, in one file that
+    needs no network.
+
+    \b
+    Examples:
+      newscli report clippings/ --output report.html
+      newscli report article.txt --indirect -o article.html
+    """
+    settings = settings_of(common, "report", default="html")
+
+    finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
+
+
+def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
+    return All(
+        Parse(date, keep_boilerplate),
+        Quotes(date, keep_boilerplate, indirect, unattributed=False, speaker=None, type=None, min_words=0),
+        Timeline(date, keep_boilerplate, everything=False, wanted=Selection()),
+        StripBoilerplate("balanced", (), (), (), count_repetition=True),
+    )
+
+
 @app.command(short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
-        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "errors"] | None,
+        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "all", "errors"] | None,
         typer.Argument(help="Whose records; any record, if not given.", show_default=False),
     ] = None,
 ) -> None:

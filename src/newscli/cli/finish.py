@@ -1,5 +1,6 @@
 """A command's last step: the run, and what is said when it is over."""
 
+import sys
 from functools import partial
 from typing import TextIO
 
@@ -7,9 +8,10 @@ import typer
 
 from newscli.cli.options import Common
 from newscli.errors import UsageError, reason
-from newscli.inputs.paths import total_size
+from newscli.inputs.article import InputOptions
+from newscli.inputs.paths import identity, total_size
 from newscli.outputs.destination import UNENCODABLE
-from newscli.outputs.formats import on_terminal
+from newscli.outputs.formats import FORMATS, on_terminal
 from newscli.run.batch import Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -32,12 +34,16 @@ def finish(
     from newscli.outputs.writers import make_writer
     from newscli.run.gather import BySpeaker
 
-    messages = _messages(common, settings)
-    if gatherer and settings.format == "sqlite":
-        raise UsageError(
-            "a database holds the records themselves, and its views sum them up and sort them; leave out"
-            f" {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}"
-        )
+    errors = _errors_file(common.errors) if common.errors else None
+    settings = settings._replace(inputs=_leaving_out_written(settings, errors))
+    messages = _messages(common, settings, errors)
+    if gatherer and not FORMATS[settings.format].gathers:
+        holds = "a database holds the records themselves, and its views sum them up and sort them"
+        if settings.format == "html":
+            holds = "a report adds up its speakers and sorts its events by itself"
+        elif settings.format != "sqlite":
+            holds = f"{settings.format} holds the records themselves"
+        raise UsageError(f"{holds}; leave out {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}")
 
     writer = partial(
         make_writer,
@@ -48,6 +54,7 @@ def finish(
         color=common.color,
         explain=common.explain,
         excel=common.excel,
+        columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
         asked=asked(extract),
     )
     if settings.output and is_folder(settings.output):
@@ -65,11 +72,17 @@ def finish(
     raise typer.Exit(code)
 
 
-def _messages(common: Common, settings: Settings) -> Messages:
+def _leaving_out_written(settings: Settings, errors: TextIO | None) -> InputOptions:
+    """The input options, by which no file is read that this run writes to."""
+    files = map(identity, (sys.stdout, sys.stderr, errors, settings.output))
+    return settings.inputs._replace(written=frozenset(file for file in files if file))
+
+
+def _messages(common: Common, settings: Settings, errors: TextIO | None) -> Messages:
     return Messages(
         quiet=common.quiet,
         verbose=common.verbose,
-        records=_errors_file(common.errors) if common.errors else None,
+        records=errors,
         progress=None if common.quiet else _progress(settings),
     )
 

@@ -9,11 +9,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from newscli.inputs.article import InputFormat
+from newscli.outputs.formats import formats_of
 from newscli.outputs.terminal import Color
-
-RecordFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
-ParseFormat = Literal["pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet", "jsonld"]
-StripFormat = Literal["text", "articles", "pretty", "jsonl", "json", "csv", "tsv", "md", "sqlite", "parquet"]
 
 
 @dataclass(slots=True)
@@ -76,17 +73,21 @@ class Common:
     excel: Annotated[
         bool, typer.Option("--excel", help="With csv and tsv: begin with the mark by which Excel knows UTF-8.")
     ] = False
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,C", help="With csv, tsv and xlsx: these columns, in this order.")
+    ] = None
     explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False
     color: Annotated[Color, typer.Option(help="Colours on a terminal; NO_COLOR is honoured.")] = "auto"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors alone on standard error.")] = False
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")] = False
 
 
-def with_common_options(formats: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A command whose first parameter is a `Common`, with the shared options in its signature instead.
 
-    formats: the Literal of the formats that the command knows.
+    name: the command's, which decides what --format takes.
     """
+    formats: Any = Literal[tuple(known.name for known in formats_of(name))]
     format_option = typer.Option(help="Default: for people on a terminal, else for programs.", show_default=False)
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,22 +3,23 @@
 import os
 from importlib.util import find_spec
 from pathlib import PurePath
-from typing import Any, get_args
 
-from newscli.cli.options import Common, RecordFormat
+from newscli.cli.options import Common
 from newscli.cli.values import day, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
-from newscli.inputs.kinds import is_url
-from newscli.outputs.formats import DATABASES, SUFFIXES, on_terminal
+from newscli.inputs.kinds import File, is_url
+from newscli.inputs.paths import find_files, identity
+from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
+_ERROR = b'{"error":'  # what each line of a file for what failed begins with
 
-def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFormat) -> Settings:
+
+def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
     """What all commands need of the options, checked. Raises UsageError.
 
-    default: the format where neither an option nor a file's suffix names one. formats: the Literal of those that the
-    command knows.
+    default: the format where neither an option nor a file's suffix names one.
     """
     if common.json and common.format not in (None, "json"):
         raise UsageError(f"--json and --format {common.format} exclude each other; leave one out")
@@ -27,7 +28,7 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
     settings = Settings(
         paths=paths_of(common.paths, common.files_from),
-        format="json" if common.json else common.format or _default_format(common, default, formats),
+        format="json" if common.json else common.format or _default_format(common, command, default),
         output=common.output,
         inputs=InputOptions(known_encoding(common.encoding), common.input_format, fields, common.output),
         strict_inputs=common.strict_inputs,
@@ -36,36 +37,52 @@ def settings_of(common: Common, default: str = "jsonl", formats: Any = RecordFor
         scheduler=common.scheduler,
         scheduler_file=common.scheduler_file,
     )
+    if common.errors:
+        _check_errors(common, settings)
     _check_format(settings)
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
-        _check_output(settings.output, settings.paths)
-    if common.excel and settings.format not in ("csv", "tsv"):
-        raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
-    if common.explain and settings.format in ("md", "jsonld", "text", "articles"):
-        raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+        _check_output(settings.output, (*settings.paths, common.files_from or ""))
+    _check_additions(common, command, settings)
     return settings
 
 
-def _default_format(common: Common, default: str, formats: Any) -> str:
+def _check_additions(common: Common, command: str, settings: Settings) -> None:
+    if common.excel and settings.format not in ("csv", "tsv"):
+        raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
+    if common.columns is not None and (settings.format not in ("csv", "tsv", "xlsx") or command == "all"):
+        raise UsageError("--columns is for tables of one command; use --format csv, tsv or xlsx")
+    if common.explain and not FORMATS[settings.format].explains:
+        raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+    if common.explain and command == "all":
+        raise UsageError("--explain is for one command; use parse, quotes, timeline or strip-boilerplate")
+
+
+def _default_format(common: Common, command: str, default: str) -> str:
     """The format that a file's suffix names, else the one for a terminal or for a program."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        if suffix in DATABASES:
-            return "sqlite"
-        return next((name for name in get_args(formats)[1:] if SUFFIXES[name] == suffix), default)
-    if default == "jsonl" and not common.output and on_terminal():
+        known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
+        return next(known, default)
+    if default == "jsonl" and command != "all" and not common.output and on_terminal():
         return "pretty"
     return default
 
 
 def _check_format(settings: Settings) -> None:
-    if settings.format == "parquet" and find_spec("pyarrow") is None:
-        raise UsageError("writing Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
+    extra = FORMATS[settings.format].extra
+    if extra and find_spec(extra[0]) is None:
+        raise UsageError(
+            f"writing {settings.format} needs an extra; install it with: pip install 'newscli[{extra[1]}]'"
+        )
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
         raise UsageError("a database is one file for all inputs; give --output results.db")
-    if settings.format != "sqlite" and of_file and PurePath(str(settings.output)).suffix.lower() in DATABASES:
+    if not FORMATS[settings.format].of_terminal and settings.output is None and on_terminal():
+        suffix = FORMATS[settings.format].suffix
+        raise UsageError(f"{settings.format} is nothing to read on a terminal; give --output results{suffix}")
+    suffix = PurePath(str(settings.output)).suffix.lower()
+    if settings.format != "sqlite" and of_file and suffix in FORMATS["sqlite"].suffixes:
         raise UsageError(
             f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
         )
@@ -84,11 +101,28 @@ def _check_scheduler(settings: Settings) -> None:
 
 # What the end of a file's name promises, and no format keeps; and what to do instead.
 _PACKED = "packed files are not written; pipe the results through gzip or zstd"
-_WORKBOOK = "workbooks are not written; give --output results.csv --excel"
-_PAGE = "documents of this kind are not written; give --output results.md, and convert that"
+_WORKBOOK = "workbooks of this kind are not written; give --output results.xlsx"
+_DOCUMENT = "documents of this kind are not written; give --output results.md or results.html, and convert that"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
-_NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
-_NOT_WRITTEN |= dict.fromkeys((".html", ".htm", ".docx", ".odt", ".pdf", ".rtf"), _PAGE)
+_NOT_WRITTEN |= dict.fromkeys((".xls", ".ods"), _WORKBOOK)
+_NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
+
+
+def _check_errors(common: Common, settings: Settings) -> None:
+    """Raises UsageError where the file for what failed would be written over an input."""
+    name = str(common.errors)
+    found = identity(name)
+    if found is None or not os.path.getsize(name):
+        return
+    given = (*settings.paths, common.files_from or "", settings.output or "")
+    if found in map(identity, given):
+        raise UsageError(f"--errors {name} is also an input or the output; name another file")
+    with open(name, "rb") as lines:
+        if lines.readline(len(_ERROR)) == _ERROR:  # what failed in an earlier run may be replaced
+            return
+    files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
+    if any(isinstance(file, File) and identity(file.name) == found for file in files):
+        raise UsageError(f"--errors {name} is also an input; name another file")
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:

@@ -17,10 +17,11 @@ from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
 from newscli.core.text.reading import Reading
 from newscli.core.text.repairs import read_text
-from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, TimelineEntry
+from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, Span, TimelineEntry
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
+    from newscli.core.page.top import Top
     from newscli.core.placing import Places
     from newscli.core.time.model import Timex
 
@@ -63,11 +64,18 @@ class Article:
         return find_dates(self.page, self._body_line)
 
     @cached_property
+    def top(self) -> "Top":
+        """The top of the page, with the headline that all commands share."""
+        from newscli.core.page.top import read_top
+
+        return read_top(self.page, self.dates, self._body_line)
+
+    @cached_property
     def header(self) -> "Header":
         """Headline, byline, dateline and the other parts that the text shows, each with its place."""
         from newscli.core.page.header import parse_header
 
-        return parse_header(self.page, self.dates, self._body_line)
+        return parse_header(self.page, self.top)
 
     @property
     def dct(self) -> str | None:
@@ -120,10 +128,12 @@ class Article:
             found = [_unattributed(quote) for quote in found]
         if unattributed or self.foreign:
             wanted.add("unattributed")
-        found = [quote for quote in found if quote.type in wanted]
+        chosen = [quote for quote in found if quote.type in wanted]
+        for quote in chosen:
+            quote.sentence = _sentence_around(story.document, quote)
         if self._places:
-            self._places.quotes(found)
-        return _numbered(found)
+            self._places.quotes(chosen)
+        return _numbered(chosen)
 
     def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
         """Every temporal expression, in the order of the text.
@@ -162,6 +172,7 @@ class Article:
             drop=drop,
             phrases=OwnPhrases(phrases) if phrases else None,
             repeated=repeated,
+            headline=self.top.headline,
             article=self.article,
         )
         return _numbered(self._places.blocks(found)) if self._places else found
@@ -201,6 +212,17 @@ class _Story:
 
             self._timexes = find_timexes(self.document, dct)
         return self._timexes
+
+
+def _sentence_around(document: Document, quote: Quote) -> Span | None:
+    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    paragraph = document.paragraph_index(quote.segments[0].start)
+    if paragraph < 0:
+        return None
+    first, last = document.paragraphs[paragraph]
+    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
+    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
+    return document.span(document.sentence_at(min(places))[0], document.sentence_at(max(places))[1])
 
 
 def _unattributed(quote: Quote) -> Quote:

@@ -15,13 +15,14 @@ class Rule:
     """One regularity of news English.
 
     examples: pairs of a text and what the rule must make of it; what the second part means is up to the extractor
-    (a TIMEX3 value, a source, a reason to drop). negatives: texts in which the rule must find nothing.
+    (a TIMEX3 value, a source, a reason to drop). negatives: texts in which the rule
+    must find nothing, each alone or with the answer that is right instead.
     """
 
     name: str
     why: str
     examples: tuple[tuple[str, str], ...] = ()
-    negatives: tuple[str, ...] = ()
+    negatives: tuple[str | tuple[str, str], ...] = ()
 
 
 R = TypeVar("R", bound=Rule)

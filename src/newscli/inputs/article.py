@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-InputFormat = Literal["text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc"]
+InputFormat = Literal[
+    "text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc",
+    "docx", "odt", "rtf", "pdf", "epub", "eml", "mbox", "mhtml",
+]  # fmt: skip
 
 
 class FieldNames(NamedTuple):
@@ -41,11 +44,13 @@ class Problem(NamedTuple):
     """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1.
 
     record: the input itself, where it is one record of several, for `--errors`. passing: another try may read it.
+    results: the input is a result of newscli; it is said once for a file.
     """
 
     message: str
     record: Any = None
     passing: bool = False
+    results: bool = False
 
 
 class Note(NamedTuple):
@@ -67,9 +72,13 @@ class Pause(NamedTuple):
 Item = Article | Problem | Note | Pause
 
 
+Identity = tuple[int, int]  # the device and inode of a file, the same under all of its names
+
+
 class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None
     fields: FieldNames = USUAL
     leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them
+    written: frozenset[Identity] = frozenset()  # files that this run writes to, which are no inputs either
     jobs: int | None = 1  # processes that look for articles in pages; None for as many as the pages are worth

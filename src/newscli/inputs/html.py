@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newscli.errors import UndecodableError
 from newscli.inputs.article import Article, Item, Note, Problem
 from newscli.inputs.decoding import Decoded, decode
+from newscli.inputs.documents.extracted import put_together
+from newscli.inputs.documents.markup import blocks_of, tree_of
+from newscli.inputs.exports.signs import export_note, may_be_export
 from newscli.inputs.metadata import PageMetadata, read_metadata
+
+if TYPE_CHECKING:
+    from newscli.inputs.page_header import PageHeader
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
 _NO_ARTICLE = "no article found in this page"
+_SETTLED = "its date in digits can be read in two ways, which its zone, other dates or language settled; --date decides"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.I)
 _DECLARED_WITHIN = 4096  # bytes; HTML itself asks for the first 1024
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
@@ -57,8 +64,16 @@ def article_of_page(
         return
     if decoded.guessed:
         yield Note(f"{name}: not UTF-8, read as {decoded.guessed} (--encoding names another)")
+    tree = tree_of(decoded.text, name)
+    if may_be_export(decoded.text):
+        from newscli.inputs.exports.databases import articles_of_export
+
+        if exported := articles_of_export(put_together(blocks_of(tree)).text, path):
+            yield export_note(name, *exported)
+            yield from exported.articles
+            return
     try:
-        # A date from metadata or a time element alone: the extensive search takes any date of the page.
+        # A day from metadata or a time element alone: the extensive search takes any day of the page.
         found: Any = bare_extraction(
             decoded.text,
             url=url,
@@ -69,10 +84,16 @@ def article_of_page(
     except Exception as error:  # of the library, on markup that nobody foresaw
         yield Problem(f"{name}: its text cannot be extracted ({type(error).__name__}); save it as plain text")
         return
-    if found is None or not found.text:
+    if tree is None or found is None or not found.text:
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
-    yield _article(found, read_metadata(decoded.text), path)
+    from newscli.inputs.page_header import read_header  # brings what knows names: only pages need it here
+
+    metadata = read_metadata(tree)
+    header = read_header(tree, metadata, found, url)
+    if header.settled:
+        yield Note(f"{name}: {_SETTLED}")
+    yield _article(found, metadata, header, path)
 
 
 def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded:
@@ -92,29 +113,23 @@ def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded
     return decode(data)
 
 
-def _article(found: Any, metadata: PageMetadata, path: str) -> Article:
-    headline, text = _one_line(found.title), found.text
+def _article(found: Any, metadata: PageMetadata, header: "PageHeader", path: str) -> Article:
+    headline, text = header.headline, found.text
     if headline and headline not in text[: _HEADLINE_WITHIN + len(headline)]:
         text = f"{headline}\n{text}"
-    authors = [author for part in (found.author or "").split(";") if (author := _one_line(part))]
-    if not authors and metadata.desk:
-        authors = [metadata.desk]
-    date = metadata.moment_of(found.date)
-    source = _one_line(found.sitename) or _one_line(found.hostname)
-    named = {"title": headline, "authors": authors, "date": date, "source": source, "url": _one_line(found.url)}
+    address = " ".join((found.url or "").split())
+    named = {
+        "title": headline, "authors": header.authors, "date": header.published, "source": header.outlet, "url": address,
+    }  # fmt: skip
     return Article(
         id=path,
         text=text,
         path=path,
-        date=date,
+        date=header.published,
         headline=headline,
-        source=source,
-        authors=authors,
-        updated=metadata.updated,
+        source=header.outlet,
+        authors=header.authors,
+        updated=metadata.updated if metadata.updated != header.published else None,
         section=metadata.section,
         fields={field: value for field, value in named.items() if value},
     )
-
-
-def _one_line(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None

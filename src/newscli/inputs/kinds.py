@@ -1,8 +1,10 @@
 """The kinds of input: formats, packings, the suffixes that tell them, and the file that is to be read."""
 
 import os
+from collections import Counter
 from typing import NamedTuple
 
+from newscli.errors import counted
 from newscli.inputs.article import InputFormat
 
 # What a file's suffix says of its content.
@@ -10,28 +12,35 @@ FORMATS: dict[str, InputFormat] = {
     ".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html",
     ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
+    ".docx": "docx", ".docm": "docx", ".doc": "docx", ".odt": "odt", ".rtf": "rtf", ".pdf": "pdf", ".epub": "epub",
+    ".eml": "eml", ".mbox": "mbox", ".mbx": "mbox", ".mhtml": "mhtml", ".mht": "mhtml", ".xhtml": "html",
 }  # fmt: skip
 ARCHIVES = frozenset({".zip", ".tar"})
 PACKINGS = frozenset({".gz", ".zst", ".bz2", ".xz"})
 _PACKED_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
 KNOWN = FORMATS.keys() | ARCHIVES
-LATER = {
-    ".wat": "WAT, which holds no texts,",
-    ".pdf": "PDF",
-    ".docx": "Word",
-}
+# The documents, as messages call them.
+DOCUMENTS: dict[InputFormat, str] = {
+    "docx": "Word document", "odt": "OpenDocument text", "rtf": "rich text (RTF)", "pdf": "PDF", "epub": "EPUB",
+    "eml": "mail", "mbox": "mailbox", "mhtml": "saved page (MHTML)",
+}  # fmt: skip
+BINARY = frozenset({"docx", "odt", "pdf", "epub"})
+LATER = {".wat": "WAT, which holds no texts,"}
+_LISTED = 8  # kinds that are named when they are skipped
 
 
 class File(NamedTuple):
     """A file to read. name: what the user knows it by. path: where it is, if another process is to find it.
 
-    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store.
+    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store. found: the
+    user named a folder or an archive that holds it, and not the file itself.
     """
 
     name: str
     path: str | None = None
     size: int = 0
     fingerprint: str | None = None
+    found: bool = False
 
 
 def is_url(name: str) -> bool:
@@ -64,3 +73,20 @@ def how_packed(name: str) -> str | None:
     """
     last = os.path.splitext(name.lower())[1]
     return last if last in PACKINGS else _PACKED_TARS.get(last)
+
+
+def skipped_kind(name: str) -> str:
+    """The kind of a file that is passed over, as a message names it: its suffix."""
+    return os.path.splitext(name.lower())[1] or "without a suffix"
+
+
+def other_kinds(kinds: Counter[str]) -> str:
+    """What is said of files that are passed over, by their kinds.
+
+    >>> other_kinds(Counter(map(skipped_kind, ["a.png", "b.png", "c.xls", "LICENSE"])))
+    '4 files of other kinds skipped: 2 .png, 1 .xls, 1 without a suffix'
+    """
+    in_order = sorted(kinds.items(), key=lambda item: (-item[1], not item[0].startswith("."), item[0]))
+    listed = [f"{count:,} {kind}" for kind, count in in_order[:_LISTED]]
+    more = [f"{len(in_order) - _LISTED} more kinds"] if len(in_order) > _LISTED else []
+    return f"{counted(kinds.total(), 'file')} of other kinds skipped: {', '.join([*listed, *more])}"

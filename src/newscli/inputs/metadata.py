@@ -1,52 +1,57 @@
-"""What a page in HTML says of its article in JSON-LD and in meta elements: times, section, and a desk that signs.
+"""What a page in HTML says of its article in JSON-LD, in meta and in time elements, as it stands there.
 
-The extraction library gives title, people, day and outlet; what it leaves out is read here. Broken metadata say
-nothing.
+Broken metadata say nothing. What is taken of them, and what of the page as a reader sees it, `page_header.py` decides.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from newscli.core.time.given_dates import parse_moment
 from newscli.errors import InvalidDateError
 
-_SCRIPT = re.compile(r"<script\b[^<>]{0,300}?\bapplication/ld\+json\b[^<>]{0,300}>", re.I)
-_SCRIPT_END = re.compile(r"</script", re.I)
-_META = re.compile(r"<meta\b[^<>]{1,2000}>", re.I)
-_TIME = re.compile(
-    r"<time\b[^<>]{0,300}?\bdatetime\s?=\s?[\"']?(\d{4}-\d\d-\d\d[T ][\d:.]{5,12}(?:Z|[+-]\d\d:?\d\d)?)", re.I
-)
-_ATTRIBUTE = re.compile(r"([\w:-]{1,30})\s{0,5}=\s{0,5}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _MOST_SCRIPTS = 30
 _MOST_META = 300
 _MOST_TIMES = 50
 _MOST_NODES = 20_000
+_MOST_AUTHORS = 30
 _LONGEST_NAME = 80
+_LONGEST_TITLE = 400
+_DAY = re.compile(r"\s*\d{4}-\d\d-\d\d")
 _PUBLISHED = (
-    "article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "dc.date.issued",
-)
-_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
-_SECTION = ("article:section", "parsely-section", "articlesection")
+    "article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "sailthru.date",
+    "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.issued", "dc.date", "date",
+)  # fmt: skip
+_UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified")
+_SECTION = ("article:section", "parsely-section", "articlesection", "cxenseparse:section")
+_AUTHOR = (
+    "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline",
+)  # fmt: skip
+_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 
 
-class PageMetadata(NamedTuple):
-    """published, updated: ISO moments or days. desk: an organisation that signs, where no person does. times: what time
-    elements say, in their order."""
+@dataclass(slots=True)
+class PageMetadata:
+    """published, updated: ISO moments or days. live: it is a blog that is written while things happen. titles: of the
+    article, the likeliest first. people: as JSON-LD names them; desk: an organisation that signs where no person does;
+    authors: as meta elements name them. outlets: names of the site. times: of time elements, in their order.
+    """
 
     published: str | None = None
     updated: str | None = None
     section: str | None = None
+    live: bool = False
+    headline: str | None = None
+    titles: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
     desk: str | None = None
-    times: tuple[str, ...] = ()
+    authors: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
 
     def moment_of(self, day: str | None) -> str | None:
         """When the article was published; day: what else is known of it, to which a time element may add the time."""
@@ -55,82 +60,140 @@ class PageMetadata(NamedTuple):
         return next((time for time in self.times if time.startswith(day)), day)
 
 
-def read_metadata(html: str) -> PageMetadata:
-    """What the page's JSON-LD says of its article, and where that is silent its meta elements."""
-    article = next(_articles(_objects(html)), {})
-    meta = _meta_elements(html)
+def read_metadata(tree: Any) -> PageMetadata:
+    """What the tree of a page says in its metadata; None: there is no page."""
+    if tree is None:
+        return PageMetadata()
+    graph = _Graph(_objects(tree))
+    article = graph.article()
+    meta = _meta_elements(tree)
     published = _moment([article.get("datePublished"), *map(meta.get, _PUBLISHED)])
     updated = _moment([article.get("dateModified"), *map(meta.get, _UPDATED)])
+    people, desk = graph.authors(article)
+    headline = _words([article.get("headline"), article.get("name")], _LONGEST_TITLE)
+    title = next((" ".join("".join(e.itertext()).split()) for e in tree.iter("title")), "")
+    titles = [headline, *(_words([meta.get(name)], _LONGEST_TITLE) for name in ("og:title", "twitter:title")), title]
+    publisher = graph.resolved(article.get("publisher"))
     return PageMetadata(
         published=published,
         updated=updated if updated != published else None,
         section=_words([article.get("articleSection"), *map(meta.get, _SECTION)]),
-        desk=_desk(article.get("author")),
-        times=tuple(filter(None, (_moment([m[1]]) for m in islice(_TIME.finditer(html), _MOST_TIMES)))),
+        live=_is(article, "LiveBlogPosting"),
+        headline=headline,
+        titles=[title for title in titles if title and len(title) <= _LONGEST_TITLE],
+        people=people,
+        desk=desk,
+        authors=[words for name in _AUTHOR if (words := _words([meta.get(name)], 2 * _LONGEST_NAME))],
+        outlets=[
+            name for value in (*map(meta.get, _SITE), _name(publisher), *graph.sites[:1]) if (name := _words([value]))
+        ],
+        times=[
+            time for element in islice(tree.iter("time"), _MOST_TIMES) if (time := _moment([element.get("datetime")]))
+        ],
     )
 
 
-def _objects(html: str) -> Iterator[Any]:
+def _objects(tree: Any) -> Iterator[Any]:
     """The JSON-LD of the page, as far as it is JSON."""
-    for script in islice(_SCRIPT.finditer(html), _MOST_SCRIPTS):
-        end = _SCRIPT_END.search(html, script.end())
+    scripts = (e for e in tree.iter("script") if "ld+json" in (e.get("type") or "").lower())
+    for script in islice(scripts, _MOST_SCRIPTS):
+        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
+        text = text.replace("//<![CDATA[", "").replace("//]]>", "")
         try:
-            yield json.loads(html[script.end() : end.start() if end else None].strip(), strict=False)
+            yield json.loads(text.strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
 
 
-def _articles(objects: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """The objects that describe an article, in lists, graphs and other objects too."""
-    waiting, seen = [*objects][::-1], 0
-    while waiting and seen < _MOST_NODES:
-        node, seen = waiting.pop(), seen + 1
-        if isinstance(node, list):
-            waiting += node[:_MOST_NODES][::-1]
-        elif isinstance(node, dict):
-            types = node.get("@type")
-            if any(str(kind).endswith(("Article", "BlogPosting")) for kind in _listed(types)):
-                yield node
-            waiting += [value for value in node.values() if isinstance(value, dict | list)][::-1]
+class _Graph:
+    """The objects of JSON-LD, which may refer to each other."""
+
+    def __init__(self, objects: Iterable[Any]) -> None:
+        self.sites: list[str] = []
+        self._articles: list[dict[str, Any]] = []
+        self._by_id: dict[str, dict[str, Any]] = {}
+        waiting, seen = [*objects][::-1], 0
+        while waiting and seen < _MOST_NODES:
+            node, seen = waiting.pop(), seen + 1
+            if isinstance(node, list):
+                waiting += node[:_MOST_NODES][::-1]
+            elif isinstance(node, dict):
+                identity = node.get("@id")
+                if isinstance(identity, str) and len(node) > len(self._by_id.get(identity, ["@id"])):
+                    self._by_id[identity] = node
+                if _is(node, "WebSite") and (name := _words([node.get("name")])):
+                    self.sites.append(name)
+                if any(str(kind).endswith(("Article", "BlogPosting")) for kind in _listed(node.get("@type"))):
+                    self._articles.append(node)
+                waiting += [value for value in node.values() if isinstance(value, dict | list)][::-1]
+
+    def article(self) -> dict[str, Any]:
+        """The object that describes the article: a live blog as a whole before its single entries."""
+        live = (node for node in self._articles if _is(node, "LiveBlogPosting"))
+        return next(live, self._articles[0] if self._articles else {})
+
+    def resolved(self, value: Any) -> Any:
+        """The object that a reference means."""
+        if isinstance(value, list):
+            value = value[0] if value else None
+        return (
+            self._by_id.get(value["@id"], value)
+            if isinstance(value, dict) and isinstance(value.get("@id"), str)
+            else value
+        )
+
+    def authors(self, article: dict[str, Any]) -> tuple[list[str], str | None]:
+        """The people, and the organisation that signs where no person does."""
+        given = article.get("author") or article.get("creator")
+        people: list[str] = []
+        organisations: list[str] = []
+        for author in _listed(given)[:_MOST_AUTHORS]:
+            author = self.resolved(author)
+            for name in _listed(_name(author))[:_MOST_AUTHORS]:
+                if not (words := _words([name], 2 * _LONGEST_NAME)):
+                    continue
+                (organisations if _is(author, "Organization") else people).append(words)
+        return people, next(iter(organisations), None) if not people else None
+
+
+def _name(value: Any) -> Any:
+    return value.get("name") if isinstance(value, dict) else value
+
+
+def _is(node: Any, kind: str) -> bool:
+    return isinstance(node, dict) and any(str(given).endswith(kind) for given in _listed(node.get("@type")))
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _meta_elements(html: str) -> dict[str, str]:
+def _meta_elements(tree: Any) -> dict[str, str]:
     """The contents of the meta elements by their names in small letters; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in islice(_META.finditer(html), _MOST_META):
-        named = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(element.group())}
-        name = named.get("property") or named.get("name") or named.get("itemprop")
-        if name and "content" in named:
-            found.setdefault(name.lower(), unescape(named["content"]))
+    for element in islice(tree.iter("meta"), _MOST_META):
+        content = element.get("content")
+        if content:
+            for attribute in ("property", "name", "itemprop"):
+                if name := element.get(attribute):
+                    found.setdefault(name.lower(), content)
     return found
 
 
 def _moment(given: Iterable[Any]) -> str | None:
-    """The first that is a day or a moment."""
+    """The first that is a day or a moment in ISO form: others may be read in two ways."""
     for value in given:
-        if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value.strip()):
+        if isinstance(value, str) and _DAY.match(value):
             try:
-                return parse_moment(value)
+                return parse_moment(value.strip())
             except InvalidDateError:
                 continue
     return None
 
 
-def _words(given: Iterable[Any]) -> str | None:
+def _words(given: Iterable[Any], longest: int = _LONGEST_NAME) -> str | None:
     for values in given:
         for value in _listed(values):
-            if isinstance(value, str) and (words := " ".join(unescape(value).split())) and len(words) <= _LONGEST_NAME:
+            if isinstance(value, str) and (words := " ".join(unescape(value).split())) and len(words) <= longest:
                 return words
     return None
-
-
-def _desk(authors: Any) -> str | None:
-    """The organisation among the authors, where all of them are organisations."""
-    authors = [author for author in _listed(authors) if author]
-    if not authors or not all(isinstance(a, dict) and "Organization" in str(a.get("@type")) for a in authors):
-        return None
-    return _words(author.get("name") for author in authors)

@@ -1,6 +1,6 @@
 """One JSON object to one article, under the field names that the usual tools give."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -21,8 +21,9 @@ AUTHOR_FIELDS = ("authors", "author")
 URL_FIELDS = ("url", "link", "source_url", "canonical_link")
 # An object that stands for a word: a person or an outlet of schema.org, a name or a day of MongoDB.
 _WORD_OF = ("name", "$oid", "$date")
-# What every record with a span has, and no article.
-_OF_RECORDS = {"article", "n", "start", "end"}
+# What every record with a span has, and what the record of an article has, and no article.
+_OF_RECORDS = ({"article", "n", "start", "end"}, {"article", "headline", "reading_minutes", "word_count"})
+_ADVICE = "give this command the articles, or strip-boilerplate --format articles in front of it"
 _LONGEST_KEYS = 2000  # characters
 _DOES_NOT_COUNT = str.maketrans("", "", " -_")
 
@@ -110,13 +111,17 @@ def text_field(fields: dict[str, Any], names: FieldNames = USUAL) -> str | None:
     return Fields(fields).text(_names(names.text, TEXT_FIELDS))
 
 
+def are_results(names: Collection[str]) -> bool:
+    """Whether the names of fields or columns are those of what newscli hands back."""
+    return any(of_records <= {*names} for of_records in _OF_RECORDS)
+
+
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
     """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
         return [Problem(f"{where}: {_kind(fields)} where the JSON object of an article should be", fields)]
-    if fields.keys() >= _OF_RECORDS:
-        advice = "give this command the articles, or strip-boilerplate --format articles in front of it"
-        return [Problem(f"{where}: a result of newscli, and no article; {advice}", fields)]
+    if are_results(fields.keys()):
+        return [Problem(f"{where}: a result of newscli, and no article; {_ADVICE}", fields, results=True)]
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:

@@ -8,7 +8,8 @@ from typing import IO, Any
 from newscli.inputs.article import InputOptions, Item, Problem
 from newscli.inputs.decoding import LONGEST_LINE
 from newscli.inputs.objects import article_of
-from newscli.inputs.table import no_text_column
+from newscli.inputs.table import wrong_columns
+from newscli.inputs.unpacking import raise_read_error
 
 _INSTALL = "reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'"
 _MOST_ROWS = 256  # at a time
@@ -30,8 +31,8 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
     number = 0
     try:
         file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_READ)
-        if missing := no_text_column(file.schema_arrow.names, options.fields):
-            yield Problem(f"{shown}: {missing}")
+        if wrong := wrong_columns(file.schema_arrow.names, options.fields, shown):
+            yield wrong
             return
         for batch in file.iter_batches(_rows_at_a_time(file.metadata), use_threads=False):
             for row in _rows(batch):
@@ -41,7 +42,10 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
                     yield Problem(f"{where}: a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
                 else:
                     yield from article_of(row, path=path, where=where, names=options.fields)
+        if number < file.metadata.num_rows:
+            raise ValueError(f"{file.metadata.num_rows - number:,} of its rows are missing")
     except (pyarrow.ArrowException, OSError, ValueError) as error:
+        raise_read_error(error)
         place = f"after row {number}" if number else "at its beginning or end"
         why = str(error).split("\n")[0].rstrip(".")
         yield Problem(f"{shown}: broken Parquet data {place} ({why}); fetch or write it again")

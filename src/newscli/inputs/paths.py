@@ -1,12 +1,19 @@
 """Which files are meant: files as given, folders walked in sorted order, lists of paths from a file."""
 
 import os
+import stat
+import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from math import inf
+from typing import Any
 
-from newscli.errors import counted, reason
-from newscli.inputs.article import InputOptions, Note, Problem
-from newscli.inputs.kinds import KNOWN, LATER, File, is_url, suffix
+from newscli.errors import reason
+from newscli.inputs.article import Identity, InputOptions, Note, Problem
+from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
+
+_WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
 def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:
@@ -14,25 +21,44 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
     leave_out = os.path.abspath(options.leave_out) if options.leave_out else None
     for name in paths:
         if name == "-":
-            yield File(name)
+            # No stdin at all: it was closed by the shell.
+            written = sys.stdin is not None and is_written(sys.stdin, options)
+            yield Problem(f"standard input: {_WRITTEN}") if written else File(name)
         elif is_url(name):
             from newscli.inputs.remote import find_remote
 
             yield from find_remote(name, options.leave_out)
         elif os.path.isdir(name):
-            yield from _walk(name, leave_out)
+            yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
             yield Problem(f"{name}: pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
         elif not os.path.lexists(name):
             yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
         elif not options.input_format and (kind := LATER.get(suffix(name))):
             yield Problem(f"{name}: {kind} cannot be read; save it as plain text or JSON Lines")
+        elif is_written(name, options):
+            yield Problem(f"{name}: {_WRITTEN}")
         else:
             yield File(name)
 
 
-def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]:
-    skipped = found = 0
+def identity(file: Any) -> Identity | None:
+    """The device and inode of a regular file, by its path or as it is open; None for anything else."""
+    with suppress(OSError, ValueError, AttributeError):  # it is not there, closed, or only looks like a file
+        status = os.stat(file if isinstance(file, str) else file.fileno())
+        if stat.S_ISREG(status.st_mode):
+            return status.st_dev, status.st_ino
+    return None
+
+
+def is_written(file: Any, options: InputOptions) -> bool:
+    """Whether this run writes to the file: reading it, too, might never end."""
+    return bool(options.written) and identity(file) in options.written
+
+
+def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator[File | Problem | Note]:
+    found = 0
+    skipped: Counter[str] = Counter()
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -50,17 +76,19 @@ def _walk(folder: str, leave_out: str | None) -> Iterator[File | Problem | Note]
             if name.startswith(".") or os.path.abspath(path) == leave_out:
                 continue
             if suffix(name) not in KNOWN:
-                skipped += 1
+                skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
                 yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
+            elif is_written(path, options):
+                continue
             elif not os.path.isfile(path):
                 yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
             else:
                 found += 1
-                yield File(path)
+                yield File(path, found=True)
     yield from problems
     if skipped:
-        yield Note(f"{folder}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
+        yield Note(f"{folder}: {other_kinds(skipped)}")
     if not found:
         yield Note(f"{folder}: no articles found in this folder")
 

@@ -1,31 +1,68 @@
 """Files and standard input to articles, one at a time, in the order of the inputs."""
 
 import io
-import json
 import os
-import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
-from newscli.errors import BrokenArrayError, UndecodableError, UnpackableError, counted, reason
-from newscli.inputs.arrays import DECODER, array_items
-from newscli.inputs.article import Article, InputOptions, Item, Note, Pause, Problem
-from newscli.inputs.decoding import LONGEST_LINE, bounded_lines, decode, decoded_lines
+from newscli.errors import UndecodableError, UnpackableError, reason
+from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
+from newscli.inputs.content import (
+    OLDER_OFFICE,
+    Refused,
+    begins_with_fields,
+    first_bytes,
+    holds_articles,
+    is_binary,
+    look_at,
+    look_at_text,
+    look_into_compound,
+    look_into_zip,
+    seekable,
+)
+from newscli.inputs.decoding import LONGEST_LINE, bounded_lines, decode
+from newscli.inputs.exports.signs import export_note, may_be_export
 from newscli.inputs.feed import Feed, standard_input
 from newscli.inputs.html import begins_as_html
-from newscli.inputs.kinds import ARCHIVES, FORMATS, KNOWN, File, is_url, suffix
-from newscli.inputs.objects import article_of, text_field
+from newscli.inputs.json_files import (
+    are_objects,
+    articles_of_json,
+    articles_of_json_lines,
+    articles_of_json_or_lines,
+    begins_as_list,
+    is_object,
+)
+from newscli.inputs.kinds import (
+    ARCHIVES,
+    BINARY,
+    DOCUMENTS,
+    FORMATS,
+    KNOWN,
+    File,
+    is_url,
+    other_kinds,
+    skipped_kind,
+    suffix,
+)
 from newscli.inputs.pages import Page
 from newscli.inputs.paths import find_files
 from newscli.inputs.table import articles_of_table, begins_as_table
-from newscli.inputs.unpacking import Member, is_hidden, members, packing, unpacked
+from newscli.inputs.unpacking import packing, unpacked
+from newscli.inputs.whole import guess_note, shown, too_long, whole
 
-_MOST_ARE_LESS = 65_536  # bytes
-_LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
+if TYPE_CHECKING:
+    from newscli.inputs.archives import Member
+
+_RESULTS = "results of newscli, and no articles"
+_NESTED = "an archive in an archive; unpack the outer one first"
+# Names whose content may still be another kind of text.
+_MAILS = ("eml", "mbox", "mhtml")
+_TOLD_BY_TEXT = frozenset({"html", *DOCUMENTS})
 
 
 def read_files(paths: Iterable[str], options: InputOptions) -> Iterator[Item | Page]:
@@ -55,11 +92,18 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
                     item.read = before + stream.tell()
                 yield item
     except UnpackableError as error:
-        yield Problem(f"{_shown(file)}: {error}")
+        yield Problem(f"{shown(file)}: {error}")
     except OSError as error:
-        why = f"{_shown(file)}: {reason(error)}; check that it is there and that you may read it"
+        why = f"{shown(file)}: {reason(error)}; check that it is there and that you may read it"
         yield Problem(why, passing=True)
+    except Exception as error:
+        yield _fault(file, error)
     return size
+
+
+def _fault(file: File, error: Exception) -> Problem:
+    """A fault of a reader, which costs one input and never another one."""
+    return Problem(f"{shown(file)}: an error in newscli ({type(error).__name__}: {error}); please report it")
 
 
 @contextmanager
@@ -76,7 +120,10 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
             yield stream, status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
-def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -> Iterator[Item | Page]:
+def _unpacked(
+    file: File, packed: IO[bytes], size: int, options: InputOptions, *, inside: bool = False
+) -> Iterator[Item | Page]:
+    """inside: the file is one of an archive."""
     name = file.name
     if suffix(name) not in KNOWN:  # standard input, or a file whose name does not tell
         name += packing(packed)
@@ -84,56 +131,134 @@ def _unpacked(file: File, packed: IO[bytes], size: int, options: InputOptions) -
         kind = suffix(name)
         if kind not in KNOWN and packing(stream) == ".tar":
             kind = ".tar"
-        if kind in ARCHIVES:
+        if kind == ".tar":
+            from newscli.inputs.archives import members
+
             yield from _archive(file, members(stream, kind), options)
+        elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
+            yield from _zip(file, seekable(stream), options, inside=inside)
+        elif options.input_format:
+            yield from _noting_results(file, _articles(file, stream, options.input_format, options))
         else:
-            yield from _articles(file, stream, options)
+            yield from _noting_results(file, _by_content(file, stream, options))
 
 
-def _archive(file: File, found: Iterable[Member], options: InputOptions) -> Iterator[Item | Page]:
-    skipped = 0
+def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
+    """The items; what is a result of newscli is said once. In a folder it lies beside the articles, and is no fault."""
+    said = False
+    for item in items:
+        if not isinstance(item, Problem) or not item.results:
+            yield item
+        elif not said:
+            said = True
+            yield Note(f"{shown(file)}: {_RESULTS}, passed over") if file.found else item
+
+
+def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
+    from newscli.inputs.archives import is_hidden
+
+    skipped: Counter[str] = Counter()
     for member in found:
-        inner = File(f"{file.name}!{member.name}")
+        inner = File(f"{file.name}!{member.name}", found=True)
         kind = suffix(member.name)
         if is_hidden(member.name):
             continue
         if member.wrong:
             yield Problem(f"{inner.name}: {member.wrong}")
         elif kind in ARCHIVES:
-            yield Problem(f"{inner.name}: an archive in an archive; unpack the outer one first")
+            yield Problem(f"{inner.name}: {_NESTED}")
         elif kind not in FORMATS and not options.input_format:
-            skipped += 1
+            skipped[skipped_kind(member.name)] += 1
         else:
             try:
-                yield from _unpacked(inner, member.stream, member.size, options)
+                yield from _unpacked(inner, member.stream, member.size, options, inside=True)
             except UnpackableError as error:
                 yield Problem(f"{inner.name}: {error}")
+            except OSError:
+                raise
+            except Exception as error:
+                yield _fault(inner, error)
     if skipped:
-        yield Note(f"{file.name}: {counted(skipped, 'file')} of other kinds skipped")
+        yield Note(f"{file.name}: {other_kinds(skipped)}")
 
 
-def _articles(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
-    match options.input_format or FORMATS.get(suffix(file.name)):
+def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) -> Iterator[Item | Page]:
+    """Much is packed as a zip archive: its members say whether it is a document, or an archive of files."""
+    named = suffix(file.name)
+    kind = look_into_zip(stream)
+    stream.seek(0)
+    if isinstance(kind, Refused):
+        yield Problem(f"{shown(file)}: {kind}")
+    elif kind:
+        yield from _seen(file, stream, kind, options)
+    elif (said := FORMATS.get(named)) in DOCUMENTS:  # a broken one: its reader says what is wrong
+        yield from _articles(file, stream, said, options)
+    elif inside:
+        yield Problem(f"{file.name}: {_NESTED}")
+    elif named in ARCHIVES or holds_articles(stream):
+        from newscli.inputs.archives import members
+
+        stream.seek(0)
+        yield from _archive(file, members(stream, ".zip"), options)
+    else:
+        yield Problem(f"{shown(file)}: a zip archive without articles; name the files in it, or save its text")
+
+
+def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
+    """What the content is counts more than what the name says, where the content is sure to be something."""
+    said = FORMATS.get(suffix(file.name))
+    head = first_bytes(stream)
+    kind = look_at(head)
+    if kind is None and (said is None or said in _TOLD_BY_TEXT):
+        kind = look_at_text(head)
+    if isinstance(kind, Refused):
+        yield Problem(f"{shown(file)}: {look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind}")
+    elif kind and not _may_be_named(kind, said):
+        yield from _seen(file, stream, kind, options)
+    elif said in DOCUMENTS and kind is None and not (said in _MAILS and begins_with_fields(head)):
+        yield Problem(f"{shown(file)}: no {DOCUMENTS[said]}, though its name says so; give it the suffix of what it is")
+    elif said:
+        yield from _articles(file, stream, said, options)
+    else:
+        yield from _unnamed(file, stream, options)
+
+
+def _may_be_named(kind: InputFormat, said: InputFormat | None) -> bool:
+    """Whether content of a kind belongs to what the name says: a mail is a box of one, a saved page is a mail."""
+    return kind == said or (said in _MAILS and kind in ("eml", "mbox"))
+
+
+def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOptions) -> Iterator[Item | Page]:
+    """An input of the kind that its content shows, with a note where its name says something else."""
+    if FORMATS.get(suffix(file.name)) != kind:
+        name = DOCUMENTS.get(kind, kind.upper())
+        other = "" if kind in BINARY else " (--input-format text reads it as it stands)"
+        yield Note(f"{shown(file)}: read as {name}{other}")
+    yield from _articles(file, stream, kind, options)
+
+
+def _articles(file: File, stream: IO[bytes], kind: InputFormat, options: InputOptions) -> Iterator[Item | Page]:
+    match kind:
         case "text":
-            yield from _text(file, _begin(stream), options)
+            yield from _text(file, whole(stream), options)
         case "jsonl":
-            yield from _json_lines(file, _lines(stream), options)
+            yield from articles_of_json_lines(file, _lines(stream), options)
         case "json":
-            yield from _json_or_lines(file, stream, options)
-        case "html":
-            yield _html(file, _begin(stream), options)
-        case "csv" | "tsv" as kind:
-            yield from articles_of_table(stream, kind, options, path=file.name, shown=_shown(file))
+            yield from articles_of_json_or_lines(file, stream, options)
+        case "csv" | "tsv":
+            yield from articles_of_table(stream, kind, options, path=file.name, shown=shown(file))
         case "warc":
             from newscli.inputs.warc import articles_of_warc
 
-            yield from articles_of_warc(stream, options, path=file.name, shown=_shown(file))
+            yield from articles_of_warc(stream, options, path=file.name, shown=shown(file))
         case "parquet":
             from newscli.inputs.parquet import articles_of_parquet
 
-            yield from articles_of_parquet(stream, options, path=file.name, shown=_shown(file))
-        case None:
-            yield from _unnamed(file, stream, options)
+            yield from articles_of_parquet(stream, options, path=file.name, shown=shown(file))
+        case "mbox":
+            yield from _mailbox(file, stream, options)
+        case _:
+            yield _page(file, whole(stream), kind, options)
 
 
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
@@ -142,81 +267,33 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
     if first.startswith(b"WARC/1."):
         from newscli.inputs.warc import articles_of_warc
 
-        yield Note(f"{_shown(file)}: read as WARC (--input-format text reads it as one article)")
-        yield from articles_of_warc(stream, options, path=file.name, shown=_shown(file), first=first)
+        yield Note(f"{shown(file)}: read as WARC (--input-format text reads it as one article)")
+        yield from articles_of_warc(stream, options, path=file.name, shown=shown(file), first=first)
         return
     if first.startswith(b"PAR1"):
-        yield Problem(f"{_shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
+        yield Problem(f"{shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
         return
-    if _is_object(first, options):
-        yield Note(f"{_shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
-        yield from _json_lines(file, _lines(stream, first), options)
+    if is_object(first, options):
+        yield Note(f"{shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
+        yield from articles_of_json_lines(file, _lines(stream, first), options)
         return
     if begins_as_table(first, options):
-        yield Note(f"{_shown(file)}: read as CSV (--input-format text reads it as one article)")
-        yield from articles_of_table(stream, "csv", options, path=file.name, shown=_shown(file), first=first)
+        yield Note(f"{shown(file)}: read as CSV (--input-format text reads it as one article)")
+        yield from articles_of_table(stream, "csv", options, path=file.name, shown=shown(file), first=first)
         return
     data = first + stream.read(LONGEST_LINE + 1 - len(first))
-    if _objects(data, options) or (len(data) > LONGEST_LINE and _begins_as_list(data)):
-        yield Note(f"{_shown(file)}: read as JSON (--input-format text reads it as one article)")
-        yield from _json(file, data, stream, options)
+    if are_objects(data, options) or (len(data) > LONGEST_LINE and begins_as_list(data)):
+        yield Note(f"{shown(file)}: read as JSON (--input-format text reads it as one article)")
+        yield from articles_of_json(file, data, stream, options)
     elif begins_as_html(data):
-        yield Note(f"{_shown(file)}: read as HTML (--input-format text reads it as it stands)")
-        yield _html(file, data, options)
+        yield Note(f"{shown(file)}: read as HTML (--input-format text reads it as it stands)")
+        yield _page(file, data, "html", options)
+    elif is_binary(data) and not options.encoding:
+        yield Problem(f"{shown(file)}: no text, and of no kind that is known; save it as plain text")
     else:
+        if named := suffix(file.name):
+            yield Note(f"{shown(file)}: read as plain text, as nothing is known of {named} (--input-format decides)")
         yield from _text(file, data, options)
-
-
-def _begins_as_list(data: bytes) -> bool:
-    return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
-
-
-def _is_object(line: bytes, options: InputOptions) -> bool:
-    """Whether a line is a whole JSON object, as a record is and no line of an article."""
-    return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and _objects(line, options)
-
-
-def _objects(data: bytes, options: InputOptions) -> bool:
-    """Whether bytes are a JSON object, or a list that begins with one."""
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
-        return False
-    try:
-        value = _loads(decode(data, options.encoding).text)
-    except ValueError:
-        return False
-    return bool(value) and isinstance(value[0] if isinstance(value, list) else value, dict)
-
-
-def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
-    if len(data) > LONGEST_LINE:
-        yield _too_long(file)
-        return
-    try:
-        decoded = decode(data, options.encoding)
-    except UndecodableError as error:
-        yield Problem(f"{_shown(file)}: {error}")
-        return
-    if decoded.guessed:
-        yield _guess(file, decoded.guessed)
-    yield Article(file.name, decoded.text, file.name)
-
-
-def _html(file: File, data: bytes, options: InputOptions) -> Problem | Page:
-    if len(data) > LONGEST_LINE:
-        return _too_long(file)
-    return Page(data, file.name, _shown(file), options.encoding)
-
-
-def _too_long(file: File) -> Problem:
-    most = f"{LONGEST_LINE // 1_000_000} MB"
-    return Problem(f"{_shown(file)}: more than {most}, as no article is; split it into articles")
-
-
-def _begin(stream: IO[bytes]) -> bytes:
-    """All of a stream, or more bytes than a line may have."""
-    data = stream.read(min(_MOST_ARE_LESS, LONGEST_LINE + 1))
-    # Memory for all that may come is asked for only where more than that is there.
-    return data if len(data) < _MOST_ARE_LESS else data + stream.read(LONGEST_LINE + 1 - len(data))
 
 
 def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | None]:
@@ -226,101 +303,41 @@ def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | No
     return chain([first] if first else [], bounded_lines(stream))
 
 
-def _json_lines(file: File, lines: Iterable[bytes | Pause | None], options: InputOptions) -> Iterator[Item]:
-    guess_told = False
-    number = 0
-    for line in decoded_lines(lines, options.encoding):
-        if isinstance(line, Pause):
-            yield line
-            continue
-        number += 1
-        if isinstance(line, UndecodableError):
-            record = line.data.decode(errors="backslashreplace") if line.data else None
-            yield Problem(f"{_shown(file)}:{number}: {line}", record)
-            continue
-        if not line.text.strip():
-            continue
-        try:
-            fields = _loads(line.text)
-        except ValueError as error:
-            yield Problem(
-                f"{_shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object",
-                line.text.rstrip(),
-            )
-        else:
-            if line.guessed and not guess_told:
-                yield _guess(file, line.guessed)
-                guess_told = True
-            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
-
-
-def _json_or_lines(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
-    """The articles of JSON; also of JSON Lines, as some tools name them .json."""
-    first = stream.readline(LONGEST_LINE + 1)
-    lines = [first]
-    if _is_object(first, options):
-        while (line := stream.readline(LONGEST_LINE + 1)) and not line.strip():
-            lines.append(line)
-        if line:
-            yield from _json_lines(file, chain([*lines, line], bounded_lines(stream)), options)
-            return
-    yield from _json(file, first + _begin(stream), stream, options)
-
-
-def _json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
-    """The articles of JSON. data: the first bytes, which are all of it unless there are more than a line may have."""
-    if not data.strip():
-        return
+def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
+    """The article of a text, or the articles, where it is the export of a database."""
     if len(data) > LONGEST_LINE:
-        yield from _numbered(file, array_items(data, stream, options.encoding), options)
+        yield too_long(file)
         return
     try:
-        value = _loads(decode(data, options.encoding).text)
+        decoded = decode(data, options.encoding)
     except UndecodableError as error:
-        yield Problem(f"{_shown(file)}: {error}")
-    except ValueError as error:
-        yield Problem(
-            f"{_shown(file)}: no JSON ({error}); it must be an object, a list of objects, or an object a line"
-        )
-    else:
-        items = value if isinstance(value, list) else _listed(value, options)
-        if items is None:
-            yield from article_of(value, path=file.name, where=file.name, names=options.fields)
+        yield Problem(f"{shown(file)}: {error}")
+        return
+    if decoded.guessed:
+        yield guess_note(file, decoded.guessed)
+    if options.input_format is None and may_be_export(decoded.text):
+        from newscli.inputs.exports.databases import articles_of_export
+
+        if exported := articles_of_export(decoded.text, file.name):
+            yield export_note(shown(file), *exported)
+            yield from exported.articles
+            return
+    yield Article(file.name, decoded.text, file.name)
+
+
+def _page(file: File, data: bytes, kind: InputFormat, options: InputOptions) -> Problem | Page:
+    if len(data) > LONGEST_LINE:
+        return too_long(file)
+    return Page(data, file.name, shown(file), options.encoding, kind=kind)
+
+
+def _mailbox(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Problem | Page]:
+    from newscli.inputs.documents.mail import messages_of
+
+    for number, data in enumerate(messages_of(stream), 1):
+        identity = f"{file.name}#{number}"
+        where = f"{shown(file)}#{number}"
+        if data is None:
+            yield Problem(f"{where}: a mail of more than {LONGEST_LINE // 1_000_000} MB; left out")
         else:
-            yield from _numbered(file, items, options)
-
-
-def _listed(value: Any, options: InputOptions) -> list[Any] | None:
-    """The articles in the object that an interface answers with; None where it is an article itself."""
-    if not isinstance(value, dict) or text_field(value, options.fields):
-        return None
-    return next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
-
-
-def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Iterator[Item]:
-    number = 0
-    try:
-        for number, fields in enumerate(values, 1):
-            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
-    except BrokenArrayError as error:
-        yield Problem(f"{_shown(file)}:{number + 1}: {error}; what comes after it is left out, mend it")
-
-
-def _loads(text: str) -> Any:
-    """The value. Raises ValueError, also for what the parser refuses in other ways."""
-    try:
-        return DECODER.decode(text)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:  # of int
-        raise ValueError("a number in it has thousands of digits") from None
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
-def _guess(file: File, encoding: str) -> Note:
-    return Note(f"{_shown(file)}: not UTF-8, read as {encoding} (--encoding names another)")
-
-
-def _shown(file: File) -> str:
-    return "standard input" if file.name == "-" else file.name
+            yield Page(data, file.name, where, options.encoding, kind="eml", id=identity, group=shown(file))

@@ -2,12 +2,12 @@
 
 import errno
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newscli.errors import counted
 from newscli.inputs.article import Note, Problem
-from newscli.inputs.kinds import KNOWN, File, suffix
+from newscli.inputs.kinds import KNOWN, File, other_kinds, skipped_kind, suffix
 from newscli.stores import open_store, plain_errors
 
 _PATTERN = re.compile(r"[*?\[]")
@@ -36,7 +36,7 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
     except OSError as error:
         yield Problem(f"{url}: {error.strerror}; check that it is there and that you may read it", passing=True)
         return
-    skipped = 0
+    skipped: Counter[str] = Counter()
     files = [
         _file(url + name.removeprefix(path), info) for name, info in sorted(found.items()) if info["type"] == "file"
     ]
@@ -45,12 +45,12 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
         if hidden or (leave_out and file.name.startswith(leave_out.rstrip("/") + "/")):
             continue
         if suffix(file.name) in KNOWN:
-            yield file
+            yield file._replace(found=True)
         else:
-            skipped += 1
+            skipped[skipped_kind(file.name)] += 1
     if skipped:
-        yield Note(f"{url}: {counted(skipped, 'file')} of other kinds skipped (read are {' '.join(sorted(KNOWN))})")
-    if skipped == len(files):
+        yield Note(f"{url}: {other_kinds(skipped)}")
+    if skipped.total() == len(files):
         yield Note(f"{url}: no articles found in this folder")
 
 

@@ -17,6 +17,7 @@ from newscli.inputs.objects import (
     SOURCE_FIELDS,
     URL_FIELDS,
     Fields,
+    are_results,
     article_of,
     text_field,
 )
@@ -47,8 +48,8 @@ def articles_of_table(
     if lines.broken:
         yield Problem(f"{shown}: its header {lines.broken}")
         return
-    if header and (missing := no_text_column(header, options.fields)):
-        yield Problem(f"{shown}: {missing}")
+    if header and (wrong := wrong_columns(header, options.fields, shown)):
+        yield wrong
         return
     yield from _articles(rows, header, lines, options, path, shown)
     if lines.guessed:
@@ -100,15 +101,18 @@ def begins_as_table(line: bytes, options: InputOptions) -> bool:
         return False
     known = Fields(dict.fromkeys(columns, "x"))
     others = (*ID_FIELDS, *DATE_FIELDS, *HEADLINE_FIELDS, *SOURCE_FIELDS, *URL_FIELDS, *AUTHOR_FIELDS)
-    return not no_text_column(columns, options.fields) and any(known.keys(others))
+    return not wrong_columns(columns, options.fields) and any(known.keys(others))
 
 
-def no_text_column(header: list[str], names: FieldNames) -> str | None:
-    """What is wrong with columns none of which holds the text."""
+def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Problem | None:
+    """What is wrong with columns: none holds the text, or they are those of results. shown: the input's name."""
+    if are_results(header):
+        why = "results of newscli, and no articles; give this command the articles"
+        return Problem(f"{shown}: {why}", results=True)
     if text_field(dict.fromkeys(header, ""), names):
         return None
     columns = ", ".join(header[:12]) + (", ..." if len(header) > 12 else "")
-    return f"no column with the text among {columns}; name it with --text-field"
+    return Problem(f"{shown}: no column with the text among {columns}; name it with --text-field")
 
 
 class _Lines(Iterator[str]):

@@ -1,12 +1,11 @@
-"""Packed inputs (`.gz`, `.zst`, `.bz2`, `.xz`) and archives (`.zip`, `.tar`), unpacked as they come, within bounds."""
+"""Packed inputs (`.gz`, `.zst`, `.bz2`, `.xz`), unpacked as they come, within bounds."""
 
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any
 
 from newscli.errors import UnpackableError
 from newscli.inputs.kinds import how_packed
@@ -18,18 +17,7 @@ _RATIO_COUNTS_FROM = 64_000_000  # bytes; less harms nobody, however well it is 
 _HEADER = 16  # bytes, at most, of what is read of a packed stream to learn how to unpack it
 _ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
 
-_CLIMBS = "its path climbs out of the archive, so it is left out; pack it under another"
-_LOCKED = "locked with a password; pack it again without one"
 INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
-
-
-class Member(NamedTuple):
-    """A file in an archive. stream: its content until the next member is asked for."""
-
-    name: str
-    stream: IO[bytes]
-    size: int  # bytes of the archive that it takes, or may take
-    wrong: str | None = None  # why it is not read, and what to do
 
 
 # What packed data begin with, where, and the suffix that says the same.
@@ -60,19 +48,17 @@ def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
     match how_packed(name):
         case ".gz":
             with gzip.GzipFile(fileobj=_Coming(stream)) as inner:
-                yield io.BufferedReader(_Bounded(inner, "gzip", size))
+                yield io.BufferedReader(Bounded(inner, "gzip", size))
         case ".zst":
-            yield io.BufferedReader(_Bounded(_Zstd(stream), "zstd", size))
+            yield io.BufferedReader(Bounded(_Zstd(stream), "zstd", size))
         case ".bz2":
             import bz2
 
-            with bz2.BZ2File(_Coming(stream)) as bz2_file:
-                yield io.BufferedReader(_Bounded(bz2_file, "bzip2", size, error=OSError))
+            yield io.BufferedReader(Bounded(_Streams(stream, bz2.BZ2Decompressor), "bzip2", size))
         case ".xz":
             import lzma
 
-            with lzma.LZMAFile(cast(IO[bytes], _Coming(stream))) as xz_file:
-                yield io.BufferedReader(_Bounded(xz_file, "xz", size, error=lzma.LZMAError))
+            yield io.BufferedReader(Bounded(_Streams(stream, lzma.LZMADecompressor), "xz", size))
         case _:
             yield stream
 
@@ -93,76 +79,20 @@ class _Coming(io.RawIOBase):
         return data
 
 
-def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
-    """The files of an archive in their order. kind: `.zip` or `.tar`. Raises UnpackableError."""
-    return _zip_members(stream) if kind == ".zip" else _tar_members(stream)
-
-
-def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
-    import zipfile
-
-    if not stream.seekable():
-        raise UnpackableError("a zip archive can only be read from a file; save it first")
-    total = 0
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            for entry in archive.infolist():
-                if entry.is_dir():
-                    continue
-                wrong = _CLIMBS if _climbs(entry.filename) else _LOCKED if entry.flag_bits & 1 else None
-                try:
-                    inner = io.BytesIO() if wrong else archive.open(entry)
-                except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-                    inner, wrong = io.BytesIO(), f"cannot be unpacked ({_plain(error)}); fetch or pack it again"
-                with inner:
-                    bounded = _Bounded(inner, "zip", entry.compress_size, total, error=zipfile.BadZipFile)
-                    yield Member(entry.filename, io.BufferedReader(bounded), entry.compress_size, wrong)
-                    total = bounded.total
-    except zipfile.BadZipFile as error:
-        raise UnpackableError(f"broken zip archive ({_plain(error)}); fetch or pack it again") from error
-
-
-def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
-    import tarfile
-
-    try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
-            for entry in archive:
-                if not entry.isfile():  # links and devices are no articles, and folders are walked by themselves
-                    continue
-                bounded = _Bounded(archive.extractfile(entry), "tar", 0, error=tarfile.TarError)
-                wrong = _CLIMBS if _climbs(entry.name) else None
-                yield Member(entry.name, io.BufferedReader(bounded), entry.size, wrong)
-    except tarfile.TarError as error:
-        raise UnpackableError(f"broken tar archive ({_plain(error)}); fetch or pack it again") from error
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a member is hidden, as what macOS adds to archives is: `__MACOSX/._a.txt`."""
-    return any(part[0] == "." and part.strip(".") for part in PurePosixPath(name.replace("\\", "/")).parts)
-
-
-def _climbs(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or name[1:2] == ":"
-
-
-class _Bounded(io.RawIOBase):
+class Bounded(io.RawIOBase):
     """What a stream unpacks to, until it is too much. total: bytes so far, with those of earlier members.
 
-    packed: bytes of the packed data, 0 where they are not known. error: what the stream raises when it is broken.
+    packed: bytes of the packed data, 0 where they are not known. archive: bytes of the archive that it is from.
     """
 
-    def __init__(
-        self, inner: Any, kind: str, packed: int, before: int = 0, *, error: type[Exception] = EOFError
-    ) -> None:
+    def __init__(self, inner: Any, kind: str, packed: int, before: int = 0, archive: int = 0) -> None:
         self.total = before
         self._unpacked = 0
         # What there is, where the stream can tell: of data cut short the last piece is not lost with what is missing.
         self._read = getattr(inner, "read1", inner.read)
         self._kind = kind
         self._packed = packed
-        self._errors = (error, EOFError, gzip.BadGzipFile, zlib.error)
+        self._archive = archive
 
     def readable(self) -> bool:
         return True
@@ -170,8 +100,11 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._read(len(buffer))
-        except self._errors as error:
-            raise UnpackableError(f"broken {self._kind} data ({_plain(error)}); fetch or pack it again") from error
+        except UnpackableError:
+            raise
+        except Exception as error:  # each library has errors of its own for damaged data, and lets others out
+            raise_read_error(error)
+            raise UnpackableError(f"broken {self._kind} data ({plain(error)}); fetch or pack it again") from error
         buffer[: len(data)] = data
         self._unpacked += len(data)
         self.total += len(data)
@@ -179,11 +112,55 @@ class _Bounded(io.RawIOBase):
             raise UnpackableError(
                 f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is left out; unpack it yourself"
             )
-        if self._packed and self._unpacked > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * self._packed):
+        if _is_too_much(self._unpacked, self._packed) or _is_too_much(self.total, self._archive):
             raise UnpackableError(
                 f"unpacks to more than {HIGHEST_RATIO} times its size, as no text does; unpack it yourself"
             )
         return len(data)
+
+
+def _is_too_much(unpacked: int, packed: int) -> bool:
+    return packed > 0 and unpacked > max(_RATIO_COUNTS_FROM, HIGHEST_RATIO * packed)
+
+
+def raise_read_error(error: Exception) -> None:
+    """Raises the error again if the file could not be read, which says nothing of the data: another try may do."""
+    if isinstance(error, OSError) and error.errno is not None:
+        raise error
+
+
+class _Streams:
+    """Reads bzip2 or xz streams, one after another. What follows a stream and is none is an error: the modules of the
+    standard library take it for the end.
+
+    new: makes a decompressor.
+    """
+
+    def __init__(self, stream: IO[bytes], new: Callable[[], Any]) -> None:
+        self._read = _Coming(stream).read
+        self._new = new
+        self._decompressor = new()
+        self._data = b""  # not yet unpacked
+
+    def read(self, size: int) -> bytes:
+        while True:
+            if self._decompressor.eof:
+                self._data = self._data or self._decompressor.unused_data
+                # Between streams and after them there may be zeros.
+                self._data = self._data.lstrip(b"\0") or self._read(io.DEFAULT_BUFFER_SIZE)
+                if not self._data:
+                    return b""
+                if self._data.strip(b"\0"):
+                    self._decompressor = self._new()
+                continue
+            if self._decompressor.needs_input and not self._data:
+                self._data = self._read(io.DEFAULT_BUFFER_SIZE)
+                if not self._data:
+                    raise EOFError("it is cut short")
+            data: bytes = self._decompressor.decompress(self._data, size)
+            self._data = b""
+            if data:
+                return data
 
 
 class _Zstd:
@@ -226,5 +203,7 @@ class _Zstd:
         self._ready = b"".join(parts)
 
 
-def _plain(error: Exception) -> str:
-    return str(error).rstrip(".").lower()
+def plain(error: Exception) -> str:
+    """What a library says of damaged data, in one line."""
+    said = " ".join(str(error).split()).rstrip(".").lower()
+    return said or type(error).__name__

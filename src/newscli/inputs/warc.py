@@ -1,9 +1,9 @@
 """WARC files (ISO 28500), as crawlers write them: each page in them is an article, and each text of a WET file.
 
-Read here and not by a library, as a broken record must cost itself alone and be said. On the cases of test_warc.py the
-libraries that are kept up (fastwarc 2.0.1, warcio 1.8.1) end the file at the first broken header or wrong length, and
-take what is left of a page in a file, a chunk or a gzip stream that is cut short for the whole of it; warcio reads no
-file that is packed in one piece.
+Kept by hand and not read by a library, as a broken record must cost itself alone and be said. On the cases of
+test_warc.py the libraries that are kept up (fastwarc 2.0.1, warcio 1.8.1) end the file at the first broken header or
+wrong length, and take what is left of a page in a file, a chunk or a gzip stream that is cut short for the whole of it;
+warcio reads no file that is packed in one piece.
 """
 
 import re
@@ -21,6 +21,7 @@ from newscli.inputs.pages import Page
 _INSTALL = "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
 _LONGEST_HEADER = 65_536  # bytes, of a record or of HTTP
 _READ = 1_000_000  # bytes at a time of what is skipped
+_TYPES = ("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation")
 _BEGINS = re.compile(rb"WARC/\d")
 _LENGTH = re.compile(r"\d{1,15}")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
@@ -32,8 +33,9 @@ Headers = dict[str, str]
 def articles_of_warc(
     stream: IO[bytes], options: InputOptions, *, path: str, shown: str, first: bytes = b""
 ) -> Iterator[Item | Page]:
-    """The articles of the records, each under the address of its page. shown: the input's name for a reader; first: a
-    line that has been read of it.
+    """The articles of the records, each under the address of its page.
+
+    shown: the input's name in messages. first: the first line, which has been read already.
 
     The day on which a page was fetched is in the field `warc_date`. It is no publication date, and not taken for one.
     """
@@ -42,6 +44,9 @@ def articles_of_warc(
         where = f"{shown}:{number}"
         if record.broken:
             yield Problem(f"{where}: {record.broken} (at byte {record.position:,}, unpacked)")
+            continue
+        if record.type not in _TYPES:
+            yield Problem(f"{where}: its WARC-Type {record.type[:40]!r} is unknown; the record is left out")
             continue
         kind, payload, charset = _payload(record)
         if kind is None:

@@ -9,6 +9,7 @@ import msgspec
 
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.texts import TextWriter
 from newscli.records import Record
 
@@ -26,6 +27,14 @@ def record_line(record: Record) -> str:
         return msgspec.json.format(msgspec.json.encode(record), indent=0).decode()
     except UnicodeEncodeError:  # half a surrogate pair, which the stream replaces
         return line(record.to_dict())
+
+
+def lines_writer(out: TextIO, wanted: Wanted) -> "JsonLines":
+    return JsonLines(out, explain=wanted.explain)
+
+
+def array_writer(out: TextIO, wanted: Wanted) -> "Json":
+    return Json(out, explain=wanted.explain)
 
 
 class JsonLines(TextWriter):

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Dateline, ParsedArticle
 
 Thing = dict[str, Any]
+
+
+def writer(out: TextIO, wanted: Wanted) -> "JsonLd":
+    return JsonLd(out)
 
 
 class JsonLd(TextWriter):

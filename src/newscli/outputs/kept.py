@@ -8,6 +8,7 @@ from newscli.api import read
 from newscli.errors import UsageError
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Block
@@ -16,6 +17,14 @@ from newscli.records import Block
 def kept_text(blocks: Iterable[Block]) -> str:
     """The kept blocks joined: the article's own characters."""
     return "".join(block.text for block in blocks if block.keep)
+
+
+def text_writer(out: TextIO, wanted: Wanted) -> "KeptText":
+    return KeptText(out)
+
+
+def articles_writer(out: TextIO, wanted: Wanted) -> "KeptArticles":
+    return KeptArticles(out, wanted.fallback_date)
 
 
 class KeptText:

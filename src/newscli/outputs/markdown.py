@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
+from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import safe_line
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
@@ -20,6 +21,10 @@ def escape(text: str) -> str:
     '\\\\*no\\\\* \\\\<b\\\\>'
     """
     return _MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe_line(text)))
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Markdown":
+    return Markdown(out)
 
 
 class Markdown:

@@ -17,6 +17,7 @@ from newscli import __version__
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields, without_description
 from newscli.records import Record
 
@@ -34,6 +35,10 @@ _SCALARS: dict[type[inspect.Type], pyarrow.DataType] = {
     inspect.IntType: pyarrow.int64(),
     inspect.FloatType: pyarrow.float64(),
 }
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Parquet":
+    return Parquet(out, wanted.record_type, explain=wanted.explain)
 
 
 class Parquet:

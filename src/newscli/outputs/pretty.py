@@ -12,11 +12,10 @@ from rich.text import Text
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
+from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import Color, safe, safe_line
+from newscli.outputs.wording import DOUBTFUL, MONTHS
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
-
-# Below this an answer is marked as doubtful.
-DOUBTFUL = 0.7
 
 
 def make_console(out: TextIO, color: Color) -> Console:
@@ -31,6 +30,10 @@ def make_console(out: TextIO, color: Color) -> Console:
         force_terminal=True if color == "always" else None,
         no_color=False if color == "always" else None,
     )
+
+
+def writer(out: TextIO, wanted: Wanted) -> "Pretty":
+    return Pretty(out, wanted.color, explain=wanted.explain)
 
 
 class Pretty:
@@ -233,12 +236,11 @@ def _next_month(iso: str) -> date:
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso[:10])
-    return f"{_MONTHS[day.month - 1]} {day.day:02}"
+    return f"{MONTHS[day.month - 1]} {day.day:02}"
 
 
 def axis_text(entry: TimelineEntry, several: bool) -> Text:

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from newscli.records import Block, Failure, ParsedArticle, Quote, Record, SpeakerSummary, TimelineEntry
+from newscli.records import Block, Failure, Findings, ParsedArticle, Quote, Record, SpeakerSummary, TimelineEntry
 
 RECORDS: dict[str, type[Record]] = {
     "parse": ParsedArticle,
@@ -13,7 +13,12 @@ RECORDS: dict[str, type[Record]] = {
     "strip-boilerplate": Block,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_NAMED: dict[str, type[Record]] = {**RECORDS, "by-speaker": SpeakerSummary, "errors": Failure}
+_NAMED: dict[str, type[Record]] = {
+    **RECORDS,
+    "by-speaker": SpeakerSummary,
+    "all": Findings,
+    "errors": Failure,
+}
 _WHY = {"type": "string", "description": "Why the rule holds; only with --explain."}
 
 

@@ -25,12 +25,13 @@ from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.explain import explained
+from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
-from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
+from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 2  # of the tables
+VERSION = 3  # of the tables
 _HEADER = b"SQLite format 3\0"
 _WRITE_EACH = 0.5  # seconds
 _MOST_WAITING = 4_000_000  # characters of articles that wait to be written
@@ -48,7 +49,7 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.write_waiting: Callable[[], None] = lambda: None
+        self.write_waiting: list[Callable[[], None]] = []
 
 
 @contextmanager
@@ -71,7 +72,8 @@ def database(path: Path, note: Say) -> Iterator[Database]:
             finally:
                 _keep_what_is_whole(connection)
                 connection.execute("PRAGMA busy_timeout = 1000")  # enough has been waited
-                opened.write_waiting()
+                for write in opened.write_waiting:
+                    write()
         finally:
             connection.close()
     except sqlite3.Error as error:
@@ -150,6 +152,8 @@ def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
 class Tables:
     """Writes the records of one command into the tables. asked: what the command was asked for."""
 
+    wants_description = True
+
     def __init__(
         self,
         opened: Database,
@@ -161,7 +165,7 @@ class Tables:
         explain: bool = False,
     ) -> None:
         self._connection = opened.connection
-        opened.write_waiting = self._write_waiting
+        opened.write_waiting.append(self._write_waiting)
         self._folder = os.path.dirname(os.path.abspath(path))
         self._command = next(name for name, kind in RECORDS.items() if kind is record_type)
         self._explain = explain
@@ -220,14 +224,14 @@ class Tables:
             for table in _TABLES[self._command]:
                 self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (known,))
         self._execute(
-            """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key) DO UPDATE SET article = excluded.article, path = excluded.path,
             url = coalesce(excluded.url, url), headline = coalesce(excluded.headline, headline),
             published = coalesce(excluded.published, published), publisher = coalesce(excluded.publisher, publisher),
-            authors = coalesce(excluded.authors, authors)""",
+            authors = coalesce(excluded.authors, authors), text = excluded.text""",
             [key, article.id, None if article.path == "-" else _from_folder(article.path, self._folder), _url(article),
-             article.headline, article.date, article.source, article.authors or None],
+             article.headline, article.date, article.source, article.authors or None, article.text],
         )  # fmt: skip
         if known is None:
             known, _, _ = self._known(key)
@@ -371,3 +375,33 @@ _TABLES = {
     "timeline": ("events",),
     "strip-boilerplate": ("blocks",),
 }
+
+
+class AllTables:
+    """Writes what all four commands find in an article, as each of them would."""
+
+    wants_description = True
+
+    def __init__(self, opened: Database, wanted: Wanted) -> None:
+        self._tables = {
+            command: Tables(opened, str(wanted.output), kind, wanted.asked, wanted.note)
+            for command, kind in RECORDS.items()
+        }
+
+    def write(self, records: Iterable[Findings], article: Article | None = None) -> None:
+        for found in records:
+            self._tables["parse"].write([found.parse], article)
+            self._tables["quotes"].write(found.quotes, article)
+            self._tables["timeline"].write(found.timeline, article)
+            self._tables["strip-boilerplate"].write(found.blocks, article)
+
+    def finish(self) -> None:
+        for tables in self._tables.values():
+            tables.finish()
+
+
+def writer(out: Database, wanted: Wanted) -> Tables | AllTables:
+    """The writer for this format."""
+    if wanted.record_type is Findings:
+        return AllTables(out, wanted)
+    return Tables(out, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)

@@ -27,11 +27,13 @@ Outcome = tuple[Article, Found | Failed]
 def outcomes(
     articles: Iterable[Article | Pause], extract: Extract, jobs: int | None
 ) -> Generator[list[Outcome], None, None]:
-    """What comes of each article, in order, in groups. jobs: processes; None for one that becomes all cores when it is
-    much.
+    """The outcome of each article, in order, in groups.
 
-    What comes of the articles before a pause is not held back until it is over. An exception of the articles' iterator
-    comes after the results of the articles before it. Close the iterator to end the processes. Raises NoProcessesError.
+    jobs: worker processes; None for one process that becomes all cores when there is much to do.
+
+    The outcomes of the articles before a pause are not held back until it is over. An exception of the articles'
+    iterator comes after the results of the articles before it. Close the iterator to end the processes. Raises
+    NoProcessesError.
     """
     articles = iter(articles)
     size = 0

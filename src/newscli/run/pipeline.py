@@ -15,7 +15,7 @@ from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
-from newscli.run.extract import Found, StripBoilerplate, noted_lines
+from newscli.run.extract import All, Described, Found, StripBoilerplate, noted_lines
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
@@ -117,6 +117,8 @@ def results(
                     messages.note(result.note)
                 for remark in result.remarks:
                     messages.remark(article.id, remark)
+                if result.description:
+                    result.description.given_to(article)
                 if result.counts:
                     messages.counts.update(result.counts)
                 if messages.progress:
@@ -132,11 +134,13 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
 
     It learns nothing where some of the inputs can be read only once.
     """
-    if not isinstance(extract, StripBoilerplate) or not extract.count_repetition:
+    strip = extract.strip if isinstance(extract, All) else extract
+    if not isinstance(strip, StripBoilerplate) or not strip.count_repetition:
         return extract
     if not all(is_url(path) or os.path.isfile(path) or os.path.isdir(path) for path in settings.paths):
         return extract
-    return extract._replace(repeated=first_pass().all_repeated())
+    learned = strip._replace(repeated=first_pass().all_repeated())
+    return extract._replace(strip=learned) if isinstance(extract, All) else learned
 
 
 def noted(items: Iterable[Item]) -> "Repetition":
@@ -166,11 +170,13 @@ class Rendered(NamedTuple):
 
     def __call__(self, article: Article) -> Found:
         found = self.extract(article)
-        return Found(self.render(found.records, article), found.note, found.remarks, found.counts)
+        return found._replace(records=self.render(found.records, article))
 
 
 def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
     """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    if getattr(writer, "wants_description", False):
+        extract = Described(extract)
     if not isinstance(writer, TextWriter):
         return extract, partial(_write, writer)
     return Rendered(extract, writer.render), partial(_put, writer)

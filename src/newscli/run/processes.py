@@ -6,6 +6,10 @@ that of the task which kills it each time.
 
 Each process has a pipe of its own and is sent a chunk when it has nothing to do and nothing of it is left to read. So
 never do both ends wait for the other to read, and one that dies in the middle of a result ends that pipe and no other.
+
+Kept by hand, as both pools of the standard library fail when a process dies: `concurrent.futures` breaks off all that
+is under way (BrokenProcessPool) and does not say which task did it, and `multiprocessing.Pool` waits for the lost
+result without end. Neither bounds what is read ahead of a slow chunk.
 """
 
 import os
@@ -38,8 +42,7 @@ _context = get_context("spawn")
 def in_processes(
     tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
 ) -> Generator[list[tuple[Task, Result | Failed]], None, None]:
-    """What comes of each task, in order, in groups, from so many processes at most. Close it to end them. Raises
-    NoProcessesError.
+    """The outcome of each task, in order, in groups. Close it to end the processes. Raises NoProcessesError.
 
     tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
     same size.

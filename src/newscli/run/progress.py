@@ -1,17 +1,23 @@
-"""How far a run is: one line on a terminal, that gives way to whatever else is said there."""
+"""How far a run is: one line on a terminal, which gives way to whatever else is said there.
+
+Rich draws the line. It is loaded when a line is first shown, so that no other run pays for it.
+"""
 
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newscli.errors import counted
 
+if TYPE_CHECKING:
+    from rich.progress import Progress as Line
+
 _FIRST_AFTER = 1.0  # seconds: of a shorter run nothing is shown
 _EVERY = 0.2  # seconds
-_WIPE = "\r\x1b[K"
+_BAR = 20  # columns
 
 
 class Progress:
@@ -25,6 +31,7 @@ class Progress:
         self._terminal = terminal
         self._ask_total: Callable[[], int | None] | None = total
         self._clock = clock
+        self._line: Line | None = None
         self._shown = False
         self._total: int | None = None
         self.begin()
@@ -47,33 +54,43 @@ class Progress:
         if self._ask_total:
             self._total, self._ask_total = self._ask_total(), None
         self._next = now + _EVERY
-        self._shown = True
-        line = self._what + self._line(self.before + read, now - self._start)
-        self._write(_WIPE + line[: self._columns() - 1])
+        with suppress(OSError, ValueError):  # the terminal may be gone
+            self._show(self.before + read, now - self._start)
 
     def hide(self) -> None:
         """Leaves the line to others."""
-        if self._shown:
+        if self._line and self._shown:
             self._shown = False
-            self._write(_WIPE)
+            with suppress(OSError, ValueError):
+                self._line.stop()
 
-    def _write(self, text: str) -> None:
-        with suppress(OSError, ValueError):  # the terminal may be gone
-            self._terminal.write(text)
-            self._terminal.flush()
+    def _show(self, read: int, seconds: float) -> None:
+        if self._line is None:
+            self._line = _empty_line(self._terminal, bar=bool(self._total))
+        part = min(read / self._total, 1.0) if self._total else 0.0
+        said = f"{self._what}{counted(self._articles, 'article')}, {self._articles / seconds:,.0f} a second"
+        if part:
+            said += f", {part:.0%}, {duration(seconds / part - seconds)} left"
+        (task,) = self._line.task_ids
+        self._line.update(task, description=said, completed=part, refresh=self._shown)
+        if not self._shown:
+            self._shown = True
+            self._line.start()  # which shows it
 
-    def _line(self, read: int, seconds: float) -> str:
-        line = f"{counted(self._articles, 'article')}, {self._articles / seconds:,.0f} a second"
-        if self._total and read:
-            part = min(read / self._total, 1.0)
-            line += f", {part:.0%}, {duration(seconds / part - seconds)} left"
-        return line
 
-    def _columns(self) -> int:
-        try:
-            return os.get_terminal_size(self._terminal.fileno()).columns or 80
-        except (OSError, ValueError):
-            return 80
+def _empty_line(terminal: TextIO, *, bar: bool) -> "Line":
+    """The line before anything is said in it: words, after a bar where it is known how much there is to do."""
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as Line
+
+    columns = [*([BarColumn(_BAR)] if bar else []), TextColumn("{task.description}", markup=False)]
+    console = Console(file=terminal, force_terminal=True, highlight=False)
+    line = Line(
+        *columns, console=console, auto_refresh=False, transient=True, redirect_stdout=False, redirect_stderr=False
+    )
+    line.add_task("", total=1.0)
+    return line
 
 
 def duration(seconds: float) -> str:

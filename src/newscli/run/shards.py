@@ -24,7 +24,7 @@ from newscli.inputs import Article, InputOptions, Item, Note, Problem
 from newscli.inputs.kinds import KNOWN, File, is_url, suffix
 from newscli.inputs.paths import find_files
 from newscli.outputs.folder import MANIFEST, Folder, Ledger, LocalFolder, messages_name, result_name
-from newscli.outputs.formats import SUFFIXES
+from newscli.outputs.formats import FORMATS
 from newscli.run.batch import SMALL, Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -95,10 +95,9 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                 done.whole = True
             except (_UnreadError, StoppedEarlyError):
                 pass
-            except UsageError:  # plain text was wanted, and there is a second one
-                log.error(
-                    f"{shard.input}: holds several articles, whose plain text would run together; use --format articles"
-                )
+            except UsageError:  # the format has room for one article, and there is a second one
+                instead = "articles" if recipe.make_writer.keywords["format"] == "text" else "jsonl"
+                log.error(f"{shard.input}: holds several articles, which would run together; use --format {instead}")
             except OSError as error:
                 if error.errno not in _OF_ONE_PLACE:
                     raise
@@ -119,7 +118,7 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 
     def items() -> Iterator[Item]:
         nonlocal passing
-        for item in read_file(File(shard.input, shard.path), recipe.inputs._replace(jobs=jobs)):
+        for item in read_file(File(shard.input, shard.path, found=True), recipe.inputs._replace(jobs=jobs)):
             passing |= isinstance(item, Problem) and item.passing
             yield item
 
@@ -173,7 +172,7 @@ def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
 
     def items() -> Iterator[Item]:
         nonlocal count
-        for item in read_file(File(shard.input, shard.path), recipe.inputs):
+        for item in read_file(File(shard.input, shard.path, found=True), recipe.inputs):
             count += isinstance(item, Article)
             yield item
 
@@ -359,7 +358,7 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
             continue
         problem = found if isinstance(found, Problem) else None
         if isinstance(found, File):
-            shard = _shard(found, base, SUFFIXES[settings.format])
+            shard = _shard(found, base, FORMATS[settings.format].suffix)
             if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in there:
                 continue  # an earlier result, in a folder that is input and output
             problem = _no_place(shard, root, taken, there)
@@ -442,6 +441,7 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
     given |= {
         "explain": writing["explain"],
         "excel": writing.get("excel", False),
+        "columns": list(writing.get("columns", ())),
         "color": settings.format == "pretty" and writing["color"],
     }
     given |= asked(recipe.extract)

@@ -61,7 +61,7 @@ def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity
     named = [_widened(doc.text, span, persons) for span in _free(_bodies(doc, runs), persons)]
     acronyms = _defined_acronyms(doc, named)
     known = _listed() | acronyms.keys() if acronyms else _listed()
-    single = [(start, start + len(word)) for start, word in _single_words(doc, runs, known)]
+    single = [(start, start + len(word)) for start, word in _single_words(runs, known)]
     named += _firms(doc, runs)
     found: dict[str, list[Bounds]] = {}
     for start, end in _free(named + single, persons):
@@ -71,7 +71,7 @@ def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity
     return _entities(found)
 
 
-# "Ravalli Search and Rescue Association", "Latham & Watkins LLP": a name goes on to the left over a joining word.
+# "Elder Search and Rescue Association", "Orrin & Webb LLP": a name goes on to the left over a joining word.
 _JOINED_BEFORE = re.compile(r"\b([A-Z][\w’'-]{1,25}(?: [A-Z][\w’'-]{1,25}){0,2})\s(?:and|&)\s$")
 _OWNERS_BEFORE = re.compile(r"\b(?:[A-Z][\w-]{1,25} ){0,2}[A-Z][\w-]{1,25}s[’'] $")  # "Majema Tanners' Union"
 _INSTITUTIONS = frozenset(
@@ -126,8 +126,11 @@ def _may_be_partner(word: str) -> bool:
 
 
 def _used_as_firms(text: str, runs: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """The names of up to three words behind a trade or an office ("chipmaker Belic", "CEO of Belic") or in front of
-    what a firm has ("Belic shares", "Belic, a small brewer and retailer")."""
+    """The names of up to three words that the words beside them show to be firms.
+
+    A trade or an office stands before them ("chipmaker Belic", "CEO of Belic"), or something that only a firm has
+    stands after them ("Belic shares", "Belic, a small brewer and retailer").
+    """
     for start, run in runs:
         if _is_named_as_firm(text, start) and (m := _FIRM.match(run)):
             yield m.group()
@@ -187,6 +190,10 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
                 yield words[first][0], stop
             if word not in _WEAK_HEADS:  # "Government Affairs Institute"
                 first = at + 1
+    yield from _well_known_in(words)
+
+
+def _well_known_in(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
     for size in (3, 2):
         for at in range(len(words) - size + 1):
             if " ".join(word for _, _, word in words[at : at + size]) in _known_bodies():
@@ -284,7 +291,8 @@ def find_places(
 ) -> list[Entity]:
     """The places in the order of their first mentions, without those inside names of persons and organisations.
 
-    named: names that are known to be places, such as the dateline's."""
+    named: names that are known to be places, such as the dateline's.
+    """
     taken = [(mention.start, mention.end) for mention, _ in people.mentions]
     taken += [(m.start, m.end) for body in organizations for m in body.mentions]
     found: dict[str, list[Bounds]] = {}
@@ -389,7 +397,7 @@ def _is_unlisted(doc: Document, start: int, word: str) -> bool:
     return bool(after and after.group() in place_names() and name_words().kind(word) in "?f")
 
 
-def _single_words(doc: Document, runs: Runs, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def _single_words(runs: Runs, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """Those known, of the capitalised words that stand alone and of the words all in capitals in runs."""
     yield from (single for single in runs.singles if single[1] in known)
     for run in runs.rows:

@@ -26,7 +26,7 @@ def _run_pattern() -> re.Pattern[str]:
     """
     gap = "[ \u00a0]"
     more = rf"{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}(?:al-|el-)?{_LETTER}{_REST}"
-    return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?:{more})*+", re.DOTALL)
+    return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?>(?:{more})*)", re.DOTALL)
 
 
 class Run(NamedTuple):

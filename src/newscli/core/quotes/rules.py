@@ -71,7 +71,7 @@ _CREDITS = (
         (
             ('"We will wait," said Corvo, who runs the harbour.', "Corvo"),
             ('"It is over," shouted a spokesman for the union.', "a spokesman for the union"),
-            ('"We have had to stand by while it sank" said Ines Corvo, a spokeswoman.', "Ines Corvo"),
+            ('"We watched the pier burn from the ferry" said Ines Corvo, a spokeswoman.', "Ines Corvo"),
             ('"Forty-one," corrects her partner, Jon Aster.', "her partner, Jon Aster"),
             ("«It is over», wrote Mara Lindqvist.", "Mara Lindqvist"),
             ('"It is over," said US envoy Mara Lindqvist.', "US envoy Mara Lindqvist"),

@@ -12,7 +12,7 @@ from newscli.records import Quote, Source
 
 # What may stand between a description and the name that commas set off, and between that name and the verb.
 # Each word in one way alone: else many words are tried in as many ways as they have subsets.
-_COMPLEMENT = re.compile(r"(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*+, (?:[\w’'-]+ ){0,3}")
+_COMPLEMENT = re.compile(r"(?>(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*), (?:[\w’'-]+ ){0,3}")
 _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
 _OWNED = re.compile(r"['’]s?(?= )")

@@ -1,4 +1,4 @@
-"""Answers about short stretches of text are kept: most words and names of an article stood in another one."""
+"""A cache for answers about short texts: most words and names of an article stood in another article before."""
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
@@ -10,8 +10,10 @@ _LONGEST = 120  # characters: longer ones are seldom met again, and would fill t
 
 
 def kept(most: int) -> Callable[[Callable[Concatenate[str, P], R]], Callable[Concatenate[str, P], R]]:
-    """Keeps the last answers of a function to a text and to hashable arguments after it: so many, and all for one. They
-    are shared, so nobody may change them."""
+    """Caches up to `most` results of a function of a text and of hashable arguments after it.
+
+    Results are shared: callers must not change them.
+    """
 
     def decorate(ask: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
         known = lru_cache(maxsize=most)(ask)

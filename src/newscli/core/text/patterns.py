@@ -1,5 +1,7 @@
-"""Patterns that are compiled when first used: most articles need few of them, and compiling them all takes longer than
-reading an article."""
+"""Patterns that are compiled when they are first used.
+
+Most articles need few of them, and compiling all of them takes longer than reading an article.
+"""
 
 import re
 from functools import cache

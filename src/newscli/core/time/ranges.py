@@ -9,7 +9,7 @@ from newscli.core.time.model import Candidate, Find, Meaning
 
 _SEASONS = ("SP", "SU", "FA", "WI")
 _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
-# "10:35 a.m. (0735 GMT) Friday", "5:34 AM harbour time on March 20".
+# "9:20 a.m. (0820 GMT) Friday", "6:15 AM harbour time on March 20".
 _UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
 _DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
 

@@ -1,0 +1,298 @@
+"""The rules for names, with their evidence: which words name a person, a body or a place, and in which role.
+
+An example is a text and the names that it holds, joined by "; ". A negative is a text that looks like an example, and
+the names that are right instead.
+"""
+
+from newscli.core.rules import Rule, by_name
+
+PERSON_RULES: dict[str, Rule] = by_name(
+    [
+        Rule(
+            "given-and-family-name",
+            "A given name that the lists know, and a capitalised word after it.",
+            examples=(
+                ("On Monday Ana Belic opened the lock.", "Ana Belic"),
+                ("The diver Jean-Luc Moreau-Petit surfaced.", "Jean-Luc Moreau-Petit"),
+                ("The engineer Yevgeny Sokolnikov left.", "Yevgeny Sokolnikov"),
+                ("The minister, Nirmala Raghunathan, spoke.", "Nirmala Raghunathan"),
+                ("President Wei Guoqiang arrived. Wei smiled.", "Wei Guoqiang"),
+                ("Chioma Adeyemi won the race.", "Chioma Adeyemi"),
+                ("Reed-Hayes Park is shut, Nils-Otto Belic told us.", "Nils-Otto Belic"),
+                ("They elected William Trask Jr. as mayor.", "William Trask Jr."),
+                ("Oslo-based Ana Reed, Courier Editor-in-Chief, met Tomas Corvo-style hosts.", "Ana Reed"),
+                ("Will Belic resign? Ana Belic would not say.", "Ana Belic"),
+            ),
+            negatives=(
+                ("The rangers of the Golden Creek Recreation Area declined.", ""),
+                ("They met on Wall Street, in New York and in Port Elder.", ""),
+                ("The Belic Foundation, Ana Belic High School and the University of Texas agreed.", ""),
+                ("Harbour Board Votes To Close Old Bridge After Storm Damage\n", ""),
+                ("Last Friday, on Labor Day, in June, the Super Bowl was on.", ""),
+            ),
+        ),
+        Rule(
+            "initials",
+            "Initials stand for given names, or between a given name and the surname.",
+            examples=(
+                ("The vote was close, Robert T. Okafor told the council.", "Robert T. Okafor"),
+                ("The poet P.L. Hargreave lives there.", "P.L. Hargreave"),
+            ),
+            negatives=(("The FBI and the CIA asked NATO and the BBC.", ""),),
+        ),
+        Rule(
+            "particle",
+            "Particles and articles in small letters belong to the surname.",
+            examples=(
+                ("The painter Joost van der Velden died in May.", "Joost van der Velden"),
+                ("In Amman, Minister Samir al-Khatib resigned.", "Samir al-Khatib"),
+                ("The deputy manager Zubri el-Khatt agreed. El-Khatt left.", "Zubri el-Khatt"),
+                ("The boxer Ramiro De Los Santos won.", "Ramiro De Los Santos"),
+                ("They meet Al-Hilal Jan. 29 at noon.", ""),
+            ),
+            negatives=(("They read El Diario in the year of El Viento.", ""),),
+        ),
+        Rule(
+            "surname-that-is-a-word",
+            "A surname may be a word, a trade, a place or a firm where a given name or a title stands before it.",
+            examples=(
+                ("Novelist Gerald King and poet Wendy White met.", "Gerald King; Wendy White"),
+                ("The boxer Wilfred London lost.", "Wilfred London"),
+                ("The mayor, Bill Corvo, agreed.", "Bill Corvo"),
+                ("Aides to Tobias R. Bloomberg declined.", "Tobias R. Bloomberg"),
+                ("Minnesota Gov. Hugo Dayton declined.", "Hugo Dayton"),
+                ("On Monday Ana Miller Corvo agreed.", "Ana Miller Corvo"),
+            ),
+            negatives=(
+                ("Morgan Stanley and Wells Fargo cut jobs; Johnson & Johnson did not.", ""),
+                ("She was born in Low Corvo, the youngest daughter of a lock-keeper.", ""),
+            ),
+        ),
+        Rule(
+            "name-shown-by-context",
+            "An unlisted name is a person's where only a person can stand: before an apposition, by a verb of saying.",
+            examples=(
+                ("Zubrine Halloway, a fisherman from Elder, agreed.", "Zubrine Halloway"),
+                ("The shadow minister, Zubrine Halden, hit back.", "Zubrine Halden"),
+                ("“No,” said Zubrine Halloway. Halloway sat down.", "Zubrine Halloway"),
+            ),
+            negatives=(
+                ("“We wait,” she was quoted as saying by Nile Sport.", ""),
+                ("Christian Democrats and Social Democrats voted.", ""),
+            ),
+        ),
+        Rule(
+            "title-and-name",
+            "A title, rank or honorific before the name shows a person and is no part of the name.",
+            examples=(
+                ("On Friday President Okonjo signed it.", "Okonjo"),
+                ("We asked Mrs. Trasket about it.", "Trasket"),
+                ("Outside, Det Con Ana Belic waited.", "Ana Belic"),
+                ("Skipper Lowrie Corvo of the Radiant Dawn declined.", "Lowrie Corvo"),
+                ("They met Baron Tomas Reed, and Princess Ana.", "Tomas Reed"),
+                ("“No,” Cr Halloway said. Cllr. Tehila Corvo agreed.", "Halloway; Tehila Corvo"),
+                ("On Monday Engr. Sikiru Corvo met Hajia Ana Belic.", "Sikiru Corvo; Ana Belic"),
+                ("On Monday Datuk Seri Azlina Belic met Tan Sri Hisyam Corvo.", "Azlina Belic; Hisyam Corvo"),
+            ),
+            negatives=(("Lake Victoria and Victoria Falls are far away.", ""),),
+        ),
+        Rule(
+            "trade-and-name",
+            "A trade in capitals before the name is no part of it.",
+            examples=(
+                ("On Monday Chief Negotiator Ana Belic agreed.", "Ana Belic"),
+                ("On Monday Deputy Gardener Zubri Vanek agreed.", "Zubri Vanek"),
+                ("A baker won. Baker Uwe Corvo got 121 votes.", "Uwe Corvo"),
+            ),
+            negatives=(("BY TOMAS REED\n", ""),),
+        ),
+        Rule(
+            "sentence-opener",
+            "A capitalised word that only begins the sentence is no part of the name.",
+            examples=(("Yesterday Ana Belic left. Asked Tomas Reed to stay.", "Ana Belic; Tomas Reed"),),
+            negatives=(("Harbour Board Votes To Close Old Bridge After Storm Damage\n", ""),),
+        ),
+    ]
+)
+
+# The role of Ana Belic, whom each of these texts names.
+ROLE_RULES: dict[str, Rule] = by_name(
+    [
+        Rule(
+            "title-before-name",
+            "A title before the name, with the country, the office or the field that belongs to it.",
+            examples=(
+                ("Deputy Foreign Minister Ana Belic resigned.", "Deputy Foreign Minister"),
+                ("The bill went to Ukrainian President Ana Belic.", "Ukrainian President"),
+                ("They called Secretary of State Ana Belic.", "Secretary of State"),
+                ("Minister for Trade and Industry Ana Belic spoke.", "Minister for Trade and Industry"),
+                ("It was former mayor Ana Belic who rose.", "former mayor"),
+                ("They asked Sens. Ana Belic and Tomas Reed.", "Sen."),
+                ("It meant calling President Ana Belic.", "President"),
+                ("They lost the fray. Gov. Ana Belic won.", "Gov."),
+            ),
+            negatives=(("It was raining when Ana Belic, tired and late, came.", ""),),
+        ),
+        Rule(
+            "trade-before-name",
+            "A trade before the name, with the firm that it is done for.",
+            examples=(
+                ("The prize went to harbour master Ana Belic.", "harbour master"),
+                ("The prize went to first violinist Ana Belic.", "first violinist"),
+                ("We met Oceanic Freight spokeswoman Ana Belic.", "Oceanic Freight spokeswoman"),
+            ),
+            negatives=(("Ana Belic, who owns the boat, came.", ""),),
+        ),
+        Rule(
+            "apposition",
+            "Words between commas beside the name that say what the person is.",
+            examples=(
+                ("Ana Belic, the harbour master, said so.", "harbour master"),
+                ("Ana Belic, a professor of law at Elder, said so.", "professor of law at Elder"),
+                ("Ana Belic, 45, a teacher, said so.", "teacher"),
+                ("The board's chairwoman, Ana Belic, said so.", "board's chairwoman"),
+            ),
+            negatives=(
+                ("It was raining when Ana Belic, tired and late, came.", ""),
+                ("Ana Belic, who owns the boat, came.", ""),
+                ("Ana Belic, of Port Elder, came.", ""),
+            ),
+        ),
+    ]
+)
+
+ORGANISATION_RULES: dict[str, Rule] = by_name(
+    [
+        Rule(
+            "body-word",
+            "A capitalised run that ends or begins with a word for a body: Ministry, University of, Union, Post.",
+            examples=(
+                ("The Transport Ministry met.", "Transport Ministry"),
+                ("The Ministry of Transport met.", "Ministry of Transport"),
+                ("He left the University of Port Elder.", "University of Port Elder"),
+                ("He told the Elder Post on Monday.", "Elder Post"),
+                ("The New York Times said so.", "New York Times"),
+                ("Meanwhile Elder University closed.", "Elder University"),
+                ("He leads the Tromvik Search and Rescue Association.", "Tromvik Search and Rescue Association"),
+                ("The Vintners' Belic Union met.", "Vintners' Belic Union"),
+                ("She runs the Bo and Ana Foundation.", "Bo and Ana Foundation"),
+                ("The FBI and Transport Department met.", "FBI; Transport Department"),
+                ("He left the Elder Council on Harbour Relations.", "Elder Council on Harbour Relations"),
+                ("The House Committee on Harbours’s report is out.", "House Committee on Harbours"),
+                ("He left the Elder Council on Monday.", "Elder Council"),
+                ("The Oslo-based Elder Institute met.", "Elder Institute"),
+                ("The Elder Harbour Systems’ figures fell.", "Elder Harbour Systems"),
+                ("He sued Belic Brothers & Sons.", "Belic Brothers & Sons"),
+            ),
+            negatives=(
+                ("The ministry, the company and the party agreed.", ""),
+                ("The Big Project began.", ""),
+                ("And then: Latest News.", ""),
+                ("The Soviet Union and the Czech Republic", ""),
+            ),
+        ),
+        Rule(
+            "legal-form",
+            "A legal form ends the name of a firm.",
+            examples=(
+                ("He sued Oceanic Freight Ltd.", "Oceanic Freight Ltd"),
+                ("Shares in Norrlys AB fell.", "Norrlys AB"),
+            ),
+            negatives=(("President Ana Belic met Judge Tomas Reed.", ""),),
+        ),
+        Rule(
+            "partners",
+            "Two surnames joined by an ampersand are a firm.",
+            examples=(("The shops of Belic & Reed closed.", "Belic & Reed"),),
+            negatives=(("See Terms & Conditions, Food & Dining and Learning & Development.", ""),),
+        ),
+        Rule(
+            "well-known-body",
+            "Bodies, acronyms and firms of the lists.",
+            examples=(
+                ("He left the FBI for NATO.", "FBI; NATO"),
+                ("He left Morgan Stanley for Google.", "Morgan Stanley; Google"),
+            ),
+            negatives=(("He bought a DVD and a TV.", ""),),
+        ),
+        Rule(
+            "acronym-of-a-name",
+            "Capitals in brackets behind a name stand for it from then on.",
+            examples=(("The Elder Harbour Authority (EHA) met. The EHA said no.", "Elder Harbour Authority"),),
+            negatives=(("He bought a DVD and a TV.", ""),),
+        ),
+        Rule(
+            "what-only-firms-have",
+            "Shares, a chief executive, a spokesman, a bid, or a trade of firms show that a name is a firm's.",
+            examples=(
+                ("Shares in Norrlys fell. “No,” Norrlys said.", "Norrlys"),
+                ("A spokesman for Norrlys declined.", "Norrlys"),
+                ("Norrlys's chief executive left.", "Norrlys"),
+                ("Meanwhile, Norrlys CEO Ana Belic left. Norrlys declined.", "Norrlys"),
+                ("The raftmaker Norrlys sank, and so did lender Oddvik.", "Norrlys; Oddvik"),
+                ("It rejected a bid for Oddvik Larsen on Monday.", "Oddvik Larsen"),
+                ("Norrlys, a Swedish maker of rafts, sank.", "Norrlys"),
+            ),
+            negatives=(
+                ("A spokesman for Ana Belic declined. Belic left.", ""),
+                ("A spokesman for Norway declined.", ""),
+            ),
+        ),
+    ]
+)
+
+PLACE_RULES: dict[str, Rule] = by_name(
+    [
+        Rule(
+            "listed-place",
+            "Countries, states and large cities of the lists, under one name each.",
+            examples=(
+                ("The talks in Norway failed.", "Norway"),
+                ("The talks in New Zealand failed.", "New Zealand"),
+                ("They drove across North Carolina.", "North Carolina"),
+                ("The U.S. said so. In the United States, nobody knew.", "United States"),
+                ("The U.S. said so.", "U.S."),
+                ("He flew to Kampala.", "Kampala"),
+                ("Kampala, Uganda, was hot.", "Kampala; Uganda"),
+            ),
+            negatives=(
+                ("The Norwegian government and two Danes agreed.", ""),
+                ("Jordan Belic and Sydney Reed met. Belic won.", ""),
+                ("The University of Texas and the Bank of England agreed.", ""),
+                ("It rained in March and in May.", ""),
+            ),
+        ),
+        Rule(
+            "town-in-a-state",
+            "A capitalised name before a comma and a state.",
+            examples=(
+                ("They met in Dunmore, Ohio.", "Dunmore; Ohio"),
+                ("She is a teacher from Dunmore, Ohio.", "Dunmore; Ohio"),
+            ),
+            negatives=(("Council Votes In Favour Of New Bridge Over River", ""),),
+        ),
+        Rule(
+            "word-of-places",
+            "Lake, River, Port, Street and the like with the name beside them",
+            examples=(
+                ("They swam in Lake Corvo and in the Elder River.", "Lake Corvo; Elder River"),
+                ("The road to Port Elder was closed.", "Port Elder"),
+                ("The shop on Belic Street closed.", "Belic Street"),
+            ),
+            negatives=(("It was the port of Plaintiff, said one. North of PACs nobody goes.", ""),),
+        ),
+        Rule(
+            "located-by-context",
+            "A name behind 'near', 'north of' or 'the village of'.",
+            examples=(
+                ("They met in the village of Tromvik. It rained in Tromvik.", "Tromvik"),
+                ("The mine near Tromvik closed.", "Tromvik"),
+                ("A road north of Nether Tromvik closed.", "Nether Tromvik"),
+            ),
+            negatives=(
+                ("He stood near Ana Reed. Reed left.", ""),
+                ("They marched outside Congress.", ""),
+            ),
+        ),
+    ]
+)

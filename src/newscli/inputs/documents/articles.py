@@ -1,0 +1,73 @@
+"""A document to its article, or to its articles: an export of a database, an issue of a magazine."""
+
+from collections.abc import Iterator
+
+from newscli.errors import UnreadableError, counted
+from newscli.inputs.article import Article, InputFormat, Item, Note, Problem
+from newscli.inputs.documents.extracted import Extracted
+from newscli.inputs.exports.signs import export_note, may_be_export
+
+
+def articles_of_document(data: bytes, kind: InputFormat, *, path: str, name: str) -> Iterator[Item]:
+    """The articles of a document, with what there is to say about them. name: what the user knows the document by."""
+    try:
+        found = list(_extracted(data, kind))
+    except UnreadableError as error:
+        yield Problem(f"{name}: {error}")
+        return
+    if kind == "epub" and not found:
+        yield Note(f"{name}: no articles found in this EPUB")
+    for number, document in enumerate(found, 1):
+        if without := document.fields.get("pages_without_text"):
+            yield Note(f"{name}: {counted(without, 'page')} without text, as scans are; ocrmypdf gives them one")
+        as_shown = document.lines or document.text
+        if kind not in ("eml", "epub") and may_be_export(as_shown):
+            from newscli.inputs.exports.databases import articles_of_export
+
+            if exported := articles_of_export(as_shown, path):
+                yield export_note(name, *exported)
+                yield from exported.articles
+                return
+        yield _article(document, path, f"{path}#{number}" if len(found) > 1 else path)
+
+
+def _extracted(data: bytes, kind: InputFormat) -> Iterator[Extracted]:
+    """What the reader of the kind finds. Raises UnreadableError."""
+    match kind:
+        case "docx":
+            from newscli.inputs.documents.docx import read_docx
+
+            yield read_docx(data)
+        case "odt":
+            from newscli.inputs.documents.odt import read_odt
+
+            yield read_odt(data)
+        case "rtf":
+            from newscli.inputs.documents.rtf import read_rtf
+
+            yield read_rtf(data)
+        case "pdf":
+            from newscli.inputs.documents.pdf import read_pdf
+
+            yield read_pdf(data)
+        case "epub":
+            from newscli.inputs.documents.epub import read_epub
+
+            yield from read_epub(data)
+        case _:
+            from newscli.inputs.documents.mail import read_mail
+
+            yield read_mail(data)
+
+
+def _article(found: Extracted, path: str, identity: str) -> Article:
+    named = {"title": found.headline, "date": found.date, "source": found.source}
+    return Article(
+        id=identity,
+        text=found.text,
+        path=path,
+        date=found.date,
+        headline=found.headline,
+        source=found.source,
+        fields={field: value for field, value in named.items() if value} | found.fields,
+    )

@@ -1,0 +1,127 @@
+"""HTML to the blocks of text that a reader sees: of a mail, a chapter of a book, or a page of search results.
+
+A page of the web is not read so, as most of it is not its article: inputs/html.py finds that.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newscli.errors import UnreadableError
+from newscli.inputs.documents.extracted import TextBlock
+from newscli.inputs.documents.tables import BULLET, Blocks
+
+_INSTALL = "needs an extra; install it with: pip install 'newscli[html]'"
+_UNSEEN = frozenset(
+    "script style template noscript head title svg math iframe object select textarea button nav".split()
+)
+_BREAKS = frozenset(
+    "p div article section main header footer aside li ul ol dl dt dd blockquote figure figcaption table tbody thead"
+    " tfoot tr td th h1 h2 h3 h4 h5 h6 address form fieldset center body html hr caption pre".split()
+)
+_HEADING = re.compile(r"h([1-6])")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN_CLASSES = frozenset("visually-hidden visuallyhidden sr-only screen-reader-text u-hidden is-hidden".split())
+_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
+
+
+def tree_of(html: str | bytes, kind: str) -> Any:
+    """The tree of a page, None where there is nothing in it. kind: what a message calls it. Raises UnreadableError."""
+    try:
+        from lxml import etree
+        from lxml.html import HTMLParser
+    except ImportError:
+        raise UnreadableError(f"{kind} {_INSTALL}") from None
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    data = html.encode("utf-8", "replace") if isinstance(html, str) else html
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def blocks_of(tree: Any) -> Iterator[TextBlock]:
+    """The blocks of text of a tree, or of an element of one, in their order, each as soon as it ends."""
+    from lxml import etree
+
+    if tree is None:
+        return
+    writer = _Writer()
+    found = writer.blocks.found
+    given = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            writer.start(element)
+        else:
+            writer.end(element)
+            if element is not tree:
+                writer.text(element.tail)
+        if len(found) > given:
+            yield from found[given:]
+            given = len(found)
+    writer.end_block()
+    yield from found[given:]
+
+
+class _Writer:
+    """Takes elements as they begin and end."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self._parts: list[str] = []
+        self._unseen = 0
+        self._level: int | None = None
+        self._is_item = False
+        self._kept_as_is = 0
+
+    def start(self, element: Any) -> None:
+        tag = element.tag
+        if self._unseen or tag in _UNSEEN or is_hidden(element):
+            self._unseen += 1
+            return
+        if tag in _BREAKS:
+            self.end_block()
+            if tag in ("tr", "td", "th"):
+                self.blocks.begin("tr" if tag == "tr" else "tc")
+            self._is_item = self._is_item or tag == "li"
+            if m := _HEADING.fullmatch(tag):
+                self._level = int(m[1])
+            self._kept_as_is += tag == "pre"
+        elif tag == "br":
+            self._parts.append("\n")
+        self.text(element.text)
+
+    def end(self, element: Any) -> None:
+        if self._unseen:
+            self._unseen -= 1
+            return
+        tag = element.tag
+        if tag in _BREAKS:
+            self.end_block()
+            if tag in ("tr", "td", "th"):
+                self.blocks.end("tr" if tag == "tr" else "tc")
+            self._kept_as_is -= tag == "pre"
+            self._is_item = False
+
+    def text(self, text: str | None) -> None:
+        if text and not self._unseen:
+            self._parts.append(text if self._kept_as_is else _SPACES.sub(" ", text))
+
+    def end_block(self) -> None:
+        lines = "".join(self._parts).split("\n")
+        self._parts.clear()
+        text = "\n".join(line if self._kept_as_is else " ".join(line.split(" ")).strip() for line in lines)
+        if text.strip():
+            self.blocks.begin_paragraph()
+            self.blocks.add(text)
+            self.blocks.level(self._level)
+            self.blocks.listed(self._is_item and not text.lstrip().startswith(BULLET.strip()))
+            self.blocks.end_paragraph()
+        self._level = None
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether the page itself says that no reader sees an element."""
+    if "hidden" in element.attrib or not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").lower().split()):
+        return True
+    return bool(_HIDDEN.search(element.get("style") or ""))

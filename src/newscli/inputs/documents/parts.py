@@ -1,0 +1,95 @@
+"""The parts of a document that is a zip archive of XML, as those of Word, OpenDocument and EPUB are.
+
+A part is read within bounds, and its XML may declare no document type: so no entity grows, and no file is fetched.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from xml.parsers import expat
+
+from newscli.errors import UnreadableError
+from newscli.inputs.decoding import LONGEST_LINE
+
+_MOST_OF_ALL = 4 * LONGEST_LINE  # bytes of all the parts that are read of one document
+LOCKED = "protected with a password; save it without one"
+
+Attributes = dict[str, str]
+Start = Callable[[str, Attributes], None]
+End = Callable[[str], None]
+Text = Callable[[str], None]
+
+
+class Parts:
+    """The parts of a document. kind: what a message calls it. Everything here raises UnreadableError."""
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        self._kind = kind
+        self._left = _MOST_OF_ALL
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+            raise _broken(kind, error) from error
+        self.names = self._archive.namelist()
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a part; None where there is no such part."""
+        try:
+            entry = self._archive.getinfo(name)
+        except KeyError:
+            return None
+        if entry.flag_bits & 1:
+            raise UnreadableError(f"a {self._kind} {LOCKED}")
+        most = min(LONGEST_LINE, self._left)
+        try:
+            with self._archive.open(entry) as part:
+                data = part.read(most + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+            raise _broken(self._kind, error) from error
+        if len(data) > most:
+            raise UnreadableError(
+                f"a {self._kind} that unpacks to more than {most // 1_000_000} MB, as no article does; save its text"
+            )
+        self._left -= len(data)
+        return data
+
+    def walk(self, name: str, start: Start, end: End, text: Text) -> bool:
+        """Calls the functions for what the XML of a part holds, in its order; False where there is no such part."""
+        data = self.read(name)
+        if data is not None:
+            walk_xml(data, start, end, text, self._kind)
+        return data is not None
+
+
+def walk_xml(data: bytes, start: Start, end: End, text: Text, kind: str) -> None:
+    """Calls the functions for the elements and the text of XML. Names come without their namespaces.
+
+    Raises UnreadableError, also for XML that declares a document type: entities, which can grow without bounds, are
+    declared there, and none of these documents needs one.
+    """
+
+    def refuse(*declared: object) -> None:
+        raise UnreadableError(f"a {kind} whose XML declares a document type, as none should; save it again")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = lambda name, attributes: start(
+        _local(name), {_local(key): value for key, value in attributes.items()}
+    )
+    parser.EndElementHandler = lambda name: end(_local(name))
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise _broken(kind, error) from error
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _broken(kind: str, error: Exception) -> UnreadableError:
+    why = str(error).strip("'").rstrip(".").lower()
+    return UnreadableError(f"a broken {kind} ({why}); fetch it again, or save it again")

@@ -1,0 +1,127 @@
+"""JSON and JSON Lines: the articles of a file, one at a time."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import IO, Any
+
+from newscli.errors import BrokenArrayError, UndecodableError
+from newscli.inputs.arrays import DECODER, array_items
+from newscli.inputs.article import InputOptions, Item, Pause, Problem
+from newscli.inputs.decoding import LONGEST_LINE, bounded_lines, decode, decoded_lines
+from newscli.inputs.kinds import File
+from newscli.inputs.objects import article_of, text_field
+from newscli.inputs.whole import guess_note, shown, whole
+
+_LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
+
+
+def begins_as_list(data: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
+
+
+def is_object(line: bytes, options: InputOptions) -> bool:
+    """Whether a line is a whole JSON object, as a record is and no line of an article."""
+    return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and are_objects(line, options)
+
+
+def are_objects(data: bytes, options: InputOptions) -> bool:
+    """Whether bytes are a JSON object, or a list that begins with one."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return False
+    try:
+        value = _loads(decode(data, options.encoding).text)
+    except ValueError:
+        return False
+    return bool(value) and isinstance(value[0] if isinstance(value, list) else value, dict)
+
+
+def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], options: InputOptions) -> Iterator[Item]:
+    guess_told = False
+    number = 0
+    for line in decoded_lines(lines, options.encoding):
+        if isinstance(line, Pause):
+            yield line
+            continue
+        number += 1
+        if isinstance(line, UndecodableError):
+            record = line.data.decode(errors="backslashreplace") if line.data else None
+            yield Problem(f"{shown(file)}:{number}: {line}", record)
+            continue
+        if not line.text.strip():
+            continue
+        try:
+            fields = _loads(line.text)
+        except ValueError as error:
+            yield Problem(
+                f"{shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object",
+                line.text.rstrip(),
+            )
+        else:
+            if line.guessed and not guess_told:
+                yield guess_note(file, line.guessed)
+                guess_told = True
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
+
+
+def articles_of_json_or_lines(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    """The articles of JSON; also of JSON Lines, as some tools name them .json."""
+    first = stream.readline(LONGEST_LINE + 1)
+    lines = [first]
+    if is_object(first, options):
+        while (line := stream.readline(LONGEST_LINE + 1)) and not line.strip():
+            lines.append(line)
+        if line:
+            yield from articles_of_json_lines(file, chain([*lines, line], bounded_lines(stream)), options)
+            return
+    yield from articles_of_json(file, first + whole(stream), stream, options)
+
+
+def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
+    """The articles of JSON. data: the first bytes, which are all of it unless there are more than a line may have."""
+    if not data.strip():
+        return
+    if len(data) > LONGEST_LINE:
+        yield from _numbered(file, array_items(data, stream, options.encoding), options)
+        return
+    try:
+        value = _loads(decode(data, options.encoding).text)
+    except UndecodableError as error:
+        yield Problem(f"{shown(file)}: {error}")
+    except ValueError as error:
+        yield Problem(f"{shown(file)}: no JSON ({error}); it must be an object, a list of objects, or an object a line")
+    else:
+        items = value if isinstance(value, list) else _listed(value, options)
+        if items is None:
+            yield from article_of(value, path=file.name, where=file.name, names=options.fields)
+        else:
+            yield from _numbered(file, items, options)
+
+
+def _listed(value: Any, options: InputOptions) -> list[Any] | None:
+    """The articles in the object that an interface answers with; None where it is an article itself."""
+    if not isinstance(value, dict) or text_field(value, options.fields):
+        return None
+    return next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
+
+
+def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Iterator[Item]:
+    number = 0
+    try:
+        for number, fields in enumerate(values, 1):
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
+    except BrokenArrayError as error:
+        yield Problem(f"{shown(file)}:{number + 1}: {error}; what comes after it is left out, mend it")
+
+
+def _loads(text: str) -> Any:
+    """The value. Raises ValueError, also for what the parser refuses in other ways."""
+    try:
+        return DECODER.decode(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # of int
+        raise ValueError("a number in it has thousands of digits") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None

@@ -1,0 +1,67 @@
+"""A text cut into pieces, each inside the marks that cover it. The pieces, joined, are the text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+
+class Mark(NamedTuple):
+    """A stretch of the text that the page marks. of: what it is a mark of, for the template."""
+
+    start: int
+    end: int
+    kind: str
+    of: Any
+
+
+class Piece(NamedTuple):
+    """A stretch of text that lies inside one mark, or outside all marks of its layer."""
+
+    text: str
+    mark: Mark | None
+    first: bool  # whether the mark begins here: only one of its pieces can bear its name
+    inside: "list[Piece]"  # the same text, cut by the marks of the next layer
+
+
+class Layer:
+    """Marks that do not overlap, in the order of the text."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self.marks: list[Mark] = []
+        for mark in sorted(marks, key=lambda mark: mark[:2]):
+            covered = self.marks[-1].end if self.marks else 0
+            if mark.start < covered:  # two marks of one kind cannot share characters on a page: the first one has them
+                mark = mark._replace(start=covered)
+            if mark.start < mark.end:
+                self.marks.append(mark)
+        self._ends = [mark.end for mark in self.marks]
+
+    def within(self, start: int, end: int) -> Iterable[Mark]:
+        """The marks that share characters with the stretch."""
+        for n in range(bisect_right(self._ends, start), len(self.marks)):
+            if self.marks[n].start >= end:
+                return
+            yield self.marks[n]
+
+
+def cut(text: str, start: int, end: int, layers: Sequence[Layer]) -> list[Piece]:
+    """The pieces of `text[start:end]`. A mark that crosses the edge of an outer one is cut there into two."""
+    if not layers:
+        return [Piece(text[start:end], None, False, [])]
+    layer, inner = layers[0], layers[1:]
+    pieces: list[Piece] = []
+    at = start
+    for mark in layer.within(start, end):
+        first, last = max(mark.start, at), min(mark.end, end)
+        if first > at:
+            pieces.append(_piece(text, at, first, None, False, inner))
+        pieces.append(_piece(text, first, last, mark, first == mark.start, inner))
+        at = last
+    if at < end:
+        pieces.append(_piece(text, at, end, None, False, inner))
+    return pieces
+
+
+def _piece(text: str, start: int, end: int, mark: Mark | None, first: bool, inner: Sequence[Layer]) -> Piece:
+    inside = cut(text, start, end, inner) if inner else []
+    return Piece(text[start:end], mark, first, inside)

@@ -1,0 +1,73 @@
+"""The speakers of all articles: a number and a colour for each, and what each adds up to."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from newscli.records import Quote
+
+COLORS = 8  # that the style sheet can tell apart, also for the colour-blind
+_TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady capt gen sen rep gov rev".split())
+
+
+class Speaker:
+    """One speaker over all articles."""
+
+    def __init__(self, number: int, name: str) -> None:
+        self.number = number
+        self.name = name
+        self.role: str | None = None
+        self.quotes = 0
+        self.words = 0
+        self.direct = 0
+        self.articles: list[int] = []  # their numbers, in order
+        self.color = 0
+
+    @property
+    def initials(self) -> str:
+        """At most two letters that stand for the name where there is little room."""
+        words = [word for word in self.name.split() if word[:1].isalpha()]
+        words = [word for word in words if word.strip(".").casefold() not in _TITLES] or words
+        chosen = words if len(words) < 2 else [words[0], words[-1]]
+        return "".join(word[0].upper() for word in chosen) or "?"
+
+
+class Speakers:
+    """Takes the quotations of articles one by one."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Speaker] = {}
+
+    def add(self, article: int, quotes: Iterable[Quote]) -> None:
+        """Counts the quotations of an article, which has this number."""
+        for quote in quotes:
+            if not quote.speaker:
+                continue
+            speaker = self.of(quote.speaker)
+            speaker.role = speaker.role or quote.role
+            speaker.quotes += 1
+            speaker.words += len(quote.content.split())
+            speaker.direct += quote.type == "direct"
+            if not speaker.articles or speaker.articles[-1] != article:
+                speaker.articles.append(article)
+
+    def of(self, name: str) -> Speaker:
+        """The speaker of this name, whatever its case."""
+        key = name.casefold()
+        if key not in self._known:
+            self._known[key] = Speaker(len(self._known) + 1, name)
+        return self._known[key]
+
+    def ranked(self) -> list[Speaker]:
+        """The speakers, the most quoted first."""
+        return sorted(self._known.values(), key=lambda speaker: (-speaker.quotes, -speaker.words, speaker.name))
+
+    def color(self) -> None:
+        """Gives each speaker the colour that is rarest among those who speak in the same articles."""
+        used: dict[int, Counter[int]] = {}
+        overall: Counter[int] = Counter()
+        for speaker in self.ranked():
+            near = [used.setdefault(article, Counter()) for article in speaker.articles]
+            speaker.color = min(range(COLORS), key=lambda color: (sum(n[color] for n in near), overall[color], color))
+            overall[speaker.color] += 1
+            for colors in near:
+                colors[speaker.color] += 1
