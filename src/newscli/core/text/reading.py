@@ -24,6 +24,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.repairs: tuple[str, ...] = ()  # what was found in it
         self._below: Reading | None = None
         # Of each piece: where it begins here, and from where to where it stands in the text below.
         self._begins = array("q")
@@ -55,10 +56,11 @@ class Reading:
             add(text[done : edit.start], done, edit.start)
             add(edit.text, edit.start, edit.end)
             done = edit.end
-        if not done:
+        if not done:  # no edit: one that changes something ends behind the text's beginning
             return self
         add(text[done:], done, len(text))
         above.text = "".join(out)
+        above.repairs = self.repairs
         above._below = self
         return above
 
