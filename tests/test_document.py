@@ -1,9 +1,12 @@
 """Lines, paragraphs and sentences: where they begin and end, and what is no end."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newscli
 from newscli.core.text.document import Document
 from newscli.core.text.sentences import split_sentences
 
@@ -71,3 +74,15 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
         assert "".join("".join(text[a:b] for a, b in pieces).split()) == "".join(text[start:end].split())
         assert pieces == sorted(pieces)
         assert all(a < b for a, b in pieces)
+
+
+def test_the_text_in_lower_case_has_the_same_offsets() -> None:
+    text = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(Document(text).lower) == len(text)
+    assert Document("SIGN UP in İzmir").lower == "sign up in izmir"
+
+
+def test_one_letter_that_grows_in_lower_case_changes_no_decision() -> None:
+    page = "The harbour of Izmir was closed on Monday, the council said.\n\nSIGN UP FOR OUR NEWSLETTER\n"
+    plain, dotted = (newscli.strip_boilerplate(text) for text in (page, page.replace("Izmir", "İzmir")))
+    assert [(block.keep, block.rule) for block in plain] == [(block.keep, block.rule) for block in dotted]

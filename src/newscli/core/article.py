@@ -175,7 +175,7 @@ class Article:
             headline=self.top.headline,
             article=self.article,
         )
-        return _numbered(self._places.blocks(found)) if self._places else found
+        return _numbered(self._places.blocks(found, self.article)) if self._places else found
 
     @cached_property
     def _places(self) -> "Places | None":

@@ -41,8 +41,10 @@ class Places:
             entry.event = entry.event and self._span(entry.event)
             entry.clean = read if entry.event and read != entry.event.text else None
 
-    def blocks(self, found: list[Block]) -> list[Block]:
+    def blocks(self, found: list[Block], article: str) -> list[Block]:
         """The blocks of the text: each with the line's prefix before it, so that joined they are the text."""
+        if not found:  # nothing of the text is read
+            return [Block(article, 1, 0, len(self._text), self._text, False, "other", "no-article", 1.0)]
         out: list[Block] = []
         ends = [self._reading.end(block.end) for block in found[:-1]] + [len(self._text)]
         start = 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newscli.core.text.sentences import split_sentences
-from newscli.core.text.spans import Bounds, lower, trim
+from newscli.core.text.spans import Bounds, trim
 from newscli.records import Span
 
 __all__ = ["Bounds", "Document"]
@@ -36,7 +36,10 @@ class Document:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, character for character."""
-        return self._whole.lower if self._whole else lower(self.text)
+        if self._whole:
+            return self._whole.lower
+        # The only letter whose small form has two characters.
+        return self.text.replace("İ", "i").lower()
 
     @cached_property
     def lines(self) -> list[Bounds]:

@@ -23,9 +23,3 @@ def trim(text: str, start: int, end: int) -> Bounds | None:
     if left == len(piece):
         return None
     return start + left, start + len(piece.rstrip())
-
-
-def lower(text: str) -> str:
-    """The text in lower case, character for character: the one letter that becomes two (İ) is read as a plain I."""
-    small = text.lower()
-    return small if len(small) == len(text) else text.replace("İ", "I").lower()
