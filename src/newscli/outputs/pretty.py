@@ -1,9 +1,15 @@
 """What a person sees on a terminal. Text of articles goes through `safe`, and into Rich as Text, never as markup."""
 
 import os
+from calendar import monthrange
 from collections import Counter
+<<<<<<< HEAD
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+=======
+from collections.abc import Iterable, Sequence
+from datetime import date
+>>>>>>> main
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -18,6 +24,8 @@ from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.outputs.wording import DOUBTFUL, MONTHS
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
+_WIDTH = 80  # where nothing tells it
+
 
 def make_console(out: TextIO, color: Color) -> Console:
     """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
@@ -30,6 +38,7 @@ def make_console(out: TextIO, color: Color) -> Console:
         color_system=None if plain else "auto",
         force_terminal=True if color == "always" else None,
         no_color=False if color == "always" else None,
+        width=_WIDTH if os.environ.get("COLUMNS", "").strip() in ("0", "00") else None,  # a terminal of unknown width
     )
 
 
@@ -349,13 +358,9 @@ def _days(first: str, last: str) -> str:
     if (first[5:], last[5:]) == ("01-01", "12-31"):
         return "all year"
     if first[:7] == last[:7]:
-        whole = first[8:] == "01" and date.fromisoformat(last) + timedelta(1) == _next_month(first)
+        whole = first[8:] == "01" and int(last[8:]) == monthrange(int(first[:4]), int(first[5:7]))[1]
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
     return f"{_day(first)}–{_day(last)}"
-
-
-def _next_month(iso: str) -> date:
-    return (date.fromisoformat(iso).replace(day=1) + timedelta(32)).replace(day=1)
 
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}

@@ -184,12 +184,15 @@ def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last
 
 def _verb_before(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     words, starts = tokens.tokens, tokens.starts
+    tried = first  # at no token from here on does a group begin
     for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
         if not _kinds[words[index]]:
             continue
         if starts[index] < sentence[0]:
             return None
-        groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
+        begin = max(index - _LONGEST_GROUP, 0)
+        groups = _verb_groups(text, tokens, begin, min(index + 1, tried), sentence[0])
+        tried = begin
         if not groups:
             continue
         if words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
@@ -275,7 +278,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
     words, starts = tokens.tokens, tokens.starts
     for index in range(first, stop):
         kind = _kinds[words[index]]
-        if not kind:
+        if not kind or index in tokens.no_verbs:
             continue
         start = starts[index]
         end = start + len(words[index])
@@ -292,6 +295,8 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
             if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
                 group.chain = before.chain
             groups.append(group)
+        else:
+            tokens.no_verbs.add(index)
     return groups
 
 

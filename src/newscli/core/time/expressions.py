@@ -50,6 +50,9 @@ def _day(dct: str | None) -> date | None:
         return None
 
 
+_LONGEST_OPENING = 20  # characters of "In" with white space
+
+
 def find_candidates(document: Document) -> Iterator[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
     for n, bounds in enumerate(document.paragraphs):
@@ -70,7 +73,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
         discourse.note(value, meaning, outlook.verb, compared)
-    if candidate.rule == "year" and document.text[discourse.sentence : candidate.start].strip().lower() == "in":
+    if candidate.rule == "year" and _opens_with_in(document.text, discourse.sentence, candidate.start):
         discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
@@ -90,6 +93,11 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         verb,
         sentence,
     )
+
+
+def _opens_with_in(text: str, sentence: int, year: int) -> bool:
+    """Whether a sentence has nothing but "In" before a year."""
+    return year - sentence < _LONGEST_OPENING and text[sentence:year].strip().lower() == "in"
 
 
 def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:

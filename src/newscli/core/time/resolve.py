@@ -1,5 +1,6 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
+import re
 from calendar import isleap
 from datetime import date, timedelta
 
@@ -24,6 +25,9 @@ _WINTER_ENDS = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
+_OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
+
+
 def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
     """The value of a meaning; the under-specified one where the reference is missing."""
     value: str | None = None
@@ -32,6 +36,8 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
             value = _find(meaning, discourse, outlook)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
             value = None
+    if value and _OUTSIDE.match(value):
+        value = None
     return (value or meaning.value) + meaning.clock
 
 
