@@ -14,12 +14,12 @@ CASES: dict[str, dict[str, Any]] = tomllib.loads(
 # What nobody has taught newscli yet: a case that passes must leave this list.
 KNOWN_FAILURES: frozenset[tuple[str, str]] = frozenset()
 ARTICLE = [
-    "The quarry lake above Fell was opened to swimmers on Friday, twenty years after a landslide had closed it for good.",
-    "The council had the walls of the basin scanned in April and found no new cracks, said Ebba Lind, who runs the survey.",
+    "The quarry lake above Fell was opened to swimmers on Friday, twenty years after a landslide had closed it.",
+    "The council had the walls of the basin scanned in April and found no cracks, said Ebba Lind, who runs the survey.",
     '"We would not let anybody in if we had the slightest doubt," she said at the opening, her feet in the water.',
-    "Swimming is free of charge, but the car park is not: two crowns for each hour, and nothing after seven in the evening.",
-    "A kiosk is to follow next summer, if the parish finds somebody who is willing to carry the ice up by hand every day.",
-    "The first swimmer, a retired driller of eighty-one, needed four minutes to cross and said that it had been too short.",
+    "Swimming is free of charge, but the car park is not: two crowns for each hour, nothing after seven.",
+    "A kiosk is to follow next summer, if the parish finds somebody who is willing to carry the ice up by hand.",
+    "The first swimmer, a retired driller of eighty-one, needed four minutes to cross and called it too short.",
 ]
 MIDDLE = 3
 
