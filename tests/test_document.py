@@ -1,5 +1,6 @@
 """Lines, paragraphs and sentences: where they begin and end, and what is no end."""
 
+import sys
 import textwrap
 
 import pytest
@@ -126,3 +127,15 @@ def test_text_broken_to_a_width_loses_nothing(name: str, width: int) -> None:
 def test_a_list_of_headlines_is_not_broken_to_a_width() -> None:
     lines = [f"Council {n} votes to keep the old bridge open for another year" for n in range(20)]
     assert not Document("\n".join(lines)).hard_wrapped
+
+
+def test_the_text_in_lower_case_has_the_same_offsets() -> None:
+    text = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(Document(text).lower) == len(text)
+    assert Document("SIGN UP in İzmir").lower == "sign up in izmir"
+
+
+def test_one_letter_that_grows_in_lower_case_changes_no_decision() -> None:
+    page = "The harbour of Izmir was closed on Monday, the council said.\n\nSIGN UP FOR OUR NEWSLETTER\n"
+    plain, dotted = (newscli.strip_boilerplate(text) for text in (page, page.replace("Izmir", "İzmir")))
+    assert [(block.keep, block.rule) for block in plain] == [(block.keep, block.rule) for block in dotted]

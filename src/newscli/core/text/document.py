@@ -63,11 +63,11 @@ class Document:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, character for character; one with letters that grow in lower case stays as it is."""
+        """The text in lower case, character for character."""
         if self._whole:
             return self._whole.lower
-        lower = self.text.lower()
-        return lower if len(lower) == len(self.text) else self.text
+        # The only letter whose small form has two characters.
+        return self.text.replace("İ", "i").lower()
 
     @cached_property
     def lines(self) -> list[Bounds]:
