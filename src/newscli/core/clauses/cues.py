@@ -9,6 +9,11 @@ from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
 _MAY_BE_CUE = re.compile("[VzbGNnpC]")  # tags: verbs and nouns of saying, "according", "per", "words"
+# Determiners that stand for people: "many said", "the two said", "the father of three said".
+_HEADS = frozenset(
+    "all both another some many several few most two three four five six seven eight nine ten dozens hundreds thousands"
+    " each".split()
+)
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
@@ -93,7 +98,7 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _passive(f, verb, low, high)
         if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and before not in ("all", "both", "another", "some", "many", "several", "few", "most"):
+        if tags[verb - 1] == "D" and before not in _HEADS:
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
         if tags[verb - 1] == "D" and f.low[verb] == "thought" and tags[verb - 2 : verb - 1] in ("s", "p"):
             return None  # "after some thought"
@@ -234,7 +239,22 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         if before == "n" and _is_plural(f, verb - 1, low):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
-    return _cue(f, verb, subject_of(f, verb, low), "finite")
+    subject = subject_of(f, verb, low)
+    if before == "C" and subject and not _may_be_plural(f, subject, low):
+        return _noun(f, verb, low, high)  # "the Norfolk brand is": a base form after one name cannot be its verb
+    return _cue(f, verb, subject, "finite")
+
+
+def _may_be_plural(f: Frame, subject: Phrase, low: int) -> bool:
+    """Whether a base form can be the verb of the subject: it is plural, or an auxiliary stands before it."""
+    first, last = subject
+    return (
+        f.low[last].endswith("s")
+        or f.low[last] in _PLURALS
+        or "and" in f.low[first:last]
+        or (first > low and f.tags[first - 1] == "A")
+        or f.text[f.starts[last] : f.ends[last]].isupper()
+    )
 
 
 def _is_plural(f: Frame, noun: int, low: int) -> bool:

@@ -80,6 +80,9 @@ _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
+_FIRMS = frozenset("corp inc ltd co plc llc".split())
+_BE = frozenset("is are was were has have had will would".split())
+_LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
 @cache
@@ -179,7 +182,15 @@ class Frame:
         if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
             return False
         before = self.low[at - 1]
+        if before in _FIRMS and self._begins_clause(at + 1):
+            return False
         return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a capital and, soon after it, a verb of saying follow the mark before this token: a new sentence."""
+        if at >= len(self.low) or not self.text[self.starts[at]].isupper():
+            return False
+        return any(low in verb_class() or low in _BE for low in self.low[at + 1 : at + _LONGEST_OPENING])
 
     def _settle(self, tags: str, headline: bool) -> str:
         """The tags that only what stands beside decides: capitals that only begin a sentence, "Fleming said" (a name in
@@ -324,7 +335,7 @@ def _word_tag(word: str, low: str) -> str:
         return tag
     if word[0].isdigit():
         return "n" if low.endswith("-year-old") else "#"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in words("not_adverbs"):
         return "R"
     if low.endswith("ing") and len(low) > 5:
         return "g"
@@ -349,7 +360,7 @@ def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     if (headline and tag == "z") or low in _ALWAYS_VERBS:
         return tag or "V"
     if begins and low.endswith("ly"):
-        return "R"
+        return "n" if low in words("not_adverbs") else "R"
     if low.endswith(_MADE_OF):  # "the Elder-led attack"
         return "n"
     if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():

@@ -15,6 +15,9 @@ _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
+_LONGEST_BARE_CREDIT = 14  # tokens
+_NO_REST = re.compile("[VvzAGgbPsQw,:;]")
+_PLAIN = frozenset("said says told tells".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -70,6 +73,10 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     if not found or not found.cue:
         return False
     after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    if final == "." and after in ("p", "T", "R", "C", "D", "n"):  # "... wait." Corvo said on Monday.
+        rest = f.tags[found.cue[1] + 1 : at + _LONGEST_BARE_CREDIT].partition(".")
+        bare = rest[1] and not _NO_REST.search(rest[0]) and f.low[found.cue[0]] in _PLAIN
+        return bool(bare) and (after in "pTR" or f.low[found.cue[0]] in _TOLD)
     if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
         hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
