@@ -231,7 +231,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         return None
     before = f.tags[verb - 1]
     if before == "t":
-        return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
+        return _cue(f, verb, _controller(f, verb - 1, low) or _nearest_subject(f, verb - 1, low), "infinitive")
     participle = before in "vVgG" and f.tags[verb - 2 : verb - 1] in ("D", "'")  # "any prepared text"
     if participle or f.low[verb - 1] in ("one", "this"):  # "made one demand"
         return _noun(f, verb, low, high)
@@ -263,6 +263,21 @@ def _is_plural(f: Frame, noun: int, low: int) -> bool:
         return f.low[noun] != "news"
     found = phrase_left(f, noun, low)
     return found is not None and "and" in f.low[found[0] : noun]
+
+
+# "led the lab to conclude": verbs whose object does what the infinitive says.
+_CAUSING = frozenset(
+    "lead leads led leading prompt prompts prompted prompting force forces forced forcing urge urges urged urging"
+    " allow allows allowed allowing cause causes caused causing push pushes pushed pushing drive drives drove driving"
+    " order orders ordered ordering ask asks asked asking tell tells told telling invite invites invited inviting"
+    " persuade persuades persuaded encourage encourages encouraged enable enables enabled".split()
+)
+
+
+def _controller(f: Frame, to: int, low: int) -> Phrase | None:
+    """The object of a verb of causing right before "to"."""
+    found = phrase_left(f, to - 1, low) if to - 1 > low else None
+    return found if found and found[0] > low and f.low[found[0] - 1] in _CAUSING else None
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
+    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
 )
 
 _CLOSED = {
@@ -53,7 +53,7 @@ _CLOSED = {
     " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew used led wore threw broke drove rose fought caught bought beat",
+    " grew used led wore threw broke drove rose fought caught bought beat goes",
 }  # fmt: skip
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])

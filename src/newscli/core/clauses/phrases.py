@@ -148,7 +148,9 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return False
     if at == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
-    if at == last and tag in "zb" and before in "nCpvgN":  # "fishing advocates say": a noun that looks like a verb
+    if (
+        at == last and tag in "zb" and (before in "nCpvgVGN" or f.low[at - 1] in _POINTING)
+    ):  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
     return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
 
@@ -167,6 +169,9 @@ def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
         return (first, first) if f.low[first] in _STANDING_ALONE else None
     while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
         last = more
+    of_number = f.low[last + 1 : last + 2] == ["of"] and last + 2 < high and f.low[last + 2] in _PARTS
+    if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):  # "the father of two told"
+        last += 2
     return first, _list_right(f, last, high)
 
 
@@ -212,7 +217,8 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     ceiling = min(high, first + _MAX_PHRASE)
     while at < ceiling and _belongs_right(f, at, first, ceiling):
         at += 1
-    return None if _HEADS.isdisjoint(f.tags[first:at]) else at - 1
+    headless = _HEADS.isdisjoint(f.tags[first:at]) and f.tags[first:at] not in ("DV", "Dv")  # "the accused"
+    return None if headless else at - 1
 
 
 def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
@@ -241,7 +247,7 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
         return True
     if tag in "bzgG" and before in "D'":
         return True
-    if tag == "v" and before == "D" and after in ".,;p:":  # "said the accused"
+    if tag in "vV" and before == "D" and after in ".,;p:":  # "said the accused"
         return True
     if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
         return f.low[at - 1] not in ("police", "people")

@@ -34,7 +34,8 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
-    if tag == "Q" and (link := at - 1 - (tags[at - 1] == "D")) > low and tags[link] == "p":
+    open_end = tag == "Q" and f.text[f.quoted[at].end - 1] != ","
+    if open_end and (link := at - 1 - (tags[at - 1] == "D")) > low and tags[link] == "p":
         return subject_of(f, link, low, depth + 1)  # "an analysis of the "new normal" called ..."
     if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
@@ -177,7 +178,7 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         if found is None or is_time(f, found) or _is_in_participle(f, at, low):
             continue
         before = tags[found[0] - 1] if found[0] > low else "."
-        if before in "ptVzvbAGg" and f.low[found[0] - 1] != "as":
+        if before in "ptVzvbAGgw" and f.low[found[0] - 1] != "as":
             continue
         best = found
         if before in ".;:Qcs" or tags[found[0]] == "P":

@@ -173,7 +173,11 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
     if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
-        if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
+        if (
+            found
+            and not (found[0] == found[1] and f.low[found[0]] in _NO_SUBJECTS)
+            and not _has_verb(f, found[1] + 1, high)
+        ):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
 
@@ -199,11 +203,14 @@ def name_colon(f: Frame, at: int, low: int) -> Credit | None:
 
 
 def signed(f: Frame, at: int, high: int) -> Credit | None:
-    """ "... free." - Ines Corvo, harbour master": a dash and a name close the paragraph."""
-    if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
+    """ "... free." - Ines Corvo, harbour master": a dash, a colon or a bracket and a name close the paragraph."""
+    opener = f.tags[at + 1 : at + 2]
+    if opener not in ("-", ":", "(") or at + 2 >= high or f.tags[at + 2] != "C":
+        return None
+    if opener == "-" and last_mark(f, at) not in ".!?":
         return None
     found = phrase_right(f, at + 2, high)
-    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "("):
+    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "(", ")"):
         return None
     return None if _VERBS.search(f.tags, at + 2, high) else Credit(f, found, None, "signature-line")
 

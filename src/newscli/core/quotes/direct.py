@@ -7,6 +7,7 @@ from itertools import groupby
 
 from newscli.core.clauses.cues import find_cues
 from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
@@ -19,6 +20,7 @@ from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
 from newscli.core.text.document import Bounds, Document, merged
 from newscli.core.text.quote_marks import Quoted, find_quoted
+from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
@@ -93,9 +95,10 @@ class _Builder:
         self.here = self.record = None
         for n, (low, high) in enumerate(sentences):
             quotes = [at for at in frame.quotes_in(low, high) if at not in self.apart]
-            alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             sentence = Sentence(frame, low, high)
+            bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
+                alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
                 self._place(sentence, at, alone, sentences[n + 1 :])
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -183,9 +186,12 @@ class _Builder:
             features = [here.rule, "split"] if split else [here.rule]
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
+        beat = f.tags[low : low + 1] != "Q" or f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":")
         if alone:
             if before := self._reported_before(f, low):
-                out.append(_outside(before, "cue-before", ["here"] if self.here else []))
+                out.append(
+                    _outside(before, "cue-before", [*(["here"] if self.here else []), *(["beat"] if beat else [])])
+                )
             if around := self._around(f.paragraph):
                 out.append(_outside(around, "around", [around.rule]))
             if self.last and not self.here:
@@ -240,6 +246,8 @@ class _Builder:
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
         subject = clause_subject(f, begin, low) if begin < low else None
+        if subject and f.tags[subject[0] : subject[1] + 1].endswith("Cn") and f.low[subject[1]].endswith("s"):
+            return Credit(f, (subject[0], subject[1] - 1), None, "cue-before")  # "Ines Corvo rolls her eyes."
         if subject is None or not (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she")):
             return None
         acts = f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
@@ -264,6 +272,8 @@ class _Builder:
         cues = [
             cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
         ]
+        if not cues and not colon and (written := _written_by(f)):
+            return Credit(f, written, None, "cue-colon-before")
         if not cues:
             subject = (from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))) if colon else None
             return Credit(f, subject, None, "cue-colon-before") if subject else None
@@ -330,6 +340,17 @@ class _Builder:
         )
         self.records.append(record)
         return record
+
+
+def _written_by(f: Frame) -> Phrase | None:
+    """ "Statement from Ines Corvo", "From the desk of Ines Corvo": whom a line says the words below are from."""
+    at = f.low.index("from") if "from" in f.low[:4] else -1
+    if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
+        return None
+    found = phrase_right(f, at + 1, len(f.tags))
+    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", "."):
+        return None
+    return found if f.tags[found[1]] == "C" else None
 
 
 def _opens_after_comma(f: Frame, at: int, low: int) -> bool:

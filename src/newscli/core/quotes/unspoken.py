@@ -51,9 +51,11 @@ def _is_bracketed(f: Frame, piece: Quoted) -> bool:
 
 def _is_nickname(f: Frame, at: int) -> bool:
     """ "Ines "Nessie" Corvo": one or two capitalised words between two parts of a name."""
-    if f.tags[at - 1 : at] != "C" or f.tags[at + 1 : at + 2] != "C":
-        return False
     piece = f.quoted[at]
+    before = f.tags[at - 1 : at]
+    opens_name = before in ("V", "z", "s", "D") and f.text[piece.end - 1].isalnum()  # said "Fat Leo" Moretti was
+    if f.tags[at + 1 : at + 2] != "C" or not (before == "C" or opens_name):
+        return False
     words = f.text[piece.start : min(piece.end, piece.start + 60)].split()
     return len(words) <= 2 and all(word[0].isupper() for word in words)
 
@@ -64,6 +66,12 @@ def _is_name_given(f: Frame, at: int) -> bool:
         return _has_capitals(f, at)
     if f.low[at - 1] in ("marked", "stamped", "labelled", "labeled") and f.tags[at - 2 : at - 1] == "n":
         return True  # "a folder marked "Noise""
+    if f.low[at - 1] in _listed("entitled") and at > 1 and f.tags[at - 2] in "nNbC,":
+        return True  # "the report, titled "Running on empty""
+    if f.low[at - 1] in _listed("named") and f.tags[at - 2 : at - 1] == "," and _closes_apposition(f, at):
+        return True  # "the exercise, called "Steel Tide", would last"
+    if f.low[at - 1] == "as" and "known" in f.low[max(0, at - 6) : at - 2]:
+        return True  # "known to generations as "the Corkscrew""
     known_as = f.low[at - 2 : at] == ["known", "as"]
     verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
     if verb < 1 or not (known_as or f.low[verb] in _listed("named")):
@@ -75,6 +83,11 @@ def _is_name_given(f: Frame, at: int) -> bool:
         named = f.low[verb] == "named" and _has_capitals(f, at)
         return named or (f.low[subject] in _BE and f.low[at + 1 : at + 2] != ["by"])
     return f.tags[subject] in ("n,NP" if known_as else "nN") and not _in_relative_clause(f, subject)
+
+
+def _closes_apposition(f: Frame, at: int) -> bool:
+    """Whether a comma ends the insertion that the quoted words close."""
+    return f.tags[at + 1 : at + 2] == "," or f.text[f.quoted[at].end - 1] == ","
 
 
 _BE = frozenset("is are was were be been being".split())
