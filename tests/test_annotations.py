@@ -134,6 +134,10 @@ def test_brat_has_the_words_where_they_stand(inside: Cli, tmp_path: Path) -> Non
     assert all(name in entities for names in related for name in names)
     refused = inside("quotes", SAMPLES / "saltmarsh-ledger", "--format", "brat")
     assert (refused.code, refused.out) == (2, "")
+    (tmp_path / "two.jsonl").write_text(f"{given(id='a')}\n{given(id='b')}\n", encoding="utf-8")
+    into_folder = inside("quotes", tmp_path / "two.jsonl", "--format", "brat", "--output", f"{tmp_path}/out/")
+    assert into_folder.code == 1
+    assert into_folder.err.endswith("which would run together; use --format jsonl\n")
 
 
 # workbooks

@@ -1,9 +1,10 @@
 """What a person sees on a terminal. Text of articles goes through `safe`, and into Rich as Text, never as markup."""
 
 import os
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -225,13 +226,9 @@ def _days(first: str, last: str) -> str:
     if (first[5:], last[5:]) == ("01-01", "12-31"):
         return "all year"
     if first[:7] == last[:7]:
-        whole = first[8:] == "01" and date.fromisoformat(last) + timedelta(1) == _next_month(first)
+        whole = first[8:] == "01" and int(last[8:]) == monthrange(int(first[:4]), int(first[5:7]))[1]
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
     return f"{_day(first)}–{_day(last)}"
-
-
-def _next_month(iso: str) -> date:
-    return (date.fromisoformat(iso).replace(day=1) + timedelta(32)).replace(day=1)
 
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}

@@ -82,6 +82,8 @@ class _Builder:
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
         self.record: Quote | None = None  # the record that `here` credits
+        self.latest: Quote | None = None  # the record that reaches furthest in the text
+        self.open: Quote | None = None  # the record that was so before this paragraph: what a reopened one carries on
         self.works: set[str] = set()  # the titles that the article has shown so far
         self.apart: set[int] = set()  # the tokens of this paragraph that surely nobody speaks
         self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule that doubts it is speech
@@ -91,6 +93,7 @@ class _Builder:
         self.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
+        self.open = self.latest
         self._set_apart(frame)
         self.here = self.record = None
         for n, (low, high) in enumerate(sentences):
@@ -129,12 +132,12 @@ class _Builder:
         proposals, sure = sentence.propose(at)
         if not proposals and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
             self._labelled(f, at, label)
-        elif piece.reopened and self.records:
+        elif record := self._carried_on(piece):
             own = self.choose(Decision(piece, [], proposals)).credit if proposals else None
-            if self._is_another(own):
+            if self._is_another(record, own):
                 self._attribute(f, at, alone, Choice(own, 1.0))
             else:
-                self._carry_on(piece, own)
+                self._carry_on(record, piece, own)
         elif alone and not proposals and self.here is None and self._credited_later(f, later):
             self.pending.append(piece)
         else:
@@ -159,20 +162,27 @@ class _Builder:
         self.record.source = Source(span.start, span.end, span.text, "name")
         self._rule(self.record, "transcript-label")
 
-    def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
+    def _carried_on(self, piece: Quoted) -> Quote | None:
+        """The record that a paragraph carries on which opens its marks again: nothing stands between the two."""
+        if not piece.reopened or self.open is None or self.doc.text[self.open.end : piece.open].strip():
+            return None
+        return self.open
+
+    def _carry_on(self, record: Quote, piece: Quoted, own: Credit | None) -> None:
         """A paragraph that opens its marks again without closing them before: still the same speech."""
-        self.record = self.records[-1]
-        self._extend(self.record, piece)
-        if own and (self.record.source is None or self.record.rule == "carried-on"):
-            self._credit(self.record, own)
+        self.record = record
+        self._extend(record, piece)
+        if own and (record.source is None or record.rule == "carried-on"):
+            self._credit(record, own)
+            record.type = "direct"
         self.here = own or self.last
         self.last = self.here
 
-    def _is_another(self, own: Credit | None) -> bool:
+    def _is_another(self, record: Quote, own: Credit | None) -> bool:
         """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
         if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
             return False
-        if self.records[-1].source is None or self.records[-1].rule == "carried-on":
+        if record.source is None or record.rule == "carried-on":
             return False
         return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
             self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
@@ -298,6 +308,11 @@ class _Builder:
     def _extend(self, record: Quote, piece: Quoted) -> None:
         record.segments.append(self.doc.span(piece.start, piece.end))
         record.end = piece.close
+        self._reach(record)
+
+    def _reach(self, record: Quote) -> None:
+        if self.latest is None or record.end > self.latest.end:
+            self.latest = record
 
     def _credit(self, record: Quote, found: Credit) -> None:
         f, source, cue = found.frame, found.source, found.cue
@@ -339,6 +354,7 @@ class _Builder:
             confidence=0.0,
         )
         self.records.append(record)
+        self._reach(record)
         return record
 
 
