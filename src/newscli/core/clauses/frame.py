@@ -335,13 +335,18 @@ def _word_tag(word: str, low: str) -> str:
         return tag
     if word[0].isdigit():
         return "n" if low.endswith("-year-old") else "#"
-    if low.endswith("ly") and len(low) > 4 and low not in words("not_adverbs"):
-        return "R"
+    if low.endswith("ly") and len(low) > 4:
+        return _ly_tag(low)
     if low.endswith("ing") and len(low) > 5:
         return "g"
     if low.endswith("ed") and len(low) > 4:
         return "v"
     return "n"
+
+
+def _ly_tag(low: str) -> str:
+    """The tag of a word in -ly: "family" is a noun, "freely" an adverb."""
+    return "n" if low in words("not_adverbs") else "R"
 
 
 def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
@@ -360,7 +365,7 @@ def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     if (headline and tag == "z") or low in _ALWAYS_VERBS:
         return tag or "V"
     if begins and low.endswith("ly"):
-        return "n" if low in words("not_adverbs") else "R"
+        return _ly_tag(low)
     if low.endswith(_MADE_OF):  # "the Elder-led attack"
         return "n"
     if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():

@@ -48,8 +48,7 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
         if first - 2 >= low and _is_part(f, first - 2):
             first -= 2
             break
-        if (begin := _list_of_names(f, first, last, low)) < first:
-            first = begin
+        first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
             break
@@ -148,9 +147,7 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return False
     if at == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
-    if (
-        at == last and tag in "zb" and (before in "nCpvgVGN" or f.low[at - 1] in _POINTING)
-    ):  # "fishing advocates say": a noun that looks like a verb
+    if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
     return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
 
@@ -162,21 +159,26 @@ def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
     tags = f.tags
     if _is_part(f, first) and (rest := phrase_right(f, first + 2, high)):
         return first, rest[1]
-    if tags[first] == "P" and not (f.low[first] in _POINTING and tags[first + 1 : first + 2] in ("n", "C", "N", "v")):
+    if tags[first] == "P" and not _points(f, first):
         return first, first
     last = _core_right(f, first, high)
     if last is None:
         return (first, first) if f.low[first] in _STANDING_ALONE else None
     while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
         last = more
-    of_number = f.low[last + 1 : last + 2] == ["of"] and last + 2 < high and f.low[last + 2] in _PARTS
-    if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):  # "the father of two told"
-        last += 2
     return first, _list_right(f, last, high)
 
 
+def _points(f: Frame, at: int) -> bool:
+    """Whether a pronoun points to a noun after it: "this plan", "those surveyed"."""
+    return f.low[at] in _POINTING and f.tags[at + 1 : at + 2] in ("n", "C", "N", "v")
+
+
 def _list_right(f: Frame, last: int, high: int) -> int:
-    """ "Corvo, Lind and Aster": the last token of the list that the name begins."""
+    """The last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
+    of_number = f.low[last + 1 : last + 2] == ["of"] and last + 2 < high and f.low[last + 2] in _PARTS
+    if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
+        return last + 2
     found = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
     return found.end() - 1 if found else last
 
@@ -227,11 +229,9 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     after = f.tags[at + 1] if at + 1 < ceiling else "."
     if tag in "CnN#":
         return True
-    if tag in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at:
+    if _is_title_word(f, at, ceiling) or (at == first and _is_bare_role(f, at, after)):
         return True
     if at == first:
-        if tag in "bz" and after in ".,pw$" and is_role_word(f.low[at].removesuffix("s")):  # said volunteers.
-            return True
         of_field = (
             tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
         )  # "head of advanced analytics"
@@ -245,15 +245,27 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
         return after in "CnNvgbzRG#"
     if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
         return True
-    if tag in "bzgG" and before in "D'":
-        return True
-    if tag in "vV" and before == "D" and after in ".,;p:":  # "said the accused"
+    if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
         return True
     if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
         return f.low[at - 1] not in ("police", "people")
     if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
         return not f.low[at - 1].endswith("s")
     return tag == "g" and before in "nC" and after in "nCN"
+
+
+def _is_title_word(f: Frame, at: int, ceiling: int) -> bool:
+    return f.tags[at] in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at
+
+
+def _is_bare_role(f: Frame, at: int, after: str) -> bool:
+    """ "said volunteers.": a role in the plural that looks like a verb."""
+    return f.tags[at] in "bz" and after in ".,pw" and is_role_word(f.low[at].removesuffix("s"))
+
+
+def _is_participle_alone(f: Frame, at: int, after: str) -> bool:
+    """ "said the accused": a participle that stands for a person."""
+    return f.tags[at] in "vV" and f.tags[at - 1] == "D" and after in ".,;p:"
 
 
 _IN_TITLE_TAGS = frozenset("nNbzvgVGR")

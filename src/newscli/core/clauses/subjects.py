@@ -34,8 +34,7 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
-    open_end = tag == "Q" and f.text[f.quoted[at].end - 1] != ","
-    if open_end and (link := at - 1 - (tags[at - 1] == "D")) > low and tags[link] == "p":
+    if tag == "Q" and (link := _link_to_quoted_name(f, at)) > low:
         return subject_of(f, link, low, depth + 1)  # "an analysis of the "new normal" called ..."
     if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
@@ -52,6 +51,13 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         found = _without_summary(f, found)
         return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
     return found
+
+
+def _link_to_quoted_name(f: Frame, at: int) -> int:
+    """The preposition that hangs quoted words on a noun, "of the "new normal""; -1 where none does."""
+    link = at - 1 - (f.tags[at - 1] == "D")
+    ends_insertion = f.text[f.quoted[at].end - 1] == ","
+    return link if not ends_insertion and link >= 0 and f.tags[link] == "p" else -1
 
 
 def _without_summary(f: Frame, phrase: Phrase) -> Phrase:

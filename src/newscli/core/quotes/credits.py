@@ -73,16 +73,21 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     if not found or not found.cue:
         return False
     after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
-    if final == "." and after in ("p", "T", "R", "C", "D", "n"):  # "... wait." Corvo said on Monday.
-        rest = f.tags[found.cue[1] + 1 : at + _LONGEST_BARE_CREDIT].partition(".")
-        bare = rest[1] and not _NO_REST.search(rest[0]) and f.low[found.cue[0]] in _PLAIN
-        return bool(bare) and (after in "pTR" or f.low[found.cue[0]] in _TOLD)
+    if final == "." and after in ("p", "T", "R", "C", "D", "n"):
+        return _says_no_more(f, found.cue[0], at + _LONGEST_BARE_CREDIT)
     if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
         hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
         return final != "." and f.low[found.cue[1] + 1] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
+
+
+def _says_no_more(f: Frame, cue: int, high: int) -> bool:
+    """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
+    rest, end, _ = f.tags[cue + 1 : high].partition(".")
+    bare = end and not _NO_REST.search(rest) and f.low[cue] in _PLAIN
+    return bool(bare) and (rest[0] in "pTR" or f.low[cue] in _TOLD)
 
 
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:

@@ -27,6 +27,7 @@ from newscli.lexicon.loader import sections, words
 
 _EVERYDAY = frozenset("say tell write add ask call describe report".split())
 _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
+_MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
 _SUPPOSING = frozenset("imagine suppose picture if unless".split())
@@ -199,23 +200,26 @@ class Sentence:
             inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
             if cue.at < at or cue.at in taken or inside_subject:
                 continue
-            begin = max(min(cue.at, cue.source[0]), at + 1)
-            features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
-            features += source_features(f, cue.source)
-            features.append(
-                "source-" + ("next" if cue.source[0] == at + 1 else "after" if cue.source[0] > at else "left")
-            )
-            if cue.source[0] == at + 1 and f.tags[at + 1] in "nN":  # the "night mode" effect added to it
-                features.append("describes-source")
+            features = self._later_features(at, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
-                features.append("own-quotation")
-            elif is_parenthetical(f, cue.last, self.high):
-                features.append("no-content")
             found = Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
             out.append(Proposal(found, "later", features))
         return out
+
+    def _later_features(self, at: int, cue: Cue) -> list[str]:
+        f, source = self.frame, cue.source[0]
+        begin = max(min(cue.at, source), at + 1)
+        features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
+        features += source_features(f, cue.source)
+        features.append("source-next" if source == at + 1 else "source-after" if source > at else "source-left")
+        if source == at + 1 and f.tags[source] in "nN":  # the "night mode" effect added to it
+            features.append("describes-source")
+        if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
+            features.append("own-quotation")
+        elif is_parenthetical(f, cue.last, self.high):
+            features.append("no-content")
+        return features
 
     def _between(self, first: int, last: int) -> list[str]:
         """What stands between a cue and the quotation."""
@@ -285,7 +289,7 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     after = f.tags[at + 1] if at + 1 < high else "$"
     size = size_of(f, at)
     case = "lower" if f.text[piece.start].islower() else "upper"
-    mark = "comma" if final == "," else "stop" if final in ".!?" else "dash" if final in "-—–…" else "none"
+    mark = _MARKS.get(final, "none")
     out = [
         size,
         f"opens:{case}",
@@ -300,18 +304,25 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
         out += [f"unspoken:{reason}"]
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
-    if f.low[low] in _SUPPOSING:
-        out.append("supposing")
-    if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
-        out.append("not-before")
+    out += _words_around(f, at, low)
     if any(word.lower().strip(".,!?;:") in _FIRST_PERSON for word in look):
         out.append("first-person")
     if len(look) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look):
         out.append("titled")
-    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
-        out.append(f"word-before:{f.low[at - 1]}")
     if alone:
         out.append("alone")
+    return out
+
+
+def _words_around(f: Frame, at: int, low: int) -> list[str]:
+    """The closed-class words before the quotation that tell."""
+    out = []
+    if f.low[low] in _SUPPOSING:
+        out.append("supposing")
+    if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
+        out.append("not-before")
+    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{f.low[at - 1]}")
     return out
 
 
