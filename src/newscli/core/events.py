@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.names.names import Names
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 from newscli.core.time.model import Timex
 from newscli.records import Tense, TimelineEntry, Told
 

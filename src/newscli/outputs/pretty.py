@@ -18,6 +18,8 @@ from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.outputs.wording import DOUBTFUL, MONTHS
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
+_WIDTH = 80  # where nothing tells it
+
 
 def make_console(out: TextIO, color: Color) -> Console:
     """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
@@ -30,6 +32,7 @@ def make_console(out: TextIO, color: Color) -> Console:
         color_system=None if plain else "auto",
         force_terminal=True if color == "always" else None,
         no_color=False if color == "always" else None,
+        width=_WIDTH if os.environ.get("COLUMNS", "").strip() in ("0", "00") else None,  # a terminal of unknown width
     )
 
 

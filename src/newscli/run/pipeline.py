@@ -19,6 +19,7 @@ from newscli.run.extract import All, Described, Found, StripBoilerplate, noted_l
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
+from newscli.run.signals import held_back
 from newscli.run.tasks import Failed, cores
 
 if TYPE_CHECKING:
@@ -46,11 +47,14 @@ def into_stream(
             write: Write = partial(_gather, gatherer)
         else:
             extract, write = rendering(extract, writer)
+        # A file takes its name when it is whole; a pipe has what it has got.
+        whole = held_back if settings.output is None else nullcontext
         with closing(results(readable, extract, _jobs(settings), messages)) as found:
-            stopped = _drain(found, write)
-        if gatherer:
-            writer.write(gatherer.rows())
-        writer.finish()
+            stopped = _drain(found, write, whole)
+        with whole():
+            if gatherer:
+                writer.write(gatherer.rows())
+            writer.finish()
         if stopped:  # what is done is handed over all the same, and whole
             raise stopped
 
@@ -196,10 +200,13 @@ def _gather(gatherer: Gatherer, group: list[Result]) -> None:
         gatherer.add(records)
 
 
-def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarlyError | None:
+def _drain(
+    found: Iterable[list[Result]], write: Write, whole: Callable[[], AbstractContextManager[None]]
+) -> StoppedEarlyError | None:
     try:
         for group in found:
-            write(group)
+            with whole():
+                write(group)
     except StoppedEarlyError as stop:
         return stop
     return None

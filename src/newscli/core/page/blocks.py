@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
-from newscli.core.page.line_shape import QUOTE_STOP, SENTENCE_ENDS, STOP, shape
+from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
 from newscli.core.page.notes import find_notes, reports
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import (
@@ -44,8 +44,11 @@ _FEW_LINES = 4
 # How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, and within the
 # article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
 # A sentence that follows the last paragraph with nothing between, as short articles end.
-_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 2.0
-_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 0.5
+_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 4.0
+_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
+# Of an item in a list that a line with a colon announces, and of one between two paragraphs.
+_ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
+_OPENING_LINES = 3  # short sentences with which a feature begins
 _STANDFIRST_WORDS = 8
 # The same for a sentence whose words are far from a note's: for each point, less what it costs, at most so much.
 _TOLD, _TOLD_COST, _MOST_TOLD, _TOLD_WORDS = 0.75, 0.65, 3.0, 8
@@ -225,6 +228,8 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
         return told + _FOLLOWS * _adjoins(lines, i, extent)
     if line.is_prose:
         return told + (_REPORT if reports(lower[line.start : line.end]) else _PROSE)
+    if line.shape.begin == BULLET and (listed := _in_list(lines, i)):
+        return told + listed
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
     return told + (_BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0)
 
@@ -234,7 +239,25 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     line = lines[i]
     if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
         return False
-    return i == extent[0] - 1 or (i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i]))
+    if i < extent[0]:
+        return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
+    return i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i])
+
+
+def _in_list(lines: list[Judged], i: int) -> float:
+    """How much speaks for an item of a list within the article: what stands above and below the list."""
+    items = range(max(0, i - _MOST_ITEMS), min(len(lines), i + _MOST_ITEMS))
+    above = next((lines[j] for j in reversed(items[: i - items.start]) if lines[j].shape.begin != BULLET), None)
+    below = next((lines[j] for j in items[i - items.start :] if lines[j].shape.begin != BULLET), None)
+    if above is None or above.drop or not (above.shape.end == COLON or above.is_prose):
+        return 0.0
+    if above.shape.end == COLON:
+        return _ANNOUNCED
+    return _LISTED if below and below.is_prose else 0.0
+
+
+def _is_sentence(line: Judged) -> bool:
+    return line.drop is None and line.shape.end in (STOP, QUOTE_STOP)
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:

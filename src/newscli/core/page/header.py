@@ -18,7 +18,8 @@ from newscli.core.page.labelled_fields import bare_headline, find_section, label
 from newscli.core.page.published import Dates
 from newscli.core.page.publisher import find_publisher
 from newscli.core.page.top import Top
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 
 
 @dataclass(slots=True)
@@ -50,11 +51,11 @@ def parse_header(doc: Document, top: Top) -> Header:
     date_lines, signed = top.anchors.dates, top.signed
     byline = choose_byline(doc, signed, headline, date_lines, body)
     taken = {*date_lines, *top.anchors.bylines, *([byline.line] if byline else [])}
-    publisher = find_publisher(doc, taken)
+    publisher = find_publisher(doc, taken, headline)
     masthead = set() if publisher is None else {line_index(doc, publisher[0])}
     standfirst = find_standfirst(doc, headline, taken | masthead, body)
     return Header(
-        headline=None if headline is None else bare_headline(doc.text, doc.lines[headline]),
+        headline=None if headline is None else _without_outlet(doc, headline, publisher),
         standfirst=_line(doc, standfirst),
         section=find_section(doc, headline, taken),
         byline=byline,
@@ -79,6 +80,16 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
         if lines
         else []
     )
+
+
+def _without_outlet(doc: Document, headline: int, publisher: Bounds | None) -> Bounds:
+    """The headline without what the title of a page has besides it: the outlet's name behind a bar or a dash."""
+    start, end = bare_headline(doc.text, doc.lines[headline])
+    if publisher and doc.text[start:end].endswith(outlet := doc.text[slice(*publisher)]):
+        rest = doc.text[start : end - len(outlet)].rstrip()
+        if rest[-1:] in ("|", "-", "–", "—") and (cut := trim(doc.text, start, start + len(rest) - 1)):
+            return cut
+    return start, end
 
 
 def _line(doc: Document, index: int | None) -> Bounds | None:

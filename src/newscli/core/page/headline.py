@@ -31,6 +31,7 @@ _RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _TIME_AGO = r"\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
+_CLOCK_FIRST = r"\d{1,2}[.:]\d\d(?!\d)"
 _LABEL = r"[A-Za-z][\w ]{2,20}:\s"
 _SHARES = (0.0, 0.2, 0.34, 0.5, 0.67, 0.99)
 _FULL_STOPS = (".", ".”", '."', ".’")
@@ -78,6 +79,8 @@ class _Page:
     def may_be_headline(self, index: int) -> bool:
         line = self.table.line(index)
         if line.is_long or line.is_bullet or (line.count == 1 and len(line.text) <= 8):
+            return False
+        if compiled(_CLOCK_FIRST).match(line.text):  # an entry of a live blog
             return False
         doc = self.table.doc
         if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(doc.text, doc.lines[index]):

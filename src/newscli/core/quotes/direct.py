@@ -18,8 +18,9 @@ from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobo
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
-from newscli.core.text.document import Bounds, Document, merged
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
+from newscli.core.text.spans import merged
 from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
