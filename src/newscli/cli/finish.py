@@ -54,6 +54,7 @@ def finish(
         color=common.color,
         explain=common.explain,
         excel=common.excel,
+        offsets=common.verbose,
         columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
         asked=asked(extract),
     )

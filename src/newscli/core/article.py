@@ -15,15 +15,18 @@ from newscli.core.page.published import Dates, find_dates
 from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
+from newscli.core.text.reading import Reading
+from newscli.core.text.repairs import read_text
 from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, Span, TimelineEntry
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
     from newscli.core.page.top import Top
+    from newscli.core.placing import Places
     from newscli.core.time.model import Timex
 
 Mode = Literal["safe", "balanced", "strict"]
-Record = TypeVar("Record", Quote, TimelineEntry)
+Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
 
 class Article:
@@ -37,14 +40,19 @@ class Article:
         self._stories: dict[bool, _Story] = {}  # whether boilerplate is read along
 
     @cached_property
+    def reading(self) -> Reading:
+        """The text as the layers read it: each paragraph in one line, and what is damaged repaired."""
+        return read_text(self.text)
+
+    @cached_property
     def page(self) -> Document:
-        """The whole text."""
-        return Document(self.text)
+        """The whole text, as it is read."""
+        return Document(self.reading.text)
 
     @cached_property
     def foreign(self) -> bool:
         """Whether the text is surely in another language than English."""
-        return is_foreign(self.text)
+        return is_foreign(self.reading.text)
 
     @cached_property
     def _body_line(self) -> int:
@@ -90,6 +98,8 @@ class Article:
         story = self._story(keep_boilerplate)
         if story.parsed is None:
             story.parsed = parse_article(self.page, story.document, self.header, self._given, self.article)
+            if self._places:
+                self._places.parsed(story.parsed)
         return story.parsed
 
     def quotes(
@@ -121,6 +131,8 @@ class Article:
         chosen = [quote for quote in found if quote.type in wanted]
         for quote in chosen:
             quote.sentence = _sentence_around(story.document, quote)
+        if self._places:
+            self._places.quotes(chosen)
         return _numbered(chosen)
 
     def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
@@ -132,7 +144,10 @@ class Article:
 
         story = self._story(keep_boilerplate)
         found = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        return _numbered([entry for entry in found if everything or entry.from_ is not None])
+        found = [entry for entry in found if everything or entry.from_ is not None]
+        if self._places:
+            self._places.entries(found)
+        return _numbered(found)
 
     def blocks(
         self,
@@ -150,7 +165,7 @@ class Article:
         from newscli.core.page.blocks import classify_blocks
         from newscli.core.page.own_phrases import OwnPhrases
 
-        return classify_blocks(
+        found = classify_blocks(
             self.page,
             mode=mode,
             keep=keep,
@@ -160,6 +175,16 @@ class Article:
             headline=self.top.headline,
             article=self.article,
         )
+        return _numbered(self._places.blocks(found, self.article)) if self._places else found
+
+    @cached_property
+    def _places(self) -> "Places | None":
+        """Where what is found stands in the text, if that is read otherwise than it is written."""
+        if not self.reading.is_changed:
+            return None
+        from newscli.core.placing import Places
+
+        return Places(self.reading, self.text)
 
     def _story(self, keep_boilerplate: bool) -> "_Story":
         if keep_boilerplate not in self._stories:

@@ -33,6 +33,7 @@ class Wanted(NamedTuple):
     asked: Mapping[str, Any]  # what the command was asked for
     note: Callable[[str], None]  # takes a line for the user
     columns: tuple[str, ...] = ()  # those that a table has; all, if none is chosen
+    offsets: bool = False  # for people: show also where each record stands in the text
 
 
 _RECORDS = ("parse", "quotes", "timeline", "strip-boilerplate")

@@ -18,7 +18,8 @@ from newscli.core.page.labelled_fields import bare_headline, find_section, label
 from newscli.core.page.published import Dates
 from newscli.core.page.publisher import find_publisher
 from newscli.core.page.top import Top
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 
 
 @dataclass(slots=True)
