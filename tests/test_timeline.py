@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from newscli import read
 from newscli.api import timeline
 from newscli.core.events import group_axis
+from newscli.inputs.article import Article
 from newscli.records import TimelineEntry, Told
+from newscli.run.extract import Timeline
+from newscli.run.select import Selection
 
 DCT = "2024-02-09"  # a Friday
 
@@ -198,3 +201,27 @@ def test_a_clock_heading_dates_what_stands_under_it() -> None:
     (heading,) = entries("14:32 GMT\n\nThe harbour wall is holding, the council says.\n")
     assert heading.event
     assert heading.event.text == "The harbour wall is holding"
+
+
+def test_a_reference_point_is_no_date_of_the_event() -> None:
+    texts = {
+        "Turnout was 61 percent, the highest since 1964.": "compared",
+        "The pit has been shut since 1991.": "since",
+        "The pit stays shut until Monday.": "until",
+        "Prices are higher than in 2018.": "compared",
+        "The pit must close by June 30.": "by",
+        "Nobody leaves before Monday.": "before",
+        "The pit closed on Monday.": "on",
+    }
+    assert {text: entries(text)[0].relation for text in texts} == texts
+
+
+def test_a_verb_of_the_past_tells_no_event_to_come() -> None:
+    (entry,) = entries("The owner announced a fair for May 3.")
+    assert (entry.from_, entry.tense, entry.event) == ("2024-05-03", "future", None)
+
+
+def test_only_sure_entries() -> None:
+    article = Article("a", "It closed on May 3, 1990. They met again overnight.", "a")
+    found = Timeline(DCT, True, True, Selection(None, None, None, None), None, 0.95)(article)
+    assert [entry.text for entry in found.records if isinstance(entry, TimelineEntry)] == ["May 3, 1990"]

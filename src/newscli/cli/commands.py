@@ -86,6 +86,18 @@ def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     finish(common, settings, Parse(settings.date, keep_boilerplate), ParsedArticle)
 
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="X",
+        help="Only records of this confidence and more. 0.9 keeps about three quarters of them.",
+        show_default=False,
+    ),
+]
+
+
 @app.command(short_help="Who said what: every quotation and its speaker.")
 @with_common_options("quotes")
 def quotes(
@@ -100,6 +112,7 @@ def quotes(
     min_words: Annotated[
         int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
     ] = 0,
+    min_confidence: MinConfidence = 0.0,
     match: Match = None,
     context: Context = False,
     list_: List = False,
@@ -129,7 +142,7 @@ def quotes(
     _check_match(common, match, list_)
     settings = settings_of(common, "quotes")
     _check_context(context, settings)
-    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match)
+    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
     if by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
@@ -153,6 +166,7 @@ def timeline(
     people: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what is told of this person, by surname or full name.")
     ] = None,
+    min_confidence: MinConfidence = 0.0,
     match: Match = None,
     context: Context = False,
     list_: List = False,
@@ -184,7 +198,7 @@ def timeline(
     _check_context(context, settings)
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
-    extract = Timeline(settings.date, keep_boilerplate, everything, wanted, match)
+    extract = Timeline(settings.date, keep_boilerplate, everything, wanted, match, min_confidence)
     gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 

@@ -117,4 +117,4 @@ class Overview:
         return "no quotation marks around spoken words" if quotes else "no words for a date"
 
 
-_CHOOSING = ("speaker", "type", "min-words", "match", "from", "to", "granularity", "people")
+_CHOOSING = ("speaker", "type", "min-words", "min-confidence", "match", "from", "to", "granularity", "people")

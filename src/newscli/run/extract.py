@@ -94,6 +94,7 @@ class Quotes(NamedTuple):
     type: str | None
     min_words: int
     match: str | None = None
+    min_confidence: float = 0.0
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -110,6 +111,7 @@ class Quotes(NamedTuple):
         if self.speaker is not None:
             found = spoken_by(found, self.speaker)
         chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
+        chosen = [quote for quote in chosen if quote.confidence >= self.min_confidence]
         return Found(matching(chosen, self.match), remarks=(_FOREIGN,) if reading.foreign else ())
 
 
@@ -119,6 +121,7 @@ class Timeline(NamedTuple):
     everything: bool
     wanted: Selection
     match: str | None = None
+    min_confidence: float = 0.0
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -132,6 +135,7 @@ class Timeline(NamedTuple):
         listed = [e for e in found if self.everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
+        listed = [entry for entry in listed if entry.confidence >= self.min_confidence]
         return Found(matching(self.wanted.of(listed), self.match), remarks=remarks)
 
 

@@ -12,6 +12,8 @@ _BEFORE_BARE_MAY = frozenset(
     "in by since until till last next this early late mid of from to through during between for before after"
     " around about - – — ( and or beginning end middle every each on as".split()
 )
+# What only a person called April or June does.
+_PERSON_VERBS = frozenset("said says told tells asked wrote added recalled replied laughed smiled".split())
 _COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
@@ -48,6 +50,8 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
         if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
             return False
         following = match.tokens.raw(match.end)
+        if match.after() in _PERSON_VERBS:
+            return False  # "April told the court"
         return not (following[:1].isupper() and before in ("", ",", '"', "“", "and", "for", "by", "of", "from", "to"))
     return True
 

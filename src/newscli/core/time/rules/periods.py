@@ -4,6 +4,7 @@ from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day, month_is_meant
 from newscli.core.time.values import day_of, mod_of, month_of, ordinal, year_of
+from newscli.core.time.vocabulary import OTHER
 
 # After these a number of four digits is no year.
 _SUMS = frozenset(
@@ -86,6 +87,8 @@ def _year(match: Match) -> Meaning | None:
         or (before.isdecimal() and len(before) > 2)
     ):
         return None
+    if _is_name(match, index):
+        return None
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
     short = match.word("year") in ("'", "’")
@@ -105,6 +108,30 @@ _COMPASS = frozenset("NSEW")
 
 
 _BEFORE_SHORT = frozenset("in of since until by from during spring summer fall autumn winter".split())
+
+
+# Contests and shows whose year follows their name.
+_YEARLY = frozenset(
+    "olympics cup games euro expo election elections championship championships copa festival awards census budget"
+    " open prix rally marathon tour convention congress summit".split()
+)
+
+
+def _is_name(match: Match, index: int) -> bool:
+    """Whether the number belongs to a title or a model: "Blade Runner 2049", the novel "1984"."""
+    tokens, name = match.tokens, match.tokens.raw(index - 1)
+    if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
+        return True
+    named = (
+        name.istitle()
+        and name.isalpha()
+        and match.codes[index - 1] == OTHER
+        and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
+    )
+    return named and match.start == index and tokens.raw(match.end)[:1].isalpha() and tokens.raw(match.end).islower()
+
+
+_OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
 
 
 def _is_count(match: Match) -> bool:
@@ -300,7 +327,7 @@ RULES = (
         "A decade in words stands behind an article; behind a possessive it is an age.",
         (("Trams ran in [the fifties].", "195"),),
         ("She was in her fifties.",),
-        "the pre:(PHASE HYPHEN?)? decade:NINETIES",
+        "the (swinging | roaring | early | late)? pre:(PHASE HYPHEN?)? decade:NINETIES",
         _named_decade,
         0.9,
     ),

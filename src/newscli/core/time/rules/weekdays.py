@@ -1,5 +1,6 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
+from newscli.core.clauses.verbs import has_verb
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
@@ -22,6 +23,9 @@ def is_name(match: Match, index: int) -> bool:
         return False
     if after.lower() in _PAPERS:
         return True
+    opens = tokens.word(index - 1) in ("", ".", ",", "and") and tokens.raw(index + 2)[:1].islower()
+    if match.codes[index + 1] == OTHER and opens and has_verb([tokens.raw(index + 2)]):
+        return True  # "Sunday Okoro scored", a first name in Nigeria and Ghana
     if match.codes[index + 1] == OTHER:
         return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
     return False
