@@ -346,7 +346,13 @@ def help_(
         str | None, typer.Argument(help="Which; all in short, if not given.", show_default=False)
     ] = None,
 ) -> None:
-    """The help of a command: the same as COMMAND --help."""
+    """The help of a command: the same as COMMAND --help.
+
+    \b
+    Examples:
+      newscli help quotes
+      newscli help strip-boilerplate
+    """
     top = ctx.find_root()
     if command is None:
         print(top.get_help())

@@ -61,11 +61,11 @@ class Common:
             show_default=False,
         ),
     ] = None
-    text_field: Annotated[str | None, typer.Option(hidden=True)] = None
-    id_field: Annotated[str | None, typer.Option(hidden=True)] = None
-    date_field: Annotated[str | None, typer.Option(hidden=True)] = None
-    title_field: Annotated[str | None, typer.Option(hidden=True)] = None
-    source_field: Annotated[str | None, typer.Option(hidden=True)] = None
+    text_field: Annotated[str | None, typer.Option(hidden=True, help="--field text=NAME")] = None
+    id_field: Annotated[str | None, typer.Option(hidden=True, help="--field id=NAME")] = None
+    date_field: Annotated[str | None, typer.Option(hidden=True, help="--field date=NAME")] = None
+    title_field: Annotated[str | None, typer.Option(hidden=True, help="--field title=NAME")] = None
+    source_field: Annotated[str | None, typer.Option(hidden=True, help="--field source=NAME")] = None
     errors: Annotated[
         str | None,
         typer.Option(
