@@ -36,8 +36,12 @@ HEAD = """# What speaks for and against a line as the headline: a feature and it
 """
 Choices = list[tuple[Sequence[str], bool]]
 Shares = npt.NDArray[np.float64]
-VARIANTS = ("whole", "without headline", "title and body", "title, signature and body", "body", "with furniture")
-SHARES = (1.0, 0.05, 0.3, 0.3, 0.3, 0.5)  # how much each variant of a page counts
+VARIANTS = (
+    "whole", "without headline", "title and body", "title, signature and body", "body", "with furniture",
+    "title and short body", "title, signature and short body", "short body",
+)  # fmt: skip
+SHARES = (1.0, 0.05, 0.3, 0.3, 0.3, 0.5, 0.15, 0.15, 0.15)  # how much each variant of a page counts
+SHORT_SENTENCE, SHORT_BODY = 14, 4  # words of a sentence at most, and sentences, of a short body
 PENALTY = 1.5
 # Furniture that other sites set above and below a headline; pages of the training sets have little of it.
 BARS = (
@@ -106,14 +110,26 @@ def read_variants(page: dict[str, Any]) -> list[Choices] | None:
     headless = [line for line in lines if not same(line, title)]
     signature = [*([f"By {' and '.join(page['authors'])}"] if page["authors"] else []), page["date"] or ""]
     masthead = [MASTHEADS[len(title) % len(MASTHEADS)]] if len(title) % 3 == 0 else []
+    brief = short_body(body)
     texts: tuple[list[str], ...] = (
         headless,
         [title, *body],
         [*masthead, title, *signature, *body],
         body,
         furnished(lines, title),
+        [title, *brief],
+        [title, *signature, *brief],
+        brief,
     )
     return [whole, *(read("\n".join(variant), title) for variant in texts)]
+
+
+def short_body(body: list[str]) -> list[str]:
+    """The first short sentences of the body, each a paragraph: what a brief, or a text typed by hand, looks like."""
+    text = "\n".join(body[:12])
+    doc = Document(text)
+    sentences = [text[start:end] for n in range(len(doc.paragraphs)) for start, end in doc.sentences(n)]
+    return [sentence for sentence in sentences if 4 < len(sentence.split()) <= SHORT_SENTENCE][:SHORT_BODY]
 
 
 def furnished(lines: list[str], title: str) -> list[str]:

@@ -12,7 +12,7 @@ from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import UNSURE, shown
-from newscli.run.select import Selection
+from newscli.run.select import Selection, matching
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
@@ -104,6 +104,7 @@ class Quotes(NamedTuple):
     speaker: str | None
     type: str | None
     min_words: int
+    match: str | None = None
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -120,7 +121,7 @@ class Quotes(NamedTuple):
         if self.speaker is not None:
             found = spoken_by(found, self.speaker)
         chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
-        return Found(chosen, _about_emptiness(article), _about_text(article, reading))
+        return Found(matching(chosen, self.match), _about_emptiness(article), _about_text(article, reading))
 
 
 class Timeline(NamedTuple):
@@ -128,6 +129,7 @@ class Timeline(NamedTuple):
     keep_boilerplate: bool
     everything: bool
     wanted: Selection
+    match: str | None = None
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -141,7 +143,7 @@ class Timeline(NamedTuple):
         listed = [e for e in found if self.everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
-        return Found(self.wanted.of(listed), _about_emptiness(article), remarks)
+        return Found(matching(self.wanted.of(listed), self.match), _about_emptiness(article), remarks)
 
 
 class StripBoilerplate(NamedTuple):

@@ -41,10 +41,11 @@ def into_stream(
     with _destination(settings, messages) as out:
         writer = make_writer(out, note=messages.note)
         items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
+        write: Write
         extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
         readable = articles(items(), messages, settings.strict_inputs)
         if gatherer:
-            write: Write = partial(_gather, gatherer)
+            extract, write = gathering(extract, gatherer, writer)
         else:
             extract, write = rendering(extract, writer)
         # A file takes its name when it is whole; a pipe has what it has got.
@@ -195,8 +196,16 @@ def _put(writer: TextWriter, group: list[Result]) -> None:
     writer.put([text for _, texts in group for text in texts])
 
 
-def _gather(gatherer: Gatherer, group: list[Result]) -> None:
-    for _, records in group:
+def gathering(extract: Extract, gatherer: Gatherer, writer: Writer) -> tuple[Extract, Write]:
+    """The extractor, and what takes its records to be written later. A writer that `meet`s articles is told of each."""
+    meet = getattr(writer, "meet", None)
+    return Described(extract) if meet else extract, partial(_gather, gatherer, meet)
+
+
+def _gather(gatherer: Gatherer, meet: Callable[[list[Any], Article], None] | None, group: list[Result]) -> None:
+    for article, records in group:
+        if meet:
+            meet(records, article)
         gatherer.add(records)
 
 
