@@ -12,20 +12,19 @@ from collections import Counter
 from pathlib import Path
 
 from fitting import FOLDS, fold_of
-from train_boilerplate import fit, fit_headline, layer_of, out_of_fold, samples
+from train_boilerplate import fit, layer_of, out_of_fold, samples
 from train_wording import fold_models
 
+import newscli
 from newscli.core.page import line_model, line_shape, wording
-from newscli.core.page.blocks import classify_blocks
 from newscli.core.page.repetition import Repetition
-from newscli.core.text.document import Document
 
 
 def use_fold(fold, pages, alone, words):
     """Makes newscli judge by weights that saw nothing of the fold."""
     seen = [i for i, page in enumerate(pages) if fold_of(page.domain) != fold]
     chosen, scores = [pages[i] for i in seen], [alone[i] for i in seen]
-    layers = {"alone": fit(chosen), "among": fit(chosen, scores), "headline": fit_headline(chosen, scores)}
+    layers = {"alone": fit(chosen), "among": fit(chosen, scores)}
     made = {name: line_model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
     line_model.layers = lambda: made
     wording.weights = lambda: wording.Weights(**words[fold].rounded())
@@ -36,7 +35,7 @@ def use_fold(fold, pages, alone, words):
 def judge(row, counts, **options):
     """Adds what becomes of the lines of a page to the counts."""
     text = "\n".join(line["text"] for line in row["lines"])
-    kept = [(b.start, b.end) for b in classify_blocks(Document(text), article="-", **options) if b.keep]
+    kept = [(b.start, b.end) for b in newscli.read(text).blocks(**options) if b.keep]
     start, lost = 0, False
     for line in row["lines"]:
         end = start + len(line["text"])

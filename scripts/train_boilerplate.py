@@ -38,7 +38,6 @@ class Sample:
     def __init__(self, row, kind, weight, lines, repeated=frozenset()):
         self.domain, self.kind = row["domain"], kind
         self.labels = [1.0 if line["keep"] else -1.0 for line in lines]
-        self.titles = [1.0 if line["ign"] in ("title", "dup") else -1.0 for line in lines]
         self.sizes = [len(line["text"]) for line in lines]
         self.weights = [0.0 if line["ign"] else weight for line in lines]
         document = Document("\n".join(line["text"] for line in lines))
@@ -47,11 +46,6 @@ class Sample:
             raise ValueError("a line of the page is not a line of the text")
         self.features = shape_features(self.page, notes)
         self.terms = [shape.terms for shape in self.page.shapes]
-
-    def headline_weights(self):
-        """Above the article and at its beginning a line may be the headline."""
-        first = next((i for i, label in enumerate(self.labels) if label > 0), 0)
-        return [1.0 if i <= first + 1 and max(self.titles) > 0 else 0.0 for i in range(len(self.labels))]
 
 
 def samples(path, kinds, weight):
@@ -108,18 +102,12 @@ def fit(pages, scores=None):
     return vocabulary, logistic_regression(rows_of(pages, vocabulary, scores), labels, weights, PENALTY)
 
 
-def fit_headline(pages, scores):
-    labels = np.concatenate([page.titles for page in pages])
-    weights = np.concatenate([page.headline_weights() for page in pages])
-    return {}, logistic_regression(rows_of(pages, {}, scores), labels, weights, PENALTY)
-
-
 def apply(model, pages, scores=None):
     vocabulary, weights = model
     return by_page(rows_of(pages, vocabulary, scores) @ weights, pages)
 
 
-def out_of_fold(pages, scores=None, fit=fit):
+def out_of_fold(pages, scores=None):
     """The scores of each page by a model that saw no page of its domain."""
     found = [None] * len(pages)
     for fold in range(FOLDS):
@@ -156,17 +144,6 @@ def report(name, pages, scores):
         )
 
 
-def report_headlines(pages, scores):
-    """How often the best line is a headline, where the page shows one."""
-    asked = found = 0
-    for page, values in zip(pages, scores, strict=True):
-        possible = [i for i, weight in enumerate(page.headline_weights()) if weight]
-        if possible:
-            asked += 1
-            found += page.titles[max(possible, key=lambda i, v=values: v[i])] > 0
-    print(f"headlines found: {100 * found / asked:.1f}%")
-
-
 def layer_of(model, context):
     """The weights in hundredths, as the file holds them."""
     vocabulary, weights = model
@@ -191,16 +168,13 @@ def main():
         pages += samples(path, ("plain",), 0.35)
     alone = out_of_fold(pages)
     among = out_of_fold(pages, alone)
-    headline = out_of_fold(pages, alone, fit_headline)
     print("on domains not trained on:")
     for kind in ("plain", "sourced"):
         chosen = [i for i in range(measured) if pages[i].kind == kind]
         for layer, scores in (("alone", alone), ("among", among)):
             report(f"{kind}, {layer}", [pages[i] for i in chosen], [scores[i] for i in chosen])
-    plain = [i for i in range(measured) if pages[i].kind == "plain"]
-    report_headlines([pages[i] for i in plain], [headline[i] for i in plain])
     if options.write:
-        layers = {"alone": fit(pages), "among": fit(pages, alone), "headline": fit_headline(pages, alone)}
+        layers = {"alone": fit(pages), "among": fit(pages, alone)}
         written = {name: layer_of(model, context=name != "alone") for name, model in layers.items()}
         TARGET.write_text(json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"{TARGET}: {TARGET.stat().st_size / 1000:.0f} KB")

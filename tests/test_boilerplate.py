@@ -212,7 +212,6 @@ def test_weights_fit_the_features() -> None:
     assert {name: (len(layer.shape), len(layer.context)) for name, layer in layers().items()} == {
         "alone": (SHAPE_SIZE, 0),
         "among": (SHAPE_SIZE, CONTEXT_SIZE),
-        "headline": (SHAPE_SIZE, CONTEXT_SIZE),
     }
 
 

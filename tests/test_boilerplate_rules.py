@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscli.core.page.blocks import classify_blocks
+import newscli
 from newscli.core.page.repetition import line_key
 from newscli.core.page.rules import CHOSEN, RULES, SURE
 from newscli.core.page.sure_boilerplate import sure_boilerplate
@@ -20,7 +20,7 @@ def surely_dropped(text: str, rule: str) -> str:
 
 def found_by(text: str, rule: str) -> str:
     repeated = frozenset(line_key(line) for line in text.splitlines() if line.startswith(REPEATED))
-    blocks = classify_blocks(Document(text), repeated=repeated, article="a")
+    blocks = newscli.read(text, article="a").blocks(repeated=repeated)
     return "\n".join(block.text.strip() for block in blocks if block.rule == rule)
 
 

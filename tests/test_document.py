@@ -1,14 +1,14 @@
 """Lines, paragraphs and sentences: where they begin and end, and what is no end."""
 
-import textwrap
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import newscli
-from conftest import SAMPLES
-from newscli.core.text.document import Document, split_sentences
+from newscli.core.text.document import Document
+from newscli.core.text.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -55,35 +55,6 @@ def test_a_line_is_a_paragraph() -> None:
     assert [doc.text[a:b] for a, b in doc.paragraphs] == ["One.", "Two.", "Three."]
 
 
-def test_lines_broken_to_a_width_make_one_paragraph() -> None:
-    words = ("the harbour office said that ferries would sail again once the wind had turned " * 6).split()
-    lines, line = [], ""
-    for word in words:
-        if len(line) + len(word) + 1 > 68:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    wrapped = "\n".join([*lines, line])
-    doc = Document(f"{wrapped}\n\n{wrapped}\n")
-    assert doc.hard_wrapped
-    assert len(doc.paragraphs) == 2
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ferries sail\nInes Corvo\nThe harbour office said that ferries would sail.\nIt rained for a week.\nAll left.",
-        "\n".join(["word " * 50] * 5),
-        "* one\n* two\n* three\n* four and a few words more than that, as it happens\n* five",
-    ],
-)
-def test_lines_of_their_own_length_are_not_joined(text: str) -> None:
-    doc = Document(text)
-    assert not doc.hard_wrapped
-    assert len(doc.paragraphs) == len(text.split("\n"))
-
-
 def test_what_is_excluded_is_no_paragraph() -> None:
     text = "date 2024-02-09 It rained.\nSign up now.\nThe ferry sailed."
     doc = Document(text, [(0, 16), (27, 39)])
@@ -105,24 +76,13 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
         assert all(a < b for a, b in pieces)
 
 
-def folded(text: str, width: int) -> str:
-    """The text as `fold -s` or an old mail program breaks it, without blank lines between its paragraphs."""
-    return "\n".join(textwrap.fill(line, width, break_long_words=False) for line in text.splitlines() if line.strip())
+def test_the_text_in_lower_case_has_the_same_offsets() -> None:
+    text = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert len(Document(text).lower) == len(text)
+    assert Document("SIGN UP in İzmir").lower == "sign up in izmir"
 
 
-@pytest.mark.parametrize("width", [60, 72, 100])
-@pytest.mark.parametrize("name", ["live-blog", "press-release", "quote-marks-doubled", "date-stuck-and-appeal"])
-def test_text_broken_to_a_width_loses_nothing(name: str, width: int) -> None:
-    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
-    broken = folded(text, width)
-    assert Document(broken).hard_wrapped
-    assert len(newscli.quotes(broken)) == len(newscli.quotes(text))
-    kept, whole = (
-        sum(len(block.text) for block in newscli.strip_boilerplate(one) if block.keep) for one in (broken, text)
-    )
-    assert kept > 0.9 * whole
-
-
-def test_a_list_of_headlines_is_not_broken_to_a_width() -> None:
-    lines = [f"Council {n} votes to keep the old bridge open for another year" for n in range(20)]
-    assert not Document("\n".join(lines)).hard_wrapped
+def test_one_letter_that_grows_in_lower_case_changes_no_decision() -> None:
+    page = "The harbour of Izmir was closed on Monday, the council said.\n\nSIGN UP FOR OUR NEWSLETTER\n"
+    plain, dotted = (newscli.strip_boilerplate(text) for text in (page, page.replace("Izmir", "İzmir")))
+    assert [(block.keep, block.rule) for block in plain] == [(block.keep, block.rule) for block in dotted]

@@ -1,6 +1,7 @@
 """Exports of databases: each article with its own header, labels no text, days of loading no publication dates."""
 
 import html
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
-from documents import docx, p
+from documents import docx, p, pdf
 from exports import (
     BRIDGE,
     EXPORTS,
@@ -84,6 +85,16 @@ def test_an_export_as_rich_text_and_as_a_word_document(tmp_path: Path) -> None:
     check(read(tmp_path / "a.rtf", r"{\rtf1\ansi\ansicpg1252 " + table + "}")[0], tmp_path / "a.rtf")
     paragraphs = "".join(p(html.escape(line)) for line in nexis_uni("\n").split("\n"))
     check(read(tmp_path / "a.DOCX", docx(paragraphs))[0], tmp_path / "a.DOCX")
+
+
+@pytest.mark.parametrize("export", [nexis_uni, proquest, factiva_tabbed])
+def test_an_export_as_a_pdf(tmp_path: Path, export: Callable[[], str]) -> None:
+    lines = [line for text in export().split("\n") for line in textwrap.wrap(text, 90) or [""]]
+    pages = [
+        [(40, 800 - 12 * n, 9, line) for n, line in enumerate(lines[i : i + 60]) if line]
+        for i in range(0, len(lines), 60)
+    ]
+    check(read(tmp_path / "a.pdf", pdf(pages))[0], tmp_path / "a.pdf")
 
 
 def test_an_export_as_a_page(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import find_dateline
 from newscli.core.page.header import Header, parse_header
 from newscli.core.page.published import find_dates, find_published
+from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 
 BODY = (
@@ -23,7 +24,7 @@ BODY = (
 def header_of(doc: Document) -> Header:
     """The header with the dates and the body's beginning that it is read from."""
     body = body_start(doc)
-    return parse_header(doc, find_dates(doc, body), body)
+    return parse_header(doc, read_top(doc, find_dates(doc, body), body))
 
 
 def read(*lines: str) -> Header:
@@ -541,3 +542,14 @@ def test_any_text_has_a_header_whose_parts_are_slices(text: str) -> None:
         assert 0 <= start < end <= len(text)
     for name in header.byline.names if header.byline else []:
         assert text[name.start : name.end] == name.text
+
+
+@pytest.mark.parametrize("signature", ["", "By Ana Reed\n", "9 February 2024\n", "By Ana Reed\n9 February 2024\n"])
+def test_a_brief_has_a_headline(signature: str) -> None:
+    story = (
+        "The old bridge over the Elder closed on Monday for repairs to its deck.\n\n"
+        "The council said that it would open again in May.\n\n"
+        "Drivers who cross it each morning were not happy with the plan.\n"
+    )
+    text = f"Old bridge closes for winter\n{signature}\n{story}"
+    assert slice_of(text, header_of(Document(text)).headline) == "Old bridge closes for winter"

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import Cli
-from newscli.outputs.delimited import Delimited
+from newscli.inputs import Article
+from newscli.outputs.delimited import Delimited, Table
 from newscli.outputs.destination import whole_file
 from newscli.outputs.jsonl import Json, JsonLines, line, record_line
 from newscli.outputs.markdown import escape
-from newscli.outputs.pretty import Pretty
+from newscli.outputs.pretty import Pretty, quote_title
 from newscli.outputs.terminal import safe, safe_line
-from newscli.records import Block, Quote, Source, Span, TimelineEntry, Told
+from newscli.records import Block, Quote, Source, SourceKind, Span, TimelineEntry, Told
 from newscli.run.gather import BySpeaker, spoken_by
 
 
@@ -122,6 +123,83 @@ def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
     assert "Off the axis: 1 vague time\n" in shown
 
 
+def test_the_style_of_a_label_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    out = io.StringIO()
+    Pretty(out, "always").write([quote("We sail.")], Article("a.txt", "“We sail,” Corvo said.", "a.txt"))
+    assert "\x1b[2m   1:\x1b[0m \x1b[1mInes Corvo\x1b[0m\n" in out.getvalue()
+    assert "      \x1b[32m“We sail.”\x1b[0m\n" in out.getvalue()
+
+
+def test_credited_words_are_shown_only_where_they_say_more_than_name_and_role() -> None:
+    def title(credited: str, kind: SourceKind = "name") -> str:
+        shown = quote("We sail.", credited=credited)
+        shown.role = "harbour master"
+        shown.source = Source(20, 20 + len(credited), credited, kind)
+        return quote_title(shown).plain
+
+    plain = "Ines Corvo, harbour master"
+    assert title("Harbour Master Ines Corvo") == title("Dr. Corvo") == title("the harbour master") == plain
+    assert title("she", "pronoun") == plain
+    assert title("Korvo") == f"{plain} (“Korvo”)"
+    assert title("the islander", "nominal") == f"{plain} (“the islander”)"
+
+
+def test_an_article_is_introduced_and_its_lines_are_numbered(inside: Cli, ferry: Path) -> None:
+    shown = inside("quotes", ferry.name, "--format", "pretty", cwd=ferry.parent).out.splitlines()
+    assert shown[0] == "ferry.txt  Ferry service returns to Port Elder (9 February 2024)"
+    lines = ferry.read_text(encoding="utf-8").splitlines()
+    numbers = [int(row[:4]) for row in shown if row[4:6] == ": "]
+    assert numbers == [n for n, line in enumerate(lines, 1) if '"' in line]
+    assert "mixed: quoted words within the reporter's own sentence" in shown
+    assert shown[-1] == "2 quotations, 1 speaker, 1 article"
+
+
+def test_offsets_are_shown_when_asked_for(inside: Cli, ferry: Path) -> None:
+    first = newscli.quotes(ferry.read_text(encoding="utf-8"))[0]
+    for options, there in (((), False), (("-v",), True)):
+        shown = inside("quotes", ferry, "--format", "pretty", *options).out
+        assert (f"{first.start}-{first.end}" in shown) is there
+
+
+def test_a_timeline_of_several_articles_has_numbers_for_their_names(inside: Cli, ferry: Path) -> None:
+    other = ferry.read_text(encoding="utf-8").replace("Feb. 3", "Feb. 1").replace("\n\nPORT", "\n\n\nPORT")
+    ferry.with_name("rain.txt").write_text(other, encoding="utf-8")
+    shown = inside("timeline", "ferry.txt", "rain.txt", "--format", "pretty", cwd=ferry.parent).out
+    rows, legend = shown.split("\n\n")[:2]
+    assert "ferry.txt" not in rows
+    assert "“Feb. 1”  [1] line 9" in rows
+    assert "“Feb. 3”  [2] line 8" in rows
+    assert legend.splitlines() == [
+        "  [1] rain.txt  Ferry service returns to Port Elder (9 February 2024)",
+        "  [2] ferry.txt  Ferry service returns to Port Elder (9 February 2024)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "why"),
+    [
+        ("quotes", "It rained in Elder. Nobody's boat sailed.", "no quotation marks"),
+        ("quotes", "Der Rat der Stadt hat am Montag mit „Nein“ gestimmt, und das ist nicht das Ende.", None),
+        ("quotes --speaker Reed", "“We sail,” Ines Corvo said.", "nothing fits --speaker"),
+        ("timeline", "It rained in Elder.", "no words for a date"),
+        ("timeline", "", "the text is empty"),
+    ],
+)
+def test_where_nothing_is_found_a_line_says_why(inside: Cli, command: str, text: str, why: str | None) -> None:
+    shown = inside(*command.split(), "--format", "pretty", stdin=text).out
+    assert ("found: " in shown) is (why is not None)
+    assert why is None or why in shown
+
+
+def test_articles_without_results_are_counted_by_reason(inside: Cli, ferry: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        ferry.with_name(name).write_text("It rained in Elder.", encoding="utf-8")
+    shown = inside("quotes", ferry.parent, "--format", "pretty", env={"COLUMNS": "200"}).out.splitlines()
+    assert shown[-2] == "2 quotations, 1 speaker, 3 articles"
+    assert shown[-1].startswith("No quotations found in 2 articles (2: no quotation marks;")
+
+
 # JSON
 
 
@@ -180,7 +258,7 @@ def test_json_is_one_array(n: int) -> None:
 
 def rows(record: object, kind: str = "csv") -> list[dict[str, str]]:
     out = io.StringIO()
-    writer = Delimited(out, type(record), kind)  # type: ignore[arg-type]
+    writer = Delimited(out, Table(type(record)), kind)  # type: ignore[arg-type]
     writer.write([record])
     return list(
         csv.DictReader(io.StringIO(out.getvalue(), newline=""), dialect="excel-tab" if kind == "tsv" else "excel")
@@ -205,7 +283,7 @@ def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
 
 def test_the_header_stands_there_without_records() -> None:
     out = io.StringIO()
-    Delimited(out, Quote, "csv").finish()
+    Delimited(out, Table(Quote), "csv").finish()
     assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")
 
 

@@ -484,3 +484,21 @@ def test_no_byte_of_an_archive_is_lost_without_a_word(tmp_path: Path, name: str)
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
         articles, problems, notes = read(path)
         assert problems or notes or len(articles) == 3, place
+
+
+# records that are nested deep
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("depth", [101, 500, 950, 5000])
+def test_a_record_that_is_nested_too_deeply_costs_itself(tmp_path: Path, cli: Cli, jobs: int, depth: int) -> None:
+    deep = '{"text": "deep", "x": ' + "[" * depth + "]" * depth + "}"
+    (tmp_path / "a.jsonl").write_text("\n".join(['{"text": "one"}', deep, '{"text": "two", "x": [[[1]]]}']))
+    options = ("--format", "articles", "--jobs", jobs, "--errors", tmp_path / "failed.jsonl")
+    done = cli("strip-boilerplate", tmp_path / "a.jsonl", *options)
+    assert [record["text"] for record in done.records] == ["one", "two"]
+    (line,) = done.err.splitlines()
+    assert line.startswith(f"newscli: error: {tmp_path}/a.jsonl:2: ")
+    assert "nested" in line
+    (failed,) = (tmp_path / "failed.jsonl").read_text().splitlines()
+    assert "deep" in failed

@@ -41,6 +41,8 @@ def finish(
         holds = "a database holds the records themselves, and its views sum them up and sort them"
         if settings.format == "html":
             holds = "a report adds up its speakers and sorts its events by itself"
+        elif settings.format != "sqlite":
+            holds = f"{settings.format} holds the records themselves"
         raise UsageError(f"{holds}; leave out {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}")
 
     writer = partial(
@@ -52,6 +54,8 @@ def finish(
         color=common.color,
         explain=common.explain,
         excel=common.excel,
+        offsets=common.verbose,
+        columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
         asked=asked(extract),
     )
     if settings.output and is_folder(settings.output):

@@ -73,6 +73,9 @@ class Common:
     excel: Annotated[
         bool, typer.Option("--excel", help="With csv and tsv: begin with the mark by which Excel knows UTF-8.")
     ] = False
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,C", help="With csv, tsv and xlsx: these columns, in this order.")
+    ] = None
     explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False
     color: Annotated[Color, typer.Option(help="Colours on a terminal; NO_COLOR is honoured.")] = "auto"
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors alone on standard error.")] = False

@@ -50,6 +50,8 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
 def _check_additions(common: Common, command: str, settings: Settings) -> None:
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
+    if common.columns is not None and (settings.format not in ("csv", "tsv", "xlsx") or command == "all"):
+        raise UsageError("--columns is for tables of one command; use --format csv, tsv or xlsx")
     if common.explain and not FORMATS[settings.format].explains:
         raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
     if common.explain and command == "all":
@@ -99,10 +101,10 @@ def _check_scheduler(settings: Settings) -> None:
 
 # What the end of a file's name promises, and no format keeps; and what to do instead.
 _PACKED = "packed files are not written; pipe the results through gzip or zstd"
-_WORKBOOK = "workbooks are not written; give --output results.csv --excel"
+_WORKBOOK = "workbooks of this kind are not written; give --output results.xlsx"
 _DOCUMENT = "documents of this kind are not written; give --output results.md or results.html, and convert that"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
-_NOT_WRITTEN |= dict.fromkeys((".xlsx", ".xls", ".ods"), _WORKBOOK)
+_NOT_WRITTEN |= dict.fromkeys((".xls", ".ods"), _WORKBOOK)
 _NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
 
 

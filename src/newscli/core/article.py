@@ -15,14 +15,18 @@ from newscli.core.page.published import Dates, find_dates
 from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
-from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, TimelineEntry
+from newscli.core.text.reading import Reading
+from newscli.core.text.repairs import read_text
+from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, Span, TimelineEntry
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
+    from newscli.core.page.top import Top
+    from newscli.core.placing import Places
     from newscli.core.time.model import Timex
 
 Mode = Literal["safe", "balanced", "strict"]
-Record = TypeVar("Record", Quote, TimelineEntry)
+Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
 
 class Article:
@@ -36,14 +40,19 @@ class Article:
         self._stories: dict[bool, _Story] = {}  # whether boilerplate is read along
 
     @cached_property
+    def reading(self) -> Reading:
+        """The text as the layers read it: each paragraph in one line, and what is damaged repaired."""
+        return read_text(self.text)
+
+    @cached_property
     def page(self) -> Document:
-        """The whole text."""
-        return Document(self.text)
+        """The whole text, as it is read."""
+        return Document(self.reading.text)
 
     @cached_property
     def foreign(self) -> bool:
         """Whether the text is surely in another language than English."""
-        return is_foreign(self.text)
+        return is_foreign(self.reading.text)
 
     @cached_property
     def _body_line(self) -> int:
@@ -55,11 +64,18 @@ class Article:
         return find_dates(self.page, self._body_line)
 
     @cached_property
+    def top(self) -> "Top":
+        """The top of the page, with the headline that all commands share."""
+        from newscli.core.page.top import read_top
+
+        return read_top(self.page, self.dates, self._body_line)
+
+    @cached_property
     def header(self) -> "Header":
         """Headline, byline, dateline and the other parts that the text shows, each with its place."""
         from newscli.core.page.header import parse_header
 
-        return parse_header(self.page, self.dates, self._body_line)
+        return parse_header(self.page, self.top)
 
     @property
     def dct(self) -> str | None:
@@ -82,6 +98,8 @@ class Article:
         story = self._story(keep_boilerplate)
         if story.parsed is None:
             story.parsed = parse_article(self.page, story.document, self.header, self._given, self.article)
+            if self._places:
+                self._places.parsed(story.parsed)
         return story.parsed
 
     def quotes(
@@ -110,7 +128,12 @@ class Article:
             found = [_unattributed(quote) for quote in found]
         if unattributed or self.foreign:
             wanted.add("unattributed")
-        return _numbered([quote for quote in found if quote.type in wanted])
+        chosen = [quote for quote in found if quote.type in wanted]
+        for quote in chosen:
+            quote.sentence = _sentence_around(story.document, quote)
+        if self._places:
+            self._places.quotes(chosen)
+        return _numbered(chosen)
 
     def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
         """Every temporal expression, in the order of the text.
@@ -121,7 +144,10 @@ class Article:
 
         story = self._story(keep_boilerplate)
         found = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        return _numbered([entry for entry in found if everything or entry.from_ is not None])
+        found = [entry for entry in found if everything or entry.from_ is not None]
+        if self._places:
+            self._places.entries(found)
+        return _numbered(found)
 
     def blocks(
         self,
@@ -139,15 +165,26 @@ class Article:
         from newscli.core.page.blocks import classify_blocks
         from newscli.core.page.own_phrases import OwnPhrases
 
-        return classify_blocks(
+        found = classify_blocks(
             self.page,
             mode=mode,
             keep=keep,
             drop=drop,
             phrases=OwnPhrases(phrases) if phrases else None,
             repeated=repeated,
+            headline=self.top.headline,
             article=self.article,
         )
+        return _numbered(self._places.blocks(found, self.article)) if self._places else found
+
+    @cached_property
+    def _places(self) -> "Places | None":
+        """Where what is found stands in the text, if that is read otherwise than it is written."""
+        if not self.reading.is_changed:
+            return None
+        from newscli.core.placing import Places
+
+        return Places(self.reading, self.text)
 
     def _story(self, keep_boilerplate: bool) -> "_Story":
         if keep_boilerplate not in self._stories:
@@ -175,6 +212,17 @@ class _Story:
 
             self._timexes = find_timexes(self.document, dct)
         return self._timexes
+
+
+def _sentence_around(document: Document, quote: Quote) -> Span | None:
+    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    paragraph = document.paragraph_index(quote.segments[0].start)
+    if paragraph < 0:
+        return None
+    first, last = document.paragraphs[paragraph]
+    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
+    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
+    return document.span(document.sentence_at(min(places))[0], document.sentence_at(max(places))[1])
 
 
 def _unattributed(quote: Quote) -> Quote:

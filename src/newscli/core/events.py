@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.names.names import Names
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 from newscli.core.time.model import Timex
 from newscli.records import Tense, TimelineEntry, Told
 
@@ -130,6 +131,7 @@ def _joint() -> re.Pattern[str]:
 
 # An event of fewer words takes its subject along.
 _THIN = 3
+_LEAST_EVENT = 2 * _THIN - 1  # characters of so many words, with spaces between them
 _QUOTES = frozenset('"“”()')
 _AUXILIARIES = frozenset("was were is are be been being had has have will would".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
@@ -200,7 +202,10 @@ def _before(text: str, sentence: Bounds, timex: Timex) -> Iterator[Bounds | None
     ]
     starts = [floor, *(end for _, end, _ in cuts)]
     stops = [*(start for start, _, _ in cuts), timex.start]
-    for start, stop in reversed(list(zip(starts, stops, strict=True))):
+    for start, stop in zip(reversed(starts), reversed(stops), strict=True):
+        if stop - start < _LEAST_EVENT:
+            yield None
+            continue
         end = _without_leading_up(text, start, stop)
         yield trim(text, start, end) if end > start and len(text[start:end].split()) >= _THIN else None
 

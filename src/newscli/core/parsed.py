@@ -11,8 +11,9 @@ from newscli.core.page.byline import author_kind, given_author
 from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import agencies, dateline_day
 from newscli.core.page.header import Header
-from newscli.core.text.document import Bounds, Document, merged, trim
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.language import detect_language
+from newscli.core.text.spans import merged, trim
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 
 _WORDS_A_MINUTE = 230

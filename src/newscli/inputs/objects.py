@@ -25,6 +25,7 @@ _WORD_OF = ("name", "$oid", "$date")
 _OF_RECORDS = ({"article", "n", "start", "end"}, {"article", "headline", "reading_minutes", "word_count"})
 _ADVICE = "give this command the articles, or strip-boilerplate --format articles in front of it"
 _LONGEST_KEYS = 2000  # characters
+_DEEPEST = 100  # lists and objects within each other
 _DOES_NOT_COUNT = str.maketrans("", "", " -_")
 
 
@@ -122,6 +123,9 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
         return [Problem(f"{where}: {_kind(fields)} where the JSON object of an article should be", fields)]
     if are_results(fields.keys()):
         return [Problem(f"{where}: a result of newscli, and no article; {_ADVICE}", fields, results=True)]
+    if _is_too_deep(fields):
+        shallow = {key: value for key, value in fields.items() if not isinstance(value, dict | list)}
+        return [Problem(f"{where}: its fields are nested more than {_DEEPEST} deep; make them flatter", shallow)]
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
@@ -148,6 +152,21 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
         text_field=name,
     )
     return [*said, article]
+
+
+def _is_too_deep(fields: dict[str, Any]) -> bool:
+    """Whether lists and objects are nested so deep that some program which reads them may fail."""
+    level: list[Any] = [fields]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _identifier(found: Fields, names: FieldNames) -> str | None:

@@ -19,6 +19,7 @@ from newscli.core.page.byline_names import Name, find_names
 from newscli.core.page.header import Header, parse_header
 from newscli.core.page.labelled_fields import is_section
 from newscli.core.page.published import find_dates, is_two_ways
+from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 from newscli.inputs.documents.markup import blocks_of, is_hidden
 from newscli.inputs.metadata import PageMetadata
@@ -29,6 +30,9 @@ _SEPARATOR = re.compile(r"\s+[|·•–—»:-]{1,2}\s+|\s*\|\s*|\s::\s")
 _PROSE_WORDS = 25  # of a paragraph of the article
 _PROSE_BLOCKS = 3
 _HEADER_BLOCKS = 30
+_LINES_ABOVE = 12
+_LONGEST_KICKER = 40  # characters beside a headline in its line
+_LONGEST_OUTLET = 5  # words
 _ADDRESS = re.compile(r"https?\b|www\b|://|@|\S\.(?:com|net|org|co|example)\b|\b(?:com|html|php)$", re.I)
 # What stands after a name in the metadata of some pages: a weekday, a month, what was done.
 _AFTER_NAME = re.compile(
@@ -62,6 +66,8 @@ def read_header(tree: Any, metadata: PageMetadata, found: Any, url: str | None) 
     headline = _headline(tree, metadata, found.title, names)
     if outlet and headline and outlet.lower() == headline.lower():
         outlet = host
+    if headline and (outlet is None or outlet == host):
+        outlet = next(_after_headline(metadata.titles, headline), outlet)
     shown = _Shown(tree, headline)
     authors = people_of(metadata.people, names)
     authors = authors or shown.authors(names) or people_of(metadata.authors, names)
@@ -81,22 +87,39 @@ def read_header(tree: Any, metadata: PageMetadata, found: Any, url: str | None) 
 
 def _headline(tree: Any, metadata: PageMetadata, guessed: str | None, names: list[str]) -> str | None:
     """The only heading of the first level, else the one that is most like the title, else the title."""
-    titles = [
-        without_outlet(title, names) for title in (*metadata.titles, *([" ".join(guessed.split())] if guessed else []))
-    ]
+    titles = [without_outlet(title, names) for title in metadata.titles]
     if metadata.live and metadata.headline:
         titles.insert(0, without_outlet(metadata.headline, names))
     headings = [text for text in _first_headings(tree) if not _is_outlet(text, names)]
     long = [text for text in headings if len(text.split()) >= _LEAST_WORDS]
-    if len(long) == 1:
-        return without_outlet(long[0], names)
     words = {word for title in titles[:1] for word in _words(title)}
+    if len(long) == 1 and not _is_apart(tree, long[0], titles):
+        return _without_kicker(without_outlet(long[0], names), titles)
     best = max(long or headings, key=lambda text: _likeness(_words(text), words), default=None)
     if best and words and _likeness(_words(best), words) >= 0.5:
         return without_outlet(best, names)
     if long and not titles:
         return without_outlet(long[0], names)
+    if guessed:
+        titles.append(without_outlet(" ".join(guessed.split()), names))
     return next((title for title in titles if title and not _is_outlet(title, names)), best)
+
+
+def _is_apart(tree: Any, heading: str, titles: list[str]) -> bool:
+    """Whether a heading shares no word with any title, one of which is a lower heading of the page: it is a motto."""
+    if not titles or any(set(_words(heading)) & set(_words(title)) for title in titles):
+        return False
+    lower = {" ".join("".join(e.itertext()).split()) for tag in ("h2", "h3") for e in tree.iter(tag)}
+    return not lower.isdisjoint(titles)
+
+
+def _without_kicker(heading: str, titles: list[str]) -> str:
+    """The heading without the word or two above it that stand in the same element, where a title tells them apart."""
+    for title in titles:
+        extra = len(heading.split()) - len(title.split())
+        if len(title.split()) >= _LEAST_WORDS and 0 < extra <= 3 and heading.endswith(title):
+            return title
+    return heading
 
 
 def _first_headings(tree: Any) -> list[str]:
@@ -175,6 +198,15 @@ def _outlet(metadata: PageMetadata, found: Any, host: str | None) -> str | None:
     return host
 
 
+def _after_headline(titles: Iterable[str], headline: str) -> Iterator[str]:
+    """What stands in a title behind the headline that the page shows: the outlet."""
+    for title in titles:
+        m = _SEPARATOR.match(title, len(headline)) if title.startswith(headline) else None
+        rest = title[m.end() :].strip() if m else ""
+        if rest and len(rest.split()) <= _LONGEST_OUTLET and not _SEPARATOR.search(rest):
+            yield rest
+
+
 def _host(url: str | None) -> str | None:
     try:
         host = urlsplit(url).hostname if url else None
@@ -245,18 +277,19 @@ class _Shown:
         return [*self._lines()]
 
     def _lines(self) -> Iterator[str]:
-        return (" ".join(block.text.split()) for block in blocks_of(self._tree))
+        lines = (" ".join(line.split()) for block in blocks_of(self._tree) for line in block.text.split("\n"))
+        return filter(None, lines)
 
     @cached_property
     def header(self) -> Header:
         """What the header says, read as that of a text."""
         text = Document(self._header_text)
         body = body_start(text)
-        return parse_header(text, find_dates(text, body), body)
+        return parse_header(text, read_top(text, find_dates(text, body), body))
 
     @cached_property
     def _header_text(self) -> str:
-        return "\n".join(_lines_of_header(self._lines(), self._title))
+        return "\n".join(_lines_below(self._lines(), self._title) or _lines_above_prose(self._lines()))
 
     def authors(self, outlets: list[str]) -> list[str]:
         """The people of the byline."""
@@ -278,14 +311,27 @@ class _Shown:
         return found is not None and is_two_ways(self._header_text[found.start : found.end])
 
 
-def _lines_of_header(lines: Iterator[str], headline: str | None) -> Iterator[str]:
-    """The lines from the headline, and from the two above it, to the first paragraphs of prose."""
+def _lines_below(lines: Iterator[str], headline: str | None) -> list[str]:
+    """The lines from the headline, and from the two above it, to the first paragraphs of prose; none without it."""
     above: deque[str] = deque(maxlen=2)
     for line in lines:
-        if headline and line == headline:
-            yield from (*above, line)
-            break
+        if headline and headline in line and len(line) <= len(headline) + _LONGEST_KICKER:
+            return [*above, line, *_up_to_prose(lines)]
         above.append(line)
+    return []
+
+
+def _lines_above_prose(lines: Iterator[str]) -> list[str]:
+    """The first paragraphs of prose, with the lines above them."""
+    above: deque[str] = deque(maxlen=_LINES_ABOVE)
+    for line in lines:
+        above.append(line)
+        if len(line.split()) >= _PROSE_WORDS:
+            return [*above, *_up_to_prose(lines)]
+    return []
+
+
+def _up_to_prose(lines: Iterator[str]) -> Iterator[str]:
     prose = 0
     for line in islice(lines, _HEADER_BLOCKS):
         yield line

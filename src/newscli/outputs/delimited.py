@@ -16,13 +16,14 @@ from typing import Any, Literal, TextIO
 
 from msgspec.inspect import StructType
 
+from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
 from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields
 from newscli.outputs.texts import TextWriter
-from newscli.records import Record
+from newscli.records import Block, Quote, Record, TimelineEntry
 
 # A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
 # The wide forms count where the spreadsheet speaks Japanese or Chinese.
@@ -32,33 +33,57 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def writer(out: TextIO, wanted: Wanted) -> "Delimited":
     kind: Literal["csv", "tsv"] = "tsv" if wanted.format == "tsv" else "csv"
-    return Delimited(out, wanted.record_type, kind, explain=wanted.explain, excel=wanted.excel)
+    table = Table(wanted.record_type, wanted.columns, explain=wanted.explain)
+    return Delimited(out, table, kind, explain=wanted.explain, excel=wanted.excel)
+
+
+# What a row tells of its article, besides what the record says.
+_OF_ARTICLE = ("headline", "outlet", "published")
+
+
+class Table:
+    """The columns for records of one type, and what stands in them."""
+
+    def __init__(self, record_type: type[Record], chosen: tuple[str, ...] = (), *, explain: bool = False) -> None:
+        """chosen: the names of the columns, in their order; none for all. Raises UsageError for an unknown one."""
+        known = [*columns(record_type), *(["why"] if explain else [])]
+        if record_type in (Quote, TimelineEntry, Block):  # the others have them, or are of many articles
+            known += _OF_ARTICLE
+        if unknown := [name for name in chosen if name not in known]:
+            raise UsageError(f"--columns {unknown[0]}: no such column; the columns are {', '.join(known)}")
+        self.names = list(chosen) or known
+
+    def row(self, fields: dict[str, Any], article: Article | None) -> list[Any]:
+        """The values of a record, column by column. fields: as JSON knows the record."""
+        row = flat(fields)
+        if article:
+            row = {"headline": article.headline, "outlet": article.source, "published": article.date} | row
+        return [row.get(name) for name in self.names]
 
 
 class Delimited(TextWriter):
     """Rows for records of one type; the header is written first, also where no record follows."""
 
+    wants_description = True
+
     def __init__(
         self,
         out: TextIO,
-        record_type: type[Record],
+        table: Table,
         kind: Literal["csv", "tsv"],
         *,
         explain: bool = False,
         excel: bool = False,
     ) -> None:
-        names = [*columns(record_type), *(["why"] if explain else [])]
         dialect = "excel-tab" if kind == "tsv" else "excel"
-        super().__init__(out, partial(_rows, explain, names, dialect))
+        super().__init__(out, partial(_rows, explain, table, dialect))
         # Excel takes a file without the mark for one in the old encoding of its country.
-        out.write(("\ufeff" if excel else "") + _row(names, dialect))
+        out.write(("\ufeff" if excel else "") + _row(table.names, dialect))
 
 
-def _rows(
-    explain: bool, names: list[str], dialect: str, records: Iterable[Record], article: Article | None
-) -> list[str]:
-    rows = [flat(explained(record) if explain else record.to_dict()) for record in records]
-    return [_row([_cell(row.get(name)) for name in names], dialect) for row in rows]
+def _rows(explain: bool, table: Table, dialect: str, records: Iterable[Record], article: Article | None) -> list[str]:
+    rows = [table.row(explained(record) if explain else record.to_dict(), article) for record in records]
+    return [_row([_cell(value) for value in row], dialect) for row in rows]
 
 
 def _row(cells: list[Any], dialect: str) -> str:

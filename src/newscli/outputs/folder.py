@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import IO, Any, NamedTuple, Protocol, TextIO
@@ -22,6 +23,7 @@ from newscli.inputs.kinds import PACKINGS
 from newscli.outputs.destination import whole_file
 
 _OWN = ".newscli"
+_LONGEST_NAME = 240  # bytes
 MANIFEST = f"{_OWN}/manifest.json"
 _DONE = f"{_OWN}/done.log"
 TEMPORARY = f"{_OWN}/tmp"
@@ -200,7 +202,10 @@ def _given(option: str, value: Any) -> str:
 
 def messages_name(result: str) -> str:
     """The file for what there is to say of the input whose result has this name."""
-    return f"{_OWN}/messages/{result}.log"
+    folder, _, last = result.rpartition("/")
+    if len(os.fsencode(last)) > _LONGEST_NAME:  # a longer one may be no name of a file with .log behind it
+        last = blake2b(os.fsencode(last), digest_size=16).hexdigest()
+    return "/".join(filter(None, (_OWN, "messages", folder, f"{last}.log")))
 
 
 def result_name(name: str, suffix: str) -> str:

@@ -32,6 +32,8 @@ class Wanted(NamedTuple):
     fallback_date: str | None  # the publication date of articles that have none
     asked: Mapping[str, Any]  # what the command was asked for
     note: Callable[[str], None]  # takes a line for the user
+    columns: tuple[str, ...] = ()  # those that a table has; all, if none is chosen
+    offsets: bool = False  # for people: show also where each record stands in the text
 
 
 _RECORDS = ("parse", "quotes", "timeline", "strip-boilerplate")
@@ -71,6 +73,11 @@ _TABLE = (
            of_terminal=False, extra=("jinja2", "report")),
     Format("sqlite", (".db", ".sqlite", ".sqlite3"), "sqlite.writer", _ALL, gathers=False),
     Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet"), of_terminal=False),
+    Format("xlsx", (".xlsx",), "workbook.writer", _ALL, of_terminal=False, extra=("xlsxwriter", "excel")),
+    Format("ics", (".ics",), "calendar.writer", ("timeline",), explains=False, extra=("icalendar", "calendar")),
+    Format("timelinejs", (".json",), "timelinejs.writer", ("timeline",), by_suffix=False, explains=False),
+    Format("w3c", (".jsonld",), "annotations.w3c_writer", ("quotes",), gathers=False, explains=False),
+    Format("brat", (".ann",), "annotations.brat_writer", ("quotes",), gathers=False, explains=False),
     Format("jsonld", (".jsonld",), "jsonld.writer", ("parse",), explains=False),
 )  # fmt: skip
 FORMATS = {each.name: each for each in _TABLE}

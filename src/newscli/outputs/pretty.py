@@ -1,9 +1,15 @@
 """What a person sees on a terminal. Text of articles goes through `safe`, and into Rich as Text, never as markup."""
 
 import os
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Sequence
+<<<<<<< HEAD
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+=======
+from collections.abc import Iterable, Sequence
+from datetime import date
+>>>>>>> main
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -13,9 +19,12 @@ from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
+from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.outputs.wording import DOUBTFUL, MONTHS
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+
+_WIDTH = 80  # where nothing tells it
 
 
 def make_console(out: TextIO, color: Color) -> Console:
@@ -29,23 +38,60 @@ def make_console(out: TextIO, color: Color) -> Console:
         color_system=None if plain else "auto",
         force_terminal=True if color == "always" else None,
         no_color=False if color == "always" else None,
+        width=_WIDTH if os.environ.get("COLUMNS", "").strip() in ("0", "00") else None,  # a terminal of unknown width
     )
 
 
 def writer(out: TextIO, wanted: Wanted) -> "Pretty":
-    return Pretty(out, wanted.color, explain=wanted.explain)
+    return Pretty(
+        out,
+        wanted.color,
+        explain=wanted.explain,
+        offsets=wanted.offsets,
+        overview=Overview(wanted.record_type, wanted.asked),
+    )
 
 
 class Pretty:
-    """Records as a person reads them; which view is chosen by the records' own type."""
+    """Records as a person reads them; which view is chosen by the records' own type.
 
-    def __init__(self, out: TextIO, color: Color, *, explain: bool = False) -> None:
+    offsets: show also where in the text each record stands, and its number. overview: what the last lines tell.
+    """
+
+    wants_description = True
+
+    def __init__(
+        self,
+        out: TextIO,
+        color: Color,
+        *,
+        explain: bool = False,
+        offsets: bool = False,
+        overview: Overview | None = None,
+    ) -> None:
         self._console = make_console(out, color)
         self._explain = explain
+        self._offsets = offsets
+        self._overview = overview
         self._empty = True
+        self._signs: set[str] = set()  # those shown so far that need a word of explanation
+        self._lines: dict[tuple[str, int], int] = {}  # by article and offset: the line, for gathered records
+        self._about: dict[str, str] = {}  # by article: what it says of itself, for gathered records
+
+    def meet(self, records: Sequence[Any], article: Article) -> None:
+        """Takes note of an article and its records, which come later, gathered with those of other articles."""
+        if self._overview:
+            self._overview.add(records, article)
+        entries = [record for record in records if isinstance(record, TimelineEntry)]
+        if entries:
+            self._about.setdefault(article.id, about(article))
+            numbers = line_numbers(article.text, (entry.start for entry in entries))
+            self._lines.update(((article.id, start), number) for start, number in numbers.items())
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         records = list(records)
+        if article and self._overview:
+            self._overview.add(records, article)
         if not records:
             return
         if not self._empty:
@@ -53,17 +99,25 @@ class Pretty:
         self._empty = False
         match records[0]:
             case Quote():
-                self._quotes(records)
+                self._quotes(records, article)
             case TimelineEntry():
                 self._axis(records)
             case Block():
-                self._blocks(records)
+                self._blocks(records, article)
             case ParsedArticle():
                 self._card(records[0])
             case SpeakerSummary():
                 self._speakers(records)
 
     def finish(self) -> None:
+        if self._overview and (last := self._overview.lines()):
+            if not self._empty:
+                self._print(Text())
+            if self._signs:
+                legend = "; ".join(meaning for sign, meaning in _LEGEND.items() if sign in self._signs)
+                self._hang(Text(), Text(legend, style="dim"), 0)
+            for line in last:
+                self._hang(Text(), Text(line, style="dim"), 0)
         self._console.file.flush()
 
     def _print(self, text: Text, end: str = "\n") -> None:
@@ -80,13 +134,15 @@ class Pretty:
             label, indent = Text(), 2
         width = max(self._console.width - indent, 1)
         for i, line in enumerate(text.wrap(self._console, width, overflow="fold") or [Text()]):
-            shown = label if i == 0 else Text()
+            # The label's own style ends with it, so it is one part of the line and not the line itself.
+            shown = Text().append_text(label) if i == 0 else Text()
             shown.append(" " * (indent - shown.cell_len)).append_text(line)
             shown.rstrip()
             self._print(shown)
 
-    def _heading(self, article: str) -> None:
-        self._print(Text(safe_line("standard input" if article == "-" else article), style="bold"))
+    def _heading(self, article: str, words: str = "") -> None:
+        """The line above an article's records: its name, and what it says of itself."""
+        self._hang(Text(), article_head(article, words), 0)
 
     def _reason(self, record: Any, indent: int) -> None:
         if self._explain:
@@ -95,13 +151,22 @@ class Pretty:
 
     # quotes
 
-    def _quotes(self, quotes: Sequence[Quote]) -> None:
-        self._heading(quotes[0].article)
+    def _quotes(self, quotes: Sequence[Quote], article: Article | None) -> None:
+        self._heading(quotes[0].article, about(article) if article else "")
+        lines = line_numbers(article.text, (quote.start for quote in quotes)) if article else {}
+        margin = max(len(str(max(lines.values(), default=0))) + 3, 6)
         for quote in quotes:
             self._print(Text())
-            self._hang(Text(f"  {quote.n}", style="dim"), quote_title(quote), 6)
-            self._hang(Text(), quote_words(quote), 6)
-            self._reason(quote, 6)
+            number = f"{lines[quote.start]}:" if lines else ""
+            self._hang(_dim(f"{number:>{margin - 1}}"), quote_title(quote), margin)
+            self._hang(Text(), quote_words(quote, self._offsets), margin)
+            self._reason(quote, margin)
+            self._sign("unsure", quote.confidence < DOUBTFUL)
+            self._sign(quote.type)
+
+    def _sign(self, name: str, shown: bool = True) -> None:
+        if shown:
+            self._signs.add(name)
 
     def _speakers(self, rows: Sequence[SpeakerSummary]) -> None:
         self._print(Text("quotations   words  articles  direct  speaker", style="bold"))
@@ -115,28 +180,57 @@ class Pretty:
     # timeline
 
     def _axis(self, entries: Sequence[TimelineEntry]) -> None:
-        several = len({entry.article for entry in entries}) > 1
-        if not several:
-            self._heading(entries[0].article)
-        placed = [entry for entry in entries if entry.from_]
-        margin = max((len(axis_label(entry)) for entry in placed), default=0) + 2
+        tellers = [told.article for entry in entries for told in (entry, *(entry.also or ()))]
+        numbers = {article: n for n, article in enumerate(dict.fromkeys(tellers), 1)}
+        if len(numbers) == 1:
+            self._heading(entries[0].article, self._about.get(entries[0].article, ""))
+            numbers = {}
+        self._placed([entry for entry in entries if entry.from_], numbers)
+        if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
+            counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in off_axis.most_common())
+            self._hang(Text(), Text(f"Off the axis: {counts}", style="dim"), 0)
+        if numbers:
+            self._print(Text())
+        for article, n in numbers.items():
+            self._hang(_dim(f"{f'[{n}]':>5} "), article_head(article, self._about.get(article, "")), 6)
+
+    def _placed(self, entries: Sequence[TimelineEntry], numbers: Mapping[str, int]) -> None:
+        """The rows of the axis. numbers: of the articles, where there are several."""
+        margin = max((len(axis_label(entry)) for entry in entries), default=0) + 2
         year = ""
-        for entry in placed:
+        for entry in entries:
             if entry.from_ and entry.from_[:4] != year:
                 year = entry.from_[:4]
                 self._print(Text(f"{year:>{margin}}  │", style="bold"))
             label = Text(f"{axis_label(entry):>{margin}}  ")
-            label.append("○" if entry.planned else "●", style="cyan")
-            self._hang(label, axis_text(entry, several), margin + 5)
+            sign = "○" if entry.planned else "●"
+            label.append(sign, style="cyan")
+            text = axis_text(entry)
+            if where := ", ".join(self._places(entry, numbers)):
+                text.append(f"  {where}", style="dim")
+            self._hang(label, text, margin + 5)
             self._reason(entry, margin + 5)
-        if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
-            counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in off_axis.most_common())
-            self._print(Text(f"Off the axis: {counts}", style="dim"))
+            self._sign(sign)
+            self._sign("unsure", entry.confidence < DOUBTFUL)
+
+    def _places(self, entry: TimelineEntry, numbers: Mapping[str, int]) -> Iterable[str]:
+        """Where each article tells it: `[3] line 12`, and with offsets `[3] line 12 @310`."""
+        for article, start in (
+            (entry.article, entry.start),
+            *((told.article, told.start) for told in entry.also or ()),
+        ):
+            line = self._lines.get((article, start))
+            parts = (
+                f"[{numbers[article]}]" if article in numbers else "",
+                f"line {line}" if line else "",
+                f"@{start}" if self._offsets or not line else "",
+            )
+            yield " ".join(filter(None, parts))
 
     # strip-boilerplate
 
-    def _blocks(self, blocks: Sequence[Block]) -> None:
-        self._heading(blocks[0].article)
+    def _blocks(self, blocks: Sequence[Block], article: Article | None) -> None:
+        self._heading(blocks[0].article, about(article) if article else "")
         self._print(Text())
         for block in blocks:
             if block.keep:
@@ -154,8 +248,43 @@ class Pretty:
     def _card(self, record: ParsedArticle) -> None:
         self._heading(record.article)
         for label, value in card_rows(record):
-            self._hang(Text(f"  {label}", style="dim"), value, 18)
+            self._hang(_dim(f"  {label}"), value, 18)
         self._reason(record, 2)
+
+
+_LEGEND = {
+    "mixed": "mixed: quoted words within the reporter's own sentence",
+    "indirect": "indirect: reported without quotation marks",
+    "unattributed": "unattributed: quoted words that nobody is said to have spoken",
+    "●": "● it happened",
+    "○": "○ it was planned",
+    "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
+}
+
+
+def _dim(words: str) -> Text:
+    return Text().append(words, style="dim")
+
+
+def article_head(article: str, words: str) -> Text:
+    """The article's name, and what it says of itself."""
+    head = Text().append(safe_line("standard input" if article == "-" else article), style="bold")
+    return head.append(f"  {safe_line(words)}") if words else head
+
+
+_SAYING_NOTHING = "the a an its his her their our mr mrs ms mx miss dr".split()
+
+
+def credit_adds(quote: Quote) -> bool:
+    """Whether the words credited say more of the speaker than name and role do: another name, another description."""
+    if quote.source is None or quote.source.kind == "pronoun":
+        return False
+    known = {*_SAYING_NOTHING, *_words(quote.speaker or ""), *_words(quote.role or "")}
+    return not known.issuperset(_words(quote.source.text))
+
+
+def _words(phrase: str) -> list[str]:
+    return [bare for word in phrase.casefold().split() if (bare := word.strip(".,;:'’\"“”()"))]
 
 
 def quote_title(quote: Quote) -> Text:
@@ -166,7 +295,7 @@ def quote_title(quote: Quote) -> Text:
         title.append(safe_line(quote.speaker), style="bold")
         if quote.role:
             title.append(f", {safe_line(quote.role)}")
-        if credited and credited not in quote.speaker:
+        if credited and credit_adds(quote):
             title.append(f" (“{credited}”)", style="dim")
     elif credited:
         title.append(credited, style="bold")
@@ -183,14 +312,18 @@ def quote_title(quote: Quote) -> Text:
     return title
 
 
-def quote_words(quote: Quote) -> Text:
-    """The words spoken, piece by piece, and where they stand."""
+def quote_words(quote: Quote, offsets: bool = False) -> Text:
+    """The words spoken, piece by piece, how they are quoted where that is unusual, where they stand if asked for."""
     marks = ("", "") if quote.type == "indirect" else ("“", "”")
     words = Text()
     for i, segment in enumerate(quote.segments):
         words.append(" … " if i else "", style="dim")
         words.append(f"{marks[0]}{safe_line(segment.text)}{marks[1]}", style="green")
-    words.append(f"  {quote.type}, paragraph {quote.paragraph}, {quote.start}-{quote.end}", style="dim")
+    details: list[str] = [quote.type] if quote.type != "direct" or offsets else []
+    if offsets:
+        details += [f"quotation {quote.n}", f"paragraph {quote.paragraph}", f"{quote.start}-{quote.end}"]
+    if details:
+        words.append(f"  {', '.join(details)}", style="dim")
     return words
 
 
@@ -225,13 +358,9 @@ def _days(first: str, last: str) -> str:
     if (first[5:], last[5:]) == ("01-01", "12-31"):
         return "all year"
     if first[:7] == last[:7]:
-        whole = first[8:] == "01" and date.fromisoformat(last) + timedelta(1) == _next_month(first)
+        whole = first[8:] == "01" and int(last[8:]) == monthrange(int(first[:4]), int(first[5:7]))[1]
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
     return f"{_day(first)}–{_day(last)}"
-
-
-def _next_month(iso: str) -> date:
-    return (date.fromisoformat(iso).replace(day=1) + timedelta(32)).replace(day=1)
 
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half", "H2": "second half"}
@@ -243,8 +372,8 @@ def _day(iso: str) -> str:
     return f"{MONTHS[day.month - 1]} {day.day:02}"
 
 
-def axis_text(entry: TimelineEntry, several: bool) -> Text:
-    """What happened, with the expression that dates it, and who tells it."""
+def axis_text(entry: TimelineEntry) -> Text:
+    """What happened, with the expression that dates it."""
     what = entry.event or entry.sentence
     text = Text().append(safe_line(what.text), style="bold" if entry.event else "")
     text.append(f"  “{safe_line(entry.text)}”", style="cyan")
@@ -254,9 +383,6 @@ def axis_text(entry: TimelineEntry, several: bool) -> Text:
         text.append("  planned", style="magenta")
     if entry.confidence < DOUBTFUL:
         text.append("  unsure", style="yellow")
-    tellers = [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]
-    where = ", ".join(f"{safe_line(article)} @{start}" if several else f"@{start}" for article, start in tellers)
-    text.append(f"  {where}", style="dim")
     return text
 
 

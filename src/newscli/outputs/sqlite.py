@@ -31,7 +31,7 @@ from newscli.outputs.schema import RECORDS
 from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 2  # of the tables
+VERSION = 3  # of the tables
 _HEADER = b"SQLite format 3\0"
 _WRITE_EACH = 0.5  # seconds
 _MOST_WAITING = 4_000_000  # characters of articles that wait to be written
@@ -152,6 +152,8 @@ def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
 class Tables:
     """Writes the records of one command into the tables. asked: what the command was asked for."""
 
+    wants_description = True
+
     def __init__(
         self,
         opened: Database,
@@ -222,14 +224,14 @@ class Tables:
             for table in _TABLES[self._command]:
                 self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (known,))
         self._execute(
-            """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key) DO UPDATE SET article = excluded.article, path = excluded.path,
             url = coalesce(excluded.url, url), headline = coalesce(excluded.headline, headline),
             published = coalesce(excluded.published, published), publisher = coalesce(excluded.publisher, publisher),
-            authors = coalesce(excluded.authors, authors)""",
+            authors = coalesce(excluded.authors, authors), text = excluded.text""",
             [key, article.id, None if article.path == "-" else _from_folder(article.path, self._folder), _url(article),
-             article.headline, article.date, article.source, article.authors or None],
+             article.headline, article.date, article.source, article.authors or None, article.text],
         )  # fmt: skip
         if known is None:
             known, _, _ = self._known(key)
@@ -377,6 +379,8 @@ _TABLES = {
 
 class AllTables:
     """Writes what all four commands find in an article, as each of them would."""
+
+    wants_description = True
 
     def __init__(self, opened: Database, wanted: Wanted) -> None:
         self._tables = {

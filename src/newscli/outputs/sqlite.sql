@@ -18,8 +18,9 @@ CREATE TABLE articles (
   article TEXT NOT NULL,     -- its name in the records
   path TEXT,                 -- of the input, from the folder of the database; NULL for standard input
   url TEXT,
-  -- Metadata of the input; with `parse` also what the text says.
+  -- By the metadata of the input, else by the text itself.
   headline TEXT, published TEXT, publisher TEXT, authors TEXT,
+  text TEXT NOT NULL,        -- as it was read last; the offsets of all records point into it
   -- With `parse` alone.
   author_kinds TEXT, standfirst TEXT, byline TEXT, dateline_city TEXT, dateline_agency TEXT, dateline_date TEXT, updated TEXT,
   section TEXT, language TEXT, lead TEXT, word_count INTEGER, reading_minutes INTEGER, agencies TEXT,
@@ -217,7 +218,7 @@ ORDER BY quotes DESC, words DESC, speaker;
 
 -- Who said what, where and when?
 CREATE VIEW said AS
-SELECT quotes.id AS quote_id, quotes.speaker, quotes.role, quotes.content, quotes.type, quotes.date, quotes.confidence,
+SELECT quotes.id AS quote_id, quotes.speaker, quotes.role, quotes.content, quotes.sentence_text AS sentence, quotes.type, quotes.date, quotes.confidence,
        articles.article, articles.headline, articles.published, articles.publisher,
        quotes.n, quotes.start, quotes."end", quotes.article_id
 FROM quotes

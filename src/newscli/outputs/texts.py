@@ -12,6 +12,8 @@ Render = Callable[[Iterable[Any], Article | None], list[str]]
 class TextWriter:
     """Writes texts one after the other, each article's at once."""
 
+    wants_description = False  # whether the article must say its headline, outlet and date, also where its text does
+
     def __init__(self, out: TextIO, render: Render) -> None:
         self._out = out
         self.render = render

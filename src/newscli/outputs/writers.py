@@ -21,6 +21,8 @@ def make_writer(
     asked: Mapping[str, Any],
     note: Callable[[str], None],
     excel: bool = False,
+    columns: tuple[str, ...] = (),
+    offsets: bool = False,
 ) -> Writer:
     """The writer of a format, for records of one type.
 
@@ -31,4 +33,5 @@ def make_writer(
         out = cast(TextIO, SafeOut(out))
     module, _, function = FORMATS[format].writer.rpartition(".")
     make: Callable[[Any, Wanted], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
-    return make(out, Wanted(record_type, format, explain, color, excel, output, fallback_date, asked, note))
+    wanted = Wanted(record_type, format, explain, color, excel, output, fallback_date, asked, note, columns, offsets)
+    return make(out, wanted)

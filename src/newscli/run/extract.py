@@ -36,6 +36,18 @@ _SETTLED = (
 _FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
 
 
+class Description(NamedTuple):
+    """What an article says of itself, by its metadata or its text."""
+
+    headline: str | None
+    outlet: str | None
+    published: str | None
+
+    def given_to(self, article: Article) -> None:
+        """Fills in what the article's metadata did not say."""
+        article.headline, article.source, article.date = self
+
+
 class Found(NamedTuple):
     """What came of one article: its records, and what there is to say about it."""
 
@@ -43,6 +55,7 @@ class Found(NamedTuple):
     note: str | None = None
     remarks: tuple[str, ...] = ()  # said once, of all articles that share them
     counts: Mapping[str, int] = {}  # added up over all articles
+    description: Description | None = None  # for formats that tell of the article too
 
 
 class Parse(NamedTuple):
@@ -82,9 +95,9 @@ class Quotes(NamedTuple):
     min_words: int
 
     def __call__(self, article: Article) -> Found:
-        return self.of(_reading(article, self.date))
+        return self.of(article, _reading(article, self.date))
 
-    def of(self, reading: Reading) -> Found:
+    def of(self, _: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
         from newscli.run.gather import spoken_by
 
@@ -106,9 +119,9 @@ class Timeline(NamedTuple):
     wanted: Selection
 
     def __call__(self, article: Article) -> Found:
-        return self.of(_reading(article, self.date))
+        return self.of(article, _reading(article, self.date))
 
-    def of(self, reading: Reading) -> Found:
+    def of(self, _: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
         found = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks: tuple[str, ...] = (_FOREIGN,) if reading.foreign else ()
@@ -126,10 +139,11 @@ class StripBoilerplate(NamedTuple):
     drop: tuple[Reason, ...]
     phrases: tuple[str, ...]
     count_repetition: bool  # over the articles of each source, in a pass before this one
+    date: str | None = None
     repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
 
     def __call__(self, article: Article) -> Found:
-        return self.of(article, _reading(article, None))
+        return self.of(article, _reading(article, self.date))
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
@@ -156,18 +170,48 @@ class All(NamedTuple):
     timeline: Timeline
     strip: StripBoilerplate
 
+    @property
+    def date(self) -> str | None:
+        """The publication date of articles that do not say it."""
+        return self.parse.date
+
     def __call__(self, article: Article) -> Found:
+        return self.of(article, _reading(article, self.date))
+
+    def of(self, article: Article, reading: Reading) -> Found:
+        """The same of an article that has been read before."""
         if not article.text.strip():
             return Found([], f"{shown(article.id)}: is empty")
-        reading = _reading(article, self.parse.date)
-        parsed, quotes = self.parse.of(article, reading), self.quotes.of(reading)
-        timeline, blocks = self.timeline.of(reading), self.strip.of(article, reading)
+        parsed, quotes = self.parse.of(article, reading), self.quotes.of(article, reading)
+        timeline, blocks = self.timeline.of(article, reading), self.strip.of(article, reading)
         return Found(
             [Findings(article.id, parsed.records[0], quotes.records, timeline.records, blocks.records)],
             blocks.note,
             tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks))),
             blocks.counts,
         )
+
+
+class Described(NamedTuple):
+    """An extractor that also says what the article says of itself."""
+
+    extract: Any  # one of those above
+
+    def __call__(self, article: Article) -> Found:
+        reading = _reading(article, self.extract.date)
+        found: Found = self.extract.of(article, reading)
+        header, dates = reading.header, reading.dates
+        description = Description(
+            article.headline or _words(reading, header.headline),
+            article.source or _words(reading, header.publisher),
+            article.date or (dates.published.value if dates.published else self.extract.date),
+        )
+        description.given_to(article)  # this is the copy of whichever process works on it
+        return found._replace(description=description)
+
+
+def _words(reading: Reading, bounds: tuple[int, int] | None) -> str | None:
+    return " ".join(reading.text[bounds[0] : bounds[1]].split()) if bounds else None
 
 
 # By the names of what the extractors take, the options behind them, where they are called otherwise.
@@ -185,7 +229,7 @@ def asked(extract: Any) -> dict[str, Any]:
             given |= asked(one)
         return given
     for name, value in extract._asdict().items():
-        if name == "repeated":  # which is found, not asked for
+        if name == "repeated" or (name == "date" and isinstance(extract, StripBoilerplate)):  # not asked for
             continue
         if isinstance(value, Selection):
             given |= {key: sorted(kept) if isinstance(kept, frozenset) else kept for key, kept in asdict(value).items()}

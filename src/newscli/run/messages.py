@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, TextIO
 
+from newscli.errors import reason
 from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
 from newscli.run.progress import Progress
@@ -45,7 +46,11 @@ class Messages:
         """Something failed. record: what of the input, where it is a record of several."""
         self.errors += 1
         if self._records:
-            self._records.write(line({"error": message, "record": record}) + "\n")
+            try:
+                self._records.write(line({"error": message, "record": record}) + "\n")
+            except OSError as error:
+                name, self._records = self._records.name, None
+                self.error(f"--errors {name}: {reason(error)}; what fails from here on is missing there")
         if not self._silent:
             self._say(f"newscli: error: {message}")
 

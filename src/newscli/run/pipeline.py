@@ -15,10 +15,11 @@ from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
-from newscli.run.extract import All, Found, StripBoilerplate, noted_lines
+from newscli.run.extract import All, Described, Found, StripBoilerplate, noted_lines
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
+from newscli.run.signals import held_back
 from newscli.run.tasks import Failed, cores
 
 if TYPE_CHECKING:
@@ -40,17 +41,21 @@ def into_stream(
     with _destination(settings, messages) as out:
         writer = make_writer(out, note=messages.note)
         items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
+        write: Write
         extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
         readable = articles(items(), messages, settings.strict_inputs)
         if gatherer:
-            write: Write = partial(_gather, gatherer)
+            extract, write = gathering(extract, gatherer, writer)
         else:
             extract, write = rendering(extract, writer)
+        # A file takes its name when it is whole; a pipe has what it has got.
+        whole = held_back if settings.output is None else nullcontext
         with closing(results(readable, extract, _jobs(settings), messages)) as found:
-            stopped = _drain(found, write)
-        if gatherer:
-            writer.write(gatherer.rows())
-        writer.finish()
+            stopped = _drain(found, write, whole)
+        with whole():
+            if gatherer:
+                writer.write(gatherer.rows())
+            writer.finish()
         if stopped:  # what is done is handed over all the same, and whole
             raise stopped
 
@@ -117,6 +122,8 @@ def results(
                     messages.note(result.note)
                 for remark in result.remarks:
                     messages.remark(article.id, remark)
+                if result.description:
+                    result.description.given_to(article)
                 if result.counts:
                     messages.counts.update(result.counts)
                 if messages.progress:
@@ -168,11 +175,13 @@ class Rendered(NamedTuple):
 
     def __call__(self, article: Article) -> Found:
         found = self.extract(article)
-        return Found(self.render(found.records, article), found.note, found.remarks, found.counts)
+        return found._replace(records=self.render(found.records, article))
 
 
 def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
     """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    if getattr(writer, "wants_description", False):
+        extract = Described(extract)
     if not isinstance(writer, TextWriter):
         return extract, partial(_write, writer)
     return Rendered(extract, writer.render), partial(_put, writer)
@@ -187,15 +196,26 @@ def _put(writer: TextWriter, group: list[Result]) -> None:
     writer.put([text for _, texts in group for text in texts])
 
 
-def _gather(gatherer: Gatherer, group: list[Result]) -> None:
-    for _, records in group:
+def gathering(extract: Extract, gatherer: Gatherer, writer: Writer) -> tuple[Extract, Write]:
+    """The extractor, and what takes its records to be written later. A writer that `meet`s articles is told of each."""
+    meet = getattr(writer, "meet", None)
+    return Described(extract) if meet else extract, partial(_gather, gatherer, meet)
+
+
+def _gather(gatherer: Gatherer, meet: Callable[[list[Any], Article], None] | None, group: list[Result]) -> None:
+    for article, records in group:
+        if meet:
+            meet(records, article)
         gatherer.add(records)
 
 
-def _drain(found: Iterable[list[Result]], write: Write) -> StoppedEarlyError | None:
+def _drain(
+    found: Iterable[list[Result]], write: Write, whole: Callable[[], AbstractContextManager[None]]
+) -> StoppedEarlyError | None:
     try:
         for group in found:
-            write(group)
+            with whole():
+                write(group)
     except StoppedEarlyError as stop:
         return stop
     return None

@@ -95,10 +95,9 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                 done.whole = True
             except (_UnreadError, StoppedEarlyError):
                 pass
-            except UsageError:  # plain text was wanted, and there is a second one
-                log.error(
-                    f"{shard.input}: holds several articles, whose plain text would run together; use --format articles"
-                )
+            except UsageError:  # the format has room for one article, and there is a second one
+                instead = "articles" if recipe.make_writer.keywords["format"] == "text" else "jsonl"
+                log.error(f"{shard.input}: holds several articles, which would run together; use --format {instead}")
             except OSError as error:
                 if error.errno not in _OF_ONE_PLACE:
                     raise
@@ -442,6 +441,7 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
     given |= {
         "explain": writing["explain"],
         "excel": writing.get("excel", False),
+        "columns": list(writing.get("columns", ())),
         "color": settings.format == "pretty" and writing["color"],
     }
     given |= asked(recipe.extract)

@@ -17,8 +17,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from newscli.core.text.document import ABBREVIATIONS, Bounds, Document
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
+from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(

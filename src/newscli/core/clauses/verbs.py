@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
+from newscli.lexicon.loader import sections
 
 Direction = Literal["past", "present", "future"]
 
@@ -20,6 +22,26 @@ _LONGEST_GROUP = 8
 # A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
 _CLOSE = 3
 _SUBORDINATORS = frozenset("after when because while who which although though where if".split())
+# What begins a clause of its own, where a verb follows: "...; on Monday she left", "..., but on Friday it will rise".
+_OPENERS_OF_CLAUSES = frozenset(
+    "; : — – ( and but or so yet while because when after that though although if since".split()
+)
+# Words that may stand between the beginning of a clause and its date, and how many of them.
+_LEADING_UP = frozenset(
+    "on in at by since until till for from during early late the about around last just only back later then not even"
+    " before next this a".split()
+)
+_MOST_LEADING_UP = 4
+# Marks and words at which the clause of a date ends, where its verb is looked for after it.
+_ENDS = frozenset('; : , ( ) " “ ” and but or while'.split())
+# How far after the date, in tokens, the verb of the clause that it opens may stand.
+_OPENED = 12
+# A verb does not follow these: "the votes", "of play", "to host" (which is no clause's verb).
+_BEFORE_NOUNS = frozenset(
+    "a an the this that these those his her its their our my your no any some each every another of in on at for from"
+    " with by to into as than 's ’s per new first second final last next and/or more all both".split()
+)
+_PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
 
 # Verb groups that look ahead from the time of writing, and those that looked ahead from an earlier one. What may stand
 # between a modal and its verb, and the verb itself, belong to the group ("will be announced").
@@ -47,11 +69,6 @@ _OPENERS = frozenset(
     " likely time to deadline deadlines upcoming until effective payable planning preparing hoping expecting"
     " aiming go goes as told asked ordered urged instructed invited summoned ' ’".split()
 )
-# What a calendar announces in the present tense: "the trial opens Monday".
-_SCHEDULE = frozenset(
-    "opens meet meets returns begins starts resumes leaves departs arrives reopens ends expires airs premieres"
-    " turns hosts faces defends".split()
-)
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
 _PAST = frozenset(
     "was were did had has have been said told came went took made began met held won lost fell rose left sent"
@@ -60,10 +77,14 @@ _PAST = frozenset(
     " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore born"
     " bore bent bit blew cast clung crept dug drank fed forbade forgot forgave froze hid lent lit let learnt overcame"
     " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
-    " upheld withheld wept set"
+    " upheld withheld wept set burst bled bred fled sprang strove shrank wrought wound ground slew bid"
     " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
 )
-_PRESENT = frozenset("is are say says does do expect expects plans holds closes".split())
+# Those of them that are nouns or adjectives as well.
+_PAST_OR_NOUN = frozenset(
+    "cut hit put shot set split spread left felt saw lead read cast bid burst shut run lit".split()
+)
+_PRESENT = frozenset("is are say says does do expect expects plans".split())
 # No verbs, for all their -ed.
 _NOUNS = frozenset("hundred speed seed weed breed deed sacred naked indeed bed shed".split())
 _PERIODS = frozenset("weeks months quarter half period year years".split())
@@ -80,14 +101,18 @@ _GLUE = frozenset(["-", "'", "’"])
 
 @dataclass(slots=True)
 class VerbGroup:
-    """weak: it looked ahead from a time before the writing ("was due on Friday"). chain: where its auxiliaries"
-    " begin."""
+    """The verb of a clause with its auxiliaries.
+
+    weak: it looked ahead from a time before the writing ("was due on Friday"). chain: where its auxiliaries begin.
+    announces: a verb in the present tense that tells what a calendar holds.
+    """
 
     start: int
     end: int
     direction: Direction
     weak: bool
     chain: int
+    announces: bool = False
 
 
 @cache
@@ -95,8 +120,31 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<was>{_WAS_AHEAD})|{_AHEAD}){_REST}(?![\w-])|(?:{_DEADLINE})(?![\w-])")
 
 
+@cache
+def _announcing() -> frozenset[str]:
+    """The verbs that announce what a calendar holds, in the forms of the present tense."""
+    bases = _words("announcing")
+    return bases | {_third_person(base) for base in bases}
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for line in sections("direction_words")[section] for word in line.split())
+
+
+def _third_person(base: str) -> str:
+    """The verb's form with -s.
+
+    >>> [_third_person(base) for base in ("open", "clash", "marry", "play", "go")]
+    ['opens', 'clashes', 'marries', 'plays', 'goes']
+    """
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
+
+
 class _Kinds(dict[str, str]):
-    """Token -> what kind of verb it is: opener, past, present, future, or ""."""
+    """Token -> what kind of verb it is: opener, past, present, announces, or ""."""
 
     _LARGEST = 100_000
 
@@ -111,7 +159,7 @@ class _Kinds(dict[str, str]):
         ):
             kind = "past"
         else:
-            kind = "future" if word in _SCHEDULE else "present" if word in _PRESENT else ""
+            kind = "announces" if token in _announcing() else "present" if word in _PRESENT else ""
         if len(self) > self._LARGEST:
             self.clear()
         self[token] = kind
@@ -128,27 +176,76 @@ def has_verb(words: Iterable[str]) -> bool:
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
+    opens = _opens_clause(tokens, sentence, first)
+    if opens and (verb := _verb_of_opened(text, tokens, sentence, last)):
+        return verb
+    return _verb_before(text, tokens, sentence, first, last) or _verb_after(text, tokens, sentence, last)
+
+
+def _verb_before(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     words, starts = tokens.tokens, tokens.starts
+    tried = first  # at no token from here on does a group begin
     for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
-        if _kinds[words[index]]:
-            if starts[index] < sentence[0]:
-                break
-            groups = _verb_groups(text, tokens, max(index - _LONGEST_GROUP, 0), index + 1, sentence[0])
-            if groups and words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
-                return denied
-            if groups:
-                if not _SUBORDINATORS.isdisjoint(words[index + 1 : first]):
-                    behind = _verb_close_behind(text, tokens, sentence, last)
-                    return behind or groups[-1]
-                return groups[-1]
+        if not _kinds[words[index]]:
+            continue
+        if starts[index] < sentence[0]:
+            return None
+        begin = max(index - _LONGEST_GROUP, 0)
+        groups = _verb_groups(text, tokens, begin, min(index + 1, tried), sentence[0])
+        tried = begin
+        if not groups:
+            continue
+        if words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
+            return denied
+        if not _SUBORDINATORS.isdisjoint(words[index + 1 : first]):
+            return _verb_close_after(text, tokens, sentence, last) or groups[-1]
+        if _is_cut_off(words[index + 1 : first]) and (verb := _verb_of_opened(text, tokens, sentence, last)):
+            return verb
+        return groups[-1]
+    return None
+
+
+def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
+    words = tokens.tokens
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
-            break  # the verb of saying behind a quotation does not govern what is in it
+            break  # the verb of saying after a quotation does not govern what is in it
         if _kinds[words[index]]:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
                 return groups[0]
+    return None
+
+
+def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
+    """Whether nothing but words that lead up to the date stands between it and the beginning of a clause."""
+    words, starts = tokens.tokens, tokens.starts
+    index = first - 1
+    while index >= 0 and first - 1 - index < _MOST_LEADING_UP and words[index].lower() in _LEADING_UP:
+        index -= 1
+    if index < 0 or starts[index] < sentence[0]:
+        return False  # it opens the sentence: no verb stands before it anyway
+    return words[index].lower() in _OPENERS_OF_CLAUSES or (words[index] == "," and index < first - 1)
+
+
+def _is_cut_off(between: list[str]) -> bool:
+    """Whether a verb and a date stand in two clauses, judged by the words between them."""
+    for index, word in enumerate(between):
+        if word == ";" or (word == "," and between[index + 1 : index + 2] in (["and"], ["but"], ["so"], ["while"])):
+            return True
+    return False
+
+
+def _verb_of_opened(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
+    """The verb of the clause that a date opens: "and on Monday, the coroner named the dead"."""
+    words = tokens.tokens
+    start = last + 2 if tokens.word(last + 1) == "," else last + 1
+    for index in range(start, min(start + _OPENED, len(words))):
+        if words[index].lower() in _ENDS or tokens.end(index) > sentence[1]:
+            return None
+        if _kinds[words[index]] and (groups := _verb_groups(text, tokens, index, index + 1, sentence[0])):
+            return groups[0]
     return None
 
 
@@ -163,7 +260,7 @@ def _denied(tokens: Tokens, until: int, sentence_start: int) -> VerbGroup | None
     return None
 
 
-def _verb_close_behind(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
+def _verb_close_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
     """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
     words = tokens.tokens
     for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
@@ -181,7 +278,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
     words, starts = tokens.tokens, tokens.starts
     for index in range(first, stop):
         kind = _kinds[words[index]]
-        if not kind:
+        if not kind or index in tokens.no_verbs:
             continue
         start = starts[index]
         end = start + len(words[index])
@@ -189,12 +286,32 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
             continue  # "in the three months ended Sept. 30"
         if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
             continue
+        if kind == "announces" and not _is_verb(tokens, index):
+            continue
+        if kind == "past" and words[index] in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
+            continue  # "another cut in September"
         if group := _group(text, start, end, kind):
             before = groups[-1] if groups else None
             if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
                 group.chain = before.chain
             groups.append(group)
+        else:
+            tokens.no_verbs.add(index)
     return groups
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
+    before, word = tokens.raw(index - 1), tokens.word(index)
+    if before == "," or (before == "next" and word not in _words("announcing")):
+        return True  # after an insertion: "Schools, shut since January, reopen on Monday"
+    if not before[:1].isalpha() or before.lower() in _BEFORE_NOUNS or before.lower() in names_of_days_and_months():
+        return False
+    if word not in _words("announcing"):
+        return True  # with an -s
+    if before.lower() in _PLURAL_SUBJECTS or (before[-1] == "s" and before.lower() not in ("is", "was", "has", "does")):
+        return True
+    return before[0].isupper() and word not in _words("announcing nouns")
 
 
 def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:
@@ -206,6 +323,6 @@ def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:
         kind = "present" if word in _PRESENT else "past" if word in _PAST or word.endswith("ed") else ""
     if kind == "past":
         return VerbGroup(start, end, "past", False, start)
-    if kind == "future":
-        return VerbGroup(start, end, "future", False, start)
+    if kind == "announces":
+        return VerbGroup(start, end, "future", False, start, announces=True)
     return VerbGroup(start, end, "present", False, start) if kind else None

@@ -266,8 +266,7 @@ def _split(run: str) -> _Words:
     at = 0
     openings = place_openings()
     for word, kind in zip(spelled, kinds, strict=True):
-        # The sentence ends here, after no abbreviation: "... to Belic.", "... to the BBC."
-        ends = word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
+        ends = _ends_sentence(word, kind)
         if ends:
             word = word[:-1]
             kind = names.kind(word)
@@ -394,6 +393,11 @@ def _candidate(text: str, begin: int, words: _Words, at: int, end: int) -> Candi
     return Candidate(start, stop, spelling, begin + words[first].start, honorific, titled, False, weight)
 
 
+def _ends_sentence(word: str, kind: str) -> bool:
+    """Whether the full stop of a word ends the sentence, after no abbreviation: "... to Belic.", "... to the BBC." """
+    return word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
+
+
 def _titles_before(words: list[_Word], at: int, end: int) -> _Titles | None:
     """The titles before the stretch words[at:end]; None where the words around make it part of another name."""
     if end < len(words) and not words[end - 1].ends and _belongs_to_body(words, end):
@@ -403,13 +407,9 @@ def _titles_before(words: list[_Word], at: int, end: int) -> _Titles | None:
         first -= 1
     titles = words[first:at]
     titled = any(word.kind in HONORIFIC + TITLE for word in titles)
-    if (
-        first > 0
-        and words[first - 1].kind == ORGANISATION
-        and not words[first - 1].ends
-        and not titled
-        and (end - at < 2 or words[at].kind not in FIRST + INITIAL)
-    ):
+    behind_body = first > 0 and words[first - 1].kind == ORGANISATION and not words[first - 1].ends
+    alone = end - at < 2 or words[at].kind not in FIRST + INITIAL
+    if behind_body and alone and not titled:
         return None
     genders = name_words().titles
     honorific = next((genders[word.text] for word in titles if word.text in genders), None)

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from operator import attrgetter, itemgetter
 
 from newscli.core.names.candidates import ENOUGH, Candidate, Candidates, WordsBetween
@@ -46,8 +48,9 @@ def two_slips(a: str, b: str) -> bool:
     return any(x == y or one_slip(x, y) for x, y in rests)
 
 
-# Bounds for text that is made to be hard: names of one surname, forms of one name, mentions weighed, surnames compared.
+# Bounds for text that is made to be hard: persons of one surname, mentions weighed, names and surnames compared.
 _MOST = 40
+_MOST_FORMS = 100
 _MOST_SURNAMES = 300
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
@@ -118,6 +121,11 @@ def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
         known.append(person)
 
 
+def _forms(persons: list[Person]) -> Iterator[tuple[Person, tuple[str, ...]]]:
+    """The persons with each of their names, as many as are compared."""
+    return islice(((person, known) for person in persons for known in person.names), _MOST_FORMS)
+
+
 class Chains:
     """The persons read so far, found by their names."""
 
@@ -150,8 +158,8 @@ class Chains:
         return self._bearer(found) is not None
 
     def _bearer(self, found: Candidate) -> Person | None:
-        known = self.by_surname.get(surname(found.words), [])
-        bearer = next((person for person in known[:_MOST] if self._compatible(person, found.words)), None)
+        forms = _forms(self.by_surname.get(surname(found.words), []))
+        bearer = next((person for person, known in forms if self._same_person(known, found.words)), None)
         return bearer or self._bearer_misspelt(found.words)
 
     def _born_as(self, found: Candidate) -> Person | None:
@@ -161,12 +169,9 @@ class Chains:
 
     def _bearer_misspelt(self, words: tuple[str, ...]) -> Person | None:
         """Whose name it is but for a slip in the surname: "Ana Belci" and "Ana Belicc" where Ana Belic is known."""
-        close = [
-            person
-            for person in self.by_given.get(words[-2], [])[:_MOST]
-            if any(_is_misspelt(known, words) for known in person.names)
-        ]
-        return close[0] if len(close) == 1 else None
+        forms = _forms(self.by_given.get(words[-2], []))
+        close = {id(person): person for person, known in forms if _is_misspelt(known, words)}
+        return next(iter(close.values())) if len(close) == 1 else None
 
     def new(self, words: tuple[str, ...]) -> Person:
         person = Person({words: 0})
@@ -187,9 +192,6 @@ class Chains:
             _enter(self.by_surname, last[0].upper() + last[1:], person)
         if len(words) > 2 and last == words[-1] and self.names.kind(words[-2]) == NAME:
             _enter(self.by_middle, words[-2], person)
-
-    def _compatible(self, person: Person, words: tuple[str, ...]) -> bool:
-        return any(self._same_person(known, words) for known in person.names)
 
     def _same_person(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """Whether two names of one surname can be one person's: the same first name, its initial or short form."""
@@ -224,7 +226,7 @@ class Chains:
         word = found.words[0]
         known = self.by_surname.get(word)
         if known and barred:
-            known = [person for person in known if id(person) not in barred]
+            known = [person for person in known[: _MOST + len(barred)] if id(person) not in barred]
         if known:
             person = known[0] if len(known) == 1 else self._of_one_surname(known, found)
             if person is not None:
@@ -242,7 +244,7 @@ class Chains:
         An honorific decides by gender; else it is the one of whom the article has said more before this place.
         """
         if found.honorific:
-            fitting = [p for p in known if p.gender in (found.honorific, None)]
+            fitting = [p for p in known[:_MOST] if p.gender in (found.honorific, None)]
             known = fitting or known
             if len(known) == 1:
                 return known[0]
@@ -385,7 +387,7 @@ def _is_wording(pair: Candidate, small: WordsBetween) -> bool:
 
 def _add_tail(found: Candidate, chains: Chains) -> None:
     """ "Pena Nieto" after "Enrique Pena Nieto": a weak stretch that ends a known name."""
-    for person in chains.by_surname[found.words[-1]]:
+    for person in chains.by_surname[found.words[-1]][:_MOST]:
         if any(known[-len(found.words) :] == found.words for known in person.names):
             chains.mention(person, found, full=False)
             return

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscli.core.names.chains import Person
@@ -65,18 +66,11 @@ def _describe(doc: Document, person: Person) -> None:
     """Reads the roles that stand beside the person's mentions, and the gender that they tell."""
     text = doc.text
     for mention in person.mentions[:_MENTIONS_READ]:
-        start = mention.start
-        if may_end_role(text, start):
-            floor = doc.paragraph_start(start)
-            if start > floor:
-                _add_role(person, office_before(text, start, floor) or title_before(text, start, floor))
-        if mention.full:
-            role = apposition_after(text, mention.end)
-            if not role and text.endswith(", ", 0, start):
-                role = apposition_before(text, start, doc.paragraph_start(start))
-            _add_role(person, role)
+        for role in _roles_beside(doc, mention):
+            if role and role not in person.roles:
+                person.roles.append(role)
         if text.endswith(("'s ", "’s "), 0, mention.title_start):
-            floor = doc.paragraph_start(start)
+            floor = doc.paragraph_start(mention.start)
             tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
             if tie:
                 person.ties.append(tie.group(1))
@@ -87,9 +81,18 @@ def _describe(doc: Document, person: Person) -> None:
         person.gender, person.sure_gender = gender, True
 
 
-def _add_role(person: Person, role: str | None) -> None:
-    if role and role not in person.roles:
-        person.roles.append(role)
+def _roles_beside(doc: Document, mention: Mention) -> Iterator[str | None]:
+    """The office or title before the mention, and the apposition beside it."""
+    text, start = doc.text, mention.start
+    if may_end_role(text, start):
+        floor = doc.paragraph_start(start)
+        if start > floor:
+            yield office_before(text, start, floor) or title_before(text, start, floor)
+    if mention.full:
+        role = apposition_after(text, mention.end)
+        if not role and text.endswith(", ", 0, start):
+            role = apposition_before(text, start, doc.paragraph_start(start))
+        yield role
 
 
 def _whose_office(text: str, person: Person) -> str | None:

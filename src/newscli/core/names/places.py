@@ -190,6 +190,10 @@ def _bodies_in(text: str, words: list[tuple[int, int, str]]) -> Iterator[Bounds]
                 yield words[first][0], stop
             if word not in _WEAK_HEADS:  # "Government Affairs Institute"
                 first = at + 1
+    yield from _well_known_in(words)
+
+
+def _well_known_in(words: list[tuple[int, int, str]]) -> Iterator[Bounds]:
     for size in (3, 2):
         for at in range(len(words) - size + 1):
             if " ".join(word for _, _, word in words[at : at + size]) in _known_bodies():

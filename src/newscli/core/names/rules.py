@@ -165,7 +165,7 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "body-word",
-            "A capitalised run that ends with, or begins with, a word for a body: Ministry, University of, Union, Post.",
+            "A capitalised run that ends or begins with a word for a body: Ministry, University of, Union, Post.",
             examples=(
                 ("The Transport Ministry met.", "Transport Ministry"),
                 ("The Ministry of Transport met.", "Ministry of Transport"),

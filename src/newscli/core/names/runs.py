@@ -18,13 +18,13 @@ _PARTICLE = "|".join(sorted(PARTICLES))
 
 
 @cache
-def _run_pattern(wrapped: bool) -> re.Pattern[str]:
-    """Capitalised words joined by spaces and name particles; in hard-wrapped text also by a line end.
+def _run_pattern() -> re.Pattern[str]:
+    """Capitalised words joined by spaces and name particles.
 
     The capital comes before the look back, so that the search leaps from capital to capital.
     Nothing of a run is given back: to remember where it might be would cost 500 bytes a word.
     """
-    gap = r"(?: |\r?\n)" if wrapped else "[ \u00a0]"
+    gap = "[ \u00a0]"
     more = rf"{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}(?:al-|el-)?{_LETTER}{_REST}"
     return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?>(?:{more})*)", re.DOTALL)
 
@@ -46,7 +46,7 @@ class Runs(NamedTuple):
 
 def find_runs(doc: Document) -> Runs:
     found = Runs([], [])
-    find = _run_pattern(doc.hard_wrapped).finditer
+    find = _run_pattern().finditer
     for paragraphs in _together(doc):
         text = doc.text
         here = 0

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from newscli.core.page.appeal_levels import NEWS, OFFER, PRESS, REQUEST, WEAK, Levels, is_button, is_heading, is_letter
 from newscli.core.page.letters import ASKING, find_letter, find_openings, has_opening_above
-from newscli.core.text.document import Bounds, Document, merged
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import merged
 
 # Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely.
 _TRIGGERS = (

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged
 from newscli.core.page.line_context import Page, article_extent, page_of
-from newscli.core.page.line_model import Scores, score_lines
-from newscli.core.page.line_shape import PROSE_WORDS, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
+from newscli.core.page.line_model import score_lines
+from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
 from newscli.core.page.notes import find_notes, reports
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import (
@@ -41,15 +41,14 @@ _THRESHOLDS: dict[str, float] = {"safe": -4.5, "balanced": -0.8, "strict": 0.5}
 # A page gives itself away: this many lines that score below the bound, or furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES = 4
-_HEADLINE_REACH = 25  # lines above the article among which its headline is looked for
-_HEADLINE_SCORE = -2.5
-_LEAST_HEADLINE, _MOST_HEADLINE, _BETWEEN_HEADLINE = 4, 20, 3  # words of one that no score tells; lines below it
-_MASTHEAD, _MASTHEAD_WORDS = 2.5, 5  # what the outlet's name loses as a headline
 # How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, and within the
 # article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
 # A sentence that follows the last paragraph with nothing between, as short articles end.
-_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 2.0
-_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 0.5
+_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 4.0
+_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
+# Of an item in a list that a line with a colon announces, and of one between two paragraphs.
+_ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
+_OPENING_LINES = 3  # short sentences with which a feature begins
 _STANDFIRST_WORDS = 8
 # The same for a sentence whose words are far from a note's: for each point, less what it costs, at most so much.
 _TOLD, _TOLD_COST, _MOST_TOLD, _TOLD_WORDS = 0.75, 0.65, 3.0, 8
@@ -68,20 +67,23 @@ def classify_blocks(
     drop: Collection[str] = (),
     phrases: OwnPhrases | None = None,
     repeated: frozenset[str] = frozenset(),
+    headline: int | None = None,
     article: str,
 ) -> list[Block]:
     """The blocks of the text, in order; joined they are the text.
 
     keep: reasons for which nothing goes. drop: reasons for which also that goes which only the strict mode would drop.
     phrases: lines that go whatever they look like. repeated: keys (`line_key`) of lines that stand in several articles
-    of the same source. article: the name that the records carry.
+    of the same source. headline: the line (by index) that is the headline. article: the name that the records carry.
     """
     text = doc.text
     if not doc.paragraphs:
         return [Block(article, 1, 0, len(text), text, False, "other", "no-article", SURE)] if text else []
-    lines = _judge(doc, mode, phrases, repeated)
+    if headline is not None:
+        headline = doc.paragraph_index(doc.lines[headline][0])
+    lines = _judge(doc, mode, phrases, repeated, headline)
     if drop:
-        for line, strictly in zip(lines, _judge(doc, "strict", phrases, repeated), strict=True):
+        for line, strictly in zip(lines, _judge(doc, "strict", phrases, repeated, headline), strict=True):
             _drop_as_well(line, strictly, drop)
     if not _is_article(lines):
         for line in lines:
@@ -103,8 +105,10 @@ def _stays(block: Block) -> Block:
     return replace(block, keep=True, reason=None, rule="kept-on-request")
 
 
-def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str]) -> list[Judged]:
-    """The lines of the text, each kept or dropped."""
+def _judge(
+    doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str], headline: int | None
+) -> list[Judged]:
+    """The lines of the text, each kept or dropped. headline: the paragraph (by index) that is the headline."""
     text = doc.text
     lower = doc.lower
     drops = sure_boilerplate(doc)
@@ -116,11 +120,8 @@ def _judge(doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: froz
     drop_press_notes(lower, lines)
     mark_live_blog(text, lines)
     if mode != "safe":
-        first, _ = _extent(lines)
-        weigh_wording(doc, lower, lines, scores.article, _headline(text, lines, first, scores))
-    first, last = _extent(lines)
-    headline = _headline(text, lines, first, scores)
-    _decide(text, lower, page, lines, headline, (first, last), mode)
+        weigh_wording(doc, lower, lines, scores, headline)
+    _decide(text, lower, page, lines, headline, _extent(lines), mode)
     cut_tails(doc, lower, lines)
     return lines
 
@@ -167,10 +168,10 @@ def _measured(
     return page, lines
 
 
-def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> Scores:
+def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> list[float]:
     """Gives each line its score. A line that words have decided speaks against the article with certainty."""
     scores = score_lines(page, [i in notes for i in range(len(lines))])
-    for line, score in zip(lines, scores.article, strict=True):
+    for line, score in zip(lines, scores, strict=True):
         line.score = score if line.drop is None else min(score, OUT)
     return scores
 
@@ -186,7 +187,10 @@ def _decide(
 ) -> None:
     """Keeps or drops each line that sure words have not decided."""
     if headline is not None:
-        lines[headline].kept_as = "headline"
+        line = lines[headline]
+        line.kept_as = "headline"
+        if line.drop and line.drop[0] != OWN_RULE:
+            line.drop = None
     if mode != "safe":
         drop_likely_notes(lower, lines, _THRESHOLDS[mode])
         keep_bios_of_others(text, lines)
@@ -211,7 +215,7 @@ def _decide(
 def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
     """How much less than others the line must score to stay, for where it stands and what it does."""
     line = lines[i]
-    if i and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
+    if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
         return _STANDFIRST
     if line.in_live_blog:
         return _LIVE_BLOG
@@ -224,6 +228,8 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
         return told + _FOLLOWS * _adjoins(lines, i, extent)
     if line.is_prose:
         return told + (_REPORT if reports(lower[line.start : line.end]) else _PROSE)
+    if line.shape.begin == BULLET and (listed := _in_list(lines, i)):
+        return told + listed
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
     return told + (_BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0)
 
@@ -233,7 +239,25 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     line = lines[i]
     if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
         return False
-    return i == extent[0] - 1 or (i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i]))
+    if i < extent[0]:
+        return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
+    return i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i])
+
+
+def _in_list(lines: list[Judged], i: int) -> float:
+    """How much speaks for an item of a list within the article: what stands above and below the list."""
+    items = range(max(0, i - _MOST_ITEMS), min(len(lines), i + _MOST_ITEMS))
+    above = next((lines[j] for j in reversed(items[: i - items.start]) if lines[j].shape.begin != BULLET), None)
+    below = next((lines[j] for j in items[i - items.start :] if lines[j].shape.begin != BULLET), None)
+    if above is None or above.drop or not (above.shape.end == COLON or above.is_prose):
+        return 0.0
+    if above.shape.end == COLON:
+        return _ANNOUNCED
+    return _LISTED if below and below.is_prose else 0.0
+
+
+def _is_sentence(line: Judged) -> bool:
+    return line.drop is None and line.shape.end in (STOP, QUOTE_STOP)
 
 
 def _shows_a_page(lines: list[Judged]) -> bool:
@@ -257,38 +281,6 @@ _FURNITURE = frozenset(
         "repeated-line",
     )
 )
-
-
-def _headline(text: str, lines: list[Judged], first: int, scores: Scores) -> int | None:
-    """The line at or above the beginning of the article that is likeliest to be its headline, if one is likely."""
-    best, best_score = None, _HEADLINE_SCORE
-    for i in range(max(0, first - _HEADLINE_REACH), min(first + 2, len(lines))):
-        line = lines[i]
-        words = text[line.start : line.end]
-        if line.drop is not None or line.shape.count < 2 or signature(words) or _ends_paragraph(line):
-            continue
-        score = scores.headline(i)
-        named_again = line.shape.count <= _MASTHEAD_WORDS and text.count(words) > 1
-        if named_again or (i == 0 and line.shape.count < _MASTHEAD_WORDS and words.startswith("The ")):
-            score -= _MASTHEAD  # the outlet's name
-        if score > best_score:
-            best, best_score = i, score
-    return _line_above(text, lines, first) if best is None else best
-
-
-def _line_above(text: str, lines: list[Judged], first: int) -> int | None:
-    """The line above the article that is as long as a headline, with only bylines, dates and sentences between."""
-    for i in range(first - 1, max(-1, first - 1 - _BETWEEN_HEADLINE), -1):
-        line = lines[i]
-        if line.drop is None and (signature(text[line.start : line.end]) or line.shape.end in (STOP, QUOTE_STOP)):
-            continue
-        return i if line.drop is None and _LEAST_HEADLINE <= line.shape.count <= _MOST_HEADLINE else None
-    return None
-
-
-def _ends_paragraph(line: Judged) -> bool:
-    """Headlines may ask or quote, but a long line with a full stop is a paragraph."""
-    return line.shape.count >= PROSE_WORDS and line.shape.end == STOP
 
 
 def _since_related(lines: list[Judged], i: int) -> bool:

@@ -44,11 +44,6 @@ def _is_disclosure(line: str) -> bool:
 def body_start(doc: Document) -> int:
     """The line (by index) with which the article's text begins: the first of three paragraphs within five lines, or one
     with a date stuck to it; in a short article its first paragraph; without any, the number of lines."""
-    if doc.hard_wrapped:
-        return next(
-            (line_index(doc, start) for start, end in doc.paragraphs if is_prose(doc.text, (start, end))),
-            len(doc.lines),
-        )
     text, lines = doc.text, doc.lines
     first = None
     recent: list[int] = []

@@ -5,6 +5,8 @@ from functools import cache
 from newscli.core.text.patterns import compiled
 from newscli.lexicon.loader import sections
 
+_BAR = r"\s{0,3}[|•·‖¦]\s{0,3}|\s[/–]\s|\t|\s{2,5}"
+_MOST_OF_ITEM = 3  # words of one item of a bar
 _CRUMB = r"\s(?:[>»›/]|::)\s|^(?:[Hh]ome|HOME|[<>«»])(?:\b|\s)"
 
 
@@ -35,3 +37,23 @@ def is_furniture(lower: str, words: set[str]) -> bool:
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is a path of sections: "Home > News > Transport"."""
     return bool(compiled(_CRUMB).search(text))
+
+
+def is_bar(text: str) -> bool:
+    """Whether a line is a row of buttons or sections: "Print | Email | Single Page", "News · Sport · Weather"."""
+    items = [item for item in compiled(_BAR).split(text) if item]
+    short = sum(item.count(" ") < _MOST_OF_ITEM for item in items)
+    return short == len(items) if len(items) == 2 else len(items) > 2 and 3 * short >= 2 * len(items)
+
+
+def menu_share(words: set[str]) -> float:
+    """The share of the words (in lower case) that name sections, buttons and other parts of pages."""
+    return len(words & _menu_words()) / max(len(words), 1)
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    """Words of menus and tool bars, without the small words that stand anywhere."""
+    own = sections("byline_words")
+    listed = " ".join((*own["section"], *sections("page_words")["menu words"])).split()
+    return frozenset(listed) | _words("furniture") - {"expert", "latest", "next", "follow", "share", "comment"}

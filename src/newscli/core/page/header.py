@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from newscli.core.page.body_start import body_start, is_prose, line_index, stamp_lines
+from newscli.core.page.body_start import is_prose, line_index
 from newscli.core.page.byline import (
     Byline,
-    find_bylines,
     find_desk,
     find_reporting_credit,
     find_unsigned,
@@ -14,11 +13,13 @@ from newscli.core.page.byline import (
 from newscli.core.page.byline_names import Name
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.page.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
-from newscli.core.page.headline import Anchors, find_headline, find_standfirst
+from newscli.core.page.headline import find_standfirst
 from newscli.core.page.labelled_fields import bare_headline, find_section, labelled
-from newscli.core.page.published import Dates, find_dates
+from newscli.core.page.published import Dates
 from newscli.core.page.publisher import find_publisher
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.page.top import Top
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 
 
 @dataclass(slots=True)
@@ -44,23 +45,17 @@ class Header:
         return [name.text for name in self.signers]
 
 
-def parse_header(doc: Document, dates: Dates, body: int) -> Header:
-    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it.
-
-    dates: as `find_dates` gives them. body: the line (by index) with which the article's text begins.
-    """
-    date_lines = _date_lines(doc, dates, body)
-    signed = find_bylines(doc, body)
-    anchors = Anchors(body, date_lines, [byline.line for byline in signed])
-    exported = labelled(doc, "headline")
-    headline = line_index(doc, exported[0]) if exported else find_headline(doc, anchors)
+def parse_header(doc: Document, top: Top) -> Header:
+    """Finds the header. Each part helps to find the next: dates and signatures, the headline, what stands beside it."""
+    dates, body, headline = top.dates, top.body, top.headline
+    date_lines, signed = top.anchors.dates, top.signed
     byline = choose_byline(doc, signed, headline, date_lines, body)
-    taken = {*date_lines, *anchors.bylines, *([byline.line] if byline else [])}
-    publisher = find_publisher(doc, taken)
+    taken = {*date_lines, *top.anchors.bylines, *([byline.line] if byline else [])}
+    publisher = find_publisher(doc, taken, headline)
     masthead = set() if publisher is None else {line_index(doc, publisher[0])}
     standfirst = find_standfirst(doc, headline, taken | masthead, body)
     return Header(
-        headline=None if headline is None else bare_headline(doc.text, doc.lines[headline]),
+        headline=None if headline is None else _without_outlet(doc, headline, publisher),
         standfirst=_line(doc, standfirst),
         section=find_section(doc, headline, taken),
         byline=byline,
@@ -87,18 +82,14 @@ def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
     )
 
 
-def find_anchors(doc: Document) -> Anchors:
-    """The lines around which the headline stands."""
-    body = body_start(doc)
-    dates = find_dates(doc, body)
-    return Anchors(body, _date_lines(doc, dates, body), [byline.line for byline in find_bylines(doc, body)])
-
-
-def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
-    """The lines (by index) of the dates; without any, those that say "an hour ago" in their place."""
-    starts = [found.start for found in (dates.published, dates.updated) if found]
-    dated = [line_index(doc, start) for start in [*starts, *(dates.doubtful or ())[:1]]]
-    return dated or stamp_lines(doc, body)
+def _without_outlet(doc: Document, headline: int, publisher: Bounds | None) -> Bounds:
+    """The headline without what the title of a page has besides it: the outlet's name behind a bar or a dash."""
+    start, end = bare_headline(doc.text, doc.lines[headline])
+    if publisher and doc.text[start:end].endswith(outlet := doc.text[slice(*publisher)]):
+        rest = doc.text[start : end - len(outlet)].rstrip()
+        if rest[-1:] in ("|", "-", "–", "—") and (cut := trim(doc.text, start, start + len(rest) - 1)):
+            return cut
+    return start, end
 
 
 def _line(doc: Document, index: int | None) -> Bounds | None:

@@ -1,45 +1,40 @@
 """The headline: the line that looks like one, stands where one stands, and speaks of what the body tells.
 
 Each line near the header gets the sum of what speaks for and against it. The features are facts that a reader would
-name; their weights were learnt once by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`.
+name; their weights were learnt by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
 
-from newscli.core.page.byline_names import (
-    begins_with_first_name,
-    find_names,
-    is_job_or_outlet,
-    is_person_line,
-    may_be_name,
-)
+from newscli.core.page.byline_names import begins_with_first_name, find_names, is_job_or_outlet, may_be_name
 from newscli.core.page.dateline import find_dateline
-from newscli.core.page.furniture import is_breadcrumb, is_caption, is_furniture
-from newscli.core.page.labelled_fields import bare_headline
+from newscli.core.page.table import Line, Table
+from newscli.core.scoring import scorer
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
-from newscli.lexicon.loader import words
 
-_WORD = r"[^\W_]{1,30}"
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
 _MOST_LINES = 120
 _REACH_OVER = 8  # how many above the date or the byline
 _LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
-_LONGEST = 260
 _LONGEST_STANDFIRST = 400
 _REPEAT_REACH = 60_000
+_MASTHEAD_WORDS = 6
+_TOP = 4  # lines in which the page's title may hold the headline
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _TIME_AGO = r"\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
-_COMMON = frozenset(
-    word[:6] for word in "about after this that with from your what when they have will more than into over".split()
-)
+_PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
+_CLOCK_FIRST = r"\d{1,2}[.:]\d\d(?!\d)"
+_LABEL = r"[A-Za-z][\w ]{2,20}:\s"
+_SHARES = (0.0, 0.2, 0.34, 0.5, 0.67, 0.99)
+_FULL_STOPS = (".", ".”", '."', ".’")
 
 
 @dataclass(slots=True)
@@ -51,131 +46,68 @@ class Anchors:
     bylines: list[int]
 
 
-def find_headline(doc: Document, anchors: Anchors) -> int | None:
+def find_headline(table: Table, anchors: Anchors) -> int | None:
     """The line (by index) of the headline; None where no line is one."""
-    weights = headline_weights()
-    best, best_score = None, 0.0
-    for index, features in candidates(doc, anchors):
-        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    score = scorer("headline_weights").score
+    scores = {index: score(features) for index, features in candidates(table, anchors)}
+    best = max(scores, key=lambda index: scores[index], default=None)
+    return best if best is not None and scores[best] > 0 else None
 
 
-@cache
-def headline_weights() -> dict[str, float]:
-    return {name: float(value) for name, value in (line.split() for line in words("headline_weights"))}
-
-
-def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, dict[str, float]]]:
+def candidates(table: Table, anchors: Anchors) -> Iterator[tuple[int, list[str]]]:
     """The lines that may be a headline, each with what can be said of it."""
-    if anchors.body >= len(doc.lines) and not (anchors.dates or anchors.bylines):
+    if anchors.body >= len(table) and not (anchors.dates or anchors.bylines):
         return  # no prose and no signature: verses, a list, a table
-    page = _Page(doc, anchors)
+    page = _Page(table, anchors)
     top = min([anchors.body - _REACH_UP, *(line - _REACH_OVER for line in (*anchors.dates, *anchors.bylines))])
     top = max(0, top)
-    for index in range(top, min(len(doc.lines), anchors.body + _REACH_DOWN, top + _MOST_LINES)):
+    for index in range(top, min(len(table), anchors.body + _REACH_DOWN, top + _MOST_LINES)):
         if index not in anchors.dates and index not in anchors.bylines and page.may_be_headline(index):
             yield index, page.features(index)
-
-
-class _Line:
-    """A line and what is asked of it more than once."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lower = text.lower()
-        self.bullet = text.startswith(("*", "+", "•", "©", "#", "@", "|", "- ", "– "))
-
-    @cached_property
-    def words(self) -> list[str]:
-        return compiled(_WORD).findall(self.text)
-
-    @cached_property
-    def lower_words(self) -> set[str]:
-        return {word.lower() for word in self.words}
-
-    @cached_property
-    def stems(self) -> list[str]:
-        return [stem for stem in _stems(self.words) if stem not in _COMMON]
-
-    @cached_property
-    def is_caption(self) -> bool:
-        return is_caption(self.lower, self.lower_words)
-
-    @cached_property
-    def is_furniture(self) -> bool:
-        return is_furniture(self.lower, self.lower_words)
-
-    @cached_property
-    def resembles_headline(self) -> bool:
-        """A rough look, for what a line says of its neighbours."""
-        if self.bullet or self.text.count(" ") < 3 or len(self.text) > _LONGEST:
-            return False
-        return not (self.is_caption or self.is_furniture or is_breadcrumb(self.text))
 
 
 class _Page:
     """What the features of all lines look up."""
 
-    def __init__(self, doc: Document, anchors: Anchors) -> None:
-        self.doc, self.anchors = doc, anchors
+    def __init__(self, table: Table, anchors: Anchors) -> None:
+        self.table, self.anchors = table, anchors
         self.signed = bool(anchors.dates or anchors.bylines)
-        self._lines: dict[int, _Line] = {}
-
-    @cached_property
-    def lower(self) -> str:
-        return self.doc.text[:_REPEAT_REACH].lower()
-
-    @cached_property
-    def lead(self) -> frozenset[str]:
-        return frozenset(self._stems_of_body(_LEAD))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(self._stems_of_body(_VOCABULARY))
-
-    def _stems_of_body(self, length: int) -> list[str]:
-        lines = self.doc.lines
-        if self.anchors.body >= len(lines):
-            return []
-        start = lines[self.anchors.body][0]
-        return _stems(compiled(_WORD).findall(self.doc.text, start, start + length))
-
-    def line(self, index: int) -> _Line:
-        found = self._lines.get(index)
-        if found is None:
-            start, end = self.doc.lines[index] if 0 <= index < len(self.doc.lines) else (0, 0)
-            if self.doc.text[start : start + 1] in ("#", "*", "_", "["):
-                start, end = bare_headline(self.doc.text, (start, end))
-            found = self._lines[index] = _Line(self.doc.text[start : min(end, start + _LONGEST + 1)])
-        return found
+        self.lower = table.doc.lower[:_REPEAT_REACH]
+        self.lead = frozenset(table.stems(anchors.body, _LEAD))
+        self.vocabulary = frozenset(table.stems(anchors.body, _VOCABULARY))
 
     def may_be_headline(self, index: int) -> bool:
-        line = self.line(index)
-        if len(line.text) > _LONGEST or line.bullet or (" " not in line.text and len(line.text) <= 8):
+        line = self.table.line(index)
+        if line.is_long or line.is_bullet or (line.count == 1 and len(line.text) <= 8):
             return False
-        if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(self.doc.text, self.doc.lines[index]):
+        if compiled(_CLOCK_FIRST).match(line.text):  # an entry of a live blog
             return False
-        return not (_is_list_of_names(line.text) or self._is_step_of_path(line, index))
+        doc = self.table.doc
+        if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(doc.text, doc.lines[index]):
+            return False
+        return not (_is_path_or_tools(line) or _is_list_of_names(line.text) or self._is_step_of_path(line, index))
 
-    def _is_step_of_path(self, line: _Line, index: int) -> bool:
+    def _is_step_of_path(self, line: Line, index: int) -> bool:
         """Whether a line is the last step of a numbered path, whose words are the headline below it."""
         number = compiled(_NUMBERED).match(line.text)
-        return bool(number and line.text[number.end() :] == self.line(index + 1).text)
+        return bool(number and line.text[number.end() :] == self.table.line(index + 1).text)
 
-    def features(self, index: int) -> dict[str, float]:
-        line = self.line(index)
-        found = {"line": 1.0, "signed-page" if self.signed else "bare-page": 1.0}
-        for name in (*_shape(line), *self._place(index), *self._neighbours(index, line)):
-            found[name] = 1.0
+    def features(self, index: int) -> list[str]:
+        line = self.table.line(index)
+        found = ["line", "signed-page" if self.signed else "bare-page"]
+        found += (*_shape(line), *self._place(index), *self._neighbours(index, line))
         count = max(len(line.stems), 3)
-        found["words-in-lead"] = sum(map(self.lead.__contains__, line.stems)) / count
-        found["words-in-body"] = sum(map(self.vocabulary.__contains__, line.stems)) / count
+        lead = bisect_left(_SHARES, sum(map(self.lead.__contains__, line.stems)) / count)
+        body = bisect_left(_SHARES, sum(map(self.vocabulary.__contains__, line.stems)) / count)
+        found += (
+            f"words-in-lead-{lead}",
+            f"words-in-body-{body}",
+            f"words-in-body-{body}-of-{min(line.count // 3, 5)}",
+        )
         if len(line.text) > 12 and self.lower.count(line.lower) > 1:
-            found["repeated-on-page"] = 1.0
-        if is_person_line(line.text, 0, len(line.text)):
-            found["bare-name"] = 1.0
+            found.append("repeated-on-page")
+            if index >= _TOP and any(line.lower in self.table.line(i).lower for i in range(_TOP)):
+                found.append("repeated-at-top")
         return found
 
     def _place(self, index: int) -> Iterator[str]:
@@ -191,8 +123,8 @@ class _Page:
         if index == 0:
             yield "first-line" if self.signed else "first-line-of-bare-page"
 
-    def _neighbours(self, index: int, line: _Line) -> Iterator[str]:
-        above, below = self.line(index - 1), self.line(index + 1)
+    def _neighbours(self, index: int, line: Line) -> Iterator[str]:
+        above, below = self.table.line(index - 1), self.table.line(index + 1)
         if above.resembles_headline and not self._is_anchor(index - 1):
             yield "headline-like-above"
             if not set(above.stems).isdisjoint(line.stems):
@@ -201,22 +133,42 @@ class _Page:
             yield "headline-like-below"
             if below.text.endswith("."):
                 yield "sentence-below"
-        if above.bullet or 0 < len(above.text) < 20:
+        if above.is_bullet or 0 < len(above.text) < 20:
             yield "short-line-above"
+        if line.count > 2:
+            near = [self.table.line(i).lower for i in (*range(index - 3, index), *range(index + 1, index + 4))]
+            if any(line.lower in other != line.lower for other in near):
+                yield "held-by-a-neighbour"
+            if any(other in line.lower != other for other in near if other.count(" ") > 1):
+                yield "holds-a-neighbour"
+        if _is_menu(above):
+            yield "menu-above"
+        if _is_menu(below):
+            yield "menu-below"
 
     def _is_anchor(self, index: int) -> bool:
         return index in self.anchors.dates or index in self.anchors.bylines
+
+
+def _is_path_or_tools(line: Line) -> bool:
+    """Whether a line is surely a path of sections or a row of buttons."""
+    return (line.is_breadcrumb and compiled(_PATH).search(line.text) is not None) or (
+        line.is_bar and line.menu > _SHARES[2]
+    )
+
+
+def _is_menu(line: Line) -> bool:
+    return line.is_bar or line.is_breadcrumb or line.menu > 0.6
 
 
 # How many lines a headline may stand above the body, and what each distance is called.
 _GAPS = (("in-body", 0), ("body-next", 2), ("body-near", 7), ("body-far", 14))
 
 
-def _shape(line: _Line) -> Iterator[str]:
+def _shape(line: Line) -> Iterator[str]:
     text = line.text
-    count = text.count(" ") + 1
-    yield next(name for name, limit in _LENGTHS if count <= limit)
-    if text.endswith((".", ".”", '."', ".’")):
+    yield next(name for name, limit in _LENGTHS if line.count <= limit)
+    if text.endswith(_FULL_STOPS):
         yield "full-stop"
         if compiled(_TWO_SENTENCES).search(text):
             yield "two-sentences"
@@ -228,25 +180,39 @@ def _shape(line: _Line) -> Iterator[str]:
         yield "caption"
     if line.is_furniture:
         yield "furniture"
-    if is_breadcrumb(text):
+    if line.is_breadcrumb:
         yield "breadcrumb"
-    if text[0].isdigit():
-        yield from _numbers(text)
+    if line.is_bar:
+        yield "bar"
+    if line.menu:
+        yield f"menu-{bisect_left(_SHARES, line.menu)}"
+    yield from _begin(text)
     if is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
         yield "job-or-outlet"
-    if text[0].islower():
+        if line.count < _MASTHEAD_WORDS and _title_case(text):
+            yield "masthead"
+    yield from _capitals(line)
+
+
+def _begin(text: str) -> Iterator[str]:
+    if text[0].isdigit():
+        if compiled(_NUMBERED).match(text):
+            yield "numbered"
+        if compiled(_TIME_AGO).match(text):
+            yield "time-ago"
+    elif text[0].islower():
         yield "lower-case-start"
-    if text.isupper():
+    if compiled(_LABEL).match(text):
+        yield "label"
+
+
+def _capitals(line: Line) -> Iterator[str]:
+    if line.text.isupper():
         yield "capitals"
-    elif count > 3 and _title_case(text):
+    elif line.count > 3 and _title_case(line.text):
         yield "title-case"
-
-
-def _numbers(text: str) -> Iterator[str]:
-    if compiled(_NUMBERED).match(text):
-        yield "numbered"
-    if compiled(_TIME_AGO).match(text):
-        yield "time-ago"
+    if line.count > 4 and not any(word[0].islower() for word in line.words):
+        yield "no-small-words"
 
 
 _LENGTHS = (
@@ -270,21 +236,15 @@ def _title_case(text: str) -> bool:
     return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _stems(words: list[str]) -> list[str]:
-    """The words that carry meaning, without endings, so that "closes" meets "closed"."""
-    telling = [word for word in words if len(word) > 3 or (not word.islower() and (word.isupper() or word.isdigit()))]
-    return [word[:6] for word in " ".join(telling).lower().split()]
-
-
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
     """The line right under the headline that says more: six words and more, no caption, no other story's headline."""
     if headline is None or headline + 1 in taken or headline + 1 >= min(body, len(doc.lines)):
         return None
     start, end = doc.lines[headline + 1]
-    line = _Line(doc.text[start : min(end, start + _LONGEST_STANDFIRST + 1)])
-    if line.bullet or line.text.count(" ") < 5 or len(line.text) > _LONGEST_STANDFIRST:
+    line = Line(doc.text[start : min(end, start + _LONGEST_STANDFIRST + 1)])
+    if line.is_bullet or line.count < 6 or len(line.text) > _LONGEST_STANDFIRST:
         return None
-    if line.is_caption or line.is_furniture or is_breadcrumb(line.text) or _title_case(line.text):
+    if line.is_caption or line.is_furniture or line.is_breadcrumb or line.is_bar or _title_case(line.text):
         return None
     first, last = doc.lines[headline]
     return None if line.lower == doc.text[first:last].lower() else headline + 1

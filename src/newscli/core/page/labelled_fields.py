@@ -4,8 +4,9 @@ the headline."""
 from typing import Literal
 
 from newscli.core.page.byline_names import byline_words, is_domain
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.patterns import compiled
+from newscli.core.text.spans import trim
 
 Field = Literal["headline", "section", "dateline"]
 

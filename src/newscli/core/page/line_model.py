@@ -1,12 +1,11 @@
 """The line model: layers of plain sums of weights, from `lexicon/boilerplate_weights.json`.
 
-The first layer scores each line by itself, the second among its neighbours, whose scores by the first layer it reads. A
-third one, of the same features, says which line is the headline.
+The first layer scores each line by itself, the second among its neighbours, whose scores by the first layer it reads.
 `scripts/train_boilerplate.py` finds the weights.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -25,14 +24,6 @@ class Layer:
     context: list[int]  # empty in the first layer
 
 
-@dataclass(slots=True)
-class Scores:
-    """What the model says of each line."""
-
-    article: list[float]  # for being part of the article: log odds, as far as the training can tell
-    headline: Callable[[int], float]  # for being its headline: few lines are asked
-
-
 @cache
 def layers() -> dict[str, Layer]:
     return {name: Layer(**layer) for name, layer in json.loads(json_text("boilerplate_weights")).items()}
@@ -46,9 +37,11 @@ def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
     ]
 
 
-def score_lines(page: Page, notes: list[bool]) -> Scores:
-    """Both layers, one after the other, and the headline's. A line that words have decided gets no true score."""
-    both, among, headline = _both_layers(), layers()["among"].context, layers()["headline"]
+def score_lines(page: Page, notes: list[bool]) -> list[float]:
+    """How much speaks for each line being part of the article: log odds, as far as the training can tell.
+
+    Both layers, one after the other. A line that words have decided gets no true score."""
+    both, among = _both_layers(), layers()["among"].context
     features = shape_features(page, notes)
     first, own = [], []
     for shape, places in zip(page.shapes, features, strict=True):
@@ -58,10 +51,7 @@ def score_lines(page: Page, notes: list[bool]) -> Scores:
         first.append(alone_shape / 100 + alone_terms)
         own.append(among_shape / 100 + among_terms)
     around = context_features(page, first, [sure or note for sure, note in zip(page.sure, notes, strict=True)])
-    article = [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
-    return Scores(
-        article, cache(lambda i: _sum(headline.shape, features[i]) / 100 + _sum(headline.context, around[i]) / 100)
-    )
+    return [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
 
 
 def _sum(weights: list[int], places: Sequence[int]) -> int:

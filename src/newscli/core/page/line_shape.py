@@ -184,7 +184,7 @@ def _end(line: str) -> int:
 def _begin(line: str, words: list[str]) -> int:
     first = line[0]
     if len(words) > 1 and len(words[0]) == 1 and first in _BULLETS:
-        return BULLET if first in "*•·" else PLUS if first == "+" else DASH
+        return BULLET if first in "*•·-" else PLUS if first == "+" else DASH
     if first.isalpha():
         return LOWER if first.islower() else UPPER
     if first.isdigit():

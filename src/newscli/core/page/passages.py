@@ -62,7 +62,8 @@ def weigh_wording(
             and score > (least := _least(line, i == opening))
             and (score > least + _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i))
         ]
-        if not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
+        gone = set(notes)
+        if not any(line.is_prose for i, line in enumerate(lines) if i not in gone):
             break  # a note stands beside something
         for i in notes:
             picture = None if lines[i].shape.end in SENTENCE_ENDS else name_picture(texts[i], lines[i].shape)

@@ -20,6 +20,8 @@ _LONGEST_DATE_LINE = 200
 _SHORT = 130
 _LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
+_LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
 
 Label = Literal["published", "updated"]
@@ -198,7 +200,7 @@ def _label_above(doc: Document, index: int) -> Label | None:
     if index == 0:
         return None
     start, end = doc.lines[index - 1]
-    if end - start > 25:
+    if end - start > _LONGEST_LABEL:
         return None
     return _label_before(doc.text, start, end)
 
@@ -245,7 +247,7 @@ _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6,
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """How much speaks for the date of a line; not above 0: it is none of the article's header."""
-    if index > body + 3 and not (label and shape == "date"):
+    if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
@@ -262,3 +264,19 @@ def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | No
             score += 2
             break
     return score - min(3, max(0, body - index) // 8)
+
+
+def _closes_article(doc: Document, index: int) -> bool:
+    """Whether a date below the body follows a paragraph, but for lines of names and dates.
+
+    That of a teaser, of a comment or of the page's terms follows a headline, a name or a label.
+    """
+    for above in range(index - 1, max(-1, index - 1 - _CLOSING_LINES), -1):
+        start, end = doc.lines[above]
+        if is_prose(doc.text, (start, end)) or doc.text[end - 1] in '.”"':
+            return True
+        is_label = end - start < _LONGEST_LABEL and _label_before(doc.text, start, end)
+        signs = compiled(_BYLINE_START).match(doc.text, start, end) or next(find_moments(doc.text, start, end), None)
+        if not (is_label or signs):
+            return False
+    return False

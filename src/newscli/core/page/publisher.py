@@ -38,6 +38,7 @@ _HOSTS = frozenset(
 )
 # It begins with one of four characters, for which a search leaps ahead.
 _ADDRESS = r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+_BEHIND_TITLE = rf"\s(?:\||[-–—])\s({_NAME})$"
 _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
 
@@ -111,6 +112,8 @@ _FOLLOWERS = (
     " newsletter",
 )
 _FOLLOWER_WEIGHT = 1.5
+_OWNER_WEIGHT = 2.0  # of a firm that a copyright line names: the outlet may have another name
+_MASTHEAD_WEIGHT, _TITLE_WEIGHT = 2.5, 2.0
 _LEAST = 2.0
 _MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
 
@@ -121,12 +124,16 @@ class _Vote(NamedTuple):
     weight: float
 
 
-def find_publisher(doc: Document, header: Iterable[int]) -> Bounds | None:
-    """Where the outlet is named. header: the lines (by index) of byline and dates, where it may stand too."""
+def find_publisher(doc: Document, header: Iterable[int], headline: int | None = None) -> Bounds | None:
+    """Where the outlet is named.
+
+    header, headline: the lines (by index) of byline and dates and of the headline, where it may stand too.
+    """
     votes = [
         *_triggered(doc.text),
         *_followed(doc.text),
         *_masthead(doc),
+        *_behind_title(doc, headline),
         *_in_header(doc, header),
         *_in_address(doc),
         *_in_appeal(doc),
@@ -204,7 +211,8 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
     name = text[start:end].split()
     if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
         return None
-    return _Vote(start, end, trigger.weight)
+    owner = trigger.years and compiled(_OWNER).search(text[start:end].lower())
+    return _Vote(start, end, _OWNER_WEIGHT if owner else trigger.weight)
 
 
 @cache
@@ -247,7 +255,17 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
         name = doc.text[start:end].split()
         named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
         if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
-            yield _Vote(start, end, 2.0 if index == 0 else 1.5)
+            yield _Vote(start, end, _MASTHEAD_WEIGHT if index == 0 else 1.5)
+
+
+def _behind_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
+    """The outlet behind the headline, where the title of a page has it: "Old bridge closes | The Elder Courier"."""
+    if headline is None:
+        return
+    start, end = doc.lines[headline]
+    m = compiled(_BEHIND_TITLE).search(doc.text, start, end)
+    if m and doc.text.count(" ", start, m.start()) > 2 and (_like_outlet(m[1].split()) or doc.text.count(m[1]) > 1):
+        yield _Vote(m.start(1), m.end(1), _TITLE_WEIGHT)
 
 
 def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:

@@ -130,6 +130,15 @@ SURE = by_name(
             negatives=("Customers who subscribe now pay less than those who signed up in May.",),
         ),
         Rule(
+            "price-box",
+            "What reading costs stands on a line of its own: a price and a time. The digits do not matter.",
+            examples=(
+                ("It rained.\n$2 for 3 months, then $14 a month\nIt stopped.", "$2 for 3 months, then $14 a month"),
+                ("It rained.\nTry 6 weeks for £1", "Try 6 weeks for £1"),
+            ),
+            negatives=("$2 for each passenger is what the ferry costs.", "The harbour wants $2 for 3 months."),
+        ),
+        Rule(
             "app-promo",
             "The outlet's app and channels are advertised with our and us.",
             examples=(
@@ -371,7 +380,7 @@ SHAPES = by_name(
         Rule(
             "label-between-paragraphs",
             "A short line between paragraphs that is like no sub-heading belongs to something the page put there.",
-            examples=((_within("Play Video\nLoading"), "Play Video\nLoading"),),
+            examples=((_within("Play Video\nSubtitles"), "Play Video\nSubtitles"),),
             negatives=(_within("A question of railings"),),
         ),
         Rule(
@@ -446,7 +455,7 @@ SHAPES = by_name(
         Rule(
             "no-article",
             "A page without two paragraphs on end is no article: a list of headlines, a wall that asks for consent.",
-            examples=((_INDEX, "It will become a hotel with nine rooms, the mayor hopes."),),
+            examples=((_INDEX, "It will become a hotel with nine rooms, the mayor hopes.\nPier reopens after storm"),),
             negatives=(_ARTICLE, "The pier is open."),
         ),
     ]

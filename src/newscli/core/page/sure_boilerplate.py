@@ -4,6 +4,7 @@ One look at each line's beginning in a dictionary, one search of the whole text 
 only a text that holds one is looked at more closely.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ MAX_LABEL = (
     80  # characters of a line that is a phrase, or begins with one and goes on with a headline: furniture is short
 )
 MAX_START = 200
+MAX_DIGITS = 12  # characters at whose end the first digit of a phrase stands
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+(?:[.,]\d+)*")
 MIN_GLUED = 60  # characters of a paragraph that a note may be glued to
 MAX_NOTICE = 700  # of a line that holds a phrase anywhere: legal notices run long
 
@@ -48,8 +51,15 @@ def sure_line(lower: str, start: int, end: int) -> Verdict | None:
     """The rule and reason for a line that is a telling phrase or begins with one."""
     if end - start > MAX_START:
         return None
-    known = phrases()
     line = lower[start:end].lstrip(EDGES)
+    verdict = _telling(line)
+    if verdict is None and _DIGIT.search(line, 0, MAX_DIGITS):
+        verdict = _telling(_DIGITS.sub("0", line))  # "9 min read", "try 3 months for $1"
+    return verdict
+
+
+def _telling(line: str) -> Verdict | None:
+    known = phrases()
     if len(line) <= MAX_LABEL and (verdict := known.lines.get(" ".join(line.split()).rstrip(EDGES))):
         return verdict
     for phrase, verdict in known.starts.get(line[:KEY], ()):

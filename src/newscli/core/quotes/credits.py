@@ -2,7 +2,7 @@
 
 import re
 
-from newscli.core.clauses.cues import BE, QUOTED, Cue, find_cues, quoted_person
+from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame, verb_class
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_right
 
@@ -15,26 +15,19 @@ _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
-_SUMMARIES = frozenset("a an the another one something".split())
-_LONGEST_SUMMARY = 8  # tokens
-_WHILE = frozenset("when as because while before until".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
 class Credit:
-    """The tokens of a frame that credit a segment: the source phrase, the cue, and the rule that found them.
+    """One reading of who is credited with a segment: the tokens of the source and of the cue, and the rule."""
 
-    contested: whether another cue of the sentence credits somebody else.
-    """
+    __slots__ = ("cue", "frame", "rule", "source")
 
-    __slots__ = ("contested", "cue", "frame", "rule", "source")
-
-    def __init__(self, frame: Frame, source: Phrase, cue: Phrase | None, rule: str, contested: bool = False) -> None:
+    def __init__(self, frame: Frame, source: Phrase, cue: Phrase | None, rule: str) -> None:
         self.frame = frame
         self.source = source
         self.cue = cue
         self.rule = rule
-        self.contested = contested
 
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
@@ -183,7 +176,7 @@ def _looks_present(f: Frame, at: int, high: int) -> bool:
     return f.tags[at] == "n" and f.low[at].endswith("s") and at + 1 < high and f.tags[at + 1] in "DC"
 
 
-def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
+def name_colon(f: Frame, at: int, low: int) -> Credit | None:
     """ "Ines Corvo: "..."": nothing but a name, or "Here's" and a name, before the colon."""
     if at - 2 < low or f.tags[at - 1] != ":":
         return None
@@ -198,7 +191,7 @@ def _name_colon(f: Frame, at: int, low: int) -> Credit | None:
     return None
 
 
-def _signed(f: Frame, at: int, high: int) -> Credit | None:
+def signed(f: Frame, at: int, high: int) -> Credit | None:
     """ "... free." - Ines Corvo, harbour master": a dash and a name close the paragraph."""
     if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
         return None
@@ -217,46 +210,7 @@ def _has_verb(f: Frame, at: int, high: int) -> bool:
     return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
 
 
-def credit_sentences(f: Frame, sentences: list[tuple[int, int]]) -> dict[int, Credit]:
-    """The credits that the sentences give to the quotations in them, by token."""
-    out: dict[int, Credit] = {}
-    for low, high in sentences:
-        if "Q" in f.tags[low:high]:
-            out |= _credit_sentence(f, low, high)
-    return out
-
-
-def _credit_sentence(f: Frame, low: int, high: int) -> dict[int, Credit]:
-    """The credits that the sentence itself gives to its quotations, by token."""
-    out: dict[int, Credit] = {}
-    cues: list[Cue] | None = None
-    closing: list[tuple[int, Credit]] | None = None
-    for at in f.quotes_in(low, high):
-        found = _right_beside(f, at, low, high)
-        if found and found.cue:
-            found.contested = "according" in f.low[found.cue[1] : high]  # "X said, according to Y"
-        found = found or _name_colon(f, at, low) or (_signed(f, at, high) if at == low else None)
-        if not found:
-            if cues is None:
-                cues = find_cues(f, low, high)
-            strong, weak = _from_the_left(f, at, low, cues)
-            if closing is None:
-                closing = _closing_credits(f, low, high)
-            found = _closing_credit(f, at, closing) or strong or _goes_on(f, at, out)
-            found = found or _from_the_right(f, at, cues) or weak
-        if found:
-            out[at] = found
-    return out
-
-
-def _goes_on(f: Frame, at: int, credited: dict[int, Credit]) -> Credit | None:
-    """ "Stop," said X, "or I call": the rest of a quotation that its credit splits."""
-    before = credited.get(f.tags.rfind("Q", 0, at))
-    split = before is not None and before.rule == "content-cue-source" and f.tags[at - 1] in ",-"
-    return before if split else None
-
-
-def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
+def right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     """The credit that follows the quotation: "..., said X" or "..., X said"."""
     final = last_mark(f, at)
     after = at + 1
@@ -265,7 +219,7 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
         punctuated, after = True, after + 1
     if not punctuated and not (at == low and f.low[after : after + 1] in (["said"], ["says"])):
         return None
-    whole = at == low or f.tags[at - 1] in ",:.-" or not f.tags[low:at].strip("cR,Q")
+    whole = stands_alone(f, at, low)
     if f.low[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):
@@ -277,6 +231,16 @@ def _right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
     if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
         return found
     return None
+
+
+def stands_alone(f: Frame, at: int, low: int) -> bool:
+    """Whether the quotation begins its sentence, or follows a mark: no words of the reporter lead into it."""
+    return opens_sentence(f, at, low) or f.tags[at - 1] in ",:.-"
+
+
+def opens_sentence(f: Frame, at: int, low: int) -> bool:
+    """Whether nothing but a conjunction, an adverb or another quotation stands before it in its sentence."""
+    return not f.tags[low:at].strip("cR,Q")
 
 
 def _is_all(f: Frame, at: int, high: int) -> bool:
@@ -291,139 +255,7 @@ def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
     return saying and is_parenthetical(f, verb, high) and "Q" not in after and ":" not in after
 
 
-def _from_the_left(f: Frame, at: int, low: int, cues: list[Cue]) -> tuple[Credit | None, Credit | None]:
-    """The cue on the left that governs the quotation: as a sure one, or as a weak one (a thought, a noun)."""
-    closed = _closed_insertions(f, low, at)
-    best: Cue | None = None
-    for cue in reversed(cues):
-        if cue.at >= at or any(a < cue.at < b for a, b in closed):
-            continue
-        if best is None or _governs(f, cue, best, low):
-            best = cue
-    if best is None:
-        return None, None
-    contested = any(cue.at < at and cue.source != best.source and cue.strength != "thought" for cue in cues)
-    found = Credit(f, best.source, (best.at, best.last), _rule(best), contested)
-    if best.strength in ("thought", "noun") or best.kind == "infinitive":
-        return None, found
-    return found, None
-
-
-_RULES_OF_KIND = {
-    "finite": "source-cue-content",
-    "quoted": "source-quoted-as-saying",
-    "by": "cue-by-source",
-    "infinitive": "source-infinitive-content",
-    "inverted": "source-cue-content",
-    "participle": "source-participle-content",
-    "according": "according-to-source",
-    "introduction": "source-noun-colon",
-    "possessive": "source-possessive-noun",
-    "noun-by": "noun-by-source",
-}
-
-
-def _rule(cue: Cue) -> str:
-    return _RULES_OF_KIND[cue.kind]
-
-
-def _governs(f: Frame, outer: Cue, inner: Cue, low: int) -> bool:
-    """Whether the outer cue, further left, has the inner one in its reported clause and owns the quotation."""
-    if outer.kind in ("infinitive", "possessive"):
-        return False
-    if outer.kind == "according" and f.tags[inner.last + 1 : inner.last + 3] in (":Q", ",Q"):
-        return False  # "According to the Courier, Corvo said: "...""
-    if f.low[outer.last + 1] in _WHILE and inner.source[0] > outer.last:
-        return False  # "laughed when he asked, "..."": only the inner clause reports
-    if inner.kind == "introduction" and f.tags[outer.last + 1 : inner.at] in ("p", "pD", "pDn", "pn"):
-        return True  # "saying in a statement, "..."": the cue, and not the paper it stands on
-    if outer.strength != "speech" and not (outer.strength == "judgement" and inner.kind == "possessive"):
-        return False  # "called the bank's decision ...": but what is called owns no words
-    if _is_inserted(f, outer):  # "The paper, Corvo said, called it ..."
-        return not _clause_break(f, outer.last + 1, inner.at)
-    begin = inner.source[0]
-    if (
-        outer.kind == "participle" and f.low[begin - 1] == "what"
-    ):  # ", putting jobs at risk, in what its boss called ..."
-        return False
-    if f.low[max(begin - 2, 0) : begin] == ["to", "which"]:  # "..., to which Corvo replied: ..."
-        return False
-    if inner.kind == "participle" and f.low[begin - 1] == "with":  # "..., with Corvo calling it ..."
-        return False
-    if begin < outer.at or (_is_fronted(f, outer, low) and _has_comma(f, outer.at, begin)):
-        return False
-    if _is_inserted(f, inner):  # "no different, he said, from ..."
-        return False
-    if _sums_up(f, outer.at, begin):
-        return False
-    return not _clause_break(f, outer.at + 1, min(inner.at, begin))
-
-
-def _sums_up(f: Frame, low: int, subject: int) -> bool:
-    """ "..., a move that X has warned would ...": the reporter's comment, with a speaker of its own.
-
-    subject: where the subject of the relative clause begins, after "that" or right after the noun.
-    """
-    if f.low[subject - 1] == "which" and subject - 2 > low and f.tags[subject - 2] == ",":
-        return True
-    noun = subject - 1 if f.low[subject - 1] in ("that", "which") else subject
-    comma = f.tags.rfind(",", max(low, noun - _LONGEST_SUMMARY), noun)
-    inside = f.tags[comma + 1 : noun]
-    noun_phrase = inside[-1:] in ("n", "N", "b") and not inside.strip("DnNvgRpz#b")
-    return comma > 0 and f.low[comma + 1] in _SUMMARIES and noun_phrase
-
-
-def _is_inserted(f: Frame, cue: Cue) -> bool:
-    """Whether the credit stands between commas."""
-    first, last = min(cue.source[0], cue.at), max(cue.source[1], cue.last)
-    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
-
-
-def _is_fronted(f: Frame, cue: Cue, low: int) -> bool:
-    """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
-    first = cue.source[0]
-    opening = low + 1 if f.tags[low] in "cR" else low
-    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.at]:
-        return f.low[opening] not in ("that", "according")
-    return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
-
-
-def _has_comma(f: Frame, low: int, high: int) -> bool:
-    """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
-    return "," in f.tags[low:high] or any(last_mark(f, at) == "," for at in f.quotes_in(low, high))
-
-
-def _clause_break(f: Frame, low: int, high: int) -> bool:
-    """Whether a new main clause begins between the tokens."""
-    for k in range(low, high):
-        if f.tags[k] == "Q" and f.tags[k + 1] == "c" and f.tags[k + 2] in "DCn#" and last_mark(f, k) == ",":
-            return True  # said it was "dead," and Corvo called it ...
-        if f.tags[k] == ";" or (f.tags[k] == "," and f.tags[k + 1] in "csGg" and f.low[k + 1] not in ("that",)):
-            return True
-        if f.low[k] == "while":
-            return True
-    return False
-
-
-def _closed_insertions(f: Frame, low: int, high: int) -> list[tuple[int, int]]:
-    """Relative clauses between commas, and parentheses, that end before `high`."""
-    tags = f.tags
-    out = []
-    opening = -1
-    for k in range(low + 1, high):
-        if tags[k] == "w" and tags[k - 1] == ",":
-            opening = k - 1
-        elif tags[k] == "," and opening >= 0 and k > opening and k < high - 1:
-            out.append((opening, k))
-            opening = -1
-        elif tags[k] == "(":
-            close = tags.find(")", k, high)
-            if close > 0:
-                out.append((k, close))
-    return out
-
-
-def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
+def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
     """Every "..., says X", "..., X said" and "..., according to X" of the sentence, from its end, with its comma."""
     out = []
     for comma in range(high - 2, low, -1):
@@ -438,14 +270,6 @@ def _closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
         if found:
             out.append((comma, found))
     return out
-
-
-def _closing_credit(f: Frame, at: int, closing: list[tuple[int, Credit]]) -> Credit | None:
-    """The credit that closes the sentence and owns all of it back to the quotation."""
-    owning = [found for comma, found in closing if comma > at and not _clause_break(f, at + 1, comma)]
-    if len(owning) > 1 and owning[0].rule == "content-according-to-source":
-        return owning[1]  # "..., the board wrote, according to the Courier"
-    return owning[0] if owning else None
 
 
 def _closes(f: Frame, verb: int) -> bool:
@@ -466,18 +290,3 @@ def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
     if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
         return None
     return found
-
-
-def _from_the_right(f: Frame, at: int, cues: list[Cue]) -> Credit | None:
-    for cue in cues:
-        if cue.at > at and cue.strength in ("speech", "judgement") and _credits_backwards(f, cue, at):
-            return Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
-    return None
-
-
-def _credits_backwards(f: Frame, cue: Cue, at: int) -> bool:
-    piece = f.quoted[at]
-    if " " not in f.text[piece.start : piece.end] and f.tags[at - 1 : at] not in ("", "."):
-        return False  # one word in the middle of a sentence: more often marked off than spoken
-    described = cue.source[0] == at + 1 and f.tags[at + 1] in "nN"  # the "night mode" effect added to it
-    return cue.kind in ("according", "by") or (cue.kind == "finite" and cue.source[0] > at and not described)

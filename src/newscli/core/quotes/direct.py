@@ -9,14 +9,17 @@ from newscli.core.clauses.cues import find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
-from newscli.core.quotes.confidence import by_rule, confidence_of
-from newscli.core.quotes.credits import Credit, credit_sentences, last_mark, sentences_of
+from newscli.core.quotes.choice import Choice, Choose, Decision, choose
+from newscli.core.quotes.confidence import by_rule
+from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
+from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobody_features, source_features
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
-from newscli.core.quotes.unspoken import why_unspoken
-from newscli.core.text.document import Bounds, Document, merged
+from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
+from newscli.core.text.spans import merged
 from newscli.records import Quote, QuoteType, Source
 
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
@@ -24,10 +27,11 @@ _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
 
 
-def find_direct(doc: Document, names: Names, days: Days, article: str) -> list[Quote]:
-    """The records of everything between quote marks, in the order of the text."""
+def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
+    """The records of everything between quote marks, in the order of the text. choose: decides between readings."""
     quoted = find_quoted(doc)
-    builder = _Builder(doc, days, article, british=2 * sum(piece.single for piece in quoted) > len(quoted))
+    british = 2 * sum(piece.single for piece in quoted) > len(quoted)
+    builder = _Builder(doc, days, article, british, choose)
     for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
         builder.read(paragraph, list(pieces))
     records = _with_turns(builder, names)
@@ -65,72 +69,88 @@ def _quotes_another(record: Quote) -> bool:
 class _Builder:
     """Walks over the segments in order. What was credited last is what an uncredited quotation may carry on."""
 
-    def __init__(self, doc: Document, days: Days, article: str, british: bool) -> None:
+    def __init__(self, doc: Document, days: Days, article: str, british: bool, choose: Choose) -> None:
         self.doc = doc
         self.days = days
         self.article = article
         self.british = british
+        self.choose = choose
         self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
         self.around: dict[int, Credit | None] = {}  # what the lines beside a paragraph credit, where it was asked for
         self.records: list[Quote] = []
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
         self.record: Quote | None = None  # the record that `here` credits
+        self.latest: Quote | None = None  # the record that reaches furthest in the text
+        self.open: Quote | None = None  # the record that was so before this paragraph: what a reopened one carries on
         self.works: set[str] = set()  # the titles that the article has shown so far
-        self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule
+        self.apart: set[int] = set()  # the tokens of this paragraph that surely nobody speaks
+        self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule that doubts it is speech
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
         self.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
-        sentences = sentences_of(frame)
-        self.unspoken = self._set_apart(frame)
-        own = credit_sentences(frame, sentences)
-        last_own = max(own, default=-1)
+        sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
+        self.open = self.latest
+        self._set_apart(frame)
         self.here = self.record = None
-        for at, reason in self.unspoken.items():
-            self._unattributed(frame.quoted[at], reason)
-        for low, high in sentences:
-            if "Q" not in frame.tags[low:high]:
-                continue
-            quotes = [at for at in frame.quotes_in(low, high) if at not in self.unspoken]
+        for n, (low, high) in enumerate(sentences):
+            quotes = [at for at in frame.quotes_in(low, high) if at not in self.apart]
             alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
+            sentence = Sentence(frame, low, high)
             for at in quotes:
-                if alone and at not in own and self.here is None and at < last_own and not frame.quoted[at].reopened:
-                    self.pending.append(frame.quoted[at])
-                else:
-                    self._place(frame, at, low, alone, own.get(at))
+                self._place(sentence, at, alone, sentences[n + 1 :])
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
 
-    def _set_apart(self, f: Frame) -> dict[int, str]:
-        """The segments that nobody speaks, with the rule. Inside a noun phrase they are names to the sentence."""
-        found = {}
+    def _set_apart(self, f: Frame) -> None:
+        """Find the segments that look like nobody's speech. Those that surely are become records at once; inside a noun
+        phrase they are names to the sentence."""
+        self.unspoken = {}
+        self.apart = set()
+        names = []
         for at, piece in f.quoted.items():
-            if (
-                not piece.reopened
-                and not transcript_label(f, at)
-                and (reason := why_unspoken(f, at, self.british, self.works))
-            ):
-                found[at] = reason
-        f.name([at for at in found if found[at] == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N")])
-        return found
+            if piece.reopened or transcript_label(f, at):
+                continue
+            if reason := why_unspoken(f, at, self.british, self.works):
+                if reason == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N"):
+                    names.append(at)
+                self.unspoken[at] = reason
+        for at in [at for at, reason in self.unspoken.items() if at in names or reason in SURELY_UNSPOKEN]:
+            self._unattributed(f.quoted[at], self.unspoken.pop(at))
+            self.apart.add(at)
+        f.name(names)
 
-    def _place(self, f: Frame, at: int, low: int, alone: bool, own: Credit | None) -> None:
+    def _place(self, sentence: Sentence, at: int, alone: bool, later: list[Bounds]) -> None:
         """Put one segment into the record it belongs to, or into a new one."""
+        f, low, high = sentence.frame, sentence.low, sentence.high
         piece = f.quoted[at]
-        label = None if own else transcript_label(f, at)  # "BREAKING: it sinks," reads a post
-        if label:
+        proposals, sure = sentence.propose(at)
+        if not proposals and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
             self._labelled(f, at, label)
-        elif piece.reopened and self.records and not self._is_another(own):
-            self._carry_on(piece, own)
-        elif own is None and alone and self.here and self.record and not (own := self._reported_before(f, low)):
-            self._extend(self.record, piece)
-        elif found := own or self._inherited(f, at, low, alone):
-            self._attribute(f, at, alone, found)
+        elif record := self._carried_on(piece):
+            own = self.choose(Decision(piece, [], proposals)).credit if proposals else None
+            if self._is_another(record, own):
+                self._attribute(f, at, alone, Choice(own, 1.0))
+            else:
+                self._carry_on(record, piece, own)
+        elif alone and not proposals and self.here is None and self._credited_later(f, later):
+            self.pending.append(piece)
         else:
-            self._unattributed(piece, "uncredited")
+            reason = self.unspoken.get(at)
+            if not sure:
+                proposals += self._from_outside(f, at, low, alone)
+            found = self.choose(Decision(piece, nobody_features(f, at, low, high, reason, alone), proposals))
+            if found.credit:
+                self._attribute(f, at, alone, found)
+            else:
+                self._unattributed(piece, reason or "uncredited")
+
+    def _credited_later(self, f: Frame, later: list[Bounds]) -> bool:
+        """Whether a sentence further on in the paragraph credits its quotation."""
+        return any(right_beside(f, at, low, high) for low, high in later for at in f.quotes_in(low, high))
 
     def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
         """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
@@ -140,45 +160,67 @@ class _Builder:
         self.record.source = Source(span.start, span.end, span.text, "name")
         self._rule(self.record, "transcript-label")
 
-    def _carry_on(self, piece: Quoted, own: Credit | None) -> None:
+    def _carried_on(self, piece: Quoted) -> Quote | None:
+        """The record that a paragraph carries on which opens its marks again: nothing stands between the two."""
+        if not piece.reopened or self.open is None or self.doc.text[self.open.end : piece.open].strip():
+            return None
+        return self.open
+
+    def _carry_on(self, record: Quote, piece: Quoted, own: Credit | None) -> None:
         """A paragraph that opens its marks again without closing them before: still the same speech."""
-        self.record = self.records[-1]
-        self._extend(self.record, piece)
-        if own and (self.record.source is None or self.record.rule == "carried-on"):
-            self._credit(self.record, own)
+        self.record = record
+        self._extend(record, piece)
+        if own and (record.source is None or record.rule == "carried-on"):
+            self._credit(record, own)
+            record.type = "direct"
         self.here = own or self.last
         self.last = self.here
 
-    def _is_another(self, own: Credit | None) -> bool:
+    def _is_another(self, record: Quote, own: Credit | None) -> bool:
         """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
         if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
             return False
-        if self.records[-1].source is None or self.records[-1].rule == "carried-on":
+        if record.source is None or record.rule == "carried-on":
             return False
         return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
             self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
         )
 
-    def _inherited(self, f: Frame, at: int, low: int, alone: bool) -> Credit | None:
-        """A credit from outside the sentence: the line before or after, or the speaker so far."""
+    def _from_outside(self, f: Frame, at: int, low: int, alone: bool) -> list[Proposal]:
+        """The readings from outside the sentence: the line before or after, or the speaker so far."""
+        out = []
+        if here := self.here:
+            split = here.rule == "content-cue-source" and f.tags[at - 1 : at] in (",", "-")
+            features = [here.rule, "split"] if split else [here.rule]
+            same = here if alone or split else _renamed(here, "carried-on-in-sentence")
+            out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
-            return self._reported_before(f, low) or self._around(f.paragraph) or _renamed(self.last, "carried-on")
-        introduced = at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low))
-        subject = (from_source(f, low, at) or clause_subject(f, low, at)) if introduced else None
-        if subject and (
-            f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
-        ):  # not "Then, more softly:"
-            return Credit(f, subject, None, "subject-colon-content")
-        several = " " in f.text[f.quoted[at].start : f.quoted[at].end]  # one word is more often marked off than spoken
-        return _renamed(self.here, "carried-on-in-sentence") if several else None
+            if before := self._reported_before(f, low):
+                out.append(_outside(before, "cue-before", ["here"] if self.here else []))
+            if around := self._around(f.paragraph):
+                out.append(_outside(around, "around", [around.rule]))
+            if self.last and not self.here:
+                gap = min(f.paragraph - self.last.frame.paragraph, 3)
+                out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
+        elif at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
+            subject = from_source(f, low, at) or clause_subject(f, low, at)
+            if subject and (
+                f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
+            ):  # not "Then, more softly:"
+                credit = Credit(f, subject, None, "subject-colon-content")
+                out.append(_outside(credit, "subject-colon", [f"link{f.tags[at - 1]}"]))
+        return out
 
-    def _attribute(self, f: Frame, at: int, alone: bool, found: Credit) -> None:
+    def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
+        found = choice.credit
+        assert found
         if self.record and self.here and _same_attribution(self.here, found):
             self._extend(self.record, f.quoted[at])
         else:
             whole = alone or _is_whole(f, at)
             self.record = self._record([*self.pending, f.quoted[at]], "direct" if whole else "mixed")
             self._credit(self.record, found)
+            self.record.confidence = round(choice.probability, 2)
             self.pending = []
         self.here = self.last = found
 
@@ -257,11 +299,15 @@ class _Builder:
     def _extend(self, record: Quote, piece: Quoted) -> None:
         record.segments.append(self.doc.span(piece.start, piece.end))
         record.end = piece.close
+        self._reach(record)
+
+    def _reach(self, record: Quote) -> None:
+        if self.latest is None or record.end > self.latest.end:
+            self.latest = record
 
     def _credit(self, record: Quote, found: Credit) -> None:
         f, source, cue = found.frame, found.source, found.cue
         record.rule = found.rule
-        record.confidence = confidence_of(found, record.segments[0].start)
         record.source = make_source(self.doc, f, source)
         if cue is None:
             return
@@ -299,6 +345,7 @@ class _Builder:
             confidence=0.0,
         )
         self.records.append(record)
+        self._reach(record)
         return record
 
 
@@ -329,8 +376,15 @@ def _same_attribution(one: Credit, other: Credit) -> bool:
     return (one.frame, one.source, one.cue) == (other.frame, other.source, other.cue)
 
 
-def _renamed(credit: Credit | None, rule: str) -> Credit | None:
-    return Credit(credit.frame, credit.source, credit.cue, rule) if credit else None
+def _renamed(credit: Credit, rule: str) -> Credit:
+    return Credit(credit.frame, credit.source, credit.cue, rule)
+
+
+def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
+    features += source_features(credit.frame, credit.source)
+    if credit.cue:
+        features += cue_features(credit.frame, credit.cue[0])
+    return Proposal(credit, group, features)
 
 
 def _is_whole(f: Frame, at: int) -> bool:

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newscli.core.names.names import Names
-from newscli.core.text.document import Bounds, Document, trim
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import trim
 
 _LABEL = re.compile(
     r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"

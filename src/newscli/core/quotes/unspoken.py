@@ -6,6 +6,7 @@ from newscli.core.clauses.frame import Frame, verb_base, verb_class
 from newscli.core.text.quote_marks import Quoted
 from newscli.lexicon.loader import sections
 
+SURELY_UNSPOKEN = frozenset(["single-marks-aside", "stage-direction", "nickname", "name-given"])
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())
 _MAX_TITLE_WORDS = 14
 _LONGEST_TITLE = 200

@@ -17,15 +17,19 @@ _TOKEN = re.compile(
 
 
 class Tokens:
-    """The tokens of one stretch of text, usually a paragraph. Offsets are code points of the whole text."""
+    """The tokens of one stretch of text, usually a paragraph. Offsets are code points of the whole text.
 
-    __slots__ = ("_pieces", "_start", "_starts", "tokens")
+    no_verbs: the tokens of which somebody has found out that no group of verbs begins there, as it seemed.
+    """
+
+    __slots__ = ("_pieces", "_start", "_starts", "no_verbs", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
         self._pieces: list[str] = _TOKEN.split(text[start:end])  # white space and tokens, in turn
         self._starts: list[int] | None = None
         self.tokens = self._pieces[1::2]
+        self.no_verbs: set[int] = set()
 
     @property
     def starts(self) -> list[int]:

@@ -130,7 +130,7 @@ def holiday(key: str, year: int) -> date:
 
 def week_value(day: date) -> str:
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
 
 
 def at_grain(day: date, unit: str) -> str:

@@ -1,43 +1,23 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
+import re
 from calendar import isleap
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
 
-from newscli.core.clauses.verbs import Direction
 from newscli.core.time.calendar import at_grain, holiday, interval, shift
+from newscli.core.time.direction import Outlook, distance_in_days
+from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, Meaning
 
-_COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
-# A unit and those that are coarser.
-_FROM = {unit: tuple(other for other in _COARSENESS if _COARSENESS[other] >= _COARSENESS[unit]) for unit in _COARSENESS}
-_GRAIN_UNITS = {
-    "time": "D",
-    "day": "D",
-    "weekend": "WE",
-    "week": "W",
-    "month": "M",
-    "season": "Q",
-    "quarter": "Q",
-    "half": "H",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-}
 # For so many paragraphs a month keeps the year that it was given.
 _STORY_REACH = 3
 # For so many paragraphs a quarter stays what "a year earlier" compares with.
 _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
-# A bare month so many months ahead is the coming one even behind a past verb: the one before would be "last January".
-_SOON = 2
-# A holiday of so few days ago is meant, whatever the verb says.
-_JUST_OVER = 3
 _MONTH = 31
-# What a past verb tells of is at most so many days ahead: "they announced a fair for May 3".
-_FOUR_MONTHS = 120
+# A holiday so few days away, before or after, is the one that is meant.
+_WEEK = 7
 _TWO_MONTHS = 60  # into the next year
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
@@ -45,106 +25,23 @@ _WINTER_ENDS = 2
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-@dataclass(slots=True)
-class Discourse:
-    """What the text has said so far: the reference times of the resolution.
-
-    mode: news counts from the publication date, a narrative from the date that it mentioned last.
-    """
-
-    dct: date | None
-    mode: Literal["news", "narrative"] = "news"
-    last: date | None = None  # the first day of the period mentioned last
-    last_end: date | None = None  # and its last day
-    last_unit: str = ""
-    last_sentence: int = -1  # in which sentence
-    night: bool = False  # whether it was a night
-    sentence: int = 0  # where the sentence begins that the text is in
-    year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
-    told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
-    # Months that were given with their year: the year, and in which paragraph.
-    months: dict[int, tuple[int, int]] = field(default_factory=dict)
-    just_told: bool = False  # whether a past verb stands right before the expression in hand
-    before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
-    paragraph: int = 0  # where the text is
-    day_paragraph: int = -1  # where a day was mentioned last
-    quarter: str | None = None  # the quarter of the report: "2012-Q3"
-    quarter_paragraph: int = 0  # where a quarter was mentioned last
-    longer_paragraph: int = -1  # where nine months or a year of the report were mentioned last, after any quarter
-    mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
-
-    @property
-    def base(self) -> date | None:
-        """Where open month-days, weekdays and the like are near to."""
-        return self.last or self.dct if self.mode == "narrative" else self.dct
-
-    def anchor(self, find: Find) -> date | None:
-        if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
-            return self.dct
-        if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
-            return self.dct
-        if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
-            return self.dct
-        return self.last or self.dct
-
-    def on(self, day: date | None) -> "Discourse":
-        """The same, with another day in the place of the publication date."""
-        return replace(self, dct=day) if day else self
-
-    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool) -> None:
-        """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
-        if compared and self.quarter:
-            return
-        if meaning.find and meaning.find.how in ("yearago", "inside"):
-            return
-        if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
-            self.longer_paragraph = self.paragraph
-        elif value[4:6] == "-Q" and "X" not in value:
-            ago = self.dct.year * 4 + (self.dct.month + 2) // 3 - int(value[:4]) * 4 - int(value[6]) if self.dct else 0
-            if ago <= 0 and looks == "future":
-                return  # what the current quarter will bring is not what the report is about
-            self.quarter_paragraph, self.longer_paragraph = self.paragraph, -1
-            if abs(ago) <= 4:
-                self.quarter = value
-
-    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
-        """Remembers a resolved value as the reference for what follows. compared: "up from the second
-        quarter", "the lowest since May"."""
-        bounds = interval(value)
-        self._note_report(value, meaning, looks, compared)
-        if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
-            self.before_christ = int(value[2:6])
-        if self.mode == "news" and meaning.find and not bounds:
-            self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
-        if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
-            return
-        unit = _GRAIN_UNITS[bounds[2]]
-        self.before_christ = None
-        if unit == "D":
-            self.day_paragraph = self.paragraph
-        self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
-        self.night = value.endswith("TNI")
-        self.last_sentence = self.sentence
-        if unit in ("D", "M") and not meaning.find:
-            self.months[bounds[0].month] = bounds[0].year, self.paragraph
-        if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
-            self.told = self.sentence, bounds[0]
-        for other in _FROM[unit]:
-            self.mentioned[other] = bounds[0]
+_OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
 
 
-def resolve(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str:
+def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
     """The value of a meaning; the under-specified one where the reference is missing."""
     value: str | None = None
     if meaning.find:
         try:
-            value = _find(meaning, discourse, looks)
+            value = _find(meaning, discourse, outlook)
         except (ValueError, OverflowError):  # before the year 1 or after 9999
             value = None
+    if value and _OUTSIDE.match(value):
+        value = None
     return (value or meaning.value) + meaning.clock
 
 
-def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
+def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
     find = meaning.find
     assert find is not None
     if discourse.before_christ and discourse.mode == "narrative":
@@ -154,15 +51,15 @@ def _find(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> st
             base = discourse.anchor(find) if find.anchor == "text" else discourse.base
             if find.side == 1 and base is discourse.last:
                 base = discourse.last_end  # "the following spring" after a year is not that year's
-            return _nearest(meaning.value, find, base, looks, discourse) if base else None
+            return _nearest(meaning.value, find, base, outlook, discourse) if base else None
         case "shift":
-            return _shifted(find, discourse, looks)
+            return _shifted(find, discourse, outlook)
         case "same":
-            return _same(find, meaning.clock, discourse, looks)
+            return _same(find, meaning.clock, discourse, outlook)
         case "latest":
             return _latest_quarter(discourse)
         case "inside":
-            return _inside(meaning, discourse, looks)
+            return _inside(meaning, discourse, outlook)
         case "yearago":
             return _year_ago(find, discourse)
 
@@ -180,11 +77,11 @@ def _before_christ(meaning: Meaning, year: int) -> str | None:
     return None
 
 
-def _nearest(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str | None:
+def _nearest(value: str, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> str | None:
     if value.startswith("XXXX-WXX-"):
-        return _weekday(int(value[-1]), find, base, looks, discourse)
+        return _weekday(int(value[-1]), find, base, outlook, discourse)
     if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
-        return _holiday(value, find, base, looks)
+        return _holiday(value, find, base, outlook)
     if value.startswith("XXXX-XX-"):
         if discourse.mode == "news" and discourse.dct and discourse.paragraph - discourse.day_paragraph > 1:
             base = discourse.dct
@@ -194,13 +91,13 @@ def _nearest(value: str, find: Find, base: date, looks: Direction | None, discou
         return f"{decade if decade * 10 <= base.year else decade - 10}"
     if find.unit == "CE":  # "the '99ers": of the century that a history tells of
         return f"{_in_century(int(value[2:]), base):04}" if discourse.mode == "narrative" else value
-    year = _nearest_year(value, find, base, looks, discourse)
+    year = _nearest_year(value, find, base, outlook, discourse)
     if value.endswith("-02-29"):
         year = min((year + n for n in range(-4, 5) if isleap(max(year + n, 1))), key=lambda y: abs(y - year))
     return f"{year:04}{value[4:]}"
 
 
-def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> str:
+def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> str:
     away = weekday - base.isoweekday()  # within the base's own week
     if find.side is None and find.anchor == "text":
         away = (away + 3) % 7 - 3
@@ -209,38 +106,39 @@ def _weekday(weekday: int, find: Find, base: date, looks: Direction | None, disc
     elif find.side == 1:
         away = away if away > (_NEAR if find.anchor == "now" else 0) else away + 7
     elif find.side is None and discourse.mode == "news":
-        ahead = looks == "future"
-        away = away % 7 if ahead else -(-away % 7)
+        away %= 7
+        away -= 7 * (away > 0 and not outlook.ahead("weekday", str(away)))
     elif find.side is None:
         away %= 7
     return (base + timedelta(away)).isoformat()
 
 
-def _holiday(value: str, find: Find, base: date, looks: Direction | None) -> str:
-    days = [holiday(find.unit, year) for year in range(max(base.year - 1, 1), min(base.year + 3, 9999))]
-    over = any(0 < (base - day).days <= _JUST_OVER for day in days)
-    day = _choose(days, find.side, base, None if over else looks)
+def _holiday(value: str, find: Find, base: date, outlook: Outlook) -> str:
+    days = [holiday(find.unit, year) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
+    day = _choose(days, find.side, base, outlook)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
 
 
-def _choose(days: list[date], side: int | None, base: date, looks: Direction | None) -> date:
+def _choose(days: list[date], side: int | None, base: date, outlook: Outlook) -> date:
     if side == -1:
         return max((d for d in days if d < base), default=days[0])
     if side == 1:  # a feast of this month is no "next Christmas"
         return min((d for d in days if (d - base).days > _MONTH), default=days[-1])
-    if side is None and looks == "future":
-        return min((d for d in days if d >= base), default=days[-1])
     if side == 0:
         return next((d for d in days if d.year == base.year), days[0])
-    nearest = min(days, key=lambda d: abs((d - base).days))
-    if looks == "past" and (nearest - base).days > _FOUR_MONTHS:
-        return max((d for d in days if d < base), default=nearest)
-    return nearest
+    coming = min((d for d in days if d >= base), default=days[-1])
+    closest = min(days, key=lambda day: abs((day - base).days))
+    if abs((closest - base).days) <= _WEEK:
+        return closest
+    if outlook.ahead("day", distance_in_days((coming - base).days)):
+        return coming
+    return max((d for d in days if d < base), default=coming)
 
 
-def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, discourse: Discourse) -> int:
+def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> int:
     """The year of a month-day, month, season, quarter or half."""
     first, last = _months(value)
+    looks = outlook.verb
     if discourse.mode == "narrative" and find.side is None:
         return base.year + _turns((first, last), base, discourse)
     if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
@@ -260,20 +158,21 @@ def _nearest_year(value: str, find: Find, base: date, looks: Direction | None, d
         return base.year
     if day:
         year, paragraph = discourse.months.get(first, (0, 0))
-        nearest = _year_of_day(first, day, base, looks)
+        nearest = _year_of_day(first, day, base, outlook)
         close = abs((nearest - base.year) * 12 * 31 + (first - base.month) * 31 + day - base.day) <= _TWO_MONTHS
         if year and looks != "future" and not close and discourse.paragraph - paragraph <= _STORY_REACH:
             return year  # "the riots of July 2011 ... on July 8"
         return nearest
-    if looks == "future":
-        reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
-        return base.year if last >= now - reported else base.year + 1
-    if value[5:7].isdecimal() and 0 < (first - now) % 12 <= _SOON and not discourse.just_told:
-        return base.year + (first < now)
-    if looks == "past" or discourse.just_told or value[5:6] in ("Q", "H"):
+    if value[5] in ("Q", "H"):
+        if looks == "future":
+            reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
+            return base.year if last >= now - reported else base.year + 1
         return base.year if first <= now else base.year - 1
-    middle = (first + last) / 2
-    return min((base.year - 1, base.year, base.year + 1), key=lambda y: (abs((y - base.year) * 12 + middle - now), y))
+    if first <= now <= last or (value.endswith("WI") and now <= _WINTER_ENDS):
+        return base.year - (now < first)
+    months = (first - now) % 12
+    ahead = outlook.ahead("month", str(months))
+    return base.year + (first < now) if ahead else base.year - (first > now)
 
 
 def _in_century(digits: int, base: date) -> int:
@@ -285,17 +184,16 @@ def _turns(months: tuple[int, int], base: date, discourse: Discourse) -> bool:
     """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
     if discourse.last_unit == "Q":
         return base.month == _SEASON_START["WI"] and months[0] <= _YEAR_OPENS
-    at_a_month = _COARSENESS.get(discourse.last_unit, 9) <= _COARSENESS["M"]
+    at_a_month = COARSENESS.get(discourse.last_unit, 9) <= COARSENESS["M"]
     return at_a_month and base.month >= _YEAR_CLOSES and months[1] <= _YEAR_OPENS
 
 
-def _year_of_day(month: int, day: int, base: date, looks: Direction | None) -> int:
-    away = (month - base.month) * 31 + day - base.day  # in days, near enough
-    if looks == "future":
-        return base.year if away >= 0 else base.year + 1 if away < -150 else base.year
-    if looks == "past":
-        return base.year - (away > _FOUR_MONTHS) + (away <= _TWO_MONTHS - 12 * 31)
-    return base.year - 1 if away > 186 else base.year + 1 if away < -186 else base.year
+def _year_of_day(month: int, day: int, base: date, outlook: Outlook) -> int:
+    days = round((month - base.month) * 30.4 + day - base.day)  # near enough
+    if not days:
+        return base.year
+    ahead = outlook.ahead("day", distance_in_days(days % 365))
+    return base.year + (days < 0) if ahead else base.year - (days > 0)
 
 
 def _months(value: str) -> tuple[int, int]:
@@ -310,10 +208,11 @@ def _months(value: str) -> tuple[int, int]:
     return int(part[:2]), int(part[:2])
 
 
-def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str | None:
+def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     base: date | None
+    looks = outlook.verb
     if find.of:
-        bounds = interval(resolve(find.of, discourse, looks))
+        bounds = interval(resolve(find.of, discourse, outlook))
         base = bounds[0] if bounds else None
     else:
         story = find.anchor == "story" and looks != "past" and discourse.mode == "news"
@@ -335,11 +234,11 @@ def _shifted(find: Find, discourse: Discourse, looks: Direction | None) -> str |
 
 def _too_coarse(unit: str, last_unit: str) -> bool:
     """Whether the last mention is too vague to count these units from it: days from a month."""
-    return _COARSENESS.get(last_unit, 9) > _COARSENESS.get(unit, 0)
+    return COARSENESS.get(last_unit, 9) > COARSENESS.get(unit, 0)
 
 
-def _same(find: Find, clock: str, discourse: Discourse, looks: Direction | None) -> str | None:
-    far = find.anchor == "near" and _is_far(discourse)
+def _same(find: Find, clock: str, discourse: Discourse, outlook: Outlook) -> str | None:
+    far, looks = find.anchor == "near" and _is_far(discourse), outlook.verb
     if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
         base = discourse.dct
         if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
@@ -369,11 +268,11 @@ def _latest_quarter(discourse: Discourse) -> str | None:
     return at_grain(last, "Q") if last else None
 
 
-def _inside(meaning: Meaning, discourse: Discourse, looks: Direction | None) -> str | None:
+def _inside(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
     find = meaning.find
     assert find is not None
     assert find.of is not None
-    year = resolve(find.of, discourse, looks)[:4]
+    year = resolve(find.of, discourse, outlook)[:4]
     if not year.isdecimal():
         return None
     if find.unit == "Q":

@@ -20,10 +20,11 @@ def articles_of_document(data: bytes, kind: InputFormat, *, path: str, name: str
     for number, document in enumerate(found, 1):
         if without := document.fields.get("pages_without_text"):
             yield Note(f"{name}: {counted(without, 'page')} without text, as scans are; ocrmypdf gives them one")
-        if kind not in ("eml", "epub") and may_be_export(document.text):
+        as_shown = document.lines or document.text
+        if kind not in ("eml", "epub") and may_be_export(as_shown):
             from newscli.inputs.exports.databases import articles_of_export
 
-            if exported := articles_of_export(document.text, path):
+            if exported := articles_of_export(as_shown, path):
                 yield export_note(name, *exported)
                 yield from exported.articles
                 return

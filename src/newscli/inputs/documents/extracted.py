@@ -11,13 +11,17 @@ _PROSE = 200  # characters of a block that is no header
 
 @dataclass(slots=True)
 class Extracted:
-    """The text of one article of a document. fields: what else is known of it, for `--format articles`."""
+    """The text of one article of a document. fields: what else is known of it, for `--format articles`.
+
+    lines: the text line by line, where its lines were joined, as the labels of an export stand in lines of their own.
+    """
 
     text: str
     headline: str | None = None
     date: str | None = None
     source: str | None = None
     fields: dict[str, Any] = field(default_factory=dict)
+    lines: str = ""
 
 
 @dataclass(slots=True)

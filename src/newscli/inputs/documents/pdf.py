@@ -37,11 +37,11 @@ def read_pdf(data: bytes) -> Extracted:
         if "cryptography" in str(error):
             raise UnreadableError(f"a PDF that is encrypted; {_INSTALL}") from None
         raise UnreadableError(f"a broken PDF ({type(error).__name__}); fetch it again, or save its text") from error
-    headline, text = text_of(pages)
+    headline, text, lines = text_of(pages)
     if not text:
         raise UnreadableError(_SCANNED)
     fields = {"pages": len(pages)} | ({"pages_without_text": without} if without else {})
-    return Extracted(text, headline, fields=fields)
+    return Extracted(text, headline, fields=fields, lines=lines)
 
 
 def _pages(reader: Any) -> tuple[list[list[Line]], int]:

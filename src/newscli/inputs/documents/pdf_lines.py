@@ -118,8 +118,10 @@ def _line(pieces: list[Piece]) -> Line:
     return Line(first.x, first.y, max(piece.size for piece in pieces), text)
 
 
-def text_of(pages: list[list[Line]]) -> tuple[str | None, str]:
-    """The headline, where letters that are larger than those of the body tell it, and the text in paragraphs."""
+def text_of(pages: list[list[Line]]) -> tuple[str | None, str, str]:
+    """The headline, where letters that are larger than those of the body tell it, the text in paragraphs, and the same
+    line by line.
+    """
     pages = _without_running_heads(pages)
     sizes = Counter[float]()
     for line in (line for page in pages for line in page):
@@ -135,7 +137,8 @@ def text_of(pages: list[list[Line]]) -> tuple[str | None, str]:
     whole_words = {word for page in pages for line in page for word in line.text.lower().split()}
     headline = _headline(paragraphs, body_size)
     text = "\n\n".join(_joined(paragraph, whole_words) for paragraph in paragraphs)
-    return (_joined(headline, whole_words) if headline else None), text
+    lines = "\n\n".join("\n".join(line.text for line in paragraph) for paragraph in paragraphs)
+    return (_joined(headline, whole_words) if headline else None), text, lines
 
 
 def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:

@@ -32,6 +32,10 @@ _EDITION = re.compile(r".{0,60}\b(?:Edition|Correction Appended)\b.{0,40}$", re.
 _NO_TEXT = re.compile(
     r"Page \d+ of \d+$|Link to (?:Image|PDF|Original Story)$|(?:FOCUS - )?\d+ of \d+ DOCUMENTS?$", re.I
 )
+_COVER = re.compile(
+    r"\d{1,4}\.\s|(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by)\s?:"
+    r"|Documents? \(\d+\)$|Content Type\b"
+)
 _BODY = ("Body", "BODY")
 _HEADER = 60  # lines of an article in which its header stands
 _TITLE_ABOVE = 6  # lines of a headline at most
@@ -100,7 +104,8 @@ def _title(lines: list[Line], head: int, dated: int | None) -> tuple[str | None,
     while below_date < head and lines[below_date].text:  # the name of the edition
         below_date += 1
     below = [group for group in groups_of(lines[below_date:head]) if not _is_apart(group)]
-    above = groups_of(lines[:dated])
+    cover = max((i for i, line in enumerate(lines[:dated]) if _COVER.match(line.text)), default=-1)
+    above = groups_of(lines[cover + 1 : dated])
     above = [group for group in above if not _COPYRIGHT.match(group[0].text)]
     if below:
         return one_line(below[-1]), one_line(above[-1]) if above else None

@@ -1,6 +1,5 @@
 """What the page shows of one article: its head, its text in rows, and what is folded away."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -8,13 +7,12 @@ from typing import NamedTuple
 from newscli.core.text.document import Document
 from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.inputs.objects import Fields
 from newscli.outputs.report.marks import Layer, Mark, Piece, cut
 from newscli.outputs.report.speakers import Speaker, Speakers
+from newscli.outputs.web_address import web_address
 from newscli.outputs.wording import DOUBTFUL, long_day, period, signs
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
-_WEB = re.compile(r"https?://\S+\Z", re.I)
 # The fields of the head that the page shows above the text; in the text they step back.
 _HEAD = ("headline", "standfirst", "byline", "published", "updated", "dateline")
 
@@ -160,7 +158,7 @@ def view(number: int, article: Article, answers: Answers, speakers: Speakers) ->
         head=_head(number, article, answers),
         id=article.id,
         authors=parsed.authors if parsed else article.authors,
-        url=_web_address(article),
+        url=web_address(article),
         answers=answers,
         parts=list(_parts(article.text, marked, times, answers)),
         speakers=list({quote.speaker.number: quote.speaker for quote in marked if quote.speaker}.values()),
@@ -198,12 +196,6 @@ def told_events(answers: Answers) -> list[TimelineEntry]:
 def _dated(entries: Sequence[TimelineEntry] | None) -> str | None:
     """The publication date against which the timeline was resolved."""
     return next((entry.dct for entry in entries or () if entry.dct), None)
-
-
-def _web_address(article: Article) -> str | None:
-    """The address of the article, if following it can do no harm."""
-    address = Fields(article.fields).address()
-    return address if address and _WEB.match(address) else None
 
 
 def _parts(text: str, quotes: Sequence[MarkedQuote], times: Sequence[MarkedTime], answers: Answers) -> Iterator[Part]:

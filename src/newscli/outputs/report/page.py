@@ -29,6 +29,8 @@ _FIRST = 50  # speakers that are shown at once: a browser lays out a table as a 
 class Report:
     """One page for all articles, of records of one type."""
 
+    wants_description = True
+
     def __init__(self, out: TextIO, record_type: type) -> None:
         self._out = out
         self._record_type = record_type

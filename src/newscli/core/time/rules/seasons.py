@@ -153,7 +153,7 @@ RULES = (
             ("It burned down before [Anzac Day].", "2013-04-25"),
             ("It burned down on [Eid al-Fitr].", "2012-08-19"),
             ("It burned down at [Lunar New Year].", "2013-02-10"),
-            ("It burned down on [St George's Day].", "2013-04-23"),
+            ("It burned down on [St George's Day].", "2012-04-23"),
             ("It burned down on [Christmas morning].", "2012-12-25TMO"),
         ),
         (

@@ -1,0 +1,212 @@
+"""Articles made hostile: mutators that know what news is made of, and what they make articles of.
+
+A mutator takes a `random.Random` and a text and gives a text. The tests make Hypothesis strategies of the same ones.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+from random import Random
+
+Mutator = Callable[[Random, str], str]
+
+# The parts of a text that are deleted, doubled and swapped: with a name each, so that a test can say which.
+PARTS = {
+    "word": r"[^\W_]+(?:['’.-][^\W_]+)*\.?",
+    "name": r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+",
+    "sentence": r"[^\s.!?][^.!?\n]*[.!?]+[\"”’']?",
+    "line": r"[^\n]+\n?",
+    "paragraph": r"(?:[^\n]+\n)+",
+    "quotation": r"[“\"][^”\"\n]*[”\"]",
+    "date": r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{4}|[A-Z][a-z]+day)\b",
+    "mark": r"[^\w\s]+",
+    "space": r"\s+",
+}  # fmt: skip
+_PARTS = {name: re.compile(pattern) for name, pattern in PARTS.items()}
+_AT_MOST = 400  # parts of a text that are looked at
+
+MARKS = "\" “ ” ' ‘ ’ '' `` « » „ ( ) [ ] { } — – - -- … . , ; : ? ! * _ # @ & % $ £ / \\ | < > © ™ •".split()
+SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\v", "\f", "\u00a0", "\u2009", "\u2028", "\u2029", "\u3000"]
+INVISIBLE = [
+    *map(chr, (0, 1, 8, 0x1B, 0x7F, 0x85, 0xAD)),  # controls and the soft hyphen
+    *"\u061c\u200e\u200f\u202a\u202e\u2066\u2069",  # marks of direction
+    *"\u200b\u200c\u200d\u2060\ufeff\u115f\u3164\U000e0041\ufffd\uffff",
+    *"\ud800\udbff\udc00\udfff",  # halves of surrogate pairs
+]
+# Letters that change their number in lower or upper case, that combine, or that are digits of another script.
+LETTERS = [*"İıßẞŉǰΐŐﬁﬃſKÅΣςǅ٣५Ⅷ²½漢𝔄😀", "e\u0301", "\u0301", "\u0301" * 20, "a\u0338\u0327", "👩\u200d👩\u200d👧"]
+NUMBERS = [
+    "0", "00", "1" * 30, "9" * 400, "1,000,000,000,000", "-1", "1e999", "0.0000001", "3.1415926", "1/0", "10-11-12",
+    "XIV", "½", "1st", "22nd", "99th", "1234567890 million", "twenty twenty-one hundred",
+]  # fmt: skip
+DATES = [
+    "0000-00-00", "0001-01-01", "9999-12-31", "10000-01-01", "2024-02-30", "Feb. 30", "31 April 2023", "13/13/2013",
+    "Feb. 29", "24:61", "25 p.m.", "the 1990s", "the '00s", "year 0", "44 BC", "the 99th century", "9999 years ago",
+    "last week", "next year", "the day before yesterday", "in three weeks", "Monday to Sunday", "between 1999 and 1989",
+    "from May 3 to", "— 1999", "since 9999", "Q5 2020", "the first half of 1", "a century ago", "next Easter",
+]  # fmt: skip
+PIECES = [
+    "Q: ", "A: ", "By ", "BY ANA BELIC\n", "© 2024 ", "Published: ", "Updated ", "PORT ELDER, Feb. 3 (AP) — ", "Mr. ",
+    " said", " told reporters", " according to ", " who ", ", which ", "he said, ", "The mayor ", " and ", " of the ",
+    "Sign up for our newsletter\n", "Advertisement\n", "Read more: ", "Photo: Ines Corvo/Courier\n", "- Ana Belic\n",
+    "“So it is\n\n", "ANA BELIC: ", "> ", "* ", "## ", "<p>", "</div>", "&quot;", "&#39;", "http://a.example/?b=",
+]  # fmt: skip
+# The days on which articles are published: at both ends of the calendar, too.
+DAYS = [
+    None,
+    "2024-02-09",
+    "2024-02-29",
+    "1999-12-31",
+    "0001-01-01",
+    "0001-12-31",
+    "9999-01-01",
+    "9999-12-30",
+    "9999-12-31",
+]
+
+
+def _spans(random: Random, text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Parts of one kind, of a text that may be long: from a place in it on."""
+    kind = random.choice(list(_PARTS))
+    begin = random.randrange(len(text)) if len(text) > 20_000 else 0
+    return kind, [m.span() for m in islice(_PARTS[kind].finditer(text, begin), _AT_MOST)]
+
+
+def delete(random: Random, text: str) -> str:
+    _, spans = _spans(random, text)
+    if not spans:
+        return text
+    start, end = random.choice(spans)
+    return text[:start] + text[end:]
+
+
+def double(random: Random, text: str) -> str:
+    _, spans = _spans(random, text)
+    if not spans:
+        return text
+    start, end = random.choice(spans)
+    return text[:end] + text[start:end] * random.choice((1, 1, 1, 2, 20)) + text[end:]
+
+
+def swap(random: Random, text: str) -> str:
+    _, spans = _spans(random, text)
+    if len(spans) < 2:
+        return text
+    (a, b), (c, d) = sorted(random.sample(spans, 2))
+    return text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
+
+
+def move(random: Random, text: str) -> str:
+    _, spans = _spans(random, text)
+    if not spans:
+        return text
+    start, end = random.choice(spans)
+    rest = text[:start] + text[end:]
+    place = random.randint(0, len(rest))
+    return rest[:place] + text[start:end] + rest[place:]
+
+
+def replace_all(random: Random, text: str) -> str:
+    """Every part of a kind becomes the same other thing: all marks, all spaces, all dates."""
+    kind = random.choice(list(_PARTS))
+    other = random.choice(random.choice((MARKS, SPACES, INVISIBLE, NUMBERS, DATES, [""])))
+    return _PARTS[kind].sub(lambda m: other if random.random() < 0.5 else m.group(), text[:5000]) + text[5000:]
+
+
+def insert(random: Random, text: str) -> str:
+    kinds = (MARKS, MARKS, SPACES, INVISIBLE, LETTERS, NUMBERS, DATES, PIECES, PIECES)
+    for _ in range(random.choice((1, 1, 2, 5))):
+        place = random.randint(0, len(text))
+        text = text[:place] + random.choice(random.choice(kinds)) + text[place:]
+    return text
+
+
+def capitals(_: Random, text: str) -> str:
+    return text.upper()
+
+
+def small_letters(_: Random, text: str) -> str:
+    return text.lower()
+
+
+def single_capitals(_: Random, text: str) -> str:
+    """Each word becomes its first letter."""
+    return re.sub(r"\b(\w)\w+", lambda m: m[1].upper(), text)
+
+
+def wrap(random: Random, text: str) -> str:
+    width = random.choice((3, 20, 40, 72))
+    return re.sub(rf"([^\n]{{{width},}}?) ", r"\1\n", text)
+
+
+def unwrap(_: Random, text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def nest(random: Random, text: str) -> str:
+    opening, closing = random.choice(("()", "[]", "“”", "‘’", '""', "«»", ("“‘", "’”")))
+    depth = random.choice((2, 10, 500))
+    place = random.randint(0, len(text))
+    return (
+        text[:place] + opening * depth + " so " + closing * random.choice((depth, depth, 0, depth + 1)) + text[place:]
+    )
+
+
+def quote_otherwise(random: Random, text: str) -> str:
+    """The quotation marks of another paper."""
+    opening, closing = random.choice(
+        (('"', '"'), ("''", "''"), ("``", "''"), ("‘", "’"), ("'", "'"), ("„", "“"), ("“", "“"))
+    )
+    return text.replace("“", opening).replace("”", closing)
+
+
+def cut(random: Random, text: str) -> str:
+    start, end = sorted((random.randint(0, len(text)), random.randint(0, len(text))))
+    return text[start:end]
+
+
+def many_lines(random: Random, text: str) -> str:
+    _, spans = _spans(random, text)
+    start, end = random.choice(spans) if spans else (0, 0)
+    return text + (text[start:end][:20] + "\n") * random.choice((50, 200))
+
+
+MUTATORS: dict[str, Mutator] = {
+    mutator.__name__: mutator
+    for mutator in (
+        delete, double, swap, move, replace_all, insert, capitals, small_letters, single_capitals, wrap, unwrap, nest,
+        quote_otherwise, cut, many_lines,
+    )
+}  # fmt: skip
+# Those that leave most of an article an article, so that rules are still met.
+_GENTLE = ("delete", "double", "swap", "move", "insert", "insert", "insert")
+
+
+def mutated(random: Random, texts: Sequence[str]) -> str:
+    """A text made of one or two of the texts by some mutations."""
+    text = random.choice(texts)
+    if random.random() < 0.2:
+        other = random.choice(texts)
+        text = text[: random.randint(0, len(text))] + other[random.randint(0, len(other)) :]
+    for _ in range(random.choice((1, 2, 3, 5, 10))):
+        name = random.choice(_GENTLE) if random.random() < 0.7 else random.choice(list(MUTATORS))
+        text = MUTATORS[name](random, text)[:20_000]
+    return text
+
+
+def unit(random: Random) -> str:
+    """A short piece to be repeated many times: what a rule may read more than once."""
+    kinds = (
+        MARKS,
+        MARKS,
+        SPACES,
+        LETTERS,
+        NUMBERS,
+        DATES,
+        PIECES,
+        PIECES,
+        ["the tide ", "Ines Corvo", "said", "Ab", "1999", "May"],
+    )
+    return "".join(
+        random.choice(random.choice(kinds)) + random.choice(("", "", " ")) for _ in range(random.randint(1, 4))
+    )

@@ -1,0 +1,252 @@
+"""Fit the weights that choose who is credited with a quotation, and measure them across outlets.
+
+    python scripts/train_credits.py ANNOTATED.jsonl ... [--write]
+
+Each line of the files is an article: {"id", "publisher", "text", "quotes": [{"start", "end", "speaker",
+"speaker_start", "speaker_end"}]}. The rules' own examples are learnt as well. A conditional logistic regression,
+minimised by SciPy, compares the readings of each quotation. Printed is how many sources are right (precision, recall,
+F1) in each file, in sample and across folds: each outlet of the first file is a fold, the outlets of the others make
+five.
+With --write, the weights that all articles give go to `lexicon/credit_weights.txt`.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import tomllib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from newscli import read
+from newscli.core.quotes import choice
+from newscli.core.quotes.details import Days
+from newscli.core.quotes.direct import find_direct
+from newscli.core.quotes.rules import RULES
+from newscli.core.quotes.sources import make_source
+from newscli.core.scoring import BIAS
+
+ROOT = Path(__file__).parent.parent
+OUT = ROOT / "src" / "newscli" / "lexicon" / "credit_weights.txt"
+CASES = ROOT / "tests" / "cases" / "credits.toml"
+NOT_NAMES = frozenset("The A An He She They It I We You Who His Her Mr Mrs Ms Dr Sen Rep Gov President Judge".split())
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+PENALTY = 6.0
+LEAST = 4  # decisions that a feature must occur in
+LEAST_WEIGHT = 0.02
+EXAMPLE = 8.0  # how many decisions an example counts as
+UNKNOWN = 0.3  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
+FOLDS = 5
+
+
+class Row:
+    """One decision: the features of its readings, nobody first, and which of them are right."""
+
+    def __init__(self, decision, right, credited, weight, origin):
+        self.readings = [[(choice.NOBODY, name) for name in {BIAS, *decision.nobody}]]
+        self.readings += [[(group, name) for name in {BIAS, *features}] for _, group, features in decision.proposals]
+        self.sources = [(c.frame.paragraph, *c.source) for c, _, _ in decision.proposals]
+        self.right = [False, *right]
+        self.known = any(right) or not credited
+        if not any(right):
+            self.right[0] = True
+        self.credited = credited
+        self.weight = weight if self.known else weight * UNKNOWN
+        self.origin = origin
+
+
+def record(text, judge):
+    """The decisions of an article, each judged: which proposals are right, and whether somebody is credited at all."""
+    decisions = []
+    article = read(text)
+    story = article._story(False)
+
+    def choose(decision):
+        sources = [make_source(story.document, p.credit.frame, p.credit.source) for p in decision.proposals]
+        verdict = judge(decision, sources)
+        if verdict is not None:
+            decisions.append((decision, *verdict))
+        return choice.choose(decision)
+
+    find_direct(story.document, story.names, Days(list, None), "-", choose)
+    return decisions
+
+
+def same_source(gold, source):
+    """Whether two credited phrases mean the same: they overlap, they share a last name, or they are the same words."""
+    if not gold["speaker"]:
+        return False
+    if gold["speaker_start"] is not None and source.start < gold["speaker_end"] and gold["speaker_start"] < source.end:
+        return True
+    (wanted, names), (given, others) = phrase_words(gold["speaker"]), phrase_words(source.text)
+    if names or others:
+        return bool(names and others) and (names[-1] in others or others[-1] in names)
+    return wanted == given or (bool(wanted and given) and wanted[-1] == given[-1] and len(wanted) + len(given) > 2)
+
+
+def phrase_words(phrase):
+    """The words of a phrase up to its first complement, in lower case, and those of them with a capital, as written."""
+    head = [
+        re.sub(r"['’]s$", "", word) for word in WORD.findall(re.split(r",|\(| who | of | for | in | at ", phrase)[0])
+    ]
+    return [word.lower() for word in head], [word for word in head if word[0].isupper() and word not in NOT_NAMES]
+
+
+def words_of(text, start, end):
+    return {m.start() for m in WORD.finditer(text, start, end)}
+
+
+def article_rows(article, origin):
+    text = article["text"]
+    gold = [(words_of(text, quote["start"], quote["end"]), quote) for quote in article["quotes"]]
+
+    def judge(decision, sources):
+        own = words_of(text, decision.piece.start, decision.piece.end)
+        for marked, quote in gold:
+            if own and len(own & marked) >= 0.8 * max(len(own), len(marked)):
+                return [same_source(quote, source) for source in sources], True
+        return [False] * len(sources), False
+
+    return [Row(*found, 1.0, origin) for found in record(text, judge)]
+
+
+def example_rows():
+    """The decisions of the rules' examples and of the cases: the right source is given as text, None for nobody."""
+    rows = []
+    for rule in RULES.values():
+        for text, expected in rule.examples:
+
+            def judge(decision, sources, expected=expected, rule=rule, text=text):
+                right = [
+                    s.text == expected and p.credit.rule == rule.name
+                    for s, p in zip(sources, decision.proposals, strict=True)
+                ]
+                if any(right):
+                    return right, True
+                return (right, False) if text[decision.piece.start : decision.piece.end] == expected else None
+
+            rows += [Row(*found, EXAMPLE, "examples") for found in record(text, judge)]
+    for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]:
+        wanted = dict(case["quotes"])
+
+        def judge(decision, sources, wanted=wanted, text=case["text"]):
+            content = text[decision.piece.start : decision.piece.end]
+            if content not in wanted:
+                return None
+            return [s.text == wanted[content] for s in sources], bool(wanted[content])
+
+        rows += [Row(*found, EXAMPLE, "examples") for found in record(case["text"], judge)]
+    return rows
+
+
+def fit(rows):
+    """The weights, by group and name of the feature, that make the right readings most probable."""
+    often = Counter(feature for row in rows for feature in {f for reading in row.readings for f in reading})
+    rare = Counter(
+        f for row in rows if row.origin == "examples" for f in {f for reading in row.readings for f in reading}
+    )
+    place = {f: n for n, f in enumerate(sorted(f for f in often if often[f] >= LEAST or rare[f]))}
+    entries = [(n, place[f]) for n, r in enumerate(r for row in rows for r in row.readings) for f in r if f in place]
+    at, columns = np.array(entries).T
+    count = sum(len(row.readings) for row in rows)
+    matrix = csr_matrix((np.ones(len(at)), (at, columns)), shape=(count, len(place)))
+    across = matrix.T.tocsr()
+    sizes = np.array([len(row.readings) for row in rows])
+    starts = np.cumsum(sizes) - sizes
+    owner = np.repeat(np.arange(len(rows)), sizes)
+    right = np.array([ok for row in rows for ok in row.right])
+    weight = np.array([row.weight for row in rows])
+
+    def loss_and_slope(w):
+        scores = matrix @ w
+        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        good = odds * right
+        total, total_good = np.add.reduceat(odds, starts), np.add.reduceat(good, starts) + 1e-300
+        slope = weight[owner] * (odds / total[owner] - good / total_good[owner])
+        loss = (weight * (np.log(total) - np.log(total_good))).sum()
+        return loss + PENALTY * (w @ w) / 2, across @ slope + PENALTY * w
+
+    best = minimize(loss_and_slope, np.zeros(len(place)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    groups = defaultdict(dict)
+    for (group, name), n in place.items():
+        if abs(best[n]) >= LEAST_WEIGHT:
+            groups[group][name] = round(float(best[n]), 2)
+    return groups
+
+
+def decide(groups, row):
+    """The reading chosen, 0 for nobody, and its probability."""
+    scores = np.array([sum(groups[group].get(name, 0) for group, name in reading) for reading in row.readings])
+    odds = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    together = defaultdict(float)
+    for source, odd in zip(row.sources, odds[1:], strict=True):
+        together[source] += odd
+    source = max(together, key=together.get, default=None)
+    if source is None or together[source] < choice.LEAST_SURE:
+        return 0, odds[0]
+    return max((n + 1 for n, s in enumerate(row.sources) if s == source), key=lambda n: odds[n]), together[source]
+
+
+def report(label, rows, decisions):
+    credited = sum(row.credited for row in rows)
+    given = right = sure = sure_right = 0
+    for row, (chosen, probability) in zip(rows, decisions, strict=True):
+        if chosen:
+            given += 1
+            right += row.right[chosen]
+            sure += probability >= 0.9
+            sure_right += probability >= 0.9 and row.right[chosen]
+    p, r = right / max(given, 1), right / max(credited, 1)
+    print(
+        f"{label}: precision {100 * p:.1f}, recall {100 * r:.1f}, F1 {200 * p * r / max(p + r, 1e-9):.2f};"
+        f" at 0.9: {100 * sure_right / max(sure, 1):.1f} right, {100 * sure / max(given, 1):.1f} of all"
+    )
+
+
+def fold_of(origin, outlets):
+    _, outlet = origin
+    if outlet in outlets:
+        return outlets.index(outlet)
+    return len(outlets) + int(hashlib.md5(outlet.encode()).hexdigest(), 16) % FOLDS
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    rows, outlets = [], []
+    for file in args.files:
+        with file.open(encoding="utf-8") as lines:
+            for article in map(json.loads, lines):
+                if file == args.files[0] and article["publisher"] not in outlets:
+                    outlets.append(article["publisher"])
+                rows += article_rows(article, (str(file), article["publisher"]))
+    examples = example_rows()
+    folds = {id(row): fold_of(row.origin, outlets) for row in rows}
+    across = {}
+    for fold in sorted(set(folds.values())):
+        groups = fit([row for row in rows if folds[id(row)] != fold] + examples)
+        across |= {id(row): decide(groups, row) for row in rows if folds[id(row)] == fold}
+    groups = fit(rows + examples)
+    for file in args.files:
+        own = [row for row in rows if row.origin[0] == str(file)]
+        report(f"{file} across folds", own, [across[id(row)] for row in own])
+        report(f"{file} in sample", own, [decide(groups, row) for row in own])
+    report("examples", examples, [decide(groups, row) for row in examples])
+    if args.write:
+        lines = [
+            "# How much each feature of a reading speaks for it, by construction. Written by scripts/train_credits.py."
+        ]
+        for group in sorted(groups):
+            lines += [f"\n[{group}]", *(f"{name} {weight}" for name, weight in sorted(groups[group].items()))]
+        OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

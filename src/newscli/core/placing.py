@@ -1,0 +1,81 @@
+"""Answers about the reading of a text, as answers about the text itself: offsets and slices of what the article holds.
+
+Where the slice differs from what was read, `clean` keeps the latter.
+"""
+
+from collections.abc import Iterable
+
+from newscli.core.text.reading import Reading
+from newscli.records import Block, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
+
+
+class Places:
+    """The places of one reading in the article's own text."""
+
+    def __init__(self, reading: Reading, text: str) -> None:
+        """text: the article's own."""
+        self._reading = reading
+        self._text = text
+
+    def quotes(self, found: Iterable[Quote]) -> None:
+        """Moves quotations to where they stand in the text."""
+        for quote in found:
+            read = quote.content
+            quote.start, quote.end = self._offsets(quote.start, quote.end)
+            quote.segments = [self._span(segment) for segment in quote.segments]
+            quote.content = " ".join(segment.text for segment in quote.segments)
+            quote.clean = read if read != quote.content else None
+            quote.cue = quote.cue and self._span(quote.cue)
+            quote.sentence = quote.sentence and self._span(quote.sentence)
+            if source := quote.source:
+                start, end = self._offsets(source.start, source.end)
+                quote.source = Source(start, end, self._text[start:end], source.kind)
+
+    def entries(self, found: Iterable[TimelineEntry]) -> None:
+        """Moves entries of the timeline to where they stand in the text."""
+        for entry in found:
+            read = entry.event.text if entry.event else None
+            entry.start, entry.end = self._offsets(entry.start, entry.end)
+            entry.text = self._text[entry.start : entry.end]
+            entry.sentence = self._span(entry.sentence)
+            entry.event = entry.event and self._span(entry.event)
+            entry.clean = read if entry.event and read != entry.event.text else None
+
+    def blocks(self, found: list[Block], article: str) -> list[Block]:
+        """The blocks of the text: each with the line's prefix before it, so that joined they are the text."""
+        if not found:  # nothing of the text is read
+            return [Block(article, 1, 0, len(self._text), self._text, False, "other", "no-article", 1.0)]
+        out: list[Block] = []
+        ends = [self._reading.end(block.end) for block in found[:-1]] + [len(self._text)]
+        start = 0
+        for block, end in zip(found, ends, strict=True):
+            if end == start:
+                continue  # characters that the text writes as one with those before them
+            read, block.start, block.end = block.text, start, end
+            block.text = self._text[start:end]
+            block.clean = bare if (bare := read.strip()) != block.text.strip() else None
+            out.append(block)
+            start = end
+        return out
+
+    def parsed(self, record: ParsedArticle) -> None:
+        """Moves the places of what the article names; its fields are as read."""
+        record.paragraphs = [self._moved(paragraph) for paragraph in record.paragraphs]
+        record.spans = {field: self._moved(place) for field, place in record.spans.items()}
+        for person in record.people:
+            person.mentions = [self._moved(mention) for mention in person.mentions]
+        record.places = [self._entity(place) for place in record.places]
+        record.organizations = [self._entity(organization) for organization in record.organizations]
+
+    def _entity(self, entity: Entity) -> Entity:
+        return Entity(entity.name, [self._moved(mention) for mention in entity.mentions])
+
+    def _moved(self, place: Offsets) -> Offsets:
+        return Offsets(*self._offsets(place.start, place.end))
+
+    def _span(self, span: Span) -> Span:
+        start, end = self._offsets(span.start, span.end)
+        return Span(start, end, self._text[start:end])
+
+    def _offsets(self, start: int, end: int) -> tuple[int, int]:
+        return self._reading.start(start), self._reading.end(end)

@@ -1,0 +1,326 @@
+"""The readings of who is credited with a quotation that its own sentence offers, each with its features.
+
+Nothing is decided here. A feature names a construction, a class of word, a distance or a closed-class word, never a
+word of content; `choice` weighs them.
+"""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
+from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.clauses.phrases import Phrase
+from newscli.core.quotes.credits import (
+    Credit,
+    closing_credits,
+    is_parenthetical,
+    last_mark,
+    name_colon,
+    opens_sentence,
+    right_beside,
+    signed,
+    stands_alone,
+)
+from newscli.core.quotes.sources import kind_of
+
+_EVERYDAY = frozenset("say tell write add ask call describe".split())
+_TELLING_SOURCES = frozenset("it there this that these those you i we who which what nobody none no-one".split())
+_TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
+_TELLING_NEIGHBOURS = frozenset(
+    "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
+)
+_FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
+_SMALL_WORD = 4  # characters: a title may write such a word small
+_LONGEST_LOOK = 120  # characters of a quotation that its features are read from
+_NEAR = 3  # tokens before a verb in which a negation counts
+
+_RULES = {
+    "finite": "source-cue-content",
+    "quoted": "source-quoted-as-saying",
+    "by": "cue-by-source",
+    "infinitive": "source-infinitive-content",
+    "inverted": "source-cue-content",
+    "participle": "source-participle-content",
+    "according": "according-to-source",
+    "introduction": "source-noun-colon",
+    "possessive": "source-possessive-noun",
+    "noun-by": "noun-by-source",
+}
+
+
+class Proposal(NamedTuple):
+    """One reading. group: the construction, which has weights of its own."""
+
+    credit: Credit
+    group: str
+    features: list[str]
+
+
+class Sentence:
+    """What the quotations of one sentence share: its cues, its clauses, and the credits that close it."""
+
+    def __init__(self, f: Frame, low: int, high: int) -> None:
+        self.frame = f
+        self.low = low
+        self.high = high
+
+    @cached_property
+    def _cues(self) -> list[Cue]:
+        return find_cues(self.frame, self.low, self.high)
+
+    @cached_property
+    def _closing(self) -> list[tuple[int, Credit]]:
+        return closing_credits(self.frame, self.low, self.high)
+
+    @cached_property
+    def _clauses(self) -> list[Boundary]:
+        return boundaries(self.frame, self.low, self.high)
+
+    def propose(self, at: int) -> tuple[list[Proposal], bool]:
+        """Every reading that the sentence offers for the quotation at this token, and whether the sole one is sure: a
+        sentence that begins with the quotation and goes on with "..., X said" needs no other reading."""
+        f, low = self.frame, self.low
+        beside = right_beside(f, at, low, self.high)
+        if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
+            return [Proposal(beside, "beside", self._beside(at, beside, []))], True
+        out = [*self._lead_ins(at), *self._closing_credits(at), *self._later_cues(at)]
+        if beside:
+            if stands_alone(f, at, low):
+                out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
+            out.append(Proposal(beside, "beside", self._beside(at, beside, [cue for cue in self._cues if cue.at < at])))
+        for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
+            if found:
+                out.append(Proposal(found, found.rule, source_features(f, found.source)))
+        return out, False
+
+    def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
+        assert found.cue
+        f, cue = self.frame, found.cue[0]
+        features = [found.rule, *cue_features(f, cue), *source_features(f, found.source)]
+        features.append(f"ends:{last_mark(f, at)}")
+        if stands_alone(f, at, self.low):
+            features.append("alone")
+        if left:
+            features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
+        if "according" in f.low[found.cue[1] : self.high]:
+            features.append("according-follows")
+        return features
+
+    def _lead_ins(self, at: int) -> list[Proposal]:
+        """The cues on the left of the quotation."""
+        f = self.frame
+        left = [cue for cue in self._cues if cue.at < at]
+        asides = ends_of_asides(f, self._clauses, at)
+        out = []
+        for n, cue in enumerate(left):
+            features = [
+                cue.strength,
+                *self._between(cue.last + 1, at),
+                *cue_features(f, cue.at),
+                *source_features(f, cue.source),
+                f"nearer:{min(len(left) - 1 - n, 2)}",
+                f"farther:{min(n, 2)}",
+                f"{cue.strength}+distance:{bucket(at - cue.last - 1)}",
+                f"{cue.strength}+before:{f.tags[at - 1]}",
+                f"{cue.strength}+{size_of(f, at)}",
+            ]
+            if any(first < cue.at < last for first, last in asides):
+                features.append("in-aside")
+            if _is_inserted(f, cue):
+                features.append("inserted")
+            if _is_fronted(f, cue, self.low):
+                features.append("fronted-comma" if _has_comma(f, cue.at, at) else "fronted")
+            if n + 1 < len(left):
+                features += self._relation(cue, left[n + 1], "inner")
+            if n:
+                features += self._relation(left[n - 1], cue, "outer")
+            if any(comma > at for comma, _ in self._closing):
+                features.append("closing-credit-competes")
+            out.append(Proposal(Credit(f, cue.source, (cue.at, cue.last), _RULES[cue.kind]), cue.kind, features))
+        return out
+
+    def _closing_credits(self, at: int) -> list[Proposal]:
+        """The credits behind a comma after the quotation: "..., X said"."""
+        f = self.frame
+        left = [cue for cue in self._cues if cue.at < at]
+        out = []
+        for n, (comma, credit) in enumerate(self._closing):
+            if comma <= at:
+                continue
+            assert credit.cue
+            features = [*self._between(at + 1, comma), *source_features(f, credit.source), f"rank:{min(n, 2)}"]
+            features += cue_features(f, credit.cue[0])
+            if left:
+                features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
+                if any(cue.strength == "speech" and cue.kind == "finite" for cue in left):
+                    features.append("speech-on-left")
+            out.append(Proposal(credit, credit.rule, features))
+        return out
+
+    def _later_cues(self, at: int) -> list[Proposal]:
+        """The cues on the right of the quotation that no closing credit is made of."""
+        f = self.frame
+        taken = {credit.cue[0] for comma, credit in self._closing if comma > at and credit.cue}
+        left = [cue for cue in self._cues if cue.at < at]
+        out = []
+        for cue in self._cues:
+            inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
+            if cue.at < at or cue.at in taken or inside_subject:
+                continue
+            begin = max(min(cue.at, cue.source[0]), at + 1)
+            features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
+            features += source_features(f, cue.source)
+            features.append(
+                "source-" + ("next" if cue.source[0] == at + 1 else "after" if cue.source[0] > at else "left")
+            )
+            if cue.source[0] == at + 1 and f.tags[at + 1] in "nN":  # the "night mode" effect added to it
+                features.append("describes-source")
+            if left:
+                features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
+            if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
+                features.append("own-quotation")
+            elif is_parenthetical(f, cue.last, self.high):
+                features.append("no-content")
+            found = Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
+            out.append(Proposal(found, "later", features))
+        return out
+
+    def _between(self, first: int, last: int) -> list[str]:
+        """What stands between a cue and the quotation."""
+        f, tags = self.frame, self.frame.tags[first:last]
+        out = [f"distance:{bucket(len(tags))}"]
+        if "Q" in tags:
+            out.append("quotation-between")
+        if commas := tags.count(","):
+            out.append(f"commas:{min(commas, 3)}")
+        if any(tag in "vVzA" for tag in tags):
+            out.append("verb-between")
+        if tags[:1] == "s" and f.low[first] == "that":
+            out.append("that")
+        if tags[-1:] in (",", ":"):
+            out.append(f"link{tags[-1]}")
+        out += {f"begins:{kind}" for at, kind in self._clauses if first <= at < last}
+        return out
+
+    def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
+        """How two neighbouring cues stand to each other. name: which of them the features are told of."""
+        f, begin = self.frame, inner.source[0]
+        out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
+        if inner.source == outer.source:
+            out.append(f"{name}-same-source")
+        if begin < outer.at:
+            out.append(f"{name}-shares-subject")
+        elif f.low[begin - 1] in _TELLING_LINKS:
+            out.append(f"{name}-link:{f.low[begin - 1]}")
+        elif f.tags[begin - 1] in ",;":
+            out.append(f"{name}-link:{f.tags[begin - 1]}")
+        out += {
+            f"{name}-begins:{kind}"
+            for at, kind in self._clauses
+            if outer.at < at <= min(inner.at, max(begin, outer.at))
+        }
+        if _is_inserted(f, inner):
+            out.append(f"{name}-inserted")
+        if _is_inserted(f, outer):
+            out.append(f"{name}-after-inserted")
+        return out
+
+
+def _is_plain(f: Frame, credit: Credit) -> bool:
+    """Whether a verb of saying makes the credit."""
+    return credit.cue is not None and verb_class().get(f.low[credit.cue[0]]) == "speech"
+
+
+def bucket(n: int) -> str:
+    """A small number as it is, a larger one as its class."""
+    return str(n) if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9-15" if n < 16 else "16+"
+
+
+def size_of(f: Frame, at: int) -> str:
+    """How many words the quoted segment has, in classes."""
+    piece = f.quoted[at]
+    n = len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split())
+    return f"size:{n}" if n < 4 else "size:4-6" if n < 7 else "size:7+"
+
+
+def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
+    """What speaks for and against the reading that nobody said the quoted words. reason: the rule that takes them for
+    a title or a name."""
+    piece = f.quoted[at]
+    look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()
+    final = last_mark(f, at)
+    before = f.tags[at - 1] if at > low else "^"
+    after = f.tags[at + 1] if at + 1 < high else "$"
+    size = size_of(f, at)
+    case = "lower" if f.text[piece.start].islower() else "upper"
+    mark = "comma" if final == "," else "stop" if final in ".!?" else "dash" if final in "-—–…" else "none"
+    out = [
+        size,
+        f"opens:{case}",
+        f"ends:{mark}",
+        f"before:{before}",
+        f"after:{after}",
+        f"{size}+before:{before}",
+        f"{size}+after:{after}",
+        f"{size}+ends:{mark}+opens:{case}",
+    ]
+    if reason:
+        out += [f"unspoken:{reason}"]
+    if any(word.lower().strip(".,!?;:") in _FIRST_PERSON for word in look):
+        out.append("first-person")
+    if len(look) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look):
+        out.append("titled")
+    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{f.low[at - 1]}")
+    if alone:
+        out.append("alone")
+    return out
+
+
+def source_features(f: Frame, source: Phrase) -> list[str]:
+    """What kind of words the credited phrase is made of."""
+    first, last = source
+    out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
+    if first == last and f.low[first] in _TELLING_SOURCES:
+        out.append(f"source-word:{f.low[first]}")
+    if f.tags[last] not in "CP":
+        out.append("source-plural" if f.low[last].endswith("s") else "source-singular")
+    if f.tags[first] in "nN" and f.tags[last] in "nN":
+        out.append("source-bare")
+    return out
+
+
+def cue_features(f: Frame, verb: int) -> list[str]:
+    """What kind of word the cue is, and how it is used."""
+    base = verb_base().get(f.low[verb])
+    out = [
+        f"verb:{base}" if base in _EVERYDAY else f"verb:{verb_class().get(f.low[verb], 'other')}",
+        f"form:{f.tags[verb]}",
+    ]
+    before = f.low[max(0, verb - _NEAR) : verb]
+    if any(word in ("not", "never", "nobody") or word.endswith(("n't", "n’t")) for word in before):
+        out.append("negated")
+    if verb and f.tags[verb - 1] == "A":
+        out.append("auxiliary")
+    return out
+
+
+def _is_inserted(f: Frame, cue: Cue) -> bool:
+    """Whether the credit stands between commas."""
+    first, last = min(cue.source[0], cue.at), max(cue.source[1], cue.last)
+    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
+
+
+def _is_fronted(f: Frame, cue: Cue, low: int) -> bool:
+    """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
+    first = cue.source[0]
+    opening = low + 1 if f.tags[low] in "cR" else low
+    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.at]:
+        return f.low[opening] not in ("that", "according")
+    return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
+
+
+def _has_comma(f: Frame, low: int, high: int) -> bool:
+    """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
+    return "," in f.tags[low:high] or any(last_mark(f, at) == "," for at in f.quotes_in(low, high))

@@ -1,0 +1,92 @@
+"""The text as the rules read it, and where each of its characters stands in the article's own text.
+
+Most texts are read as they are. Where lines were broken to a width, or stand after quote marks of a mail, or hold
+characters that are damaged or not meant to be read, the rules get a text without all that, and the answers are mapped
+back: a span is always a slice of the article's own text.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """What is read instead of a stretch of the text; "" for a stretch that is skipped."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Reading:
+    """A text to read, made of pieces of the text below it. Without edits it is that text itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.repairs: tuple[str, ...] = ()  # what was found in it
+        self._below: Reading | None = None
+        # Of each piece: where it begins here, and from where to where it stands in the text below.
+        self._begins = array("q")
+        self._starts = array("q")
+        self._ends = array("q")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it differs from the article's own text."""
+        return self._below is not None
+
+    def edited(self, edits: Iterable[Edit]) -> "Reading":
+        """The reading with these edits: sorted, and apart from each other."""
+        text, done = self.text, 0
+        out: list[str] = []
+        above = Reading("")
+        length = 0
+
+        def add(piece: str, start: int, end: int) -> None:
+            nonlocal length
+            if piece:
+                above._begins.append(length)
+                above._starts.append(start)
+                above._ends.append(end)
+                out.append(piece)
+                length += len(piece)
+
+        for edit in edits:
+            add(text[done : edit.start], done, edit.start)
+            add(edit.text, edit.start, edit.end)
+            done = edit.end
+        if not done:  # no edit: one that changes something ends behind the text's beginning
+            return self
+        add(text[done:], done, len(text))
+        above.text = "".join(out)
+        above.repairs = self.repairs
+        above._below = self
+        return above
+
+    def start(self, at: int) -> int:
+        """Where the character at this place begins in the article's own text."""
+        reading: Reading | None = self
+        while reading is not None and reading._below is not None:
+            at = reading._place(at)[0]
+            reading = reading._below
+        return at
+
+    def end(self, at: int) -> int:
+        """Where the character before this place ends in the article's own text."""
+        reading: Reading | None = self
+        while reading is not None and reading._below is not None:
+            at = reading._place(at - 1)[1] if at else 0
+            reading = reading._below
+        return at
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Where the character at this place begins and ends in the text below."""
+        piece = bisect_right(self._begins, at) - 1
+        if piece < 0:
+            return 0, 0
+        begin, start, end = self._begins[piece], self._starts[piece], self._ends[piece]
+        after = self._begins[piece + 1] if piece + 1 < len(self._begins) else len(self.text)
+        if after - begin != end - start:  # read as other characters: all of them stand for the whole stretch
+            return start, end
+        return start + at - begin, start + at - begin + 1

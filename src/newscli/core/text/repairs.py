@@ -1,0 +1,38 @@
+"""How a text is read: each paragraph in one line, what is damaged repaired, what nobody reads skipped."""
+
+from collections.abc import Callable, Iterable
+
+from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
+from newscli.core.text.lines import may_be_broken, unbroken
+from newscli.core.text.markup import has_html, has_markdown, link_numbers, without_html, without_markdown
+from newscli.core.text.reading import Edit, Reading
+
+_TIMES = 2  # that a text may have been decoded wrongly, or escaped
+
+
+def read_text(text: str) -> Reading:
+    """The reading of an article's text. Its `repairs` name what was found: mojibake, html, wrapped, markdown."""
+    reading = Reading(text)
+    if not text.isascii():
+        for _ in range(_TIMES):
+            reading = _repaired(reading, "mojibake", has_mojibake, repaired_mojibake)
+        reading = reading.edited(readable_characters(reading.text))
+    if "&" in text or "<" in text:
+        for _ in range(_TIMES):
+            reading = _repaired(reading, "html", has_html, without_html)
+    reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
+    if "](" in text or "**" in text:
+        reading = _repaired(reading, "markdown", has_markdown, without_markdown)
+    return reading.edited(link_numbers(reading.text)) if "[1" in text else reading
+
+
+def _repaired(
+    reading: Reading, name: str, needs: Callable[[str], bool], edits: Callable[[str], Iterable[Edit]]
+) -> Reading:
+    """The reading with the edits, if it needs them."""
+    if not needs(reading.text):
+        return reading
+    edited = reading.edited(edits(reading.text))
+    if edited is not reading:
+        edited.repairs = tuple(dict.fromkeys((*reading.repairs, name)))
+    return edited

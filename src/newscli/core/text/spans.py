@@ -1,0 +1,25 @@
+"""Bounds in a text: half-open, in code points."""
+
+from collections.abc import Iterable
+
+Bounds = tuple[int, int]
+
+
+def merged(pieces: Iterable[Bounds]) -> list[Bounds]:
+    """The pieces in order, those that overlap joined."""
+    merged: list[Bounds] = []
+    for start, end in sorted(pieces):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def trim(text: str, start: int, end: int) -> Bounds | None:
+    """The bounds without the white space at both ends, or None where nothing is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left == len(piece):
+        return None
+    return start + left, start + len(piece.rstrip())

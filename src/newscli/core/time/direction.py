@@ -1,0 +1,324 @@
+"""Which way an open date points: whether "Friday" or "in June" lies before or after the day of writing.
+
+The governing clause is turned into named features, closed-class words and classes of words; `core/scoring.py` adds up
+their weights, which `scripts/train_direction.py` has fitted. Nothing is decided by a single construction.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from newscli.core.clauses.verbs import Direction, VerbGroup
+from newscli.core.scoring import scorer
+from newscli.core.text.document import Bounds, Document
+from newscli.core.text.tokens import Tokens
+from newscli.core.time.model import Candidate
+from newscli.lexicon.loader import sections
+
+# How far from the date, in tokens, the words of its clause are read.
+_REACH = 30
+# Where a clause ends in any case; after a comma, where one of the conjunctions follows.
+_STRONG_ENDS = frozenset(';:—–()"“”')
+_CONJUNCTIONS = frozenset("and but so while or yet".split())
+_SUBORDINATORS = frozenset("until before when once if after because since as unless who which that whose where".split())
+_PREPOSITIONS = frozenset(
+    "on in at by before after since until till from to for through during of than between over about against despite"
+    " following with ended ending".split()
+)
+# Words that may stand between a preposition and its date.
+_SKIPPED = frozenset("the this last early late mid about around next a".split())
+_SAID = frozenset("said told says added announced reported".split())
+# What such a verb names is still to come, as a rule: "announced a fair for March 9", "called for a vote in April".
+_CALLED = frozenset(
+    "announced called asked promised pledged vowed agreed offered ordered demanded requested proposed urged sought set"
+    " approved planned scheduled backed".split()
+)
+_COULD = frozenset("could may might can must should cannot".split())
+# Before a date, or before its preposition: "starting on Wednesday".
+_STARTING = frozenset(["starting", "beginning", "ending"])
+# Words of which one, with "to", "into" or "of", leads up to what is still to come: "in the run-up to", "days before".
+_LEADS = {
+    "of": frozenset(["ahead", "eve"]),
+    "to": frozenset(["up", "run-up", "buildup", "build-up", "countdown", "prior"]),
+    "into": frozenset(["heading", "going", "heads", "head", "headed"]),
+    "for": frozenset(["braced", "bracing", "ready", "prepared", "preparing", "prepares", "prepare", "up"]),
+    "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
+}
+_LEAD_REACH = 6
+# How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
+_HEAD_REACH = 4
+_LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
+_LABEL_REACH = 4
+_QUOTE_MARKS = frozenset('"“”')
+# How far from the date, in characters, its sentence is read.
+_SENTENCE_REACH = 400
+
+
+@dataclass(slots=True)
+class Outlook:
+    """Which way the clause of an expression looks.
+
+    verb: the direction of its verb. features: those of the clause, without the distance.
+    """
+
+    verb: Direction | None = None
+    features: list[str] = field(default_factory=list)
+    narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
+
+    def ahead(self, kind: str, distance: str) -> bool:
+        """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
+        return scorer("direction_weights").score(self.at(kind, distance)) > 0
+
+    def at(self, kind: str, distance: str) -> list[str]:
+        """All features, for a kind of date whose next occurrence is so far ahead."""
+        if kind == "weekday":  # within a week the distance says little more
+            return [kind, *self.features, *[f"{name}&{kind}" for name in self.narrow]]
+        near = f"{kind}:{distance}"
+        return [kind, near, *self.features, *[f"{name}&{near}" for name in self.narrow]]
+
+
+NONE = Outlook()
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for line in sections("direction_words")[section] for word in line.split())
+
+
+def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
+    """Which way the clause of an expression looks; nothing where the expression leaves nothing open."""
+    find = candidate.meaning.find
+    if find is None and "-Q" not in candidate.meaning.value:
+        return NONE
+    outlook = Outlook(_looks(document.text, candidate, verb))
+    while find is not None and find.of is not None:
+        find = find.of.find
+    if find is not None and find.how == "nearest" and find.side is None:
+        outlook.features, outlook.narrow = clause_features(document, candidate, sentence, verb)
+    return outlook
+
+
+def clause_features(
+    document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None
+) -> tuple[list[str], list[str]]:
+    """What the clause around an expression says for either direction, and what of it depends on the distance."""
+    text, tokens = document.text, candidate.tokens
+    kind = _verb_kind(text, verb)
+    side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
+    lead = _lead(tokens, candidate.first)
+    kind = "starting" if lead == "starting" else kind
+    preposition = _preposition(tokens, candidate.first)
+    head = _head(tokens, candidate, preposition)
+    low, high = _clause(tokens, candidate, sentence)
+    before = [word.lower() for word in tokens.tokens[low : candidate.first]]
+    after = [word.lower() for word in tokens.tokens[candidate.last + 1 : high]]
+    features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
+    features.append(f"{head}&{kind}{side}")
+    features += _word_features(before, "before")
+    features += _word_features(after, "after")
+    conjunctions = [word for word in before[: -1 if preposition != "word" else None] if word in _SUBORDINATORS]
+    if conjunction := conjunctions[-1] if conjunctions else "":
+        features += [f"sub:{conjunction}", f"sub:{conjunction}&{kind}"]
+    if lead:
+        features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
+    if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
+        features.append(f"label:{label}")
+    features += _sentence_features(text, tokens, candidate, sentence)
+    return list(dict.fromkeys(features)), [f"verb:{kind}"]
+
+
+def _verb_kind(text: str, verb: VerbGroup | None) -> str:
+    """The class of the governing verb: its tense, its auxiliary."""
+    if verb is None:
+        return "none"
+    if verb.announces:
+        return "announces"
+    words = text[verb.chain : verb.end].lower().replace("’", "'").split()
+    if verb.direction == "past":
+        if words[0] == "had" and len(words) > 1:
+            return "had"
+        if words[0] in ("has", "have"):
+            return "has"
+        if words[0] in ("is", "are", "be") and len(words) > 1:
+            return "is-done"
+        return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
+    if verb.direction == "present":
+        return "present"
+    if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
+        return "had-due" if words[0] == "had" else "would"
+    if words[0] in _COULD:
+        return "could"
+    return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
+
+
+def _preposition(tokens: Tokens, first: int) -> str:
+    index = first - 1
+    while index >= 0 and tokens.word(index) in _SKIPPED and first - index <= 3:
+        index -= 1
+    word = tokens.word(index)
+    if word in _PREPOSITIONS:
+        return "on" if word == "at" else word  # "at nine on Monday"
+    return "start" if not word else "mark" if not word[0].isalnum() else "word"
+
+
+def _head(tokens: Tokens, candidate: Candidate, preposition: str) -> str:
+    """What kind of event the noun names that the date belongs to: "Monday's match", "the vote on Friday"."""
+    after = candidate.last + 1
+    possessive = tokens.raw(after) in ("'", "’") and tokens.word(after + 1) == "s"
+    attributive = not possessive and _is_attribute(tokens, candidate)
+    if possessive or attributive:
+        start = after + (2 if possessive else 0)
+        nouns = [tokens.word(index) for index in range(start, start + _HEAD_REACH)]
+        return f"own:{_event_kind(nouns)}"
+    if preposition in ("on", "in", "at", "of", "for"):
+        nouns = [tokens.word(index) for index in range(candidate.first - 2, candidate.first - 2 - _HEAD_REACH, -1)]
+        return f"head:{_event_kind(nouns)}"
+    return "head:none"
+
+
+def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether the date stands between a determiner and a noun: "the April fire"."""
+    following = tokens.raw(candidate.last + 1)
+    determined = tokens.word(candidate.first - 1) in ("the", "a", "an", "its", "their", "his", "her", "this")
+    return (
+        (determined or tokens.word(candidate.first) in ("the", "a"))
+        and following[:1].isalpha()
+        and following not in _PREPOSITIONS
+    )
+
+
+def _event_kind(nouns: Iterable[str]) -> str:
+    for noun in nouns:
+        if noun in _words("fixture"):
+            return "fixture"
+        if noun in _words("happening"):
+            return "happening"
+        if noun != "-" and not noun[:1].isalpha():
+            break
+    return "other"
+
+
+def _clause(tokens: Tokens, candidate: Candidate, sentence: Bounds) -> tuple[int, int]:
+    """The tokens of the clause, roughly: up to marks that end one, and to conjunctions after a comma."""
+    words, starts = tokens.tokens, tokens.starts
+    low = candidate.first
+    while low > max(0, candidate.first - _REACH) and starts[low - 1] >= sentence[0]:
+        if words[low - 1] in _STRONG_ENDS or (words[low - 1] == "," and words[low].lower() in _CONJUNCTIONS):
+            break
+        low -= 1
+    high, stop = candidate.last + 1, min(len(words), candidate.last + 1 + _REACH)
+    while high < stop and starts[high] < sentence[1] and words[high] not in _STRONG_ENDS:
+        if words[high] == "," and tokens.word(high + 1) in _CONJUNCTIONS:
+            break
+        high += 1
+    return low, high
+
+
+def _word_features(words: list[str], side: str) -> Iterator[str]:
+    present = set(words)
+    if not present.isdisjoint(_words("ahead")):
+        yield "ahead-word"
+        yield f"ahead-word:{side}"
+    if not present.isdisjoint(_words("behind")):
+        yield f"behind-word:{side}"
+    if not present.isdisjoint(("will", "ll", "won")):
+        yield "clause:will"
+        yield f"clause:will:{side}"
+    if "would" in present:
+        yield f"clause:would:{side}"
+    if not present.isdisjoint(_COULD):
+        yield f"clause:could:{side}"
+
+
+def _lead(tokens: Tokens, first: int) -> str:
+    """What stands close before and leads up to the date: "of" for "ahead of", "into" for "heading into"."""
+    for index in range(first - 1, first - 1 - _LEAD_REACH, -1):
+        word = tokens.word(index)
+        if word in _LEADS and tokens.word(index - 1) in _LEADS[word]:
+            return word
+        if word in _STARTING and index >= first - 2:
+            return "starting"
+        if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
+            return "as"
+        if word and not word[0].isalpha() and word not in "-'’":
+            break
+    return ""
+
+
+def _label(candidate: Candidate) -> Direction | None:
+    """Which way a label looks where there is no verb: "Last fight: Jan. 28", "Next match: May 3"."""
+    tokens, first = candidate.tokens, candidate.first
+    if tokens.word(first - 1) != ":":
+        return None
+    words = [tokens.word(index) for index in range(first - 2, first - 2 - _LABEL_REACH, -1)]
+    return next((_LABELS[word] for word in words if word in _LABELS), None)
+
+
+def _sentence_features(text: str, tokens: Tokens, candidate: Candidate, sentence: Bounds) -> Iterator[str]:
+    """What the rest of the sentence says: a verb of the future or the past, quotation marks, no stop at the end."""
+    start = max(sentence[0], candidate.start - _SENTENCE_REACH)
+    stretch = text[start : min(sentence[1], candidate.end + _SENTENCE_REACH)]
+    if " will " in stretch or "'ll " in stretch or "’ll " in stretch:
+        yield "sentence:will"
+    if " said" in stretch or " told " in stretch:
+        yield "sentence:said"
+    quoted = sum(stretch.count(mark, 0, candidate.start - start) for mark in _QUOTE_MARKS)
+    if quoted % 2:
+        yield "quoted"
+    if stretch.rstrip()[-1:].isalnum():
+        yield "no-stop"
+
+
+# What a part of a year says of where in the year it lies, as a distance in months that becomes a feature.
+def distance_in_days(days: int) -> str:
+    """The class of a distance of up to a year.
+
+    >>> [distance_in_days(n) for n in (1, 20, 45, 100, 300, 350)]
+    ['week', 'month', '2', '4', '-3', '-month']
+    """
+    if days > 183:
+        gone = 366 - days
+        return "-week" if gone <= 8 else "-month" if gone <= 31 else f"-{(gone + 30) // 31}"
+    return "week" if days <= 7 else "month" if days <= 31 else f"{(days + 30) // 31}"
+
+
+# Whoever did this "by May" gave a word for a time to come.
+_PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded requested".split())
+
+
+def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
+    """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
+    value = candidate.meaning.value
+    before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
+    deadline = before[1] in ("before", "until", "till", "by")
+    if deadline and not (value.startswith("XXXX-WXX-") and value[9].isdecimal()):
+        open_ = verb is None or verb.direction == "present" or verb.start > candidate.start
+        past_perfect = verb is not None and text.startswith("had ", verb.chain)  # "by May they had paid"
+        if open_ and not past_perfect:
+            return "future"
+    if before == ("ahead", "of") or not _STARTING.isdisjoint(before):
+        return "future"
+    if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
+        return label
+    if verb is None:
+        return None
+    if verb.weak and verb.start > candidate.start and value[5:7].isdecimal() and len(value) == 7:
+        return None  # "the ruling in October would end it"
+    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _PLEDGES:
+        return "future"
+    if value.startswith("XXXX-WXX") and verb.direction == "future":
+        # A weekday or a week needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to
+        # do.
+        after = text[candidate.end : candidate.end + 2]
+        if after in ("'s", "’s") or (verb.weak and verb.start > candidate.start):
+            return None
+        if verb.weak and text.startswith("had ", verb.chain):
+            return None  # what "had been due on Friday" is overtaken by events, as a rule with the day behind them
+    if (
+        verb.weak
+        and candidate.meaning.type == "TIME"
+        and candidate.meaning.find
+        and candidate.meaning.find.how == "same"
+    ):
+        return None  # a clock time of the day that is told of: "left at 11 p.m. on Tuesday and was due at 6 a.m."
+    return verb.direction

@@ -1,0 +1,113 @@
+"""What a text has said so far: the reference times against which its open dates are resolved."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from newscli.core.clauses.verbs import Direction
+from newscli.core.time.calendar import interval
+from newscli.core.time.model import Find, Meaning
+
+COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
+# A unit and those that are coarser.
+_FROM = {unit: tuple(other for other in COARSENESS if COARSENESS[other] >= COARSENESS[unit]) for unit in COARSENESS}
+_GRAIN_UNITS = {
+    "time": "D",
+    "day": "D",
+    "weekend": "WE",
+    "week": "W",
+    "month": "M",
+    "season": "Q",
+    "quarter": "Q",
+    "half": "H",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the text has said so far: the reference times of the resolution.
+
+    mode: news counts from the publication date, a narrative from the date that it mentioned last.
+    """
+
+    dct: date | None
+    mode: Literal["news", "narrative"] = "news"
+    last: date | None = None  # the first day of the period mentioned last
+    last_end: date | None = None  # and its last day
+    last_unit: str = ""
+    last_sentence: int = -1  # in which sentence
+    night: bool = False  # whether it was a night
+    sentence: int = 0  # where the sentence begins that the text is in
+    year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
+    told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
+    # Months that were given with their year: the year, and in which paragraph.
+    months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
+    paragraph: int = 0  # where the text is
+    day_paragraph: int = -1  # where a day was mentioned last
+    quarter: str | None = None  # the quarter of the report: "2012-Q3"
+    quarter_paragraph: int = 0  # where a quarter was mentioned last
+    longer_paragraph: int = -1  # where nine months or a year of the report were mentioned last, after any quarter
+    mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
+
+    @property
+    def base(self) -> date | None:
+        """Where open month-days, weekdays and the like are near to."""
+        return self.last or self.dct if self.mode == "narrative" else self.dct
+
+    def anchor(self, find: Find) -> date | None:
+        if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
+            return self.dct
+        if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
+            return self.dct
+        if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
+            return self.dct
+        return self.last or self.dct
+
+    def on(self, day: date | None) -> "Discourse":
+        """The same, with another day in the place of the publication date."""
+        return replace(self, dct=day) if day else self
+
+    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool) -> None:
+        """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
+        if compared and self.quarter:
+            return
+        if meaning.find and meaning.find.how in ("yearago", "inside"):
+            return
+        if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
+            self.longer_paragraph = self.paragraph
+        elif value[4:6] == "-Q" and "X" not in value:
+            ago = self.dct.year * 4 + (self.dct.month + 2) // 3 - int(value[:4]) * 4 - int(value[6]) if self.dct else 0
+            if ago <= 0 and looks == "future":
+                return  # what the current quarter will bring is not what the report is about
+            self.quarter_paragraph, self.longer_paragraph = self.paragraph, -1
+            if abs(ago) <= 4:
+                self.quarter = value
+
+    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
+        """Remembers a resolved value as the reference for what follows. compared: "up from the second
+        quarter", "the lowest since May"."""
+        bounds = interval(value)
+        self._note_report(value, meaning, looks, compared)
+        if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
+            self.before_christ = int(value[2:6])
+        if self.mode == "news" and meaning.find and not bounds:
+            self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
+        if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
+            return
+        unit = _GRAIN_UNITS[bounds[2]]
+        self.before_christ = None
+        if unit == "D":
+            self.day_paragraph = self.paragraph
+        self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
+        self.night = value.endswith("TNI")
+        self.last_sentence = self.sentence
+        if unit in ("D", "M") and not meaning.find:
+            self.months[bounds[0].month] = bounds[0].year, self.paragraph
+        if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
+            self.told = self.sentence, bounds[0]
+        for other in _FROM[unit]:
+            self.mentioned[other] = bounds[0]

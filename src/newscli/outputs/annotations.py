@@ -1,0 +1,113 @@
+"""Quotations as annotations of the articles' texts: W3C Web Annotations, and brat's standoff format."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+from urllib.parse import quote as quoted
+
+from newscli.errors import UsageError
+from newscli.inputs.article import Article
+from newscli.outputs.formats import Wanted
+from newscli.outputs.jsonl import line
+from newscli.outputs.texts import TextWriter
+from newscli.outputs.web_address import web_address
+from newscli.records import Quote, Span
+
+_AROUND = 32  # characters before and after, by which a quotation is found again in a text that has changed
+
+
+def w3c_writer(out: TextIO, wanted: Wanted) -> "WebAnnotations":
+    return WebAnnotations(out)
+
+
+def brat_writer(out: TextIO, wanted: Wanted) -> "Brat":
+    return Brat(out)
+
+
+class WebAnnotations(TextWriter):
+    """A Web Annotation (https://www.w3.org/TR/annotation-model/) for each quotation, on a line of its own."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__(out, _annotations)
+
+
+def _annotations(records: Iterable[Quote], article: Article | None) -> list[str]:
+    assert article  # quotations come article by article
+    return [line(annotation(quote, article)) + "\n" for quote in records]
+
+
+def annotation(quote: Quote, article: Article) -> dict[str, Any]:
+    """The quotation as an annotation: who speaks and how it is said, about each of its pieces."""
+    source = web_address(article) or quoted(article.id.encode("utf-8", "replace"), safe="/:!")
+    bodies = [("identifying", quote.speaker), ("describing", quote.role), ("classifying", quote.type)]
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:newscli:{quoted(article.id.encode('utf-8', 'replace'), safe='')}:quote:{quote.n}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [
+            {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+            for purpose, value in bodies
+            if value
+        ],
+        "target": [
+            {
+                "type": "SpecificResource",
+                "source": source,
+                "selector": [
+                    {
+                        "type": "TextQuoteSelector",
+                        "exact": segment.text,
+                        "prefix": article.text[max(segment.start - _AROUND, 0) : segment.start],
+                        "suffix": article.text[segment.end : segment.end + _AROUND],
+                    },
+                    {"type": "TextPositionSelector", "start": segment.start, "end": segment.end},
+                ],
+            }
+            for segment in quote.segments
+        ],
+    }
+
+
+class Brat:
+    """The annotations of one article, as brat (https://brat.nlplab.org/standoff.html) reads them beside its text."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._lines: list[str] | None = None  # held back until it is sure that no second article follows
+
+    def write(self, records: Iterable[Quote], article: Article | None = None) -> None:
+        if self._lines is not None:
+            raise UsageError("brat wants a file for each article; give one article, or --output FOLDER/")
+        self._lines = list(_standoff(records))
+
+    def finish(self) -> None:
+        self._out.writelines(self._lines or ())
+        self._out.flush()
+
+
+def _standoff(records: Iterable[Quote]) -> Iterator[str]:
+    entities = relations = 0
+    for quote in records:
+        entities += 1
+        content = f"T{entities}"
+        yield _entity(content, "Quotation", quote.segments)
+        yield f"A{content[1:]}\tType {content} {quote.type}\n"
+        if quote.speaker:
+            yield f"#{content[1:]}\tAnnotatorNotes {content}\t{' '.join(quote.speaker.split())}\n"
+        for kind, span in (("Source", quote.source), ("Cue", quote.cue)):
+            if span:
+                entities, relations = entities + 1, relations + 1
+                yield _entity(f"T{entities}", kind, [Span(span.start, span.end, span.text)])
+                yield f"R{relations}\t{kind}Of Arg1:T{entities} Arg2:{content}\n"
+
+
+def _entity(name: str, kind: str, spans: Iterable[Span]) -> str:
+    # A line of the text ends a stretch: the words of a stretch stand on one line.
+    pieces = [
+        (span.start + piece.start(), span.start + piece.end(), piece.group())
+        for span in spans
+        for piece in re.finditer(r"[^\n\r]+", span.text)
+    ]
+    places = ";".join(f"{start} {end}" for start, end, _ in pieces)
+    return f"{name}\t{kind} {places}\t{' '.join(text for _, _, text in pieces)}\n"

@@ -1,0 +1,128 @@
+"""Lines broken to a width: which line ends end a paragraph, and that reading through the others changes no answer."""
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newscli
+from conftest import SAMPLES
+from newscli.core.text.hyphens import Hyphens
+from newscli.core.text.lines import may_be_broken, unbroken
+from newscli.core.text.reading import Reading
+from shapes import SHAPES, hyphenated, without_blank_lines, wrapped
+
+# One of the samples is broken to a width itself, another is no UTF-8.
+OTHERS = ("encoded-cp1252.txt", "history-narrative-dates.txt")
+NAMES = sorted(str(path.relative_to(SAMPLES)) for path in SAMPLES.rglob("*.txt") if path.name not in OTHERS)
+
+
+@cache
+def sample(name: str) -> str:
+    """The sample, its paragraphs parted by blank lines."""
+    lines = Path(SAMPLES / name).read_text(encoding="utf-8").splitlines()
+    return "\n\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+
+def paragraphs(text: str) -> list[str]:
+    reading = Reading(text).edited(unbroken(text))
+    return [" ".join(line.split()) for line in reading.text.splitlines() if line.strip()]
+
+
+def kept_words(text: str) -> Counter[str]:
+    kept = [block for block in newscli.strip_boilerplate(text) if block.keep]
+    return Counter(word for block in kept for word in (block.clean or block.text).split())
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(quote.speaker, " ".join((quote.clean or quote.content).split())) for quote in newscli.quotes(text)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.sampled_from(NAMES), shape=st.sampled_from(sorted(SHAPES)), width=st.integers(24, 120))
+def test_a_shape_changes_neither_speakers_nor_kept_words(name: str, shape: str, width: int) -> None:
+    text = sample(name)
+    reshaped = SHAPES[shape](text, width)
+    assert said(reshaped) == said(text)
+    want, got = kept_words(text), kept_words(reshaped)
+    assert sum((want & got).values()) >= 0.97 * max(want.total(), got.total())
+
+
+@settings(max_examples=20, deadline=None)
+@given(name=st.sampled_from(NAMES), width=st.integers(60, 120))
+def test_without_blank_lines_little_is_lost(name: str, width: int) -> None:
+    text = sample(name)
+    want, got = kept_words(text), kept_words(without_blank_lines(wrapped(text, width)))
+    assert sum((want & got).values()) >= 0.9 * max(want.total(), got.total())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries sail\nInes Corvo\nThe harbour office said that ferries would sail.\nIt rained for a week.\nAll left.",
+        "\n".join(["word " * 50] * 5),
+        "* one\n* two\n* three\n* four and a few words more than that, as it happens\n* five",
+        "\n".join(f"Council {n} votes to keep the old bridge open for another year" for n in range(20)),
+        "Swans return to the quay after the storm\nby Lia Osei\nPilots want more pay this year\nby Tomas Reed",
+        "> Sport\n> Weather\n> Lottery\nThe ferry sailed at noon.",
+        "| Lane | Day | Price |\n| ---- | --- | ----- |\n| east | Mon | 4 |\n| west | Tue | 5 |",
+    ],
+)
+def test_lines_of_their_own_length_stay(text: str) -> None:
+    assert unbroken(text) == []
+
+
+def test_a_span_stays_a_slice_and_clean_is_what_was_read() -> None:
+    text = (
+        "> Ines Corvo, the harbour master, told the council on\n> Friday that the old pier would be closed to\n"
+        "> walkers for a year. “We shall see to the rotten tim-\n> bers first,” she said, “and to the lamps after-\n"
+        "> wards.” The pier was built by a whaling company in\n> the year of the great storm.\n"
+    )
+    (quote,) = newscli.quotes(text)
+    assert quote.speaker == "Ines Corvo"
+    assert quote.content == "We shall see to the rotten tim-\n> bers first, and to the lamps after-\n> wards."
+    assert quote.clean == "We shall see to the rotten timbers first, and to the lamps afterwards."
+    assert [text[piece.start : piece.end] for piece in quote.segments] == [piece.text for piece in quote.segments]
+    (block,) = newscli.strip_boilerplate(text)
+    assert block.text == text
+    assert block.clean is not None
+    assert "rotten timbers first" in block.clean
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        ("the storm left seven tim-", "bers on the quay", "seven timbers on"),
+        ("the mayor called it a long-", "term plan, as the last", "long-term plan"),
+        ("it was closed to the 80-", "year-old pilots", "80-year-old"),
+        ("a company of Anglo-", "Norse divers", "Anglo-Norse"),
+        ("the storm left seven tim\u00ad", "bers on the quay", "seven timbers on"),
+        ("the quay -", "or what was left of it", "quay - or"),
+        ("the quay—", "or what was left of it", "quay—or"),
+    ],
+)
+def test_a_word_is_read_through_the_line_end(before: str, after: str, read: str) -> None:
+    cut, between = Hyphens([before, after], [0]).join(before, after)
+    assert read in before[: len(before) - cut] + between + after
+
+
+def test_each_part_of_a_text_has_its_own_width() -> None:
+    text = sample("press-release.txt")
+    half = text.index("\n\n", len(text) // 2)
+    mixed = f"{wrapped(text[:half], 44)}\n\n{wrapped(text[half:], 76)}"
+    assert paragraphs(mixed) == paragraphs(text)
+    assert paragraphs(f"{hyphenated(text[:half], 60)}\n\n{text[half:]}") == paragraphs(text)
+
+
+@given(st.text(alphabet="ab .,>|-\n\r\t•1\u00ad\u2028", max_size=200))
+def test_a_reading_maps_every_character_to_one_of_the_text(text: str) -> None:
+    reading = Reading(text).edited(unbroken(text)) if may_be_broken(text) else Reading(text)
+    places = [(reading.start(at), reading.end(at + 1)) for at in range(len(reading.text))]
+    assert places == sorted(places)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    skipped = re.sub(r"[\s>|\-\u00ad]", "", text)
+    assert re.sub(r"[\s>|\-\u00ad]", "", reading.text) == skipped
