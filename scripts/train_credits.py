@@ -38,7 +38,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 PENALTY = 6.0
 LEAST = 4  # decisions that a feature must occur in
 LEAST_WEIGHT = 0.02
-EXAMPLE = 8.0  # how many decisions an example counts as
+EXAMPLE = 5.0  # how many decisions an example counts as
 UNKNOWN = 0.3  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
 FOLDS = 5
 

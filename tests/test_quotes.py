@@ -288,7 +288,7 @@ def test_a_title_with_a_determiner_is_a_description(text: str, kind: str) -> Non
         ("“We wait,” said one of them, Ines Corvo, who has a boat.", "one of them, Ines Corvo"),
         ("“We wait,” said one of the drivers, Ines Corvo, on Monday.", "one of the drivers, Ines Corvo"),
         ("“We wait,” said her husband, Roy Corvo.", "her husband, Roy Corvo"),
-        ("“We wait,” said one of them, and Ines Corvo nodded.", "one"),
+        ("“We wait,” said one of them, and Ines Corvo nodded.", "one of them"),
     ],
 )
 def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: str) -> None:

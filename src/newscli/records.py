@@ -112,7 +112,11 @@ class Quote(Record):
     start: Annotated[Count, Meta(description="Offset of the first opening quotation mark, in code points.")]
     end: Annotated[Count, Meta(description="Offset after the last closing quotation mark, in code points.")]
     content: Annotated[
-        str, Meta(description="The segments joined by a space: the only text here that is no slice of the article.")
+        str,
+        Meta(
+            description="The segments in one string, the only text here that is no slice of the article: pieces of one"
+            " utterance are joined by a space, words picked out of a sentence by ' … '."
+        ),
     ]
     segments: Annotated[list[Span], Meta(description="The pieces of the quotation, without the outer quotation marks.")]
     speaker: Annotated[

@@ -3,13 +3,8 @@
 import os
 from calendar import monthrange
 from collections import Counter
-<<<<<<< HEAD
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-=======
-from collections.abc import Iterable, Sequence
 from datetime import date
->>>>>>> main
 from typing import Any, TextIO
 
 from rich.console import Console

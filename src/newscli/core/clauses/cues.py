@@ -9,6 +9,11 @@ from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
 _MAY_BE_CUE = re.compile("[VzbGNnpC]")  # tags: verbs and nouns of saying, "according", "per", "words"
+# Determiners that stand for people: "many said", "the two said", "the father of three said".
+_HEADS = frozenset(
+    "all both another some many several few most two three four five six seven eight nine ten dozens hundreds thousands"
+    " each".split()
+)
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
@@ -93,7 +98,7 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
             return _passive(f, verb, low, high)
         if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and before not in ("all", "both", "another", "some", "many", "several", "few", "most"):
+        if tags[verb - 1] == "D" and before not in _HEADS:
             return _noun(f, verb, low, high) if tags[verb] == "z" else None
         if tags[verb - 1] == "D" and f.low[verb] == "thought" and tags[verb - 2 : verb - 1] in ("s", "p"):
             return None  # "after some thought"
@@ -226,7 +231,7 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         return None
     before = f.tags[verb - 1]
     if before == "t":
-        return _cue(f, verb, _nearest_subject(f, verb - 1, low), "infinitive")
+        return _cue(f, verb, _controller(f, verb - 1, low) or _nearest_subject(f, verb - 1, low), "infinitive")
     participle = before in "vVgG" and f.tags[verb - 2 : verb - 1] in ("D", "'")  # "any prepared text"
     if participle or f.low[verb - 1] in ("one", "this"):  # "made one demand"
         return _noun(f, verb, low, high)
@@ -234,7 +239,22 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         if before == "n" and _is_plural(f, verb - 1, low):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
-    return _cue(f, verb, subject_of(f, verb, low), "finite")
+    subject = subject_of(f, verb, low)
+    if before == "C" and subject and not _may_be_plural(f, subject, low):
+        return _noun(f, verb, low, high)  # "the Norfolk brand is": a base form after one name cannot be its verb
+    return _cue(f, verb, subject, "finite")
+
+
+def _may_be_plural(f: Frame, subject: Phrase, low: int) -> bool:
+    """Whether a base form can be the verb of the subject: it is plural, or an auxiliary stands before it."""
+    first, last = subject
+    return (
+        f.low[last].endswith("s")
+        or f.low[last] in _PLURALS
+        or "and" in f.low[first:last]
+        or (first > low and f.tags[first - 1] == "A")
+        or f.text[f.starts[last] : f.ends[last]].isupper()
+    )
 
 
 def _is_plural(f: Frame, noun: int, low: int) -> bool:
@@ -243,6 +263,21 @@ def _is_plural(f: Frame, noun: int, low: int) -> bool:
         return f.low[noun] != "news"
     found = phrase_left(f, noun, low)
     return found is not None and "and" in f.low[found[0] : noun]
+
+
+# "led the lab to conclude": verbs whose object does what the infinitive says.
+_CAUSING = frozenset(
+    "lead leads led leading prompt prompts prompted prompting force forces forced forcing urge urges urged urging"
+    " allow allows allowed allowing cause causes caused causing push pushes pushed pushing drive drives drove driving"
+    " order orders ordered ordering ask asks asked asking tell tells told telling invite invites invited inviting"
+    " persuade persuades persuaded encourage encourages encouraged enable enables enabled".split()
+)
+
+
+def _controller(f: Frame, to: int, low: int) -> Phrase | None:
+    """The object of a verb of causing right before "to"."""
+    found = phrase_left(f, to - 1, low) if to - 1 > low else None
+    return found if found and found[0] > low and f.low[found[0] - 1] in _CAUSING else None
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
+    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
 )
 
 _CLOSED = {
@@ -54,7 +54,7 @@ _CLOSED = {
     " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew used led wore threw broke drove rose fought caught bought beat",
+    " grew used led wore threw broke drove rose fought caught bought beat goes",
 }  # fmt: skip
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
@@ -81,6 +81,9 @@ _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
+_FIRMS = frozenset("corp inc ltd co plc llc".split())
+_BE = frozenset("is are was were has have had will would".split())
+_LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
 @cache
@@ -180,7 +183,15 @@ class Frame:
         if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
             return False
         before = self.low[at - 1]
+        if before in _FIRMS and self._begins_clause(at + 1):
+            return False
         return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a capital and, soon after it, a verb of saying follow the mark before this token: a new sentence."""
+        if at >= len(self.low) or not self.text[self.starts[at]].isupper():
+            return False
+        return any(low in verb_class() or low in _BE for low in self.low[at + 1 : at + _LONGEST_OPENING])
 
     def _settle(self, tags: str, headline: bool) -> str:
         """The tags that only what stands beside decides: capitals that only begin a sentence, "Fleming said" (a name in
@@ -326,12 +337,17 @@ def _word_tag(word: str, low: str) -> str:
     if word[0].isdigit():
         return "n" if low.endswith("-year-old") else "#"
     if low.endswith("ly") and len(low) > 4:
-        return "R"
+        return _ly_tag(low)
     if low.endswith("ing") and len(low) > 5:
         return "g"
     if low.endswith("ed") and len(low) > 4:
         return "v"
     return "n"
+
+
+def _ly_tag(low: str) -> str:
+    """The tag of a word in -ly: "family" is a noun, "freely" an adverb."""
+    return "n" if low in words("not_adverbs") else "R"
 
 
 def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
@@ -350,7 +366,7 @@ def _capital_tag(word: str, low: str, begins: bool, headline: bool) -> str:
     if (headline and tag == "z") or low in _ALWAYS_VERBS:
         return tag or "V"
     if begins and low.endswith("ly"):
-        return "R"
+        return _ly_tag(low)
     if low.endswith(_MADE_OF):  # "the Elder-led attack"
         return "n"
     if begins and len(low) > 5 and low.endswith(("ing", "ed")) and not word.isupper():

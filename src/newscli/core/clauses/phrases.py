@@ -1,5 +1,7 @@
 """Noun phrases among the tokens of a frame."""
 
+import re
+
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.roles import is_role_word
 
@@ -9,18 +11,26 @@ _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
-_LEFT_LINKS = frozenset("of for at from with in on within inside".split())
+_LEFT_LINKS = frozenset("of for at from with in on within inside behind".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
 _BEFORE_TO = frozenset(  # "sources close to the talks", "the ambassador to Elder"
-    "close privy ambassador envoy adviser advisor aide representative delegate emissary heir witness".split()
+    "close privy ambassador envoy adviser advisor aide representative delegate emissary heir witness secretary"
+    " assistant counsel deputy".split()
 )
 _POINTING = frozenset("one those these this".split())
 _STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
+# "one of the divers", "many of them": words for some of a group.
+_PARTS = frozenset(
+    "one some many several most few all both each none half neither either another others two three four five six seven"
+    " eight nine ten dozens hundreds thousands".split()
+)
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
 _IN_TITLES = frozenset("of at for and &".split())
+_LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
 _MAX_PHRASE = 16
+_MAX_TITLE = 6
 _MAX_LINKS = 3
 
 
@@ -30,17 +40,38 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
         return None
     if f.tags[last] == "P":
         some = last - 2
-        of = some >= low and f.low[last - 1] == "of" and (f.low[some] in _STANDING_ALONE or f.low[some] == "one")
-        return (some, last) if of else (last, last)
+        return (some, last) if some >= low and _is_part(f, some) else (last, last)
     first = _core_left(f, last, low)
     if first is None:
         return None
     for _ in range(_MAX_LINKS):
+        if first - 2 >= low and _is_part(f, first - 2):
+            first -= 2
+            break
+        first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
             break
         first = head
     return _after_time(f, _list_left(f, first, last, low), last), last
+
+
+def _is_part(f: Frame, at: int) -> bool:
+    """Whether the token is the first of "one of", "some of", "two of"."""
+    return f.low[at] in _PARTS and f.low[at + 1 : at + 2] == ["of"]
+
+
+def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
+    """ "the ministers of Spain, Malta and Cyprus": the first token of a list of names that hangs on a noun."""
+    if " and " not in f.text[f.starts[first] : f.starts[last]]:
+        return first
+    at = first
+    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] == "C":
+        at -= 2
+        while at > low and f.tags[at - 1] == "C":
+            at -= 1
+    hangs = at < first and at - 2 >= low and f.tags[at - 1] == "p" and f.tags[at - 2] in "nCNb"
+    return at if hangs else first
 
 
 def _list_left(f: Frame, first: int, last: int, low: int) -> int:
@@ -57,7 +88,7 @@ def _list_left(f: Frame, first: int, last: int, low: int) -> int:
         while begin > low and tags[begin - 1] == "C":
             begin -= 1
         at = begin - 1
-    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q" or f.low[begin - 1] == "that")
+    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q," or f.low[begin - 1] == "that")
     return begin if opens else first
 
 
@@ -116,7 +147,7 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return False
     if at == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
-    if at == last and tag in "zb" and before in "nCp":  # "fishing advocates say": a noun that looks like a verb
+    if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
     return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
 
@@ -126,14 +157,30 @@ def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
     if first >= high:
         return None
     tags = f.tags
-    if tags[first] == "P" and not (f.low[first] in _POINTING and tags[first + 1 : first + 2] in ("n", "C", "N", "v")):
+    if _is_part(f, first) and (rest := phrase_right(f, first + 2, high)):
+        return first, rest[1]
+    if tags[first] == "P" and not _points(f, first):
         return first, first
     last = _core_right(f, first, high)
     if last is None:
         return (first, first) if f.low[first] in _STANDING_ALONE else None
     while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
         last = more
-    return first, last
+    return first, _list_right(f, last, high)
+
+
+def _points(f: Frame, at: int) -> bool:
+    """Whether a pronoun points to a noun after it: "this plan", "those surveyed"."""
+    return f.low[at] in _POINTING and f.tags[at + 1 : at + 2] in ("n", "C", "N", "v")
+
+
+def _list_right(f: Frame, last: int, high: int) -> int:
+    """The last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
+    of_number = f.low[last + 1 : last + 2] == ["of"] and last + 2 < high and f.low[last + 2] in _PARTS
+    if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
+        return last + 2
+    found = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
+    return found.end() - 1 if found else last
 
 
 def _goes_on(f: Frame, at: int) -> bool:
@@ -142,7 +189,7 @@ def _goes_on(f: Frame, at: int) -> bool:
         return f.low[at] in _RIGHT_LINKS and (f.tags[at - 1] != "C" or _is_name_of_two(f, at))
     if f.tags[at] == "t":
         return f.low[at - 1] in _BEFORE_TO
-    return f.low[at] == "and" and f.tags[at + 1] == "C"
+    return f.low[at] == "and" and (f.tags[at + 1] == "C" or _title_before_name(f, at + 1, len(f.tags)) > at + 1)
 
 
 def is_short_form(f: Frame, at: int) -> bool:
@@ -172,7 +219,8 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
     ceiling = min(high, first + _MAX_PHRASE)
     while at < ceiling and _belongs_right(f, at, first, ceiling):
         at += 1
-    return None if _HEADS.isdisjoint(f.tags[first:at]) else at - 1
+    headless = _HEADS.isdisjoint(f.tags[first:at]) and f.tags[first:at] not in ("DV", "Dv")  # "the accused"
+    return None if headless else at - 1
 
 
 def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
@@ -181,12 +229,13 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     after = f.tags[at + 1] if at + 1 < ceiling else "."
     if tag in "CnN#":
         return True
+    if _is_title_word(f, at, ceiling) or (at == first and _is_bare_role(f, at, after)):
+        return True
     if at == first:
-        apposed = tag in "gvGV" and after == "n" and is_role_word(f.low[at + 1])  # "corresponding author Ines Corvo"
         of_field = (
             tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
         )  # "head of advanced analytics"
-        return tag in "DP" or of_field or (tag == "T" and after == "'") or (apposed and f.tags[at + 2 : at + 3] == "C")
+        return tag in "DP" or of_field or (tag == "T" and after == "'")
     before = f.tags[at - 1]
     if tag in "T()":
         return (before == "D" and after in "#nN") if tag == "T" else is_short_form(f, at)
@@ -196,13 +245,39 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
         return after in "CnNvgbzRG#"
     if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
         return True
-    if tag in "bzgG" and before in "D'":
+    if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
         return True
     if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
         return f.low[at - 1] not in ("police", "people")
     if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
         return not f.low[at - 1].endswith("s")
     return tag == "g" and before in "nC" and after in "nCN"
+
+
+def _is_title_word(f: Frame, at: int, ceiling: int) -> bool:
+    return f.tags[at] in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at
+
+
+def _is_bare_role(f: Frame, at: int, after: str) -> bool:
+    """ "said volunteers.": a role in the plural that looks like a verb."""
+    return f.tags[at] in "bz" and after in ".,pw" and is_role_word(f.low[at].removesuffix("s"))
+
+
+def _is_participle_alone(f: Frame, at: int, after: str) -> bool:
+    """ "said the accused": a participle that stands for a person."""
+    return f.tags[at] in "vV" and f.tags[at - 1] == "D" and after in ".,;p:"
+
+
+_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
+
+
+def _title_before_name(f: Frame, at: int, high: int) -> int:
+    """Where the name begins that a title in small letters stands before: "press secretary Ines Corvo"; else `at`."""
+    name = at
+    while name < min(high, at + _MAX_TITLE) and f.tags[name] in _IN_TITLE_TAGS:
+        name += 1
+    titled = at < name < high and f.tags[name] == "C" and is_role_word(f.low[name - 1])
+    return name if titled else at
 
 
 def according_source(f: Frame, at: int, high: int) -> Phrase | None:

@@ -34,7 +34,7 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
-    if tag == "Q" and (link := at - 1 - (tags[at - 1] == "D")) > low and tags[link] == "p":
+    if tag == "Q" and (link := _link_to_quoted_name(f, at)) > low:
         return subject_of(f, link, low, depth + 1)  # "an analysis of the "new normal" called ..."
     if tag in ",-Q":
         return _subject_before_insertion(f, at, low)
@@ -51,6 +51,13 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         found = _without_summary(f, found)
         return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
     return found
+
+
+def _link_to_quoted_name(f: Frame, at: int) -> int:
+    """The preposition that hangs quoted words on a noun, "of the "new normal""; -1 where none does."""
+    link = at - 1 - (f.tags[at - 1] == "D")
+    ends_insertion = f.text[f.quoted[at].end - 1] == ","
+    return link if not ends_insertion and link >= 0 and f.tags[link] == "p" else -1
 
 
 def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
@@ -177,7 +184,7 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         if found is None or is_time(f, found) or _is_in_participle(f, at, low):
             continue
         before = tags[found[0] - 1] if found[0] > low else "."
-        if before in "ptVzvbAGg" and f.low[found[0] - 1] != "as":
+        if before in "ptVzvbAGgw" and f.low[found[0] - 1] != "as":
             continue
         best = found
         if before in ".;:Qcs" or tags[found[0]] == "P":

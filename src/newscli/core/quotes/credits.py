@@ -15,6 +15,9 @@ _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
+_LONGEST_BARE_CREDIT = 14  # tokens
+_NO_REST = re.compile("[VvzAGgbPsQw,:;]")
+_PLAIN = frozenset("said says told tells".split())
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -70,12 +73,21 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
     if not found or not found.cue:
         return False
     after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    if final == "." and after in ("p", "T", "R", "C", "D", "n"):
+        return _says_no_more(f, found.cue[0], at + _LONGEST_BARE_CREDIT)
     if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
         hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
         return final != "." and f.low[found.cue[1] + 1] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
+
+
+def _says_no_more(f: Frame, cue: int, high: int) -> bool:
+    """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
+    rest, end, _ = f.tags[cue + 1 : high].partition(".")
+    bare = end and not _NO_REST.search(rest) and f.low[cue] in _PLAIN
+    return bool(bare) and (rest[0] in "pTR" or f.low[cue] in _TOLD)
 
 
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
@@ -166,7 +178,11 @@ def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | No
     saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
     if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
         found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
-        if found and f.low[found[1]] not in _NO_SUBJECTS and not _has_verb(f, found[1] + 1, high):
+        if (
+            found
+            and not (found[0] == found[1] and f.low[found[0]] in _NO_SUBJECTS)
+            and not _has_verb(f, found[1] + 1, high)
+        ):
             return Credit(f, found, (verb, verb), "content-cue-source")
     return None
 
@@ -192,11 +208,14 @@ def name_colon(f: Frame, at: int, low: int) -> Credit | None:
 
 
 def signed(f: Frame, at: int, high: int) -> Credit | None:
-    """ "... free." - Ines Corvo, harbour master": a dash and a name close the paragraph."""
-    if f.tags[at + 1 : at + 2] != "-" or at + 2 >= high or f.tags[at + 2] != "C" or last_mark(f, at) not in ".!?":
+    """ "... free." - Ines Corvo, harbour master": a dash, a colon or a bracket and a name close the paragraph."""
+    opener = f.tags[at + 1 : at + 2]
+    if opener not in ("-", ":", "(") or at + 2 >= high or f.tags[at + 2] != "C":
+        return None
+    if opener == "-" and last_mark(f, at) not in ".!?":
         return None
     found = phrase_right(f, at + 2, high)
-    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "("):
+    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "(", ")"):
         return None
     return None if _VERBS.search(f.tags, at + 2, high) else Credit(f, found, None, "signature-line")
 

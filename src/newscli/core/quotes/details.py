@@ -6,8 +6,10 @@ from functools import cache
 
 from newscli.core.clauses.frame import Frame, verb_base
 from newscli.core.clauses.phrases import Phrase, phrase_right
+from newscli.core.text.document import Document
 from newscli.core.time.model import Timex
 from newscli.lexicon.loader import sections
+from newscli.records import Quote, QuoteType, Span
 
 _CHANNELS = frozenset("in via through during".split())
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
@@ -112,6 +114,24 @@ def _start_of(timex: Timex) -> int:
     return timex.start
 
 
+def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
+    """The pieces as one string: of one utterance by a space, words picked out of it by dots, so that no table shows a
+    sentence that nobody said."""
+    return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
+
+
+def sentence_around(doc: Document, quote: Quote) -> Span:
+    """The reporter's sentence around the quotation, from its beginning to the end of what belongs to its credit."""
+    first = quote.segments[0]
+    parts = [
+        part for part in (quote.source, quote.cue) if part and quote.start - _NEAR < part.start < first.end + _NEAR
+    ]
+    start = doc.sentence_at(min([quote.start, *(part.start for part in parts)]))[0]
+    end = doc.sentence_at(max([first.end, *(part.end for part in parts)]) - 1)[1]
+    return doc.span(start, max(end, first.end))
+
+
+_NEAR = 300  # characters: a credit farther away stands in another sentence
 _AGO = frozenset("ago earlier previous day".split())
 
 

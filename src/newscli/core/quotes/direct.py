@@ -7,12 +7,13 @@ from itertools import groupby
 
 from newscli.core.clauses.cues import find_cues
 from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
-from newscli.core.quotes.details import Days, audience_of, day_of, medium_of
+from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of, sentence_around
 from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobody_features, source_features
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
@@ -20,6 +21,7 @@ from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
 from newscli.core.text.spans import merged
+from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
@@ -36,7 +38,8 @@ def find_direct(doc: Document, names: Names, days: Days, article: str, choose: C
         builder.read(paragraph, list(pieces))
     records = _with_turns(builder, names)
     for record in records:
-        record.content = " ".join(segment.text for segment in record.segments)
+        record.content = joined(record.type, record.segments)
+        record.sentence = sentence_around(doc, record)
     return records
 
 
@@ -97,9 +100,10 @@ class _Builder:
         self.here = self.record = None
         for n, (low, high) in enumerate(sentences):
             quotes = [at for at in frame.quotes_in(low, high) if at not in self.apart]
-            alone = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             sentence = Sentence(frame, low, high)
+            bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
+                alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
                 self._place(sentence, at, alone, sentences[n + 1 :])
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -195,20 +199,27 @@ class _Builder:
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
-            if before := self._reported_before(f, low):
-                out.append(_outside(before, "cue-before", ["here"] if self.here else []))
-            if around := self._around(f.paragraph):
-                out.append(_outside(around, "around", [around.rule]))
-            if self.last and not self.here:
-                gap = min(f.paragraph - self.last.frame.paragraph, 3)
-                out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
-        elif at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
+            return out + self._from_before(f, low)
+        if at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
             subject = from_source(f, low, at) or clause_subject(f, low, at)
-            if subject and (
-                f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
-            ):  # not "Then, more softly:"
+            if subject and _can_speak(f, subject):
                 credit = Credit(f, subject, None, "subject-colon-content")
                 out.append(_outside(credit, "subject-colon", [f"link{f.tags[at - 1]}"]))
+        return out
+
+    def _from_before(self, f: Frame, low: int) -> list[Proposal]:
+        """The readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
+        out = []
+        if before := self._reported_before(f, low):
+            features = ["here"] if self.here else []
+            if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
+                features.append("beat")
+            out.append(_outside(before, "cue-before", features))
+        if around := self._around(f.paragraph):
+            out.append(_outside(around, "around", [around.rule]))
+        if self.last and not self.here:
+            gap = min(f.paragraph - self.last.frame.paragraph, 3)
+            out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
         return out
 
     def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
@@ -250,11 +261,8 @@ class _Builder:
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
-        subject = clause_subject(f, begin, low) if begin < low else None
-        if subject is None or not (f.tags[subject[1]] == "C" or f.low[subject[0]] in ("he", "she")):
-            return None
-        acts = f.tags[subject[1] + 1 : subject[1] + 2] in ("v", "V", "z", "A", "R")
-        return Credit(f, subject, None, "cue-before") if acts else None
+        subject = _acting_subject(f, begin, low) if begin < low else None
+        return Credit(f, subject, None, "cue-before") if subject else None
 
     def _around(self, paragraph: int) -> Credit | None:
         if paragraph not in self.around:
@@ -276,7 +284,7 @@ class _Builder:
             cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
         ]
         if not cues:
-            subject = (from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))) if colon else None
+            subject = _introduced(f) if colon else _written_by(f)
             return Credit(f, subject, None, "cue-colon-before") if subject else None
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
 
@@ -347,6 +355,38 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _introduced(f: Frame) -> Phrase | None:
+    return from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))
+
+
+def _can_speak(f: Frame, subject: Phrase) -> bool:
+    """Whether the subject is a person or a group, and not "Then, more softly:"."""
+    return f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
+
+
+def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
+    """The person, by name or as he or she, who does something in the sentence."""
+    subject = clause_subject(f, low, high)
+    if subject is None:
+        return None
+    first, last = subject
+    if f.tags[first : last + 1].endswith("Cn") and f.low[last].endswith("s"):  # "Ines Corvo rolls her eyes."
+        return first, last - 1
+    acts = f.tags[last + 1 : last + 2] in ("v", "V", "z", "A", "R")
+    return subject if acts and (f.tags[last] == "C" or f.low[first] in ("he", "she")) else None
+
+
+def _written_by(f: Frame) -> Phrase | None:
+    """ "Statement from Ines Corvo", "From the desk of Ines Corvo": whom a line says the words below are from."""
+    at = f.low.index("from") if "from" in f.low[:4] else -1
+    if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
+        return None
+    found = phrase_right(f, at + 1, len(f.tags))
+    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", "."):
+        return None
+    return found if f.tags[found[1]] == "C" else None
 
 
 def _opens_after_comma(f: Frame, at: int, low: int) -> bool:

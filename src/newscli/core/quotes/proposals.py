@@ -4,7 +4,7 @@ Nothing is decided here. A feature names a construction, a class of word, a dist
 word of content; `choice` weighs them.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
@@ -23,8 +23,19 @@ from newscli.core.quotes.credits import (
     stands_alone,
 )
 from newscli.core.quotes.sources import kind_of
+from newscli.lexicon.loader import sections, words
 
-_EVERYDAY = frozenset("say tell write add ask call describe".split())
+_EVERYDAY = frozenset("say tell write add ask call describe report".split())
+_NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
+_MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
+_NOBODY = frozenset("nobody none neither no-one".split())
+_NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
+_SUPPOSING = frozenset("imagine suppose picture if unless".split())
+# Words before the "to" of an infinitive: most say that something is possible or needed.
+_BEFORE_TO = frozenset(
+    "have has had need needs want wants able likely hard easy fair first last right not is are was were be used on"
+    " going enough how made said".split()
+)
 _TELLING_SOURCES = frozenset("it there this that these those you i we who which what nobody none no-one".split())
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _TELLING_NEIGHBOURS = frozenset(
@@ -88,11 +99,11 @@ class Sentence:
         if beside:
             if stands_alone(f, at, low):
                 out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
-            out.append(Proposal(beside, "beside", self._beside(at, beside, [cue for cue in self._cues if cue.at < at])))
+            out.append(Proposal(beside, "beside", self._beside(at, beside, self._leading(at))))
         for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
-        return out, False
+        return [proposal for proposal in out if f.low[proposal.credit.source[0]] not in _NOBODY], False
 
     def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
         assert found.cue
@@ -101,17 +112,26 @@ class Sentence:
         features.append(f"ends:{last_mark(f, at)}")
         if stands_alone(f, at, self.low):
             features.append("alone")
+        if self.is_before_beat(at, found):
+            features += ["beat", f"beat+{kind_of(f, found.source)}"]
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
+            features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
         if "according" in f.low[found.cue[1] : self.high]:
             features.append("according-follows")
         return features
+
+    def is_before_beat(self, at: int, beside: Credit | None) -> bool:
+        """ "It was dark by then." Her lawyer shrugged.": what somebody does after a whole quotation."""
+        f = self.frame
+        whole = at == self.low and last_mark(f, at) in ".!?" and "Q" not in f.tags[at + 1 : self.high]
+        return whole and beside is not None and not _is_plain(f, beside)
 
     def _lead_ins(self, at: int) -> list[Proposal]:
         """The cues on the left of the quotation."""
         f = self.frame
         left = [cue for cue in self._cues if cue.at < at]
-        asides = ends_of_asides(f, self._clauses, at)
+        asides = self._asides(at)
         out = []
         for n, cue in enumerate(left):
             features = [
@@ -125,6 +145,9 @@ class Sentence:
                 f"{cue.strength}+before:{f.tags[at - 1]}",
                 f"{cue.strength}+{size_of(f, at)}",
             ]
+            if cue.kind == "infinitive":
+                before = f.low[cue.at - 2]
+                features.append(f"before-to:{before if before in _BEFORE_TO else f.tags[cue.at - 2]}")
             if any(first < cue.at < last for first, last in asides):
                 features.append("in-aside")
             if _is_inserted(f, cue):
@@ -140,10 +163,18 @@ class Sentence:
             out.append(Proposal(Credit(f, cue.source, (cue.at, cue.last), _RULES[cue.kind]), cue.kind, features))
         return out
 
+    def _asides(self, at: int) -> list[tuple[int, int]]:
+        return ends_of_asides(self.frame, self._clauses, at)
+
+    def _leading(self, at: int) -> list[Cue]:
+        """The cues on the left of the quotation, without those of asides that are over."""
+        asides = self._asides(at)
+        return [cue for cue in self._cues if cue.at < at and not any(a < cue.at < b for a, b in asides)]
+
     def _closing_credits(self, at: int) -> list[Proposal]:
         """The credits behind a comma after the quotation: "..., X said"."""
         f = self.frame
-        left = [cue for cue in self._cues if cue.at < at]
+        left = self._leading(at)
         out = []
         for n, (comma, credit) in enumerate(self._closing):
             if comma <= at:
@@ -153,6 +184,7 @@ class Sentence:
             features += cue_features(f, credit.cue[0])
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
+                features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
                 if any(cue.strength == "speech" and cue.kind == "finite" for cue in left):
                     features.append("speech-on-left")
             out.append(Proposal(credit, credit.rule, features))
@@ -162,29 +194,32 @@ class Sentence:
         """The cues on the right of the quotation that no closing credit is made of."""
         f = self.frame
         taken = {credit.cue[0] for comma, credit in self._closing if comma > at and credit.cue}
-        left = [cue for cue in self._cues if cue.at < at]
+        left = self._leading(at)
         out = []
         for cue in self._cues:
             inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
             if cue.at < at or cue.at in taken or inside_subject:
                 continue
-            begin = max(min(cue.at, cue.source[0]), at + 1)
-            features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
-            features += source_features(f, cue.source)
-            features.append(
-                "source-" + ("next" if cue.source[0] == at + 1 else "after" if cue.source[0] > at else "left")
-            )
-            if cue.source[0] == at + 1 and f.tags[at + 1] in "nN":  # the "night mode" effect added to it
-                features.append("describes-source")
+            features = self._later_features(at, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
-                features.append("own-quotation")
-            elif is_parenthetical(f, cue.last, self.high):
-                features.append("no-content")
             found = Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
             out.append(Proposal(found, "later", features))
         return out
+
+    def _later_features(self, at: int, cue: Cue) -> list[str]:
+        f, source = self.frame, cue.source[0]
+        begin = max(min(cue.at, source), at + 1)
+        features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
+        features += source_features(f, cue.source)
+        features.append("source-next" if source == at + 1 else "source-after" if source > at else "source-left")
+        if source == at + 1 and f.tags[source] in "nN":  # the "night mode" effect added to it
+            features.append("describes-source")
+        if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
+            features.append("own-quotation")
+        elif is_parenthetical(f, cue.last, self.high):
+            features.append("no-content")
+        return features
 
     def _between(self, first: int, last: int) -> list[str]:
         """What stands between a cue and the quotation."""
@@ -254,7 +289,7 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     after = f.tags[at + 1] if at + 1 < high else "$"
     size = size_of(f, at)
     case = "lower" if f.text[piece.start].islower() else "upper"
-    mark = "comma" if final == "," else "stop" if final in ".!?" else "dash" if final in "-—–…" else "none"
+    mark = _MARKS.get(final, "none")
     out = [
         size,
         f"opens:{case}",
@@ -267,15 +302,35 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     ]
     if reason:
         out += [f"unspoken:{reason}"]
+    if after in "AVvz" and mark == "none":
+        out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
+    out += _words_around(f, at, low)
     if any(word.lower().strip(".,!?;:") in _FIRST_PERSON for word in look):
         out.append("first-person")
     if len(look) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look):
         out.append("titled")
-    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
-        out.append(f"word-before:{f.low[at - 1]}")
     if alone:
         out.append("alone")
     return out
+
+
+def _words_around(f: Frame, at: int, low: int) -> list[str]:
+    """The closed-class words before the quotation that tell."""
+    out = []
+    if f.low[low] in _SUPPOSING:
+        out.append("supposing")
+    if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
+        out.append("not-before")
+    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{f.low[at - 1]}")
+    return out
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """The words for those who pass on what others said, and the names of agencies."""
+    listed = frozenset(word for line in sections("cue_media")["outlets"] for word in line.split())
+    return listed | frozenset(name.lower() for name in words("agencies") if " " not in name)
 
 
 def source_features(f: Frame, source: Phrase) -> list[str]:
@@ -288,6 +343,10 @@ def source_features(f: Frame, source: Phrase) -> list[str]:
         out.append("source-plural" if f.low[last].endswith("s") else "source-singular")
     if f.tags[first] in "nN" and f.tags[last] in "nN":
         out.append("source-bare")
+    if f.low[first] in _NEGATIVE:
+        out.append("source-negative")
+    if not _outlets().isdisjoint(f.low[first : last + 1]):
+        out.append("source-outlet")
     return out
 
 

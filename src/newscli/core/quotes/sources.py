@@ -28,9 +28,11 @@ _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 def _with_name(f: Frame, phrase: Phrase) -> Phrase:
     """A description takes in the name that stands in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase[1] + 1
-    one_of_them = f.low[phrase[0]] in _ONE and f.tags[comma : comma + 1] == "p"
+    one_of_them = f.low[phrase[0]] in _ONE and f.low[phrase[0] + 1 : phrase[0] + 2] == ["of"]
     if one_of_them:
         comma = max(f.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
+        if f.tags[comma : comma + 2] != ",C":
+            return phrase
     elif "C" in f.tags[phrase[1]] or f.tags[phrase[1]] == "P" or f.tags[comma : comma + 2] != ",C":
         return phrase
     last = comma + 1

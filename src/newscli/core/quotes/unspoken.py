@@ -51,9 +51,11 @@ def _is_bracketed(f: Frame, piece: Quoted) -> bool:
 
 def _is_nickname(f: Frame, at: int) -> bool:
     """ "Ines "Nessie" Corvo": one or two capitalised words between two parts of a name."""
-    if f.tags[at - 1 : at] != "C" or f.tags[at + 1 : at + 2] != "C":
-        return False
     piece = f.quoted[at]
+    before = f.tags[at - 1 : at]
+    opens_name = before in ("V", "z", "s", "D") and f.text[piece.end - 1].isalnum()  # said "Fat Leo" Moretti was
+    if f.tags[at + 1 : at + 2] != "C" or not (before == "C" or opens_name):
+        return False
     words = f.text[piece.start : min(piece.end, piece.start + 60)].split()
     return len(words) <= 2 and all(word[0].isupper() for word in words)
 
@@ -62,8 +64,8 @@ def _is_name_given(f: Frame, at: int) -> bool:
     """ "a show called "Low Water"", "what was called "the bore"", "which she had named "Low Water"", (the "Deal")."""
     if f.tags[at + 1 : at + 2] == ")" and (f.tags[at - 1 : at] == "(" or f.tags[max(at - 2, 0) : at] == "(D"):
         return _has_capitals(f, at)
-    if f.low[at - 1] in ("marked", "stamped", "labelled", "labeled") and f.tags[at - 2 : at - 1] == "n":
-        return True  # "a folder marked "Noise""
+    if at and _names_what_stands_before(f, at):
+        return True
     known_as = f.low[at - 2 : at] == ["known", "as"]
     verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
     if verb < 1 or not (known_as or f.low[verb] in _listed("named")):
@@ -75,6 +77,24 @@ def _is_name_given(f: Frame, at: int) -> bool:
         named = f.low[verb] == "named" and _has_capitals(f, at)
         return named or (f.low[subject] in _BE and f.low[at + 1 : at + 2] != ["by"])
     return f.tags[subject] in ("n,NP" if known_as else "nN") and not _in_relative_clause(f, subject)
+
+
+def _names_what_stands_before(f: Frame, at: int) -> bool:
+    """ "a folder marked "Noise"", "a report titled "Dry wells"", "the drill, called "Cold Anchor", is on", "known to
+    skiers as "the Coffin""."""
+    word, before = f.low[at - 1], f.tags[at - 2 : at - 1]
+    if word in ("marked", "stamped", "labelled", "labeled"):
+        return before == "n"
+    if word in _listed("entitled") and before in ("n", "N", "b", "C", ","):
+        return True
+    if word in _listed("named"):
+        return before == "," and _closes_apposition(f, at)
+    return word == "as" and "known" in f.low[max(0, at - 6) : at - 2]
+
+
+def _closes_apposition(f: Frame, at: int) -> bool:
+    """Whether a comma ends the insertion that the quoted words close."""
+    return f.tags[at + 1 : at + 2] == "," or f.text[f.quoted[at].end - 1] == ","
 
 
 _BE = frozenset("is are was were be been being".split())

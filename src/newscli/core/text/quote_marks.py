@@ -19,6 +19,14 @@ _SINGLE_OPENING = re.compile(rf"['‘’`](?<![^{re.escape(_BEFORE_OPENING)}].)(
 _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
 
 
+# A credit that closes what an opening mark began: ", said NAME." or ", NAME said.".
+_NAME = r"(?:[a-z]{1,15} ){0,2}[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
+_CREDIT_INSIDE = re.compile(
+    rf"[,?!] (?:(?:said|says) {_NAME}|(?:{_NAME}|s?he) (?:said|says))(?=[.,]? *$|\. *[\"“\n]|\. *$)", re.M
+)
+_LONGEST_UNCLOSED = 2000
+
+
 Mark = tuple[int, str]  # where a sign stands, and which it is
 
 
@@ -70,11 +78,21 @@ def find_quoted(doc: Document) -> list[Quoted]:
         here = _pair(text, start, end, marks, british, unclosed is not None)
         for piece in here:
             piece.paragraph = index
+            if not piece.closed and not piece.single:
+                _close_before_credit(text, piece)
         if here and unclosed is not None and here[0].open == start:
             here[0].reopened = True
         found += here
         unclosed = here[-1] if here and not here[-1].closed else None
     return [piece for piece in found if _trim(text, piece)]
+
+
+def _close_before_credit(text: str, piece: Quoted) -> None:
+    """End a quotation whose closing mark was forgotten at the comma before its credit: "We wait, said Ines Corvo."."""
+    last = min(piece.close, piece.start + _LONGEST_UNCLOSED)
+    if credit := _CREDIT_INSIDE.search(text, piece.start, last):
+        piece.end = piece.close = credit.start() + 1
+        piece.closed = True
 
 
 def _trim(text: str, piece: Quoted) -> bool:
