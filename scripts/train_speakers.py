@@ -6,8 +6,7 @@ The files come in pairs: articles {"id", "publisher", "text"} and rows {"id", "q
 "sure"}, where `canonical` is the speaker of the quotation at `quote_start`, null for nobody whom the article names. The
 examples of the rules are learnt as well. A conditional logistic regression, minimised by SciPy, compares the candidates
 of each credited phrase. Printed is how many choices are right in each pair, in sample and across folds of outlets; with
---write the weights go to `lexicon/speaker_weights.txt`. Run it twice: who has spoken before is decided by the weights
-of the last run.
+--write the weights go to `lexicon/speaker_weights.txt`.
 """
 
 import argparse
@@ -78,7 +77,10 @@ def decisions(text, wanted_of, weight, origin):
 
     def choose(decision):
         if (wanted := wanted_of(decision.quote)) is not None:
-            rows.append(Row(decision.candidates, wanted, weight, origin))
+            row = Row(decision.candidates, wanted, weight, origin)
+            rows.append(row)
+            if row.known:  # so that who spoke before is right for the decisions below
+                return choice.Choice(decision.candidates[row.right.index(True)].person, 1.0)
             rows[-1].text = text[max(0, decision.quote.start - 100) : decision.quote.end + 50]
         return choice.choose(decision)
 
