@@ -131,7 +131,6 @@ def _joint() -> re.Pattern[str]:
 
 # An event of fewer words takes its subject along.
 _THIN = 3
-_LEAST_EVENT = 2 * _THIN - 1  # characters of so many words, with spaces between them
 _QUOTES = frozenset('"“”()')
 _AUXILIARIES = frozenset("was were is are be been being had has have will would".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
@@ -203,7 +202,7 @@ def _before(text: str, sentence: Bounds, timex: Timex) -> Iterator[Bounds | None
     starts = [floor, *(end for _, end, _ in cuts)]
     stops = [*(start for start, _, _ in cuts), timex.start]
     for start, stop in zip(reversed(starts), reversed(stops), strict=True):
-        if stop - start < _LEAST_EVENT:
+        if len(text[start:stop].split()) < _THIN:
             yield None
             continue
         end = _without_leading_up(text, start, stop)

@@ -17,7 +17,7 @@ from newscli.outputs.formats import Wanted
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
 from newscli.outputs.wording import DOUBTFUL, MONTHS
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, TimelineEntry
 
 _WIDTH = 80  # where nothing tells it
 
@@ -43,6 +43,7 @@ def writer(out: TextIO, wanted: Wanted) -> "Pretty":
         wanted.color,
         explain=wanted.explain,
         offsets=wanted.offsets,
+        context=wanted.context,
         overview=Overview(wanted.record_type, wanted.asked),
     )
 
@@ -50,7 +51,8 @@ def writer(out: TextIO, wanted: Wanted) -> "Pretty":
 class Pretty:
     """Records as a person reads them; which view is chosen by the records' own type.
 
-    offsets: show also where in the text each record stands, and its number. overview: what the last lines tell.
+    offsets: show also where in the text each record stands, and its number. context: also the sentence around it.
+    overview: what the last lines tell.
     """
 
     wants_description = True
@@ -62,11 +64,13 @@ class Pretty:
         *,
         explain: bool = False,
         offsets: bool = False,
+        context: bool = False,
         overview: Overview | None = None,
     ) -> None:
         self._console = make_console(out, color)
         self._explain = explain
         self._offsets = offsets
+        self._context = context
         self._overview = overview
         self._empty = True
         self._signs: set[str] = set()  # those shown so far that need a word of explanation
@@ -139,6 +143,10 @@ class Pretty:
         """The line above an article's records: its name, and what it says of itself."""
         self._hang(Text(), article_head(article, words), 0)
 
+    def _sentence(self, sentence: Span | None, indent: int) -> None:
+        if self._context and sentence:
+            self._hang(Text(), Text(safe_line(sentence.text), style="italic"), indent)
+
     def _reason(self, record: Any, indent: int) -> None:
         if self._explain:
             rule = f"{record.rule}: " if hasattr(record, "rule") else ""
@@ -155,6 +163,7 @@ class Pretty:
             number = f"{lines[quote.start]}:" if lines else ""
             self._hang(_dim(f"{number:>{margin - 1}}"), quote_title(quote), margin)
             self._hang(Text(), quote_words(quote, self._offsets), margin)
+            self._sentence(quote.sentence, margin)
             self._reason(quote, margin)
             self._sign("unsure", quote.confidence < DOUBTFUL)
             self._sign(quote.type)
@@ -204,6 +213,8 @@ class Pretty:
             if where := ", ".join(self._places(entry, numbers)):
                 text.append(f"  {where}", style="dim")
             self._hang(label, text, margin + 5)
+            if entry.event:  # else the sentence itself is shown
+                self._sentence(entry.sentence, margin + 5)
             self._reason(entry, margin + 5)
             self._sign(sign)
             self._sign("unsure", entry.confidence < DOUBTFUL)

@@ -24,6 +24,7 @@ _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST_STANDFIRST = 400
 _REPEAT_REACH = 60_000
 _MASTHEAD_WORDS = 6
+_LEAST_TITLE = 3  # words
 _TOP = 4  # lines in which the page's title may hold the headline
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
@@ -85,7 +86,21 @@ class _Page:
         doc = self.table.doc
         if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(doc.text, doc.lines[index]):
             return False
-        return not (_is_path_or_tools(line) or _is_list_of_names(line.text) or self._is_step_of_path(line, index))
+        if _is_path_or_tools(line) or self._is_title_of_page(line, index):
+            return False
+        return not (_is_list_of_names(line.text) or self._is_step_of_path(line, index))
+
+    def _lines_around(self, index: int) -> list[Line]:
+        return [self.table.line(i) for i in (*range(index - 3, index), *range(index + 1, index + 4))]
+
+    def _is_title_of_page(self, line: Line, index: int) -> bool:
+        """Whether a line is a headline that stands beside, and more: "Old bridge closes | The Elder Courier"."""
+        return any(
+            other.count > _LEAST_TITLE
+            and len(other.text) < len(line.text) < 2 * len(other.text)
+            and (line.text.startswith(other.text) or line.text.endswith(other.text))
+            for other in self._lines_around(index)
+        )
 
     def _is_step_of_path(self, line: Line, index: int) -> bool:
         """Whether a line is the last step of a numbered path, whose words are the headline below it."""
@@ -136,10 +151,10 @@ class _Page:
         if above.is_bullet or 0 < len(above.text) < 20:
             yield "short-line-above"
         if line.count > 2:
-            near = [self.table.line(i).lower for i in (*range(index - 3, index), *range(index + 1, index + 4))]
-            if any(line.lower in other != line.lower for other in near):
+            near = self._lines_around(index)
+            if any(line.lower in other.lower != line.lower for other in near):
                 yield "held-by-a-neighbour"
-            if any(other in line.lower != other for other in near if other.count(" ") > 1):
+            if any(other.lower in line.lower != other.lower for other in near if other.count > 2):
                 yield "holds-a-neighbour"
         if _is_menu(above):
             yield "menu-above"

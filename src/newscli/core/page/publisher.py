@@ -115,6 +115,7 @@ _FOLLOWER_WEIGHT = 1.5
 _OWNER_WEIGHT = 2.0  # of a firm that a copyright line names: the outlet may have another name
 _MASTHEAD_WEIGHT, _TITLE_WEIGHT = 2.5, 2.0
 _LEAST = 2.0
+_TOP, _LONGEST_TITLE, _FEW = 4, 300, 2  # lines in which the page's title stands, its characters, words of no headline
 _MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
 
 
@@ -262,10 +263,14 @@ def _behind_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
     """The outlet behind the headline, where the title of a page has it: "Old bridge closes | The Elder Courier"."""
     if headline is None:
         return
-    start, end = doc.lines[headline]
-    m = compiled(_BEHIND_TITLE).search(doc.text, start, end)
-    if m and doc.text.count(" ", start, m.start()) > 2 and (_like_outlet(m[1].split()) or doc.text.count(m[1]) > 1):
-        yield _Vote(m.start(1), m.end(1), _TITLE_WEIGHT)
+    words = doc.text[slice(*doc.lines[headline])]
+    for index in {headline, *range(min(_TOP, len(doc.lines)))}:
+        start, end = doc.lines[index]
+        m = compiled(_BEHIND_TITLE).search(doc.text, start, end) if end - start < _LONGEST_TITLE else None
+        if not m or doc.text.count(" ", start, m.start()) <= _FEW or not (doc.text[start:end].startswith(words)):
+            continue
+        if _like_outlet(m[1].split()) or doc.text.count(m[1]) > 1:
+            yield _Vote(m.start(1), m.end(1), _TITLE_WEIGHT)
 
 
 def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:

@@ -455,7 +455,7 @@ SHAPES = by_name(
         Rule(
             "no-article",
             "A page without two paragraphs on end is no article: a list of headlines, a wall that asks for consent.",
-            examples=((_INDEX, "It will become a hotel with nine rooms, the mayor hopes.\nPier reopens after storm"),),
+            examples=((_INDEX, "It will become a hotel with nine rooms, the mayor hopes."),),
             negatives=(_ARTICLE, "The pier is open."),
         ),
     ]
