@@ -57,9 +57,12 @@ def find_headline(table: Table, anchors: Anchors) -> int | None:
 
 
 def _below_menu(table: Table, anchors: Anchors, scores: dict[int, float]) -> int | None:
-    """The line between a menu and the first paragraph, if it is as long as a headline and little speaks against it."""
+    """The line above the first paragraph, if it is as long as a headline and little speaks against it.
+
+    Above it stands a menu, or nothing.
+    """
     index = anchors.body - 1
-    if scores.get(index, _UNLIKELY) <= _UNLIKELY or not _is_menu(table.line(index - 1)):
+    if scores.get(index, _UNLIKELY) <= _UNLIKELY or not (index == 0 or _is_menu(table.line(index - 1))):
         return None
     line = table.line(index)
     return index if line.resembles_headline and not line.text.endswith((*_FULL_STOPS, ":")) else None
