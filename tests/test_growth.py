@@ -69,9 +69,12 @@ OF_COMMAND = {
     "parse": ["By A B\n", "2024-01-01\n", "© ", "A B, ", "Copyright A\n", "PORT - ", "A-", "A'", "Ab & "],
     "strip-boilerplate": ["you our ", "is a reporter ", "sign up for our ", "@", "© "],
 }  # fmt: skip
+# Expressions of time and nothing else: some milliseconds for each hundred.
+DENSE = ("— 1999 ", "died 2024 “ ", "1999-", "between 1999 and ", "1999 to ", "'90s", "from May 3 to ")
 CASES = [
     *((command, name, 100_000 if name in LARGE else 25_000) for command in EXTRACTORS for name in PIECES),
     *((command, piece, 25_000) for command, pieces in OF_COMMAND.items() for piece in pieces),
+    *(("timeline", piece, 6_000) for piece in DENSE),
 ]
 
 
@@ -128,6 +131,29 @@ def test_twice_as_many_different_names_are_twice_the_work(command: str) -> None:
         return " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]}{AZ[i // 676 % 26]} left." for i in range(count))
 
     assert growth(EXTRACTORS[command], names(4_000), names(8_000)) <= MOST
+
+
+def word(i: int) -> str:
+    return AZ[i % 26].upper() + AZ[i // 26 % 26] + AZ[i // 676 % 26]
+
+
+# Many of a kind in one article: the command, how many, and the n-th of them.
+MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
+    "people of one first name": ("quotes", 300, lambda n: f"“We go,” Ines {word(n)}ez said.\n\n"),
+    "people of one surname": ("parse", 500, lambda n: f"{word(n)} Corvo left and Mr. Corvo stayed.\n\n"),
+    "questions and answers": ("strip-boilerplate", 800, lambda n: f"Q: So what is {n}?\n\nA: It is what it was.\n\n"),
+    "lines of publication": ("strip-boilerplate", 4000, lambda n: f"Published: {n % 28 + 1} March {1990 + n % 30}\n"),
+    "captions": ("strip-boilerplate", 1000, lambda n: f"Port {word(n)} in spring. Photo: Ines Corvo/Courier\n\n"),
+    "years of one sentence": ("timeline", 1500, lambda n: f"in {1900 + n % 120}, "),
+    "a table of years": ("timeline", 1000, lambda n: f"{1900 + n % 120} {n} {1900 + 7 * n % 120}\n"),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_twice_as_many_of_a_kind_are_twice_the_work(name: str) -> None:
+    command, count, nth = MANY[name]
+    small, large = ("".join(map(nth, range(n))) for n in (count, 2 * count))
+    assert growth(EXTRACTORS[command], small, large) <= MOST
 
 
 def test_a_quadratic_rule_would_be_found() -> None:

@@ -351,3 +351,39 @@ def test_a_speaker_is_found_under_every_name_the_article_uses(name: str) -> None
         quote("four", speaker="Tom Reed", credited="Reed"),
     ]
     assert [q.content for q in spoken_by(quotes, name)] == ["one", "two", "three"]
+
+
+# --match, --context, --list
+
+
+@pytest.mark.parametrize(("command", "words"), [("quotes", "corvo TOWN"), ("timeline", "BRIDGE old")])
+def test_match_selects_by_the_words_of_record_and_sentence(inside: Cli, ferry: Path, command: str, words: str) -> None:
+    every = inside(command, ferry).records
+    found = inside(command, ferry, "--match", words).records
+    assert 0 < len(found) < len(every)
+    told = [f"{r.get('content', '')} {r['sentence']['text']}".casefold() for r in every]
+    wanted = words.casefold().split()
+    assert found == [r for r, text in zip(every, told, strict=True) if all(word in text for word in wanted)]
+    assert inside(command, ferry, "--match", words[:-1]).records == []  # part of a word is another word
+
+
+def test_a_match_needs_words(inside: Cli, ferry: Path) -> None:
+    run = inside("quotes", ferry, "--match", " – ")
+    assert (run.code, run.out) == (2, "")
+    assert "--match needs a word" in run.err
+
+
+def test_list_names_the_articles_with_a_hit(inside: Cli, ferry: Path) -> None:
+    (ferry.parent / "rain.txt").write_text("It rained in Elder on Feb. 3, 2024.", encoding="utf-8")
+    where = {"cwd": ferry.parent}
+    assert inside("quotes", ".", "-l", **where).out == "./ferry.txt\n"
+    assert inside("timeline", ".", "--list", **where).out == "./ferry.txt\n./rain.txt\n"
+    assert inside("timeline", ".", "-l", "--match", "rained", **where).out == "./rain.txt\n"
+    assert inside("quotes", ".", "-l", "--format", "csv", **where).code == 2
+
+
+def test_context_shows_the_sentence(inside: Cli, ferry: Path) -> None:
+    options = ("quotes", ferry, "--match", "quiet", "--format", "pretty")
+    assert "as in those days" not in inside(*options).out
+    assert "as in those days" in " ".join(inside(*options, "--context").out.split())
+    assert inside("quotes", ferry, "--context").code == 2

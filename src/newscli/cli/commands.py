@@ -13,12 +13,22 @@ from newscli.errors import UsageError
 from newscli.outputs.formats import FORMATS
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
-from newscli.run.select import Selection, Unit
+from newscli.run.select import Selection, Unit, words_of
+from newscli.run.settings import Settings
 
 KeepBoilerplate = Annotated[
     bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")]
+
+Match = Annotated[
+    str | None,
+    typer.Option("--match", metavar="WORDS", help="Only where all these words stand, in the record or its sentence."),
+]
+Context = Annotated[bool, typer.Option("--context", help="On a terminal: show also the sentence around each record.")]
+List = Annotated[
+    bool, typer.Option("--list", "-l", help="Only the names of the articles with a hit. The same as --format names.")
+]
 
 app = typer.Typer(
     # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
@@ -90,6 +100,9 @@ def quotes(
     min_words: Annotated[
         int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
     ] = 0,
+    match: Match = None,
+    context: Context = False,
+    list_: List = False,
     by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
     indirect: Indirect = False,
     all_: Annotated[
@@ -113,12 +126,14 @@ def quotes(
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
     if by_speaker and common.explain:
         raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
+    _check_match(common, match, list_)
     settings = settings_of(common, "quotes")
-    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words)
+    _check_context(context, settings)
+    extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match)
     if by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
-        finish(common, settings, extract, Quote)
+        finish(common, settings, extract, Quote, context=context)
 
 
 @app.command(short_help="What happened when, resolved to dates.")
@@ -138,6 +153,9 @@ def timeline(
     people: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what is told of this person, by surname or full name.")
     ] = None,
+    match: Match = None,
+    context: Context = False,
+    list_: List = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also expressions without a place on the axis: durations, sets, vague words.")
     ] = False,
@@ -161,12 +179,14 @@ def timeline(
     if people is not None and not name_words(people):
         raise UsageError("--people needs a name, such as --people Corvo")
     wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
+    _check_match(common, match, list_)
     settings = settings_of(common, "timeline")
+    _check_context(context, settings)
     # On a terminal the axis counts what it cannot show.
     everything = all_ or settings.format == "pretty"
-    extract = Timeline(settings.date, keep_boilerplate, everything, wanted)
+    extract = Timeline(settings.date, keep_boilerplate, everything, wanted, match)
     gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
-    finish(common, settings, extract, TimelineEntry, gatherer)
+    finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 
 
 @app.command(short_help="The article with nothing else on it.")
@@ -261,6 +281,21 @@ def report(
     settings = settings_of(common, "report", default="html")
 
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
+
+
+def _check_match(common: Common, match: str | None, names_only: bool) -> None:
+    """Raises UsageError for no words to match, and for a second format beside --list, which is one."""
+    if match is not None and not words_of(match):
+        raise UsageError("--match needs a word, such as --match harbour")
+    if names_only:
+        if common.json or common.format not in (None, "names"):
+            raise UsageError("--list is --format names; leave out the other format")
+        common.format = "names"
+
+
+def _check_context(context: bool, settings: Settings) -> None:
+    if context and settings.format != "pretty":
+        raise UsageError(f"--context is for --format pretty, and this is {settings.format}; see its field `sentence`")
 
 
 def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:

@@ -26,6 +26,8 @@ def finish(
     extract: Extract,
     record_type: type,
     gatherer: Gatherer | None = None,
+    *,
+    context: bool = False,
 ) -> None:
     """Runs the extractor over the inputs into the format, and ends the command with the exit code.
 
@@ -54,6 +56,7 @@ def finish(
         color=common.color,
         explain=common.explain,
         excel=common.excel,
+        context=context,
         offsets=common.verbose,
         columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
         asked=asked(extract),

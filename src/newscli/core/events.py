@@ -51,12 +51,18 @@ def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, articl
     """
     document = names.document
     entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
-    for first, last in pairwise(entries):
-        if last.start - first.end < _LONGEST_JOINT and _joint().fullmatch(document.text, first.end, last.start):
+    for n, (first, last) in enumerate(pairwise(entries)):
+        near = last.start - first.end < _LONGEST_JOINT and _same_verb(timexes[n], timexes[n + 1])
+        if near and _joint().fullmatch(document.text, first.end, last.start):
             last.event = first.event  # both ends of a range belong to what the first one dates
     if any(entry.from_ for entry in entries):
         _name_people(names, entries)
     return entries
+
+
+def _same_verb(first: Timex, last: Timex) -> bool:
+    """Whether two expressions may date one event: no verb of its own governs the second."""
+    return last.verb is None or first.verb is None or last.verb.start == first.verb.start or last.verb.end < last.start
 
 
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
@@ -70,8 +76,9 @@ def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
     sentence = _sentence(text, timex)
-    event = _event(text, sentence, timex) or _under_heading(document, sentence, timex, dct)
     tense = _tense(timex, dct)
+    event = None if _contradicts(timex, tense) else _event(text, sentence, timex)
+    event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,
         n=n,
@@ -86,7 +93,7 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         from_=timex.from_,
         to=timex.to,
         granularity=timex.granularity,
-        relation=None,
+        relation=timex.relation if timex.from_ else None,
         dct=dct,
         sentence=document.span(*sentence),
         event=document.span(*event) if event else None,
@@ -97,6 +104,17 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         rule=timex.rule,
         confidence=timex.confidence,
     )
+
+
+def _contradicts(timex: Timex, tense: Tense | None) -> bool:
+    """Whether the verb of the clause cannot be what happens at the time: "announced" for a day to come.
+
+    Then the time belongs to a noun of the clause, and only the whole sentence tells the event.
+    """
+    verb = timex.verb
+    if verb is None or verb.weak or timex.relation != "on" or tense is None:
+        return False
+    return {verb.direction, tense} == {"past", "future"}
 
 
 def _sentence(text: str, timex: Timex) -> Bounds:
@@ -131,7 +149,6 @@ def _joint() -> re.Pattern[str]:
 
 # An event of fewer words takes its subject along.
 _THIN = 3
-_LEAST_EVENT = 2 * _THIN - 1  # characters of so many words, with spaces between them
 _QUOTES = frozenset('"“”()')
 _AUXILIARIES = frozenset("was were is are be been being had has have will would".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
@@ -203,7 +220,7 @@ def _before(text: str, sentence: Bounds, timex: Timex) -> Iterator[Bounds | None
     starts = [floor, *(end for _, end, _ in cuts)]
     stops = [*(start for start, _, _ in cuts), timex.start]
     for start, stop in zip(reversed(starts), reversed(stops), strict=True):
-        if stop - start < _LEAST_EVENT:
+        if len(text[start:stop].split()) < _THIN:
             yield None
             continue
         end = _without_leading_up(text, start, stop)

@@ -33,6 +33,7 @@ class Wanted(NamedTuple):
     asked: Mapping[str, Any]  # what the command was asked for
     note: Callable[[str], None]  # takes a line for the user
     columns: tuple[str, ...] = ()  # those that a table has; all, if none is chosen
+    context: bool = False  # for people: show also the sentence around each record
     offsets: bool = False  # for people: show also where each record stands in the text
 
 
@@ -64,6 +65,7 @@ _TABLE = (
     Format("text", (".txt",), "kept.text_writer", _STRIP, by_suffix=False, explains=False),
     Format("articles", (".jsonl",), "kept.articles_writer", _STRIP, by_suffix=False, explains=False),
     Format("pretty", (".txt",), "pretty.writer", by_suffix=False, streams=False),
+    Format("names", (".txt",), "names.writer", ("quotes", "timeline"), by_suffix=False, gathers=False, explains=False),
     Format("jsonl", (".jsonl",), "jsonl.lines_writer", _ALL),
     Format("json", (".json",), "jsonl.array_writer", _ALL, streams=False),
     Format("csv", (".csv",), "delimited.writer"),

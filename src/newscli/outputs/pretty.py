@@ -16,8 +16,8 @@ from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.outputs.wording import DOUBTFUL, MONTHS
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+from newscli.outputs.wording import DOUBTFUL, MONTHS, related, told_event
+from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, TimelineEntry
 
 _WIDTH = 80  # where nothing tells it
 
@@ -43,6 +43,7 @@ def writer(out: TextIO, wanted: Wanted) -> "Pretty":
         wanted.color,
         explain=wanted.explain,
         offsets=wanted.offsets,
+        context=wanted.context,
         overview=Overview(wanted.record_type, wanted.asked),
     )
 
@@ -50,7 +51,8 @@ def writer(out: TextIO, wanted: Wanted) -> "Pretty":
 class Pretty:
     """Records as a person reads them; which view is chosen by the records' own type.
 
-    offsets: show also where in the text each record stands, and its number. overview: what the last lines tell.
+    offsets: show also where in the text each record stands, and its number. context: also the sentence around it.
+    overview: what the last lines tell.
     """
 
     wants_description = True
@@ -62,11 +64,13 @@ class Pretty:
         *,
         explain: bool = False,
         offsets: bool = False,
+        context: bool = False,
         overview: Overview | None = None,
     ) -> None:
         self._console = make_console(out, color)
         self._explain = explain
         self._offsets = offsets
+        self._context = context
         self._overview = overview
         self._empty = True
         self._signs: set[str] = set()  # those shown so far that need a word of explanation
@@ -139,6 +143,10 @@ class Pretty:
         """The line above an article's records: its name, and what it says of itself."""
         self._hang(Text(), article_head(article, words), 0)
 
+    def _sentence(self, sentence: Span | None, indent: int) -> None:
+        if self._context and sentence:
+            self._hang(Text(), Text(safe_line(sentence.text), style="italic"), indent)
+
     def _reason(self, record: Any, indent: int) -> None:
         if self._explain:
             rule = f"{record.rule}: " if hasattr(record, "rule") else ""
@@ -155,6 +163,7 @@ class Pretty:
             number = f"{lines[quote.start]}:" if lines else ""
             self._hang(_dim(f"{number:>{margin - 1}}"), quote_title(quote), margin)
             self._hang(Text(), quote_words(quote, self._offsets), margin)
+            self._sentence(quote.sentence, margin)
             self._reason(quote, margin)
             self._sign("unsure", quote.confidence < DOUBTFUL)
             self._sign(quote.type)
@@ -198,12 +207,14 @@ class Pretty:
                 year = entry.from_[:4]
                 self._print(Text(f"{year:>{margin}}  │", style="bold"))
             label = Text(f"{axis_label(entry):>{margin}}  ")
-            sign = "○" if entry.planned else "●"
+            sign = "·" if related(entry) else "○" if entry.planned else "●"
             label.append(sign, style="cyan")
             text = axis_text(entry)
             if where := ", ".join(self._places(entry, numbers)):
                 text.append(f"  {where}", style="dim")
             self._hang(label, text, margin + 5)
+            if entry.event:  # else the sentence itself is shown
+                self._sentence(entry.sentence, margin + 5)
             self._reason(entry, margin + 5)
             self._sign(sign)
             self._sign("unsure", entry.confidence < DOUBTFUL)
@@ -252,6 +263,7 @@ _LEGEND = {
     "indirect": "indirect: reported without quotation marks",
     "unattributed": "unattributed: quoted words that nobody is said to have spoken",
     "●": "● it happened",
+    "·": "· a date that it is only related to",
     "○": "○ it was planned",
     "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
 }
@@ -332,12 +344,15 @@ def axis_label(entry: TimelineEntry) -> str:
         return f"{_day(entry.from_)} {_PARTS_OF_DAY.get(clock, clock)}"
     if entry.granularity in ("quarter", "half", "season"):
         period = entry.value.rpartition("-")[2]
-        return _SEASONS.get(period, period)
+        return _PHASES.get(entry.mod or "", "") + _SEASONS.get(period, period)
     if entry.granularity == "decade":
         return f"{entry.from_[:3]}0s"
     if entry.granularity == "century":
         return "century"
-    return _days(entry.from_, entry.to)
+    return _PHASES.get(entry.mod or "", "") + _days(entry.from_, entry.to)
+
+
+_PHASES = {"START": "early ", "MID": "mid ", "END": "late "}
 
 
 def _days(first: str, last: str) -> str:
@@ -351,7 +366,7 @@ def _days(first: str, last: str) -> str:
             else f"{_day(first)}–{_day(last)} {last[:4]}"
         )
     if (first[5:], last[5:]) == ("01-01", "12-31"):
-        return "all year"
+        return "in the year"
     if first[:7] == last[:7]:
         whole = first[8:] == "01" and int(last[8:]) == monthrange(int(first[:4]), int(first[5:7]))[1]
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
@@ -369,9 +384,9 @@ def _day(iso: str) -> str:
 
 def axis_text(entry: TimelineEntry) -> Text:
     """What happened, with the expression that dates it."""
-    what = entry.event or entry.sentence
-    text = Text().append(safe_line(what.text), style="bold" if entry.event else "")
-    text.append(f"  “{safe_line(entry.text)}”", style="cyan")
+    what = told_event(entry)
+    text = Text().append(safe_line(what.text), style="bold" if what is entry.event else "")
+    text.append(f"  {related(entry)}“{safe_line(entry.text)}”", style="cyan")
     if entry.people:
         text.append(f"  {', '.join(map(safe_line, entry.people))}", style="green")
     if entry.planned:

@@ -22,6 +22,7 @@ def make_writer(
     note: Callable[[str], None],
     excel: bool = False,
     columns: tuple[str, ...] = (),
+    context: bool = False,
     offsets: bool = False,
 ) -> Writer:
     """The writer of a format, for records of one type.
@@ -33,5 +34,7 @@ def make_writer(
         out = cast(TextIO, SafeOut(out))
     module, _, function = FORMATS[format].writer.rpartition(".")
     make: Callable[[Any, Wanted], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
-    wanted = Wanted(record_type, format, explain, color, excel, output, fallback_date, asked, note, columns, offsets)
+    wanted = Wanted(
+        record_type, format, explain, color, excel, output, fallback_date, asked, note, columns, context, offsets
+    )
     return make(out, wanted)

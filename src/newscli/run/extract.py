@@ -13,7 +13,7 @@ from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import shown
-from newscli.run.select import Selection
+from newscli.run.select import Selection, matching
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
@@ -93,6 +93,7 @@ class Quotes(NamedTuple):
     speaker: str | None
     type: str | None
     min_words: int
+    match: str | None = None
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -109,7 +110,7 @@ class Quotes(NamedTuple):
         if self.speaker is not None:
             found = spoken_by(found, self.speaker)
         chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
-        return Found(chosen, remarks=(_FOREIGN,) if reading.foreign else ())
+        return Found(matching(chosen, self.match), remarks=(_FOREIGN,) if reading.foreign else ())
 
 
 class Timeline(NamedTuple):
@@ -117,6 +118,7 @@ class Timeline(NamedTuple):
     keep_boilerplate: bool
     everything: bool
     wanted: Selection
+    match: str | None = None
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -130,7 +132,7 @@ class Timeline(NamedTuple):
         listed = [e for e in found if self.everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
-        return Found(self.wanted.of(listed), remarks=remarks)
+        return Found(matching(self.wanted.of(listed), self.match), remarks=remarks)
 
 
 class StripBoilerplate(NamedTuple):

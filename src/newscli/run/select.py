@@ -1,13 +1,42 @@
 """Which entries of a timeline are wanted: by window, by how exactly they are dated, by who takes part."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
-from newscli.records import Granularity, TimelineEntry
+from newscli.records import Granularity, Quote, TimelineEntry
 from newscli.run.gather import name_words
 
+Found = TypeVar("Found", Quote, TimelineEntry)
 Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text for a comparison: without case, accents and the form of apostrophes.
+
+    >>> sorted(words_of("The café’s Roof"))
+    ["cafe's", 'roof', 'the']
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return set(_WORD.findall(plain.casefold().replace("’", "'")))
+
+
+def matching(records: list[Found], words: str | None) -> list[Found]:
+    """The records whose own words, or whose sentence, hold all of the words; all records where none are given."""
+    if words is None:
+        return records
+    wanted = words_of(words)
+    return [record for record in records if wanted <= words_of(_told(record))]
+
+
+def _told(record: Quote | TimelineEntry) -> str:
+    own = record.content if isinstance(record, Quote) else record.text
+    return f"{own} {record.sentence.text if record.sentence else ''}"
+
 
 # From the roughest to the most exact, as the records name them.
 _GRAINS = get_args(Granularity)

@@ -442,6 +442,8 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
         "explain": writing["explain"],
         "excel": writing.get("excel", False),
         "columns": list(writing.get("columns", ())),
+        "context": writing.get("context", False),
+        "offsets": settings.format == "pretty" and writing.get("offsets", False),
         "color": settings.format == "pretty" and writing["color"],
     }
     given |= asked(recipe.extract)
