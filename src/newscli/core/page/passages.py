@@ -24,6 +24,7 @@ _OPENS = 1.5  # how much more it takes in the first line
 _BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
+_OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
 _TAIL_WORDS = 20  # of a paragraph that may have a note stuck to it
 
 
@@ -63,6 +64,7 @@ def weigh_wording(
             and not line.in_live_blog
             and not line.tail
             and i != headline
+            and not _is_quotation(texts[i])
             and score > (least := _least(line, i == opening))
             and (score > least + _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i))
         ]
@@ -80,6 +82,11 @@ def weigh_wording(
         line.wording = score if score > UNKNOWN else 0.0
         if line.drop and line.drop[0] in _DOUBTFUL and line.shape.count >= PROSE_WORDS and score < _NO_NOTE:
             line.drop, line.score = None, max(own, 0.0)
+
+
+def _is_quotation(line: str) -> bool:
+    """Whether a line is one quotation from its first character to its last: what somebody says is no note."""
+    return line[0] in _OPENING_MARKS and line[-1] in _CLOSING_MARKS
 
 
 def _least(line: Judged, opens: bool) -> float:
