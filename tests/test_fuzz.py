@@ -18,6 +18,7 @@ from promises import FUNCTIONS, broken_promise, smallest
 
 # What the campaigns found, as small as it can be: a text and its day of publication.
 FOUND: list[tuple[str, str | None]] = [
+    ("Nowhere\nNOWHERE\u2014", "2024-02-09"),
     ("“a\na” G“M", None),
     ('A\u3000O\nX\u3000B\n"T M W e\nP E W R" T K N "Q" A', None),
 ]

@@ -51,12 +51,18 @@ def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, articl
     """
     document = names.document
     entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
-    for first, last in pairwise(entries):
-        if last.start - first.end < _LONGEST_JOINT and _joint().fullmatch(document.text, first.end, last.start):
+    for n, (first, last) in enumerate(pairwise(entries)):
+        near = last.start - first.end < _LONGEST_JOINT and _same_verb(timexes[n], timexes[n + 1])
+        if near and _joint().fullmatch(document.text, first.end, last.start):
             last.event = first.event  # both ends of a range belong to what the first one dates
     if any(entry.from_ for entry in entries):
         _name_people(names, entries)
     return entries
+
+
+def _same_verb(first: Timex, last: Timex) -> bool:
+    """Whether two expressions may date one event: no verb of its own governs the second."""
+    return last.verb is None or first.verb is None or last.verb.start == first.verb.start or last.verb.end < last.start
 
 
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
@@ -70,8 +76,9 @@ def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
 def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
     text = document.text
     sentence = _sentence(text, timex)
-    event = _event(text, sentence, timex) or _under_heading(document, sentence, timex, dct)
     tense = _tense(timex, dct)
+    event = None if _contradicts(timex, tense) else _event(text, sentence, timex)
+    event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,
         n=n,
@@ -86,7 +93,7 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         from_=timex.from_,
         to=timex.to,
         granularity=timex.granularity,
-        relation=None,
+        relation=timex.relation if timex.from_ else None,
         dct=dct,
         sentence=document.span(*sentence),
         event=document.span(*event) if event else None,
@@ -97,6 +104,17 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
         rule=timex.rule,
         confidence=timex.confidence,
     )
+
+
+def _contradicts(timex: Timex, tense: Tense | None) -> bool:
+    """Whether the verb of the clause cannot be what happens at the time: "announced" for a day to come.
+
+    Then the time belongs to a noun of the clause, and only the whole sentence tells the event.
+    """
+    verb = timex.verb
+    if verb is None or verb.weak or timex.relation != "on" or tense is None:
+        return False
+    return {verb.direction, tense} == {"past", "future"}
 
 
 def _sentence(text: str, timex: Timex) -> Bounds:

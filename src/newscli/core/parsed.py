@@ -111,7 +111,9 @@ def _names(names: Names, header: Header) -> tuple[list[PersonRecord], list[Entit
     filed = _filed_from(names.document.text, header)
     places = {place.name: place for place in names.places(tuple(filed))}
     for name, at in filed.items():
-        places[name] = Entity(name, [at, *places[name].mentions] if name in places else [at])
+        places[name] = Entity(
+            name, sorted([at, *places[name].mentions], key=lambda place: place.start) if name in places else [at]
+        )
     in_order = sorted(places.values(), key=lambda place: place.mentions[0].start)
     return names.people.records(), in_order, names.organizations
 

@@ -12,7 +12,7 @@ from newscli.inputs.article import Article
 from newscli.outputs.formats import Wanted
 from newscli.outputs.texts import TextWriter
 from newscli.outputs.web_address import web_address
-from newscli.outputs.wording import DOUBTFUL
+from newscli.outputs.wording import DOUBTFUL, related, told_event
 from newscli.records import TimelineEntry
 
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)")
@@ -37,7 +37,7 @@ class Calendar(TextWriter):
 
 
 def _events(records: Iterable[TimelineEntry], article: Article | None) -> list[str]:
-    return [_event(entry, article).to_ical().decode() for entry in records if entry.from_]
+    return [_event(entry, article).to_ical().decode() for entry in records if entry.from_ and not related(entry)]
 
 
 def _event(entry: TimelineEntry, article: Article | None) -> Event:
@@ -51,7 +51,7 @@ def _event(entry: TimelineEntry, article: Article | None) -> Event:
     event.add("dtstart", begin)
     if end:
         event.add("dtend", end)
-    event.add("summary", _line((entry.event or entry.sentence).text))
+    event.add("summary", _line(told_event(entry).text))
     told = [entry.article, *(other.article for other in entry.also or ())]
     event.add("description", "\n".join([_line(entry.sentence.text), *map(_line, told)]))
     event.add("status", "TENTATIVE" if entry.planned or entry.confidence < DOUBTFUL else "CONFIRMED")

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from newscli.inputs.article import Article
 from newscli.outputs.formats import Wanted
 from newscli.outputs.terminal import safe_line
+from newscli.outputs.wording import related, told_event
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#])")
@@ -76,8 +77,9 @@ def _axis(entries: list[TimelineEntry]) -> list[str]:
         if entry.from_ is None:
             continue
         where = "; ".join(f"{escape(name)}:{start}" for name, start in _tellers(entry))
-        what = escape((entry.event or entry.sentence).text)
-        lines.append(f"| {entry.from_} | {entry.to or ''} | {what} | {escape(entry.text)} | {where} |")
+        what = escape(told_event(entry).text)
+        when = related(entry) + escape(entry.text)
+        lines.append(f"| {entry.from_} | {entry.to or ''} | {what} | {when} | {where} |")
     return lines
 
 

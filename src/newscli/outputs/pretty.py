@@ -16,7 +16,7 @@ from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.outputs.wording import DOUBTFUL, MONTHS
+from newscli.outputs.wording import DOUBTFUL, MONTHS, related, told_event
 from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, TimelineEntry
 
 _WIDTH = 80  # where nothing tells it
@@ -207,7 +207,7 @@ class Pretty:
                 year = entry.from_[:4]
                 self._print(Text(f"{year:>{margin}}  │", style="bold"))
             label = Text(f"{axis_label(entry):>{margin}}  ")
-            sign = "○" if entry.planned else "●"
+            sign = "·" if related(entry) else "○" if entry.planned else "●"
             label.append(sign, style="cyan")
             text = axis_text(entry)
             if where := ", ".join(self._places(entry, numbers)):
@@ -263,6 +263,7 @@ _LEGEND = {
     "indirect": "indirect: reported without quotation marks",
     "unattributed": "unattributed: quoted words that nobody is said to have spoken",
     "●": "● it happened",
+    "·": "· a date that it is only related to",
     "○": "○ it was planned",
     "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
 }
@@ -343,12 +344,15 @@ def axis_label(entry: TimelineEntry) -> str:
         return f"{_day(entry.from_)} {_PARTS_OF_DAY.get(clock, clock)}"
     if entry.granularity in ("quarter", "half", "season"):
         period = entry.value.rpartition("-")[2]
-        return _SEASONS.get(period, period)
+        return _PHASES.get(entry.mod or "", "") + _SEASONS.get(period, period)
     if entry.granularity == "decade":
         return f"{entry.from_[:3]}0s"
     if entry.granularity == "century":
         return "century"
-    return _days(entry.from_, entry.to)
+    return _PHASES.get(entry.mod or "", "") + _days(entry.from_, entry.to)
+
+
+_PHASES = {"START": "early ", "MID": "mid ", "END": "late "}
 
 
 def _days(first: str, last: str) -> str:
@@ -362,7 +366,7 @@ def _days(first: str, last: str) -> str:
             else f"{_day(first)}–{_day(last)} {last[:4]}"
         )
     if (first[5:], last[5:]) == ("01-01", "12-31"):
-        return "all year"
+        return "in the year"
     if first[:7] == last[:7]:
         whole = first[8:] == "01" and int(last[8:]) == monthrange(int(first[:4]), int(first[5:7]))[1]
         return _day(first)[:3] if whole else f"{_day(first)}–{last[8:]}"
@@ -380,9 +384,9 @@ def _day(iso: str) -> str:
 
 def axis_text(entry: TimelineEntry) -> Text:
     """What happened, with the expression that dates it."""
-    what = entry.event or entry.sentence
-    text = Text().append(safe_line(what.text), style="bold" if entry.event else "")
-    text.append(f"  “{safe_line(entry.text)}”", style="cyan")
+    what = told_event(entry)
+    text = Text().append(safe_line(what.text), style="bold" if what is entry.event else "")
+    text.append(f"  {related(entry)}“{safe_line(entry.text)}”", style="cyan")
     if entry.people:
         text.append(f"  {', '.join(map(safe_line, entry.people))}", style="green")
     if entry.planned:

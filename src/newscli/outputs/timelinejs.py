@@ -9,7 +9,7 @@ from newscli.inputs.article import Article
 from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
-from newscli.outputs.wording import period, signs
+from newscli.outputs.wording import period, signs, told_event
 from newscli.records import TimelineEntry
 
 _CLOCK = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)$")
@@ -45,7 +45,7 @@ def _event(entry: TimelineEntry, article: Article | None) -> dict[str, Any]:
     assert entry.from_
     told = [entry.article, *(other.article for other in entry.also or ())]
     texts = [entry.sentence.text, "; ".join(told)]
-    what = (entry.event or entry.sentence).text
+    what = told_event(entry).text
     event = {
         "start_date": _date(entry.from_, entry),
         "display_date": period(entry.from_, entry.to) + signs(entry),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from newscli.records import TimelineEntry
+from newscli.records import Span, TimelineEntry
 
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7
@@ -42,9 +42,30 @@ def period(first: str, last: str | None) -> str:
     return f"{begin.day} {_month(begin, end)} – {long_day(last)}"
 
 
+# An event of fewer words says too little without its sentence.
+_FEWEST_WORDS = 4
+
+
+def told_event(entry: TimelineEntry) -> Span:
+    """What an entry shows as its event: the clause, or the whole sentence where the clause is too short."""
+    event = entry.event
+    return event if event and len(event.text.split()) >= _FEWEST_WORDS else entry.sentence
+
+
+_RELATIONS = {"compared": "compared with "}
+
+
+def related(entry: TimelineEntry) -> str:
+    """The word before a date on which the event did not happen, with a space: "since ", "compared with "; else ""."""
+    if entry.relation in (None, "on"):
+        return ""
+    return _RELATIONS.get(entry.relation, f"{entry.relation} ")
+
+
 def signs(entry: TimelineEntry) -> str:
-    """Whether an event is only planned, and whether its date is doubtful, in brackets after it."""
-    words = (entry.planned and "planned", entry.confidence < DOUBTFUL and "unsure")
+    """In brackets after an event: whether its date is a reference point only, whether it is planned, or doubtful."""
+    relation = related(entry).strip()
+    words = (relation and f"{relation} then", entry.planned and "planned", entry.confidence < DOUBTFUL and "unsure")
     return "".join(f" ({word})" for word in words if word)
 
 

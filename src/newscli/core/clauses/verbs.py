@@ -226,7 +226,9 @@ def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
         index -= 1
     if index < 0 or starts[index] < sentence[0]:
         return False  # it opens the sentence: no verb stands before it anyway
-    return words[index].lower() in _OPENERS_OF_CLAUSES or (words[index] == "," and index < first - 1)
+    if words[index] in (",", "and", "or"):
+        return index < first - 1  # "between Monday and Friday" opens nothing
+    return words[index].lower() in _OPENERS_OF_CLAUSES
 
 
 def _is_cut_off(between: list[str]) -> bool:

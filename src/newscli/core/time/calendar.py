@@ -194,6 +194,8 @@ def interval(value: str) -> tuple[date, date, Granularity] | None:
     """
     day_part, _, clock = value.partition("T")
     try:
+        if value[4:5] == "/" and value[:4].isdecimal():  # a season or a school year
+            return date(int(value[:4]), 1, 1), date(int(value[5:9]), 12, 31), "year"
         if re.fullmatch(r"\d\d\d?", day_part):
             scale = 10 if len(day_part) == 3 else 100
             start = int(day_part) * scale

@@ -42,9 +42,16 @@ class Discourse:
     night: bool = False  # whether it was a night
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
+    year_before: int = 0  # the year that was told last with a past verb, and where it ends
+    year_end: int = 0
     told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
     # Months that were given with their year: the year, and in which paragraph.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    # Where a month or a day was last told with its year: the paragraph, the end of its sentence, the day.
+    story: tuple[int, int, date] = (-1, -1, date.min)
+    sentence_end: int = 0
+    opens: bool = False  # whether the expression in hand opens its sentence
+    born: bool = False  # whether the expression in hand is somebody's birth: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -98,6 +105,8 @@ class Discourse:
             self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
         if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
             return
+        if self.born and self.mode == "news":
+            return
         unit = _GRAIN_UNITS[bounds[2]]
         self.before_christ = None
         if unit == "D":
@@ -109,5 +118,7 @@ class Discourse:
             self.months[bounds[0].month] = bounds[0].year, self.paragraph
         if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
             self.told = self.sentence, bounds[0]
+        if unit in ("D", "M") and not meaning.find and looks == "past" and not compared:
+            self.story = self.paragraph, self.sentence_end, bounds[0]
         for other in _FROM[unit]:
             self.mentioned[other] = bounds[0]

@@ -1,5 +1,6 @@
 """Temporal expressions with their TIMEX3 values: found by the grammar, then resolved against date and discourse."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +13,8 @@ from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
-from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays
+from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays, share_order
+from newscli.core.time.relations import relation_of
 from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
@@ -34,6 +36,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     join_ranges(document.text, candidates)
     give_days_to_clocks(document.text, candidates)
     pair_weekdays(document.text, candidates)
+    share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
     timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]
@@ -41,6 +44,11 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
         if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
             timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
     return timexes
+
+
+# What joins a year and a date of the same year: another verb of the same subject.
+_AND = re.compile(r" and \w+(?: \w+){0,4} ")
+_AND_REACH = 60
 
 
 def _day(dct: str | None) -> date | None:
@@ -65,16 +73,25 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
     meaning = candidate.meaning
     sentence = document.sentence_at(candidate.start)
-    discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
+    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
+    discourse.opens = _opens_sentence(document.text, sentence[0], candidate.start)
+    discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2))
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+    between = document.text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
+    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
+        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
     spoken = discourse.on(_day_of(document, saying, discourse))
     outlook = outlook_of(document, candidate, sentence, verb)
     value = resolve(meaning, spoken, outlook)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
-        discourse.note(value, meaning, outlook.verb, compared)
-    if candidate.rule == "year" and _opens_with_in(document.text, discourse.sentence, candidate.start):
-        discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
+        discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
+    if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
+        discourse.year_end = candidate.end
+        if discourse.opens:
+            discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
+        elif verb and verb.direction == "past" and verb.end <= candidate.start:
+            discourse.year_before = int(value)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,
@@ -92,12 +109,13 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         candidate.confidence,
         verb,
         sentence,
+        relation_of(candidate),
     )
 
 
-def _opens_with_in(text: str, sentence: int, year: int) -> bool:
-    """Whether a sentence has nothing but "In" before a year."""
-    return year - sentence < _LONGEST_OPENING and text[sentence:year].strip().lower() == "in"
+def _opens_sentence(text: str, sentence: int, start: int) -> bool:
+    """Whether a sentence has nothing but "In" or "On" before an expression."""
+    return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
 
 
 def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:

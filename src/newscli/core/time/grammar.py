@@ -24,7 +24,7 @@ Matcher = Callable[[str], re.Match[str] | None]
 MACROS = {
     "MONTHNAME": "(MONTH | MABBR DOT?)",
     "DAYNAME": "(WEEKDAY | WABBR DOT?)",
-    "DAYNUM": "(DAY | ORDDAY | ORDTENS HYPHEN ORD | ORDTENS | ORD)",
+    "DAYNUM": "(DAY | ORDDAY | TENS HYPHEN? ORD | ORDTENS | ORD)",
     "YEARNUM": "(YEAR | SPOKENYEAR | APOS (TWO | DAY))",
     # "nineteen ninety-six", "two thousand and ten"
     "SPOKENYEAR": "((eighteen | nineteen | twenty) (TENS (HYPHEN? ONES)? | TEENS) | two thousand (and? (ONES |"

@@ -9,7 +9,7 @@ from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
-from newscli.records import Granularity, TimexType
+from newscli.records import Granularity, Relation, TimexType
 
 # How the missing part of a value is found:
 #   nearest   the X of the value are filled so that it lies near the reference, on the side that the verb asks for
@@ -18,7 +18,10 @@ from newscli.records import Granularity, TimexType
 #   latest    the unit that the text last spoke of, else the last complete one ("the quarter")
 #   inside    the value's X are filled from another meaning ("June" of "last year")
 #   yearago   the period last spoken of, so many years before
-How = Literal["nearest", "shift", "same", "latest", "inside", "yearago"]
+#   count     the n-th weekday, week or day of the period that another meaning names
+#   vague     past or future, as the verb says
+#   known     the year of a famous day, if the text is not older than that
+How = Literal["nearest", "shift", "same", "latest", "inside", "yearago", "count", "known", "vague"]
 
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
 # spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date
@@ -105,3 +108,4 @@ class Timex:
     confidence: float
     verb: VerbGroup | None  # the verb group that governs it
     sentence: Bounds  # the sentence that it stands in
+    relation: Relation  # how the date is tied to its event

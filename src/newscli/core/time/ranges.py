@@ -8,6 +8,7 @@ from itertools import pairwise
 from newscli.core.time.model import Candidate, Find, Meaning
 
 _SEASONS = ("SP", "SU", "FA", "WI")
+_MONTHS = 12
 _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
 # "9:20 a.m. (0820 GMT) Friday", "6:15 AM harbour time on March 20".
 _UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
@@ -41,6 +42,20 @@ def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
             continue
         if (int(days[1].value[-1]) - int(days[0].value[-1])) % 7 == 1 and days[0].find:
             last.meaning = replace(days[1], find=Find("shift", "D", 1, of=days[0]))
+
+
+def share_order(text: str, candidates: Sequence[Candidate]) -> None:
+    """Reads "03/04/2013" with the day first where another date of the article can only be read so."""
+    slashed = [candidate for candidate in candidates if candidate.rule == "slashed-date"]
+    if not slashed:
+        return
+    numbers = [text[candidate.start : candidate.end].split("/") for candidate in slashed]
+    if not any(int(first) > _MONTHS for first, _, _ in numbers) or any(
+        int(second) > _MONTHS for _, second, _ in numbers
+    ):
+        return
+    for candidate, (first, second, _) in zip(slashed, numbers, strict=True):
+        candidate.meaning.value = f"{candidate.meaning.value[:4]}-{int(second):02}-{int(first):02}"
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:

@@ -4,6 +4,7 @@ import re
 from calendar import isleap
 from datetime import date, timedelta
 
+from newscli.core.clauses.verbs import Direction
 from newscli.core.time.calendar import at_grain, holiday, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
@@ -18,10 +19,14 @@ _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
 # A holiday so few days away, before or after, is the one that is meant.
 _WEEK = 7
+# How far after the end of a sentence, in characters, the next one begins.
+_NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
 # A weekday so few days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _WINTER_ENDS = 2
+# Seasons of sport and years of school begin in this month or later.
+_SCHOOL_STARTS = 8
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -62,6 +67,34 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
             return _inside(meaning, discourse, outlook)
         case "yearago":
             return _year_ago(find, discourse)
+        case "count":
+            return _counted(find, discourse, outlook)
+        case "vague":
+            return "PAST_REF" if outlook.verb == "past" and discourse.mode == "news" else None
+        case "known":
+            famous = f"{find.n}{meaning.value[4:]}"
+            if discourse.dct is None or famous <= discourse.dct.isoformat():
+                return famous
+            return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+
+
+def _counted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+    """The n-th weekday, week, weekend or day of the period that the text names; the last one for -1."""
+    assert find.of is not None
+    bounds = interval(resolve(find.of, discourse, outlook))
+    if bounds is None:
+        return None
+    first, last = bounds[:2]
+    if find.unit == "day":
+        day = first + timedelta(find.n - 1)
+        return day.isoformat() if day <= last else None
+    weekday = {"W": 0, "WE": 5}.get(find.unit)
+    weekday = int(find.unit) - 1 if weekday is None else weekday
+    if find.n < 0:
+        day = last - timedelta((last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (find.n - 1))
+    return at_grain(day, find.unit if find.unit in ("W", "WE") else "D") if day <= last else None
 
 
 def _before_christ(meaning: Meaning, year: int) -> str | None:
@@ -83,6 +116,13 @@ def _nearest(value: str, find: Find, base: date, outlook: Outlook, discourse: Di
     if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
         return _holiday(value, find, base, outlook)
     if value.startswith("XXXX-XX-"):
+        if (
+            discourse.mode == "news"
+            and discourse.dct
+            and outlook.verb in ("present", "future")
+            and base < discourse.dct
+        ):
+            base = discourse.dct  # "Founded in 1911, it meets on the 9th": what is still to come is of this month
         if discourse.mode == "news" and discourse.dct and discourse.paragraph - discourse.day_paragraph > 1:
             base = discourse.dct
         return f"{base.isoformat()[:7]}-{value[-2:]}"
@@ -141,8 +181,10 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     looks = outlook.verb
     if discourse.mode == "narrative" and find.side is None:
         return base.year + _turns((first, last), base, discourse)
-    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None:
+    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None and looks != "future":
         return discourse.year_of_sentence[1]
+    if _goes_on(discourse, looks) and find.side is None and value[5:7].isdecimal():
+        return discourse.story[2].year + (first < discourse.story[2].month)
     sentence, told = discourse.told
     if sentence == discourse.sentence and looks != "future" and find.side is None and value[5:7].isdecimal():
         return told.year + (first < told.month)  # "arrested in October 2013 and charged on Nov. 3"
@@ -173,6 +215,15 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = (first - now) % 12
     ahead = outlook.ahead("month", str(months))
     return base.year + (first < now) if ahead else base.year - (first > now)
+
+
+def _goes_on(discourse: Discourse, looks: Direction | None) -> bool:
+    """Whether a month or a day goes on from a month of an earlier year, told in the sentence before."""
+    paragraph, end, day = discourse.story
+    near = discourse.opens and paragraph == discourse.paragraph and 0 < discourse.sentence - end <= _NEXT_SENTENCE
+    return (
+        near and looks == "past" and discourse.mode == "news" and bool(discourse.dct and day.year < discourse.dct.year)
+    )
 
 
 def _in_century(digits: int, base: date) -> int:
@@ -228,6 +279,9 @@ def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
             if base is None or base.year != discourse.last.year:
                 return None
     n = 0 if find.side == -1 and looks == "future" else find.n
+    if base and find.unit == "SY":
+        year = base.year + n - (base.month < _SCHOOL_STARTS)
+        return f"{year:04}/{year + 1:04}"
     moved = shift(base, find.unit, n) if base else None
     return at_grain(moved, find.grain or find.unit) if moved else None
 
@@ -248,7 +302,7 @@ def _same(find: Find, clock: str, discourse: Discourse, outlook: Outlook) -> str
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
             if looks == ("past" if base > discourse.dct else "future" if base < discourse.dct else None):
                 base = discourse.dct  # what happened at nine did not happen on the day to come that was just named
-            elif discourse.night and clock < "T12":
+            elif discourse.night and clock < "T12" and not (looks == "past" and base >= discourse.dct):
                 base += timedelta(1)  # a night's morning is the next day's
     return at_grain(base, find.unit) if base else None
 

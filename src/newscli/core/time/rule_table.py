@@ -3,10 +3,12 @@
 from newscli.core.rules import by_name
 from newscli.core.time.model import TimexRule
 from newscli.core.time.rules import (
+    calendar_days,
     clock,
     dates,
     deictic,
     durations,
+    named_days,
     periods,
     quarters,
     ranges,
@@ -18,7 +20,22 @@ from newscli.core.time.rules import (
 )
 
 # Where two rules match the same words, the earlier one is asked first.
-_FAMILIES = (ranges, dates, clock, weekdays, quarters, seasons, periods, relative, sets, deictic, durations, vague)
+_FAMILIES = (
+    ranges,
+    named_days,
+    calendar_days,
+    dates,
+    clock,
+    weekdays,
+    quarters,
+    seasons,
+    periods,
+    relative,
+    sets,
+    deictic,
+    durations,
+    vague,
+)
 RULES: dict[str, TimexRule] = by_name([rule for family in _FAMILIES for rule in family.RULES])
 
 # Classes and words of which every expression has one: a stretch of text without them is not looked at.
@@ -27,6 +44,7 @@ NUCLEI: tuple[str, ...] = tuple(
         "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
         " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
         " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours"
-        " hrs TWO holiday night kippur LONGWORD hashanah eid mayo"
+        " hrs TWO holiday night kippur LONGWORD hashanah eid mayo season"
+        " SLASH HUNDREDS DOTCLOCK DOTTED MILITARY past half quarter hour weekdays"
     ).split()
 )

@@ -30,6 +30,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
 _SHAPES: dict[str, tuple[str, ...]] = {
     "iso": ("ISO",),
     "slashed": ("SLASHED",),
+    "dotted": ("DOTTED",),
     "clock": ("CLOCK",),
     "dotclock": ("DOTCLOCK", "DIGITS"),  # 7.30: a time before p.m. only
     "small": ("DAY", "HOUR", "DIGITS", "HOURISH"),  # 1-12
@@ -37,8 +38,9 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "late": ("DAY", "DIGITS"),  # 24-31
     "two": ("DIGITS", "TWO"),  # 32-99
     "year": ("YEAR", "DIGITS"),
-    "military": ("DIGITS", "MILITARY"),  # 0500
+    "military": ("DIGITS", "MILITARY"),  # 0500, 2230
     "number": ("DIGITS",),
+    "hundreds": ("DIGITS", "HUNDREDS"),  # 100-999
     "ordinal": ("ORDDAY", "ORDNUM"),
     "bigordinal": ("ORDNUM",),
     "decade": ("DECADE",),
@@ -140,6 +142,8 @@ def number_shape(token: str) -> str:
         return "number"
     if "/" in token:
         return "slashed"
+    if token.count(".") == 2 and token[-5:-4] == "." and token.replace(".", "").isdecimal() and len(token) <= 10:
+        return "dotted"
     if ":" in token or (len(token) <= 5 and token[-3:-2] == "."):
         return ("clock" if ":" in token else "dotclock") if _is_clock(token) else "number"
     return "iso" if "-" in token else "number"
@@ -151,8 +155,12 @@ def _whole_number_shape(token: str) -> str:
         if token == "00" or not n:
             return "number"
         return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
+    if len(token) == 3 and token.isascii() and token[0] != "0":
+        return "hundreds"
     if len(token) == 4 and token.isascii():
-        return "year" if "1000" <= token <= "2199" else "military" if token < "1000" and token[2:] < "60" else "number"
+        if "1000" <= token <= "2199":
+            return "year"
+        return "military" if token < "2400" and token[2:] < "60" else "number"
     return "number"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newscli.outputs.wording import DOUBTFUL, MONTHS, period, signs
+from newscli.outputs.wording import DOUBTFUL, MONTHS, period, signs, told_event
 from newscli.records import TimelineEntry
 
 WIDTH = 1080  # units of the drawing that are filled where the events leave room
@@ -33,7 +33,7 @@ class Event(NamedTuple):
 
     @property
     def what(self) -> str:
-        return " ".join((self.entry.event or self.entry.sentence).text.split())
+        return " ".join(told_event(self.entry).text.split())
 
     @property
     def when(self) -> str:

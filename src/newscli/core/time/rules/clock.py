@@ -121,6 +121,8 @@ def _hours(match: Match) -> Meaning | None:
     """ "At 1600 hours", "until 18hrs", "at 16h00"."""
     tokens = match.tokens
     glued = tokens.touching(match.start)
+    if match.has("minute") and tokens.raw(match.start + 1) == "H" and match.word("time2") in ("1", "2"):
+        return None  # "1H23" is a half-year
     if match.has("minute"):
         digits = match.word("time2") + match.word("minute")
         if not glued or not tokens.touching(match.start + 1) or len(match.word("minute")) != 2:
@@ -206,7 +208,143 @@ def _at_night(match: Match) -> Meaning | None:
 
 _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
+# A price or a score that stands "at" a number with a point.
+_MEASURED = frozenset(
+    "closed traded trading stood stands ended settled finished rose fell quoted priced valued index steady flat up down"
+    " sold sells".split()
+)
+_AFTER_POINT = frozenset("and on in for but when as , . ; ) or with after before by the where until from to at".split())
+_NO_CLOCK = frozenset("level levels price prices rate rates exchange".split())
+
+
+def _dotted_clock(match: Match) -> Meaning | None:
+    """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
+    if match.has("zone") or _is_heading(match):
+        return _bare_or_headed(match)
+    around = {match.before(n) for n in range(2, 6)}
+    if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):
+        return None
+    day = any(match.has(name) for name in ("weekday2", "month", "month2", "adverb"))
+    following = match.after()
+    if not day and following and following not in _AFTER_POINT:
+        return None
+    return _timed(match)
+
+
+def _bare_or_headed(match: Match) -> Meaning | None:
+    meaning = _timed(match)
+    if meaning and meaning.find and meaning.find.anchor == "near" and _is_heading(match):
+        meaning.find.anchor = "dct"  # an entry of a live blog
+    return meaning
+
+
+def _four_digits(match: Match) -> Meaning | None:
+    """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they are a level of that year."""
+    digits = match.word("time")
+    if match.before() != "at" or match.after() in _NO_CLOCK or digits[2:] > "59" or digits > "2359":
+        return None
+    following = match.after()
+    around = {match.before(n) for n in range(2, 6)}
+    if (following and following not in _AFTER_POINT) or not around.isdisjoint(_MEASURED):
+        return None
+    return _timed(match)
+
+
+_BEFORE_PART = frozenset("at around about by until from before after since to".split())
+
+
+def _clock_and_part(match: Match) -> Meaning | None:
+    """ "At 9 on Tuesday evening", "at 8 last night": the part of the day says which half."""
+    if match.before() not in _BEFORE_PART:
+        return None
+    part = match.value("part", "PART") or "NI"
+    spoken = number(match.words("time")[:1])
+    if match.word("time")[:1].isalpha() and spoken:
+        hour, minute = int(spoken), "00"
+    else:
+        hour_digits, _, rest = match.word("time").replace(".", ":").partition(":")
+        hour, minute = int(hour_digits), rest[:2] or "00"
+    if not 1 <= hour <= 12 or minute > "59":
+        return None
+    late = part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
+    return _with_clock(_part_day(match), f"T{hour % 12 + 12 * late:02}:{minute}")
+
+
+def _part_day(match: Match) -> Meaning | None:
+    if match.has("which"):
+        n = int(match.value("which", "LAST") or match.value("which", "THIS") or match.value("which", "NEXT") or 0)
+        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n))
+    return _day(match)
+
+
+def _spoken_clock(match: Match) -> Meaning | None:
+    """ "Half past ten", "ten past four on Friday afternoon"."""
+    if match.before() not in _BEFORE_PART:
+        return None
+    minutes = {"half": 30, "quarter": 15}.get(match.words("minutes")[-1]) or number(match.words("minutes"))
+    hour = number(match.words("hour"))
+    if not isinstance(minutes, int) or not isinstance(hour, int) or not 1 <= hour <= 12 or not 0 < minutes < 60:
+        return None
+    if match.word("way") == "to":
+        hour, minutes = (hour - 1) or 12, 60 - minutes
+    part = match.value("part", "PART")
+    if part or match.has("half"):
+        late = match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
+        hour = hour % 12 + 12 * late
+    return _with_clock(_part_day(match), f"T{hour:02}:{minutes:02}")
+
+
 RULES = (
+    TimexRule(
+        "clock-and-part",
+        "An hour before a day and a part of it.",
+        (
+            ("It sank at [9 on Monday evening].", "2013-02-11T21:00"),
+            ("It sank at [8 last night].", "2013-02-11T20:00"),
+            ("It sank at [11 o'clock on Monday night].", "2013-02-11T23:00"),
+        ),
+        ("It sold 9 on Monday evening.",),
+        "time:(CLOCK | DOTCLOCK | HOUR | ONES | TEENS) OCLOCK? (on? weekday2:DAYNAME | which:(last) |"
+        " adverb:ADVERBDAY) part:PART",
+        _clock_and_part,
+        0.93,
+    ),
+    TimexRule(
+        "spoken-clock",
+        "Minutes past or to an hour, in words.",
+        (
+            ("It sank at [half past ten].", "2013-02-12T10:30"),
+            ("It sank at [ten past four on Friday afternoon].", "2013-02-08T16:10"),
+            ("It sank at [quarter to six].", "2013-02-12T05:45"),
+        ),
+        ("They won ten to four.",),
+        "(a? minutes:(half | quarter | ONES | TEENS | TENS (HYPHEN? ONES)?) way:(past | to) hour:(ONES | TEENS | HOUR))"
+        " half:AMPM? ((on? weekday2:DAYNAME | in the | which:(LAST | THIS) | adverb:ADVERBDAY) part:PART)?",
+        _spoken_clock,
+        0.85,
+    ),
+    TimexRule(
+        "dotted-clock",
+        "British papers write hours and minutes with a point.",
+        (
+            ("The match begins at [19.45].", "2013-02-12T19:45"),
+            ("The gates open at [18.00 GMT].", "2013-02-12T18:00"),
+            ("It sails at [10.30 on Saturday].", "2013-02-16T10:30"),
+        ),
+        ("The share closed at 19.45.", "It weighs 19.45 tons.", "It was sold at 10.30 pounds."),
+        f"time:DOTCLOCK zone:(ZONE (daylight | standard)? time?)? ((COMMA | on)? ({_DAY}))?",
+        _dotted_clock,
+        0.85,
+    ),
+    TimexRule(
+        "four-digits",
+        'Four digits after "at" are hours and minutes.',
+        (("Doors open at [1930].", "2013-02-12T19:30"),),
+        ("Prices stood at 1930.", "It was sold at 1930 prices."),
+        "time:(YEAR | MILITARY)",
+        _four_digits,
+        0.8,
+    ),
     TimexRule(
         "clock-time",
         "A number with a.m., p.m. or o'clock is a time, on the day named beside it, else on the day in question.",

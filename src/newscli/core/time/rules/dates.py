@@ -1,5 +1,6 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
+from newscli.core.time.calendar import interval
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
@@ -71,9 +72,14 @@ def ended_on(match: Match) -> Meaning | None:
 
 def _full(match: Match) -> Meaning | None:
     month, day, year = month_of(match), day_of(match), year_of(match)
-    if not day or not is_day(month, day):
+    if not day:
         return None
-    return Meaning("DATE", f"{year}-{month}-{day}", mod=mod_of(match))
+    if interval(f"{year}-{month}-{day}") is None:
+        return Meaning("DATE", f"{year}-{month}", mod=mod_of(match))  # "Feb. 30, 2019": the month at least is one
+    value = f"{year}-{month}-{day}"
+    if match.has("part"):
+        return Meaning("TIME", value, clock=f"T{match.value('part', 'PART')}", mod=mod_of(match))
+    return Meaning("DATE", value, mod=mod_of(match))
 
 
 def _month_day(match: Match) -> Meaning | None:
@@ -97,15 +103,98 @@ def _iso(match: Match) -> Meaning | None:
     return Meaning("DATE", f"{year}-{month}-{day}")
 
 
-def _slashed(match: Match) -> Meaning | None:
-    first, second, year = match.word("date").split("/")
-    month, day = (first, second) if int(first) <= 12 else (second, first)
+def numeric_date(first: str, second: str, year: str, *, day_first: bool) -> str | None:
+    """The ISO day of three numbers, in the other order where the usual one gives no day.
+
+    >>> numeric_date("3", "12", "11", day_first=False), numeric_date("25", "12", "1998", day_first=False)
+    ('2011-03-12', '1998-12-25')
+    """
     if len(year) == 2:
         year = ("19" if year > "30" else "20") + year
-    month, day = f"{int(month):02}", f"{int(day):02}"
-    if not "01" <= month <= "12" or not is_day(month, day) or not "1000" <= year <= "2199":
+    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
+    for month, day in orders:
+        month, day = f"{int(month):02}", f"{int(day):02}"
+        if "01" <= month <= "12" and is_day(month, day) and "1000" <= year <= "2199":
+            return f"{year}-{month}-{day}"
+    return None
+
+
+def _slashed(match: Match) -> Meaning | None:
+    first, second, year = match.word("date").split("/")
+    value = numeric_date(first, second, year, day_first=False)
+    return Meaning("DATE", value) if value else None
+
+
+def _dotted(match: Match) -> Meaning | None:
+    first, second, year = match.word("date").split(".")
+    value = numeric_date(first, second, year, day_first=True)
+    return Meaning("DATE", value) if value and len(first) <= 2 and len(second) <= 2 else None
+
+
+def _is_glued(match: Match) -> bool:
+    """Whether the tokens of the match stand without a space between them, and nothing more is glued to them."""
+    tokens = match.tokens
+    inside = all(tokens.touching(index) for index in range(match.start, match.end - 1))
+    before = tokens.touching(match.start - 1) and match.before() in "-/."
+    after = tokens.touching(match.end - 1) and match.after() in ("-", "/")
+    return inside and not before and not after
+
+
+def _hyphened(match: Match) -> Meaning | None:
+    if not _is_glued(match) or len(match.word("year")) not in (2, 4):
         return None
-    return Meaning("DATE", f"{year}-{month}-{day}")
+    if match.has("month"):
+        day, year = int(match.word("first")), match.word("year")
+        year = year if len(year) == 4 else ("19" if year > "30" else "20") + year
+        month = month_of(match)
+        return Meaning("DATE", f"{year}-{month}-{day:02}") if is_day(month, f"{day:02}") else None
+    value = numeric_date(match.word("first"), match.word("second"), match.word("year"), day_first=True)
+    return Meaning("DATE", value) if value and len(match.word("year")) == 4 else None
+
+
+def _year_first(match: Match) -> Meaning | None:
+    month, day = int(match.word("first")), int(match.word("second"))
+    if not _is_glued(match) or not 1 <= month <= 12 or not is_day(f"{month:02}", f"{day:02}"):
+        return None
+    return Meaning("DATE", f"{match.word('year')}-{month:02}-{day:02}")
+
+
+def _year_month_day(match: Match) -> Meaning | None:
+    month, day = month_of(match), day_of(match)
+    return Meaning("DATE", f"{match.word('year')}-{month}-{day}") if day and is_day(month, day) else None
+
+
+def _after_era(match: Match) -> Meaning | None:
+    """ "AD 536", "A.D. 79": the letters stand before the year."""
+    n = match.word("n")
+    if not match.word("era").startswith("a") or not n.isdecimal() or not 0 < int(n) < 2200:
+        return None
+    if match.tokens.raw(match.index("era")).islower():
+        return None
+    return Meaning("DATE", f"{int(n):04}", mod=mod_of(match))
+
+
+# What may follow a year of three digits; before a noun the number counts.
+_AFTER_YEAR = frozenset(
+    ". , ; : ) the and but by when after before as he she it they a an to until in with while".split()
+)
+
+
+def _three_digits(match: Match) -> Meaning | None:
+    """ "In 871": a year before 1000 needs a preposition before it and no noun after it; with a day it needs neither."""
+    n = match.word("n")
+    if not n.isdecimal() or len(n) != 3 or n < "100":
+        return None
+    if match.has("month"):
+        day = day_of(match)
+        month = month_of(match)
+        if not day or not is_day(month, day) or match.after() in _AMOUNTS:
+            return None
+        return Meaning("DATE", f"0{n}-{month}-{day}")
+    after = match.after()
+    if match.before() != "in" or (after and after not in _AFTER_YEAR):
+        return None
+    return Meaning("DATE", f"0{n}")
 
 
 def _nth(match: Match) -> Meaning | None:
@@ -155,6 +244,8 @@ def _bc(match: Match) -> Meaning | None:
     ):
         return None  # "15 CE credits"
     month = f"-{month_of(match)}" if match.has("month") else ""
+    if match.has("day") and (day := day_of(match)):
+        month += f"-{day}"
     if match.has("season"):
         month = f"-{match.value('season', 'SEASON')}"
     return Meaning("DATE", f"{era}{n:04}{month}", mod=mod_of(match))
@@ -175,7 +266,7 @@ RULES = (
             ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
         ),
         ("They may 12, 2011 times over.", "A march 12 miles long."),
-        "pre:(ABOUT)? (DAYNAME COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:YEARNUM",
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:YEARNUM",
         _full,
         0.99,
     ),
@@ -187,8 +278,8 @@ RULES = (
             ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
         ),
         ("Chapter 12 of 2011 editions was torn out.",),
-        "pre:(ABOUT)? (DAYNAME COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME (COMMA | of | HYPHEN)?"
-        " year:YEARNUM",
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME"
+        " (COMMA | of | HYPHEN)? year:YEARNUM",
         _full,
         0.99,
     ),
@@ -213,7 +304,7 @@ RULES = (
             ("The council met on [the 3rd of February].", "2013-02-03"),
         ),
         ("It scored 3 in Marchwood.",),
-        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (ORDTENS HYPHEN)? ORD of) of?"
+        "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (TENS HYPHEN)? ORD of) of?"
         " month:MONTHNAME",
         _day_month,
         0.96,
@@ -250,7 +341,8 @@ RULES = (
         "A number before BC, or after AD, is a year however small it is.",
         (("The harbour silted up in [480 BC].", "BC0480"), ("It was rebuilt in [70 AD].", "0070")),
         ("He had 480 ad pages.", "She earned 15 CE credits."),
-        "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME of? | the? season:SEASON of?)? n:DIGITS era:ERA",
+        "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME (day:(DAY | ORDDAY) COMMA?)? of?"
+        " | the? season:SEASON of?)? n:DIGITS era:ERA",
         _bc,
         0.95,
     ),
@@ -262,5 +354,68 @@ RULES = (
         "the? pre:PRE? the? decade:OLDDECADE era:ERA",
         _bc_decade,
         0.95,
+    ),
+    TimexRule(
+        "dotted-date",
+        "Day, month and year between stops, in the order of the European continent.",
+        (("It was signed on [25.01.2008].", "2008-01-25"),),
+        ("Chapter 45.77.2008 is long.",),
+        "date:DOTTED",
+        _dotted,
+        0.9,
+    ),
+    TimexRule(
+        "hyphened-date",
+        "Day, month and year joined by hyphens, the day first.",
+        (("It was signed on [26-04-2011].", "2011-04-26"),),
+        ("Call 26-04-77 for help.", "It won 10 - 4 - 2011 times.", "Model 45-77-2011 is out."),
+        "first:DAY HYPHEN second:DAY HYPHEN year:YEAR",
+        _hyphened,
+        0.9,
+    ),
+    TimexRule(
+        "hyphened-month",
+        "A month in words may stand between the hyphens.",
+        (("It was signed on [14-Mar-09].", "2009-03-14"),),
+        ("It ran 14 - Mar - 09.",),
+        "first:DAY HYPHEN month:MONTHNAME HYPHEN year:(TWO | DAY | DIGITS)",
+        _hyphened,
+        0.9,
+    ),
+    TimexRule(
+        "year-first-date",
+        "Year, month and day between strokes.",
+        (("It was posted on [2011/11/05].", "2011-11-05"),),
+        ("See 2011/45/77.",),
+        "year:YEAR SLASH first:DAY SLASH second:DAY",
+        _year_first,
+        0.9,
+    ),
+    TimexRule(
+        "year-month-day",
+        "Year, month and day in words, as logs and lists write them.",
+        (("It was logged on [2011 Feb 17].", "2011-02-17"),),
+        ("In 2011 March 45 was no day.",),
+        "year:YEAR month:MONTHNAME day:DAY",
+        _year_month_day,
+        0.9,
+    ),
+    TimexRule(
+        "era-year",
+        "The letters AD may stand before their year.",
+        (("The harbour was built in [AD 536].", "0536"), ("It burned in [A.D. 79].", "0079")),
+        ("The ad 536 ran.",),
+        "pre:(ABOUT DOT?)? era:ERA n:(DIGITS | YEAR | DAY | TWO)",
+        _after_era,
+        0.95,
+    ),
+    TimexRule(
+        "early-year",
+        'A year before 1000 stands after "in", or after its day.',
+        (("The abbey was founded in [871].", "0871"), ("He died on [26 October 899].", "0899-10-26")),
+        ("They sold it in 871 shops.", "It has 871 rooms."),
+        "(day:DAY of? month:MONTHNAME)? n:HUNDREDS",
+        _three_digits,
+        0.85,
     ),
 )

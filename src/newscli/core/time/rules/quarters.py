@@ -61,6 +61,19 @@ def _short(match: Match) -> Meaning | None:
     return Meaning("DATE", value, Find("nearest"))
 
 
+def _number_first(match: Match) -> Meaning | None:
+    """ "2Q24", "4Q 2024", "1H23": analysts put the number before the letter."""
+    tokens, n = match.tokens, int(match.word("n"))
+    letter, year = tokens.raw(match.start + 1), match.word("year")
+    glued = tokens.touching(match.start + 1)
+    if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+        return None
+    if len(year) not in (2, 4) or (len(year) == 2 and not glued):
+        return None
+    year = year if len(year) == 4 else ("19" if year > "70" else "20") + year
+    return Meaning("DATE", f"{year}-{letter}{n}")
+
+
 def _half(match: Match) -> Meaning | None:
     word = match.word("n")
     n = {"first": 1, "second": 2, "last": 2, "latter": 2, "former": 1}.get(word, 0)
@@ -171,6 +184,19 @@ RULES = (
         0.9,
     ),
     TimexRule(
+        "number-first-quarter",
+        "Analysts put the number of a quarter or a half-year before its letter.",
+        (
+            ("Sales fell in [2Q12].", "2012-Q2"),
+            ("Sales fell in [4Q 2011].", "2011-Q4"),
+            ("Orders fell in [1H12].", "2012-H1"),
+        ),
+        ("It left at 16h05.", "See 7Q12.", "They have 2 Q 12 times."),
+        "n:DAY which:(q | h) year:(DAY | TWO | YEAR | DIGITS)",
+        _number_first,
+        0.9,
+    ),
+    TimexRule(
         "quarter-of-year",
         "The year of a quarter may follow it.",
         (
@@ -266,7 +292,6 @@ RULES = (
             ("It earned more in [fiscal 1998].", "1998"),
             ("It will pay in [the current fiscal year].", "2013"),
             ("It will pay in [the next financial year].", "2014"),
-            ("It paid in [the 2011/12 financial year].", "2012"),
             ("It paid in [the 2011 fiscal year].", "2011"),
         ),
         ("Fiscal prudence paid.",),

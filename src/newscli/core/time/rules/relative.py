@@ -5,6 +5,8 @@ from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.deictic import template
 from newscli.core.time.values import is_comparison, mod_of, number, unit_of
 
+# So many years ago no calendar counts.
+_LONG_AGO = 1500
 _OPEN = frozenset("several few many some numerous".split())
 
 
@@ -36,7 +38,11 @@ def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
         else mod_of(match)
     )
     if n is None:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod)
+        return (
+            Meaning("DATE", "PAST_REF", mod=mod) if sign < 0 else Meaning("DATE", "FUTURE_REF", Find("vague"), mod=mod)
+        )
+    if unit in ("Y", "DE", "CE") and sign < 0 and n * {"Y": 1, "DE": 10, "CE": 100}[unit] > _LONG_AGO:
+        return Meaning("DATE", "PAST_REF", mod=mod)  # "66 million years ago": before the years that a calendar has
     if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
         return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod)
     if isinstance(n, float) and not n.is_integer():
@@ -82,11 +88,17 @@ def _from_now(match: Match) -> Meaning | None:
 def _later(match: Match) -> Meaning | None:
     if match.after() == "than":
         return None  # "two weeks later than planned" is a length
+    if match.after() == "," and match.after(2) == "in" and len(match.after(3)) == 4 and unit_of(match) in ("Y", "DE"):
+        year = match.after(3)
+        if year.isdecimal() and "1000" <= year <= "2199":
+            return Meaning("DATE", year)  # "a decade later, in 2012"
     return _moved(match, 1, "text")
 
 
 def _units_later(match: Match) -> Meaning | None:
-    return Meaning("DATE", "FUTURE_REF") if match.after() != "than" else None
+    if match.after() == "than":
+        return None
+    return Meaning("DATE", "FUTURE_REF", Find("vague"))
 
 
 def _earlier(match: Match) -> Meaning | None:
@@ -169,7 +181,10 @@ RULES = (
     TimexRule(
         "units-later",
         "Units in the plural, uncounted, later: some time behind what was told.",
-        (("It opened in May. [Weeks later] it burned down.", "FUTURE_REF"),),
+        (
+            ("It opened in May. [Weeks later] it burned down.", "PAST_REF"),
+            ("The ferry will sail [days later].", "FUTURE_REF"),
+        ),
         ("It came in weeks. Later it rained.", "Two weeks later it rained."),
         "unit:UNITS (later | afterwards | afterward)",
         _units_later,

@@ -126,7 +126,7 @@ RULES = (
             ("It burned down in [the spring of that year].", "2013-SP"),
         ),
         ("The spring of the clock broke in 1998.",),
-        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM | of:POINTEDYEAR)",
+        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM ((DASH | SLASH) (TWO | DAY))? | of:POINTEDYEAR)",
         _season_of_year,
         0.95,
     ),

@@ -65,7 +65,7 @@ def _that(match: Match) -> Meaning | None:
 
 
 def _a_week(match: Match) -> Meaning | None:
-    of = Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest", side=1))
+    of = Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("nearest", side=1, anchor="dct"))
     return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 7, of=of))
 
 

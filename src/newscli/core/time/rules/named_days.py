@@ -1,0 +1,111 @@
+"""Days that are known by their numbers, and seasons that are known by two years: "9/11", "the 2019-20 season"."""
+
+from newscli.core.time.match import Match
+from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.values import day_of, month_of
+
+# Numbers between strokes that name an attack all over the world.
+_NUMBERS = {("9", "11"): "2001-09-11", ("7", "7"): "2005-07-07", ("26", "11"): "2008-11-26"}
+# Month and day, the year of the attack that is called by them, and what it is called.
+_ATTACKS: dict[str, tuple[int, frozenset[str]]] = {
+    "01-06": (2021, frozenset("riot riots rioters rioter insurrection siege attack mob committee defendants".split())),
+    "07-07": (2005, frozenset("attack attacks bombing bombings bombers".split())),
+    "09-11": (2001, frozenset("attack attacks terror terrorist terrorists hijackers plot".split())),
+    "10-07": (2023, frozenset("attack attacks massacre massacres assault hostages".split())),
+    "11-26": (2008, frozenset("attack attacks".split())),
+}
+_NAME_REACH = 3
+_OF_A_SHARE = frozenset("of cup scale".split())
+
+
+def _numbered(match: Match) -> Meaning | None:
+    value = _NUMBERS.get((match.word("first"), match.word("second")))
+    tokens = match.tokens
+    glued = tokens.touching(match.start) and tokens.touching(match.start + 1)
+    longer = (tokens.touching(match.start - 1) and match.before() in ("/", "-")) or (
+        tokens.touching(match.end - 1) and match.after() in ("/", "-") and match.after(2).isdecimal()
+    )
+    if value is None or not glued or longer or match.after() in _OF_A_SHARE:
+        return None
+    return Meaning("DATE", value)
+
+
+def _attack(match: Match) -> Meaning | None:
+    day = day_of(match)
+    year, names = _ATTACKS.get(f"{month_of(match)}-{day}", (0, frozenset()))
+    following = {match.after(n) for n in range(1, _NAME_REACH + 1)}
+    if not year or following.isdisjoint(names):
+        return None
+    return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("known", n=year))
+
+
+_SPAN_NOUNS = frozenset("season school academic financial fiscal tax campaign term budget year session".split())
+
+
+def _two_years(match: Match) -> Meaning | None:
+    """Two years in a row joined by a stroke, or by a hyphen before the word for a season or a year of work."""
+    first, second, index = match.word("year"), match.word("second"), match.index("second")
+    tokens = match.tokens
+    if not (tokens.touching(index - 2) and tokens.touching(index - 1)):
+        return None
+    last = int(second) if len(second) == 4 else int(first[:2] + second) + 100 * (first[2:] == "99")
+    stroke = tokens.raw(index - 1) == "/"
+    named = (
+        match.has("noun")
+        or match.after() in _SPAN_NOUNS
+        or (match.word("year") != match.all_words()[0] and len(second) == 2)
+    )
+    stroke = stroke and len(second) == 2
+    if len(second) not in (2, 4) or last != int(first) + 1 or not (stroke or named):
+        return None
+    return Meaning("DATE", f"{first}/{last}")
+
+
+def _school_year(match: Match) -> Meaning:
+    n = int(match.value("which", "LAST") or match.value("which", "THIS") or match.value("which", "NEXT"))
+    return Meaning("DATE", "XXXX/XXXX", Find("shift", "SY", n))
+
+
+RULES = (
+    TimexRule(
+        "numbered-attack",
+        "Some attacks have no other name than the numbers of their day.",
+        (("Security has been tight since [9/11].", "2001-09-11"), ("He was hurt on [7/7].", "2005-07-07")),
+        ("About 9/11 of it was sold.", "It ran from 9/11/12 on.", "It won 9/10."),
+        "first:DAY SLASH second:DAY",
+        _numbered,
+        0.9,
+    ),
+    TimexRule(
+        "day-of-attack",
+        "A day that gives an attack its name keeps the attack's year.",
+        (("He was jailed for the [Sept. 11] attacks.", "2001-09-11"),),
+        ("The Sept. 12 attack failed.", "The Sept. 11 summit failed."),
+        "month:MONTHNAME day:(DAY | ORDDAY)",
+        _attack,
+        0.93,
+    ),
+    TimexRule(
+        "two-years",
+        "A season, or a year of schools and books, runs over two years of the calendar.",
+        (
+            ("He scored in [the 2009-10 season].", "2009/2010"),
+            ("Fees rose in [2010/11].", "2010/2011"),
+            ("It passed the budget for [the 2012-13 financial year].", "2012/2013"),
+        ),
+        ("It was closed in 1990-94.", "They won 2010-12."),
+        "the? year:YEAR (DASH | SLASH) second:(DAY | TWO | YEAR)"
+        " noun:((school | academic | financial | fiscal | tax) year | season)?",
+        _two_years,
+        0.93,
+    ),
+    TimexRule(
+        "season-of-play",
+        "A season of sport and a year of school begin in summer, as a rule.",
+        (("They went down [last season].", "2011/2012"), ("They learn more [this school year].", "2012/2013")),
+        ("It was the last; season after season they lost.",),
+        "the? which:(LAST | THIS | NEXT) (season | (school | academic) year)",
+        _school_year,
+        0.7,
+    ),
+)
