@@ -13,6 +13,7 @@ from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
+_HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
@@ -48,7 +49,10 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    asked = [line.drop is None or line.drop[0] in _DOUBTFUL for line in lines]
+    asked = [
+        line.drop[0] in _DOUBTFUL if line.drop else line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS
+        for line in lines
+    ]
     wording = Wording(texts, [line.is_prose for line in lines], asked)
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
@@ -75,7 +79,7 @@ def weigh_wording(
         if not notes:
             break
     for line, score, own in zip(lines, found, scores, strict=True):
-        line.wording = score
+        line.wording = score if score > UNKNOWN else 0.0
         if line.drop and line.drop[0] in _DOUBTFUL and line.shape.count >= PROSE_WORDS and score < _NO_NOTE:
             line.drop, line.score = None, max(own, 0.0)
 
@@ -126,7 +130,7 @@ def drop_likely_notes(lower: str, lines: list[Judged], threshold: float) -> None
         if line.drop is not None or (line.score < threshold and line.shape.count < PROSE_WORDS):
             continue
         before = lines[i - 1].drop
-        told = UNKNOWN < line.wording < _TOLD
+        told = line.wording < _TOLD
         if not told and (note := likely_note(lower[line.start : line.end], before and before[0])):
             line.drop_as(note)
         elif line.shape.count >= PROSE_WORDS:
