@@ -8,6 +8,7 @@ from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RUL
 from newscli.core.page.rules import RULES as BLOCK_RULES
 from newscli.core.quotes.rules import RULES as QUOTE_RULES
 from newscli.core.rules import Rule
+from newscli.core.speakers.rules import RULES as SPEAKER_RULES
 from newscli.core.time.rule_table import RULES as TIME_RULES
 
 TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
@@ -18,6 +19,7 @@ this page from the rules themselves; a test fails when it is out of date. Tests 
 """
 SECTIONS: dict[str, tuple[str, Mapping[str, Rule]]] = {
     "Quotations": ("`rule` of `quotes`. Right of the arrow: the words credited.", QUOTE_RULES),
+    "Speakers": ("`speaker_rule` of `quotes`. Right of the arrow: the speaker.", SPEAKER_RULES),
     "Temporal expressions": (
         "`rule` of `timeline`. Brackets mark the expression; right of the arrow: its value.",
         TIME_RULES,

@@ -1,7 +1,7 @@
 """What the user decides of a page: reasons that stay or go, lines of the user's own, and what is no article at all."""
 
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -111,3 +111,28 @@ def test_what_is_no_article_yields_nothing_and_says_so(inside: Cli, text: str, w
 def test_rules_of_choice_are_registered() -> None:
     assert CHOSEN.keys() == {"own-phrase", "kept-on-request"}
     assert CHOSEN.keys() <= RULES.keys()
+
+
+SHORT = ["The bridge fell.", "It rained all night long.", "Nobody was hurt at all.", "The mayor came at noon."]
+THIN = "\n".join([*MENU, *SHORT, "Related stories", "Fish market sold", "Advertise", "Contact us"])
+
+
+@pytest.mark.parametrize("mode", ["safe", "balanced", "strict"])
+def test_a_text_of_sentences_is_never_emptied(mode: Literal["safe", "balanced", "strict"]) -> None:
+    kept = [block for block in newscli.strip_boilerplate(THIN, mode=mode) if block.keep]
+    assert set(SHORT) <= {block.text.strip() for block in kept}
+    assert all(block.note for block in kept)
+
+
+def test_that_no_article_was_found_for_sure_is_said_in_quiet_too(inside: Cli) -> None:
+    run = inside("strip-boilerplate", "-q", stdin=THIN)
+    assert SHORT[0] in run.out
+    assert "no article was found for sure" in run.err
+
+
+@pytest.mark.parametrize("quotation", ['"{}"', "“{}”", "'{}'", "‘{}’", '"{}'])
+def test_a_quotation_that_names_giving_is_no_appeal(quotation: str) -> None:
+    said = quotation.format("They were out in the cold to support us - we ask you to give to their families.")
+    text = "\n".join([*MENU, HEADLINE, *BODY, said, "Contact us"])
+    (block,) = [block for block in newscli.strip_boilerplate(text) if said in block.text]
+    assert block.keep

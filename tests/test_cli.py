@@ -478,7 +478,62 @@ def test_help_teaches_with_examples(inside: Cli, command: str) -> None:
     run = inside(*([command] if command else []), "--help")
     assert run.code == 0
     assert "newscli " + (command or "quotes") + " " in run.out
-    assert inside(*([command] if command else []), "-h").out == run.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_short_help_is_the_beginning_of_the_long_one(inside: Cli, command: str) -> None:
+    short, long = (inside(command, option).out for option in ("-h", "--help"))
+    assert "newscli " + command in short
+    assert set(short.splitlines()) < set(long.splitlines())
+    groups = [line for line in long.splitlines() if line.endswith(":") and line[0] != " "]
+    assert groups[-4:] == ["Read:", "Write:", "Many articles:", "Help:"]
+    assert not {"Read:", "Write:", "Many articles:"} & set(short.splitlines())
+    assert "--text-field" not in long  # --field has taken its place
+    assert inside("help", command).out == long
+
+
+def test_a_command_goes_by_the_beginning_of_its_name(inside: Cli, ferry: Path) -> None:
+    assert inside("strip", ferry).out == inside("strip-boilerplate", ferry).out != ""
+    ambiguous = inside("s", ferry)
+    assert (ambiguous.code, ambiguous.out) == (2, "")
+    assert inside("-V").out == inside("--version").out
+
+
+def test_words_in_place_of_a_path_are_told_from_a_misspelt_one(inside: Cli) -> None:
+    run = inside("quotes", "“We sail,” said Ines Corvo on Friday.")
+    assert (run.code, run.out) == (1, "")
+    assert "pipe text in: echo TEXT | newscli" in run.err
+    assert "pipe text in" not in inside("quotes", "nowhere.txt").err
+
+
+def test_paths_that_end_in_nul(inside: Cli, ferry: Path) -> None:
+    odd = ferry.with_name("two\nlines.txt")
+    odd.write_text("It rained in Elder.", encoding="utf-8")
+    listed = ferry.with_name("list")
+    listed.write_bytes(b"ferry.txt\0two\nlines.txt\0")
+    run = inside("parse", "--files-from", "list", cwd=ferry.parent)
+    assert (run.code, [record["article"] for record in run.records]) == (0, ["ferry.txt", "two\nlines.txt"])
+
+
+def test_field_names_what_the_fields_hold(inside: Cli) -> None:
+    line = json.dumps({"key": "a7", "words": "It rained in Elder.", "paper": "The Star"})
+    old = inside("parse", "--text-field", "words", "--id-field", "key", "--source-field", "paper", stdin=line)
+    new = inside("parse", *("--field", "text=words", "--field", "id=key", "--field", "source=paper"), stdin=line)
+    assert [(r["article"], r["publisher"]) for r in new.records] == [("a7", "The Star")]
+    assert new.out == old.out
+    for wrong in (["--field", "words"], ["--field", "body=words"], ["--field", "text=a", "--field", "text=b"]):
+        run = inside("parse", *wrong, stdin=line)
+        assert (run.code, run.out) == (2, "")
+        assert "newscli: error: --field" in run.err
+
+
+def test_completion_offers_the_reasons(cli: Cli) -> None:
+    asked = {
+        "_NEWSCLI_COMPLETE": "complete_bash",
+        "COMP_WORDS": "newscli strip-boilerplate --keep c",
+        "COMP_CWORD": "3",
+    }
+    assert cli(env=asked).out.split() == ["caption", "credit", "copyright", "cookie", "comments", "correction"]
 
 
 def test_completion_can_be_shown(cli: Cli) -> None:

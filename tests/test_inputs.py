@@ -515,7 +515,7 @@ def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:
     articles, problems, _ = read(table)
     assert articles == []
     assert len(problems) == 1
-    assert "among id, story; name it with --text-field" in problems[0]
+    assert "among id, story; name it with --field text=NAME" in problems[0]
     (tmp_path / "empty.csv").write_text("")
     assert read(tmp_path / "empty.csv") == ([], [], [])
 
@@ -549,7 +549,7 @@ def test_fields_can_be_named(tmp_path: Path, name: str) -> None:
     assert problems == []
     articles, (problem,), _ = read(tmp_path / name, fields=FieldNames(text="wrong"))
     assert articles == []
-    assert "--text-field" in problem
+    assert "--field text=NAME" in problem
 
 
 # standard input

@@ -148,7 +148,7 @@ def test_a_row_without_text_costs_itself(path: Path) -> None:
 def test_without_a_column_for_the_text_the_columns_are_named(path: Path) -> None:
     write(path, {"story": [FERRY], "key": ["a"]})
     (problem,) = read(path)
-    assert problem == Problem(f"{path}: no column with the text among story, key; name it with --text-field")
+    assert problem == Problem(f"{path}: no column with the text among story, key; name it with --field text=NAME")
 
 
 @pytest.mark.parametrize("damage", ["empty", "other", "cut", "footer", "pages"])

@@ -1,13 +1,14 @@
 """The commands: what each may be told, and the extractor that it comes to."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from newscli.cli.finish import finish
+from newscli.cli.help import READ, Command, Group
 from newscli.cli.options import Common, with_common_options
 from newscli.cli.settings import settings_of
-from newscli.cli.values import edge, phrases_in, reasons
+from newscli.cli.values import edge, phrases_in, reasons, reasons_beginning
 from newscli.core.article import Mode
 from newscli.errors import UsageError
 from newscli.outputs.formats import FORMATS
@@ -17,7 +18,10 @@ from newscli.run.select import Selection, Unit, words_of
 from newscli.run.settings import Settings
 
 KeepBoilerplate = Annotated[
-    bool, typer.Option("--keep-boilerplate", help="Read appeals and page furniture as if they were the article.")
+    bool,
+    typer.Option(
+        "--keep-boilerplate", rich_help_panel=READ, help="Read appeals and page furniture as if they were the article."
+    ),
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")]
 
@@ -31,6 +35,7 @@ List = Annotated[
 ]
 
 app = typer.Typer(
+    cls=Group,
     # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -46,7 +51,7 @@ Start here:
 
 \b
 Each command reads files, folders and standard input, shows its results on a
-terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more.
+terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more, -h less.
 """,
 )
 
@@ -63,13 +68,13 @@ def _show_version(wanted: bool) -> None:
 def _top(
     # The entry point answers a lone --version before Typer is loaded; this one is for --help, and beside other options.
     version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
     pass
 
 
-@app.command(short_help="What an article is: headline, authors, dates, people.")
+@app.command(cls=Command, short_help="What an article is: headline, authors, dates, people.")
 @with_common_options("parse")
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
     """What an article is: headline, authors, dates, lead, people, places.
@@ -98,7 +103,7 @@ MinConfidence = Annotated[
 ]
 
 
-@app.command(short_help="Who said what: every quotation and its speaker.")
+@app.command(cls=Command, short_help="Who said what: every quotation and its speaker.")
 @with_common_options("quotes")
 def quotes(
     common: Common,
@@ -149,7 +154,7 @@ def quotes(
         finish(common, settings, extract, Quote, context=context)
 
 
-@app.command(short_help="What happened when, resolved to dates.")
+@app.command(cls=Command, short_help="What happened when, resolved to dates.")
 @with_common_options("timeline")
 def timeline(
     common: Common,
@@ -203,7 +208,7 @@ def timeline(
     finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 
 
-@app.command(short_help="The article with nothing else on it.")
+@app.command(cls=Command, short_help="The article with nothing else on it.")
 @with_common_options("strip-boilerplate")
 def strip_boilerplate(
     common: Common,
@@ -213,7 +218,12 @@ def strip_boilerplate(
     show: Annotated[bool, typer.Option("--show", help="Show what goes and why. The same as --format pretty.")] = False,
     keep: Annotated[
         list[str] | None,
-        typer.Option(metavar="REASON", help="Keep what would go for this reason. Can be repeated.", show_default=False),
+        typer.Option(
+            metavar="REASON",
+            help="Keep what would go for this reason. Can be repeated.",
+            show_default=False,
+            autocompletion=reasons_beginning,
+        ),
     ] = None,
     drop: Annotated[
         list[str] | None,
@@ -221,6 +231,7 @@ def strip_boilerplate(
             metavar="REASON",
             help="Drop also what only strict would drop for this reason. Can be repeated.",
             show_default=False,
+            autocompletion=reasons_beginning,
         ),
     ] = None,
     phrases: Annotated[
@@ -255,7 +266,7 @@ def strip_boilerplate(
     finish(common, settings, extract, Block)
 
 
-@app.command("all", short_help="All of this at once: into a database, a report or a folder.")
+@app.command("all", cls=Command, short_help="All of this at once: into a database, a report or a folder.")
 @with_common_options("all")
 def all_(
     common: Common,
@@ -275,7 +286,7 @@ def all_(
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
 
-@app.command(short_help="A page to look at: quotations, speakers, a timeline.")
+@app.command(cls=Command, short_help="A page to look at: quotations, speakers, a timeline.")
 @with_common_options("report")
 def report(
     common: Common,
@@ -321,7 +332,7 @@ def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
     )
 
 
-@app.command(short_help="The JSON Schema of the records.")
+@app.command(cls=Command, short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
         Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "all", "errors"] | None,
@@ -340,3 +351,26 @@ def schema(
     from newscli.outputs import schema as schemas
 
     print(json.dumps(schemas.schema(command), indent=2))
+
+
+@app.command("help", cls=Command, short_help="The help of a command.")
+def help_(
+    ctx: typer.Context,
+    command: Annotated[
+        str | None, typer.Argument(help="Which; all in short, if not given.", show_default=False)
+    ] = None,
+) -> None:
+    """The help of a command: the same as COMMAND --help.
+
+    \b
+    Examples:
+      newscli help quotes
+      newscli help strip-boilerplate
+    """
+    top = ctx.find_root()
+    if command is None:
+        print(top.get_help())
+        return
+    group: Any = top.command
+    name, found, _ = group.resolve_command(top, [command])
+    found.make_context(name, ["--help"], parent=top)

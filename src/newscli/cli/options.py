@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from newscli.cli.help import MANY, READ, WRITE
 from newscli.inputs.article import InputFormat
 from newscli.outputs.formats import formats_of
 from newscli.outputs.terminal import Color
@@ -24,62 +25,115 @@ class Common:
         ),
     ] = None
     files_from: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Read paths from FILE, one a line (- for standard input).")
+        str | None,
+        typer.Option(
+            rich_help_panel=READ,
+            metavar="FILE",
+            help="Read paths from FILE, one a line or ended by NUL (- for standard input).",
+        ),
     ] = None
     date: Annotated[
         str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="Publication date, for articles that do not say it themselves."),
+        typer.Option(
+            rich_help_panel=READ,
+            metavar="YYYY-MM-DD",
+            help="Publication date, for articles that do not say it themselves.",
+        ),
     ] = None
     encoding: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Encoding of the input, such as cp1252. Default: UTF-8, else a guess."),
+        typer.Option(
+            rich_help_panel=READ,
+            metavar="NAME",
+            help="Encoding of the input, such as cp1252. Default: UTF-8, else a guess.",
+        ),
     ] = None
     input_format: Annotated[
-        InputFormat | None, typer.Option(help="What the input is, where its name does not say.", show_default=False)
+        InputFormat | None,
+        typer.Option(rich_help_panel=READ, help="What the input is, where its name does not say.", show_default=False),
     ] = None
-    text_field: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The field or column that holds the text, if not a usual one.")
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            rich_help_panel=READ,
+            metavar="WHAT=NAME",
+            help="The field or column that holds text, id, date, title or source, such as text=body. Can be repeated.",
+            show_default=False,
+        ),
     ] = None
-    id_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for the article's name.")] = None
-    date_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its publication date.")] = None
-    title_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its headline.")] = None
-    source_field: Annotated[str | None, typer.Option(metavar="NAME", help="The same for its outlet.")] = None
+    text_field: Annotated[str | None, typer.Option(hidden=True, help="--field text=NAME")] = None
+    id_field: Annotated[str | None, typer.Option(hidden=True, help="--field id=NAME")] = None
+    date_field: Annotated[str | None, typer.Option(hidden=True, help="--field date=NAME")] = None
+    title_field: Annotated[str | None, typer.Option(hidden=True, help="--field title=NAME")] = None
+    source_field: Annotated[str | None, typer.Option(hidden=True, help="--field source=NAME")] = None
     errors: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Also write what failed to FILE, as JSON Lines with the records.")
+        str | None,
+        typer.Option(
+            rich_help_panel=MANY, metavar="FILE", help="Also write what failed to FILE, as JSON Lines with the records."
+        ),
     ] = None
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes. Default: all cores, 1 where it is little."),
+        typer.Option(
+            "--jobs",
+            "-j",
+            rich_help_panel=MANY,
+            min=1,
+            metavar="N",
+            help="Processes. Default: all cores, 1 where it is little.",
+        ),
     ] = None
     scheduler: Annotated[
         str | None,
-        typer.Option(metavar="ADDRESS", help="Run on a Dask cluster, such as tcp://HOST:8786; local: one made here."),
+        typer.Option(
+            rich_help_panel=MANY,
+            metavar="ADDRESS",
+            help="Run on a Dask cluster, such as tcp://HOST:8786; local: one made here.",
+        ),
     ] = None
     scheduler_file: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The same by the file that its scheduler has written.")
+        str | None,
+        typer.Option(rich_help_panel=MANY, metavar="FILE", help="The same by the file that its scheduler has written."),
     ] = None
-    strict_inputs: Annotated[bool, typer.Option("--strict-inputs", help="Stop at the first input that fails.")] = False
+    strict_inputs: Annotated[
+        bool, typer.Option("--strict-inputs", rich_help_panel=MANY, help="Stop at the first input that fails.")
+    ] = False
     format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+    json: Annotated[bool, typer.Option("--json", rich_help_panel=WRITE, help="The same as --format json.")] = False
     output: Annotated[
         str | None,
         typer.Option(
             "--output",
             "-o",
+            rich_help_panel=WRITE,
             metavar="FILE",
             help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: a database.",
         ),
     ] = None
     excel: Annotated[
-        bool, typer.Option("--excel", help="With csv and tsv: begin with the mark by which Excel knows UTF-8.")
+        bool,
+        typer.Option(
+            "--excel", rich_help_panel=WRITE, help="With csv and tsv: begin with the mark by which Excel knows UTF-8."
+        ),
     ] = False
     columns: Annotated[
-        str | None, typer.Option(metavar="A,B,C", help="With csv, tsv and xlsx: these columns, in this order.")
+        str | None,
+        typer.Option(
+            rich_help_panel=WRITE, metavar="A,B,C", help="With csv, tsv and xlsx: these columns, in this order."
+        ),
     ] = None
-    explain: Annotated[bool, typer.Option("--explain", help="Say for each record why its rule holds.")] = False
-    color: Annotated[Color, typer.Option(help="Colours on a terminal; NO_COLOR is honoured.")] = "auto"
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors alone on standard error.")] = False
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")] = False
+    explain: Annotated[
+        bool, typer.Option("--explain", rich_help_panel=WRITE, help="Say for each record why its rule holds.")
+    ] = False
+    color: Annotated[
+        Color, typer.Option(rich_help_panel=WRITE, help="Colours on a terminal; NO_COLOR is honoured.")
+    ] = "auto"
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", rich_help_panel=WRITE, help="Errors alone on standard error.")
+    ] = False
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", rich_help_panel=WRITE, help="Say more on standard error.")
+    ] = False
 
 
 def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -88,7 +142,9 @@ def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[.
     name: the command's, which decides what --format takes.
     """
     formats: Any = Literal[tuple(known.name for known in formats_of(name))]
-    format_option = typer.Option(help="Default: for people on a terminal, else for programs.", show_default=False)
+    format_option = typer.Option(
+        rich_help_panel=WRITE, help="Default: for people on a terminal, else for programs.", show_default=False
+    )
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         own = list(inspect.signature(command).parameters.values())[1:]

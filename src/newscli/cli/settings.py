@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import PurePath
 
 from newscli.cli.options import Common
-from newscli.cli.values import day, known_encoding, paths_of
+from newscli.cli.values import day, fields_named, known_encoding, paths_of
 from newscli.errors import UsageError
 from newscli.inputs import FieldNames, InputOptions
 from newscli.inputs.kinds import File, is_url
@@ -26,6 +26,7 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     if common.output == "-":
         common.output = None
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
+    fields = fields._replace(**fields_named(common.field))
     settings = Settings(
         paths=paths_of(common.paths, common.files_from),
         format="json" if common.json else common.format or _default_format(common, command, default),

@@ -1,11 +1,14 @@
 """What an option is given, as a value: paths, encodings, days, reasons. Raises UsageError for what is none."""
 
+import re
 import sys
 from typing import get_args
 
 from newscli.core.time.given_dates import parse_day, parse_edge
 from newscli.errors import InvalidDateError, UsageError, reason
 from newscli.records import Reason
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]:
@@ -25,10 +28,14 @@ def _listed(name: str) -> list[str]:
         return []
     try:
         file: int | str = sys.stdin.fileno() if name == "-" else name
-        with open(file, encoding="utf-8", errors="surrogateescape", closefd=name != "-") as lines:
-            return [line.rstrip("\r\n") for line in lines if line.strip()]
+        with open(file, "rb", closefd=name != "-") as listed:
+            paths = listed.read().decode("utf-8", errors="surrogateescape")
+        # As `find -print0` writes them, so that a name may hold a newline; else each stands on a line.
+        return [path for path in (paths.split("\0") if "\0" in paths else _LINE_END.split(paths)) if path.strip()]
     except OSError as error:
-        raise UsageError(f"--files-from {name}: {reason(error)}; give a text file with a path on each line") from error
+        raise UsageError(
+            f"--files-from {name}: {reason(error)}; give a text file with a path on each line, or paths that end in NUL"
+        ) from error
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -64,6 +71,29 @@ def reasons(option: str, given: list[str] | None) -> list[Reason]:
     if unknown := [name for name in given or () if name not in known]:
         raise UsageError(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
     return [known[name] for name in given or ()]
+
+
+def reasons_beginning(incomplete: str) -> list[str]:
+    """The reasons that a shell offers to complete what is typed so far."""
+    return [name for name in get_args(Reason) if name.startswith(incomplete)]
+
+
+_FIELD_KEYS = ("text", "id", "date", "title", "source")
+
+
+def fields_named(given: list[str] | None) -> dict[str, str]:
+    """The fields of input objects that --field names, by what they hold."""
+    named: dict[str, str] = {}
+    for words in given or ():
+        key, _, name = words.partition("=")
+        if key not in _FIELD_KEYS or not name:
+            raise UsageError(
+                f"--field {words}: say which field holds what, such as text=body; known are {', '.join(_FIELD_KEYS)}"
+            )
+        if key in named:
+            raise UsageError(f"--field {words}: {key}={named[key]} is given too; leave one out")
+        named[key] = name
+    return named
 
 
 def phrases_in(name: str) -> list[str]:

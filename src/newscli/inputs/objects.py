@@ -129,9 +129,9 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
-        advice = "the article belongs into a string field named text, or name its field with --text-field"
+        advice = "the article belongs into a string field named text, or name its field with --field text=NAME"
         if names.text:
-            advice = f"it has no string field named {names.text}; --text-field names another"
+            advice = f"it has no string field named {names.text}; --field text=NAME names another"
         return [Problem(f"{where}: no text in this object; {advice}", fields)]
     said: list[Item] = []
     date = None

@@ -13,6 +13,7 @@ from newscli.errors import reason
 from newscli.inputs.article import Identity, InputOptions, Note, Problem
 from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
+_NAME_WORDS = 2  # what has more words, and names no file, is rather meant as text
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
@@ -32,6 +33,10 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
             yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
             yield Problem(f"{name}: pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
+        elif not os.path.lexists(name) and len(name.split()) > _NAME_WORDS:
+            words = " ".join(name.split())
+            words = f"{words[:40]}..." if len(words) > 43 else words
+            yield Problem(f"{words}: no such file or folder; to have text read, pipe text in: echo TEXT | newscli ...")
         elif not os.path.lexists(name):
             yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
         elif not options.input_format and (kind := LATER.get(suffix(name))):

@@ -112,7 +112,7 @@ def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Prob
     if text_field(dict.fromkeys(header, ""), names):
         return None
     columns = ", ".join(header[:12]) + (", ..." if len(header) > 12 else "")
-    return Problem(f"{shown}: no column with the text among {columns}; name it with --text-field")
+    return Problem(f"{shown}: no column with the text among {columns}; name it with --field text=NAME")
 
 
 class _Lines(Iterator[str]):

@@ -1,7 +1,6 @@
 """What each command does to one article: values that can be sent to another process, and called there."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -12,7 +11,7 @@ from newscli.core.article import Article as Reading
 from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
-from newscli.run.messages import shown
+from newscli.run.messages import UNSURE, shown
 from newscli.run.select import Selection, matching
 
 if TYPE_CHECKING:
@@ -24,11 +23,9 @@ _TWO_WAYS = (
     "its date in digits can be read in two ways, and nothing in it says whether the day or the month comes first;"
     " give --date YYYY-MM-DD"
 )
-_MARKUP = "has HTML in its text; --input-format html reads it as a page"
-_BLOCK_TAGS = re.compile(
-    r"<(?:p|div|h1|h2|article)\b[^<>]{0,200}>[^<>]{0,500}<.{1,500}?</(?:p|div|h1|h2)>", re.S | re.I
-)
-_TAGS_WITHIN = 4000  # characters
+_MARKUP = "has HTML in its text, which is read without it; --input-format html reads it as a page"
+_MOJIBAKE = "has UTF-8 that was read in another encoding (â€™), and is read as repaired; save it again as UTF-8"
+_WRAPPED = "has lines broken to a width, or after quote marks; each paragraph is read as one line"
 _SETTLED = (
     "its date in digits can be read in two ways; whether the day or the month comes first was settled by weekday, zone,"
     " other dates or language"
@@ -67,18 +64,32 @@ class Parse(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
-        if not article.text.strip():
-            return Found([], f"{shown(article.id)}: is empty")
+        if empty := _about_emptiness(article):
+            return Found([], empty)
         record = reading.parse(keep_boilerplate=self.keep_boilerplate)
-        return Found([record], remarks=_remarks(record, article))
+        return Found([record], remarks=_about_text(article, reading) + _about_date(record, article))
 
 
-def _remarks(record: ParsedArticle, article: Article) -> tuple[str, ...]:
+def _about_text(article: Article, reading: Reading) -> tuple[str, ...]:
+    """What all commands say of a text that is read otherwise than it is written, or not understood."""
+    repairs = reading.reading.repairs
+    said = {
+        _MARKUP: "html" in repairs and article.fields.get("url") is None,
+        _MOJIBAKE: "mojibake" in repairs,
+        _WRAPPED: "wrapped" in repairs,
+        _FOREIGN: reading.foreign,
+    }
+    return tuple(remark for remark, holds in said.items() if holds)
+
+
+def _about_emptiness(article: Article) -> str | None:
+    return None if article.text.strip() else f"{shown(article.id)}: is empty"
+
+
+def _about_date(record: ParsedArticle, article: Article) -> tuple[str, ...]:
     """What there is to say of a publication date that can be read in two ways."""
     from newscli.core.page.published import is_two_ways
 
-    if article.fields.get("url") is None and _BLOCK_TAGS.search(article.text[:_TAGS_WITHIN]):
-        return (_MARKUP,)
     place = record.spans.get("published")
     if article.date or place is None or not is_two_ways(article.text[place.start : place.end]):
         return ()
@@ -99,7 +110,7 @@ class Quotes(NamedTuple):
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, _: Article, reading: Reading) -> Found:
+    def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
         from newscli.run.gather import spoken_by
 
@@ -112,7 +123,7 @@ class Quotes(NamedTuple):
             found = spoken_by(found, self.speaker)
         chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
         chosen = [quote for quote in chosen if quote.confidence >= self.min_confidence]
-        return Found(matching(chosen, self.match), remarks=(_FOREIGN,) if reading.foreign else ())
+        return Found(matching(chosen, self.match), _about_emptiness(article), _about_text(article, reading))
 
 
 class Timeline(NamedTuple):
@@ -126,17 +137,17 @@ class Timeline(NamedTuple):
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, _: Article, reading: Reading) -> Found:
+    def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
         found = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
-        remarks: tuple[str, ...] = (_FOREIGN,) if reading.foreign else ()
+        remarks = _about_text(article, reading)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
             remarks += (_UNDATED,)
         listed = [e for e in found if self.everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
         listed = [entry for entry in listed if entry.confidence >= self.min_confidence]
-        return Found(matching(self.wanted.of(listed), self.match), remarks=remarks)
+        return Found(matching(self.wanted.of(listed), self.match), _about_emptiness(article), remarks)
 
 
 class StripBoilerplate(NamedTuple):
@@ -161,11 +172,12 @@ class StripBoilerplate(NamedTuple):
             phrases=self.phrases,
             repeated=self.repeated.get(source, frozenset()) if source else frozenset(),
         )
-        note = None
-        if not any(block.keep and block.text.strip() for block in blocks):
-            note = f"{shown(article.id)}: {'no article found in it' if article.text.strip() else 'is empty'}"
+        note = _about_emptiness(article)
+        if not note and not any(block.keep and block.text.strip() for block in blocks):
+            note = f"{shown(article.id)}: no article found in it"
+        unsure = (UNSURE,) if any(block.note for block in blocks) else ()
         gone: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
-        return Found(blocks, note, counts=gone)
+        return Found(blocks, note, _about_text(article, reading) + unsure, gone)
 
 
 class All(NamedTuple):
@@ -186,14 +198,14 @@ class All(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read before."""
-        if not article.text.strip():
-            return Found([], f"{shown(article.id)}: is empty")
+        if empty := _about_emptiness(article):
+            return Found([], empty)
         parsed, quotes = self.parse.of(article, reading), self.quotes.of(article, reading)
         timeline, blocks = self.timeline.of(article, reading), self.strip.of(article, reading)
         return Found(
             [Findings(article.id, parsed.records[0], quotes.records, timeline.records, blocks.records)],
             blocks.note,
-            tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks))),
+            tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks, *blocks.remarks))),
             blocks.counts,
         )
 

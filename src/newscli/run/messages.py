@@ -11,6 +11,9 @@ from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
 from newscli.run.progress import Progress
 
+# The remark that is said also to those who want errors only: what they get may not be the article.
+UNSURE = "no article was found for sure; the sentences that may be one are kept"
+
 
 def shown(article: str) -> str:
     """The name of an article for a reader."""
@@ -72,7 +75,11 @@ class Messages:
     def note_remarks(self) -> None:
         """A note for each remark, now that the articles are done."""
         for remark, (count, first) in sorted(self.remarks.items()):
-            self.note(f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}")
+            message = f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}"
+            if remark == UNSURE and not self._silent:
+                self._say(f"newscli: note: {message}")
+            else:
+                self.note(message)
 
     def detail(self, message: str) -> None:
         if self._verbose:

@@ -72,7 +72,7 @@ def describe(text: str) -> Description | None:
         return None
     head = words[-1].lower()
     facts = facts_of(text)
-    facts[_same(head)] = STRONG
+    facts[same_word(head)] = STRONG
     return Description(words[0].lower(), head, facts, _nations(facts), plain)
 
 
@@ -89,16 +89,16 @@ def fit(person: Person, wanted: Description) -> int:
         return -1
     exact = all(word in known for word in wanted.facts if word not in wanted.nations)
     for word in list(known):
-        known.update((general, 1) for general in _generals(word))
+        known.update((general, 1) for general in wider_words(word))
     weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
-    other_trade = person.roles and wanted.head not in known and wanted.head not in _BESIDE
+    other_trade = person.roles and same_word(wanted.head) not in known and wanted.head not in _BESIDE
     return min(weight, 1) if other_trade else weight
 
 
 def is_beside_office(person: Person, wanted: Description) -> bool:
     """Whether the person is but the deputy, or the shadow, of whom the description means."""
     known = {word for role in person.roles for word in facts_of(role)}
-    return wanted.head in known and any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
+    return same_word(wanted.head) in known and any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
 
 
 def is_national(person: Person) -> bool:
@@ -112,7 +112,7 @@ def facts_of(text: str) -> dict[str, int]:
     for word in _WORD.findall(text):
         word = _bare(word)
         name = demonyms().get(word, word)
-        key = _same(name.lower())
+        key = same_word(name.lower())
         if key and key not in _EMPTY:
             facts[key] = STRONG if name[0].isupper() and key not in role_heads() else 1
     return facts
@@ -122,7 +122,8 @@ def _bare(word: str) -> str:
     return word.strip(".'’").removesuffix("'s").removesuffix("’s")
 
 
-def _same(word: str) -> str:
+def same_word(word: str) -> str:
+    """The form that stands for a word and its synonyms: "governor" for "gov"."""
     return _SAME_WORD.get(word, word)
 
 
@@ -148,6 +149,6 @@ def _general_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _generals(word: str) -> tuple[str, ...]:
+def wider_words(word: str) -> tuple[str, ...]:
     """The wider words under which a person of this trade may be spoken of."""
     return _general_words().get(word.rstrip("."), ())

@@ -13,8 +13,11 @@ _MAX_PARAGRAPH = 3000  # characters
 _MAX_HEADING = 90
 _MAX_BUTTON = 40
 _BULLETS = "*#• "
+_MARKS = ('"', "“", "'", "‘")
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,400}[\"”]")
+# A paragraph that is one quotation, in single marks, or one that goes on in the next paragraph.
+_ALL_QUOTED = re.compile(r"['‘][^'‘].*['’]|[\"“][^\"“”]+", re.DOTALL)
 _WE = re.compile(r"\b(?:we|our|ours|us)\b")
 _YOU = re.compile(r"\b(?:you|your|yours|please)\b")
 _JOURNALISM = re.compile(
@@ -83,7 +86,9 @@ def paragraph_level(words: str) -> int:
 
 
 def _outside_quotes(words: str) -> str:
-    return _QUOTED.sub("…", words) if '"' in words or "“" in words else words
+    if words[:1] not in _MARKS:
+        return _QUOTED.sub("…", words) if '"' in words or "“" in words else words
+    return "…" if _ALL_QUOTED.fullmatch(words) else _QUOTED.sub("…", words)
 
 
 def paragraph_is_request(words: str) -> bool:

@@ -57,6 +57,9 @@ _ABOUT_THE_ARTICLE = frozenset(
     ("reporting-credit", "produced-with", "correction-note", "editors-note", "comment-invitation")
 )
 _OPENING = 3.0
+# A text with so many sentences, of more than so many spaces each, is never dropped whole.
+_SENTENCES, _LEAST_SENTENCE = 3, 3
+_UNSURE = "no article was found for sure, so that what may be one is kept"
 
 
 def classify_blocks(
@@ -85,12 +88,43 @@ def classify_blocks(
     if drop:
         for line, strictly in zip(lines, _judge(doc, "strict", phrases, repeated, headline), strict=True):
             _drop_as_well(line, strictly, drop)
+    unsure = False
     if not _is_article(lines):
         for line in lines:
             line.drop = line.drop or ("no-article", "other")
             line.tail = None
+        if unsure := _sentences(doc, lines) >= _SENTENCES:
+            lines = _likeliest(doc, lines, _judge(doc, "safe", phrases, repeated, headline))
     blocks = _tiled(text, lines, article)
+    if unsure:
+        blocks = [replace(block, note=_UNSURE) if block.keep else block for block in blocks]
     return [_stays(block) if block.reason in keep and block.rule != OWN_RULE else block for block in blocks]
+
+
+def _sentences(doc: Document, lines: list[Judged]) -> int:
+    """How many sentences the text has, but for lines that the user wants dropped."""
+    return sum(_holds_sentences(doc, i) for i, line in enumerate(lines) if not line.drop or line.drop[0] != OWN_RULE)
+
+
+def _holds_sentences(doc: Document, i: int) -> int:
+    """How many sentences a paragraph (by index) has."""
+    ended = [end for start, end in doc.sentences(i) if doc.text.count(" ", start, end) >= _LEAST_SENTENCE]
+    return sum(doc.text[end - 1] in ".!?…\"”’'" for end in ended)
+
+
+def _likeliest(doc: Document, lines: list[Judged], safe: list[Judged]) -> list[Judged]:
+    """What may be the article where nothing surely is: what the safe mode keeps, or at least the sentences.
+
+    What sure words drop goes, unless nothing else is left.
+    """
+    if sum(_holds_sentences(doc, i) for i, line in enumerate(safe) if line.drop is None) >= _SENTENCES:
+        return safe
+    sentences = [i for i in range(len(lines)) if _holds_sentences(doc, i)]
+    own = [i for i in sentences if (drop := lines[i].drop) is None or drop[0] != OWN_RULE]
+    unsaid = [i for i in own if lines[i].confidence < SURE]
+    for i in unsaid or own:
+        lines[i].drop, lines[i].kept_as = None, "article-paragraph"
+    return lines
 
 
 def _drop_as_well(line: Judged, strictly: Judged, reasons: Collection[str]) -> None:

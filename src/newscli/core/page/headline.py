@@ -23,6 +23,7 @@ _LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
 _LONGEST_STANDFIRST = 400
 _REPEAT_REACH = 60_000
+_UNLIKELY = -3.0  # the sum of a line that is no headline even below a menu
 _MASTHEAD_WORDS = 6
 _LEAST_TITLE = 3  # words
 _TOP = 4  # lines in which the page's title may hold the headline
@@ -52,7 +53,19 @@ def find_headline(table: Table, anchors: Anchors) -> int | None:
     score = scorer("headline_weights").score
     scores = {index: score(features) for index, features in candidates(table, anchors)}
     best = max(scores, key=lambda index: scores[index], default=None)
-    return best if best is not None and scores[best] > 0 else None
+    return best if best is not None and scores[best] > 0 else _below_menu(table, anchors, scores)
+
+
+def _below_menu(table: Table, anchors: Anchors, scores: dict[int, float]) -> int | None:
+    """The line above the first paragraph, if it is as long as a headline and little speaks against it.
+
+    Above it stands a menu, or nothing.
+    """
+    index = anchors.body - 1
+    if scores.get(index, _UNLIKELY) <= _UNLIKELY or not (index == 0 or _is_menu(table.line(index - 1))):
+        return None
+    line = table.line(index)
+    return index if line.resembles_headline and not line.text.endswith((*_FULL_STOPS, ":")) else None
 
 
 def candidates(table: Table, anchors: Anchors) -> Iterator[tuple[int, list[str]]]:

@@ -13,6 +13,7 @@ from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
+_HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
@@ -23,6 +24,7 @@ _OPENS = 1.5  # how much more it takes in the first line
 _BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
+_OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
 _TAIL_WORDS = 20  # of a paragraph that may have a note stuck to it
 
 
@@ -47,7 +49,10 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    asked = [line.drop is None or line.drop[0] in _DOUBTFUL for line in lines]
+    asked = [
+        line.drop[0] in _DOUBTFUL if line.drop else line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS
+        for line in lines
+    ]
     wording = Wording(texts, [line.is_prose for line in lines], asked)
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
@@ -59,6 +64,7 @@ def weigh_wording(
             and not line.in_live_blog
             and not line.tail
             and i != headline
+            and not _is_quotation(texts[i])
             and score > (least := _least(line, i == opening))
             and (score > least + _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i))
         ]
@@ -73,9 +79,14 @@ def weigh_wording(
         if not notes:
             break
     for line, score, own in zip(lines, found, scores, strict=True):
-        line.wording = score
+        line.wording = score if score > UNKNOWN else 0.0
         if line.drop and line.drop[0] in _DOUBTFUL and line.shape.count >= PROSE_WORDS and score < _NO_NOTE:
             line.drop, line.score = None, max(own, 0.0)
+
+
+def _is_quotation(line: str) -> bool:
+    """Whether a line is one quotation from its first character to its last: what somebody says is no note."""
+    return line[0] in _OPENING_MARKS and line[-1] in _CLOSING_MARKS
 
 
 def _least(line: Judged, opens: bool) -> float:
@@ -119,7 +130,7 @@ def drop_likely_notes(lower: str, lines: list[Judged], threshold: float) -> None
         if line.drop is not None or (line.score < threshold and line.shape.count < PROSE_WORDS):
             continue
         before = lines[i - 1].drop
-        told = UNKNOWN < line.wording < _TOLD
+        told = line.wording < _TOLD
         if not told and (note := likely_note(lower[line.start : line.end], before and before[0])):
             line.drop_as(note)
         elif line.shape.count >= PROSE_WORDS:

@@ -29,8 +29,11 @@ def resolve_body(talk: Talk, quote: Quote, source: Source, wanted: Description) 
         return
     told = [word for word in wanted.plain.split()[wanted.definite :] if word not in demonyms()]
     if name and not any(word[0].isupper() for word in told):  # "the Swedish company" tells no name either
-        name = _body_named(talk, wanted.head, source.start) or source.text
-    talk.credit_body(quote, name)
+        if named := _body_named(talk, wanted.head, source.start):
+            talk.credit_body(quote, named, "body-by-kind")
+            return
+        name = source.text
+    talk.credit_body(quote, name, "name-as-written")
 
 
 def _body_named(talk: Talk, head: str, position: int) -> str | None:

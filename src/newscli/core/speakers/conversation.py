@@ -9,8 +9,10 @@ from functools import cached_property
 from newscli.core.names.chains import Person
 from newscli.core.names.names import Names
 from newscli.core.names.persons import People
-from newscli.core.names.salience import Mention
+from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender
+from newscli.core.speakers.choice import Choose, choose
+from newscli.core.speakers.rules import set_evidence
 from newscli.core.text.document import Bounds
 from newscli.records import Quote
 
@@ -28,12 +30,14 @@ _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 class Talk:
     """The quotations, which are credited in the order of the text, and what is remembered of those before."""
 
-    def __init__(self, names: Names, people: People, quotes: list[Quote]) -> None:
+    def __init__(self, names: Names, people: People, quotes: list[Quote], choose: Choose = choose) -> None:
         self.names = names
         self.doc = names.document
         self.text = self.doc.text
         self.people = people
         self.quotes = quotes
+        self.choose = choose
+        self.saliences: dict[int, int] = {}  # by where the mention begins
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
@@ -46,20 +50,37 @@ class Talk:
         self.unnamed_at = -1  # where the last speaker is credited whom the article does not name
         self.unnamed_gender: str | None = None
 
-    def credit(self, quote: Quote, person: Person | None) -> None:
-        """The person has spoken the quotation; None where nobody is known to."""
+    def credit(self, quote: Quote, person: Person | None, rule: str, confidence: float | None = None) -> None:
+        """The person has spoken the quotation; None where nobody is known to.
+
+        rule: what found the person. confidence: how sure that is, where the rule has no share of its own.
+        """
         if person is None:
             return
         self.people.describe(person)
         quote.speaker, quote.role = person.name, person.role
+        set_evidence(quote, rule, confidence)
         if person not in self.credited[-MOST_PERSONS:]:
             self.credited.append(person)
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
 
-    def credit_body(self, quote: Quote, name: str | None) -> None:
+    def credit_body(self, quote: Quote, name: str | None, rule: str) -> None:
         """A body has, or somebody whose words alone tell the name."""
         if name:
             quote.speaker = self.last_body = name
+            set_evidence(quote, rule)
+
+    def note_unnamed(self, position: int, gender: str | None) -> None:
+        """Remembers that somebody speaks at the position whom the article does not name."""
+        if position > self.last_at:
+            self.unnamed_at, self.unnamed_gender = position, gender
+
+    def salience(self, mention: Mention) -> int:
+        """How much its sentence is about the person named."""
+        known = self.saliences.get(mention.start)
+        if known is None:
+            known = self.saliences[mention.start] = salience(self.text, mention)
+        return known
 
     def sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""

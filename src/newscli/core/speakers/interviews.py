@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from newscli.core.speakers.conversation import Talk
+from newscli.core.speakers.rules import copy_speaker, set_evidence
 from newscli.records import Quote
 
 _UNSAID = frozenset(["carried-on", "cue-before"])  # rules of quotations that their own sentence does not credit
@@ -27,7 +28,9 @@ def return_to_interviewee(talk: Talk) -> None:
         apart = quote.paragraph - last > 1 and quote.rule in _UNSAID and quote.speaker != often[0][0]
         if apart and nearest >= 0 and not _names_others(talk, quote, main[nearest]):
             found = main[nearest]
-            quote.speaker, quote.role, quote.source, quote.cue = found.speaker, found.role, found.source, found.cue
+            quote.source, quote.cue = found.source, found.cue
+            copy_speaker(found, quote)
+            set_evidence(quote, "interviewee")
         last = quote.paragraph if quote.type in ("direct", "mixed") else last
 
 

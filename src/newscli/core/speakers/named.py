@@ -23,9 +23,9 @@ def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
     """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
     bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name]
     if len(bearers) == 1:
-        talk.credit(quote, bearers[0])
+        talk.credit(quote, bearers[0], "short-name")
     elif not bearers:
-        talk.credit_body(quote, name)
+        talk.credit_body(quote, name, "name-as-written")
 
 
 def persons_named(talk: Talk, source: Source) -> list[Person]:

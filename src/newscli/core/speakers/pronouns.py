@@ -6,9 +6,10 @@ from itertools import islice
 
 from newscli.core.names.chains import Person
 from newscli.core.names.roles import head_gender, is_role_word
-from newscli.core.speakers.antecedents import GENDER_OF, antecedent, gender_of
 from newscli.core.speakers.bodies import body_before
-from newscli.core.speakers.conversation import MOMENT, Talk
+from newscli.core.speakers.conversation import Talk
+from newscli.core.speakers.evidence import decision_on_pronoun
+from newscli.core.speakers.genders import GENDER_OF, gender_of
 from newscli.records import Quote, Source
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
@@ -28,24 +29,22 @@ _UNNAMED_OWNED = frozenset(
 
 
 def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
+    """Credits the person, or the body, that a pronoun goes back to."""
     word = source.text.lower()
     if word in GENDER_OF:
         _note_unnamed(talk, source.start)
-        person = antecedent(talk, quote, source.start, GENDER_OF[word])
-        if person and _speaks_unnamed(talk, person, source.start, GENDER_OF[word]):
-            return
-        person = person or _last_of_doubtful_gender(talk, quote)
-        if person and gender_of(talk, person) is None:
-            talk.genders[person] = GENDER_OF[word]  # so that "she" is not the same person further down
-        talk.credit(quote, person)
+        chosen = talk.choose(decision_on_pronoun(talk, quote, source, GENDER_OF[word]))
+        if chosen.person and gender_of(talk, chosen.person) is None:
+            talk.genders[chosen.person] = GENDER_OF[word]  # so that "she" is not the same person further down
+        talk.credit(quote, chosen.person, "pronoun", chosen.probability)
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)
     elif word in _FIRST_PERSON:
-        quote.speaker = _signature(talk, source.start)
+        talk.credit(quote, _signer(talk, source.start), "signature")
     elif word in ("it", "its"):
-        talk.credit_body(quote, body_before(talk, source.start) or talk.last_body)
+        talk.credit_body(quote, body_before(talk, source.start) or talk.last_body, "pronoun-of-body")
     elif word in ("they", "their"):
-        talk.credit_body(quote, talk.last_body)
+        talk.credit_body(quote, talk.last_body, "pronoun-of-body")
 
 
 def _note_unnamed(talk: Talk, position: int) -> None:
@@ -54,8 +53,7 @@ def _note_unnamed(talk: Talk, position: int) -> None:
         found = _UNNAMED_FIRST.match(talk.text, start, end)
         role = _first_role(talk, found) if found else None
         if role and not talk.people.mentions_in(start, min(end, role.end() + 40)):
-            if role.end() > talk.last_at:
-                talk.unnamed_at, talk.unnamed_gender = role.start(), head_gender(role.group())
+            talk.note_unnamed(role.start(), head_gender(role.group()))
             return
 
 
@@ -67,44 +65,27 @@ def _first_role(talk: Talk, found: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
-def _speaks_unnamed(talk: Talk, person: Person, position: int, gender: str) -> bool:
-    """Whether "she" is rather the witness without a name who spoke since the person was last mentioned."""
-    if talk.unnamed_at <= talk.last_at or talk.unnamed_gender not in (gender, None):
-        return False
-    if talk.doc.paragraph_index(position) > talk.doc.paragraph_index(talk.unnamed_at) + 1:
-        return False
-    return all(named is not person for _, named in talk.outside_quotes(talk.unnamed_at, position))
-
-
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
     """ "Belic, who said": the person, or the body, whose name the relative pronoun follows."""
     start, _ = talk.doc.sentence_at(source.start)
     low = max(start, source.start - 100)
     before = talk.people.mentions_in(low, source.start)
     if before and _APPOSITION.fullmatch(talk.text, before[-1][0].end, source.start):
-        talk.credit(quote, before[-1][1])
+        talk.credit(quote, before[-1][1], "relative-pronoun")
         return
     ahead = talk.text[low : source.start].rstrip(" ,")
     if ahead.rpartition(" ")[2].islower():
         return  # no name
     at = bisect_left(talk.bodies, (source.start, "")) - 1
     if at >= 0 and talk.bodies[at][0] >= low and ahead.endswith(talk.bodies[at][1]):
-        talk.credit_body(quote, talk.bodies[at][1])
+        talk.credit_body(quote, talk.bodies[at][1], "relative-pronoun")
 
 
-def _last_of_doubtful_gender(talk: Talk, quote: Quote) -> Person | None:
-    """Who spoke right before, where nobody fits: a first name alone may tell the wrong gender."""
-    if not talk.last or talk.last.sure_gender or not talk.allowed(talk.last, quote):
-        return None
-    between = talk.text[talk.last_at : min(quote.start, talk.last_at + MOMENT)]
-    return talk.last if talk.last_at <= quote.start and not any(c.isalnum() for c in between) else None
-
-
-def _signature(talk: Talk, position: int) -> str | None:
+def _signer(talk: Talk, position: int) -> Person | None:
     """Who "I" is in a letter: the name that begins the next short line."""
     after = talk.doc.paragraph_index(position) + 1
     for start, end in talk.doc.paragraphs[after : after + _PARAGRAPHS_ON]:
         for mention, person in talk.people.mentions_in(start, end):
-            if mention.start - start < 4 and end - start < 80:
-                return person.name
+            if mention.start - start < 4 and end - start < 80 and talk.text[end - 1].isalnum():
+                return person
     return None

@@ -8,6 +8,7 @@ import re
 
 from newscli.core.names.names import Names
 from newscli.core.speakers.candidates import who_can_speak
+from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.described import resolve_description
 from newscli.core.speakers.interviews import return_to_interviewee
@@ -20,6 +21,7 @@ from newscli.core.speakers.named import (
     resolve_open_name,
 )
 from newscli.core.speakers.pronouns import resolve_pronoun
+from newscli.core.speakers.rules import copy_speaker, set_evidence
 from newscli.records import Quote, Source
 
 _BODY_BEHIND = re.compile(
@@ -27,12 +29,15 @@ _BODY_BEHIND = re.compile(
 )
 
 
-def resolve_speakers(names: Names, quotes: list[Quote]) -> None:
-    """Fills `speaker` and `role` of each quotation from its source, in place; None where the article names nobody."""
+def resolve_speakers(names: Names, quotes: list[Quote], choose: Choose = choose) -> None:
+    """Fills `speaker`, its evidence and `role` of each quotation from its source, in place.
+
+    All are None where the article names nobody. choose: picks among the candidates; only training gives another.
+    """
     credited = [quote for quote in quotes if quote.source]
     if not credited:
         return
-    talk = Talk(names, who_can_speak(names.document, names.people, quotes), quotes)
+    talk = Talk(names, who_can_speak(names.document, names.people, quotes), quotes, choose)
     for quote in sorted(credited, key=lambda quote: quote.start):
         _resolve(talk, quote)
     return_to_interviewee(talk)
@@ -43,9 +48,9 @@ def _resolve(talk: Talk, quote: Quote) -> None:
     assert source is not None
     before = talk.by_source.setdefault((source.start, source.end), quote)
     if before is not quote and before.speaker:  # carried on: the words still mean whom they meant
-        quote.speaker, quote.role = before.speaker, before.role
+        copy_speaker(before, quote)
     elif quote.rule == "answer-label":
-        talk.credit(quote, talk.interviewed)
+        talk.credit(quote, talk.interviewed, "answer")
     elif source.kind == "pronoun":
         resolve_pronoun(talk, quote, source)
     else:
@@ -53,14 +58,19 @@ def _resolve(talk: Talk, quote: Quote) -> None:
 
 
 def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
-    named = persons_named(talk, source) or named_before_cue(talk, quote, source)
-    bound = not named and talk.people.mentions_in(source.start, source.end)
+    named = persons_named(talk, source)
+    apart = [] if named else named_before_cue(talk, quote, source)
+    bound = not (named or apart) and talk.people.mentions_in(source.start, source.end)
     if len(named) == 1:
-        talk.credit(quote, named[0])
+        talk.credit(quote, named[0], "name")
     elif named:
         quote.speaker = " and ".join(person.name for person in named)
+        quote.speakers = [person.name for person in named]
+        set_evidence(quote, "several-names")
+    elif apart:
+        talk.credit(quote, apart[0], "name-set-off")
     elif body := _BODY_BEHIND.fullmatch(source.text):  # "the ferry's owner, Ligaya Lines"
-        talk.credit_body(quote, body.group(1))
+        talk.credit_body(quote, body.group(1), "name-set-off")
     elif source.kind == "name" and (ends_in_name(source, bound[-1][0]) if bound else not is_indefinite(source)):
         resolve_open_name(talk, quote, plain_name(source.text))
     else:

@@ -15,7 +15,7 @@ _INLINE = (
     "span|a|b|i|em|strong|u|img|sup|sub|small|font|center|iframe|time|picture|source|cite|strike|del|ins|link|meta"
 )
 _TAG = re.compile(rf"<(?:(/?)(?:({_BLOCKS})|{_INLINE})(?:\s[^<>]{{0,1000}})?/?|!--[^<>]{{0,1000}}--)>", re.IGNORECASE)
-_CLOSING_TAG = re.compile(r"</(?:p|div|h[1-6]|b|i|em|strong|a|span|li|ul|blockquote)>|<br ?/?>|<p>", re.IGNORECASE)
+_CLOSING_TAG = re.compile(r"</(?:p|div|h[1-6]|b|i|em|strong|a|span|li|ul|blockquote)>|<br ?/?>", re.IGNORECASE)
 
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]\n\\]|\\.){0,400})\](?:\((?:https?:|mailto:|www\.|/|\#)[^()\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"

@@ -1,0 +1,71 @@
+"""Which of the persons that a pronoun or a description may mean it does mean: sums of fitted weights, compared.
+
+The weights stand in `lexicon/speaker_weights.txt`, a section for each group of candidates. `scripts/train_speakers.py`
+fits them. The probability of a candidate among its rivals is the record's `speaker_confidence`.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from newscli.core.names.chains import Person
+from newscli.core.scoring import Scorer
+from newscli.lexicon.loader import sections
+from newscli.records import Quote
+
+# A wrong speaker is worse than none: below this probability nobody is named.
+LEAST_SURE = 0.5
+
+
+class Candidate(NamedTuple):
+    """A person, or None for somebody whom the article does not name. group: the section of the weights."""
+
+    person: Person | None
+    group: str
+    features: Sequence[str]
+
+
+class Decision(NamedTuple):
+    """Whom the source of a quotation may mean: nobody first, then the persons."""
+
+    quote: Quote
+    candidates: Sequence[Candidate]
+
+
+class Choice(NamedTuple):
+    """The person chosen, None for nobody, and the probability of the choice."""
+
+    person: Person | None
+    probability: float
+
+
+Choose = Callable[[Decision], Choice]
+
+
+def choose(decision: Decision) -> Choice:
+    """The most probable candidate; nobody where none is probable enough."""
+    candidates = decision.candidates
+    shares = shares_of(candidates)
+    best = max(range(len(shares)), key=shares.__getitem__)
+    if shares[best] < LEAST_SURE:
+        best = 0
+    return Choice(candidates[best].person, shares[best])
+
+
+def shares_of(candidates: Sequence[Candidate]) -> list[float]:
+    """The probability of each candidate."""
+    scorers = _scorers()
+    scores = [scorers[group].score(features) for _, group, features in candidates]
+    most = max(scores)
+    odds = [exp(score - most) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]
+
+
+@cache
+def _scorers() -> dict[str, Scorer]:
+    return {
+        group: Scorer({name: float(weight) for name, weight in map(str.split, lines)})
+        for group, lines in sections("speaker_weights").items()
+    }

@@ -1,0 +1,274 @@
+"""What speaks for and against each person that a pronoun or a description may mean, as named features."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from newscli.core.names.chains import Person
+from newscli.core.names.descriptions import (
+    STRONG,
+    Description,
+    facts_of,
+    fit,
+    is_beside_office,
+    is_national,
+    same_word,
+    wider_words,
+)
+from newscli.core.names.roles import head_gender, is_office
+from newscli.core.names.words import listed
+from newscli.core.speakers.choice import Candidate, Decision
+from newscli.core.speakers.conversation import MOST_PERSONS, Talk
+from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun
+from newscli.core.speakers.spoken_of import Spot, spoken_of
+from newscli.records import Quote, Source
+
+_HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
+_OWNER = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)\b|\w['’]s?) ", re.I)
+_COMPLEMENT = re.compile(r" (of|for|at|in|with|from|to|on|behind) (?:(the|an?|his|her|its|their) )?(\d|[a-z]+|[A-Z])")
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+_AGED = re.compile(r",? \(?(?:aged |age |who is |is |was |turned )?(\d{1,3})(?=[,;.) ])(?! [a-z]+s\b)")
+_MENTIONS_READ = 20
+_MOST_ANSWERING = 6
+_POSSESSIVES = frozenset("his her its their my our your".split())
+_HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
+
+
+def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -> Decision:
+    """Nobody, and the persons spoken of before "he" or "she"."""
+    spots = [spot for spot in spoken_of(talk, source.start) if not _is_barred(spot.person, gender)]
+    doubts = [_doubt(talk, quote, source, spot, gender) for spot in spots]
+    if quote.rule == "clause-closing-credit":  # nobody reports of himself by name: "Belic had no plan, he said"
+        doubts = [doubt or ("self" if not spot.back else None) for spot, doubt in zip(spots, doubts, strict=True)]
+    persons = [
+        Candidate(spot.person, "pronoun", [*shared, *_gender(talk, spot.person, gender)])
+        for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True)
+    ]
+    nobody = Candidate(None, "nobody-by-pronoun", _nobody(talk, source, gender, doubts))
+    return Decision(quote, [nobody, *persons])
+
+
+def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: Description) -> Decision:
+    """Nobody, the persons who answer the description, and those spoken of before it."""
+    gender = head_gender(wanted.plain) or _gender_after(talk, source)
+    around = persons_around(talk, source.start)
+    fits = {id(person): fit(talk.people.describe(person), wanted) for person in around}
+    before = spoken_of(talk, source.start)
+    spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
+    spots = [spot for spot in spots if not _is_barred(spot.person, gender)]
+    doubts = [_doubt(talk, quote, source, spot, gender) for spot in spots]
+    best = max(
+        (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
+    )
+    bearers = sum(fits.get(id(spot.person), 0) == best for spot in spots)
+    persons = []
+    for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True):
+        person, weight = spot.person, fits.get(id(spot.person), 0)
+        features = [*shared, *_gender(talk, person, gender), *_answers(talk, source, wanted, person)]
+        features += _rank(weight, best, bearers, "unknown-country" in features)
+        persons.append(Candidate(person, "description", features))
+    nobody = [*_nobody(talk, source, gender, doubts), *_kind(source, wanted), f"best:{min(best, 4)}"]
+    return Decision(quote, [Candidate(None, "nobody-by-description", nobody), *persons])
+
+
+def _answering(
+    talk: Talk, source: Source, around: Sequence[Person], fits: Mapping[int, int], spoken: Collection[int]
+) -> list[Spot]:
+    """The other persons of whom the article says what the description does, the best and nearest first."""
+    found = [person for person in around if fits[id(person)] > 0 and id(person) not in spoken]
+    found.sort(key=lambda person: (-fits[id(person)], -_nearness(talk, person, source.start)))
+    return [Spot(person, 99, _side_of(person, source), 0, None) for person in found[:_MOST_ANSWERING]]
+
+
+def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
+    """How a person answers the description compared with the others."""
+    features = [f"fit:{max(-1, min(weight, 5))}"]
+    if weight == best > 0:
+        strength = "strong" if best >= 2 * STRONG or (best >= STRONG and not foreign) else "weak"
+        features.append(f"best-fit:{strength}:{'one' if bearers == 1 else 'several'}")
+    elif best > 1:
+        features.append("worse-fit")
+    return features
+
+
+def _is_barred(person: Person, gender: str | None) -> bool:
+    """Whether a person cannot be meant: surely of the other gender."""
+    return bool(person.sure_gender and gender and person.gender != gender)
+
+
+def _doubt(talk: Talk, quote: Quote, source: Source, spot: Spot, gender: str | None) -> str | None:
+    """Why a person is hardly meant: of the other gender by its name, quoted, beside "he", or named after it."""
+    if gender and gender_of(talk, spot.person) not in (gender, None):
+        return "other-gender"
+    if not talk.allowed(spot.person, quote):
+        return "quoted"
+    on_side = spot.mention is not None and spot.rank in ("side", "bound")
+    if on_side and spot.mention and is_after_pronoun(talk, spot.start, spot.mention, gender):
+        return "after-pronoun"
+    start, end = talk.doc.sentence_at(source.start)
+    after = [named for _, named in talk.outside_quotes(source.end, min(end, source.end + 60))]
+    return "named-after" if spot.person in after and spot.person not in talk.people.at(start, source.start) else None
+
+
+def _positions(
+    talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], doubts: Sequence[str | None], gender: str | None
+) -> list[list[str]]:
+    """The features of where each person stands, and of its place among those of whom nothing speaks against."""
+    out = []
+    free = sum(doubt is None for doubt in doubts)
+    order = 0
+    paragraph = talk.doc.paragraph_index(source.start)
+    unnamed = _unnamed(talk, gender)
+    for place, (spot, doubt) in enumerate(zip(spots, doubts, strict=True)):
+        features = [f"stands:{_class_of(spot.back)}:{spot.rank}", f"part:{spot.rank}"]
+        if doubt:
+            features += [f"doubt:{doubt}", f"doubt:{doubt}:{min(place, 2)}"]
+        else:
+            features += [f"order:{min(order, 3)}", f"order:{min(order, 2)}:of:{min(free, 3)}"]
+            order += 1
+        if spot.start:
+            features.append(f"paragraphs:{min(paragraph - talk.doc.paragraph_index(spot.start), 3)}")
+        if spot.person is talk.last:
+            features.append("last")
+            if not any(char.isalnum() for char in talk.text[talk.last_at : min(quote.start, talk.last_at + 40)]):
+                features.append("right-after")
+        elif spot.person in talk.credited[-5:]:
+            features.append("spoke-before")
+        if unnamed:
+            since = spot.mention is not None and spot.mention.start > talk.unnamed_at
+            features.append("named-since-unnamed" if since else "named-before-unnamed")
+        out.append(features)
+    return out
+
+
+def _class_of(back: int) -> str:
+    return str(back) if back < 3 else "3" if back < 6 else "6" if back < 26 else "far"
+
+
+def _gender(talk: Talk, person: Person, gender: str | None) -> list[str]:
+    if gender is None:
+        return []
+    known = gender_of(talk, person)
+    if known == gender:
+        return ["gender:same:sure" if person.sure_gender else "gender:same"]
+    return ["gender:unknown"] if known is None else []
+
+
+def _unnamed(talk: Talk, gender: str | None) -> bool:
+    """Whether somebody without a name spoke last who may have the gender."""
+    return talk.unnamed_at > talk.last_at and (gender is None or talk.unnamed_gender in (gender, None))
+
+
+def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str | None]) -> list[str]:
+    """What speaks for somebody whom the article does not name."""
+    features = [f"free:{min(doubts.count(None), 3)}"]
+    if not doubts:
+        features.append("alone")
+    if _unnamed(talk, gender):
+        apart = talk.doc.paragraph_index(source.start) - talk.doc.paragraph_index(talk.unnamed_at)
+        features += ["unnamed", f"unnamed:{min(apart, 2)}"]
+        if gender and talk.unnamed_gender == gender:
+            features.append("unnamed:same-gender")
+    return features
+
+
+def _answers(talk: Talk, source: Source, wanted: Description, person: Person) -> list[str]:
+    """What the article says of a person, beside what the description does."""
+    known = {word for role in (*person.roles, *person.ties) for word in facts_of(role)}
+    features = _trade(person, wanted, known)
+    if wanted.nations and not is_national(person):
+        features.append("unknown-country")
+    if aged := _AGE.search(wanted.plain):
+        features.append(_age(talk, person, aged.group(1)))
+    if len(talk.people.persons) == 1:
+        features.append("only-person")
+    elif 2 * len(person.mentions) > len(talk.people.mentions):
+        features.append("main-person")
+    if bound := _complement(source):
+        shared = facts_of(source.text[bound.end(1) :]).keys() & known
+        features.append("complement:shared" if shared else "complement:not-shared")
+    return features
+
+
+def _trade(person: Person, wanted: Description, known: Collection[str]) -> list[str]:
+    """Whether the noun of the description is the person's, a wider one, or another's."""
+    features = ["beside-office"] if is_beside_office(person, wanted) else []
+    if same_word(wanted.head) in known:
+        return [*features, "head"]
+    if any(wanted.head in wider_words(word) for word in known):
+        return [*features, "wider-head"]
+    if not person.roles:
+        return [*features, "no-role"]
+    return [*features, "other-role", *["other-office"] * any(is_office(role) for role in person.roles)]
+
+
+def _complement(source: Source) -> re.Match[str] | None:
+    """What the description is of, for or at; not the number of "the mother of four"."""
+    bound = _COMPLEMENT.search(source.text)
+    return bound if bound and bound.group(3) not in _NUMBERS else None
+
+
+def _kind(source: Source, wanted: Description) -> list[str]:
+    """What kind of description it is."""
+    determiner = "definite" if wanted.definite else "possessive" if wanted.first in _POSSESSIVES else "other-determiner"
+    head = _class_of_head(wanted)
+    features = [determiner, *head, *(f"{determiner}:{name}" for name in head)]
+    if owned := _OWNER.search(wanted.plain):
+        features.append("owned" if owned and head_gender(wanted.plain) is None else "owned:gendered")
+    if bound := _complement(source):
+        features.append("complement:" + ("name" if bound.group(3).isupper() else "common"))
+        features.append(f"complement:{bound.group(1)}" if bound.group(1) in ("of", "for") else "complement:place")
+    if len(wanted.plain.split()) > 2:
+        features.append("several-words")
+    return features
+
+
+def _class_of_head(wanted: Description) -> list[str]:
+    """Whether it tells an age or a country, or is a noun for people whom stories seldom name."""
+    if _AGE.search(wanted.plain):
+        return ["age"]
+    if wanted.nations:
+        return ["country"]
+    head = wanted.head.removeprefix("ex-")
+    return ["head:" + name.replace(" ", "-") for name in _HEAD_CLASSES if head in _head_class(name)][:1]
+
+
+def _age(talk: Talk, person: Person, wanted: str) -> str:
+    """Whether the age that the article gives after the person's name is the one wanted."""
+    known = {found.group(1) for m in person.mentions[:_MENTIONS_READ] if (found := _AGED.match(talk.text, m.end))}
+    return "age:unknown" if not known else "age:same" if wanted in known else "age:other"
+
+
+@cache
+def _head_class(name: str) -> frozenset[str]:
+    return frozenset(listed("third_parties", name))
+
+
+def _side_of(person: Person, source: Source) -> str:
+    return "below" if person.mentions[0].start > source.end else "answers"
+
+
+def _gender_after(talk: Talk, source: Source) -> str | None:
+    """The gender that a possessive after the source tells: "the graduate ended her speech"."""
+    _, end = talk.doc.sentence_at(source.start)
+    found = _HIS_OR_HER.search(talk.text, source.end, min(end, source.end + 60))
+    if found is None or talk.in_quotes(found.start()) or talk.people.mentions_in(source.end, found.start()):
+        return None
+    return GENDER_OF[found.group()]
+
+
+def persons_around(talk: Talk, position: int) -> list[Person]:
+    """The persons of the article; of a very long one, those whom it names around the position."""
+    if len(talk.people.persons) <= MOST_PERSONS:
+        return talk.people.persons
+    at = bisect_right(talk.people.starts, position)
+    around = talk.people.mentions[max(0, at - MOST_PERSONS) : at + MOST_PERSONS // 4]
+    return list({id(person): person for _, person in around}.values())
+
+
+def _nearness(talk: Talk, person: Person, position: int) -> int:
+    """Minus the distance to the person's last mention before the position."""
+    at = bisect_left(person.mentions, position, key=lambda mention: mention.start)
+    return person.mentions[at - 1].start - position if at else -len(talk.text)

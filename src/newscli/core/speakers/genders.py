@@ -1,0 +1,48 @@
+"""The gender of a pronoun, and what the article tells of a person's."""
+
+import re
+from collections import Counter
+
+from newscli.core.names.chains import Person
+from newscli.core.names.salience import Mention
+from newscli.core.names.words import Gender
+from newscli.core.speakers.conversation import Talk
+
+GENDER_OF: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+# The first letter comes before the look back, so that the search leaps from letter to letter.
+_SUBJECT_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
+_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?)|(?<=h)im|(?<=[Ss])he)\b")
+_MOST_MENTIONS = 20
+
+
+def gender_of(talk: Talk, person: Person) -> Gender | None:
+    """What roles and names tell of a person's gender, else the pronouns after its mentions."""
+    if person not in talk.genders:
+        talk.genders[person] = talk.people.describe(person).gender or _gender_by_pronouns(talk, person)
+    return talk.genders[person]
+
+
+def is_after_pronoun(talk: Talk, start: int, mention: Mention, gender: str | None) -> bool:
+    """Whether "he" stands between the sentence's start and a name: "In his evidence, and asked by Belic, he said"."""
+    found = _PRONOUN.search(talk.text, start, mention.title_start)
+    return bool(found and gender == GENDER_OF[found.group().lower()] and not talk.in_quotes(found.start()))
+
+
+def _gender_by_pronouns(talk: Talk, person: Person) -> Gender | None:
+    near = [_pronoun_after(talk, mention, _PRONOUN, 150) for mention in person.mentions[:_MOST_MENTIONS]]
+    subjects = [_pronoun_after(talk, mention, _SUBJECT_PRONOUN, 250) for mention in person.mentions[:_MOST_MENTIONS]]
+    votes = Counter([*near, *subjects, *subjects])  # "who made her records ... he": the subject tells more
+    if votes["male"] == votes["female"]:
+        return None
+    return "male" if votes["male"] > votes["female"] else "female"
+
+
+def _pronoun_after(talk: Talk, mention: Mention, pronoun: re.Pattern[str], limit: int) -> Gender | None:
+    """The gender of the first pronoun after a mention, if no other person is named before it."""
+    found = pronoun.search(talk.text, mention.end, mention.end + limit)
+    if found is None or talk.people.mentions_in(mention.end, found.start()) or talk.in_quotes(found.start()):
+        return None
+    return GENDER_OF[found.group().lower()]

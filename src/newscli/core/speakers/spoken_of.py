@@ -1,0 +1,58 @@
+"""The persons that the text before a pronoun or a description speaks of, in the order in which a reader thinks of them.
+
+First the subjects of its own sentence, then sentence by sentence backwards whoever spoke or acted there. Who stands on
+the side of an earlier sentence comes after the one who has just spoken.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newscli.core.names.chains import Person
+from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
+from newscli.core.speakers.conversation import MOMENT, Talk
+
+_RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
+_MOST = 6  # persons
+_SENTENCES_BACK = 25
+
+
+class Spot(NamedTuple):
+    """Where a person stands last. back: sentences before. rank: its part there. start: of the sentence."""
+
+    person: Person
+    back: int
+    rank: str
+    start: int
+    mention: Mention | None
+
+
+def spoken_of(talk: Talk, position: int) -> list[Spot]:
+    """The nearest persons before the position, each once."""
+    found: dict[int, Spot] = {}
+    side: list[Spot] = []
+    for spot in _spots(talk, position):
+        spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in found
+        if spot.back and spoke and spot.rank in ("side", "bound"):
+            side.append(spot)
+        else:
+            found.setdefault(id(spot.person), spot)
+            if len(found) == _MOST:
+                break
+    for spot in side:
+        found.setdefault(id(spot.person), spot)
+    return list(found.values())[:_MOST]
+
+
+def _spots(talk: Talk, position: int) -> Iterator[Spot]:
+    last, told = talk.last, False
+    for back, (start, end) in enumerate(talk.sentences_before(position)):
+        if back > _SENTENCES_BACK:
+            break
+        if last is not None and back and not told and end <= talk.last_at:
+            told = True
+            yield Spot(last, back, "last", start, None)
+        named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
+        named.sort(key=lambda one: (-max(one[0], OTHER if back else BOUND), one[1].start))
+        yield from (Spot(person, back, _RANKS[rank], start, mention) for rank, mention, person in named)
+    if last is not None and not told:
+        yield Spot(last, _SENTENCES_BACK, "last", 0, None)

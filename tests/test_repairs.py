@@ -1,0 +1,68 @@
+"""Damaged text and signs that nobody reads: repaired for reading, with offsets of the text as it is, and said."""
+
+import pytest
+
+import newscli
+from conftest import Cli
+from newscli.core.text.repairs import read_text
+from shapes import wrapped
+
+NEWS = (
+    "The harbour of Port Elder was closed on Monday after the storm, the council said in the evening.\n\n"
+    "“We shall open it within a week,” said Ines Corvo, the harbour master, who had been up all night.\n\n"
+    "The ferry to Larch Bay sailed from the old quay on Tuesday, and nobody was left behind.\n"
+)
+DAMAGED = NEWS.encode("utf-8").decode("cp1252", "replace").replace("â€\ufffd", "â€\x9d")
+TAGGED = "".join(f"<p>{line}</p>" for line in NEWS.replace("“", "&ldquo;").replace("”", "&#8221;").split("\n\n"))
+MARKED = NEWS.replace("Ines Corvo", "**Ines Corvo**").replace("old quay", "[old quay](https://larch.example/quay)")
+WRAPPED = wrapped(NEWS, 50)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("The councilâ€™s cafÃ© closed.", "The council’s café closed."),
+        ("It cost Â£5 â€“ or more â€¦", "It cost £5 – or more …"),
+        ("The of\u00adfice of the ﬁrst har\u200bbour ofﬁcer", "The office of the first harbour officer"),
+        ("Reed &amp; Osei said &quot;no&quot;.", 'Reed & Osei said "no".'),
+        ("<p>It <b>rained</b>.</p><p>It stopped.<br/>So</p>", "\nIt rained.\n\nIt stopped.\nSo\n"),
+        ("See [the plan](/a 'x) and **two** **more**", "See [the plan](/a 'x) and two more"),
+        ("# It rained\n\nSee ![quay](/a.jpg)[the plan](https://larch.example/p).", "It rained\n\nSee the plan."),
+        ("[1]Home [2]News [3]Sport and a note.[4]", "Home News Sport and a note.[4]"),
+        ("He typed a*b*c, snake_case_name and 3 < 4.", "He typed a*b*c, snake_case_name and 3 < 4."),
+        ("The Ânglo and Ãbo rivers; AT&T; R&D.", "The Ânglo and Ãbo rivers; AT&T; R&D."),
+    ],
+)  # fmt: skip
+def test_what_is_read(written: str, read: str) -> None:
+    assert read_text(written).text == read
+
+
+@pytest.mark.parametrize("text", [DAMAGED, TAGGED, MARKED, WRAPPED])
+def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
+    (quote,) = newscli.quotes(text)
+    assert (quote.speaker, quote.clean or quote.content) == ("Ines Corvo", "We shall open it within a week,")
+    assert quote.source is not None
+    assert text[quote.source.start : quote.source.end] == quote.source.text
+    assert [text[piece.start : piece.end] for piece in quote.segments] == [piece.text for piece in quote.segments]
+    assert "".join(block.text for block in newscli.strip_boilerplate(text)) == text
+    assert [entry.value for entry in newscli.timeline(text, date="2024-02-09")][:1] == ["2024-02-05"]
+
+
+@pytest.mark.parametrize("command", ["parse", "quotes", "timeline", "strip-boilerplate"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (DAMAGED, "read in another encoding"),
+        (TAGGED, "HTML in its text"),
+        (WRAPPED, "lines broken to a width"),
+        ("", "is empty"),
+        ("Le port a été fermé lundi après la tempête, et les bateaux sont restés à quai. " * 3, "not in English"),
+    ],
+)  # fmt: skip
+def test_all_commands_say_the_same_of_a_text(inside: Cli, command: str, text: str, words: str) -> None:
+    run = (
+        inside(command, "--date", "2024-02-09", stdin=text)
+        if command != "strip-boilerplate"
+        else inside(command, stdin=text)
+    )
+    assert words in run.err
