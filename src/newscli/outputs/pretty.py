@@ -112,8 +112,7 @@ class Pretty:
         if self._overview and (last := self._overview.lines()):
             if not self._empty:
                 self._print(Text())
-            if self._signs:
-                legend = "; ".join(meaning for sign, meaning in _LEGEND.items() if sign in self._signs)
+            if legend := "; ".join(meaning for sign, meaning in _LEGEND.items() if sign in self._signs):
                 self._hang(Text(), Text(legend, style="dim"), 0)
             for line in last:
                 self._hang(Text(), Text(line, style="dim"), 0)
