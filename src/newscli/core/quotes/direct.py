@@ -90,12 +90,16 @@ class _Builder:
         self.apart: set[int] = set()  # the tokens of this paragraph that surely nobody speaks
         self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule that doubts it is speech
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
+        self.sentences: list[Bounds] = []  # of this paragraph, those with quotations
+        self.last_credited: int | None = None  # of them the last that credits its own, where it was sought
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
         self.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
         self.open = self.latest
+        self.last_credited = None
+        self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
         for n, (low, high) in enumerate(sentences):
@@ -104,7 +108,7 @@ class _Builder:
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
                 alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
-                self._place(sentence, at, alone, sentences[n + 1 :])
+                self._place(sentence, at, alone, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
@@ -127,8 +131,8 @@ class _Builder:
             self.apart.add(at)
         f.name(names)
 
-    def _place(self, sentence: Sentence, at: int, alone: bool, later: list[Bounds]) -> None:
-        """Put one segment into the record it belongs to, or into a new one."""
+    def _place(self, sentence: Sentence, at: int, alone: bool, n: int) -> None:
+        """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one."""
         f, low, high = sentence.frame, sentence.low, sentence.high
         piece = f.quoted[at]
         proposals, sure = sentence.propose(at)
@@ -140,7 +144,7 @@ class _Builder:
                 self._attribute(f, at, alone, Choice(own, 1.0))
             else:
                 self._carry_on(record, piece, own)
-        elif alone and not proposals and self.here is None and self._credited_later(f, later):
+        elif alone and not proposals and self.here is None and self._credited_later(f, n):
             self.pending.append(piece)
         else:
             reason = self.unspoken.get(at)
@@ -152,9 +156,16 @@ class _Builder:
             else:
                 self._unattributed(piece, reason or "uncredited")
 
-    def _credited_later(self, f: Frame, later: list[Bounds]) -> bool:
-        """Whether a sentence further on in the paragraph credits its quotation."""
-        return any(right_beside(f, at, low, high) for low, high in later for at in f.quotes_in(low, high))
+    def _credited_later(self, f: Frame, n: int) -> bool:
+        """Whether a sentence after the n-th credits its quotation. The last such sentence is sought once a paragraph."""
+        if self.last_credited is None:
+            credits = (
+                k
+                for k in range(len(self.sentences) - 1, -1, -1)
+                if any(right_beside(f, at, *self.sentences[k]) for at in f.quotes_in(*self.sentences[k]))
+            )
+            self.last_credited = next(credits, -1)
+        return n < self.last_credited
 
     def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
         """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
