@@ -157,7 +157,7 @@ class _Builder:
                 self._unattributed(piece, reason or "uncredited")
 
     def _credited_later(self, f: Frame, n: int) -> bool:
-        """Whether a sentence after the n-th credits its quotation. The last such sentence is sought once a paragraph."""
+        """Whether a sentence after the n-th credits its quotation. The last one is sought once a paragraph."""
         if self.last_credited is None:
             credits = (
                 k
