@@ -75,6 +75,19 @@ def _numbered(records: list[Any]) -> Iterator[str]:
         yield "records out of order"
 
 
+def _joins(content: str, pieces: list[str]) -> bool:
+    """Whether the content is the pieces in order, a space or an ellipsis between them; line breaks count as spaces."""
+    rest = " ".join(content.split())
+    for n, piece in enumerate(" ".join(piece.split()) for piece in pieces):
+        for between in (" … ", " ") if n else ("",):
+            if rest.startswith(between + piece):
+                rest = rest[len(between + piece) :]
+                break
+        else:
+            return False
+    return not rest
+
+
 def _quotes(_: str, records: list[Any]) -> Iterator[str]:
     yield from _numbered(records)
     for record in records:
@@ -85,7 +98,7 @@ def _quotes(_: str, records: list[Any]) -> Iterator[str]:
             ends.append(segment["end"])
         if ends[-1] > record["end"] or not record["segments"]:
             yield "segments outside their record"
-        if record["content"] != " ".join(segment["text"] for segment in record["segments"]):
+        if not record["clean"] and not _joins(record["content"], [each["text"] for each in record["segments"]]):
             yield "a content that is not its segments"
         if record["speaker"] is not None and record["source"] is None:
             yield "a speaker without a source"

@@ -111,7 +111,8 @@ def test_pandas_reads_it() -> None:
         io.BytesIO(written(Quote, *(EXTRACTORS["quotes"][0](each).records for each in samples())))
     )
     assert frame.speaker.value_counts().iloc[0] >= 7
-    assert (frame.content == [" ".join(s["text"] for s in segments) for segments in frame.segments]).all()
+    joined = [" ".join(s["text"] for s in segments) for segments in frame.segments]
+    assert (frame.content.str.replace(" … ", " ") == joined).all()
 
 
 # the command

@@ -1,11 +1,13 @@
 """Who is named in an article: names, chains of one person's names, roles."""
 
+import textwrap
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newscli
 from newscli.core.names.chains import one_slip
 from newscli.core.names.descriptions import describe
 from newscli.core.names.names import Names
@@ -119,12 +121,14 @@ def test_a_first_name_that_kin_introduces() -> None:
 
 
 def test_names_across_the_lines_of_wrapped_text() -> None:
-    lines = ["The council heard on Monday evening that the engineer", "and diver who had found the old wreck was Tomas"]
-    lines += [
-        "Reed of Elder, and that nobody else had seen the ship",
-        "before he did, although many had looked for it there",
-    ]
-    assert list(people("\n".join(lines) + ".\n")) == ["Tomas Reed"]
+    story = (
+        "The council heard on Monday evening that the engineer and diver who had found the old wreck was Tomas Reed of "
+        "Elder, and that nobody else had seen the ship before he did, although many had looked for it there since the "
+        "winter in which it went down with all of its cargo and the last letters that its crew had written. "
+    )
+    text = "\n\n".join(textwrap.fill(story * 3, width) for width in (51, 51))
+    assert "Tomas\nReed" in text
+    assert [person.name for person in newscli.parse(text).people] == ["Tomas Reed"]
 
 
 def test_the_people_are_read_once_for_one_document() -> None:

@@ -359,13 +359,13 @@ def test_progress_counts_the_inputs_that_are_missing(clips: Path) -> None:
     shown = Progress(terminal, lambda: 0, lambda: float(next(clock)))
     assert into("clips/b.jsonl", "clips/c.jsonl", progress=shown) == 0
     # Each of the nine articles of c.jsonl takes ten seconds.
-    assert terminal.getvalue().startswith("\r\x1b[K1 article, 0 a second, 11%, 81 s left\r")
-    assert "\r\x1b[K9 articles, 0 a second, 100%" in terminal.getvalue()
+    assert " 1 article, 0 a second, 11%, 81 s left\r" in terminal.getvalue()
+    assert " 9 articles, 0 a second, 100%" in terminal.getvalue()
     Path("out/b.jsonl").unlink()
     Path("out/c.jsonl").unlink()
     assert into("clips/b.jsonl", "clips/c.jsonl", progress=shown) == 0
-    assert "\r\x1b[K3 articles, 0 a second, 25%" in terminal.getvalue()
-    assert "\r\x1b[K12 articles, 0 a second, 100%" in terminal.getvalue()
+    assert " 3 articles, 0 a second, 25%" in terminal.getvalue()
+    assert " 12 articles, 0 a second, 100%" in terminal.getvalue()
 
 
 def test_what_repeats_is_known_to_every_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

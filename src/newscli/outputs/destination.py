@@ -26,6 +26,8 @@ def standard_output() -> TextIO:
     """Standard output in UTF-8 whatever the locale, newlines as they are written. Raises OSError if it is closed."""
     if not isinstance(sys.stdout, io.TextIOWrapper):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    if isinstance(sys.stdout.buffer, io.RawIOBase):  # PYTHONUNBUFFERED: what a signal cuts short would be lost
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.buffer), write_through=False)
     sys.stdout.reconfigure(encoding="utf-8", errors=UNENCODABLE, newline="")
     return sys.stdout
 

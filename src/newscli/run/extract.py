@@ -252,7 +252,7 @@ def asked(extract: Any) -> dict[str, Any]:
         if isinstance(value, Selection):
             given |= {key: sorted(kept) if isinstance(kept, frozenset) else kept for key, kept in asdict(value).items()}
         else:
-            given[name] = value if isinstance(value, str | int | tuple | None) else True
+            given[name] = value if isinstance(value, str | int | float | tuple | None) else True
     return {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items()}
 
 

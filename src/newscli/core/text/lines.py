@@ -26,7 +26,7 @@ _LEAST, _SURE_LEAST = 0.4, 0.5  # of the width: a line that goes on is no shorte
 _SHORTEST = 10  # columns of a line that surely goes on
 
 # A line that begins with a small letter, after spaces and the quote marks of a mail.
-_SMALL_BEGINNING = re.compile(r"[\n\r][ \t]{0,60}+(?:[>|][ \t]{0,4}+){0,9}+[a-z]")
+_SMALL_BEGINNING = re.compile(r"[\n\r][ \t]{0,60}+(?>(?:[>|][ \t]{0,4}+){0,9})[a-z]")
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,8}(?:[>|][ \t]?){1,9}")
 _PREFIXED = 3  # lines in a row that make a prefix
 _LONG, _LONG_SHARE, _SMALL_SHARE = 60, 0.3, 0.2  # of prefixed lines that are prose
