@@ -18,7 +18,12 @@ def run_app() -> None:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, lambda number, _: sys.exit(128 + number))
-    sys.exit(_exit_code())
+    code = _exit_code()
+    try:
+        _flush()
+    except OSError:  # it has been said; at exit the interpreter would try again, and end with a code of its own
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def _exit_code() -> int:
@@ -27,7 +32,8 @@ def _exit_code() -> int:
     messages = Messages()
     try:
         code = typer.main.get_command(app).main(sys.argv[1:] or ["--help"], prog_name="newscli", standalone_mode=False)
-        _flush()
+        if not code:  # a failed run has said already what could not be written
+            _flush()
         return code if isinstance(code, int) else 0
     except (ReaderGoneError, BrokenPipeError):
         # The interpreter must not find the closed pipe again when it flushes at exit.
