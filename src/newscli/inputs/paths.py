@@ -32,15 +32,17 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
         elif os.path.isdir(name):
             yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
-            yield Problem(f"{name}: pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
+            yield Problem(f"{name}: newscli does not download pages; save the page, or: curl -sL URL | newscli ... -")
         elif not os.path.lexists(name) and len(name.split()) > _NAME_WORDS:
             words = " ".join(name.split())
             words = f"{words[:40]}..." if len(words) > 43 else words
-            yield Problem(f"{words}: no such file or folder; to have text read, pipe text in: echo TEXT | newscli ...")
+            yield Problem(f"{words}: no such file or folder; to analyse text, pipe it in: echo TEXT | newscli ...")
         elif not os.path.lexists(name):
-            yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
+            yield Problem(
+                f"{name}: no such file or folder; check the spelling, or put a name with spaces in quote marks"
+            )
         elif not options.input_format and (kind := LATER.get(suffix(name))):
-            yield Problem(f"{name}: {kind} cannot be read; save it as plain text or JSON Lines")
+            yield Problem(f"{name}: {kind} is not supported; save it as plain text or JSON Lines")
         elif is_written(name, options):
             yield Problem(f"{name}: {_WRITTEN}")
         else:
@@ -83,11 +85,11 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
             if suffix(name) not in KNOWN:
                 skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
-                yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
+                yield Problem(f"{path}: broken symbolic link; repair it or remove it")
             elif is_written(path, options):
                 continue
             elif not os.path.isfile(path):
-                yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
+                yield Problem(f"{path}: not a regular file; remove it, or pipe its content in")
             else:
                 found += 1
                 yield File(path, found=True)
