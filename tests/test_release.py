@@ -53,7 +53,9 @@ def wheel_of(built: Path) -> Path:
 def test_the_wheel_holds_the_package_and_its_data(built: Path) -> None:
     with zipfile.ZipFile(wheel_of(built)) as wheel:
         names = set(wheel.namelist())
-    code = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "newscli").rglob("*") if path.is_file()}
+    code = {
+        path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "newscli").rglob("*") if path.is_file()
+    }
     assert {name for name in code if "__pycache__" not in name} - names == set()
     assert {f"newscli-{__version__}.data/data/{name}" for name in SHARED} - names == set()
     assert f"newscli-{__version__}.dist-info/licenses/LICENSE" in names
@@ -75,7 +77,17 @@ def test_the_wheel_runs_in_a_fresh_environment(built: Path, tmp_path: Path) -> N
     venv.create(tmp_path / "fresh", with_pip=False)
     fresh = tmp_path / "fresh" / ("Scripts" if os.name == "nt" else "bin")
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    install = [sys.executable, "-m", "pip", "--python", str(fresh / "python"), "install", "-q", "--no-deps", "--no-index"]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(fresh / "python"),
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+    ]
     done = subprocess.run([*install, str(wheel_of(built))], capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 0, done.stderr
     (lent,) = (tmp_path / "fresh").glob("[Ll]ib/**/site-packages")

@@ -129,7 +129,7 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
-        advice = 'put it in a field named text, or use --field text=NAME'
+        advice = "put it in a field named text, or use --field text=NAME"
         if names.text:
             advice = f"there is no string field named {names.text}; choose another with --field text=NAME"
         return [Problem(f"{where}: no article text in this object; {advice}", fields)]
