@@ -177,9 +177,14 @@ def test_a_worker_that_has_stopped_is_named(
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
         worker = worker_of(first.pid)
         assert worker
+
+        def named() -> list[str]:
+            watch.look()
+            return notes
+
         os.kill(worker, signal.SIGSTOP)
         try:
-            wait_for(lambda: watch.look() or notes)
+            wait_for(named)
             watch.look()
         finally:
             os.kill(worker, signal.SIGCONT)
