@@ -178,7 +178,7 @@ def has_verb(words: Iterable[str]) -> bool:
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    opens = _opens_clause(tokens, sentence, first)
+    opens = _opens_clause(tokens, sentence, first, last)
     if opens and (verb := _verb_of_opened(text, tokens, sentence, last)):
         return verb
     return _verb_before(text, tokens, sentence, first, last) or _verb_after(text, tokens, sentence, last)
@@ -220,7 +220,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     return None
 
 
-def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
+def _opens_clause(tokens: Tokens, sentence: Bounds, first: int, last: int) -> bool:
     """Whether nothing but words that lead up to the date stands between it and the beginning of a clause."""
     words, starts = tokens.tokens, tokens.starts
     index = first - 1
@@ -229,7 +229,8 @@ def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
     if index < 0 or starts[index] < sentence[0]:
         return False  # it opens the sentence: no verb stands before it anyway
     if words[index] in (",", "and", "or"):
-        return index < first - 1  # "between Monday and Friday" opens nothing
+        inserted = words[index] == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
+        return index < first - 1 or inserted  # "between Monday and Friday" opens nothing
     return words[index].lower() in _OPENERS_OF_CLAUSES
 
 
