@@ -60,10 +60,10 @@ def test_setup_lines_run(line: str, tmp_path: Path) -> None:
         env = {key: value for key, value in os.environ.items() if key != "NEWSCLI_TEST_SETUP"}
         subprocess.run(line, shell=True, cwd=tmp_path / "copy", env=env, check=True, capture_output=True)
         return
-    make, install, use = line.split(" && ")
-    assert make == "python3 -m venv .venv"
-    assert re.fullmatch(r"\.venv/bin/pip install -q (\.|-e '\.\[dev\]')", install)
-    use = use.replace(".venv/bin/", "")
+    make, activate, install, use = line.split(" && ")
+    assert make == "python3 -m venv --upgrade-deps .venv"
+    assert activate == ". .venv/bin/activate"
+    assert re.fullmatch(r"pip install -q (\.|-e '\.\[test\]')", install)
     # The tests do not start the tests.
     command = f"{use} --version" if use == "pytest" else use
     subprocess.run(command, shell=True, cwd=ROOT, env=build_readme.environment(), check=True, capture_output=True)
