@@ -29,23 +29,24 @@ def headline_of(
     It is the only heading of the first level, else the heading that is most like the title, else the part of the title
     that the page shows as a line, else the title.
     """
-    titles = [without_outlet(title, names) for title in metadata.titles]
-    if metadata.live and metadata.headline:
-        titles.insert(0, without_outlet(metadata.headline, names))
+    given = [metadata.headline] if metadata.live and metadata.headline else []
+    titles = [without_outlet(title, names) for title in (*given, *metadata.titles)]
     headings = [text for text in _headings(tree, "h1") if not is_outlet(text, names)]
     long = [text for text in headings if len(text.split()) >= _LEAST_WORDS]
     if len(long) == 1 and not _is_apart(tree, long[0], titles):
         return _without_kicker(without_outlet(long[0], names), titles)
-    if best := _most_like(long or headings, titles[:1], _ALIKE):
-        return without_outlet(best, names)
-    if long and not titles:
-        return without_outlet(long[0], names)
-    if not metadata.live and (shown := _shown_below_the_first_level(tree, metadata.titles, titles, lines)):
-        return without_outlet(shown, names)
+    shown = _most_like(long or headings, titles[:1], _ALIKE) or (None if titles else next(iter(long), None))
+    if not shown and not metadata.live:
+        shown = _shown_below_the_first_level(tree, metadata.titles, titles, lines)
+    return without_outlet(shown, names) if shown else _title(titles, headings, guessed, names)
+
+
+def _title(titles: list[str], headings: list[str], guessed: str | None, names: list[str]) -> str | None:
+    """The title, where the page shows no headline; else its longest heading."""
     if guessed:
-        titles.append(without_outlet(" ".join(guessed.split()), names))
-    shortest = max(headings, key=len, default=None)
-    return next((title for title in titles if title and not is_outlet(title, names)), shortest)
+        titles = [*titles, without_outlet(" ".join(guessed.split()), names)]
+    longest = max(headings, key=len, default=None)
+    return next((title for title in titles if title and not is_outlet(title, names)), longest)
 
 
 def _shown_below_the_first_level(

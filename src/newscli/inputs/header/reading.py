@@ -38,10 +38,10 @@ def read_header(tree: Any, metadata: PageMetadata, found: Any, url: str | None) 
     names = [name for name in named if key_of(name) not in titles]
     shown = Shown(tree)
     headline = shown.headline = headline_of(tree, metadata, found.title, names, shown.lines())
-    if outlet and headline and outlet.lower() == headline.lower():
-        outlet = host
-    if headline and (outlet is None or outlet == host):
-        outlet = next(after_headline(metadata.titles, headline), outlet)
+    if headline:
+        outlet = host if outlet and outlet.lower() == headline.lower() else outlet
+        if outlet in (None, host):
+            outlet = next(after_headline(metadata.titles, headline), outlet)
     marked = read_marked(tree, headline)
     authors = _authors(metadata, marked, shown, found, names)
     published = _published(metadata, marked, shown, found, url)
@@ -78,10 +78,17 @@ def _published(metadata: PageMetadata, marked: Marked, shown: Shown, found: Any,
         return metadata.moment_of(day[:10]) if len(day) == 10 else day
     if marked.times or len({moment[:10] for moment in metadata.times}) == 1:
         return (marked.times or metadata.times)[0]
-    if (m := _IN_ADDRESS.search(url or found.url or "")) and 1 <= int(m[2]) <= 12 and 1 <= int(m[3]) <= 31:
-        return metadata.moment_of(f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")
-    day = found.date
-    return metadata.moment_of(day) if day and not _may_be_two_days(day, shown.lines()) else None
+    return metadata.moment_of(_day_in_address(url or found.url) or _guessed_day(found.date, shown))
+
+
+def _day_in_address(url: str | None) -> str | None:
+    m = _IN_ADDRESS.search(url or "")
+    return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m and 1 <= int(m[2]) <= 12 and 1 <= int(m[3]) <= 31 else None
+
+
+def _guessed_day(day: str | None, shown: Shown) -> str | None:
+    """The day that the extraction library found, unless it may be another one too."""
+    return day if day and not _may_be_two_days(day, shown.lines()) else None
 
 
 def _may_be_two_days(day: str, lines: Iterable[str]) -> bool:
