@@ -21,6 +21,7 @@ Granularity = Literal[
 ]
 Tense = Literal["past", "present", "future"]
 Relation = Literal["on", "since", "until", "by", "before", "after", "compared"]
+FailureKind = Literal["missing", "unreadable", "record", "output", "fault"]
 AuthorKind = Literal["person", "agency", "desk", "outlet"]
 Reason = Literal[
     "donation", "newsletter", "subscription", "related", "share", "navigation", "advert", "caption", "credit",
@@ -347,7 +348,25 @@ class SpeakerSummary(Record):
 
 
 class Failure(Record):
-    """A line of `--errors`: what could not be read, and why."""
+    """A line of `--errors`: what failed, where and why."""
 
-    error: Annotated[str, Meta(description="The line on standard error.")]
-    record: Annotated[Any, Meta(description="What stands in the input; null where a whole file failed.")]
+    input: Annotated[
+        str | None,
+        Meta(
+            description="The file, PATH!MEMBER in an archive, the id of an article, or - for standard input; null where"
+            " it is no input that failed."
+        ),
+    ]
+    line: Annotated[
+        Count | None,
+        Meta(description="The line, or the number of the record, counted from 1; null where a whole input failed."),
+    ]
+    kind: Annotated[
+        FailureKind,
+        Meta(
+            description="missing: no such input; unreadable: an input that cannot be read; record: one record of an"
+            " input; output: results that cannot be written; fault: an error in newscli."
+        ),
+    ]
+    message: Annotated[str, Meta(description="What is wrong and what to do, as on standard error behind the place.")]
+    record: Annotated[Any, Meta(description="What stands in the input; null where a whole input failed.")]

@@ -74,7 +74,8 @@ def exit_code(run_all: Callable[[], None], settings: Settings, messages: Message
     except NoProcessesError as error:
         messages.error(str(error))
     except OSError as error:
-        messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
+        why = f"{reason(error)}; nothing more could be written"
+        messages.error(f"{settings.output or 'standard output'}: {why}", kind="output")
     finally:
         if messages.progress:
             messages.progress.hide()
@@ -98,7 +99,7 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
         if isinstance(item, Note):
             messages.note(item.message)
         else:
-            messages.error(item.message, item.record)
+            messages.error(item.why, item.record, where=item.where, kind=item.kind)
             if strict:
                 raise StoppedEarlyError
 
@@ -116,7 +117,8 @@ def results(
                     yield taken
                     taken = []
                 if isinstance(result, Failed):
-                    messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
+                    record = article.fields or {"id": article.id}
+                    messages.error(result.reason, record, where=shown(article.id), kind="fault")
                     continue
                 if result.note:
                     messages.note(result.note)
