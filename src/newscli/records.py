@@ -164,7 +164,10 @@ class Quote(Record):
     ] = None
     person: Annotated[
         str | None,
-        Meta(description="Identity of the speaker over several articles; null where there is none."),
+        Meta(
+            description="Who the speaker is over all articles of the run: the fullest name in any of them, with a"
+            " number where several people have it; null where it is not asked for (--persons), and without a name."
+        ),
     ] = None
     clean: Clean = None
 
@@ -338,13 +341,23 @@ class Findings(Record):
 class SpeakerSummary(Record):
     """One speaker of `quotes --by-speaker`, over all articles."""
 
-    speaker: Annotated[str | None, Meta(description="The name; null for all speakers whom the articles do not name.")]
+    speaker: Annotated[
+        str | None,
+        Meta(description="The fullest name in all articles; null for all speakers whom the articles do not name."),
+    ]
     role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
     quotes: Annotated[Count, Meta(description="Number of quotations.")] = 0
     words: Annotated[Count, Meta(description="Words quoted, counted at white space.")] = 0
     articles: Annotated[Count, Meta(description="Number of articles that quote the speaker.")] = 0
     direct_share: Annotated[Share, Meta(description="Share of direct quotations, from 0 to 1.")] = 0.0
     article_names: Annotated[list[str], Meta(description="Names of these articles.")] = field(default_factory=list)
+    person: Annotated[
+        str | None,
+        Meta(
+            description="Identity over the articles: the name, with a number where several people have it; null for"
+            " descriptions such as 'the county'."
+        ),
+    ] = None
 
 
 class Failure(Record):

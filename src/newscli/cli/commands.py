@@ -15,7 +15,7 @@ from newscli.outputs.formats import FORMATS
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit, words_of
-from newscli.run.settings import Settings
+from newscli.run.settings import Settings, is_folder
 
 KeepBoilerplate = Annotated[
     bool,
@@ -122,6 +122,12 @@ def quotes(
     context: Context = False,
     list_: List = False,
     by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
+    persons: Annotated[
+        bool,
+        typer.Option(
+            "--persons", help="Say who the speaker is over all articles, in every format; waits for the last."
+        ),
+    ] = False,
     indirect: Indirect = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
@@ -145,7 +151,7 @@ def quotes(
     if by_speaker and common.explain:
         raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
     _check_match(common, match, list_)
-    settings = settings_of(common, "quotes")
+    settings = _with_persons(settings_of(common, "quotes"), persons)
     _check_context(context, settings)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
     if by_speaker:
@@ -281,7 +287,7 @@ def all_(
       newscli all dump.jsonl --output report.html
       newscli all clippings/ --output answers/
     """
-    settings = settings_of(common, "all")
+    settings = _with_persons(settings_of(common, "all"))
 
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
@@ -303,7 +309,7 @@ def report(
       newscli report clippings/ --output report.html
       newscli report article.txt --indirect -o article.html
     """
-    settings = settings_of(common, "report", default="html")
+    settings = _with_persons(settings_of(common, "report", default="html"))
 
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
@@ -316,6 +322,18 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
         if common.json or common.format not in (None, "names"):
             raise UsageError("--list is --format names; leave out the other format")
         common.format = "names"
+
+
+def _with_persons(settings: Settings, asked: bool = False) -> Settings:
+    """The settings of a run that says who the speakers are over all articles, where it is asked for or costs nothing.
+
+    A database finds that out by itself, of all its articles.
+    """
+    in_one = settings.output is None or not is_folder(settings.output)
+    if asked and not in_one:
+        raise UsageError("--persons is about all inputs together; give --output a file, not a folder")
+    of_format = FORMATS[settings.format]
+    return settings._replace(persons=in_one and (asked or of_format.whole) and settings.format != "sqlite")
 
 
 def _check_context(context: bool, settings: Settings) -> None:

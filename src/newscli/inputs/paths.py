@@ -34,21 +34,28 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
             yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
             yield Problem(name, "pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
-        elif not os.path.lexists(name) and len(name.split()) > _NAME_WORDS:
-            words = " ".join(name.split())
-            words = f"{words[:40]}..." if len(words) > 43 else words
-            yield Problem(words, f"no such file or folder; {_PIPE_IN}", kind="missing")
         elif not os.path.lexists(name):
-            advice = "check the spelling, or quote a name that holds spaces"
-            if " " in name:
-                advice = f"check the spelling; {_PIPE_IN}"
-            yield Problem(name, f"no such file or folder; {advice}", kind="missing")
+            yield _missing(name)
         elif not options.input_format and (kind := LATER.get(suffix(name))):
             yield Problem(name, f"{kind} cannot be read; save it as plain text or JSON Lines")
         elif is_written(name, options):
             yield Problem(name, _WRITTEN)
         else:
             yield File(name)
+
+
+def _missing(name: str) -> Problem:
+    """Says that there is no such file. What has several words may be meant as text."""
+    words = name.split()
+    advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or quote a name that holds spaces"
+    if len(words) == _NAME_WORDS:
+        advice = f"check the spelling; {_PIPE_IN}"
+    shown = " ".join(words)
+    return Problem(
+        f"{shown[:40]}..." if len(shown) > 43 and len(words) > _NAME_WORDS else name,
+        f"no such file or folder; {advice}",
+        kind="missing",
+    )
 
 
 def identity(file: Any) -> Identity | None:

@@ -61,13 +61,17 @@ class Overview:
                 case Quote():
                     self._found["quotation"] += 1
                     if record.speaker:
-                        self._speakers.add(record.speaker.casefold())
+                        self._speakers.add((record.person or record.speaker).casefold())
                 case TimelineEntry():
                     self._found["date" if record.from_ else "other time"] += 1
                 case Block():
                     self._found["kept" if record.keep else "dropped"] += 1
         if not records or (self._type is Block and not any(block.keep and block.text.strip() for block in records)):
             self._nothing[self._why(article)] += 1
+
+    def sum_up(self, rows: Sequence[SpeakerSummary]) -> None:
+        """Takes the speakers over all articles, who are fewer than their names."""
+        self._speakers = {f"{n}" for n, row in enumerate(rows) if row.speaker}
 
     def lines(self) -> list[str]:
         """The closing lines: how much was found in how many articles, and why nothing was in some."""

@@ -106,6 +106,8 @@ class Pretty:
             case ParsedArticle():
                 self._card(records[0])
             case SpeakerSummary():
+                if self._overview:
+                    self._overview.sum_up(records)
                 self._speakers(records)
 
     def finish(self) -> None:
@@ -303,6 +305,8 @@ def quote_title(quote: Quote) -> Text:
             title.append(f", {safe_line(quote.role)}")
         if credited and credit_adds(quote):
             title.append(f" (“{credited}”)", style="dim")
+        if quote.person and quote.person != quote.speaker:
+            title.append(f" = {safe_line(quote.person)}", style="bold")
     elif credited:
         title.append(credited, style="bold")
         title.append(" (not named)", style="dim")
