@@ -360,6 +360,42 @@ class SpeakerSummary(Record):
     ] = None
 
 
+class Change(_Part, frozen=True, gc=False):
+    """Where a wording differs from the fullest one."""
+
+    before: Annotated[str, Meta(description="Words of the fullest wording that are missing here; empty for none.")]
+    after: Annotated[str, Meta(description="Words that stand here instead; empty for none.")]
+
+
+class Telling(_Part, frozen=True, gc=True):
+    """How one article prints an utterance."""
+
+    article: ArticleName
+    n: Annotated[Count, Meta(description="Number of the quotation within its article.")]
+    start: Annotated[Count, Meta(description="Offset of the quotation, in code points of its article.")]
+    end: Annotated[Count, Meta(description="Offset after the quotation, in code points of its article.")]
+    outlet: Annotated[str | None, Meta(description="The outlet; null where it is not known.")]
+    published: Annotated[str | None, Meta(description="ISO day or moment of publication; null where it is not known.")]
+    speaker: Annotated[str | None, Meta(description="Whom the article credits; null where it names nobody.")]
+    person: Annotated[str | None, Meta(description="Who that is over all articles; null where there is no name.")]
+    content: Annotated[str, Meta(description="The quotation, as `quotes` gives it.")]
+    first: Annotated[bool, Meta(description="Whether no article with a date was published before.")]
+    other_speaker: Annotated[bool, Meta(description="Whether somebody else is credited than in most of the articles.")]
+    changes: Annotated[
+        list[Change], Meta(description="How the wording differs from the fullest one; empty where it is the same.")
+    ]
+
+
+class Utterance(Record):
+    """One utterance of `quotes --compare`: the same words in several articles."""
+
+    content: Annotated[str, Meta(description="The fullest wording.")]
+    speaker: Annotated[str | None, Meta(description="Whom most of the articles credit; null where none names anybody.")]
+    role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
+    articles: Annotated[Count, Meta(description="Number of articles that print it.")]
+    told: Annotated[list[Telling], Meta(description="How each prints it, by date of publication.")]
+
+
 class Failure(Record):
     """A line of `--errors`: what failed, where and why."""
 

@@ -355,7 +355,7 @@ class People:
 def _person(name: Name, speaker: str, quotes: list[Spoken], about: About, topic: dict[str, int]) -> _Person:
     """What one article says of one of its speakers."""
     roles = {word: 1 for quote in quotes for word in _role_words(quote.role)}
-    day = _ordinal(about.published)
+    day = ordinal(about.published)
     return _Person(
         name,
         {speaker: 1},
@@ -382,7 +382,8 @@ def _gender_of_title(quotes: Iterable[Spoken]) -> Gender | None:
     return None
 
 
-def _ordinal(published: str | None) -> int | None:
+def ordinal(published: str | None) -> int | None:
+    """The number of the day of publication; None where no whole day is known."""
     try:
         return date.fromisoformat(published[:10]).toordinal() if published else None
     except ValueError:  # a year, or a month

@@ -128,6 +128,10 @@ def quotes(
             "--persons", help="Say who the speaker is over all articles, in every format; waits for the last."
         ),
     ] = False,
+    compare: Annotated[
+        bool,
+        typer.Option("--compare", help="The same words in several articles: who had them first, and what differs."),
+    ] = False,
     indirect: Indirect = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
@@ -140,21 +144,29 @@ def quotes(
     Examples:
       newscli quotes article.txt
       newscli quotes clippings/ --by-speaker
+      newscli quotes clippings/ --compare
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.records import SpeakerSummary
-    from newscli.run.gather import BySpeaker, name_words
+    from newscli.records import SpeakerSummary, Utterance
+    from newscli.run.gather import BySpeaker, Compared, name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
-    if by_speaker and common.explain:
-        raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
+    summary = "--compare" if compare else "--by-speaker" if by_speaker else ""
+    if summary and common.explain:
+        raise UsageError(f"--explain speaks of quotations, and {summary} puts them together; leave one out")
+    if compare and by_speaker:
+        raise UsageError("--compare and --by-speaker are two summaries; leave one out")
     _check_match(common, match, list_)
     settings = _with_persons(settings_of(common, "quotes"), persons)
     _check_context(context, settings)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
-    if by_speaker:
+    if compare:
+        if settings.format not in ("pretty", "json", "jsonl"):
+            raise UsageError(f"--compare has no place in --format {settings.format}; use pretty, json or jsonl")
+        finish(common, settings, extract, Utterance, Compared())
+    elif by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
         finish(common, settings, extract, Quote, context=context)
@@ -353,7 +365,7 @@ def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
 @app.command(cls=Command, short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
-        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "all", "errors"] | None,
+        Literal["parse", "quotes", "by-speaker", "compare", "timeline", "strip-boilerplate", "all", "errors"] | None,
         typer.Argument(help="Whose records; any record, if not given.", show_default=False),
     ] = None,
 ) -> None:

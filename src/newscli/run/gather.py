@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from newscli.across.people import About, People, spoken
+from newscli.across.utterances import Utterances
 from newscli.inputs.article import Article
-from newscli.records import Quote, SpeakerSummary, TimelineEntry
+from newscli.records import Quote, SpeakerSummary, TimelineEntry, Utterance
 
 
 class BySpeaker:
@@ -62,6 +63,22 @@ def _add_up(row: SpeakerSummary, more: SpeakerSummary) -> None:
 def about(article: Article) -> About:
     """What is known of the article of a speaker."""
     return About(article.text, article.source, article.date)
+
+
+class Compared:
+    """Takes quotations article by article, and finds those that several articles print."""
+
+    wants_description = True
+
+    def __init__(self) -> None:
+        self._utterances = Utterances()
+
+    def add(self, quotes: list[Quote], article: Article) -> None:
+        self._utterances.add(quotes, article.id, about(article))
+
+    def rows(self) -> list[Utterance]:
+        """The utterances of several articles, those of most articles first."""
+        return list(self._utterances.found())
 
 
 class Axis:
