@@ -7,7 +7,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 RUN = 3  # words of a shingle
-WINDOW = 4  # of so many shingles in a row, one is a fingerprint
+WINDOW = 3  # of so many shingles in a row, one is a fingerprint
+SHORT = 12  # a text of so many words has all its shingles for fingerprints
 MOST_WORDS = 400  # of a text that are looked at
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -43,7 +44,7 @@ def _plain(word: str) -> str:
 
 
 def fingerprints(words: list[str]) -> set[int]:
-    """Some of the shingles, by number: texts that share a run of six words share one of them, and so do equal texts.
+    """Some of the shingles, by number: texts that share a run of five words share one of them, and so do equal texts.
 
     This is winnowing: of each few shingles in a row, the one with the least number.
 
@@ -57,7 +58,9 @@ def fingerprints(words: list[str]) -> set[int]:
         crc32(" ".join(words[n : n + RUN]).encode("utf-8", "surrogatepass"))
         for n in range(max(1, len(words) - RUN + 1))
     ]
-    return {min(shingles[n : n + WINDOW]) for n in range(max(1, len(shingles) - WINDOW + 1))}
+    if len(words) <= SHORT:
+        return set(shingles)
+    return {min(shingles[n : n + WINDOW]) for n in range(len(shingles) - WINDOW + 1)}
 
 
 def whole_fingerprint(words: list[str]) -> int:

@@ -156,16 +156,17 @@ def _features(one: _Said, other: _Said) -> Iterator[str]:
     shared = shared_words(one.words, other.words)
     part = shared / min(len(one.words), len(other.words))
     yield f"shared:{next((name for most, name in _SHARED if shared <= most), '15+')}"
-    yield f"part:{'all' if part == 1 else 'most' if part >= 0.8 else 'half' if part >= 0.6 else 'less'}"
+    yield f"part:{next(name for least, name in _PARTS if part >= least)}"
     if not one.speaker or not other.speaker:
         yield "speaker:unknown"
     else:
         same = one.person is not None and one.person == other.person
         yield "speaker:same" if same or not _contradict(one.speaker, other.speaker) else "speaker:other"
-    days = [day for said in (one, other) if (day := ordinal(said.published)) is not None]
-    if len(days) == 2:
-        apart = abs(days[0] - days[1])
+    days = [ordinal(said.published) for said in (one, other)]
+    if None not in days:
+        apart = abs((days[0] or 0) - (days[1] or 0))
         yield "days:week" if apart < 8 else "days:year" if apart < 400 else "days:years"
 
 
+_PARTS = ((1.0, "all"), (0.8, "most"), (0.6, "half"), (0.0, "less"))
 _SHARED = ((2, "less"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"))
