@@ -162,9 +162,9 @@ def _features(one: _Said, other: _Said) -> Iterator[str]:
     else:
         same = one.person is not None and one.person == other.person
         yield "speaker:same" if same or not _contradict(one.speaker, other.speaker) else "speaker:other"
-    days = [ordinal(said.published) for said in (one, other)]
-    if None not in days:
-        apart = abs((days[0] or 0) - (days[1] or 0))
+    first, second = ordinal(one.published), ordinal(other.published)
+    if first is not None and second is not None:
+        apart = abs(first - second)
         yield "days:week" if apart < 8 else "days:year" if apart < 400 else "days:years"
 
 

@@ -191,7 +191,7 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
     with _ledger(settings, recipe) as ledger:
         shards, missing = _plan(settings, folder, ledger, messages)
         if missing:
-            with closing(_workers(missing, settings, folder)) as workers:
+            with closing(_workers(missing, settings, folder, messages)) as workers:
                 learned = after_first_pass(extract, settings, lambda: _first_pass(shards, recipe, workers, messages))
                 recipe = recipe._replace(extract=learned)
                 for shard, done in _each_done(missing, recipe, workers, messages.progress):
@@ -245,13 +245,13 @@ def _folder(output: str) -> Folder:
     return RemoteFolder(output.rstrip("/"))
 
 
-def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder) -> "Cluster | _Here":
+def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder, messages: Messages) -> "Cluster | _Here":
     if settings.scheduler is None and settings.scheduler_file is None:
         return _Here(settings.jobs or (cores() if _size(shards) > SMALL else 1))
     from newscli.run.cluster import Cluster
 
     seen = os.path.join(folder.root, MANIFEST) if isinstance(folder, LocalFolder) else None
-    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen)
+    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen, messages.note)
 
 
 def _first_pass(shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", messages: Messages) -> "Repetition":

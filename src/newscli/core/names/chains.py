@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from newscli.core.names.candidates import ENOUGH, Candidate, Candidates, WordsBetween
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
+from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 from newscli.lexicon.loader import sections
 
 
@@ -401,9 +402,8 @@ _BORN = (" born ", "(born ", " née ", "(née ", " nee ")
 # What a person does: "Belci said", "Belci, too, talked", "said Belci".
 _ACTS = re.compile(
     r"(?:, (?:too|however|who|meanwhile),?)? (?:also |then |later |again |has |had |never )?"
-    r"(?:said|says|told|spoke|wrote|went on|did|is|was|has|had|would|[a-z]{2,14}ed)\b"
+    rf"(?:{AFTER_SPEAKER}|went on|did|is|was|has|had|would|[a-z]{{2,14}}ed)\b"
 )
-_SAYS_BEFORE = (" said ", " says ", " told ", " added ", " asked ", " wrote ", " replied ", " warned ")
 
 
 def _add_first_of_two(unknown: dict[str, list[int]], chains: Chains) -> None:
@@ -441,7 +441,7 @@ def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
-    return _ACTS.match(text, end) is not None or text.endswith(_SAYS_BEFORE, max(0, start - 12), start)
+    return _ACTS.match(text, end) is not None or text.endswith(BEFORE_PERSON, max(0, start - 12), start)
 
 
 def _meant_by(word: str, surnames: list[str]) -> str | None:
@@ -473,7 +473,7 @@ _KIN = tuple(
 
 
 # What a person says, and a town or a firm with a person's name less often.
-_SPEAKS = re.compile(r" (?:said|says|told|tells|added|adds|recalls|recalled|explains|explained|admits|admitted)\b")
+_SPEAKS = re.compile(rf" (?:{AFTER_SPEAKER})\b")
 _LEAST_SPEECH = 2
 
 
