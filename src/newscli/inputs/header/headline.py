@@ -36,8 +36,7 @@ def headline_of(
     if len(long) == 1 and not _is_apart(tree, long[0], titles):
         return _without_kicker(without_outlet(long[0], names), titles)
     shown = _most_like(long or headings, titles[:1], _ALIKE) or (None if titles else next(iter(long), None))
-    if not shown and not metadata.live:
-        shown = _shown_below_the_first_level(tree, metadata.titles, titles, lines)
+    shown = shown or _shown_below_the_first_level(tree, metadata, titles, lines)
     return without_outlet(shown, names) if shown else _title(titles, headings, guessed, names)
 
 
@@ -50,11 +49,13 @@ def _title(titles: list[str], headings: list[str], guessed: str | None, names: l
 
 
 def _shown_below_the_first_level(
-    tree: Any, whole: Sequence[str], titles: Sequence[str], lines: Iterable[str]
+    tree: Any, metadata: PageMetadata, titles: Sequence[str], lines: Iterable[str]
 ) -> str | None:
     """A line of the page that is a part of its title, else a lower heading that is like the title."""
+    if metadata.live:  # those are of its entries
+        return None
     shown = {line.lower(): line for line in islice(lines, _WITHIN_LINES) if len(line) <= _LONGEST_HEADLINE}
-    for title in whole:
+    for title in metadata.titles:
         for part in _parts(title):
             if part.lower() in shown:
                 return shown[part.lower()]
