@@ -47,7 +47,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
         number += 1
         if isinstance(line, UndecodableError):
             record = line.data.decode(errors="backslashreplace") if line.data else None
-            yield Problem(f"{shown(file)}:{number}: {line}", record)
+            yield Problem(f"{shown(file)}:{number}", str(line), record)
             continue
         if not line.text.strip():
             continue
@@ -55,7 +55,8 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
             fields = _loads(line.text)
         except ValueError as error:
             yield Problem(
-                f"{shown(file)}:{number}: invalid JSON ({error}); each line must be a complete JSON object",
+                f"{shown(file)}:{number}",
+                f"invalid JSON ({error}); each line must be a complete JSON object",
                 line.text.rstrip(),
             )
         else:
@@ -88,10 +89,10 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
     try:
         value = _loads(decode(data, options.encoding).text)
     except UndecodableError as error:
-        yield Problem(f"{shown(file)}: {error}")
+        yield Problem(shown(file), str(error))
     except ValueError as error:
         yield Problem(
-            f"{shown(file)}: invalid JSON ({error}); expected an object, a list of objects, or one object per line"
+            shown(file), f"invalid JSON ({error}); expected an object, a list of objects, or one object per line"
         )
     else:
         items = value if isinstance(value, list) else _listed(value, options)
@@ -114,7 +115,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArrayError as error:
-        yield Problem(f"{shown(file)}:{number + 1}: {error}; everything after it is skipped; repair it")
+        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; everything after it is skipped; repair it")
 
 
 def _loads(text: str) -> Any:

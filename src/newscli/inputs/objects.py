@@ -120,19 +120,19 @@ def are_results(names: Collection[str]) -> bool:
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
     """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
-        return [Problem(f"{where}: expected a JSON object, found {_kind(fields)}", fields)]
+        return [Problem(where, f"expected a JSON object, found {_kind(fields)}", fields)]
     if are_results(fields.keys()):
-        return [Problem(f"{where}: this is newscli output, not an article; {_ADVICE}", fields, results=True)]
+        return [Problem(where, f"this is newscli output, not an article; {_ADVICE}", fields, results=True)]
     if _is_too_deep(fields):
         shallow = {key: value for key, value in fields.items() if not isinstance(value, dict | list)}
-        return [Problem(f"{where}: its fields are nested more than {_DEEPEST} levels deep; flatten them", shallow)]
+        return [Problem(where, f"its fields are nested more than {_DEEPEST} levels deep; flatten them", shallow)]
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
         advice = "put it in a field named text, or use --field text=NAME"
         if names.text:
             advice = f"there is no string field named {names.text}; choose another with --field text=NAME"
-        return [Problem(f"{where}: no article text in this object; {advice}", fields)]
+        return [Problem(where, f"no article text in this object; {advice}", fields)]
     said: list[Item] = []
     date = None
     if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:

@@ -29,4 +29,4 @@ def guess_note(file: File, encoding: str) -> Note:
 def too_long(file: File) -> Problem:
     """Says that a file is too long to be one article."""
     most = f"{LONGEST_LINE // 1_000_000} MB"
-    return Problem(f"{shown(file)}: larger than {most}, too large for one article; split it")
+    return Problem(shown(file), f"larger than {most}, too large for one article; split it")
