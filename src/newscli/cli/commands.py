@@ -167,7 +167,7 @@ def quotes(
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
     summary = "--compare" if compare else "--by-speaker" if by_speaker else ""
     if summary and common.explain:
-        raise UsageError(f"--explain speaks of quotations, and {summary} puts them together; leave one out")
+        raise UsageError(f"--explain and {summary} cannot be combined")
     if compare and by_speaker:
         raise UsageError("--compare and --by-speaker cannot be combined")
     _check_match(common, match, list_)

@@ -14,7 +14,7 @@ from newscli.inputs.article import Identity, InputOptions, Note, Problem
 from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
 _NAME_WORDS = 2  # what has more words, and names no file, is rather meant as text
-_PIPE_IN = "to have text read, pipe text in: echo TEXT | newscli ..."
+_PIPE_IN = "to analyse text, pipe it in: echo TEXT | newscli ..."
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
