@@ -17,7 +17,7 @@ from newscli.lexicon.loader import sections
 
 
 @cache
-def _same_first() -> dict[str, set[str]]:
+def same_first_names() -> dict[str, set[str]]:
     """Each first name with the other forms of it: "William" and "Bill"."""
     forms: dict[str, set[str]] = {}
     for line in sections("nicknames")["names"]:
@@ -209,7 +209,7 @@ class Chains:
         if longer[-len(shorter) :] == shorter or _in_small(longer[-len(shorter) :]) == _in_small(shorter):
             return True  # "Van Belic" where a sentence begins, of Ana van Belic
         one, two = a[0], b[0]
-        if one == two or two in _same_first().get(one, ()):
+        if one == two or two in same_first_names().get(one, ()):
             return True
         if INITIAL in (kind(one), kind(two)):
             return one[0] == two[0]
