@@ -26,10 +26,12 @@ _REPEAT_REACH = 60_000
 _UNLIKELY = -3.0  # the sum of a line that is no headline even below a menu
 _MASTHEAD_WORDS = 6
 _LEAST_TITLE = 3  # words
+_LEAST_MENU, _LEAST_JOINTS = 6, 2  # words of a menu, and those of them that stick together
 _TOP = 4  # lines in which the page's title may hold the headline
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
+_JOINT = r"[a-z][A-Z][a-z]{2,12}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _TIME_AGO = r"\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
@@ -98,7 +100,7 @@ class _Page:
             return False
         if self._is_title_of_page(line, index) or self._is_step_of_path(line, index) or _is_list_of_names(line.text):
             return False
-        if _is_path_or_tools(line) or compiled(_RUN_TOGETHER).search(line.text):
+        if _is_path_or_tools(line) or _is_run_together(line):
             return False
         doc = self.table.doc
         return not find_dateline(doc.text, doc.lines[index])
@@ -183,6 +185,15 @@ def _is_path_or_tools(line: Line) -> bool:
     if compiled(_PATH).search(line.text) and line.kinds.breadcrumb:
         return True
     return line.kinds.bar and line.kinds.menu > _SHARES[2]
+
+
+def _is_run_together(line: Line) -> bool:
+    """Whether a line is a menu whose names stick together: "NewsSport", "Home NewsVideos Podcasts ShowsGames"."""
+    if compiled(_RUN_TOGETHER).search(line.text):
+        return True
+    if line.count < _LEAST_MENU or len(compiled(_JOINT).findall(line.text)) < _LEAST_JOINTS:
+        return False
+    return not any(word[0].islower() for word in line.words)
 
 
 def _is_menu(line: Line) -> bool:
