@@ -14,6 +14,7 @@ from newscli.core.text.document import Document
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
 _HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
+_SURE = 6.0  # a line that scores more stays whatever its words are
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
@@ -50,7 +51,9 @@ def weigh_wording(
     """
     texts = [doc.text[line.start : line.end] for line in lines]
     asked = [
-        line.drop[0] in _DOUBTFUL if line.drop else line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS
+        line.drop[0] in _DOUBTFUL
+        if line.drop
+        else line.score < _SURE and (line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS)
         for line in lines
     ]
     wording = Wording(texts, [line.is_prose for line in lines], asked)
