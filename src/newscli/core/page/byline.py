@@ -264,15 +264,19 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     if compiled(_IS).match(doc.text, right, end) and not is_job_or_outlet(doc.text[right:end]):
         return None  # a sentence about somebody
     name = byline.names[0] = _without_foreign_by(byline.names[0])
-    rest = doc.text[name.end : right].strip()
-    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
-    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
-        return None
-    small = _SMALL | byline_words("job") | agencies().keys()
-    if any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split()):
+    if not _ends_as_byline(doc.text[name.end : right].strip(), alone=len(byline.names) == 1):
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
+
+
+def _ends_as_byline(rest: str, *, alone: bool) -> bool:
+    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
+    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
+    if rest and alone and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
+        return False
+    small = _SMALL | byline_words("job") | agencies().keys()
+    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split())
 
 
 def _without_foreign_by(name: Name) -> Name:
