@@ -1,6 +1,7 @@
 """Lines broken to a width: which line ends end a paragraph, and that reading through the others changes no answer."""
 
 import re
+import textwrap
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from conftest import SAMPLES
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.lines import may_be_broken, unbroken
 from newscli.core.text.reading import Reading
-from shapes import SHAPES, hyphenated, without_blank_lines, wrapped
+from shapes import SHAPES, hyphenated, prefixed, printed, without_blank_lines, wrapped
 
 # One of the samples is broken to a width itself, another is no UTF-8.
 OTHERS = ("encoded-cp1252.txt", "history-narrative-dates.txt")
@@ -118,6 +119,48 @@ def test_each_part_of_a_text_has_its_own_width() -> None:
     assert paragraphs(f"{hyphenated(text[:half], 60)}\n\n{text[half:]}") == paragraphs(text)
 
 
+@pytest.mark.parametrize("width", [40, 60, 72])
+def test_three_lines_with_one_small_beginning_are_enough(width: int) -> None:
+    text = (
+        "The council of Port Elder, which met on Tuesday night, has asked Ines Corvo, the harbour master, to say when"
+        " the Elder Bridge may be opened again."
+    )
+    assert paragraphs(wrapped(text, width)) == [text]
+    assert paragraphs(wrapped(f"Bridge to open\n\n{text}", width)) == ["Bridge to open", text]
+
+
+def test_what_a_mail_quotes_has_its_own_width() -> None:
+    text = sample("press-release.txt")
+    half = text.index("\n\n", len(text) // 2)
+    mail = f"{wrapped(text[:half], 72)}\n\n{prefixed(wrapped(text[half + 2 :], 64), '> ')}"
+    assert paragraphs(mail) == paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "{}",
+        "- {} -",
+        "Page {} of 9",
+        "The Marsh Register        {}",
+        "{}  The Marsh Register",
+        "{}\n\f\nThe Marsh Register",
+    ],
+)
+def test_the_heads_of_printed_pages_are_no_part_of_the_text(foot: str) -> None:
+    text = sample("press-release.txt")
+    pages = printed(text, 60, foot)
+    assert paragraphs(pages) == paragraphs(text)
+    blocks = newscli.strip_boilerplate(pages)
+    assert "".join(block.text for block in blocks) == pages
+    assert all(not block.keep for block in blocks if block.text.strip() == foot.format(1))
+
+
+def test_numbers_that_are_no_pages_stay() -> None:
+    text = "\n\n".join(f"{n}\n\n{wrapped(sample('obituary.txt').split(chr(10) * 2)[n], 60)}" for n in range(1, 5))
+    assert [line for line in paragraphs(text) if line.isdigit()] == ["1", "2", "3", "4"]
+
+
 @given(st.text(alphabet="ab .,>|-\n\r\t•1\u00ad\u2028", max_size=200))
 def test_a_reading_maps_every_character_to_one_of_the_text(text: str) -> None:
     reading = Reading(text).edited(unbroken(text)) if may_be_broken(text) else Reading(text)
@@ -126,3 +169,17 @@ def test_a_reading_maps_every_character_to_one_of_the_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in places)
     skipped = re.sub(r"[\s>|\-\u00ad]", "", text)
     assert re.sub(r"[\s>|\-\u00ad]", "", reading.text) == skipped
+
+
+def test_words_picked_out_of_a_wrapped_sentence_stay_apart() -> None:
+    """The same pieces are joined in the same way, however the text was wrapped."""
+    text = (
+        "Harbour master Ana Belic called the timbers of the old pier “rotten all through” on Friday and the lamps along"
+        " it “a danger to every boat”, and she asked the council of Port Elder for money to mend both before winter."
+    )
+    (whole,) = newscli.quotes(text)
+    paragraphs = [textwrap.wrap(words, 44) for words in (text, text.replace("Friday", "Monday"))]
+    wrapped = "\n\n".join(map("\n".join, paragraphs))
+    assert whole.content == "rotten all through … a danger to every boat"
+    assert [(quote.clean or quote.content) for quote in newscli.quotes(wrapped)] == [whole.content] * 2
+    assert all(" … " in quote.content for quote in newscli.quotes(wrapped))

@@ -8,6 +8,7 @@ from itertools import islice
 from newscli.core.names.descriptions import Description
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
+from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.
@@ -17,7 +18,7 @@ _ANY_BODY = frozenset(
 )
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
-_BODY_SAID = re.compile(r"\b(the (?:[\w-]{1,20} )?([a-z]{3,14})) (?:said|says|added|wrote|told|noted|warned)\b")
+_BODY_SAID = re.compile(rf"\b(the (?:[\w-]{{1,20}} )?([a-z]{{3,14}})) (?:{AFTER_SPEAKER})\b")
 _NEAR_BODY = 6000  # characters before, as those below
 _NEAR_COMPANY = 2000
 
@@ -60,12 +61,13 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
 def body_before(talk: Talk, position: int) -> str | None:
     """The body that begins one of the two sentences before: "The committee met. It said ..."."""
     for start, end in islice(talk.sentences_before(position), 3):
-        found = _BODY_FIRST.match(talk.text, start, end)
+        quoted = talk.in_quotes(start)  # whom a speaker names is not whom the reporter speaks of
+        found = None if quoted else _BODY_FIRST.match(talk.text, start, end)
         found = found or _BODY_SAID.search(talk.text, max(start, end - LITTLE_BEFORE), end)
         if found and found.group(2).lower() in collectives():
             return _body_named(talk, found.group(2).lower(), position) or found.group(1)
         at = bisect_left(talk.bodies, (start, ""))
-        if at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
+        if not quoted and at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
             return talk.bodies[at][1]
     return None
 
