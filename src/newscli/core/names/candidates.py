@@ -31,6 +31,7 @@ from newscli.core.names.words import (
 )
 from newscli.core.text.caching import kept
 from newscli.core.text.document import Document
+from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 
 _NAME_KINDS = NAME + FIRST + INITIAL
 _IN_NAMES = _NAME_KINDS + PARTICLE
@@ -48,10 +49,10 @@ _SURE_TITLES = frozenset(
 # What follows a person's name and hardly anything else: an age, "who", a verb of saying.
 _PERSONAL_AFTER = re.compile(
     r",? (?:who|whose)\b| [a-z]{2,12} (?:his|her)\b"
-    r"|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
+    rf"|, (?:aged )?\d\d?(?=[,.;])|,? (?:{AFTER_SPEAKER})\b"
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
-_PERSONAL_BEFORE = (" said ", " says ", " asked ", " added ", " wrote ", " replied ", " according to ")
+_PERSONAL_BEFORE = (*BEFORE_PERSON, " according to ")
 # What only a person does, beside a name that no list knows.
 _HUMAN = re.compile(
     r"(?:, (?:who |\d\d?, ?)?[^,.;\n]{0,60},)? (?:also |then |still |once |first |now |has |had )?"
