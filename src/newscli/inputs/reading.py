@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 _RESULTS = "newscli output, not articles"
 _NESTED = "an archive inside an archive; unpack the outer one first"
 # Names whose content may still be another kind of text.
+_MOST_LINES = 500_000  # of a text: each takes a kilobyte while it is read
 _MAILS = ("eml", "mbox", "mhtml")
 _TOLD_BY_TEXT = frozenset({"html", *DOCUMENTS})
 
@@ -322,6 +323,9 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
             yield export_note(shown(file), *exported)
             yield from exported.articles
             return
+    if data.count(b"\n") > _MOST_LINES:
+        yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, too many for one article; split it")
+        return
     yield Article(file.name, decoded.text, file.name)
 
 
