@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
@@ -23,10 +24,10 @@ from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
+    r"([^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
+    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•])"
 )
 
 _CLOSED = {
@@ -135,32 +136,45 @@ class Frame:
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        spans: list[Bounds] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         tokens: list[str] = []
         for segment in segments:
             if start < segment.open:
-                self._read(start, segment.open, spans, tokens)
-            spans.append((segment.open, segment.close))
+                self._read(start, segment.open, tokens)
+            self.starts.append(segment.open)
+            self.ends.append(segment.close)
             tokens.append("")
             start = segment.close
         if start < end:
-            self._read(start, end, spans, tokens)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+            self._read(start, end, tokens)
         self.low = list(map(str.lower, tokens))
         tags = self._join_stops("".join(map(_seen().__getitem__, tokens)))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
 
-    def _read(self, start: int, end: int, spans: list[Bounds], tokens: list[str]) -> None:
+    def _read(self, start: int, end: int, tokens: list[str]) -> None:
         """Append the tokens of the reporter's words between two quotations."""
-        found = list(_TOKEN.finditer(self.text, start, end))
-        spans += [m.span() for m in found]
-        tokens += [m[0] for m in found]
+        text = self.text
+        if text[start] == "-":  # whether it is a token depends on what stands before
+            found = list(_TOKEN.finditer(text, start, end))
+            self.starts += [m.start() for m in found]
+            self.ends += [m.end() for m in found]
+            tokens += [m[0] for m in found]
+            return
+        pieces = _TOKEN.split(text[start:end])  # what stands between the tokens, and the tokens, in turn
+        edges = list(accumulate(map(len, pieces), initial=start))
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
+        tokens += pieces[1::2]
 
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""
-        joined = {m.start() for m in _STOP.finditer(tags) if self._is_own_stop(m.start())}
+        low, starts, ends = self.low, self.starts, self.ends
+        beside = [
+            at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]
+        ]
+        joined = {at for at in beside if self._is_own_stop(at)}
         if not joined:
             return tags
         settled = list(tags)
@@ -179,9 +193,7 @@ class Frame:
         return "".join([settled[at] for at in rest])
 
     def _is_own_stop(self, at: int) -> bool:
-        """Whether the mark at a token is the full stop of an abbreviation."""
-        if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
-            return False
+        """Whether the full stop right after a token belongs to it, as to an abbreviation."""
         before = self.low[at - 1]
         if before in _FIRMS and self._begins_clause(at + 1):
             return False

@@ -13,7 +13,7 @@ from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
-from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of, sentence_around
+from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobody_features, source_features
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
@@ -39,7 +39,6 @@ def find_direct(doc: Document, names: Names, days: Days, article: str, choose: C
     records = _with_turns(builder, names)
     for record in records:
         record.content = joined(record.type, record.segments)
-        record.sentence = sentence_around(doc, record)
     return records
 
 
@@ -107,7 +106,7 @@ class _Builder:
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
-                alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
+                alone = bare or sentence.is_before_beat(at)
                 self._place(sentence, at, alone, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
