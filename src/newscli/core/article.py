@@ -220,9 +220,11 @@ def _sentence_around(document: Document, quote: Quote) -> Span | None:
     if paragraph < 0:
         return None
     first, last = document.paragraphs[paragraph]
-    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
-    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
-    return document.span(document.sentence_at(min(places))[0], document.sentence_at(max(places))[1])
+    held = [span for span in (quote.segments[0], quote.source, quote.cue) if span]
+    low, high = min([span.start for span in held]), max([span.end for span in held]) - 1
+    low, high = min(max(low, first), last - 1), min(max(high, first), last - 1)
+    start, end = document.sentence_at(low)
+    return document.span(start, end if high < end else document.sentence_at(high)[1])
 
 
 def _unattributed(quote: Quote) -> Quote:

@@ -127,7 +127,7 @@ def verb_base() -> dict[str, str]:
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = ("ends", "last_marks", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
@@ -135,6 +135,7 @@ class Frame:
         self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
+        self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -287,8 +288,8 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    words_ = [word for word in text[start:end].split() if len(word) > 3]
-    return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
+    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 
 def _is_adverb(word: str, before: str, after: str) -> bool:

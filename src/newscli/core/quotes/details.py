@@ -131,9 +131,11 @@ def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
     """
     first = min(source[0], cue[0])
     low = max(first - _REACH_BEFORE, 0)
-    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
     high = min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
+        return None
+    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
     high = next((at for at in range(cue[1] + 1, high) if f.tags[at] in ".;:Qs"), high)
-    if not any(f.tags[at] == "T" or f.low[at] in _AGO for at in range(low, high)):
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
         return None
     return days.between(f.starts[low], f.ends[high - 1])

@@ -42,6 +42,8 @@ _TELLING_NEIGHBOURS = frozenset(
     "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
 )
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
+_NEGATING = frozenset(["not", "never", "nobody"])
+_CONTRACTED_NOT = ("n't", "n’t")
 _VERBS = frozenset("vVzA")  # tags
 _MARKS_BESIDE = ".,!?;:"
 _SMALL_WORD = 4  # characters: a title may write such a word small
@@ -402,7 +404,7 @@ def cue_features(f: Frame, verb: int) -> list[str]:
         f"form:{f.tags[verb]}",
     ]
     before = f.low[max(0, verb - _NEAR) : verb]
-    if any(word in ("not", "never", "nobody") or word.endswith(("n't", "n’t")) for word in before):
+    if not _NEGATING.isdisjoint(before) or any([word.endswith(_CONTRACTED_NOT) for word in before]):
         out.append("negated")
     if verb and f.tags[verb - 1] == "A":
         out.append("auxiliary")
