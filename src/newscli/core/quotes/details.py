@@ -120,6 +120,19 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
     return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
 
 
+def sentence_around(doc: Document, quote: Quote) -> Span | None:
+    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    paragraph = doc.paragraph_index(quote.segments[0].start)
+    if paragraph < 0:
+        return None
+    first, last = doc.paragraphs[paragraph]
+    held = [span for span in (quote.segments[0], quote.source, quote.cue) if span]
+    low, high = min([span.start for span in held]), max([span.end for span in held]) - 1
+    low, high = min(max(low, first), last - 1), min(max(high, first), last - 1)
+    start, end = doc.sentence_at(low)
+    return doc.span(start, end if high < end else doc.sentence_at(high)[1])
+
+
 _AGO = frozenset("ago earlier previous day".split())
 
 

@@ -481,7 +481,7 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
     words = (cue.at, cue.last)
     audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
-    record = Quote(
+    return Quote(
         article=article,
         n=0,
         type="indirect",
@@ -500,4 +500,3 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
         rule=reported.rule,
         confidence=by_rule(reported.rule),
     )
-    return record

@@ -334,7 +334,7 @@ RULES = (
     TimexRule(
         "the-nth",
         "After a preposition, an ordinal with nothing to count is a day of the month that the text speaks of.",
-        (("They sailed on March 3 and landed on [the 9th].", "2013-03-09"),),
+        (("They sailed on March 3 and landed on [the 9th].", "2012-03-09"),),
         ("He finished in the 9th race.", "It stands on the 9th floor."),
         "the day:ORDDAY",
         _nth,
