@@ -172,9 +172,7 @@ class Frame:
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""
         low, starts, ends = self.low, self.starts, self.ends
-        beside = [
-            at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]
-        ]
+        beside = [at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]]
         joined = {at for at in beside if self._is_own_stop(at)}
         if not joined:
             return tags

@@ -4,6 +4,7 @@ Nothing is decided here. A feature names a construction, a class of word, a dist
 word of content; `choice` weighs them.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ _TELLING_NEIGHBOURS = frozenset(
 )
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
 _NEGATING = frozenset(["not", "never", "nobody"])
-_CONTRACTED_NOT = ("n't", "n’t")
+_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
 _VERBS = frozenset("vVzA")  # tags
 _MARKS_BESIDE = ".,!?;:"
 _SMALL_WORD = 4  # characters: a title may write such a word small
@@ -225,7 +226,7 @@ class Sentence:
         return out
 
     def _later_cues(self, at: int, left: list[Cue]) -> list[Proposal]:
-        """The cues on the right of the quotation that no closing credit is made of. left: the cues that lead into it."""
+        """The cues on the right of the quotation that no closing credit is made of. left: those that lead into it."""
         f = self.frame
         taken = {credit.cue[0] for comma, credit in self._closing if comma > at and credit.cue}
         out = []
@@ -404,7 +405,7 @@ def cue_features(f: Frame, verb: int) -> list[str]:
         f"form:{f.tags[verb]}",
     ]
     before = f.low[max(0, verb - _NEAR) : verb]
-    if not _NEGATING.isdisjoint(before) or any([word.endswith(_CONTRACTED_NOT) for word in before]):
+    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
         out.append("negated")
     if verb and f.tags[verb - 1] == "A":
         out.append("auxiliary")
