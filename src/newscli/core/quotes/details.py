@@ -88,16 +88,17 @@ def _fronted(f: Frame, before: int) -> Phrase | None:
 class Days:
     """The days that an article's own timeline gives, looked up when a cue stands beside words of time.
 
-    timexes: finds the temporal expressions of the article, in order. dct: the publication date (ISO day).
+    timexes: finds the temporal expressions of the article, in order. dct: finds the publication date (ISO day).
     """
 
-    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: str | None) -> None:
+    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: Callable[[], str | None]) -> None:
         self._timexes = timexes
-        self._dct = dct[:10] if dct else None
+        self._dct = dct
 
     def between(self, start: int, end: int) -> str | None:
         """The first day, up to the publication, that an expression which begins between two offsets means."""
-        if self._dct is None:
+        dct = self._dct()
+        if not dct:
             return None
         timexes = self._timexes()
         first = bisect_left(timexes, start, key=_start_of)
@@ -106,7 +107,7 @@ class Days:
                 break
             if timex.from_ and timex.granularity in ("day", "time") and timex.from_ == timex.to:
                 day = timex.from_[:10]
-                return day if day <= self._dct else None
+                return day if day <= dct[:10] else None
         return None
 
 

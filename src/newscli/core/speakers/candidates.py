@@ -25,7 +25,8 @@ def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
-    inside |= {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(doc.text, mention.end)}
+    if "/" in doc.text:
+        inside |= {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(doc.text, mention.end)}
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
