@@ -178,17 +178,17 @@ class Frame:
             return tags
         settled = list(tags)
         for at in joined:
-            self.ends[at - 1] += 1
-            low = self.low[at - 1] + "."
-            if len(low) == 2:  # "Ruth A. Corvo"
+            ends[at - 1] += 1
+            word = low[at - 1] + "."
+            if len(word) == 2:  # "Ruth A. Corvo"
                 settled[at - 1] = "C"
-            if low in _tags():  # "Jan." is a month, "Jan" a name
-                self.low[at - 1] = low
-                settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
+            if word in _tags():  # "Jan." is a month, "Jan" a name
+                low[at - 1] = word
+                settled[at - 1] = _word_tag(self.text[starts[at - 1]], word)
         rest = [at for at in range(len(tags)) if at not in joined]
-        self.starts = [self.starts[at] for at in rest]
-        self.ends = [self.ends[at] for at in rest]
-        self.low = [self.low[at] for at in rest]
+        self.starts = [starts[at] for at in rest]
+        self.ends = [ends[at] for at in rest]
+        self.low = [low[at] for at in rest]
         return "".join([settled[at] for at in rest])
 
     def _is_own_stop(self, at: int) -> bool:
