@@ -171,11 +171,10 @@ class Frame:
 
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""
-        low, starts, ends = self.low, self.starts, self.ends
-        beside = [at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]]
-        joined = {at for at in beside if self._is_own_stop(at)}
+        joined = self._own_stops(tags)
         if not joined:
             return tags
+        low, starts, ends = self.low, self.starts, self.ends
         settled = list(tags)
         for at in joined:
             ends[at - 1] += 1
@@ -190,6 +189,12 @@ class Frame:
         self.ends = [ends[at] for at in rest]
         self.low = [low[at] for at in rest]
         return "".join([settled[at] for at in rest])
+
+    def _own_stops(self, tags: str) -> set[int]:
+        """The full stops that belong to the tokens right before them."""
+        low, starts, ends = self.low, self.starts, self.ends
+        beside = [at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]]
+        return {at for at in beside if self._is_own_stop(at)}
 
     def _is_own_stop(self, at: int) -> bool:
         """Whether the full stop right after a token belongs to it, as to an abbreviation."""

@@ -289,10 +289,7 @@ class _Builder:
             return None
         start, end = self.doc.sentences(paragraph - 1)[-1]
         before = self.doc.text[start:end]
-        colon = ":" in before
-        if paragraph - 1 in self.quoting and not colon:
-            return None
-        if not colon and _announcing().isdisjoint(_WORD.findall(before.lower())):
+        if ":" not in before and (paragraph - 1 in self.quoting or not _announces(before)):
             return None
         f = Frame(self.doc, paragraph - 1, bounds=(start, end))
         colon = f.tags.endswith(":")
@@ -373,6 +370,10 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _announces(sentence: str) -> bool:
+    return not _announcing().isdisjoint(_WORD.findall(sentence.lower()))
 
 
 @cache

@@ -118,19 +118,9 @@ class Sentence:
         beside = self.beside(at)
         if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
             return [Proposal(beside, "beside", self._beside(at, beside, []))], True
-        out = []
-        cues, closing = self._cues, self._closing
-        if cues or closing:
-            asides = self._asides(at) if cues else []
-            leading = [cue for cue in cues if cue.at < at and not _is_within(cue, asides)]
-            if cues:
-                out = self._lead_ins(at, asides)
-            if closing:
-                out += self._closing_credits(at, leading)
-            if cues:
-                out += self._later_cues(at, leading)
-        else:
-            leading = []
+        asides = self._asides(at) if self._cues else []
+        leading = [cue for cue in self._cues if cue.at < at and not _is_within(cue, asides)]
+        out = [*self._lead_ins(at, asides), *self._closing_credits(at, leading), *self._later_cues(at, leading)]
         if beside:
             if stands_alone(f, at, low):
                 out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
