@@ -178,7 +178,7 @@ def has_verb(words: Iterable[str]) -> bool:
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    opens = _opens_clause(tokens, sentence, first)
+    opens = _opens_clause(tokens, sentence, first, last)
     if opens and (verb := _verb_of_opened(text, tokens, sentence, last)):
         return verb
     return _verb_before(text, tokens, sentence, first, last) or _verb_after(text, tokens, sentence, last)
@@ -212,7 +212,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying after a quotation does not govern what is in it
-        if _kinds[words[index]] and index not in tokens.no_verbs:
+        if _kinds[words[index]]:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -220,7 +220,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     return None
 
 
-def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
+def _opens_clause(tokens: Tokens, sentence: Bounds, first: int, last: int) -> bool:
     """Whether nothing but words that lead up to the date stands between it and the beginning of a clause."""
     words, starts = tokens.tokens, tokens.starts
     index = first - 1
@@ -229,7 +229,8 @@ def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
     if index < 0 or starts[index] < sentence[0]:
         return False  # it opens the sentence: no verb stands before it anyway
     if words[index] in (",", "and", "or"):
-        return index < first - 1  # "between Monday and Friday" opens nothing
+        inserted = words[index] == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
+        return index < first - 1 or inserted  # "between Monday and Friday" opens nothing
     return words[index].lower() in _OPENERS_OF_CLAUSES
 
 
@@ -288,10 +289,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
         end = start + len(words[index])
         if index and words[index] in ("ended", "ending") and words[index - 1].lower() in _PERIODS:
             continue  # "in the three months ended Sept. 30"
-        if text[start - 1 : start] in _GLUE:
-            tokens.no_verbs.add(index)
-            continue
-        if start < sentence_start or (groups and start < groups[-1].end):
+        if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
             continue
         if kind == "announces" and not _is_verb(tokens, index):
             continue

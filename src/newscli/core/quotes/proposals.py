@@ -118,17 +118,22 @@ class Sentence:
         beside = self.beside(at)
         if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
             return [Proposal(beside, "beside", self._beside(at, beside, []))], True
-        asides = self._asides(at) if self._cues else []
-        leading = [cue for cue in self._cues if cue.at < at and not _is_within(cue, asides)]
-        out = [*self._lead_ins(at, asides), *self._closing_credits(at, leading), *self._later_cues(at, leading)]
-        if beside:
-            if stands_alone(f, at, low):
-                out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
-            out.append(Proposal(beside, "beside", self._beside(at, beside, leading)))
+        out = self._by_cues(at, beside)
         for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
         return [proposal for proposal in out if f.low[proposal.credit.source[0]] not in _NOBODY], False
+
+    def _by_cues(self, at: int, beside: Credit | None) -> list[Proposal]:
+        """The readings by the cues of the sentence, and by the credit right after the quotation."""
+        asides = self._asides(at) if self._cues else []
+        leading = [cue for cue in self._cues if cue.at < at and not _is_within(cue, asides)]
+        out = [*self._lead_ins(at, asides), *self._closing_credits(at, leading), *self._later_cues(at, leading)]
+        if beside is None:
+            return out
+        if stands_alone(self.frame, at, self.low):
+            out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
+        return [*out, Proposal(beside, "beside", self._beside(at, beside, leading))]
 
     def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
         assert found.cue

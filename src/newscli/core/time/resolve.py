@@ -69,12 +69,17 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
         case "count":
             return _counted(find, discourse, outlook)
         case "vague":
-            return "PAST_REF" if outlook.verb == "past" and discourse.mode == "news" else None
+            return _vague(outlook) if discourse.mode == "news" else None
         case "known":
             famous = f"{find.n}{meaning.value[4:]}"
             if discourse.dct is None or famous <= discourse.dct.isoformat():
                 return famous
             return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+
+
+def _vague(outlook: Outlook) -> str:
+    """ "Weeks later" lies before the writing where the verb tells it, and is the present where the verb does."""
+    return {"past": "PAST_REF", "present": "PRESENT_REF"}.get(outlook.verb or "", "FUTURE_REF")
 
 
 def _counted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
@@ -278,6 +283,9 @@ def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
             if base is None or base.year != discourse.last.year:
                 return None
     n = 0 if find.side == -1 and looks == "future" else find.n
+    untold = find.anchor == "text" and base is not None and base is discourse.dct and discourse.mode == "news"
+    if untold and not find.of and n > 0 and looks == "past" and not discourse.last:
+        return "PAST_REF"  # "Two years later they married": later than what the text leaves undated
     if base and find.unit == "SY":
         year = base.year + n - (base.month < _SCHOOL_STARTS)
         return f"{year:04}/{year + 1:04}"

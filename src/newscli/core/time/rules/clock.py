@@ -173,15 +173,14 @@ def _overnight(match: Match) -> Meaning | None:
     )
 
 
+# What leads to "the morning", and to "the early morning".
+_LEAD_TO_PART = frozenset(["in", "during", "of", "through", "for"])
+_BOUND_PART = frozenset(["since", "until", "by", "from"])
+
+
 def _the_part(match: Match) -> Meaning | None:
-    if not word_values()["PART"].get(match.word("part")) or match.before() not in (
-        "in",
-        "during",
-        "of",
-        "through",
-        "for",
-        *(("since", "until", "by", "from") if match.has("pre") or match.has("pre2") else ()),
-    ):
+    led = _LEAD_TO_PART | _BOUND_PART if match.has("pre") or match.has("pre2") else _LEAD_TO_PART
+    if not word_values()["PART"].get(match.word("part")) or match.before() not in led:
         return None
     return Meaning(
         "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)
@@ -282,11 +281,15 @@ def _spoken_clock(match: Match) -> Meaning | None:
     if match.before() not in _BEFORE_PART:
         return None
     minutes = {"half": 30, "quarter": 15}.get(match.words("minutes")[-1]) or number(match.words("minutes"))
-    hour = number(match.words("hour"))
+    moment = match.word("hour") in word_values()["MOMENT"]
+    hour = 12 if moment else number(match.words("hour"))
     if not isinstance(minutes, int) or not isinstance(hour, int) or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     if match.word("way") == "to":
         hour, minutes = (hour - 1) or 12, 60 - minutes
+    if moment:  # midnight opens the day, and closes it for the minutes before
+        hour = hour % 12 + 12 * ((match.word("hour") == "midnight") == (match.word("way") == "to") and hour != 12)
+        hour = 12 if match.word("hour") != "midnight" and match.word("way") == "past" else hour
     part = match.value("part", "PART")
     if part or match.has("half"):
         late = match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
@@ -316,9 +319,11 @@ RULES = (
             ("It sank at [half past ten].", "2013-02-12T10:30"),
             ("It sank at [ten past four on Friday afternoon].", "2013-02-08T16:10"),
             ("It sank at [quarter to six].", "2013-02-12T05:45"),
+            ("It sank at [a quarter past midnight].", "2013-02-12T00:15"),
         ),
         ("They won ten to four.",),
-        "(a? minutes:(half | quarter | ONES | TEENS | TENS (HYPHEN? ONES)?) way:(past | to) hour:(ONES | TEENS | HOUR))"
+        "(a? minutes:(half | quarter | ONES | TEENS | TENS (HYPHEN? ONES)?) way:(past | to) hour:(ONES | TEENS | HOUR |"
+        " MOMENT))"
         " half:AMPM? ((on? weekday2:DAYNAME | in the | which:(LAST | THIS) | adverb:ADVERBDAY) part:PART)?",
         _spoken_clock,
         0.85,
