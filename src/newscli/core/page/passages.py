@@ -13,9 +13,9 @@ from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
-_HOPELESS = -2.5  # a line that scores less, and is no sentence, goes whatever its words are
+_HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
 _SURE = 6.0  # a line that scores more stays whatever its words are
-_TOLD_SURELY = 1.0  # of one that scores more only a telling word is looked at closely
+_TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0

@@ -24,7 +24,7 @@ CLEAR = -2.0  # the score of a line without a telling word
 # Whether the words of a line are asked about: a surely told line only if one of its words is telling.
 NEVER, IF_TELLING, ALWAYS = range(3)
 # The kinds of which nearly every note holds a word.
-_TELLING = "we reader piece press job bio help series newsletter release correct disclose comment event".split()
+_TELLING = "we reader piece press job bio help series newsletter release correct disclose comment contact".split()
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
 _RARE = 4  # letters of a word of no kind that may be one of the article's own
