@@ -87,7 +87,7 @@ def _without_furniture(written: list[Line]) -> tuple[list[Line], list[list[Line]
             else:
                 runs.append([line])
             continue
-        line.new_page = after
+        line.new_page = line.new_page or after
         line.gap += gap
         gap = 0
         lines.append(line)
