@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from newscli.core.quotes.details import joined
 from newscli.core.text.reading import Reading
-from newscli.records import Block, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
+from newscli.records import Block, BoilerplateCount, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
 
 
 class Places:
@@ -100,8 +100,13 @@ class Places:
         """The block of lines that a printed page has, and its text has not."""
         return Block(article, 0, start, end, self._text[start:end], False, "other", "page-furniture", 0.95)
 
-    def parsed(self, record: ParsedArticle) -> None:
-        """Moves the places of what the article names; its fields are as read."""
+    def parsed(self, record: ParsedArticle, left_out: Iterable[tuple[int, int]]) -> None:
+        """Moves the places of what the article names; its fields are as read.
+
+        left_out: the boilerplate, whose characters are counted as the text has them.
+        """
+        places = [self._offsets(start, end) for start, end in left_out]
+        record.boilerplate = BoilerplateCount(len(places), sum(end - start for start, end in places))
         record.paragraphs = [self._moved(paragraph) for paragraph in record.paragraphs]
         record.spans = {field: self._moved(place) for field, place in record.spans.items()}
         for person in record.people:

@@ -14,7 +14,7 @@ from newscli.inputs.kinds import File
 from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.whole import guess_note, shown, whole
 
-_TOO_DEEP = "it is nested too deeply"
+_TOO_DEEP = "nested too deeply"
 _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
 
 
@@ -57,7 +57,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
         except ValueError as error:
             yield Problem(
                 f"{shown(file)}:{number}",
-                f"no JSON ({error}); each line must be one whole JSON object",
+                f"invalid JSON ({error}); each line must be a complete JSON object",
                 line.text.rstrip(),
             )
         else:
@@ -97,7 +97,9 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
         if str(error) == _TOO_DEEP and text.lstrip().startswith("["):
             yield from _each_by_itself(file, text, options)
             return
-        yield Problem(shown(file), f"no JSON ({error}); it must be an object, a list of objects, or an object a line")
+        yield Problem(
+            shown(file), f"invalid JSON ({error}); expected an object, a list of objects, or one object per line"
+        )
     else:
         items = value if isinstance(value, list) else _listed(value, options)
         if items is None:
@@ -112,7 +114,7 @@ def _each_by_itself(file: File, text: str, options: InputOptions) -> Iterator[It
         try:
             fields = _loads(item)
         except ValueError as error:
-            yield Problem(f"{shown(file)}:{number}", f"no JSON ({error}); it must be an object")
+            yield Problem(f"{shown(file)}:{number}", f"invalid JSON ({error}); expected an object")
         else:
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
 
@@ -130,7 +132,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArrayError as error:
-        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; what comes after it is left out, mend it")
+        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; everything after it is skipped; repair it")
 
 
 def _loads(text: str) -> Any:
