@@ -53,8 +53,8 @@ def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
     ("text", "words"),
     [
         (DAMAGED, "read in another encoding"),
-        (TAGGED, "HTML in its text"),
-        (WRAPPED, "lines broken to a width"),
+        (TAGGED, "contains HTML tags"),
+        (WRAPPED, "hard line breaks"),
         ("", "is empty"),
         ("Le port a été fermé lundi après la tempête, et les bateaux sont restés à quai. " * 3, "not in English"),
     ],

@@ -26,7 +26,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
         del head
         place = _BETWEEN.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
         if text[place : place + 1] != "[":
-            raise BrokenArrayError("more than 64 MB that are no list of articles")
+            raise BrokenArrayError("more than 64 MB without a list of articles")
         place += 1
         ended = False
         while True:
@@ -37,9 +37,9 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
                 item, place = find(text, place)
             except ValueError as error:
                 if ended:
-                    raise BrokenArrayError(f"no JSON ({error})") from error
+                    raise BrokenArrayError(f"invalid JSON ({error})") from error
                 if len(text) - place > LONGEST_LINE:
-                    raise BrokenArrayError(f"no JSON ({error}), or one item of more than 64 MB") from error
+                    raise BrokenArrayError(f"invalid JSON ({error}), or one item larger than 64 MB") from error
             else:
                 yield item
                 continue
@@ -48,6 +48,6 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
             ended = not block
             text, place = text[place:] + decode(block, final=ended), 0
     except UnicodeError as error:
-        raise BrokenArrayError(f"not {encoding or 'UTF-8'} ({error}); name another --encoding") from error
+        raise BrokenArrayError(f"not {encoding or 'UTF-8'} ({error}); choose another --encoding") from error
     except RecursionError as error:
-        raise BrokenArrayError("no JSON (it is nested too deeply)") from error
+        raise BrokenArrayError("invalid JSON (nested too deeply)") from error

@@ -56,7 +56,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
         except ValueError as error:
             yield Problem(
                 f"{shown(file)}:{number}",
-                f"no JSON ({error}); each line must be one whole JSON object",
+                f"invalid JSON ({error}); each line must be a complete JSON object",
                 line.text.rstrip(),
             )
         else:
@@ -91,7 +91,9 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
     except UndecodableError as error:
         yield Problem(shown(file), str(error))
     except ValueError as error:
-        yield Problem(shown(file), f"no JSON ({error}); it must be an object, a list of objects, or an object a line")
+        yield Problem(
+            shown(file), f"invalid JSON ({error}); expected an object, a list of objects, or one object per line"
+        )
     else:
         items = value if isinstance(value, list) else _listed(value, options)
         if items is None:
@@ -113,7 +115,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArrayError as error:
-        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; what comes after it is left out, mend it")
+        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; everything after it is skipped; repair it")
 
 
 def _loads(text: str) -> Any:
