@@ -10,8 +10,8 @@ from newscli.outputs.schema import schema
 TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
-What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when it is
-out of date. All offsets are half-open and count Unicode code points of the article's text.
+What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when it
+is out of date. All offsets are half-open and count Unicode code points of the article's text.
 
 ## Words used
 
@@ -23,7 +23,7 @@ out of date. All offsets are half-open and count Unicode code points of the arti
 | segment | one stretch between quotation marks; a quotation that "she said" interrupts has two |
 | mixed | a quotation that is part of the reporter's sentence: the plan was "a joke" |
 | nominal | a source that describes a person without a name: "the mayor" |
-| TIMEX3, value | the standard for expressions of time, and the meaning in its notation: `2024-03-05`, `2024-W10`, `P3M` |
+| TIMEX3, value | the standard for expressions of time, and a meaning in its notation: `2024-03-05`, `2024-W10` |
 | dct | document creation time: the day of publication |
 | boilerplate | everything on a page that is not the article: menus, appeals, credits, captions |
 """

@@ -36,8 +36,8 @@ Slice = Annotated[str, Meta(description="The characters of the article's text fr
 ArticleName = Annotated[
     str,
     Meta(
-        description="Name of the article: the id of its object, otherwise the path as given, PATH:LINE for a record without"
-        " an id, PATH!MEMBER in an archive, - for standard input."
+        description="Name of the article: the id of its object, otherwise the path as given, PATH:LINE for a record"
+        " without an id, PATH!MEMBER in an archive, - for standard input."
     ),
 ]
 Number = Annotated[Count, Meta(description="Number of the record within its article, counted from 1.")]
@@ -115,8 +115,8 @@ class Quote(Record):
     content: Annotated[
         str,
         Meta(
-            description="The segments in one string, the only text here that is not a slice of the article: pieces of one"
-            " utterance are joined by a space, words picked out of a sentence by ' … '."
+            description="The segments in one string, the only text here that is not a slice of the article: pieces of"
+            " one utterance are joined by a space, words picked out of a sentence by ' … '."
         ),
     ]
     segments: Annotated[list[Span], Meta(description="The pieces of the quotation, without the outer quotation marks.")]
@@ -251,7 +251,8 @@ class Block(Record):
     note: Annotated[
         str | None,
         Meta(
-            description="What is unusual about the decision, such as a block kept because nothing else was left; otherwise null."
+            description="What is unusual about the decision, such as a block kept because nothing else was left;"
+            " otherwise null."
         ),
     ] = None
     clean: Clean = None
