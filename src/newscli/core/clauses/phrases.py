@@ -24,6 +24,7 @@ _PARTS = frozenset(
     "one some many several most few all both each none half neither either another others two three four five six seven"
     " eight nine ten dozens hundreds thousands".split()
 )
+_ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone none".split())
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
@@ -39,15 +40,19 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
     if last < low:
         return None
     if f.tags[last] == "P":
+        if last > low and f.low[last - 1 : last + 1] == ["no", "one"]:
+            return last - 1, last
         some = last - 2
-        return (some, last) if some >= low and _is_part(f, some) else (last, last)
+        return (_part_left(f, some, low), last) if some >= low and _is_part(f, some) else (last, last)
     first = _core_left(f, last, low)
     if first is None:
         return None
     for _ in range(_MAX_LINKS):
         if first - 2 >= low and _is_part(f, first - 2):
-            first -= 2
+            first = _part_left(f, first - 2, low)
             break
+        if first - 2 >= low and f.tags[first - 1] == "p" and f.low[first - 2] in _ANYBODY:
+            return first - 2, last  # "nobody in the village"
         first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
@@ -61,16 +66,25 @@ def _is_part(f: Frame, at: int) -> bool:
     return f.low[at] in _PARTS and f.low[at + 1 : at + 2] == ["of"]
 
 
+def _part_left(f: Frame, some: int, low: int) -> int:
+    """The first token of "a few of", whose "few" is given."""
+    return some - 1 if f.low[some] == "few" and some > low and f.low[some - 1] == "a" else some
+
+
 def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
-    """ "the ministers of Spain, Malta and Cyprus": the first token of a list of names that hangs on a noun."""
+    """ "the ministers of Spain, Malta and Cyprus", "delegates of the growers, the packers and the union": where a list
+    begins that hangs on a noun."""
     if " and " not in f.text[f.starts[first] : f.starts[last]]:
         return first
     at = first
-    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] == "C":
-        at -= 2
-        while at > low and f.tags[at - 1] == "C":
-            at -= 1
+    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] in "Cn":
+        item = _core_left(f, at - 2, low)
+        if item is None or f.tags[item] != f.tags[first] or f.tags[item] not in "CD":
+            break
+        at = item
     hangs = at < first and at - 2 >= low and f.tags[at - 1] == "p" and f.tags[at - 2] in "nCNb"
+    if hangs and f.tags[first] == "D":  # not "after a vote of the board, the mayor and the council said"
+        hangs = f.low[at - 1] in ("of", "for") and is_role_word(f.low[at - 2].removesuffix("s"))
     return at if hangs else first
 
 

@@ -27,6 +27,11 @@ from newscli.records import Quote, QuoteType, Source
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
 _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
+_INTERVIEWED = re.compile(
+    r"\b(?:interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|caught up with) "
+    r"((?:[a-z]+ ){0,4}[A-Z][^\W\d_]+[ -][A-Z])"
+)
+_OPENING = 3000  # characters before a first quotation in which its article says whom it talks to
 
 
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
@@ -149,7 +154,7 @@ class _Builder:
         else:
             reason = self.unspoken.get(at)
             if not sure:
-                proposals += self._from_outside(f, at, low, alone)
+                proposals += self._from_outside(f, at, low, alone, not proposals)
             found = self.choose(Decision(piece, nobody_features(f, at, low, high, reason, alone), proposals))
             if found.credit:
                 self._attribute(f, at, alone, found)
@@ -201,8 +206,11 @@ class _Builder:
             self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
         )
 
-    def _from_outside(self, f: Frame, at: int, low: int, alone: bool) -> list[Proposal]:
-        """The readings from outside the sentence: the line before or after, or the speaker so far."""
+    def _from_outside(self, f: Frame, at: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
+        """The readings from outside the sentence: the line before or after, or the speaker so far.
+
+        bare: whether the sentence itself offers none.
+        """
         out = []
         if here := self.here:
             split = here.rule == "content-cue-source" and f.tags[at - 1 : at] in (",", "-")
@@ -211,6 +219,8 @@ class _Builder:
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
             return out + self._from_before(f, low)
+        if bare and at == low and not here and f.text[f.quoted[at].start].isupper():  # "We wait," by which she means ...
+            return out + [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
         if at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
             subject = from_source(f, low, at) or clause_subject(f, low, at)
             if subject and _can_speak(f, subject):
@@ -227,10 +237,13 @@ class _Builder:
                 features.append("beat")
             out.append(_outside(before, "cue-before", features))
         if around := self._around(f.paragraph):
-            out.append(_outside(around, "around", [around.rule]))
+            group = "subject-before" if around.rule == "subject-before" else "around"
+            out.append(_outside(around, group, [around.rule, "spoke" if self.last else "first"]))
         if self.last and not self.here:
             gap = min(f.paragraph - self.last.frame.paragraph, 3)
             out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
+        if not out and self.last is None and (guest := self._interviewed(f.paragraph)):
+            out.append(_outside(guest, "interviewed", []))
         return out
 
     def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
@@ -272,7 +285,7 @@ class _Builder:
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
-        subject = _acting_subject(f, begin, low) if begin < low else None
+        subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
         return Credit(f, subject, None, "cue-before") if subject else None
 
     def _around(self, paragraph: int) -> Credit | None:
@@ -296,8 +309,22 @@ class _Builder:
         ]
         if not cues:
             subject = _introduced(f) if colon else _written_by(f)
-            return Credit(f, subject, None, "cue-colon-before") if subject else None
+            if subject:
+                return Credit(f, subject, None, "cue-colon-before")
+            subject = None if colon else _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
+            return Credit(f, subject, None, "subject-before") if subject else None
         return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
+
+    def _interviewed(self, paragraph: int) -> Credit | None:
+        """Whom the text before the first quotation says the author has talked to."""
+        end = self.doc.paragraphs[paragraph][0]
+        found = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
+        if found is None:
+            return None
+        at = self.doc.paragraph_index(found.start())
+        f = Frame(self.doc, at, bounds=(found.start(1), self.doc.paragraphs[at][1]))
+        guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
+        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
 
     def _signature(self, paragraph: int) -> Credit | None:
         """A line "- Name" under the quotation."""
@@ -369,7 +396,13 @@ class _Builder:
 
 
 def _introduced(f: Frame) -> Phrase | None:
-    return from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))
+    return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
+
+
+def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
+    """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
+    found = phrase_right(f, low + 1, len(f.tags)) if f.low[low : low + 1] == ["for"] else None
+    return found if found and f.tags[found[1]] == "C" and f.tags[found[1] + 1 : found[1] + 2] == "," else None
 
 
 def _can_speak(f: Frame, subject: Phrase) -> bool:
@@ -385,8 +418,14 @@ def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
     first, last = subject
     if f.tags[first : last + 1].endswith("Cn") and f.low[last].endswith("s"):  # "Ines Corvo rolls her eyes."
         return first, last - 1
-    acts = f.tags[last + 1 : last + 2] in ("v", "V", "z", "A", "R")
-    return subject if acts and (f.tags[last] == "C" or f.low[first] in ("he", "she")) else None
+    verb = last + 1
+    named = f.tags[last] == "C" or f.low[first] in ("he", "she")
+    if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
+        named = named or f.tags[verb + 1 : verb + 2] == "C"
+        verb = f.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
+    after = f.tags[verb : verb + 1]
+    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.low[verb].endswith("s"))
+    return subject if acts and named else None
 
 
 def _written_by(f: Frame) -> Phrase | None:
@@ -395,7 +434,7 @@ def _written_by(f: Frame) -> Phrase | None:
     if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
         return None
     found = phrase_right(f, at + 1, len(f.tags))
-    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", "."):
+    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", ":"):
         return None
     return found if f.tags[found[1]] == "C" else None
 

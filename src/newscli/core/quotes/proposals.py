@@ -14,6 +14,7 @@ from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     Credit,
     closing_credits,
+    gapped,
     is_parenthetical,
     last_mark,
     name_colon,
@@ -30,7 +31,7 @@ _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
-_SUPPOSING = frozenset("imagine suppose picture if unless".split())
+_SUPPOSING = frozenset("imagine suppose picture if unless you".split())
 # Words before the "to" of an infinitive: most say that something is possible or needed.
 _BEFORE_TO = frozenset(
     "have has had need needs want wants able likely hard easy fair first last right not is are was were be used on"
@@ -100,10 +101,10 @@ class Sentence:
             if stands_alone(f, at, low):
                 out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
             out.append(Proposal(beside, "beside", self._beside(at, beside, self._leading(at))))
-        for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
+        for found in (name_colon(f, at, low), gapped(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
-        return [proposal for proposal in out if f.low[proposal.credit.source[0]] not in _NOBODY], False
+        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)], False
 
     def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
         assert found.cue
@@ -262,6 +263,11 @@ class Sentence:
         return out
 
 
+def _names_nobody(f: Frame, source: Phrase) -> bool:
+    """ "nobody", "none of the guards", "no one"."""
+    return f.low[source[0]] in _NOBODY or f.low[source[0] : source[0] + 2] == ["no", "one"]
+
+
 def _is_plain(f: Frame, credit: Credit) -> bool:
     """Whether a verb of saying makes the credit."""
     return credit.cue is not None and verb_class().get(f.low[credit.cue[0]]) == "speech"
@@ -308,7 +314,7 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     if any(word.lower().strip(".,!?;:") in _FIRST_PERSON for word in look):
         out.append("first-person")
     if len(look) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look):
-        out.append("titled")
+        out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
@@ -318,7 +324,7 @@ def _words_around(f: Frame, at: int, low: int) -> list[str]:
     """The closed-class words before the quotation that tell."""
     out = []
     if f.low[low] in _SUPPOSING:
-        out.append("supposing")
+        out.append(f"opens:{f.low[low]}")
     if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
         out.append("not-before")
     if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
