@@ -182,16 +182,17 @@ MUTATORS: dict[str, Mutator] = {
 _GENTLE = ("delete", "double", "swap", "move", "insert", "insert", "insert")
 
 
-def mutated(random: Random, texts: Sequence[str]) -> str:
-    """A text made of one or two of the texts by some mutations."""
+def mutated(random: Random, texts: Sequence[str]) -> tuple[str, int]:
+    """A text made of one or two of the texts, and the number of mutations that made it."""
     text = random.choice(texts)
     if random.random() < 0.2:
         other = random.choice(texts)
         text = text[: random.randint(0, len(text))] + other[random.randint(0, len(other)) :]
-    for _ in range(random.choice((1, 2, 3, 5, 10))):
-        name = random.choice(_GENTLE) if random.random() < 0.7 else random.choice(list(MUTATORS))
+    rough = random.choice((0, 0, 1, 1, 2, 3))
+    gentle = random.choice((1, 10, 20, 40))
+    for name in (*random.choices(_GENTLE, k=gentle), *random.choices(list(MUTATORS), k=rough)):
         text = MUTATORS[name](random, text)[:20_000]
-    return text
+    return text, gentle + rough
 
 
 def unit(random: Random) -> str:

@@ -8,27 +8,33 @@ from pathlib import Path
 from typing import Any
 
 import newscli
+from newscli.core.article import Article
 from newscli.outputs.jsonl import line
 
-Records = dict[str, list[Any]]  # by function
-
-FUNCTIONS: dict[str, Callable[[str, str | None], list[Any]]] = {
-    "parse": lambda text, date: [newscli.parse(text, date=date)],
-    "quotes": lambda text, date: newscli.quotes(text, date=date, indirect=True, unattributed=True),
-    "timeline": lambda text, date: newscli.timeline(text, date=date, everything=True),
-    "strip_boilerplate": lambda text, _: newscli.strip_boilerplate(text),
-    "strip_boilerplate(strict)": lambda text, _: newscli.strip_boilerplate(text, mode="strict"),
+Function = Callable[[Article], list[Any]]
+FUNCTIONS: dict[str, Function] = {
+    "parse": lambda article: [article.parse()],
+    "quotes": lambda article: article.quotes(indirect=True, unattributed=True),
+    "timeline": lambda article: article.timeline(everything=True),
+    "strip_boilerplate": lambda article: article.blocks(),
+    "strip_boilerplate(strict)": lambda article: article.blocks(mode="strict"),
 }
 
 
-def broken_promise(text: str, date: str | None = None, outputs: list[str] | None = None) -> str | None:
+def broken_promise(
+    text: str, date: str | None = None, outputs: list[str] | None = None, shared: bool = True
+) -> str | None:
     """The first promise that the text breaks, in words that stay the same for the same fault; None if it breaks none.
 
-    outputs: gets what the functions return, as JSON.
+    outputs: gets what the functions return, as JSON. shared: all functions ask one article, which reads what they have
+    in common once; the answers are the same without it.
     """
+    article = None
     for name, function in FUNCTIONS.items():
         try:
-            records = function(text, date)
+            if article is None or not shared:
+                article = newscli.read(text, date=date)
+            records = function(article)
             dicts = [record.to_dict() for record in records]
             lines = [line(one) for one in dicts]
         except Exception as error:

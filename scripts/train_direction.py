@@ -3,10 +3,10 @@
     python scripts/train_direction.py DATA
 
 DATA is a folder with `timex.jsonl` (texts with annotated values) and `polnear.jsonl` (texts whose id holds the day of
-publication). Three kinds of examples are read: weekdays, days and months of which the annotation says where they lie;
-days that a text gives with a year, or with a month that makes the year plain, read as if that were missing; and those
-of `direction_labels.txt` and `direction_examples.txt`, which were judged by reading. Reports the share of right answers
-on documents left out.
+publication). Three kinds of examples are read: weekdays, days, months, seasons and feasts of which the annotation says
+where they lie; days that a text gives with a year, or with a month that makes the year plain, read as if that were
+missing; and those of `direction_labels.txt` and `direction_examples.txt`, which were judged by reading. Reports the
+share of right answers on documents left out.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from newscli.core.clauses.verbs import governing_verb
 from newscli.core.text.document import Document
-from newscli.core.time.calendar import interval
+from newscli.core.time.calendar import SEASON_STARTS, holiday, interval
 from newscli.core.time.direction import Outlook, clause_features, distance_in_days
 from newscli.core.time.expressions import find_candidates
 from newscli.core.time.model import Candidate
@@ -53,8 +53,17 @@ class Example(NamedTuple):
     context: str
 
 
-def question(value: str, base: date) -> tuple[str, str] | None:
-    """The kind of an open date and how far ahead its next occurrence lies, as the resolution asks for it."""
+def question(value: str, feast: str, base: date) -> tuple[str, str] | None:
+    """The kind of an open date and how far ahead its next occurrence lies, as the resolution asks for it.
+
+    feast: the key of a holiday where the value is one's, else "".
+    """
+    if feast:
+        days = min(days for year in (base.year, base.year + 1) if (days := (holiday(feast, year) - base).days) >= 0)
+        return ("feast", distance_in_days(days)) if days else None
+    if value[5:] in SEASON_STARTS:
+        months = (SEASON_STARTS[value[5:]] - base.month) % 12
+        return ("season", str(months)) if months else None
     if re.fullmatch(r"XXXX-WXX-\d", value):
         away = (int(value[-1]) - base.isoweekday()) % 7
         return ("weekday", str(away)) if away else None
@@ -71,7 +80,9 @@ def examples(document: Document, name: str, base: date, days: dict[int, tuple[da
     """The examples of a text. days: where open dates stand, and which day the annotation gives them."""
     for candidate in find_candidates(document):
         for value, day, weight in readings(document, candidate, base, days):
-            asked = question(value, base)
+            find = candidate.meaning.find
+            feast = find.unit if find and value == "XXXX-XX-XX" and candidate.rule == "holiday" else ""
+            asked = question(value, feast, base)
             if asked is None or abs((day - base).days) > 340 or day == base:
                 continue
             sentence = document.sentence_at(candidate.start)
@@ -200,7 +211,7 @@ def main(folder: str) -> None:
         weights = fit([row for row in rows if not is_left_out(row, fold)])
         left_out = [(score(weights, row), row) for row in rows if is_left_out(row, fold)]
         wrong += [(points, row) for points, row in left_out if (points > 0) != row.ahead]
-    for kind in ("weekday", "day", "month"):
+    for kind in ("weekday", "day", "month", "season", "feast"):
         of_kind = [row for row in rows if row.kind == kind and not row.document.startswith(INVENTED)]
         missed = [row for _, row in wrong if row.kind == kind]
         ahead = sum(row.ahead for row in of_kind)

@@ -32,6 +32,15 @@ def test_one_sentence(text: str) -> None:
     assert sentences(text) == [text]
 
 
+def test_a_list_without_end_marks_is_cut_at_its_spaces() -> None:
+    text = "the tide and then " * 1000 + "it ended. So did we."
+    *pieces, last = sentences(text)
+    assert " ".join(pieces) == text.removesuffix(" So did we.")
+    assert last == "So did we."
+    assert 6 < len(pieces) < 13
+    assert max(map(len, sentences("a" * 7000))) == 3000
+
+
 @pytest.mark.parametrize(
     "parts",
     [

@@ -1,7 +1,10 @@
 """Mutated articles keep the promises of newscli: what the campaign of benchmarks/fuzz.py found, and more each time."""
 
+import json
 import os
+import re
 import sys
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,9 +15,13 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from fuzz import cases, growth, sample_texts
+import fuzz
+import promises
+from fuzz import Batch, campaign, digest_elsewhere, growth, sample_texts
 from mutations import DAYS, MUTATORS, mutated
-from promises import FUNCTIONS, broken_promise, smallest
+from promises import FUNCTIONS, Function, broken_promise, smallest
+
+from newscli.core.article import Article
 
 # What the campaigns found, as small as it can be: a text and its day of publication.
 FOUND: list[tuple[str, str | None]] = [
@@ -22,9 +29,9 @@ FOUND: list[tuple[str, str | None]] = [
     ("“a\na” G“M", None),
     ('A\u3000O\nX\u3000B\n"T M W e\nP E W R" T K N "Q" A', None),
 ]
-BATCHES = int(os.environ.get("FUZZ_BATCHES", "2"))  # of 200 texts; more before a release
-SHORT = [text[:500] for text in sample_texts()]
-FROM_SAMPLES = st.builds(lambda seed: mutated(Random(seed), SHORT), st.integers(0, 2**32))
+BATCHES = int(os.environ.get("FUZZ_BATCHES", "6"))  # of 200 texts, 20,000 mutations in all; more before a release
+SHORT = [text[:300] for text in sample_texts()]
+FROM_SAMPLES = st.builds(lambda seed: mutated(Random(seed), SHORT)[0], st.integers(0, 2**32))
 
 
 @pytest.mark.parametrize(("text", "date"), FOUND)
@@ -32,38 +39,67 @@ def test_what_was_found_is_mended(text: str, date: str | None) -> None:
     assert broken_promise(text, date) is None
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
-def test_mutated_articles_break_no_promise(batch: int) -> None:
-    broken = [
-        (promise, smallest(text, date, promise, tries=300), date)
-        for text, date in cases(0, batch, SHORT)
-        if (promise := broken_promise(text, date))
-    ]
-    assert broken == []
+@pytest.mark.parametrize("number", range(BATCHES))
+def test_mutated_articles_break_no_promise(number: int) -> None:
+    batch = Batch(0, number, SHORT)
+    assert batch.mutations > 20_000 / 6 * 0.9
+    assert [(promise, smallest(text, date, promise, 300), date) for promise, (text, date) in batch.shown.items()] == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=FROM_SAMPLES, name=st.sampled_from(list(MUTATORS)), seed=st.integers(0, 2**32), date=st.sampled_from(DAYS))
 def test_one_more_mutation_breaks_none(text: str, name: str, seed: int, date: str | None) -> None:
     assert broken_promise(MUTATORS[name](Random(seed), text), date) is None
 
 
-def test_a_broken_promise_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(text: str, _: str | None) -> list[object]:
-        return [text[len(text)]] if "tide" in text and "?" in text else []
+def planted(article: Article) -> list[object]:
+    return [article.text[len(article.text)]] if "tide" in article.text and "?" in article.text else []
 
-    monkeypatch.setitem(FUNCTIONS, "quotes", fails)
+
+def only_planted(monkeypatch: pytest.MonkeyPatch, function: Function) -> None:
+    for module in (fuzz, promises):
+        monkeypatch.setattr(module, "FUNCTIONS", {"quotes": function})
+
+
+def test_a_broken_promise_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FUNCTIONS, "quotes", planted)
     promise = broken_promise("The tide rose. So what? It fell again.")
-    assert promise == "quotes: IndexError in test_fuzz.fails"
+    assert promise == "quotes: IndexError in test_fuzz.planted"
     assert sorted(smallest("The tide rose. So what? It fell again.", None, promise)) == sorted("tide?")
 
 
-def test_growth_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def quadratic(text: str, _: str | None) -> list[object]:
-        return [text.count("x", i) for i in range(0, len(text), 20)]
+def test_a_campaign_goes_on_and_prints_a_case_for_each_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def without_tides(article: Article) -> list[object]:
+        return [dict[str, object]()["tide"]] if "tide" in article.text else []
 
-    for name in list(FUNCTIONS)[1:]:
-        monkeypatch.delitem(FUNCTIONS, name)
-    monkeypatch.setitem(FUNCTIONS, "parse", quadratic)
+    only_planted(monkeypatch, without_tides)
+    monkeypatch.setattr(fuzz, "sample_texts", lambda: ["The tide rose.", "It fell."])
+    monkeypatch.setattr(fuzz, "digest_elsewhere", lambda seed, batch: "another")
+    state = tmp_path / "state.jsonl"
+    assert campaign(300, 7, state) == 1
+    case, *_, summary = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"    \('tide', (?:'[\d-]{10}'|None)\),  # quotes: KeyError in test_fuzz\.without_tides", case)
+    assert summary.startswith("400 texts, ")
+    first = state.read_text()
+    assert "other answers under another hash seed (batch 0)" in first
+    assert campaign(600, 7, state) == 1
+    again = capsys.readouterr().out
+    assert "('tide'" not in again, "a fault that is known is not printed once more"
+    assert "600 texts, " in again
+    assert state.read_text().startswith(first)
+    assert [json.loads(entry)["batch"] for entry in state.read_text().splitlines()] == [0, 1, 2]
+
+
+def test_the_same_answers_under_another_hash_seed() -> None:
+    assert digest_elsewhere(3, 5) == Batch(3, 5, sample_texts()).digest
+
+
+def test_growth_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def quadratic(article: Article) -> list[object]:
+        return [article.text.count("x", i) for i in range(0, len(article.text), 20)]
+
+    only_planted(monkeypatch, quadratic)
     assert growth(2, seed=1) == 1
     assert "for twice the text" in capsys.readouterr().out

@@ -143,6 +143,8 @@ MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "people of one surname": ("parse", 500, lambda n: f"{word(n)} Corvo left and Mr. Corvo stayed.\n\n"),
     "questions and answers": ("strip-boilerplate", 800, lambda n: f"Q: So what is {n}?\n\nA: It is what it was.\n\n"),
     "lines of publication": ("strip-boilerplate", 4000, lambda n: f"Published: {n % 28 + 1} March {1990 + n % 30}\n"),
+    "turns of a transcript": ("strip-boilerplate", 2500, lambda n: f"ANA BELIC: To {word(n)}.\nINES CORVO: We stay.\n"),
+    "quoted words of one sentence": ("quotes", 1500, lambda n: f"died {1900 + n % 120} “ "),
     "captions": ("strip-boilerplate", 1000, lambda n: f"Port {word(n)} in spring. Photo: Ines Corvo/Courier\n\n"),
     "years of one sentence": ("timeline", 1500, lambda n: f"in {1900 + n % 120}, "),
     "a table of years": ("timeline", 1000, lambda n: f"{1900 + n % 120} {n} {1900 + 7 * n % 120}\n"),

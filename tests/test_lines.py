@@ -1,6 +1,7 @@
 """Lines broken to a width: which line ends end a paragraph, and that reading through the others changes no answer."""
 
 import re
+import textwrap
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -126,3 +127,17 @@ def test_a_reading_maps_every_character_to_one_of_the_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in places)
     skipped = re.sub(r"[\s>|\-\u00ad]", "", text)
     assert re.sub(r"[\s>|\-\u00ad]", "", reading.text) == skipped
+
+
+def test_words_picked_out_of_a_wrapped_sentence_stay_apart() -> None:
+    """The same pieces are joined in the same way, however the text was wrapped."""
+    text = (
+        "Harbour master Ana Belic called the timbers of the old pier “rotten all through” on Friday and the lamps along"
+        " it “a danger to every boat”, and she asked the council of Port Elder for money to mend both before winter."
+    )
+    (whole,) = newscli.quotes(text)
+    paragraphs = [textwrap.wrap(words, 44) for words in (text, text.replace("Friday", "Monday"))]
+    wrapped = "\n\n".join(map("\n".join, paragraphs))
+    assert whole.content == "rotten all through … a danger to every boat"
+    assert [(quote.clean or quote.content) for quote in newscli.quotes(wrapped)] == [whole.content] * 2
+    assert all(" … " in quote.content for quote in newscli.quotes(wrapped))

@@ -17,7 +17,7 @@ from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
 from newscli.core.text.reading import Reading
 from newscli.core.text.repairs import read_text
-from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, Span, TimelineEntry
+from newscli.records import Block, ParsedArticle, PersonRecord, Quote, Reason, TimelineEntry
 
 if TYPE_CHECKING:
     from newscli.core.page.header import Header
@@ -110,27 +110,27 @@ class Article:
         indirect: also speech reported without marks. unattributed: also quoted words that nobody is said to have
         spoken; in another language than English all quoted words are unattributed.
         """
-        from newscli.core.quotes.details import Days
+        from newscli.core.quotes.details import Days, sentence_around
         from newscli.core.quotes.direct import find_direct
         from newscli.core.speakers.resolve import resolve_speakers
 
         story = self._story(keep_boilerplate)
         days = Days(lambda: story.timexes(self.dct), self.dct)
-        found = find_direct(story.document, story.names, days, self.article)
+        quotes = find_direct(story.document, story.names, days, self.article)
         if indirect:
             from newscli.core.quotes.indirect import find_indirect
 
-            found += find_indirect(story.document, found, days, self.article)
-        found.sort(key=lambda quote: quote.start)
-        resolve_speakers(story.names, found)
+            quotes += find_indirect(story.document, quotes, days, self.article)
+        quotes.sort(key=lambda quote: quote.start)
+        resolve_speakers(story.names, quotes)
         wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set())
         if self.foreign:  # the names and pronouns of another language would be guesses
-            found = [_unattributed(quote) for quote in found]
+            quotes = [_unattributed(quote) for quote in quotes]
         if unattributed or self.foreign:
             wanted.add("unattributed")
-        chosen = [quote for quote in found if quote.type in wanted]
+        chosen = [quote for quote in quotes if quote.type in wanted]
         for quote in chosen:
-            quote.sentence = _sentence_around(story.document, quote)
+            quote.sentence = sentence_around(story.document, quote)
         if self._places:
             self._places.quotes(chosen)
         return _numbered(chosen)
@@ -143,11 +143,11 @@ class Article:
         from newscli.core.events import find_timeline
 
         story = self._story(keep_boilerplate)
-        found = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        found = [entry for entry in found if everything or entry.from_ is not None]
+        entries = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
+        entries = [entry for entry in entries if everything or entry.from_ is not None]
         if self._places:
-            self._places.entries(found)
-        return _numbered(found)
+            self._places.entries(entries)
+        return _numbered(entries)
 
     def blocks(
         self,
@@ -165,7 +165,7 @@ class Article:
         from newscli.core.page.blocks import classify_blocks
         from newscli.core.page.own_phrases import OwnPhrases
 
-        found = classify_blocks(
+        blocks = classify_blocks(
             self.page,
             mode=mode,
             keep=keep,
@@ -175,7 +175,7 @@ class Article:
             headline=self.top.headline,
             article=self.article,
         )
-        return _numbered(self._places.blocks(found, self.article)) if self._places else found
+        return _numbered(self._places.blocks(blocks, self.article)) if self._places else blocks
 
     @cached_property
     def _places(self) -> "Places | None":
@@ -212,17 +212,6 @@ class _Story:
 
             self._timexes = find_timexes(self.document, dct)
         return self._timexes
-
-
-def _sentence_around(document: Document, quote: Quote) -> Span | None:
-    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
-    paragraph = document.paragraph_index(quote.segments[0].start)
-    if paragraph < 0:
-        return None
-    first, last = document.paragraphs[paragraph]
-    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
-    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
-    return document.span(document.sentence_at(min(places))[0], document.sentence_at(max(places))[1])
 
 
 def _unattributed(quote: Quote) -> Quote:

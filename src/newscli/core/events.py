@@ -77,7 +77,7 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     text = document.text
     sentence = _sentence(text, timex)
     tense = _tense(timex, dct)
-    event = None if _contradicts(timex, tense) else _event(text, sentence, timex)
+    event = None if _contradicts(text, timex, tense) else _event(text, sentence, timex)
     event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,
@@ -106,13 +106,15 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     )
 
 
-def _contradicts(timex: Timex, tense: Tense | None) -> bool:
+def _contradicts(text: str, timex: Timex, tense: Tense | None) -> bool:
     """Whether the verb of the clause cannot be what happens at the time: "announced" for a day to come.
 
     Then the time belongs to a noun of the clause, and only the whole sentence tells the event.
     """
     verb = timex.verb
     if verb is None or verb.weak or timex.relation != "on" or tense is None:
+        return False
+    if tense == "future" and text[verb.chain : verb.end].split(None, 1)[0].lower() in _OPEN_VERBS:
         return False
     return {verb.direction, tense} == {"past", "future"}
 
@@ -139,6 +141,8 @@ def _tense(timex: Timex, dct: str | None) -> Tense | None:
     return timex.verb.direction if timex.verb else None
 
 
+# What begins with one of these may lie ahead, whatever its last word looks like: "could see", "is pencilled in".
+_OPEN_VERBS = frozenset("could is are be".split())
 _REFERENCES: dict[str, Tense] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
 
 

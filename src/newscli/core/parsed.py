@@ -73,10 +73,10 @@ def article_body(page: Document, cleaned: Document, header: Header) -> list[Boun
 
 def _without_dateline(text: str, body: list[Bounds], header: Header) -> list[Bounds]:
     """The paragraphs, the one that begins with the dateline without it."""
-    found = header.dateline
-    if found is None:
+    dateline = header.dateline
+    if dateline is None:
         return body
-    begun = [(max(start, found.end) if start <= found.start < end else start, end) for start, end in body]
+    begun = [(max(start, dateline.end) if start <= dateline.start < end else start, end) for start, end in body]
     return [bounds for start, end in begun if (bounds := trim(text, start, end))]
 
 
@@ -110,22 +110,21 @@ def _names(names: Names, header: Header) -> tuple[list[PersonRecord], list[Entit
     """The people, the places and the organisations. What the dateline names is a place, there and in the story."""
     filed = _filed_from(names.document.text, header)
     places = {place.name: place for place in names.places(tuple(filed))}
-    for name, at in filed.items():
-        places[name] = Entity(
-            name, sorted([at, *places[name].mentions], key=lambda place: place.start) if name in places else [at]
-        )
+    for name, place in filed.items():
+        mentions = [place, *(places[name].mentions if name in places else ())]
+        places[name] = Entity(name, sorted(mentions, key=lambda mention: mention.start))
     in_order = sorted(places.values(), key=lambda place: place.mentions[0].start)
     return names.people.records(), in_order, names.organizations
 
 
 def _filed_from(text: str, header: Header) -> dict[str, Offsets]:
     """The cities of the dateline, spelled as in the story, with their places."""
-    found = header.dateline
-    if found is None or found.city is None:
+    dateline = header.dateline
+    if dateline is None or dateline.city is None:
         return {}
     cities: dict[str, Offsets] = {}
-    for city in re.split(r"/| and | AND ", found.city):
-        start = text.find(city, found.start, found.end)
+    for city in re.split(r"/| and | AND ", dateline.city):
+        start = text.find(city, dateline.start, dateline.end)
         name = city.title() if city.isupper() and len(city) > 3 else city
         if start >= 0 and city and not is_body(name) and not city.startswith("ABOARD "):
             cities[name] = Offsets(start, start + len(city))
@@ -137,10 +136,10 @@ def _text(page: Document, bounds: Bounds | None) -> str | None:
 
 
 def _dateline(header: Header, published: str | None) -> Dateline | None:
-    found = header.dateline
-    if found is None:
+    dateline = header.dateline
+    if dateline is None:
         return None
-    return Dateline(found.city, found.agency, dateline_day(found, published))
+    return Dateline(dateline.city, dateline.agency, dateline_day(dateline, published))
 
 
 def _agencies(header: Header) -> list[str]:

@@ -5,6 +5,7 @@ Where the slice differs from what was read, `clean` keeps the latter.
 
 from collections.abc import Iterable
 
+from newscli.core.quotes.details import joined
 from newscli.core.text.reading import Reading
 from newscli.records import Block, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
 
@@ -17,13 +18,13 @@ class Places:
         self._reading = reading
         self._text = text
 
-    def quotes(self, found: Iterable[Quote]) -> None:
+    def quotes(self, quotes: Iterable[Quote]) -> None:
         """Moves quotations to where they stand in the text."""
-        for quote in found:
+        for quote in quotes:
             read = quote.content
             quote.start, quote.end = self._offsets(quote.start, quote.end)
             quote.segments = [self._span(segment) for segment in quote.segments]
-            quote.content = " ".join(segment.text for segment in quote.segments)
+            quote.content = joined(quote.type, quote.segments)
             quote.clean = read if read != quote.content else None
             quote.cue = quote.cue and self._span(quote.cue)
             quote.sentence = quote.sentence and self._span(quote.sentence)
@@ -31,9 +32,9 @@ class Places:
                 start, end = self._offsets(source.start, source.end)
                 quote.source = Source(start, end, self._text[start:end], source.kind)
 
-    def entries(self, found: Iterable[TimelineEntry]) -> None:
+    def entries(self, entries: Iterable[TimelineEntry]) -> None:
         """Moves entries of the timeline to where they stand in the text."""
-        for entry in found:
+        for entry in entries:
             read = entry.event.text if entry.event else None
             entry.start, entry.end = self._offsets(entry.start, entry.end)
             entry.text = self._text[entry.start : entry.end]
@@ -41,14 +42,14 @@ class Places:
             entry.event = entry.event and self._span(entry.event)
             entry.clean = read if entry.event and read != entry.event.text else None
 
-    def blocks(self, found: list[Block], article: str) -> list[Block]:
+    def blocks(self, blocks: list[Block], article: str) -> list[Block]:
         """The blocks of the text: each with the line's prefix before it, so that joined they are the text."""
-        if not found:  # nothing of the text is read
+        if not blocks:  # nothing of the text is read
             return [Block(article, 1, 0, len(self._text), self._text, False, "other", "no-article", 1.0)]
         out: list[Block] = []
-        ends = [self._reading.end(block.end) for block in found[:-1]] + [len(self._text)]
+        ends = [self._reading.end(block.end) for block in blocks[:-1]] + [len(self._text)]
         start = 0
-        for block, end in zip(found, ends, strict=True):
+        for block, end in zip(blocks, ends, strict=True):
             if end == start:
                 continue  # characters that the text writes as one with those before them
             read, block.start, block.end = block.text, start, end

@@ -114,14 +114,14 @@ class Quotes(NamedTuple):
         """The same of an article that has been read for other answers too."""
         from newscli.run.gather import spoken_by
 
-        found = reading.quotes(
+        quotes = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",
             keep_boilerplate=self.keep_boilerplate,
         )
         if self.speaker is not None:
-            found = spoken_by(found, self.speaker)
-        chosen = [q for q in found if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
+            quotes = spoken_by(quotes, self.speaker)
+        chosen = [q for q in quotes if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
         chosen = [quote for quote in chosen if quote.confidence >= self.min_confidence]
         return Found(matching(chosen, self.match), _about_emptiness(article), _about_text(article, reading))
 
@@ -139,11 +139,11 @@ class Timeline(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
-        found = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
+        entries = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks = _about_text(article, reading)
-        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in found):
+        if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in entries):
             remarks += (_UNDATED,)
-        listed = [e for e in found if self.everything or e.from_ is not None]
+        listed = [e for e in entries if self.everything or e.from_ is not None]
         for n, entry in enumerate(listed, 1):
             entry.n = n
         listed = [entry for entry in listed if entry.confidence >= self.min_confidence]

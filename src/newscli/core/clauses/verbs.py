@@ -41,6 +41,8 @@ _BEFORE_NOUNS = frozenset(
     "a an the this that these those his her its their our my your no any some each every another of in on at for from"
     " with by to into as than 's ’s per new first second final last next and/or more all both".split()
 )
+_OWNING = frozenset(["has", "have"])
+_DETERMINERS = frozenset("a an the no another one two three four five his her its their".split())
 _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
 
 # Verb groups that look ahead from the time of writing, and those that looked ahead from an earlier one. What may stand
@@ -176,7 +178,7 @@ def has_verb(words: Iterable[str]) -> bool:
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    opens = _opens_clause(tokens, sentence, first)
+    opens = _opens_clause(tokens, sentence, first, last)
     if opens and (verb := _verb_of_opened(text, tokens, sentence, last)):
         return verb
     return _verb_before(text, tokens, sentence, first, last) or _verb_after(text, tokens, sentence, last)
@@ -210,7 +212,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying after a quotation does not govern what is in it
-        if _kinds[words[index]]:
+        if _kinds[words[index]] and index not in tokens.no_verbs:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -218,7 +220,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     return None
 
 
-def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
+def _opens_clause(tokens: Tokens, sentence: Bounds, first: int, last: int) -> bool:
     """Whether nothing but words that lead up to the date stands between it and the beginning of a clause."""
     words, starts = tokens.tokens, tokens.starts
     index = first - 1
@@ -227,7 +229,8 @@ def _opens_clause(tokens: Tokens, sentence: Bounds, first: int) -> bool:
     if index < 0 or starts[index] < sentence[0]:
         return False  # it opens the sentence: no verb stands before it anyway
     if words[index] in (",", "and", "or"):
-        return index < first - 1  # "between Monday and Friday" opens nothing
+        inserted = words[index] == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
+        return index < first - 1 or inserted  # "between Monday and Friday" opens nothing
     return words[index].lower() in _OPENERS_OF_CLAUSES
 
 
@@ -286,12 +289,17 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
         end = start + len(words[index])
         if index and words[index] in ("ended", "ending") and words[index - 1].lower() in _PERIODS:
             continue  # "in the three months ended Sept. 30"
-        if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
+        if text[start - 1 : start] in _GLUE:
+            tokens.no_verbs.add(index)
+            continue
+        if start < sentence_start or (groups and start < groups[-1].end):
             continue
         if kind == "announces" and not _is_verb(tokens, index):
             continue
         if kind == "past" and words[index] in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
             continue  # "another cut in September"
+        if kind == "past" and words[index] in _OWNING and tokens.word(index + 1) in _DETERMINERS:
+            kind = "present"  # "has a hearing on Monday"
         if group := _group(text, start, end, kind):
             before = groups[-1] if groups else None
             if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
@@ -313,7 +321,14 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
         return True  # with an -s
     if before.lower() in _PLURAL_SUBJECTS or (before[-1] == "s" and before.lower() not in ("is", "was", "has", "does")):
         return True
-    return before[0].isupper() and word not in _words("announcing nouns")
+    if not before[0].isupper():
+        return False
+    if word not in _words("announcing nouns"):
+        return True
+    # A team goes by its town's name: "England play Norway"; but "the Elder play", "Elder play opens".
+    opens = index < 2 or tokens.word(index - 2) in (".", ",", "and", "but")
+    following = tokens.raw(index + 1)
+    return opens and bool(following) and (following.lower() in _DETERMINERS or following[0].isupper())
 
 
 def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:

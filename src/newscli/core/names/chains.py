@@ -29,6 +29,8 @@ def one_slip(a: str, b: str) -> bool:
     """Whether two words differ by one slip of the pen: a letter more, less or other, or two letters swapped."""
     if a == b or abs(len(a) - len(b)) > 1:
         return False
+    if a[:1] != b[:1] and a[-1:] != b[-1:] and min(len(a), len(b)) > 2:  # one slip leaves one end as it is
+        return False
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     rests = ((a[at + 1 :], b[at:]), (a[at:], b[at + 1 :]), (a[at + 1 :], b[at + 1 :]))
     if any(x == y for x, y in rests):
@@ -50,7 +52,7 @@ def two_slips(a: str, b: str) -> bool:
 
 # Bounds for text that is made to be hard: persons of one surname, mentions weighed, names and surnames compared.
 _MOST = 40
-_MOST_FORMS = 100
+_MOST_FORMS = 50
 _MOST_SURNAMES = 300
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
@@ -210,7 +212,7 @@ class Chains:
             return True
         if INITIAL in (kind(one), kind(two)):
             return one[0] == two[0]
-        if one_slip(one, two) and len(one) > 4 and self._one_gender(one, two):
+        if len(one) > 4 and one_slip(one, two) and self._one_gender(one, two):
             return True
         return (one in b[:-1] and len(b) > 2) or (two in a[:-1] and len(a) > 2)
 

@@ -230,6 +230,7 @@ def _decide(
         keep_bios_of_others(text, lines)
     around_page = _shows_a_page(lines)
     for i, line in enumerate(lines):
+        line.follows_on = _follows_on(lines, i, extent[1])
         if line.drop is not None or i == headline:
             continue
         words = text[line.start : line.end]
@@ -275,7 +276,12 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
         return False
     if i < extent[0]:
         return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
-    return i > extent[1] >= 0 and all(near.drop is None for near in lines[extent[1] : i])
+    return line.follows_on
+
+
+def _follows_on(lines: list[Judged], i: int, last: int) -> bool:
+    """Whether nothing is dropped between the article's last paragraph and a line behind it."""
+    return i > last >= 0 and lines[i - 1].drop is None and (i - 1 == last or lines[i - 1].follows_on)
 
 
 def _in_list(lines: list[Judged], i: int) -> float:

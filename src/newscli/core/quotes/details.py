@@ -120,18 +120,17 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
     return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
 
 
-def sentence_around(doc: Document, quote: Quote) -> Span:
-    """The reporter's sentence around the quotation, from its beginning to the end of what belongs to its credit."""
-    first = quote.segments[0]
-    parts = [
-        part for part in (quote.source, quote.cue) if part and quote.start - _NEAR < part.start < first.end + _NEAR
-    ]
-    start = doc.sentence_at(min([quote.start, *(part.start for part in parts)]))[0]
-    end = doc.sentence_at(max([first.end, *(part.end for part in parts)]) - 1)[1]
-    return doc.span(start, max(end, first.end))
+def sentence_around(doc: Document, quote: Quote) -> Span | None:
+    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    paragraph = doc.paragraph_index(quote.segments[0].start)
+    if paragraph < 0:
+        return None
+    first, last = doc.paragraphs[paragraph]
+    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
+    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
+    return doc.span(doc.sentence_at(min(places))[0], doc.sentence_at(max(places))[1])
 
 
-_NEAR = 300  # characters: a credit farther away stands in another sentence
 _AGO = frozenset("ago earlier previous day".split())
 
 

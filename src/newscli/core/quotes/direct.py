@@ -13,7 +13,7 @@ from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
-from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of, sentence_around
+from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobody_features, source_features
 from newscli.core.quotes.sources import make_source
 from newscli.core.quotes.turns import Turn, find_turns, outside
@@ -44,7 +44,6 @@ def find_direct(doc: Document, names: Names, days: Days, article: str, choose: C
     records = _with_turns(builder, names)
     for record in records:
         record.content = joined(record.type, record.segments)
-        record.sentence = sentence_around(doc, record)
     return records
 
 

@@ -9,7 +9,7 @@ from newscli.core.clauses.phrases import Phrase, is_time, phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import is_parenthetical, sentences_of
-from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of, sentence_around
+from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
@@ -481,7 +481,7 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
     words = (cue.at, cue.last)
     audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
-    record = Quote(
+    return Quote(
         article=article,
         n=0,
         type="indirect",
@@ -500,5 +500,3 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
         rule=reported.rule,
         confidence=by_rule(reported.rule),
     )
-    record.sentence = sentence_around(doc, record)
-    return record

@@ -60,12 +60,13 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
 def body_before(talk: Talk, position: int) -> str | None:
     """The body that begins one of the two sentences before: "The committee met. It said ..."."""
     for start, end in islice(talk.sentences_before(position), 3):
-        found = _BODY_FIRST.match(talk.text, start, end)
+        quoted = talk.in_quotes(start)  # whom a speaker names is not whom the reporter speaks of
+        found = None if quoted else _BODY_FIRST.match(talk.text, start, end)
         found = found or _BODY_SAID.search(talk.text, max(start, end - LITTLE_BEFORE), end)
         if found and found.group(2).lower() in collectives():
             return _body_named(talk, found.group(2).lower(), position) or found.group(1)
         at = bisect_left(talk.bodies, (start, ""))
-        if at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
+        if not quoted and at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
             return talk.bodies[at][1]
     return None
 

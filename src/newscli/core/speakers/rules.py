@@ -95,7 +95,14 @@ RULES: dict[str, Rule] = by_name(
         Rule(
             "pronoun-of-body",
             "“It” and “they” go back to the body that began the sentence before, or that spoke last.",
-            examples=(("The Elder Harbour Board met on Monday. “We will pay,” it said.", "Elder Harbour Board"),),
+            examples=(
+                ("The Elder Harbour Board met on Monday. “We will pay,” it said.", "Elder Harbour Board"),
+                (
+                    "Ana Belic said: “The Elder Port Agency is slow.”\n\nTinwell Resources, which owns the quay, sent a"
+                    " letter. It said the claim was “without basis”.",
+                    "Tinwell Resources",
+                ),
+            ),
             negatives=(("Ana Belic met Tomas Reed. “We will pay,” it said.", ""),),
         ),
         Rule(

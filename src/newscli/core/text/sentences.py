@@ -1,6 +1,7 @@
 """Where sentences end: the one finder, for news English."""
 
 import re
+from collections.abc import Iterator
 
 from newscli.core.text.spans import Bounds, trim
 
@@ -30,6 +31,8 @@ _OPENERS = "\"'“‘«([{„‚—–-"
 # The marks come before the look back, so that the search leaps from mark to mark.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)")
 _WORD_BEHIND = re.compile(r"[\w.&'’-]{1,20}")
+# Characters of a sentence. More are a list without end marks; it is cut, so that no rule reads all of it at each word.
+_LONGEST = 3000
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
@@ -44,12 +47,23 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
     for m in _END.finditer(text, start, end):
         if not _ends_sentence(text, m.start(), m.end(), end):
             continue
-        if piece := trim(text, begin, m.end()):
-            out.append(piece)
+        out += _pieces(text, begin, m.end())
         begin = m.end()
-    if begin < end and (piece := trim(text, begin, end)):
-        out.append(piece)
+    if begin < end:
+        out += _pieces(text, begin, end)
     return out
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """The sentence text[start:end], trimmed; one without end is cut at its spaces."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        if piece := trim(text, start, cut):
+            yield piece
+        start = cut
+    if piece := trim(text, start, end):
+        yield piece
 
 
 def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:

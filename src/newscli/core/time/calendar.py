@@ -9,7 +9,8 @@ from functools import lru_cache
 from newscli.core.time.moons import diwali, hanukkah, lunar_new_year, muslim, passover, rosh_hashanah
 from newscli.records import Granularity
 
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+# The first month of a season; each has three.
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def easter(year: int) -> date:
@@ -228,7 +229,8 @@ def _bounds(parts: dict[str, str], clock: bool) -> tuple[date, date, Granularity
         last = int(parts["half"]) * 6
         return date(year, last - 5, 1), _month_end(year, last), "half"
     if "season" in parts:
-        first, last = _SEASON_MONTHS[parts["season"]]
+        first = SEASON_STARTS[parts["season"]]
+        last = first + 2
         return date(year, first, 1), _month_end(year + (last > 12), last - 12 * (last > 12)), "season"
     return date(year, 1, 1), date(year, 12, 31), "year"
 

@@ -50,6 +50,12 @@ _HEAD_REACH = 4
 _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
+_PARTICIPLES = frozenset(
+    "seen held made taken found given shown stolen written broken driven sent sold told built killed born shot lost won"
+    " left hurt struck brought caught signed".split()
+)
+# A copula right before a date: "the deadline is Friday".
+_COPULAS = frozenset("is are was were".split())
 # How far from the date, in characters, its sentence is read.
 _SENTENCE_REACH = 400
 
@@ -113,12 +119,15 @@ def clause_features(
     before = [word.lower() for word in tokens.tokens[low : candidate.first]]
     after = [word.lower() for word in tokens.tokens[candidate.last + 1 : high]]
     features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
-    features.append(f"{head}&{kind}{side}")
+    features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
     conjunctions = [word for word in before[: -1 if preposition != "word" else None] if word in _SUBORDINATORS]
     if conjunction := conjunctions[-1] if conjunctions else "":
         features += [f"sub:{conjunction}", f"sub:{conjunction}&{kind}"]
+    apart = verb is None or not verb.start <= tokens.starts[max(candidate.first - 2, 0)] < verb.end
+    if preposition in _PREPOSITIONS and apart and _is_participle(before[-2:-1]):
+        features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
     if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
@@ -141,9 +150,11 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
             return "has"
         if words[0] in ("is", "are", "be") and len(words) > 1:
             return "is-done"
+        if words[0] in _COULD:
+            return "could"
         return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
     if verb.direction == "present":
-        return "present"
+        return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
         return "had-due" if words[0] == "had" else "would"
     if words[0] in _COULD:
@@ -158,6 +169,8 @@ def _preposition(tokens: Tokens, first: int) -> str:
     word = tokens.word(index)
     if word in _PREPOSITIONS:
         return "on" if word == "at" else word  # "at nine on Monday"
+    if word in _COPULAS:
+        return f"copula-{word}"
     return "start" if not word else "mark" if not word[0].isalnum() else "word"
 
 
@@ -174,6 +187,11 @@ def _head(tokens: Tokens, candidate: Candidate, preposition: str) -> str:
         nouns = [tokens.word(index) for index in range(candidate.first - 2, candidate.first - 2 - _HEAD_REACH, -1)]
         return f"head:{_event_kind(nouns)}"
     return "head:none"
+
+
+def _is_participle(words: list[str]) -> bool:
+    """Whether the word is a past participle: "a van seen on Saturday", "a letter posted on Monday"."""
+    return any(word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:

@@ -75,8 +75,10 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
     sentence = document.sentence_at(candidate.start)
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(document.text, sentence[0], candidate.start)
-    discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2))
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+    discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2)) or (
+        verb is not None and document.text[verb.start : verb.end].lower().endswith("born")
+    )
     between = document.text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
     if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
         discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"

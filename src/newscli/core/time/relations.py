@@ -7,7 +7,7 @@ from newscli.records import Relation
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset(
     "the a an this that last next past early late mid middle about around at least its his her their our on in of start"
-    " end beginning just only even shortly soon way long as far back day days".split()
+    " end beginning just only even shortly soon way long as far back day days -".split()
 )
 _MOST_SKIPPED = 5
 _PREPOSITIONS: dict[str, Relation] = {
@@ -23,6 +23,10 @@ _PAIRS: dict[str, dict[str, Relation]] = {
     "into": {"heading": "before", "going": "before"},
     "from": dict.fromkeys(["up", "down", "unchanged"], "compared"),
 }
+# What ties a date to its noun, and what reaches over such a noun.
+_OF_NOUNS = frozenset(["in", "on", "of", "at"])
+_OVER_NOUNS = frozenset(["since", "until", "before"])
+_LONGEST_NOUN = 5
 _ALONE: dict[str, Relation] = {"versus": "compared", "vs": "compared", "pre": "before", "post": "after"}
 # What makes "since" a comparison: the highest, the first time, not seen.
 _SUPERLATIVES = frozenset("most least first best worst last seen lowest highest time only".split())
@@ -52,6 +56,21 @@ def relation_of(candidate: Candidate) -> Relation:
             return _ALONE[word]
         if word not in _SKIPPED:
             break
+    return _relation_of_noun(tokens, candidate.first)
+
+
+def _relation_of_noun(tokens: Tokens, first: int) -> Relation:
+    """The tie where the date belongs to a noun behind a preposition: "since the fire in May"."""
+    if tokens.word(first - 1) not in _OF_NOUNS:
+        return "on"
+    for index in range(first - 2, first - 2 - _LONGEST_NOUN, -1):
+        word = tokens.word(index)
+        if word == "of" and tokens.word(index - 1) == "ahead":
+            return "before"
+        if word in _OVER_NOUNS:
+            return "compared" if word == "since" and _is_superlative(tokens, index) else _PREPOSITIONS[word]
+        if not word.isalpha() or word in _CHANGES or word.endswith("ed") or word in _OF_NOUNS:
+            break
     return "on"
 
 
@@ -72,8 +91,9 @@ def _is_change(tokens: Tokens, index: int) -> bool:
 
 def _is_superlative(tokens: Tokens, index: int) -> bool:
     """Whether "since" names the last time that something was so: "the highest since 1952", "not seen since May"."""
-    return any(
+    words = _words_before(tokens, index)[:10]
+    return words[:1] == ["not"] or any(
         word in _SUPERLATIVES
         or (len(word) > 5 and word.endswith("est") and word not in ("interest", "request", "protest"))
-        for word in _words_before(tokens, index)[:10]
+        for word in words
     )

@@ -5,7 +5,7 @@ from calendar import isleap
 from datetime import date, timedelta
 
 from newscli.core.clauses.verbs import Direction
-from newscli.core.time.calendar import at_grain, holiday, interval, shift
+from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, Meaning
@@ -27,7 +27,6 @@ _NEAR = 2
 _WINTER_ENDS = 2
 # Seasons of sport and years of school begin in this month or later.
 _SCHOOL_STARTS = 8
-_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 _OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
@@ -70,12 +69,17 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
         case "count":
             return _counted(find, discourse, outlook)
         case "vague":
-            return "PAST_REF" if outlook.verb == "past" and discourse.mode == "news" else None
+            return _vague(outlook) if discourse.mode == "news" else None
         case "known":
             famous = f"{find.n}{meaning.value[4:]}"
             if discourse.dct is None or famous <= discourse.dct.isoformat():
                 return famous
             return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+
+
+def _vague(outlook: Outlook) -> str:
+    """ "Weeks later" lies before the writing where the verb tells it, and is the present where the verb does."""
+    return {"past": "PAST_REF", "present": "PRESENT_REF"}.get(outlook.verb or "", "FUTURE_REF")
 
 
 def _counted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
@@ -170,7 +174,7 @@ def _choose(days: list[date], side: int | None, base: date, outlook: Outlook) ->
     closest = min(days, key=lambda day: abs((day - base).days))
     if abs((closest - base).days) <= _WEEK:
         return closest
-    if outlook.ahead("day", distance_in_days((coming - base).days)):
+    if outlook.ahead("feast", distance_in_days((coming - base).days)):
         return coming
     return max((d for d in days if d < base), default=coming)
 
@@ -213,7 +217,7 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     if first <= now <= last or (value.endswith("WI") and now <= _WINTER_ENDS):
         return base.year - (now < first)
     months = (first - now) % 12
-    ahead = outlook.ahead("month", str(months))
+    ahead = outlook.ahead("season" if value[5:] in SEASON_STARTS else "month", str(months))
     return base.year + (first < now) if ahead else base.year - (first > now)
 
 
@@ -234,7 +238,7 @@ def _in_century(digits: int, base: date) -> int:
 def _turns(months: tuple[int, int], base: date, discourse: Discourse) -> bool:
     """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
     if discourse.last_unit == "Q":
-        return base.month == _SEASON_START["WI"] and months[0] <= _YEAR_OPENS
+        return base.month == SEASON_STARTS["WI"] and months[0] <= _YEAR_OPENS
     at_a_month = COARSENESS.get(discourse.last_unit, 9) <= COARSENESS["M"]
     return at_a_month and base.month >= _YEAR_CLOSES and months[1] <= _YEAR_OPENS
 
@@ -254,8 +258,8 @@ def _months(value: str) -> tuple[int, int]:
         return int(part[1]) * 3 - 2, int(part[1]) * 3
     if part[0] == "H":
         return int(part[1]) * 6 - 5, int(part[1]) * 6
-    if part in _SEASON_START:
-        return _SEASON_START[part], _SEASON_START[part] + (2 if part != "WI" else 0)
+    if part in SEASON_STARTS:
+        return SEASON_STARTS[part], SEASON_STARTS[part] + (2 if part != "WI" else 0)
     return int(part[:2]), int(part[:2])
 
 
@@ -279,6 +283,9 @@ def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
             if base is None or base.year != discourse.last.year:
                 return None
     n = 0 if find.side == -1 and looks == "future" else find.n
+    untold = find.anchor == "text" and base is not None and base is discourse.dct and discourse.mode == "news"
+    if untold and not find.of and n > 0 and looks == "past" and not discourse.last:
+        return "PAST_REF"  # "Two years later they married": later than what the text leaves undated
     if base and find.unit == "SY":
         year = base.year + n - (base.month < _SCHOOL_STARTS)
         return f"{year:04}/{year + 1:04}"

@@ -45,6 +45,6 @@ NUCLEI: tuple[str, ...] = tuple(
         " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
         " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours"
         " hrs TWO holiday night kippur LONGWORD hashanah eid mayo season"
-        " SLASH HUNDREDS DOTCLOCK DOTTED MILITARY past half quarter hour weekdays"
+        " SLASH HUNDREDS DOTCLOCK DOTTED HYPHENED MILITARY past half quarter hour weekdays moments"
     ).split()
 )

@@ -31,6 +31,7 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "iso": ("ISO",),
     "slashed": ("SLASHED",),
     "dotted": ("DOTTED",),
+    "hyphened": ("HYPHENED",),
     "clock": ("CLOCK",),
     "dotclock": ("DOTCLOCK", "DIGITS"),  # 7.30: a time before p.m. only
     "small": ("DAY", "HOUR", "DIGITS", "HOURISH"),  # 1-12
@@ -142,11 +143,11 @@ def number_shape(token: str) -> str:
         return "number"
     if "/" in token:
         return "slashed"
-    if token.count(".") == 2 and token[-5:-4] == "." and token.replace(".", "").isdecimal() and len(token) <= 10:
-        return "dotted"
+    if token.count(".") == 2 and "." in (token[-5:-4], token[-3:-2]) and token.replace(".", "").isdecimal():
+        return "dotted" if len(token) <= 10 else "number"
     if ":" in token or (len(token) <= 5 and token[-3:-2] == "."):
         return ("clock" if ":" in token else "dotclock") if _is_clock(token) else "number"
-    return "iso" if "-" in token else "number"
+    return ("iso" if token[4:5] == "-" else "hyphened") if "-" in token else "number"
 
 
 def _whole_number_shape(token: str) -> str:

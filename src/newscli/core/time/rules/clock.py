@@ -282,11 +282,15 @@ def _spoken_clock(match: Match) -> Meaning | None:
     if match.before() not in _BEFORE_PART:
         return None
     minutes = {"half": 30, "quarter": 15}.get(match.words("minutes")[-1]) or number(match.words("minutes"))
-    hour = number(match.words("hour"))
+    moment = match.word("hour") in word_values()["MOMENT"]
+    hour = 12 if moment else number(match.words("hour"))
     if not isinstance(minutes, int) or not isinstance(hour, int) or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     if match.word("way") == "to":
         hour, minutes = (hour - 1) or 12, 60 - minutes
+    if moment:  # midnight opens the day, and closes it for the minutes before
+        hour = hour % 12 + 12 * ((match.word("hour") == "midnight") == (match.word("way") == "to") and hour != 12)
+        hour = 12 if match.word("hour") != "midnight" and match.word("way") == "past" else hour
     part = match.value("part", "PART")
     if part or match.has("half"):
         late = match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
@@ -316,9 +320,11 @@ RULES = (
             ("It sank at [half past ten].", "2013-02-12T10:30"),
             ("It sank at [ten past four on Friday afternoon].", "2013-02-08T16:10"),
             ("It sank at [quarter to six].", "2013-02-12T05:45"),
+            ("It sank at [a quarter past midnight].", "2013-02-12T00:15"),
         ),
         ("They won ten to four.",),
-        "(a? minutes:(half | quarter | ONES | TEENS | TENS (HYPHEN? ONES)?) way:(past | to) hour:(ONES | TEENS | HOUR))"
+        "(a? minutes:(half | quarter | ONES | TEENS | TENS (HYPHEN? ONES)?) way:(past | to) hour:(ONES | TEENS | HOUR |"
+        " MOMENT))"
         " half:AMPM? ((on? weekday2:DAYNAME | in the | which:(LAST | THIS) | adverb:ADVERBDAY) part:PART)?",
         _spoken_clock,
         0.85,
@@ -446,7 +452,7 @@ RULES = (
             ("The ferry sank [this morning].", "2013-02-12TMO"),
             ("The ferry sank [last night].", "2013-02-11TNI"),
             ("The ferry sails [tonight].", "2013-02-12TNI"),
-            ("It sank on March 3; [the next morning] divers came.", "2013-03-04TMO"),
+            ("It sank on March 3; [the next morning] divers came.", "2012-03-04TMO"),
         ),
         ("They last. Mornings are cold.",),
         "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | that same? | the same) part:PART | tonight)",
@@ -477,7 +483,7 @@ RULES = (
     TimexRule(
         "the-part",
         '"In the morning" is a part of the day that the text speaks of.',
-        (("The ferry sank on March 3. In [the afternoon] divers came.", "2013-03-03TAF"),),
+        (("The ferry sank on March 3. In [the afternoon] divers came.", "2012-03-03TAF"),),
         ("The afternoon was grey.",),
         "(the pre:PHASE? | pre2:PHASE) part:PART",
         _the_part,

@@ -19,6 +19,9 @@ _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
 _SMALL_YEAR = 1000
+_MONTHS = 12
+# Three short numbers are a day only behind one of these; elsewhere they are a version, a score or a number of a file.
+_BEFORE_SHORT_DATE = frozenset("on dated of by from since until signed posted to and before after till".split())
 
 
 def is_day(month: str, day: str) -> bool:
@@ -132,6 +135,8 @@ def _slashed(match: Match) -> Meaning | None:
 def _dotted(match: Match) -> Meaning | None:
     first, second, year = match.word("date").split(".")
     value = numeric_date(first, second, year, day_first=True)
+    if len(year) == 2 and not _is_short_date(match, second):
+        return None  # a version, an address
     return Meaning("DATE", value) if value and len(first) <= 2 and len(second) <= 2 else None
 
 
@@ -144,16 +149,26 @@ def _is_glued(match: Match) -> bool:
     return inside and not before and not after
 
 
+def _is_short_date(match: Match, second: str) -> bool:
+    """Whether three short numbers may be a day: what stands before them says so, and the second one is a month."""
+    return match.before() in _BEFORE_SHORT_DATE and int(second) <= _MONTHS
+
+
 def _hyphened(match: Match) -> Meaning | None:
+    first, second, year = match.word("date").split("-")
+    if not _is_glued(match) or (len(year) == 2 and not _is_short_date(match, second)):
+        return None
+    value = numeric_date(first, second, year, day_first=True)
+    return Meaning("DATE", value) if value else None
+
+
+def _hyphened_month(match: Match) -> Meaning | None:
     if not _is_glued(match) or len(match.word("year")) not in (2, 4):
         return None
-    if match.has("month"):
-        day, year = int(match.word("first")), match.word("year")
-        year = year if len(year) == 4 else ("19" if year > "30" else "20") + year
-        month = month_of(match)
-        return Meaning("DATE", f"{year}-{month}-{day:02}") if is_day(month, f"{day:02}") else None
-    value = numeric_date(match.word("first"), match.word("second"), match.word("year"), day_first=True)
-    return Meaning("DATE", value) if value and len(match.word("year")) == 4 else None
+    day, year = int(match.word("first")), match.word("year")
+    year = year if len(year) == 4 else ("19" if year > "30" else "20") + year
+    month = month_of(match)
+    return Meaning("DATE", f"{year}-{month}-{day:02}") if is_day(month, f"{day:02}") else None
 
 
 def _year_first(match: Match) -> Meaning | None:
@@ -250,6 +265,8 @@ def _bc(match: Match) -> Meaning | None:
     month = f"-{month_of(match)}" if match.has("month") else ""
     if match.has("day") and (day := day_of(match)):
         month += f"-{day}"
+    if match.has("month2"):
+        month = f"-{month_of(match, 'month2')}-{day_of(match, 'day2') or 'XX'}"
     if match.has("season"):
         month = f"-{match.value('season', 'SEASON')}"
     return Meaning("DATE", f"{era}{n:04}{month}", mod=mod_of(match))
@@ -334,7 +351,7 @@ RULES = (
     TimexRule(
         "the-nth",
         "After a preposition, an ordinal with nothing to count is a day of the month that the text speaks of.",
-        (("They sailed on March 3 and landed on [the 9th].", "2013-03-09"),),
+        (("They sailed on March 3 and landed on [the 9th].", "2012-03-09"),),
         ("He finished in the 9th race.", "It stands on the 9th floor."),
         "the day:ORDDAY",
         _nth,
@@ -343,10 +360,14 @@ RULES = (
     TimexRule(
         "year-era",
         "A number before BC, or after AD, is a year however small it is.",
-        (("The harbour silted up in [480 BC].", "BC0480"), ("It was rebuilt in [70 AD].", "0070")),
+        (
+            ("The harbour silted up in [480 BC].", "BC0480"),
+            ("It was rebuilt in [70 AD].", "0070"),
+            ("He fell on [15 March 44 BC].", "BC0044-03-15"),
+        ),
         ("He had 480 ad pages.", "She earned 15 CE credits."),
         "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME (day:(DAY | ORDDAY) COMMA?)? of?"
-        " | the? season:SEASON of?)? n:DIGITS era:ERA",
+        " | the? day2:(DAY | ORDDAY) of? month2:MONTHNAME COMMA? | the? season:SEASON of?)? n:DIGITS era:ERA",
         _bc,
         0.95,
     ),
@@ -362,8 +383,8 @@ RULES = (
     TimexRule(
         "dotted-date",
         "Day, month and year between stops, in the order of the European continent.",
-        (("It was signed on [25.01.2008].", "2008-01-25"),),
-        ("Chapter 45.77.2008 is long.",),
+        (("It was signed on [25.01.2008].", "2008-01-25"), ("It is dated [25.01.08].", "2008-01-25")),
+        ("Chapter 45.77.2008 is long.", "Install version 3.10.98 first."),
         "date:DOTTED",
         _dotted,
         0.9,
@@ -371,9 +392,9 @@ RULES = (
     TimexRule(
         "hyphened-date",
         "Day, month and year joined by hyphens, the day first.",
-        (("It was signed on [26-04-2011].", "2011-04-26"),),
+        (("It was signed on [26-04-2011].", "2011-04-26"), ("It is dated [12-10-98].", "1998-10-12")),
         ("Call 26-04-77 for help.", "It won 10 - 4 - 2011 times.", "Model 45-77-2011 is out."),
-        "first:DAY HYPHEN second:DAY HYPHEN year:YEAR",
+        "date:HYPHENED",
         _hyphened,
         0.9,
     ),
@@ -383,7 +404,7 @@ RULES = (
         (("It was signed on [14-Mar-09].", "2009-03-14"),),
         ("It ran 14 - Mar - 09.",),
         "first:DAY HYPHEN month:MONTHNAME HYPHEN year:(TWO | DAY | DIGITS)",
-        _hyphened,
+        _hyphened_month,
         0.9,
     ),
     TimexRule(

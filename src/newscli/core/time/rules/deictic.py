@@ -175,7 +175,7 @@ RULES = (
             ("Fees rose over [the past year].", "2012"),
             ("Fees rose over [the past fortnight].", "P2W"),
             ("It stands to [this day].", "PRESENT_REF"),
-            ("On March 3 it closed and [the next day] it fell.", "2013-03-04"),
+            ("On March 3 it closed and [the next day] it fell.", "2012-03-04"),
         ),
         ("It was a last minute plan.", "At last years went by.", "It sold on the auction's last day."),
         "pre:PRE? (sometime | the:the)? which:(this past | this coming | LAST | THIS | NEXT) (calendar | full |"

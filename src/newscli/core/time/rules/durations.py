@@ -97,6 +97,8 @@ def _half_unit(match: Match) -> Meaning | None:
 
 
 def _a_unit(match: Match) -> Meaning | None:
+    if match.has("unit2"):  # "in the past hour"
+        return Meaning("DURATION", duration(1, unit_of(match, "unit2")))
     unit = unit_of(match)
     if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
         return None
@@ -266,9 +268,11 @@ RULES = (
             ("It took [less than a decade].", "P1DE"),
             ("It lasted for [an additional year].", "P1Y"),
             ("They face [a week] of storms.", "P1W"),
+            ("In [the past hour] two more left.", "PT1H"),
         ),
         ("They pay $3 a year.",),
-        "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT",
+        "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT |"
+        " the which:(LAST | NEXT) unit2:(hour | minute)",
         _a_unit,
         0.8,
     ),

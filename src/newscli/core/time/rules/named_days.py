@@ -22,7 +22,8 @@ def _numbered(match: Match) -> Meaning | None:
     value = _NUMBERS.get((match.word("first"), match.word("second")))
     tokens = match.tokens
     glued = tokens.touching(match.start) and tokens.touching(match.start + 1)
-    longer = (tokens.touching(match.start - 1) and match.before() in ("/", "-")) or (
+    prefixed = match.before() == "-" and match.before(2).isalpha()  # "post-9/11"
+    longer = (tokens.touching(match.start - 1) and match.before() in ("/", "-") and not prefixed) or (
         tokens.touching(match.end - 1) and match.after() in ("/", "-") and match.after(2).isdecimal()
     )
     if value is None or not glued or longer or match.after() in _OF_A_SHARE:
@@ -39,6 +40,16 @@ def _attack(match: Match) -> Meaning | None:
     return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("known", n=year))
 
 
+_BEFORE_SPAN = frozenset(["in", "since", "during", "for"])
+
+
+def _d_day(match: Match) -> Meaning | None:
+    """ "D-Day", unless somebody has one of his own: "it is D-Day for the club"."""
+    capital = match.tokens.raw(match.start) == "D" and match.tokens.raw(match.end - 1) == "Day"
+    return Meaning("DATE", "1944-06-06") if capital and match.after() != "for" else None
+
+
+_SPAN_GOES_ON = frozenset(["-", "–", "and"])
 _SPAN_NOUNS = frozenset("season school academic financial fiscal tax campaign term budget year session".split())
 
 
@@ -56,6 +67,7 @@ def _two_years(match: Match) -> Meaning | None:
         or (match.word("year") != match.all_words()[0] and len(second) == 2)
     )
     stroke = stroke and len(second) == 2
+    named = named or (len(second) == 2 and match.before() in _BEFORE_SPAN and match.after() not in _SPAN_GOES_ON)
     if len(second) not in (2, 4) or last != int(first) + 1 or not (stroke or named):
         return None
     return Meaning("DATE", f"{first}/{last}")
@@ -70,7 +82,7 @@ RULES = (
     TimexRule(
         "numbered-attack",
         "Some attacks have no other name than the numbers of their day.",
-        (("Security has been tight since [9/11].", "2001-09-11"), ("He was hurt on [7/7].", "2005-07-07")),
+        (("Security has been tight since [9/11].", "2001-09-11"), ("In post-[9/11] years it grew.", "2001-09-11")),
         ("About 9/11 of it was sold.", "It ran from 9/11/12 on.", "It won 9/10."),
         "first:DAY SLASH second:DAY",
         _numbered,
@@ -86,10 +98,20 @@ RULES = (
         0.93,
     ),
     TimexRule(
+        "d-day",
+        "The day of the landings in Normandy has a name of its own.",
+        (("He was hurt on [D-Day].", "1944-06-06"),),
+        ("Sunday is D-Day for the club.",),
+        "d HYPHEN day",
+        _d_day,
+        0.85,
+    ),
+    TimexRule(
         "two-years",
         "A season, or a year of schools and books, runs over two years of the calendar.",
         (
             ("He scored in [the 2009-10 season].", "2009/2010"),
+            ("He scored 31 goals in [1998-99].", "1998/1999"),
             ("Fees rose in [2010/11].", "2010/2011"),
             ("It passed the budget for [the 2012-13 financial year].", "2012/2013"),
         ),

@@ -180,10 +180,26 @@ def _glued(match: Match, index: int) -> bool:
     )
 
 
+def _decade_with_apostrophe(match: Match) -> Meaning | None:
+    """ "The 70's": glued, tens of years, and nothing that they would possess."""
+    digits, index = match.word("tens"), match.index("tens")
+    glued = match.tokens.touching(index) and match.tokens.touching(index + 1)
+    following = match.tokens.raw(match.end)
+    if digits[-1] != "0" or not glued or (following[:1].isalpha() and match.after() not in _AFTER_DECADE):
+        return None
+    mod = mod_of(match, "pre2")
+    if len(digits) == 4:
+        return Meaning("DATE", digits[:3], mod=mod)
+    return Meaning("DATE", f"XX{digits[0]}", Find("nearest", "DE"), mod=mod) if digits >= "20" else None
+
+
+_AFTER_DECADE = frozenset("and or but when while as it he she they we i the a in on at to with was were".split())
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "your"])
 
 
 def _decade(match: Match) -> Meaning | None:
+    if match.has("tens"):
+        return _decade_with_apostrophe(match)
     word = next((w for w in match.words("decade") if w[0].isdecimal()), "")
     if not word:
         return Meaning("DATE", f"XX{match.value('decade', 'NINETIES')}", Find("nearest", "DE"), mod=mod_of(match))
@@ -316,9 +332,11 @@ RULES = (
             ("Trams ran in [the late 1950s].", "195"),
             ("Trams came back in [the '90s].", "199"),
             ("She sang all through [the 90s].", "199"),
+            ("They met in [the 70's].", "197"),
         ),
         ("He was in his 50s.", "She is in her early 30s.", "It was in the 60s all day.", "Highs in the 80s."),
-        "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE)",
+        "the? pre:(PHASE HYPHEN?)? decade:(DECADE | apos:APOS SHORTDECADE | SHORTDECADE) |"
+        " the pre2:(PHASE HYPHEN?)? tens:(YEAR | TWO | DAY) APOS s",
         _decade,
         0.96,
     ),

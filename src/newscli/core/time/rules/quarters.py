@@ -120,9 +120,10 @@ def _short_fiscal(match: Match) -> Meaning | None:
     tokens, year = match.tokens, match.word("year")
     if not tokens.raw(match.start).isupper() or (tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum()):
         return None
-    last = match.word("last")
+    last = match.word("last")[-2:]
     if last:
-        return Meaning("DATE", last if len(last) == 4 else year[:2] + last) if len(year) == 4 else None
+        consecutive = len(year) == 4 and int(last) == (int(year) + 1) % 100
+        return Meaning("DATE", f"{year}/{int(year) + 1}") if consecutive else None
     return Meaning("DATE", year if len(year) == 4 else f"20{year}")
 
 
@@ -306,7 +307,7 @@ RULES = (
         (
             ("Sales fell in [FY12].", "2012"),
             ("Sales fell in [FY 2012].", "2012"),
-            ("Sales fell in [FY2011-12].", "2012"),
+            ("Sales fell in [FY2011-12].", "2011/2012"),
         ),
         ("They say fy 12 times.",),
         "fy year:(YEAR | TWO | DAY) ((SLASH | DASH) last:(YEAR | TWO | DAY))?",

@@ -98,7 +98,7 @@ def _later(match: Match) -> Meaning | None:
 def _units_later(match: Match) -> Meaning | None:
     if match.after() == "than":
         return None
-    return Meaning("DATE", "FUTURE_REF", Find("vague"))
+    return Meaning("DATE", template(unit_of(match) or "TM"), Find("vague"))
 
 
 def _earlier(match: Match) -> Meaning | None:
@@ -184,9 +184,11 @@ RULES = (
         (
             ("It opened in May. [Weeks later] it burned down.", "PAST_REF"),
             ("The ferry will sail [days later].", "FUTURE_REF"),
+            ("The vote was lost. [Moments later], the mayor quit.", "PAST_REF"),
+            ("[Decades later], the pilot still has the map.", "PRESENT_REF"),
         ),
         ("It came in weeks. Later it rained.", "Two weeks later it rained."),
-        "unit:UNITS (later | afterwards | afterward)",
+        "(unit:UNITS | moments) (later | afterwards | afterward)",
         _units_later,
         0.8,
     ),

@@ -32,6 +32,8 @@ def _season(match: Match) -> Meaning | None:
 
 
 def _season_of_year(match: Match) -> Meaning | None:
+    if match.has("first"):
+        return Meaning("DATE", f"{match.word('first')}-{match.value('then', 'SEASON')}")
     season = match.value("season", "SEASON")
     mod = mod_of(match) or mod_of(match, "pre2")
     if match.has("year"):
@@ -124,9 +126,11 @@ RULES = (
             ("It burned down in [the winter of 1998].", "1998-WI"),
             ("It burned down in [late summer 1998].", "1998-SU"),
             ("It burned down in [the spring of that year].", "2013-SP"),
+            ("It burned down in [the 1998 spring].", "1998-SP"),
         ),
         ("The spring of the clock broke in 1998.",),
-        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM ((DASH | SLASH) (TWO | DAY))? | of:POINTEDYEAR)",
+        "pre:PRE? the? pre2:PHASE? season:SEASON of? (year:YEARNUM ((DASH | SLASH) (TWO | DAY))? | of:POINTEDYEAR)"
+        " | the? first:YEAR then:SEASON",
         _season_of_year,
         0.95,
     ),

@@ -77,6 +77,8 @@ def _rate(match: Match) -> Meaning | None:
 def _weekdays(match: Match) -> Meaning | None:
     if not match.has("part") and match.value("weekday", "WEEKDAY"):
         return None
+    if match.has("all"):
+        return Meaning("SET", "XXXX-WXX-XWD", quant="EVERY")  # the days of work
     if match.has("part"):
         value = f"XXXX-WXX-{weekday_of(match)}T{match.value('part', 'PARTS')}"
     else:
@@ -154,7 +156,7 @@ RULES = (
         "Weekdays in the plural recur.",
         (("The ferry sails on [Tuesdays].", "XXXX-WXX-2"), ("The ferry sails on [Tuesday nights].", "XXXX-WXX-2TNI")),
         ("They sat on the night ferry.",),
-        "weekday:(WEEKDAYS | WEEKDAY) part:PARTS?",
+        "weekday:(WEEKDAYS | WEEKDAY) part:PARTS? | all:weekdays",
         _weekdays,
         0.93,
     ),

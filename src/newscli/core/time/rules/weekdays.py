@@ -24,6 +24,9 @@ def is_name(match: Match, index: int) -> bool:
     if after.lower() in _PAPERS:
         return True
     opens = tokens.word(index - 1) in ("", ".", ",", "and") and tokens.raw(index + 2)[:1].islower()
+    aged = tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ","
+    if match.codes[index + 1] == OTHER and aged:
+        return True  # "Friday Obi, 34, denied it"
     if match.codes[index + 1] == OTHER and opens and has_verb([tokens.raw(index + 2)]):
         return True  # "Sunday Okoro scored", a first name in Nigeria and Ghana
     if match.codes[index + 1] == OTHER:
