@@ -52,10 +52,12 @@ _CLOSED = {
     " whenever wherever",
     "w": "who which whose whom",
     "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
-    " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
+    " mon tue wed thu fri sat mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew used led wore threw broke drove rose fought caught bought beat goes",
+    " grew used led wore threw broke drove rose fought caught bought beat goes shook wept blew drew hung knelt slept"
+    " swore tore understood woke froze began forgot held knew drank ate chose fled flew forgave rode sank stole struck"
+    " swam swept swung taught withdrew overcame leapt",
 }  # fmt: skip
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])

@@ -40,19 +40,16 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
     if last < low:
         return None
     if f.tags[last] == "P":
-        if last > low and f.low[last - 1 : last + 1] == ["no", "one"]:
+        if f.low[max(last - 1, low) : last + 1] == ["no", "one"]:
             return last - 1, last
-        some = last - 2
-        return (_part_left(f, some, low), last) if some >= low and _is_part(f, some) else (last, last)
+        return _some_left(f, last, low) or last, last
     first = _core_left(f, last, low)
     if first is None:
         return None
     for _ in range(_MAX_LINKS):
-        if first - 2 >= low and _is_part(f, first - 2):
-            first = _part_left(f, first - 2, low)
+        if (some := _some_left(f, first, low)) is not None:
+            first = some
             break
-        if first - 2 >= low and f.tags[first - 1] == "p" and f.low[first - 2] in _ANYBODY:
-            return first - 2, last  # "nobody in the village"
         first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
         if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
@@ -66,8 +63,15 @@ def _is_part(f: Frame, at: int) -> bool:
     return f.low[at] in _PARTS and f.low[at + 1 : at + 2] == ["of"]
 
 
-def _part_left(f: Frame, some: int, low: int) -> int:
-    """The first token of "a few of", whose "few" is given."""
+def _some_left(f: Frame, first: int, low: int) -> int | None:
+    """The first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token `first`."""
+    some = first - 2
+    if some < low or f.tags[first - 1] != "p":
+        return None
+    if f.low[some] in _ANYBODY:
+        return some
+    if not _is_part(f, some):
+        return None
     return some - 1 if f.low[some] == "few" and some > low and f.low[some - 1] == "a" else some
 
 
@@ -163,7 +167,14 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return True
     if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
+    return tag in "bzvgVGR" and (before in "D'" or _is_of_two_nouns(f, at, last))
+
+
+def _is_of_two_nouns(f: Frame, at: int, last: int) -> bool:
+    """ "a text message", "press officers": a word that could be a verb, after a noun or after another such word."""
+    if f.tags[at - 2 : at] == "Db":
+        return f.tags[at] in "bz"
+    return at < last and f.tags[at - 1] in "nC" and f.tags[at] in "bzg"
 
 
 def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
@@ -258,7 +269,7 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     if tag == "'":
         return after in "CnNvgbzRG#"
     if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
-        return True
+        return f.low[at - 1] != "one"  # "the mother of one told jurors"
     if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
         return True
     if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"

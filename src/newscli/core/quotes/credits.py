@@ -86,7 +86,7 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
 def _says_no_more(f: Frame, cue: int, high: int) -> bool:
     """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
     rest, end, _ = f.tags[cue + 1 : high].partition(".")
-    bare = end and not _NO_REST.search(rest) and f.low[cue] in _PLAIN
+    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.low[cue] in _PLAIN
     return bool(bare) and (rest[0] in "pTR" or f.low[cue] in _TOLD)
 
 

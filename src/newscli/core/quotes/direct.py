@@ -218,14 +218,15 @@ class _Builder:
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
             return out + self._from_before(f, low)
-        if bare and at == low and not here and f.text[f.quoted[at].start].isupper():  # "We wait," by which she means ...
-            return out + [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
-        if at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
-            subject = from_source(f, low, at) or clause_subject(f, low, at)
-            if subject and _can_speak(f, subject):
-                credit = Credit(f, subject, None, "subject-colon-content")
-                out.append(_outside(credit, "subject-colon", [f"link{f.tags[at - 1]}"]))
-        return out
+        if bare and at == low and not here:
+            return out + self._before_tail(f, at, low)
+        return out + _introduced_in_sentence(f, at, low)
+
+    def _before_tail(self, f: Frame, at: int, low: int) -> list[Proposal]:
+        """The readings of a quotation that begins a sentence which credits nobody: "We wait," by which she meant ..."""
+        if not f.text[f.quoted[at].start].isupper():
+            return []
+        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
 
     def _from_before(self, f: Frame, low: int) -> list[Proposal]:
         """The readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
@@ -306,13 +307,12 @@ class _Builder:
         cues = [
             cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
         ]
-        if not cues:
-            subject = _introduced(f) if colon else _written_by(f)
-            if subject:
-                return Credit(f, subject, None, "cue-colon-before")
-            subject = None if colon else _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
-            return Credit(f, subject, None, "subject-before") if subject else None
-        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
+        if cues:
+            rule = "cue-colon-before" if colon else "cue-before"
+            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
+        if subject := _introduced(f) if colon else _written_by(f):
+            return Credit(f, subject, None, "cue-colon-before")
+        return None if colon else _told_of(f)
 
     def _interviewed(self, paragraph: int) -> Credit | None:
         """Whom the text before the first quotation says the author has talked to."""
@@ -396,6 +396,22 @@ class _Builder:
 
 def _introduced(f: Frame) -> Phrase | None:
     return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
+
+
+def _introduced_in_sentence(f: Frame, at: int, low: int) -> list[Proposal]:
+    """The subject of what stands before a quotation and its colon, or its comma."""
+    if at <= low + 2 or not (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
+        return []
+    subject = from_source(f, low, at) or clause_subject(f, low, at)
+    if subject is None or not _can_speak(f, subject):
+        return []
+    return [_outside(Credit(f, subject, None, "subject-colon-content"), "subject-colon", [f"link{f.tags[at - 1]}"])]
+
+
+def _told_of(f: Frame) -> Credit | None:
+    """The person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
+    subject = _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
+    return Credit(f, subject, None, "subject-before") if subject else None
 
 
 def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:

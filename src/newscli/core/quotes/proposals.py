@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
-from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.cues import BE, Cue, find_cues
 from newscli.core.clauses.frame import Frame, verb_base, verb_class
 from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
@@ -147,8 +147,7 @@ class Sentence:
                 f"{cue.strength}+{size_of(f, at)}",
             ]
             if cue.kind == "infinitive":
-                before = f.low[cue.at - 2]
-                features.append(f"before-to:{before if before in _BEFORE_TO else f.tags[cue.at - 2]}")
+                features += _before_to(f, cue.at - 2)
             if any(first < cue.at < last for first, last in asides):
                 features.append("in-aside")
             if _is_inserted(f, cue):
@@ -261,6 +260,14 @@ class Sentence:
         if _is_inserted(f, outer):
             out.append(f"{name}-after-inserted")
         return out
+
+
+def _before_to(f: Frame, at: int) -> list[str]:
+    """The word before the "to" of an infinitive, at this token."""
+    features = [f"before-to:{f.low[at] if f.low[at] in _BEFORE_TO else f.tags[at]}"]
+    if f.tags[at] in "Vv" and f.low[at - 1] in BE:  # "are asked to"
+        features.append("before-to:passive")
+    return features
 
 
 def _names_nobody(f: Frame, source: Phrase) -> bool:

@@ -14,6 +14,10 @@ _TRANSCRIPT = (
     "Ines Corvo met Jon Aster.\n\nInes Corvo: The tide decides.\n\nJon Aster: And what comes later?"
     "\n\nInes Corvo: We wait.\n\nJon Aster: Thank you for this."
 )
+_BROADCAST = (
+    "INES CORVO, HARBOUR MASTER: The tide decides.\n\nASTER (voice-over): And what comes later?\n\nCORVO: We wait."
+    "\n\nASTER: Thank you for this."
+)
 _COUNT = "Ines Corvo met Jon Aster.\n\nCorvo: 547.\n\nAster: 46.\n\nCorvo: 2,316.\n\nAster: 1,547."
 _INTERVIEW = (
     "Ines Corvo keeps the harbour.\n\nWhy did you close it?\n\nI did not. The tide decides.\n\nDo you swim?"
@@ -323,7 +327,7 @@ _CREDITS = (
     Rule(
         "turn-label",
         "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
-        ((_TRANSCRIPT, "Ines Corvo"),),
+        ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO")),
         (_LIST, _COUNT),
     ),
     Rule(

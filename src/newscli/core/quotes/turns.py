@@ -55,10 +55,7 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     often = Counter(_key(m) for _, m in found)
     known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
     found = [(i, m) for i, m in found if often[_key(m)] > 1 or m.group(1).lower() in known]
-    labels = [_key(m) for _, m in found]
-    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
-    changes = sum(one != other for one, other in pairwise(labels))
-    if len(found) < _LEAST_TURNS or 2 * min(changes, spoken) < len(found) or not _of_people([m for _, m in found], known):
+    if not _alternates(doc, found) or not _of_people([m for _, m in found], known):
         return []
     ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
     return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
@@ -117,6 +114,13 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
     person = names.people.at(*named)[0]
     bounds = [(doc.paragraphs[answer[0]][0], doc.paragraphs[answer[-1]][1]) for answer in answers]
     return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
+
+
+def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
+    """Whether there are labels enough, and half of them are followed by another one, and half by a sentence."""
+    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
+    changes = sum(_key(one) != _key(other) for (_, one), (_, other) in pairwise(found))
+    return len(found) >= _LEAST_TURNS and 2 * min(changes, spoken) >= len(found)
 
 
 def _key(label: re.Match[str]) -> str:

@@ -151,8 +151,6 @@ def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bo
         return True
     if before in ("of", "for", "to") and (earlier in _listed("works") or earlier in _listed("work_people")):
         return True
-    if before in ("and", ",") and at > 1 and f.tags[at - 2] == "Q" and _bare(f, f.quoted[at - 2]) in works:
-        return True
     if _is_listed_title(f, at, words, works):
         return True
     if f.text[f.quoted[at].end - 1] == "," and f.tags[at + 1 : at + 2] == "D":  # "Low Water," the second feature
@@ -173,9 +171,10 @@ def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bo
 
 
 def _is_listed_title(f: Frame, at: int, words: int, works: set[str]) -> bool:
-    """ "such as "Low Water," "The Long Tide" and "Noise"": titles that only the commas inside their marks part."""
-    if at and f.tags[at - 1] == "Q" and at - 1 in f.quoted:
-        return _bare(f, f.quoted[at - 1]) in works
+    """ "such as "Low Water," "The Long Tide" and "Noise"": titles in a row, of which the first is known as one."""
+    link = at - 1 - (at > 0 and f.low[at - 1] in ("and", ","))
+    if link >= 0 and link in f.quoted:
+        return _bare(f, f.quoted[link]) in works
     listed = f.tags[at + 1 : at + 2] == "Q" and f.text[f.quoted[at].end - 1] == "," and _has_capitals(f, at + 1)
     return listed and words > 1 and not _names_something(f, at) and not _is_said(f, at)
 

@@ -121,6 +121,10 @@ class Talk:
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:
-        """The organisations by place."""
+        """The organisations by place, without those that only carry what others say."""
         named = [(m, body.name) for body in self.names.organizations for m in body.mentions]
-        return sorted((m.start, name) for m, name in named if not _IN_DATELINE.match(self.text, m.end))
+        return sorted((m.start, name) for m, name in named if not self._only_carries(m.start, m.end))
+
+    def _only_carries(self, start: int, end: int) -> bool:
+        """Whether a body is only where something stands: in a dateline, "on Twitter"."""
+        return bool(_IN_DATELINE.match(self.text, end)) or self.text.endswith((" on ", "\non "), 0, start)

@@ -120,4 +120,4 @@ def plain_name(text: str) -> str | None:
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
     while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm" or _is_trade(words)):
         words.pop(0)
-    return " ".join(words) or None
+    return " ".join(words) if words and not words[-1].islower() else None
