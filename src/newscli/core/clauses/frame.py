@@ -85,7 +85,7 @@ _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
-_BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr", "st"])
+_BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
 _BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
