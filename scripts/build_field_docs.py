@@ -16,6 +16,7 @@ out of date. All offsets are half-open and count Unicode code points of the arti
 SECTIONS = {
     "quotes": "quotes",
     "quotes --by-speaker": "by-speaker",
+    "quotes --compare": "compare",
     "timeline": "timeline",
     "strip-boilerplate": "strip-boilerplate",
     "parse": "parse",

@@ -46,6 +46,32 @@ def without_blank_lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
+def justified(text: str, width: int) -> str:
+    """Each paragraph broken to the width, its lines filled up with spaces between the words."""
+    out: list[str] = []
+    for paragraph in text.splitlines():
+        lines = wrapped(paragraph, width).split("\n")
+        out += [*(_filled(line, width) for line in lines[:-1]), lines[-1]]
+    return "\n".join(out)
+
+
+def _filled(line: str, width: int) -> str:
+    words = line.split()
+    gaps, spaces = len(words) - 1, width - sum(map(len, words))
+    if not gaps:
+        return line
+    return "".join(word + " " * (spaces // gaps + (i < spaces % gaps)) for i, word in enumerate(words)).rstrip()
+
+
+def printed(text: str, width: int, foot: str = "- {} -") -> str:
+    """Broken to the width, on pages of thirty lines; foot: what stands between two of them, with the page's number."""
+    lines = wrapped(text, width).split("\n")
+    pages = ["\n".join(lines[first : first + 30]) for first in range(0, len(lines), 30)]
+    return "".join(
+        page + f"\n\n{foot.format(number)}\n\n" * (number < len(pages)) for number, page in enumerate(pages, 1)
+    )
+
+
 # By name: what becomes of a text at a width.
 SHAPES: dict[str, Callable[[str, int], str]] = {
     "wrapped": wrapped,
@@ -58,6 +84,9 @@ SHAPES: dict[str, Callable[[str, int], str]] = {
     "double spaced": lambda text, width: wrapped(text, width).replace("\n", "\n\n"),
     "two blank lines": lambda text, width: re.sub(r"\n\n+", "\n\n\n", wrapped(text, width)),
     "quoted in one line": lambda text, _: prefixed(text, "> "),
+    "justified": justified,
+    "with page numbers": printed,
+    "with running heads": lambda text, width: printed(text, width, f"{{}}\n\f{'The Marsh Register':^{width}}"),
     "one long line on top": lambda text, width: (
         f"https://outlet.example/{'a-long-address/' * 12}\n\n{wrapped(text, width)}"
     ),

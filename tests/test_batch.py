@@ -392,7 +392,12 @@ def test_what_failed_is_kept_with_its_record(inside: Cli, dump: Path, tmp_path: 
     done = inside("parse", dump, table, "missing.txt", "-q", "--errors", tmp_path / "failed.jsonl")
     kept = [json.loads(line) for line in (tmp_path / "failed.jsonl").read_text().splitlines()]
     assert [entry["record"] for entry in kept] == ["{broken", ["one", "2", "3"], None]
-    assert done.err.splitlines() == [f"newscli: error: {entry['error']}" for entry in kept]
+    places = [(entry["input"], entry["line"], entry["kind"]) for entry in kept]
+    assert places == [(str(dump), 21, "record"), (str(table), 3, "record"), ("missing.txt", None, "missing")]
+    said = [line.partition("error: ")[2] for line in done.err.splitlines()]
+    assert said == [
+        f"{entry['input']}{':' + str(entry['line']) if entry['line'] else ''}: {entry['message']}" for entry in kept
+    ]
     assert done.code == 1
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 import newscli
 from conftest import FERRY, Cli
 from newscli.errors import UsageError
-from newscli.run import cluster
+from newscli.run import cluster, lost_workers
 from newscli.run.cluster import Cluster, ClusterError
 from newscli.run.tasks import Failed
 
@@ -158,8 +159,53 @@ def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: tuple[Path,
         assert len(done(dumps)) < SHARDS
         assert run.wait(timeout=60) == 0
         assert run.stderr
-        assert run.stderr.read() == b""
+        told = run.stderr.read().decode()
+    assert re.findall(r"newscli: note: (.*): (?:worker .* is|\d workers are) gone; .* read again by others\n", told)
+    assert {line.partition("; ")[2] for line in told.splitlines()} == {
+        "what was being read there is read again by others"
+    }
     check_results(dumps)
+
+
+def test_a_worker_that_has_stopped_is_named(
+    dumps: Path, running: tuple[Path, "subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lost_workers, "_SILENT", 2.0)
+    file, first = running
+    notes: list[str] = []
+    with closing(Cluster(None, str(file), None, None)) as connected:
+        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
+        worker = worker_of(first.pid)
+        assert worker
+
+        def named() -> list[str]:
+            watch.look()
+            return notes
+
+        os.kill(worker, signal.SIGSTOP)
+        try:
+            wait_for(named)
+            watch.look()
+        finally:
+            os.kill(worker, signal.SIGCONT)
+    (told,) = notes
+    assert re.fullmatch(r"here: worker tcp://\S+ has not answered for \d seconds, and its inputs wait; .*", told)
+
+
+def test_a_cluster_without_workers_is_said_once(tmp_path: Path) -> None:
+    notes: list[str] = []
+    with scheduler(tmp_path) as file, closing(Cluster(None, str(file), None, None)) as connected:
+        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
+        with node(file):
+            wait_for(connected._threads)
+            watch.look()
+            assert notes == []
+        wait_for(lambda: not connected._threads())
+        watch.look()
+        watch.look()
+    gone, none_left = notes
+    assert gone.endswith(" is gone; what was being read there is read again by others")
+    assert none_left == "here: no worker is there; the run waits for one (what is done is kept)"
 
 
 def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) -> None:

@@ -15,7 +15,7 @@ from conftest import SAMPLES
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.lines import may_be_broken, unbroken
 from newscli.core.text.reading import Reading
-from shapes import SHAPES, hyphenated, without_blank_lines, wrapped
+from shapes import SHAPES, hyphenated, prefixed, printed, without_blank_lines, wrapped
 
 # One of the samples is broken to a width itself, another is no UTF-8.
 OTHERS = ("encoded-cp1252.txt", "history-narrative-dates.txt")
@@ -117,6 +117,48 @@ def test_each_part_of_a_text_has_its_own_width() -> None:
     mixed = f"{wrapped(text[:half], 44)}\n\n{wrapped(text[half:], 76)}"
     assert paragraphs(mixed) == paragraphs(text)
     assert paragraphs(f"{hyphenated(text[:half], 60)}\n\n{text[half:]}") == paragraphs(text)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72])
+def test_three_lines_with_one_small_beginning_are_enough(width: int) -> None:
+    text = (
+        "The council of Port Elder, which met on Tuesday night, has asked Ines Corvo, the harbour master, to say when"
+        " the Elder Bridge may be opened again."
+    )
+    assert paragraphs(wrapped(text, width)) == [text]
+    assert paragraphs(wrapped(f"Bridge to open\n\n{text}", width)) == ["Bridge to open", text]
+
+
+def test_what_a_mail_quotes_has_its_own_width() -> None:
+    text = sample("press-release.txt")
+    half = text.index("\n\n", len(text) // 2)
+    mail = f"{wrapped(text[:half], 72)}\n\n{prefixed(wrapped(text[half + 2 :], 64), '> ')}"
+    assert paragraphs(mail) == paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "{}",
+        "- {} -",
+        "Page {} of 9",
+        "The Marsh Register        {}",
+        "{}  The Marsh Register",
+        "{}\n\f\nThe Marsh Register",
+    ],
+)
+def test_the_heads_of_printed_pages_are_no_part_of_the_text(foot: str) -> None:
+    text = sample("press-release.txt")
+    pages = printed(text, 60, foot)
+    assert paragraphs(pages) == paragraphs(text)
+    blocks = newscli.strip_boilerplate(pages)
+    assert "".join(block.text for block in blocks) == pages
+    assert all(not block.keep for block in blocks if block.text.strip() == foot.format(1))
+
+
+def test_numbers_that_are_no_pages_stay() -> None:
+    text = "\n\n".join(f"{n}\n\n{wrapped(sample('obituary.txt').split(chr(10) * 2)[n], 60)}" for n in range(1, 5))
+    assert [line for line in paragraphs(text) if line.isdigit()] == ["1", "2", "3", "4"]
 
 
 @given(st.text(alphabet="ab .,>|-\n\r\t•1\u00ad\u2028", max_size=200))

@@ -329,8 +329,8 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_speakers_are_added_up_over_articles() -> None:
     summary = BySpeaker()
-    summary.add([quote("one two"), quote("three", speaker=None)])
-    summary.add([quote("four", speaker="INES CORVO", article="b.txt")])
+    summary.add([quote("one two"), quote("three", speaker=None)], Article("a.txt", "", "a.txt"))
+    summary.add([quote("four", speaker="INES CORVO", article="b.txt")], Article("b.txt", "", "b.txt"))
     first, last = summary.rows()
     assert (first.speaker, first.quotes, first.words, first.articles, first.direct_share) == (
         "Ines Corvo",

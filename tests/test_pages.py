@@ -31,7 +31,7 @@ def mixed(n: int) -> list[Item | Page]:
             Page(content, "w", f"w:{i}", None, id=f"https://c.example/{i}", fields={"n": i}, group="w", read=i),
             Article(f"t{i}", FERRY, "t"),
             Page(b"<html></html>", "w", f"w:{i}", None, group="w"),
-            Problem(f"p{i}"),
+            Problem(f"p{i}", "is broken"),
             Page(b"<p>\xc3\xa9\xff", f"{i}.html", f"{i}.html", None),
         ]
     return found

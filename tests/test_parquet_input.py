@@ -148,7 +148,7 @@ def test_a_row_without_text_costs_itself(path: Path) -> None:
 def test_without_a_column_for_the_text_the_columns_are_named(path: Path) -> None:
     write(path, {"story": [FERRY], "key": ["a"]})
     (problem,) = read(path)
-    assert problem == Problem(f"{path}: no column with the text among story, key; name it with --field text=NAME")
+    assert problem == Problem(str(path), "no column with the text among story, key; name it with --field text=NAME")
 
 
 @pytest.mark.parametrize("damage", ["empty", "other", "cut", "footer", "pages"])
@@ -209,7 +209,7 @@ def test_without_the_extra_the_way_to_it_is_shown(path: Path, monkeypatch: pytes
     write(path, {"text": [FERRY]})
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert read(path) == [
-        Problem(f"{path}: reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
+        Problem(str(path), "reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'")
     ]
 
 

@@ -91,7 +91,7 @@ def test_the_samples_have_records_of_every_type() -> None:
 def test_summaries_fit() -> None:
     summary = BySpeaker()
     for text in texts():
-        summary.add(newscli.quotes(text))
+        summary.add(newscli.quotes(text), Article("-", text, "-"))
     rows = summary.rows()
     assert len(rows) > 20
     for row in rows:

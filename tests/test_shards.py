@@ -368,6 +368,18 @@ def test_progress_counts_the_inputs_that_are_missing(clips: Path) -> None:
     assert " 12 articles, 0 a second, 100%" in terminal.getvalue()
 
 
+def test_lines_repeat_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("clips").mkdir()
+    for n, word in enumerate(("quay", "bridge", "market", "school")):
+        body = f"The council chose a plan for the {word} on Friday and will open it in {n + 2} years.\n\n" * 3
+        text = f"The Skerry Times\n\n{body}Ring 555 0100 to place a notice\n"
+        mark = "> " if n % 2 else ""  # every second one was forwarded by mail
+        Path(f"clips/{n}.txt").write_text("".join(mark + line for line in text.splitlines(keepends=True)))
+    assert into(extract=StripBoilerplate("balanced", (), (), (), True), output="all.jsonl") == 0
+    assert Path("all.jsonl").read_text().count('"rule": "repeated') == 8
+
+
 def test_what_repeats_is_known_to_every_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("clips").mkdir()

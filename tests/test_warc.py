@@ -239,7 +239,7 @@ def test_without_the_extra_the_way_to_it_is_shown(path: Path, monkeypatch: pytes
     monkeypatch.setattr(warc_module, "find_spec", lambda _: None)
     assert read(path, fetched(1) + fetched(2)) == [
         Problem(
-            f"{path}: reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
+            str(path), "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
         )
     ]
     monkeypatch.setitem(sys.modules, "brotli", None)

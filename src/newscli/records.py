@@ -21,6 +21,7 @@ Granularity = Literal[
 ]
 Tense = Literal["past", "present", "future"]
 Relation = Literal["on", "since", "until", "by", "before", "after", "compared"]
+FailureKind = Literal["missing", "unreadable", "record", "output", "fault"]
 AuthorKind = Literal["person", "agency", "desk", "outlet"]
 Reason = Literal[
     "donation", "newsletter", "subscription", "related", "share", "navigation", "advert", "caption", "credit",
@@ -163,7 +164,10 @@ class Quote(Record):
     ] = None
     person: Annotated[
         str | None,
-        Meta(description="Identity of the speaker over several articles; null where there is none."),
+        Meta(
+            description="Who the speaker is over all articles of the run: the fullest name in any of them, with a"
+            " number where several people have it; null where it is not asked for (--persons), and without a name."
+        ),
     ] = None
     clean: Clean = None
 
@@ -337,17 +341,81 @@ class Findings(Record):
 class SpeakerSummary(Record):
     """One speaker of `quotes --by-speaker`, over all articles."""
 
-    speaker: Annotated[str | None, Meta(description="The name; null for all speakers whom the articles do not name.")]
+    speaker: Annotated[
+        str | None,
+        Meta(description="The fullest name in all articles; null for all speakers whom the articles do not name."),
+    ]
     role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
     quotes: Annotated[Count, Meta(description="Number of quotations.")] = 0
     words: Annotated[Count, Meta(description="Words quoted, counted at white space.")] = 0
     articles: Annotated[Count, Meta(description="Number of articles that quote the speaker.")] = 0
     direct_share: Annotated[Share, Meta(description="Share of direct quotations, from 0 to 1.")] = 0.0
     article_names: Annotated[list[str], Meta(description="Names of these articles.")] = field(default_factory=list)
+    person: Annotated[
+        str | None,
+        Meta(
+            description="Identity over the articles: the name, with a number where several people have it; null for"
+            " descriptions such as 'the county'."
+        ),
+    ] = None
+
+
+class Change(_Part, frozen=True, gc=False):
+    """Where a wording differs from the fullest one."""
+
+    before: Annotated[str, Meta(description="Words of the fullest wording that are missing here; empty for none.")]
+    after: Annotated[str, Meta(description="Words that stand here instead; empty for none.")]
+
+
+class Telling(_Part, frozen=True, gc=True):
+    """How one article prints an utterance."""
+
+    article: ArticleName
+    n: Annotated[Count, Meta(description="Number of the quotation within its article.")]
+    start: Annotated[Count, Meta(description="Offset of the quotation, in code points of its article.")]
+    end: Annotated[Count, Meta(description="Offset after the quotation, in code points of its article.")]
+    outlet: Annotated[str | None, Meta(description="The outlet; null where it is not known.")]
+    published: Annotated[str | None, Meta(description="ISO day or moment of publication; null where it is not known.")]
+    speaker: Annotated[str | None, Meta(description="Whom the article credits; null where it names nobody.")]
+    person: Annotated[str | None, Meta(description="Who that is over all articles; null where there is no name.")]
+    content: Annotated[str, Meta(description="The quotation, as `quotes` gives it.")]
+    first: Annotated[bool, Meta(description="Whether no article with a date was published before.")]
+    other_speaker: Annotated[bool, Meta(description="Whether somebody else is credited than in most of the articles.")]
+    changes: Annotated[
+        list[Change], Meta(description="How the wording differs from the fullest one; empty where it is the same.")
+    ]
+
+
+class Utterance(Record):
+    """One utterance of `quotes --compare`: the same words in several articles."""
+
+    content: Annotated[str, Meta(description="The fullest wording.")]
+    speaker: Annotated[str | None, Meta(description="Whom most of the articles credit; null where none names anybody.")]
+    role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
+    articles: Annotated[Count, Meta(description="Number of articles that print it.")]
+    told: Annotated[list[Telling], Meta(description="How each prints it, by date of publication.")]
 
 
 class Failure(Record):
-    """A line of `--errors`: what could not be read, and why."""
+    """A line of `--errors`: what failed, where and why."""
 
-    error: Annotated[str, Meta(description="The line on standard error.")]
-    record: Annotated[Any, Meta(description="What stands in the input; null where a whole file failed.")]
+    input: Annotated[
+        str | None,
+        Meta(
+            description="The file, PATH!MEMBER in an archive, the id of an article, or - for standard input; null where"
+            " it is no input that failed."
+        ),
+    ]
+    line: Annotated[
+        Count | None,
+        Meta(description="The line, or the number of the record, counted from 1; null where a whole input failed."),
+    ]
+    kind: Annotated[
+        FailureKind,
+        Meta(
+            description="missing: no such input; unreadable: an input that cannot be read; record: one record of an"
+            " input; output: results that cannot be written; fault: an error in newscli."
+        ),
+    ]
+    message: Annotated[str, Meta(description="What is wrong and what to do, as on standard error behind the place.")]
+    record: Annotated[Any, Meta(description="What stands in the input; null where a whole input failed.")]

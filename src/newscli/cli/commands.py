@@ -15,7 +15,7 @@ from newscli.outputs.formats import FORMATS
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit, words_of
-from newscli.run.settings import Settings
+from newscli.run.settings import Settings, is_folder
 
 KeepBoilerplate = Annotated[
     bool,
@@ -122,6 +122,16 @@ def quotes(
     context: Context = False,
     list_: List = False,
     by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
+    persons: Annotated[
+        bool,
+        typer.Option(
+            "--persons", help="Say who the speaker is over all articles, in every format; waits for the last."
+        ),
+    ] = False,
+    compare: Annotated[
+        bool,
+        typer.Option("--compare", help="The same words in several articles: who had them first, and what differs."),
+    ] = False,
     indirect: Indirect = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
@@ -134,21 +144,29 @@ def quotes(
     Examples:
       newscli quotes article.txt
       newscli quotes clippings/ --by-speaker
+      newscli quotes clippings/ --compare
       newscli quotes clippings/ --speaker Corvo --min-words 4
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
-    from newscli.records import SpeakerSummary
-    from newscli.run.gather import BySpeaker, name_words
+    from newscli.records import SpeakerSummary, Utterance
+    from newscli.run.gather import BySpeaker, Compared, name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
-    if by_speaker and common.explain:
-        raise UsageError("--explain speaks of quotations, and --by-speaker adds them up; leave one out")
+    summary = "--compare" if compare else "--by-speaker" if by_speaker else ""
+    if summary and common.explain:
+        raise UsageError(f"--explain speaks of quotations, and {summary} puts them together; leave one out")
+    if compare and by_speaker:
+        raise UsageError("--compare and --by-speaker are two summaries; leave one out")
     _check_match(common, match, list_)
-    settings = settings_of(common, "quotes")
+    settings = _with_persons(settings_of(common, "quotes"), persons)
     _check_context(context, settings)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
-    if by_speaker:
+    if compare:
+        if settings.format not in ("pretty", "json", "jsonl"):
+            raise UsageError(f"--compare has no place in --format {settings.format}; use pretty, json or jsonl")
+        finish(common, settings, extract, Utterance, Compared())
+    elif by_speaker:
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
         finish(common, settings, extract, Quote, context=context)
@@ -281,7 +299,7 @@ def all_(
       newscli all dump.jsonl --output report.html
       newscli all clippings/ --output answers/
     """
-    settings = settings_of(common, "all")
+    settings = _with_persons(settings_of(common, "all"))
 
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
@@ -303,7 +321,7 @@ def report(
       newscli report clippings/ --output report.html
       newscli report article.txt --indirect -o article.html
     """
-    settings = settings_of(common, "report", default="html")
+    settings = _with_persons(settings_of(common, "report", default="html"))
 
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
@@ -316,6 +334,18 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
         if common.json or common.format not in (None, "names"):
             raise UsageError("--list is --format names; leave out the other format")
         common.format = "names"
+
+
+def _with_persons(settings: Settings, asked: bool = False) -> Settings:
+    """The settings of a run that says who the speakers are over all articles, where it is asked for or costs nothing.
+
+    A database finds that out by itself, of all its articles.
+    """
+    in_one = settings.output is None or not is_folder(settings.output)
+    if asked and not in_one:
+        raise UsageError("--persons is about all inputs together; give --output a file, not a folder")
+    of_format = FORMATS[settings.format]
+    return settings._replace(persons=in_one and (asked or of_format.whole) and settings.format != "sqlite")
 
 
 def _check_context(context: bool, settings: Settings) -> None:
@@ -335,7 +365,7 @@ def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
 @app.command(cls=Command, short_help="The JSON Schema of the records.")
 def schema(
     command: Annotated[
-        Literal["parse", "quotes", "by-speaker", "timeline", "strip-boilerplate", "all", "errors"] | None,
+        Literal["parse", "quotes", "by-speaker", "compare", "timeline", "strip-boilerplate", "all", "errors"] | None,
         typer.Argument(help="Whose records; any record, if not given.", show_default=False),
     ] = None,
 ) -> None:

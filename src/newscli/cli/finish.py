@@ -34,7 +34,7 @@ def finish(
     record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
     """
     from newscli.outputs.writers import make_writer
-    from newscli.run.gather import BySpeaker
+    from newscli.run.gather import Axis, BySpeaker
 
     errors = _errors_file(common.errors) if common.errors else None
     settings = settings._replace(inputs=_leaving_out_written(settings, errors))
@@ -45,7 +45,14 @@ def finish(
             holds = "a report adds up its speakers and sorts its events by itself"
         elif settings.format != "sqlite":
             holds = f"{settings.format} holds the records themselves"
-        raise UsageError(f"{holds}; leave out {'--by-speaker' if isinstance(gatherer, BySpeaker) else '--sort'}")
+        option = (
+            "--by-speaker"
+            if isinstance(gatherer, BySpeaker)
+            else "--sort"
+            if isinstance(gatherer, Axis)
+            else "--compare"
+        )
+        raise UsageError(f"{holds}; leave out {option}")
 
     writer = partial(
         make_writer,

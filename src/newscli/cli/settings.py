@@ -1,6 +1,7 @@
 """The shared options, checked against each other: the settings of a run."""
 
 import os
+import re
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -13,7 +14,8 @@ from newscli.inputs.paths import find_files, identity
 from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
-_ERROR = b'{"error":'  # what each line of a file for what failed begins with
+_ERROR = re.compile(rb'\{"input": (null|".*"), "line": (null|\d+), "kind": ')  # a line of a file for what failed
+_MOST_OF_LINE = 10_000  # bytes that are looked at
 
 
 def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
@@ -119,7 +121,7 @@ def _check_errors(common: Common, settings: Settings) -> None:
     if found in map(identity, given):
         raise UsageError(f"--errors {name} is also an input or the output; name another file")
     with open(name, "rb") as lines:
-        if lines.readline(len(_ERROR)) == _ERROR:  # what failed in an earlier run may be replaced
+        if _ERROR.match(lines.readline(_MOST_OF_LINE)):  # what failed in an earlier run may be replaced
             return
     files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
     if any(isinstance(file, File) and identity(file.name) == found for file in files):

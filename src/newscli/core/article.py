@@ -99,7 +99,7 @@ class Article:
         if story.parsed is None:
             story.parsed = parse_article(self.page, story.document, self.header, self._given, self.article)
             if self._places:
-                self._places.parsed(story.parsed)
+                self._places.parsed(story.parsed, story.document.excluded)
         return story.parsed
 
     def quotes(

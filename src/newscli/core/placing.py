@@ -3,11 +3,12 @@
 Where the slice differs from what was read, `clean` keeps the latter.
 """
 
+from collections import deque
 from collections.abc import Iterable
 
 from newscli.core.quotes.details import joined
 from newscli.core.text.reading import Reading
-from newscli.records import Block, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
+from newscli.records import Block, BoilerplateCount, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
 
 
 class Places:
@@ -48,19 +49,40 @@ class Places:
             return [Block(article, 1, 0, len(self._text), self._text, False, "other", "no-article", 1.0)]
         out: list[Block] = []
         ends = [self._reading.end(block.end) for block in blocks[:-1]] + [len(self._text)]
+        furniture = deque(self._reading.furniture)
         start = 0
         for block, end in zip(blocks, ends, strict=True):
-            if end == start:
-                continue  # characters that the text writes as one with those before them
-            read, block.start, block.end = block.text, start, end
-            block.text = self._text[start:end]
-            block.clean = bare if (bare := read.strip()) != block.text.strip() else None
-            out.append(block)
-            start = end
+            while furniture and furniture[0][0] < end:  # it stands after the line of the block, or above the first one
+                first, last = furniture.popleft()
+                if not self._text[start:first].strip():
+                    out.append(self._page_block(start, last, article))
+                    start = last
+                else:
+                    self._put(block, start, first, out)
+                    out.append(self._page_block(first, end, article))
+                    start = end
+            if start < end:  # else its characters are one with those before them
+                self._put(block, start, end, out)
+                start = end
         return out
 
-    def parsed(self, record: ParsedArticle) -> None:
-        """Moves the places of what the article names; its fields are as read."""
+    def _put(self, block: Block, start: int, end: int, out: list[Block]) -> None:
+        read, block.start, block.end = block.text, start, end
+        block.text = self._text[start:end]
+        block.clean = bare if (bare := read.strip()) != block.text.strip() else None
+        out.append(block)
+
+    def _page_block(self, start: int, end: int, article: str) -> Block:
+        """The block of lines that a printed page has, and its text has not."""
+        return Block(article, 0, start, end, self._text[start:end], False, "other", "page-furniture", 0.95)
+
+    def parsed(self, record: ParsedArticle, left_out: Iterable[tuple[int, int]]) -> None:
+        """Moves the places of what the article names; its fields are as read.
+
+        left_out: the boilerplate, whose characters are counted as the text has them.
+        """
+        places = [self._offsets(start, end) for start, end in left_out]
+        record.boilerplate = BoilerplateCount(len(places), sum(end - start for start, end in places))
         record.paragraphs = [self._moved(paragraph) for paragraph in record.paragraphs]
         record.spans = {field: self._moved(place) for field, place in record.spans.items()}
         for person in record.people:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from newscli.records import FailureKind
+
 InputFormat = Literal[
     "text", "jsonl", "json", "csv", "tsv", "html", "parquet", "warc",
     "docx", "odt", "rtf", "pdf", "epub", "eml", "mbox", "mhtml",
@@ -41,16 +43,24 @@ class Article:
 
 
 class Problem(NamedTuple):
-    """An input that failed: one line that says what is wrong, where, and what to do. The exit code becomes 1.
+    """An input that failed. The exit code becomes 1.
 
+    where: the input, with `:LINE` where it is one record of several. why: what is wrong and what to do, in one line.
     record: the input itself, where it is one record of several, for `--errors`. passing: another try may read it.
-    results: the input is a result of newscli; it is said once for a file.
+    results: the input is a result of newscli; it is said once for a file. kind: None for what `where` tells.
     """
 
-    message: str
+    where: str
+    why: str
     record: Any = None
     passing: bool = False
     results: bool = False
+    kind: FailureKind | None = None
+
+    @property
+    def message(self) -> str:
+        """The line on standard error."""
+        return f"{self.where}: {self.why}"
 
 
 class Note(NamedTuple):

@@ -13,7 +13,7 @@ from newscli.inputs.exports.signs import export_note, may_be_export
 from newscli.inputs.metadata import PageMetadata, read_metadata
 
 if TYPE_CHECKING:
-    from newscli.inputs.page_header import PageHeader
+    from newscli.inputs.header.reading import PageHeader
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
 _NO_ARTICLE = "no article found in this page"
@@ -55,12 +55,12 @@ def article_of_page(
             logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
         from trafilatura import bare_extraction
     except ImportError:
-        yield Problem(f"{name}: {_INSTALL}")
+        yield Problem(name, _INSTALL)
         return
     try:
         decoded = _decoded(data, encoding, declared)
     except UndecodableError as error:
-        yield Problem(f"{name}: {error}")
+        yield Problem(name, str(error))
         return
     if decoded.guessed:
         yield Note(f"{name}: not UTF-8, read as {decoded.guessed} (--encoding names another)")
@@ -82,12 +82,12 @@ def article_of_page(
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except Exception as error:  # of the library, on markup that nobody foresaw
-        yield Problem(f"{name}: its text cannot be extracted ({type(error).__name__}); save it as plain text")
+        yield Problem(name, f"its text cannot be extracted ({type(error).__name__}); save it as plain text")
         return
     if tree is None or found is None or not found.text:
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
-    from newscli.inputs.page_header import read_header  # brings what knows names: only pages need it here
+    from newscli.inputs.header.reading import read_header  # brings what knows names: only pages need it here
 
     metadata = read_metadata(tree)
     header = read_header(tree, metadata, found, url)

@@ -47,7 +47,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
         number += 1
         if isinstance(line, UndecodableError):
             record = line.data.decode(errors="backslashreplace") if line.data else None
-            yield Problem(f"{shown(file)}:{number}: {line}", record)
+            yield Problem(f"{shown(file)}:{number}", str(line), record)
             continue
         if not line.text.strip():
             continue
@@ -55,7 +55,8 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
             fields = _loads(line.text)
         except ValueError as error:
             yield Problem(
-                f"{shown(file)}:{number}: no JSON ({error}); each line must be one whole JSON object",
+                f"{shown(file)}:{number}",
+                f"no JSON ({error}); each line must be one whole JSON object",
                 line.text.rstrip(),
             )
         else:
@@ -88,9 +89,9 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
     try:
         value = _loads(decode(data, options.encoding).text)
     except UndecodableError as error:
-        yield Problem(f"{shown(file)}: {error}")
+        yield Problem(shown(file), str(error))
     except ValueError as error:
-        yield Problem(f"{shown(file)}: no JSON ({error}); it must be an object, a list of objects, or an object a line")
+        yield Problem(shown(file), f"no JSON ({error}); it must be an object, a list of objects, or an object a line")
     else:
         items = value if isinstance(value, list) else _listed(value, options)
         if items is None:
@@ -112,7 +113,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArrayError as error:
-        yield Problem(f"{shown(file)}:{number + 1}: {error}; what comes after it is left out, mend it")
+        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; what comes after it is left out, mend it")
 
 
 def _loads(text: str) -> Any:

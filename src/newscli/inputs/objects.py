@@ -120,19 +120,19 @@ def are_results(names: Collection[str]) -> bool:
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
     """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
-        return [Problem(f"{where}: {_kind(fields)} where the JSON object of an article should be", fields)]
+        return [Problem(where, f"{_kind(fields)} where the JSON object of an article should be", fields)]
     if are_results(fields.keys()):
-        return [Problem(f"{where}: a result of newscli, and no article; {_ADVICE}", fields, results=True)]
+        return [Problem(where, f"a result of newscli, and no article; {_ADVICE}", fields, results=True)]
     if _is_too_deep(fields):
         shallow = {key: value for key, value in fields.items() if not isinstance(value, dict | list)}
-        return [Problem(f"{where}: its fields are nested more than {_DEEPEST} deep; make them flatter", shallow)]
+        return [Problem(where, f"its fields are nested more than {_DEEPEST} deep; make them flatter", shallow)]
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
         advice = "the article belongs into a string field named text, or name its field with --field text=NAME"
         if names.text:
             advice = f"it has no string field named {names.text}; --field text=NAME names another"
-        return [Problem(f"{where}: no text in this object; {advice}", fields)]
+        return [Problem(where, f"no text in this object; {advice}", fields)]
     said: list[Item] = []
     date = None
     if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:

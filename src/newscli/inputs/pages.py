@@ -52,5 +52,5 @@ def _read(page: Page) -> Iterable[Item]:
         try:
             data, url, declared = read_mhtml(data)
         except UnreadableError as error:
-            return [Problem(f"{page.name}: {error}")]
+            return [Problem(page.name, str(error))]
     return article_of_page(data, path=page.path, name=page.name, encoding=page.encoding, declared=declared, url=url)

@@ -23,10 +23,10 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        yield Problem(f"{shown}: {_INSTALL}")
+        yield Problem(shown, _INSTALL)
         return
     if not stream.seekable():
-        yield Problem(f"{shown}: a Parquet file is read from its end, so it can be no pipe and not packed; unpack it")
+        yield Problem(shown, "a Parquet file is read from its end, so it can be no pipe and not packed; unpack it")
         return
     number = 0
     try:
@@ -39,7 +39,7 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
                 number += 1
                 where = f"{path}:{number}"
                 if any(isinstance(value, str) and len(value) > LONGEST_LINE for value in row.values()):
-                    yield Problem(f"{where}: a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
+                    yield Problem(where, f"a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
                 else:
                     yield from article_of(row, path=path, where=where, names=options.fields)
         if number < file.metadata.num_rows:
@@ -48,7 +48,7 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
         raise_read_error(error)
         place = f"after row {number}" if number else "at its beginning or end"
         why = str(error).split("\n")[0].rstrip(".")
-        yield Problem(f"{shown}: broken Parquet data {place} ({why}); fetch or write it again")
+        yield Problem(shown, f"broken Parquet data {place} ({why}); fetch or write it again")
 
 
 def _rows_at_a_time(metadata: Any) -> int:

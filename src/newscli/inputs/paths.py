@@ -14,6 +14,7 @@ from newscli.inputs.article import Identity, InputOptions, Note, Problem
 from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
 _NAME_WORDS = 2  # what has more words, and names no file, is rather meant as text
+_PIPE_IN = "to have text read, pipe text in: echo TEXT | newscli ..."
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
@@ -24,7 +25,7 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
         if name == "-":
             # No stdin at all: it was closed by the shell.
             written = sys.stdin is not None and is_written(sys.stdin, options)
-            yield Problem(f"standard input: {_WRITTEN}") if written else File(name)
+            yield Problem("standard input", _WRITTEN) if written else File(name)
         elif is_url(name):
             from newscli.inputs.remote import find_remote
 
@@ -32,19 +33,29 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
         elif os.path.isdir(name):
             yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
-            yield Problem(f"{name}: pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
-        elif not os.path.lexists(name) and len(name.split()) > _NAME_WORDS:
-            words = " ".join(name.split())
-            words = f"{words[:40]}..." if len(words) > 43 else words
-            yield Problem(f"{words}: no such file or folder; to have text read, pipe text in: echo TEXT | newscli ...")
+            yield Problem(name, "pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
         elif not os.path.lexists(name):
-            yield Problem(f"{name}: no such file or folder; check the spelling, or quote a name that holds spaces")
+            yield _missing(name)
         elif not options.input_format and (kind := LATER.get(suffix(name))):
-            yield Problem(f"{name}: {kind} cannot be read; save it as plain text or JSON Lines")
+            yield Problem(name, f"{kind} cannot be read; save it as plain text or JSON Lines")
         elif is_written(name, options):
-            yield Problem(f"{name}: {_WRITTEN}")
+            yield Problem(name, _WRITTEN)
         else:
             yield File(name)
+
+
+def _missing(name: str) -> Problem:
+    """Says that there is no such file. What has several words may be meant as text."""
+    words = name.split()
+    advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or quote a name that holds spaces"
+    if len(words) == _NAME_WORDS:
+        advice = f"check the spelling; {_PIPE_IN}"
+    shown = " ".join(words)
+    return Problem(
+        f"{shown[:40]}..." if len(shown) > 43 and len(words) > _NAME_WORDS else name,
+        f"no such file or folder; {advice}",
+        kind="missing",
+    )
 
 
 def identity(file: Any) -> Identity | None:
@@ -67,7 +78,7 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
-        problems.append(Problem(f"{error.filename}: {reason(error)}; its articles are missing from the results"))
+        problems.append(Problem(error.filename, f"{reason(error)}; its articles are missing from the results"))
 
     # Links to folders are not followed: that way no loop of links can be entered.
     for here, folders, names in os.walk(folder, onerror=unreadable):
@@ -83,11 +94,11 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
             if suffix(name) not in KNOWN:
                 skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
-                yield Problem(f"{path}: a link that leads nowhere; mend or remove it")
+                yield Problem(path, "a link that leads nowhere; mend or remove it", kind="missing")
             elif is_written(path, options):
                 continue
             elif not os.path.isfile(path):
-                yield Problem(f"{path}: not a regular file; remove it or give its content on standard input")
+                yield Problem(path, "not a regular file; remove it or give its content on standard input")
             else:
                 found += 1
                 yield File(path, found=True)

@@ -92,10 +92,10 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
                     item.read = before + stream.tell()
                 yield item
     except UnpackableError as error:
-        yield Problem(f"{shown(file)}: {error}")
+        yield Problem(shown(file), str(error))
     except OSError as error:
-        why = f"{shown(file)}: {reason(error)}; check that it is there and that you may read it"
-        yield Problem(why, passing=True)
+        why = f"{reason(error)}; check that it is there and that you may read it"
+        yield Problem(shown(file), why, passing=True)
     except Exception as error:
         yield _fault(file, error)
     return size
@@ -103,7 +103,8 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
 
 def _fault(file: File, error: Exception) -> Problem:
     """A fault of a reader, which costs one input and never another one."""
-    return Problem(f"{shown(file)}: an error in newscli ({type(error).__name__}: {error}); please report it")
+    why = f"an error in newscli ({type(error).__name__}: {error}); please report it"
+    return Problem(shown(file), why, kind="fault")
 
 
 @contextmanager
@@ -164,16 +165,16 @@ def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> It
         if is_hidden(member.name):
             continue
         if member.wrong:
-            yield Problem(f"{inner.name}: {member.wrong}")
+            yield Problem(inner.name, member.wrong)
         elif kind in ARCHIVES:
-            yield Problem(f"{inner.name}: {_NESTED}")
+            yield Problem(inner.name, _NESTED)
         elif kind not in FORMATS and not options.input_format:
             skipped[skipped_kind(member.name)] += 1
         else:
             try:
                 yield from _unpacked(inner, member.stream, member.size, options, inside=True)
             except UnpackableError as error:
-                yield Problem(f"{inner.name}: {error}")
+                yield Problem(inner.name, str(error))
             except OSError:
                 raise
             except Exception as error:
@@ -188,20 +189,20 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
     kind = look_into_zip(stream)
     stream.seek(0)
     if isinstance(kind, Refused):
-        yield Problem(f"{shown(file)}: {kind}")
+        yield Problem(shown(file), str(kind))
     elif kind:
         yield from _seen(file, stream, kind, options)
     elif (said := FORMATS.get(named)) in DOCUMENTS:  # a broken one: its reader says what is wrong
         yield from _articles(file, stream, said, options)
     elif inside:
-        yield Problem(f"{file.name}: {_NESTED}")
+        yield Problem(file.name, _NESTED)
     elif named in ARCHIVES or holds_articles(stream):
         from newscli.inputs.archives import members
 
         stream.seek(0)
         yield from _archive(file, members(stream, ".zip"), options)
     else:
-        yield Problem(f"{shown(file)}: a zip archive without articles; name the files in it, or save its text")
+        yield Problem(shown(file), "a zip archive without articles; name the files in it, or save its text")
 
 
 def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
@@ -212,11 +213,11 @@ def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterato
     if kind is None and (said is None or said in _TOLD_BY_TEXT):
         kind = look_at_text(head)
     if isinstance(kind, Refused):
-        yield Problem(f"{shown(file)}: {look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind}")
+        yield Problem(shown(file), str(look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind))
     elif kind and not _may_be_named(kind, said):
         yield from _seen(file, stream, kind, options)
     elif said in DOCUMENTS and kind is None and not (said in _MAILS and begins_with_fields(head)):
-        yield Problem(f"{shown(file)}: no {DOCUMENTS[said]}, though its name says so; give it the suffix of what it is")
+        yield Problem(shown(file), f"no {DOCUMENTS[said]}, though its name says so; give it the suffix of what it is")
     elif said:
         yield from _articles(file, stream, said, options)
     else:
@@ -271,7 +272,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         yield from articles_of_warc(stream, options, path=file.name, shown=shown(file), first=first)
         return
     if first.startswith(b"PAR1"):
-        yield Problem(f"{shown(file)}: this is Parquet, which can be read from no pipe; name its file, with .parquet")
+        yield Problem(shown(file), "this is Parquet, which can be read from no pipe; name its file, with .parquet")
         return
     if is_object(first, options):
         yield Note(f"{shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
@@ -289,7 +290,7 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
         yield Note(f"{shown(file)}: read as HTML (--input-format text reads it as it stands)")
         yield _page(file, data, "html", options)
     elif is_binary(data) and not options.encoding:
-        yield Problem(f"{shown(file)}: no text, and of no kind that is known; save it as plain text")
+        yield Problem(shown(file), "no text, and of no kind that is known; save it as plain text")
     else:
         if named := suffix(file.name):
             yield Note(f"{shown(file)}: read as plain text, as nothing is known of {named} (--input-format decides)")
@@ -311,7 +312,7 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     try:
         decoded = decode(data, options.encoding)
     except UndecodableError as error:
-        yield Problem(f"{shown(file)}: {error}")
+        yield Problem(shown(file), str(error))
         return
     if decoded.guessed:
         yield guess_note(file, decoded.guessed)
@@ -338,6 +339,6 @@ def _mailbox(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[P
         identity = f"{file.name}#{number}"
         where = f"{shown(file)}#{number}"
         if data is None:
-            yield Problem(f"{where}: a mail of more than {LONGEST_LINE // 1_000_000} MB; left out")
+            yield Problem(where, f"a mail of more than {LONGEST_LINE // 1_000_000} MB; left out")
         else:
             yield Page(data, file.name, where, options.encoding, kind="eml", id=identity, group=shown(file))

@@ -34,7 +34,7 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
                 yield _file(url, store.info(path))
                 return
     except OSError as error:
-        yield Problem(f"{url}: {error.strerror}; check that it is there and that you may read it", passing=True)
+        yield Problem(url, f"{error.strerror}; check that it is there and that you may read it", passing=True)
         return
     skipped: Counter[str] = Counter()
     files = [

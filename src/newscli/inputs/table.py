@@ -43,10 +43,10 @@ def articles_of_table(
         header = next(rows, [])
     except csv.Error as error:
         why = "its lines end in CR alone" if "new-line character" in str(error) else f"its header is broken ({error})"
-        yield Problem(f"{shown}: {why}; save it again as CSV, whose first line names the columns")
+        yield Problem(shown, f"{why}; save it again as CSV, whose first line names the columns")
         return
     if lines.broken:
-        yield Problem(f"{shown}: its header {lines.broken}")
+        yield Problem(shown, f"its header {lines.broken}")
         return
     if header and (wrong := wrong_columns(header, options.fields, shown)):
         yield wrong
@@ -68,16 +68,17 @@ def _articles(
             lines.broken = None
             lost = f", which costs the lines up to {rows.line_num}" if rows.line_num > line else ""
             advice = "put a cell with quote marks in it in quote marks, and double those marks"
-            yield Problem(f"{shown}:{line}: a broken row ({error}){lost}; {advice}", "".join(lines.of_row))
+            yield Problem(f"{shown}:{line}", f"a broken row ({error}){lost}; {advice}", "".join(lines.of_row))
             continue
         if row is None:
             return
         if lines.broken:
-            yield Problem(f"{shown}:{line}: {lines.broken}", row)
+            yield Problem(f"{shown}:{line}", lines.broken, row)
             lines.broken = None
         elif len(row) > len(header):
             yield Problem(
-                f"{shown}:{line}: {len(row)} cells under {len(header)} columns; quote cells that hold the separator",
+                f"{shown}:{line}",
+                f"{len(row)} cells under {len(header)} columns; quote cells that hold the separator",
                 row,
             )
         elif row:
@@ -108,11 +109,11 @@ def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Prob
     """What is wrong with columns: none holds the text, or they are those of results. shown: the input's name."""
     if are_results(header):
         why = "results of newscli, and no articles; give this command the articles"
-        return Problem(f"{shown}: {why}", results=True)
+        return Problem(shown, why, results=True)
     if text_field(dict.fromkeys(header, ""), names):
         return None
     columns = ", ".join(header[:12]) + (", ..." if len(header) > 12 else "")
-    return Problem(f"{shown}: no column with the text among {columns}; name it with --field text=NAME")
+    return Problem(shown, f"no column with the text among {columns}; name it with --field text=NAME")
 
 
 class _Lines(Iterator[str]):

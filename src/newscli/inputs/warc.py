@@ -43,20 +43,20 @@ def articles_of_warc(
     for number, record in enumerate(_records(_Reader(stream), first), 1):
         where = f"{shown}:{number}"
         if record.broken:
-            yield Problem(f"{where}: {record.broken} (at byte {record.position:,}, unpacked)")
+            yield Problem(where, f"{record.broken} (at byte {record.position:,}, unpacked)")
             continue
         if record.type not in _TYPES:
-            yield Problem(f"{where}: its WARC-Type {record.type[:40]!r} is unknown; the record is left out")
+            yield Problem(where, f"its WARC-Type {record.type[:40]!r} is unknown; the record is left out")
             continue
         kind, payload, charset = _payload(record)
         if kind is None:
             skipped += record.type in ("response", "resource", "conversion")
             continue
         if isinstance(payload, str):
-            yield Problem(f"{where}: {payload}")
+            yield Problem(where, payload)
             continue
         if kind == "html" and find_spec("trafilatura") is None:
-            yield Problem(f"{shown}: {_INSTALL}")
+            yield Problem(shown, _INSTALL)
             return
         address = record.headers.get("warc-target-uri", "").strip("<> ") or None
         fields = {"url": address, "warc_date": record.headers.get("warc-date")}
@@ -68,7 +68,7 @@ def articles_of_warc(
         try:
             yield Article(identity, decode(payload, options.encoding).text, path, fields=fields)
         except UndecodableError as error:
-            yield Problem(f"{where}: {error}")
+            yield Problem(where, str(error))
     if skipped:
         yield Note(f"{shown}: {counted(skipped, 'record')} without a page in HTML skipped")
 

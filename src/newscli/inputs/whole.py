@@ -29,4 +29,4 @@ def guess_note(file: File, encoding: str) -> Note:
 def too_long(file: File) -> Problem:
     """Says that a file is too long to be one article."""
     most = f"{LONGEST_LINE // 1_000_000} MB"
-    return Problem(f"{shown(file)}: more than {most}, as no article is; split it into articles")
+    return Problem(shown(file), f"more than {most}, as no article is; split it into articles")

@@ -8,8 +8,8 @@ from typing import Any
 from newscli.api import read
 from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.outputs.wording import long_day
-from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
+from newscli.outputs.wording import is_day, long_day
+from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry, Utterance
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARKS = re.compile("[\"“”„«»‘]|''|(?<!\\w)['’]")  # what may open a quotation; an apostrophe within a word may not
@@ -18,7 +18,7 @@ _MARKS = re.compile("[\"“”„«»‘]|''|(?<!\\w)['’]")  # what may open a
 def about(article: Article) -> str:
     """Headline, outlet and date of an article, as far as they are known."""
     date = article.date
-    with_date = (article.source, long_day(date) if date and re.match(r"\d{4}-\d\d-\d\d", date) else date)
+    with_date = (article.source, long_day(date) if is_day(date) else date)
     where = ", ".join(filter(None, with_date))
     return f"{article.headline} ({where})" if article.headline and where else article.headline or where
 
@@ -50,6 +50,7 @@ class Overview:
         self._asked = asked
         self._found: Counter[str] = Counter()
         self._speakers: set[str] = set()
+        self._shared = 0  # utterances of several articles
         self._articles = 0
         self._nothing: Counter[str] = Counter()  # by reason: in how many articles nothing was found
 
@@ -61,13 +62,20 @@ class Overview:
                 case Quote():
                     self._found["quotation"] += 1
                     if record.speaker:
-                        self._speakers.add(record.speaker.casefold())
+                        self._speakers.add((record.person or record.speaker).casefold())
                 case TimelineEntry():
                     self._found["date" if record.from_ else "other time"] += 1
                 case Block():
                     self._found["kept" if record.keep else "dropped"] += 1
         if not records or (self._type is Block and not any(block.keep and block.text.strip() for block in records)):
             self._nothing[self._why(article)] += 1
+
+    def sum_up(self, rows: Sequence[Any]) -> None:
+        """Takes what is told over all articles: speakers, who are fewer than their names, or utterances."""
+        if self._type is Utterance:
+            self._shared = len(rows)
+        else:
+            self._speakers = {f"{n}" for n, row in enumerate(rows) if row.speaker}
 
     def lines(self) -> list[str]:
         """The closing lines: how much was found in how many articles, and why nothing was in some."""
@@ -85,7 +93,11 @@ class Overview:
 
     def _total(self) -> str:
         articles = counted(self._articles, "article")
-        if self._type in (Quote, SpeakerSummary):
+        if self._type is Utterance:
+            shared = f"{counted(self._shared, 'utterance')} in" if self._shared else "No words stand in"
+            compared = counted(self._found["quotation"], "quotation")
+            return f"{shared} more than one article; {compared} compared, {articles}"
+        if self._type in (Quote, SpeakerSummary, Utterance):
             quotations, speakers = self._found["quotation"], len(self._speakers)
             return f"{counted(quotations, 'quotation')}, {counted(speakers, 'speaker')}, {articles}"
         if self._type is TimelineEntry:
@@ -107,7 +119,7 @@ class Overview:
             return "the text is empty"
         if self._type is Block:
             return "nothing in it reads like the body of an article"
-        quotes = self._type in (Quote, SpeakerSummary)
+        quotes = self._type in (Quote, SpeakerSummary, Utterance)
         if quotes and not self._asked.get("indirect") and not _MARKS.search(text):
             return "no quotation marks; --indirect also finds speech without them"
         if read(text).foreign:

@@ -10,14 +10,15 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from newscli.across.fingerprints import word_diff
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
 from newscli.outputs.formats import Wanted
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.outputs.wording import DOUBTFUL, MONTHS, related, told_event
-from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, TimelineEntry
+from newscli.outputs.wording import DOUBTFUL, MONTHS, is_day, long_day, related, told_event
+from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, Telling, TimelineEntry, Utterance
 
 _WIDTH = 80  # where nothing tells it
 
@@ -105,7 +106,16 @@ class Pretty:
                 self._blocks(records, article)
             case ParsedArticle():
                 self._card(records[0])
+            case Utterance():
+                if self._overview:
+                    self._overview.sum_up(records)
+                for n, utterance in enumerate(records):
+                    if n:
+                        self._print(Text())
+                    self._utterance(utterance)
             case SpeakerSummary():
+                if self._overview:
+                    self._overview.sum_up(records)
                 self._speakers(records)
 
     def finish(self) -> None:
@@ -179,6 +189,19 @@ class Pretty:
             if row.role:
                 name.append(f", {safe_line(row.role)}", style="dim")
             self._hang(Text(counts), name, 38)
+
+    def _utterance(self, utterance: Utterance) -> None:
+        """What was said, and how each article prints it."""
+        self._hang(Text(), Text(f"“{safe_line(utterance.content)}”", style="green"), 0)
+        head = Text(safe_line(utterance.speaker or "unknown speaker"), style="bold")
+        if utterance.role:
+            head.append(f", {safe_line(utterance.role)}", style="")
+        head.append(f" · {counted(utterance.articles, 'article')}", style="dim")
+        self._hang(Text(), head, 2)
+        for telling in utterance.told:
+            self._hang(_dim("   "), telling_title(telling), 5)
+            if telling.changes:
+                self._hang(Text(), wording(utterance.content, telling.content), 5)
 
     # timeline
 
@@ -303,6 +326,8 @@ def quote_title(quote: Quote) -> Text:
             title.append(f", {safe_line(quote.role)}")
         if credited and credit_adds(quote):
             title.append(f" (“{credited}”)", style="dim")
+        if quote.person and quote.person != quote.speaker:
+            title.append(f" = {safe_line(quote.person)}", style="bold")
     elif credited:
         title.append(credited, style="bold")
         title.append(" (not named)", style="dim")
@@ -331,6 +356,38 @@ def quote_words(quote: Quote, offsets: bool = False) -> Text:
     if details:
         words.append(f"  {', '.join(details)}", style="dim")
     return words
+
+
+def telling_title(telling: Telling) -> Text:
+    """When and where an utterance was printed, and what is remarkable about it."""
+    title = Text()
+    title.append(long_day(telling.published) if is_day(telling.published) else "no date", style="bold")
+    if telling.outlet:
+        title.append(f" {safe_line(telling.outlet)}")
+    if telling.first:
+        title.append(" · first", style="cyan")
+    if telling.speaker is None:
+        title.append(" · credits nobody by name", style="yellow")
+    elif telling.other_speaker:
+        title.append(f" · credits {safe_line(telling.speaker)}", style="yellow")
+    if not telling.changes:
+        title.append(" · word for word", style="dim")
+    return title.append(f"  {safe_line(telling.article)} quotation {telling.n}", style="dim")
+
+
+def wording(fullest: str, words: str) -> Text:
+    """How a wording differs from the fullest one: `[-left out-]` and `{+put in+}`, as git shows it."""
+    text = Text()
+    for piece in word_diff(fullest, words):
+        parts = (
+            [("", piece.after, "")] if piece.same else [("[--]", piece.before, "red"), ("{++}", piece.after, "green")]
+        )
+        for marks, part, style in parts:
+            if part:
+                half = len(marks) // 2
+                text.append(" " if text else "")
+                text.append(f"{marks[:half]}{safe_line(part)}{marks[half:]}", style=style)
+    return text
 
 
 def axis_label(entry: TimelineEntry) -> str:

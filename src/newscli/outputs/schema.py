@@ -4,7 +4,17 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from newscli.records import Block, Failure, Findings, ParsedArticle, Quote, Record, SpeakerSummary, TimelineEntry
+from newscli.records import (
+    Block,
+    Failure,
+    Findings,
+    ParsedArticle,
+    Quote,
+    Record,
+    SpeakerSummary,
+    TimelineEntry,
+    Utterance,
+)
 
 RECORDS: dict[str, type[Record]] = {
     "parse": ParsedArticle,
@@ -16,6 +26,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMED: dict[str, type[Record]] = {
     **RECORDS,
     "by-speaker": SpeakerSummary,
+    "compare": Utterance,
     "all": Findings,
     "errors": Failure,
 }

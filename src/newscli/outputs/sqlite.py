@@ -28,10 +28,11 @@ from newscli.outputs.explain import explained
 from newscli.outputs.formats import Wanted
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
+from newscli.outputs.sqlite_people import name_people
 from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
 APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 3  # of the tables
+VERSION = 4  # of the tables
 _HEADER = b"SQLite format 3\0"
 _WRITE_EACH = 0.5  # seconds
 _MOST_WAITING = 4_000_000  # characters of articles that wait to be written
@@ -205,6 +206,8 @@ class Tables:
 
     def finish(self) -> None:
         self._write_waiting()
+        if self._command == "quotes":
+            name_people(self._connection)
         self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), self._run))
         if self._changed:
             count = f"{self._changed:,} article{'s' * (self._changed > 1)}"

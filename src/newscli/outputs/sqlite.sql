@@ -120,7 +120,7 @@ CREATE TABLE quotes (
   words INTEGER NOT NULL,  -- of the content, counted at spaces
   speaker TEXT,
   speakers TEXT NOT NULL,
-  person TEXT,
+  person TEXT,             -- the speaker over all articles of the database; filled in when a run ends
   role TEXT,
   source_start INTEGER, source_end INTEGER, source_text TEXT, source_kind TEXT,
   cue_start INTEGER, cue_end INTEGER, cue_text TEXT,
@@ -137,6 +137,7 @@ CREATE TABLE quotes (
   UNIQUE (article_id, n)
 );
 CREATE INDEX quotes_speaker ON quotes (speaker);
+CREATE INDEX quotes_person ON quotes (person);
 CREATE INDEX quotes_date ON quotes (date);
 
 CREATE TABLE segments (
@@ -205,7 +206,7 @@ CREATE INDEX blocks_reason ON blocks (reason);
 
 -- Who spoke how often?
 CREATE VIEW speakers AS
-SELECT speaker,
+SELECT coalesce(person, speaker) AS speaker,
        max(role) AS role,
        count(id) AS quotes,
        sum(words) AS words,
@@ -213,12 +214,12 @@ SELECT speaker,
        round(avg(type = 'direct'), 3) AS direct_share
 FROM quotes
 WHERE speaker IS NOT NULL
-GROUP BY speaker COLLATE NOCASE
+GROUP BY coalesce(person, speaker) COLLATE NOCASE
 ORDER BY quotes DESC, words DESC, speaker;
 
 -- Who said what, where and when?
 CREATE VIEW said AS
-SELECT quotes.id AS quote_id, quotes.speaker, quotes.role, quotes.content, quotes.sentence_text AS sentence, quotes.type, quotes.date, quotes.confidence,
+SELECT quotes.id AS quote_id, quotes.speaker, quotes.person, quotes.role, quotes.content, quotes.sentence_text AS sentence, quotes.type, quotes.date, quotes.confidence,
        articles.article, articles.headline, articles.published, articles.publisher,
        quotes.n, quotes.start, quotes."end", quotes.article_id
 FROM quotes

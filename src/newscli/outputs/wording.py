@@ -1,12 +1,19 @@
 """How people are told of dates and of doubt; the same on a terminal and on a page."""
 
+import re
 from datetime import date, timedelta
+from typing import TypeGuard
 
 from newscli.records import Span, TimelineEntry
 
 # Below this an answer is marked as doubtful.
 DOUBTFUL = 0.7
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def is_day(published: str | None) -> TypeGuard[str]:
+    """Whether a date names a day, and not just a year or a month."""
+    return published is not None and re.match(r"\d{4}-\d\d-\d\d", published) is not None
 
 
 def long_day(iso: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from newscli import __version__
 from newscli.errors import NoProcessesError, UsageError, reason
+from newscli.run.lost_workers import WorkerWatch
 from newscli.run.processes import without_interrupts
 from newscli.run.tasks import Failed
 
@@ -48,16 +49,24 @@ class Cluster:
     """A connection to a scheduler, to be closed. Raises UsageError and ClusterError.
 
     address: as Dask writes it, or `local` for so many processes (jobs) on this machine. file: what a scheduler has
-    written, in place of the address. seen: a file that all workers must see, if any.
+    written, in place of the address. seen: a file that all workers must see, if any. note: says a line to the user.
     """
 
-    def __init__(self, address: str | None, file: str | None, jobs: int | None, seen: str | None) -> None:
+    def __init__(
+        self,
+        address: str | None,
+        file: str | None,
+        jobs: int | None,
+        seen: str | None,
+        note: Callable[[str], None] = lambda _: None,
+    ) -> None:
         try:
             import distributed
         except ImportError:
             raise UsageError(_INSTALL) from None
         _silence()
         self._name = file or address
+        self._note = note
         self._local: Any = None
         self._client: Any = None
         try:
@@ -106,13 +115,16 @@ class Cluster:
         # As the result of a task: the scheduler makes it again when it is lost with its worker.
         shared = self._client.submit(_same, common, pure=False)
         looked, room, alone = 0.0, 0, False
+        watch = WorkerWatch(self._client, self._name, self._note)
         try:
             while True:
                 if time.monotonic() > looked + _LOOK:
+                    self._look(watch)
                     looked, room = time.monotonic(), max(_LEAST, _FOR_EACH_THREAD * self._threads())
                 next_ones = list(islice(waiting, room - len(under_way)))
                 if not next_ones and not under_way:
                     if not suspects:
+                        self._look(watch)
                         return
                     alone, next_ones = True, [suspects.pop()]
                 for item in next_ones:
@@ -136,6 +148,12 @@ class Cluster:
         finally:
             with suppress(Exception):
                 self._client.cancel([future for _, future in under_way.values()])
+
+    def _look(self, watch: WorkerWatch) -> None:
+        try:
+            watch.look()
+        except Exception:  # the scheduler has ended, or cannot be reached
+            raise self._lost() from None
 
     def _threads(self) -> int:
         try:

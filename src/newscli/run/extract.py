@@ -259,11 +259,12 @@ def asked(extract: Any) -> dict[str, Any]:
 def noted_lines(articles: Iterable[Article]) -> "Repetition":
     """The first pass of `strip-boilerplate`: the lines of the articles of each source."""
     from newscli.core.page.repetition import Repetition
+    from newscli.core.text.repairs import read_text
 
     repetition = Repetition()
     for article in articles:
         if source := source_of(article):
-            repetition.add(source, article.text)
+            repetition.add(source, read_text(article.text).text)
     return repetition
 
 

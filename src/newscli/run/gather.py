@@ -1,44 +1,95 @@
 """What is told of any number of articles together: quotations added up by speaker, entries on one axis."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from newscli.records import Quote, SpeakerSummary, TimelineEntry
+from newscli.across.people import About, People, spoken
+from newscli.across.utterances import Utterances
+from newscli.inputs.article import Article
+from newscli.records import Quote, SpeakerSummary, TimelineEntry, Utterance
 
 
 class BySpeaker:
     """Takes quotations article by article. It holds one row a speaker, and the articles' names."""
 
-    def __init__(self) -> None:
-        self._rows: dict[str | None, SpeakerSummary] = {}
-        self._direct: dict[str | None, int] = {}
+    wants_description = True
 
-    def add(self, quotes: Iterable[Quote]) -> None:
+    def __init__(self) -> None:
+        self._people = People()
+        self._rows: dict[int | str | None, SpeakerSummary] = {}
+        self._direct: Counter[int | str | None] = Counter()
+
+    def add(self, quotes: list[Quote], article: Article) -> None:
         """Counts the quotations."""
-        for quote in quotes:
-            key = quote.speaker and quote.speaker.casefold()
-            row = self._rows.setdefault(key, SpeakerSummary(quote.speaker, quote.role if quote.speaker else None))
-            row.role = row.role or (quote.role if quote.speaker else None)
-            row.quotes += 1
-            row.words += len(quote.content.split())
-            self._direct[key] = self._direct.get(key, 0) + (quote.type == "direct")
-            if not row.article_names or row.article_names[-1] != quote.article:
-                row.article_names.append(quote.article)
+        numbers = self._people.add([spoken(quote) for quote in quotes], about(article))
+        for quote, number in zip(quotes, numbers, strict=True):
+            # Whoever has no name goes by the description.
+            key = number if number is not None or not quote.speaker else quote.speaker.casefold()
+            role = quote.role if quote.speaker else None
+            self._direct[key] += quote.type == "direct"
+            row = self._rows.setdefault(key, SpeakerSummary(quote.speaker, role))
+            _add_up(row, SpeakerSummary(quote.speaker, role, 1, len(quote.content.split()), article_names=[article.id]))
 
     def rows(self) -> list[SpeakerSummary]:
         """The speakers, the most quoted first, the unnamed last."""
-        for key, row in self._rows.items():
+        self._people.settle()
+        merged: dict[int | str | None, SpeakerSummary] = {}
+        direct: Counter[int | str | None] = Counter()
+        for number, row in self._rows.items():
+            key = number
+            if isinstance(number, int):
+                key = self._people.number(number)
+                row.speaker, row.person = self._people.name(key), self._people.identity(key)
+            direct[key] += self._direct[number]
+            if key in merged:
+                _add_up(merged[key], row)
+            else:
+                merged[key] = row
+        for key, row in merged.items():
             row.articles = len(row.article_names)
-            row.direct_share = round(self._direct[key] / row.quotes, 3)
-        return sorted(self._rows.values(), key=lambda row: (row.speaker is None, -row.quotes, row.speaker or ""))
+            row.direct_share = round(direct[key] / row.quotes, 3)
+        return sorted(merged.values(), key=lambda row: (row.speaker is None, -row.quotes, row.speaker or ""))
+
+
+def _add_up(row: SpeakerSummary, more: SpeakerSummary) -> None:
+    """Adds the counts of another row to a row; article names stay in the order in which they came."""
+    row.role = row.role or more.role
+    row.quotes += more.quotes
+    row.words += more.words
+    last = row.article_names[-1:]
+    row.article_names += [name for name in more.article_names if [name] != last]
+
+
+def about(article: Article) -> About:
+    """What is known of the article of a speaker."""
+    return About(article.text, article.source, article.date)
+
+
+class Compared:
+    """Takes quotations article by article, and finds those that several articles print."""
+
+    wants_description = True
+
+    def __init__(self) -> None:
+        self._utterances = Utterances()
+
+    def add(self, quotes: list[Quote], article: Article) -> None:
+        self._utterances.add(quotes, article.id, about(article))
+
+    def rows(self) -> list[Utterance]:
+        """The utterances of several articles, those of most articles first."""
+        return list(self._utterances.found())
 
 
 class Axis:
     """Takes the entries of timelines, and holds them all."""
 
+    wants_description = False
+
     def __init__(self) -> None:
         self._entries: list[TimelineEntry] = []
 
-    def add(self, entries: Iterable[TimelineEntry]) -> None:
+    def add(self, entries: Iterable[TimelineEntry], _: Article) -> None:
         self._entries.extend(entries)
 
     def rows(self) -> list[TimelineEntry]:

@@ -1,18 +1,34 @@
 """The lines on standard error. One line a message; standard output carries records alone."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, TextIO
 
+from msgspec.structs import asdict
+
 from newscli.errors import reason
 from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
+from newscli.records import Failure, FailureKind
 from newscli.run.progress import Progress
 
 # The remark that is said also to those who want errors only: what they get may not be the article.
 UNSURE = "no article was found for sure; the sentences that may be one are kept"
+
+
+_PLACE = re.compile(r"(?s)(.*?)(?::(\d+))?")
+
+
+def _failure(why: str, record: Any, where: str | None, kind: FailureKind | None) -> Failure:
+    """The line of `--errors`."""
+    place = _PLACE.fullmatch(where or "")
+    assert place  # it may be anything
+    number = int(place[2]) if place[2] else None
+    name = "-" if place[1] == "standard input" else place[1] or None
+    return Failure(name, number, kind or ("unreadable" if record is None and number is None else "record"), why, record)
 
 
 def shown(article: str) -> str:
@@ -45,17 +61,20 @@ class Messages:
         self.counts: Counter[str] = Counter()  # what extractors count, over all articles
         self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
 
-    def error(self, message: str, record: Any = None) -> None:
-        """Something failed. record: what of the input, where it is a record of several."""
+    def error(self, why: str, record: Any = None, *, where: str | None = None, kind: FailureKind | None = None) -> None:
+        """Something failed. where: the input, with `:LINE` where it is a record of several; record: what stands there.
+
+        kind: None for an input that is unreadable, or a record of one.
+        """
         self.errors += 1
         if self._records:
             try:
-                self._records.write(line({"error": message, "record": record}) + "\n")
+                self._records.write(line(asdict(_failure(why, record, where, kind))) + "\n")
             except OSError as error:
                 name, self._records = self._records.name, None
                 self.error(f"--errors {name}: {reason(error)}; what fails from here on is missing there")
         if not self._silent:
-            self._say(f"newscli: error: {message}")
+            self._say(f"newscli: error: {where}: {why}" if where else f"newscli: error: {why}")
 
     def note(self, message: str) -> None:
         if not self._quiet:

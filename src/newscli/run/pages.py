@@ -56,7 +56,7 @@ def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Pag
             assert task.item
             yield None, [task.item]
         else:
-            yield task, [Problem(f"{task.name}: {result.reason}")] if isinstance(result, Failed) else result
+            yield task, [Problem(task.name, result.reason, kind="fault")] if isinstance(result, Failed) else result
 
 
 class _Aside:

@@ -44,8 +44,14 @@ def into_stream(
         write: Write
         extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
         readable = articles(items(), messages, settings.strict_inputs)
+        waiting = None
         if gatherer:
             extract, write = gathering(extract, gatherer, writer)
+        elif settings.persons:
+            from newscli.run.waiting import Waiting
+
+            waiting = Waiting()
+            extract, write = Described(extract), waiting.take
         else:
             extract, write = rendering(extract, writer)
         # A file takes its name when it is whole; a pipe has what it has got.
@@ -55,6 +61,8 @@ def into_stream(
         with whole():
             if gatherer:
                 writer.write(gatherer.rows())
+            elif waiting:
+                waiting.hand_over(writer)
             writer.finish()
         if stopped:  # what is done is handed over all the same, and whole
             raise stopped
@@ -74,7 +82,8 @@ def exit_code(run_all: Callable[[], None], settings: Settings, messages: Message
     except NoProcessesError as error:
         messages.error(str(error))
     except OSError as error:
-        messages.error(f"{settings.output or 'standard output'}: {reason(error)}; nothing more could be written")
+        why = f"{reason(error)}; nothing more could be written"
+        messages.error(f"{settings.output or 'standard output'}: {why}", kind="output")
     finally:
         if messages.progress:
             messages.progress.hide()
@@ -98,7 +107,7 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
         if isinstance(item, Note):
             messages.note(item.message)
         else:
-            messages.error(item.message, item.record)
+            messages.error(item.why, item.record, where=item.where, kind=item.kind)
             if strict:
                 raise StoppedEarlyError
 
@@ -116,7 +125,8 @@ def results(
                     yield taken
                     taken = []
                 if isinstance(result, Failed):
-                    messages.error(f"{shown(article.id)}: {result.reason}", article.fields or {"id": article.id})
+                    record = article.fields or {"id": article.id}
+                    messages.error(result.reason, record, where=shown(article.id), kind="fault")
                     continue
                 if result.note:
                     messages.note(result.note)
@@ -199,14 +209,15 @@ def _put(writer: TextWriter, group: list[Result]) -> None:
 def gathering(extract: Extract, gatherer: Gatherer, writer: Writer) -> tuple[Extract, Write]:
     """The extractor, and what takes its records to be written later. A writer that `meet`s articles is told of each."""
     meet = getattr(writer, "meet", None)
-    return Described(extract) if meet else extract, partial(_gather, gatherer, meet)
+    described = meet or gatherer.wants_description
+    return Described(extract) if described else extract, partial(_gather, gatherer, meet)
 
 
 def _gather(gatherer: Gatherer, meet: Callable[[list[Any], Article], None] | None, group: list[Result]) -> None:
     for article, records in group:
         if meet:
             meet(records, article)
-        gatherer.add(records)
+        gatherer.add(records, article)
 
 
 def _drain(

@@ -4,14 +4,16 @@ import os
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from newscli.inputs.article import InputOptions
+from newscli.inputs.article import Article, InputOptions
 from newscli.outputs.formats import Writer
 
 
 class Gatherer(Protocol):
     """Takes the records of all articles before anything is written: a summary, an axis."""
 
-    def add(self, records: list[Any]) -> None: ...
+    wants_description: bool  # whether the articles must say their headline, outlet and date
+
+    def add(self, records: list[Any], article: Article, /) -> None: ...
 
     def rows(self) -> list[Any]: ...
 
@@ -28,6 +30,7 @@ class Settings(NamedTuple):
     jobs: int | None = None  # processes; None for as many as the work is worth
     scheduler: str | None = None  # of a Dask cluster: its address, or `local`
     scheduler_file: str | None = None
+    persons: bool = False  # whether quotations say who the speaker is over all articles
 
 
 MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes

@@ -25,6 +25,7 @@ from newscli.inputs.kinds import KNOWN, File, is_url, suffix
 from newscli.inputs.paths import find_files
 from newscli.outputs.folder import MANIFEST, Folder, Ledger, LocalFolder, messages_name, result_name
 from newscli.outputs.formats import FORMATS
+from newscli.records import FailureKind
 from newscli.run.batch import SMALL, Extract
 from newscli.run.extract import asked
 from newscli.run.messages import Messages
@@ -97,11 +98,13 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                 pass
             except UsageError:  # the format has room for one article, and there is a second one
                 instead = "articles" if recipe.make_writer.keywords["format"] == "text" else "jsonl"
-                log.error(f"{shard.input}: holds several articles, which would run together; use --format {instead}")
+                why = f"holds several articles, which would run together; use --format {instead}"
+                log.error(why, where=shard.input, kind="output")
             except OSError as error:
                 if error.errno not in _OF_ONE_PLACE:
                     raise
-                log.error(f"{shard.input}: its result {shard.output} cannot be written: {reason(error)}; rename it")
+                why = f"its result {shard.output} cannot be written: {reason(error)}; rename it"
+                log.error(why, where=shard.input, kind="output")
         done.failures, done.told = log.errors, log.told
         done.remarks, done.counts = dict(log.remarks), log.counts
     except OSError as error:
@@ -152,9 +155,9 @@ class _Log(Messages):
         if not self.told:
             self._folder.remove(self._name)
 
-    def error(self, message: str, record: Any = None) -> None:
+    def error(self, why: str, record: Any = None, *, where: str | None = None, kind: FailureKind | None = None) -> None:
         self.errors += 1
-        self._keep({"error": message, "record": record})
+        self._keep({"error": why, "record": record, "where": where, "kind": kind})
 
     def note(self, message: str) -> None:
         self._keep({"note": message})
@@ -188,12 +191,12 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
     with _ledger(settings, recipe) as ledger:
         shards, missing = _plan(settings, folder, ledger, messages)
         if missing:
-            with closing(_workers(missing, settings, folder)) as workers:
+            with closing(_workers(missing, settings, folder, messages)) as workers:
                 learned = after_first_pass(extract, settings, lambda: _first_pass(shards, recipe, workers, messages))
                 recipe = recipe._replace(extract=learned)
                 for shard, done in _each_done(missing, recipe, workers, messages.progress):
                     if isinstance(done, Failed):
-                        messages.error(f"{shard.input}: {done.reason}")
+                        messages.error(done.reason, where=shard.input)
                         if settings.strict_inputs:
                             raise StoppedEarlyError
                     else:
@@ -242,13 +245,13 @@ def _folder(output: str) -> Folder:
     return RemoteFolder(output.rstrip("/"))
 
 
-def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder) -> "Cluster | _Here":
+def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder, messages: Messages) -> "Cluster | _Here":
     if settings.scheduler is None and settings.scheduler_file is None:
         return _Here(settings.jobs or (cores() if _size(shards) > SMALL else 1))
     from newscli.run.cluster import Cluster
 
     seen = os.path.join(folder.root, MANIFEST) if isinstance(folder, LocalFolder) else None
-    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen)
+    return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen, messages.note)
 
 
 def _first_pass(shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", messages: Messages) -> "Repetition":
@@ -309,7 +312,7 @@ def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> Non
         _tell(recipe.folder, done.shard, messages)
     messages.add(done.remarks, done.counts)
     if done.stop:
-        messages.error(done.stop)
+        messages.error(done.stop, kind="output")
         raise StoppedEarlyError
     if done.whole:
         counts = {"articles": done.articles, "records": done.records, "failures": done.failures}
@@ -322,7 +325,7 @@ def _tell(folder: Folder, shard: Shard, messages: Messages, *, notes: bool = Tru
     for kept in folder.lines(messages_name(shard.output)):
         said = json.loads(kept)
         if "error" in said:
-            messages.error(said["error"], said["record"])
+            messages.error(said["error"], said["record"], where=said["where"], kind=said["kind"])
         elif notes:
             messages.note(said["note"])
 
@@ -341,7 +344,7 @@ def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages
             errors = messages.errors
             _tell(folder, shard, messages, notes=False)
             if messages.errors == errors:  # the file was removed, but the result is no more complete for that
-                messages.error(f"{shard.input}: {counted(entry['failures'], 'failure')} when it was read")
+                messages.error(f"{counted(entry['failures'], 'failure')} when it was read", where=shard.input)
     if len(missing) < len(shards):
         before = counted(len(shards) - len(missing), "input")
         messages.note(f"{settings.output}: {before} done before, {len(missing):,} to do")
@@ -366,7 +369,7 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
             taken[shard.output] = shard
             yield shard
         else:
-            messages.error(problem.message)
+            messages.error(problem.why, where=problem.where, kind=problem.kind)
             if settings.strict_inputs:
                 raise StoppedEarlyError
 
@@ -377,7 +380,7 @@ def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mappin
     if shard.path == result or (
         os.path.exists(shard.path) and os.path.exists(result) and os.path.samefile(shard.path, result)
     ):
-        return Problem(f"{shard.input}: its results would replace it; name another --output folder")
+        return Problem(shard.input, "its results would replace it; name another --output folder", kind="output")
     other = None
     if shard.output in taken:
         other = taken[shard.output].input
@@ -385,7 +388,8 @@ def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mappin
         other = there[shard.output]["input"]
     if other is None:
         return None
-    return Problem(f"{shard.input}: its results would replace those of {other}; give it another --output folder")
+    why = f"its results would replace those of {other}; give it another --output folder"
+    return Problem(shard.input, why, kind="output")
 
 
 def _shard(file: File, base: str, ending: str) -> Shard:

@@ -212,7 +212,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying after a quotation does not govern what is in it
-        if _kinds[words[index]] and index not in tokens.no_verbs:
+        if _kinds[words[index]]:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -289,10 +289,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
         end = start + len(words[index])
         if index and words[index] in ("ended", "ending") and words[index - 1].lower() in _PERIODS:
             continue  # "in the three months ended Sept. 30"
-        if text[start - 1 : start] in _GLUE:
-            tokens.no_verbs.add(index)
-            continue
-        if start < sentence_start or (groups and start < groups[-1].end):
+        if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
             continue
         if kind == "announces" and not _is_verb(tokens, index):
             continue

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from newscli.core.names.words import (
 )
 from newscli.core.text.caching import kept
 from newscli.core.text.document import Document
+from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 
 _NAME_KINDS = NAME + FIRST + INITIAL
 _IN_NAMES = _NAME_KINDS + PARTICLE
@@ -48,10 +49,10 @@ _SURE_TITLES = frozenset(
 # What follows a person's name and hardly anything else: an age, "who", a verb of saying.
 _PERSONAL_AFTER = re.compile(
     r",? (?:who|whose)\b| [a-z]{2,12} (?:his|her)\b"
-    r"|, (?:aged )?\d\d?(?=[,.;])|,? (?:said|says|told|wrote|added|tweeted|asked|replied)\b"
+    rf"|, (?:aged )?\d\d?(?=[,.;])|,? (?:{AFTER_SPEAKER})\b"
     r"|, (?:a|an|the|his|her|their|its|one of|chief|director|head|president|professor|spokes\w+|author|founder|former) "
 )
-_PERSONAL_BEFORE = (" said ", " says ", " asked ", " added ", " wrote ", " replied ", " according to ")
+_PERSONAL_BEFORE = (*BEFORE_PERSON, " according to ")
 # What only a person does, beside a name that no list knows.
 _HUMAN = re.compile(
     r"(?:, (?:who |\d\d?, ?)?[^,.;\n]{0,60},)? (?:also |then |still |once |first |now |has |had )?"
@@ -221,21 +222,22 @@ class _Titles(NamedTuple):
     honorific: Gender | None
 
 
-class _Words(list[_Word]):
+@dataclass(slots=True, eq=False)
+class _Split:
     """The words of a run, and what has been told of them.
 
     stretches: of names, by the word from which they were looked for; titles: by the stretch that they precede.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.stretches: dict[int, list[tuple[int, int]]] = {}
-        self.titles: dict[tuple[int, int], _Titles | None] = {}
+    words: list[_Word]
+    stretches: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    titles: dict[tuple[int, int], _Titles | None] = field(default_factory=dict)
 
 
 def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
     """The candidates in one run: maximal stretches of name words, with the titles before each."""
-    words = _split(run.text)
+    split = _split(run.text)
+    words = split.words
     if not words or (len(words) > 1 and run.text.isupper()):
         return []  # no name, or a byline or a heading in capitals
     if run.headline:
@@ -246,13 +248,13 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
             at = _skip_sentence_opener(weigher, words)
         elif words[0].kind == NAME and words[1].kind == FIRST and len(words) > 2:
             at = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
-    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(words, at)]
-    found = [_candidate(weigher.text, run.start, words, first, end) for first, end in ends]
+    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(split, at)]
+    found = [_candidate(weigher.text, run.start, split, first, end) for first, end in ends]
     return [one for one in found if one]
 
 
 @kept(_MOST_KEPT)
-def _split(run: str) -> _Words:
+def _split(run: str) -> _Split:
     """The words of a run with their kinds; the words of "New Hampshire" are those of a place. None where no name is."""
     names = name_words()
     spaced = run
@@ -261,8 +263,8 @@ def _split(run: str) -> _Words:
     spelled = spaced.split(" ")
     kinds = [names.kind(word) for word in spelled]
     if _NAMELIKE.isdisjoint(kinds):
-        return _Words()
-    out = _Words()
+        return _Split([])
+    out: list[_Word] = []
     at = 0
     openings = place_openings()
     for word, kind in zip(spelled, kinds, strict=True):
@@ -278,15 +280,16 @@ def _split(run: str) -> _Words:
         out.append(_Word(at, word, kind, ends))
         at += len(word) + 1 + ends
     _find_trades(out)
-    return out
+    return _Split(out)
 
 
-def _stretches(words: _Words, at: int) -> list[tuple[int, int]]:
+def _stretches(split: _Split, at: int) -> list[tuple[int, int]]:
     """The maximal stretches of name words in a run, from this word on: the first word, and the one behind the last."""
-    known = words.stretches.get(at)
+    known = split.stretches.get(at)
     if known is None:
-        known = words.stretches[at] = []
-        names = name_words()
+        known = []
+        split.stretches[at] = known
+        words, names = split.words, name_words()
         while at < len(words):
             end = _core_end(words, at, names)
             if at < end <= at + _LONGEST:
@@ -373,11 +376,12 @@ def _is_surname(words: list[_Word], at: int, end: int, names: NameWords) -> bool
     return end + 1 == len(words) or words[end + 1].kind in SUFFIX
 
 
-def _candidate(text: str, begin: int, words: _Words, at: int, end: int) -> Candidate | None:
+def _candidate(text: str, begin: int, split: _Split, at: int, end: int) -> Candidate | None:
     """The stretch words[at:end] as a candidate, unless the words around it make it part of another name."""
-    if (at, end) not in words.titles:
-        words.titles[at, end] = _titles_before(words, at, end)
-    titles = words.titles[at, end]
+    words = split.words
+    if (at, end) not in split.titles:
+        split.titles[at, end] = _titles_before(words, at, end)
+    titles = split.titles[at, end]
     if titles is None:
         return None
     start, last = begin + words[at].start, words[end - 1]

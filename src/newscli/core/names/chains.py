@@ -12,11 +12,12 @@ from operator import attrgetter, itemgetter
 from newscli.core.names.candidates import ENOUGH, Candidate, Candidates, WordsBetween
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
+from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 from newscli.lexicon.loader import sections
 
 
 @cache
-def _same_first() -> dict[str, set[str]]:
+def same_first_names() -> dict[str, set[str]]:
     """Each first name with the other forms of it: "William" and "Bill"."""
     forms: dict[str, set[str]] = {}
     for line in sections("nicknames")["names"]:
@@ -208,7 +209,7 @@ class Chains:
         if longer[-len(shorter) :] == shorter or _in_small(longer[-len(shorter) :]) == _in_small(shorter):
             return True  # "Van Belic" where a sentence begins, of Ana van Belic
         one, two = a[0], b[0]
-        if one == two or two in _same_first().get(one, ()):
+        if one == two or two in same_first_names().get(one, ()):
             return True
         if INITIAL in (kind(one), kind(two)):
             return one[0] == two[0]
@@ -401,9 +402,8 @@ _BORN = (" born ", "(born ", " née ", "(née ", " nee ")
 # What a person does: "Belci said", "Belci, too, talked", "said Belci".
 _ACTS = re.compile(
     r"(?:, (?:too|however|who|meanwhile),?)? (?:also |then |later |again |has |had |never )?"
-    r"(?:said|says|told|spoke|wrote|went on|did|is|was|has|had|would|[a-z]{2,14}ed)\b"
+    rf"(?:{AFTER_SPEAKER}|went on|did|is|was|has|had|would|[a-z]{{2,14}}ed)\b"
 )
-_SAYS_BEFORE = (" said ", " says ", " told ", " added ", " asked ", " wrote ", " replied ", " warned ")
 
 
 def _add_first_of_two(unknown: dict[str, list[int]], chains: Chains) -> None:
@@ -441,7 +441,7 @@ def _add_misspelt(unknown: dict[str, list[int]], chains: Chains) -> None:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
-    return _ACTS.match(text, end) is not None or text.endswith(_SAYS_BEFORE, max(0, start - 12), start)
+    return _ACTS.match(text, end) is not None or text.endswith(BEFORE_PERSON, max(0, start - 12), start)
 
 
 def _meant_by(word: str, surnames: list[str]) -> str | None:
@@ -473,7 +473,7 @@ _KIN = tuple(
 
 
 # What a person says, and a town or a firm with a person's name less often.
-_SPEAKS = re.compile(r" (?:said|says|told|tells|added|adds|recalls|recalled|explains|explained|admits|admitted)\b")
+_SPEAKS = re.compile(rf" (?:{AFTER_SPEAKER})\b")
 _LEAST_SPEECH = 2
 
 

@@ -4,24 +4,17 @@ import re
 from typing import NamedTuple
 
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_SPEAKER
 
 SPEAKER, SUBJECT, OTHER, BOUND = 3, 2, 1, 0
 
-_SPEECH = (
-    "said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|claimed|claims|warned|warns|insisted|insists|noted"
-    "|notes|explained|explains|asked|asks|replied|responded|stated|declared|announced|acknowledged|admitted|recalled"
-    "|recalls|complained|suggested|suggests|predicted|vowed|promised|pledged|called|calls|criticized|criticised|accused"
-    "|blamed|spoke|testified|joked|quipped|continued|concluded|reiterated|maintained|denied|defended|dismissed|described"
-    "|praised|urged|wondered|conceded|talked|discussed|observed|remarked|commented|contended"
-)
 _SPEAKS = re.compile(
     r"(?: \([^)]{1,20}\))?(?: (?:of|from|at) [^,;.\n]{1,60}?)?(?:, [^,;\n]{1,90},|,)? "
     r"(?:also |then |later |further |has |had |recently |previously |again |often ){0,2}"
-    rf"(?:{_SPEECH}|speaking|went on)\b"
+    rf"(?:{AFTER_SPEAKER}|speaking|went on)\b"
 )
 _SPOKEN_BY = re.compile(
-    r"\b(?:said|says|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|explains|replied|recalled"
-    r"|observed|remarked|concluded|quipped|joked|[Aa]ccording to|told by) "
+    rf"\b(?:{BEFORE_SPEAKER}|[Aa]ccording to|told by) "
     r"(?:(?!(?:he|she|they|it|we|I|that|there|had|has|have|was|were|is|are|would|will|could|when|after|if|because)\b)"
     r"[\w.'’-]+ ){0,4}$"
 )

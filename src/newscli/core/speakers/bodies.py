@@ -8,6 +8,7 @@ from itertools import islice
 from newscli.core.names.descriptions import Description
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
+from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.
@@ -17,11 +18,11 @@ _ANY_BODY = frozenset(
 )
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
-_BODY_SAID = re.compile(r"\b(the (?:[\w-]{1,20} )?([a-z]{3,14})) (?:said|says|added|wrote|told|noted|warned)\b")
+_BODY_SAID = re.compile(rf"\b(the (?:[\w-]{{1,20}} )?([a-z]{{3,14}})) (?:{AFTER_SPEAKER})\b")
 # "Elder Pay at the time said it": the name is what "it" means.
 _NAME_SAYS = re.compile(
     r"((?:The )?[A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,4})(?: [a-z]{1,15}){0,5}"
-    r" (?:said|says|added|announced|warned|claimed|confirmed|insisted|argued)(?: that)? $"
+    rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
 _NEAR_BODY = 6000  # characters before, as those below
 _NEAR_COMPANY = 2000

@@ -7,6 +7,7 @@ from newscli.core.text.reading import Edit
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SIGNS = (*_INVISIBLE, *_LIGATURES)
 # A soft hyphen at the end of a line is left to the search for broken words.
 _UNREAD = re.compile(rf"[{_INVISIBLE}]+(?![\r\n])|[{''.join(_LIGATURES)}]")
 
@@ -28,7 +29,7 @@ _MOJIBAKE = re.compile(rf"[ÂÃ][{_AFTER}]|â[{_AFTER}]{{2}}|ðŸ[{_AFTER}]{{2}}
 
 def has_mojibake(text: str) -> bool:
     """Whether the text holds UTF-8 that was read in another encoding: â€™ for an apostrophe, Ã© for é."""
-    return _MOJIBAKE.search(text) is not None
+    return any(first in text for first in "ÂÃâð") and _MOJIBAKE.search(text) is not None
 
 
 def repaired_mojibake(text: str) -> Iterator[Edit]:
@@ -44,5 +45,7 @@ def repaired_mojibake(text: str) -> Iterator[Edit]:
 
 def readable_characters(text: str) -> Iterator[Edit]:
     """Ligatures as letters, and nothing for what has no width."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     for found in _UNREAD.finditer(text):
         yield Edit(found.start(), found.end(), _LIGATURES.get(found.group(), ""))

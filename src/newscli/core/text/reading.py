@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """What is read instead of a stretch of the text; "" for a stretch that is skipped."""
+    """What is read instead of a stretch of the text; "" for a stretch that is skipped.
+
+    of_page: what is skipped are whole lines that belong to a printed page, and not to the article.
+    """
 
     start: int
     end: int
     text: str
+    of_page: bool = False
 
 
 class Reading:
@@ -25,6 +29,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.repairs: tuple[str, ...] = ()  # what was found in it
+        self.furniture: tuple[tuple[int, int], ...] = ()  # of printed pages: where it stands in the article's own text
         self._below: Reading | None = None
         # Of each piece: where it begins here, and from where to where it stands in the text below.
         self._begins = array("q")
@@ -40,6 +45,7 @@ class Reading:
         """The reading with these edits: sorted, and apart from each other."""
         text, done = self.text, 0
         out: list[str] = []
+        furniture = list(self.furniture)
         above = Reading("")
         length = 0
 
@@ -56,11 +62,14 @@ class Reading:
             add(text[done : edit.start], done, edit.start)
             add(edit.text, edit.start, edit.end)
             done = edit.end
+            if edit.of_page:
+                furniture.append((self.start(edit.start), self.end(edit.end)))
         if not done:  # no edit: one that changes something ends behind the text's beginning
             return self
         add(text[done:], done, len(text))
         above.text = "".join(out)
         above.repairs = self.repairs
+        above.furniture = tuple(furniture)
         above._below = self
         return above
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
+from newscli.core.text.speech import BEFORE_SPEAKER
 from newscli.core.time.model import Candidate
 
 _MARK = re.compile('["“”«»]')
@@ -12,7 +13,7 @@ _MARK = re.compile('["“”«»]')
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(r"\b(?:said|says|told\s\w{1,20}(?:\s\w{1,20})?|wrote|added)\s+(?:on\s+|late\s+|early\s+)?$")
+    return re.compile(rf"\b(?:{BEFORE_SPEAKER}|told\s\w{{1,20}}(?:\s\w{{1,20}})?)\s+(?:on\s+|late\s+|early\s+)?$")
 
 
 def dated_sayings(text: str, candidates: Sequence[Candidate]) -> dict[int, Candidate]:

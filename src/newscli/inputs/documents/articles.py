@@ -13,7 +13,7 @@ def articles_of_document(data: bytes, kind: InputFormat, *, path: str, name: str
     try:
         found = list(_extracted(data, kind))
     except UnreadableError as error:
-        yield Problem(f"{name}: {error}")
+        yield Problem(name, str(error))
         return
     if kind == "epub" and not found:
         yield Note(f"{name}: no articles found in this EPUB")

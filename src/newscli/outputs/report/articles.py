@@ -150,7 +150,7 @@ def view(number: int, article: Article, answers: Answers, speakers: Speakers) ->
     parsed, quotes = answers.parsed, answers.quotes or ()
     speakers.add(number, quotes)
     marked = [
-        MarkedQuote(quote, f"article-{number}-quote-{quote.n}", speakers.of(quote.speaker) if quote.speaker else None)
+        MarkedQuote(quote, f"article-{number}-quote-{quote.n}", speakers.of(quote) if quote.speaker else None)
         for quote in quotes
     ]
     times = [MarkedTime(entry, event_anchor(number, entry.n)) for entry in answers.entries or () if entry.from_]

@@ -42,7 +42,7 @@ class Speakers:
         for quote in quotes:
             if not quote.speaker:
                 continue
-            speaker = self.of(quote.speaker)
+            speaker = self.of(quote)
             speaker.role = speaker.role or quote.role
             speaker.quotes += 1
             speaker.words += len(quote.content.split())
@@ -50,8 +50,10 @@ class Speakers:
             if not speaker.articles or speaker.articles[-1] != article:
                 speaker.articles.append(article)
 
-    def of(self, name: str) -> Speaker:
-        """The speaker of this name, whatever its case."""
+    def of(self, quote: Quote) -> Speaker:
+        """The speaker of a quotation: the person over all articles, else whoever has this name, whatever its case."""
+        name = quote.person or quote.speaker
+        assert name
         key = name.casefold()
         if key not in self._known:
             self._known[key] = Speaker(len(self._known) + 1, name)

@@ -173,15 +173,14 @@ def _overnight(match: Match) -> Meaning | None:
     )
 
 
+# What leads to "the morning", and to "the early morning".
+_LEAD_TO_PART = frozenset(["in", "during", "of", "through", "for"])
+_BOUND_PART = frozenset(["since", "until", "by", "from"])
+
+
 def _the_part(match: Match) -> Meaning | None:
-    if not word_values()["PART"].get(match.word("part")) or match.before() not in (
-        "in",
-        "during",
-        "of",
-        "through",
-        "for",
-        *(("since", "until", "by", "from") if match.has("pre") or match.has("pre2") else ()),
-    ):
+    led = _LEAD_TO_PART | _BOUND_PART if match.has("pre") or match.has("pre2") else _LEAD_TO_PART
+    if not word_values()["PART"].get(match.word("part")) or match.before() not in led:
         return None
     return Meaning(
         "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)

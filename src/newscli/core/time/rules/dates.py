@@ -1,5 +1,6 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
+from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.time.calendar import interval
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
@@ -13,7 +14,7 @@ _BEFORE_BARE_MAY = frozenset(
     " around about - – — ( and or beginning end middle every each on as".split()
 )
 # What only a person called April or June does.
-_PERSON_VERBS = frozenset("said says told tells asked wrote added recalled replied laughed smiled".split())
+_PERSON_VERBS = frozenset([*AFTER_SPEAKER.split("|"), "laughed", "smiled"])
 _COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 

@@ -1,0 +1,148 @@
+"""Lines that a printed page has at its top and its bottom: page numbers and running heads between lines of a text.
+
+They give themselves away by a number that rises from page to page, by a form feed beside them, or by standing inside a
+sentence that goes on after them.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newscli.core.text.raw_lines import Line
+
+_LONGEST = 100  # characters of a running head
+_MOST_LINES = 3  # of a head, or of a foot with the head of the next page
+_SHORT = 0.8  # of the lines around it: a head without a blank line beside it
+_APART = 12  # lines between two page numbers, at least
+_INTERRUPTING = 0.3  # of the page numbers stand inside a sentence, where no form feed tells the pages
+_RISING = 0.6  # of the steps from one page number to the next are 1
+_OF = r"(?:\s*(?:of|/)\s*\d{1,3})?"
+_BARE_NUMBER = re.compile(rf"(?:page\s*|p\.\s*)?[-–—|\[(]?\s*(\d{{1,3}})\s*[-–—|\])]?{_OF}", re.I)
+_NUMBER_BEHIND = re.compile(rf"\S.*\s(?:page\s*)?[-–—|]?\s*(\d{{1,3}}){_OF}", re.I)
+_NUMBER_AHEAD = re.compile(r"(?:page\s*)?(\d{1,3})(?:\s*[-–—|·])?\s+\S.*", re.I)
+_IN_TWO_PARTS = re.compile(r"\S {3,}\S")
+# What nothing but a printed page has.
+_SURE = re.compile(r"(?:\S.* {2,})?page\s{1,3}\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]", re.I)
+
+
+class _Numbered(NamedTuple):
+    """A short line with what may be the number of a page. key: the line without the number."""
+
+    line: int
+    number: int
+    key: str
+    is_bare: bool
+
+
+def page_furniture(lines: Sequence[Line]) -> set[int]:
+    """The lines (by number) that belong to the page and not to the text."""
+    numbered = [one for i, line in enumerate(lines) if (one := _numbered(i, line.text))]
+    feeds = [i for i, line in enumerate(lines) if line.new_page]
+    if not numbered and not feeds:
+        return set()
+    found = {one.line for one in numbered if _SURE.fullmatch(lines[one.line].text)}
+    found |= _in_series(numbered, lines) | _beside_feeds(feeds, numbered, lines)
+    singles = {one.line for one in numbered if one.is_bare}
+    for i in sorted(found | singles | set(feeds)):
+        found.update(_inside_sentence(i, lines))
+    return found | _repeated_beside(found, lines)
+
+
+def _numbered(i: int, text: str) -> _Numbered | None:
+    if len(text) > _LONGEST:
+        return None
+    for pattern in (_BARE_NUMBER, _NUMBER_BEHIND, _NUMBER_AHEAD):
+        if m := pattern.fullmatch(text):
+            key = f"{text[: m.start(1)]}#{text[m.end(1) :]}".lower()
+            return _Numbered(i, int(m[1]), " ".join(key.split()), pattern is _BARE_NUMBER)
+    return None
+
+
+def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
+    """Lines that are alike but for a number that rises by one from page to page."""
+    by_key: defaultdict[str, list[_Numbered]] = defaultdict(list)
+    for one in numbered:
+        by_key[one.key].append(one)
+    found: set[int] = set()
+    for series in by_key.values():
+        if len(series) < 2:
+            continue
+        steps = list(pairwise(series))
+        rising = sum(after.number - one.number == 1 and after.line - one.line >= _APART for one, after in steps)
+        inside = sum(bool(_inside_sentence(one.line, lines)) for one in series)
+        if rising >= _RISING * len(steps) and inside >= _INTERRUPTING * len(series):
+            found.update(one.line for one in series)
+    return found
+
+
+def _beside_feeds(feeds: Sequence[int], numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
+    """Page numbers at a form feed, lines that stand at several, and lines at one whose parts stand far apart."""
+    in_head = {one.line: one.is_bare for one in numbered}
+    beside = _short_lines_beside(feeds, lines)
+    often = Counter(_key(lines[i].text) for i in beside)
+    found: set[int] = set()
+    for i in beside:
+        is_head = lines[i].new_page and (i in in_head or _IN_TWO_PARTS.search(lines[i].text))
+        if is_head or in_head.get(i) or often[_key(lines[i].text)] > 1:
+            found.add(i)
+    return found | {feed for feed in feeds if feed - 1 in found and _is_head(feed, lines)}
+
+
+def _short_lines_beside(feeds: Sequence[int], lines: Sequence[Line]) -> set[int]:
+    near = {i for feed in feeds for i in range(max(0, feed - 2), min(len(lines), feed + 2))}
+    return {i for i in near if len(lines[i].text) <= _LONGEST}
+
+
+def _is_head(i: int, lines: Sequence[Line]) -> bool:
+    """Whether the first line of a page is short, no sentence, and apart from what follows it."""
+    return (
+        lines[i].stops_inside
+        and len(lines[i].text) <= _LONGEST
+        and i + 1 < len(lines)
+        and lines[i + 1].gap > 0
+        and not lines[i + 1].begins_small
+    )
+
+
+def _key(text: str) -> str:
+    return " ".join(re.sub(r"\d+", "#", text.lower()).split())
+
+
+def _inside_sentence(i: int, lines: Sequence[Line]) -> range:
+    """The lines around line i, the fewest, that stand inside a sentence; none where it is not interrupted."""
+    for size in range(1, _MOST_LINES + 1):
+        for first in range(max(1, i - size + 1), min(i, len(lines) - size - 1) + 1):
+            last = first + size - 1
+            before, after = lines[first - 1], lines[last + 1]
+            if (
+                before.stops_inside
+                and after.begins_small
+                and before.depth == after.depth
+                and all(_may_be_head(j, i, lines) for j in range(first, last + 1))
+            ):
+                return range(first, last + 1)
+    return range(0)
+
+
+def _may_be_head(i: int, at: int, lines: Sequence[Line]) -> bool:
+    """Whether a line may stand at the edge of a page. at: the line that seems to."""
+    line = lines[i]
+    if len(line.text) > _LONGEST or line.begins_small:
+        return False
+    if i == at:
+        return True
+    above, below = line.gap, lines[i + 1].gap
+    short = len(line.text) <= _SHORT * max(lines[i - 1].right, lines[i + 1].right)
+    return line.stops_inside and ((above > 0 and below > 0) or (short and (above if i > at else below) == 0))
+
+
+def _repeated_beside(found: set[int], lines: Sequence[Line]) -> set[int]:
+    """Lines that stand beside several of those found, each time the same."""
+    beside: defaultdict[str, list[int]] = defaultdict(list)
+    for i in found:
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(lines) and j not in found and len(lines[j].text) <= _LONGEST:
+                beside[_key(lines[j].text)].append(j)
+    return {j for places in beside.values() if len(places) > 1 for j in places}

@@ -1,0 +1,48 @@
+"""Articles and their records held back until all are known, so that each quotation says who its speaker is."""
+
+import pickle
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+from newscli.across.people import People, spoken
+from newscli.inputs.article import Article
+from newscli.outputs.formats import Writer
+from newscli.records import Findings, Quote
+from newscli.run.gather import about
+
+_IN_MEMORY = 32_000_000  # bytes; what is more waits in a temporary file
+
+
+class Waiting:
+    """Takes the records of articles, and hands them to a writer when the last one has come."""
+
+    def __init__(self) -> None:
+        self._people = People()
+        self._held = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed when it has been read)
+        self._count = 0
+
+    def take(self, group: list[tuple[Article, list[Any]]]) -> None:
+        for article, records in group:
+            numbers = self._people.add([spoken(quote) for quote in _quotes(records)], about(article))
+            pickle.dump((article, records, numbers), self._held, pickle.HIGHEST_PROTOCOL)
+            self._count += 1
+
+    def hand_over(self, writer: Writer) -> None:
+        """Writes what was held back, with the identity of each speaker."""
+        self._people.settle()
+        with self._held as held:
+            held.seek(0)
+            for _ in range(self._count):
+                article, records, numbers = pickle.load(held)
+                for quote, number in zip(_quotes(records), numbers, strict=True):
+                    quote.person = self._people.identity(number)
+                writer.write(records, article)
+
+
+def _quotes(records: list[Any]) -> Iterator[Quote]:
+    for record in records:
+        if isinstance(record, Findings):
+            yield from record.quotes
+        elif isinstance(record, Quote):
+            yield record
