@@ -77,3 +77,14 @@ def test_a_reader_that_has_stopped_reading_holds_no_signal_back(tmp_path: Path) 
         threading.Event().wait(3)
         os.close(reading)
         assert run.wait(20) in (143, 0, 120)
+
+
+def test_a_text_of_millions_of_lines_is_no_article(tmp_path: Path, inside: Cli) -> None:
+    (tmp_path / "a.txt").write_text("a\n" * 500_001)
+    (tmp_path / "b.txt").write_text(FERRY)
+    done = inside("quotes", "a.txt", "b.txt", cwd=tmp_path)
+    assert done.code == 1
+    assert done.err == (
+        "newscli: error: a.txt: more than 500,000 lines, as no article has; give each article its own file\n"
+    )
+    assert {record["article"] for record in done.records} == {"b.txt"}

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 _RESULTS = "results of newscli, and no articles"
 _NESTED = "an archive in an archive; unpack the outer one first"
 # Names whose content may still be another kind of text.
+_MOST_LINES = 500_000  # of a text: each takes a kilobyte while it is read
 _MAILS = ("eml", "mbox", "mhtml")
 _TOLD_BY_TEXT = frozenset({"html", *DOCUMENTS})
 
@@ -323,6 +324,11 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
             yield export_note(shown(file), *exported)
             yield from exported.articles
             return
+    if data.count(b"\n") > _MOST_LINES:
+        yield Problem(
+            f"{shown(file)}: more than {_MOST_LINES:,} lines, as no article has; give each article its own file"
+        )
+        return
     yield Article(file.name, decoded.text, file.name)
 
 

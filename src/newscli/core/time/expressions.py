@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newscli.core.clauses.verbs import governing_verb
-from newscli.core.text.document import Document
+from newscli.core.clauses.verbs import VerbGroup, governing_verb
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval
 from newscli.core.time.direction import outlook_of
@@ -73,15 +73,8 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
 def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
     meaning = candidate.meaning
     sentence = document.sentence_at(candidate.start)
-    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
-    discourse.opens = _opens_sentence(document.text, sentence[0], candidate.start)
     verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-    discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2)) or (
-        verb is not None and document.text[verb.start : verb.end].lower().endswith("born")
-    )
-    between = document.text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
-    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
-        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+    _place(document, candidate, discourse, sentence, verb)
     spoken = discourse.on(_day_of(document, saying, discourse))
     outlook = outlook_of(document, candidate, sentence, verb)
     value = resolve(meaning, spoken, outlook)
@@ -89,11 +82,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
         discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
     if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
-        discourse.year_end = candidate.end
-        if discourse.opens:
-            discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
-        elif verb and verb.direction == "past" and verb.end <= candidate.start:
-            discourse.year_before = int(value)
+        _note_year(candidate, discourse, int(value), verb)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,
@@ -113,6 +102,30 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         sentence,
         relation_of(candidate),
     )
+
+
+def _place(
+    document: Document, candidate: Candidate, discourse: Discourse, sentence: Bounds, verb: VerbGroup | None
+) -> None:
+    """Tells the discourse where in the text it is."""
+    text, tokens = document.text, candidate.tokens
+    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
+    discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
+    discourse.born = "born" in (tokens.word(candidate.first - 1), tokens.word(candidate.first - 2)) or (
+        verb is not None and text[verb.start : verb.end].lower().endswith("born")
+    )
+    between = text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
+    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
+        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+
+
+def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
+    """Remembers a year behind "in": for its whole sentence where it opens it, else for what "and" adds."""
+    discourse.year_end = candidate.end
+    if discourse.opens:
+        discourse.year_of_sentence = (discourse.sentence, year)  # "In 2011 it opened on May 3."
+    elif verb and verb.direction == "past" and verb.end <= candidate.start:
+        discourse.year_before = year
 
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:
