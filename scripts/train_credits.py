@@ -69,7 +69,7 @@ def record(text, judge):
             decisions.append((decision, *verdict))
         return choice.choose(decision)
 
-    find_direct(story.document, story.names, Days(list, None), "-", choose)
+    find_direct(story.document, story.names, Days(list, lambda: None), "-", choose)
     return decisions
 
 

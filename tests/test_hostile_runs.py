@@ -84,7 +84,5 @@ def test_a_text_of_millions_of_lines_is_no_article(tmp_path: Path, inside: Cli) 
     (tmp_path / "b.txt").write_text(FERRY)
     done = inside("quotes", "a.txt", "b.txt", cwd=tmp_path)
     assert done.code == 1
-    assert done.err == (
-        "newscli: error: a.txt: more than 500,000 lines, as no article has; give each article its own file\n"
-    )
+    assert done.err == "newscli: error: a.txt: more than 500,000 lines, as no article has; give each its own file\n"
     assert {record["article"] for record in done.records} == {"b.txt"}

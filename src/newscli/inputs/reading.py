@@ -325,9 +325,7 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
             yield from exported.articles
             return
     if data.count(b"\n") > _MOST_LINES:
-        yield Problem(
-            f"{shown(file)}: more than {_MOST_LINES:,} lines, as no article has; give each article its own file"
-        )
+        yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, as no article has; give each its own file")
         return
     yield Article(file.name, decoded.text, file.name)
 

@@ -8,13 +8,14 @@ from newscli.core.page.line_shape import PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.page.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.page.phrases import Verdict
 from newscli.core.page.reasons import is_clock, is_summary_heading, name_picture
-from newscli.core.page.wording import UNKNOWN, Wording, first_name, wording_verdict
+from newscli.core.page.wording import ALWAYS, IF_TELLING, NEVER, UNKNOWN, Wording, first_name, wording_verdict
 from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
 _HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
 _SURE = 6.0  # a line that scores more stays whatever its words are
+_TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
@@ -50,7 +51,7 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    wording = Wording(texts, [line.is_prose for line in lines], [_is_open(line) for line in lines])
+    wording = Wording(texts, [line.is_prose for line in lines], [_asked(line) for line in lines])
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         found = wording.scores([line.is_prose and line.score > _BODY for line in lines])
@@ -86,11 +87,13 @@ def _take_back(line: Judged, own: float, words: float) -> None:
         line.drop, line.score = None, max(own, 0.0)
 
 
-def _is_open(line: Judged) -> bool:
+def _asked(line: Judged) -> int:
     """Whether the words of a line can still decide what becomes of it."""
     if line.drop:
-        return line.drop[0] in _DOUBTFUL
-    return line.score < _SURE and (line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS)
+        return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
+    if line.score > _TOLD_SURELY:
+        return IF_TELLING if line.score < _SURE else NEVER
+    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS else NEVER
 
 
 def _may_be_note(line: Judged, words: str) -> bool:

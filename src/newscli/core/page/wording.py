@@ -20,6 +20,11 @@ from newscli.core.page.phrases import Verdict
 from newscli.lexicon.loader import json_text, sections
 
 UNKNOWN = -99.0
+CLEAR = -2.0  # the score of a line without a telling word
+# Whether the words of a line are asked about: a surely told line only if one of its words is telling.
+NEVER, IF_TELLING, ALWAYS = range(3)
+# The kinds of which nearly every note holds a word.
+_TELLING = "we reader piece press job bio help series newsletter release correct disclose comment contact".split()
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
 _RARE = 4  # letters of a word of no kind that may be one of the article's own
@@ -208,19 +213,24 @@ class _Held:
 class Wording:
     """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
 
-    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[bool] | None = None) -> None:
-        """prose: which lines may be paragraphs of the article. asked: those that anybody asks about, or all.
+    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[int] | None = None) -> None:
+        """prose: which lines may be paragraphs of the article. asked: how much anybody asks about each, or always.
 
         Of the other paragraphs only the words count, for what they say of the lines that are asked about.
         """
-        self._held = [
-            _Held(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
-            for i, line in enumerate(lines)
-        ]
-        self._rest: list[Set[str]] = [
-            held.rest if held else _glance(line) if is_prose else frozenset()
-            for line, held, is_prose in zip(lines, self._held, prose, strict=True)
-        ]
+        self._held: list[_Held | None] = []
+        self._rest: list[Set[str]] = []
+        self._unheld: list[float] = []  # what a line scores that is not looked at closely
+        for i, (line, is_prose) in enumerate(zip(lines, prose, strict=True)):
+            ask = asked[i] if asked else ALWAYS
+            if line.count(" ") < MIN_WORDS - 1:
+                ask = NEVER
+            words = _glance(line) if ask == IF_TELLING or (is_prose and ask == NEVER) else frozenset()
+            clear = ask == IF_TELLING and _telling().isdisjoint(words)
+            held = None if clear or ask == NEVER else _Held(line)
+            self._held.append(held)
+            self._rest.append(held.rest if held else words)
+            self._unheld.append(CLEAR if clear else UNKNOWN)
         self._manner = self._manner_of(prose)
 
     def _manner_of(self, prose: Sequence[bool]) -> list[int]:
@@ -255,8 +265,8 @@ class Wording:
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
         return [
-            held.score_with(self._manner + places) / 100 if held else UNKNOWN
-            for held, places in zip(self._held, self._where(prose), strict=True)
+            held.score_with(self._manner + places) / 100 if held else unheld
+            for held, unheld, places in zip(self._held, self._unheld, self._where(prose), strict=True)
         ]
 
     def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
@@ -287,6 +297,11 @@ def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
         below = total - above - is_prose
         yield [last] * (below == 0) + [near_end] * (below <= 2) + [first] * (above <= 1)
         above += is_prose
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset().union(*(kinds().words_of[kind] for kind in _TELLING))
 
 
 def _glance(line: str) -> frozenset[str]:

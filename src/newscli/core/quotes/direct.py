@@ -5,8 +5,8 @@ from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
-from newscli.core.clauses.cues import find_cues
-from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.frame import Frame, verb_class
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
@@ -24,6 +24,8 @@ from newscli.core.text.spans import merged
 from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
+_WORD = re.compile(r"\w+")
+_OTHER_ANNOUNCING = frozenset(["according", "per", "words", "from"])
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
 _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
@@ -111,7 +113,7 @@ class _Builder:
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
-                alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
+                alone = bare or sentence.is_before_beat(at)
                 self._place(sentence, at, alone, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -281,7 +283,9 @@ class _Builder:
         begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
         if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
             return None
-        cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
+        speaks = not _announcing().isdisjoint(f.low[begin:low])
+        cues = find_cues(f, begin, low) if speaks else []
+        cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
@@ -304,10 +308,7 @@ class _Builder:
         colon = f.tags.endswith(":")
         if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
-        cues = [
-            cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
-        ]
-        if cues:
+        if cues := _speech_cues(f):
             rule = "cue-colon-before" if colon else "cue-before"
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
         if subject := _introduced(f) if colon else _written_by(f):
@@ -392,6 +393,22 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _speech_cues(f: Frame) -> list[Cue]:
+    """The cues of a whole frame that report speech, but what "you" say."""
+    cues = [] if _announcing().isdisjoint(f.low) else find_cues(f, 0, len(f.tags))
+    return [cue for cue in cues if cue.strength == "speech" and f.low[cue.source[0]] != "you"]
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """The words one of which stands in each sentence that reports speech or says from whom words are.
+
+    Of words with marks inside, such as "e-mailed", the parts are listed too.
+    """
+    verbs = {form for form, strength in verb_class().items() if strength == "speech"}
+    return frozenset(part for form in verbs for part in (form, *_WORD.findall(form))) | _OTHER_ANNOUNCING
 
 
 def _introduced(f: Frame) -> Phrase | None:
