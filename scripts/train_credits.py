@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from calibration import print_calibration
 from fitting import by_group, conditional_logit, fold_of, write_groups
 
 from newscli import read
@@ -207,6 +208,10 @@ def main():
     for file in args.files:
         own = [row for row in rows if row.origin[0] == str(file)]
         report(f"{file} across folds", own, [across[id(row)] for row in own])
+        decided = [(row, *across[id(row)]) for row in own]
+        print_calibration(
+            f"{file} across folds", [(sure, row.right[chosen]) for row, chosen, sure in decided if chosen]
+        )
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("examples", examples, [decide(groups, row) for row in examples])
     if args.write:
