@@ -65,7 +65,7 @@ class _Styles:
             self._names[self._style] = value.lower()
         elif name == "basedOn":
             self._bases[self._style] = value
-        elif name == "outlineLvl" and value.isdecimal() and int(value) < 9:
+        elif name == "outlineLvl" and _is_level(value):
             self._levels[self._style] = int(value) + 1
         elif name == "numId" and value != "0":
             self._items.add(self._style)
@@ -90,6 +90,11 @@ class _Styles:
                 break
             style = self._bases[style]
         return None
+
+
+def _is_level(value: str) -> bool:
+    """Whether a value is the level of a heading."""
+    return value.isdecimal() and int(value) < 9
 
 
 class _Reader:
@@ -125,7 +130,7 @@ class _Reader:
             case "pStyle":
                 self.blocks.level(self._styles.level(value))
                 self.blocks.listed(self._styles.is_item(value))
-            case "outlineLvl" if value.isdecimal() and int(value) < 9:
+            case "outlineLvl" if _is_level(value):
                 self.blocks.level(int(value) + 1)
             case "numId":
                 self.blocks.listed(value != "0")
