@@ -128,6 +128,10 @@ class Common:
     color: Annotated[
         Color, typer.Option(rich_help_panel=WRITE, help="Colours on a terminal; NO_COLOR is honoured.")
     ] = "auto"
+    no_pager: Annotated[
+        bool,
+        typer.Option("--no-pager", rich_help_panel=WRITE, help="On a terminal: no pager (PAGER) for many results."),
+    ] = False
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", rich_help_panel=WRITE, help="Errors alone on standard error.")
     ] = False
