@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from calibration import print_calibration
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -72,7 +73,7 @@ def record(text, judge):
             decisions.append((decision, *verdict))
         return choice.choose(decision)
 
-    find_direct(story.document, story.names, Days(list, None), "-", choose)
+    find_direct(story.document, story.names, Days(list, lambda: None), "-", choose)
     return decisions
 
 
@@ -237,6 +238,10 @@ def main():
     for file in args.files:
         own = [row for row in rows if row.origin[0] == str(file)]
         report(f"{file} across folds", own, [across[id(row)] for row in own])
+        decided = [(row, *across[id(row)]) for row in own]
+        print_calibration(
+            f"{file} across folds", [(sure, row.right[chosen]) for row, chosen, sure in decided if chosen]
+        )
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("examples", examples, [decide(groups, row) for row in examples])
     if args.write:

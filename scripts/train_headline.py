@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from calibration import print_calibration
 from fitting import FOLDS, fold_of
 from scipy.optimize import minimize
 
@@ -77,10 +78,14 @@ def main() -> None:
             groups.append(fold_of(domains.get(row["id"], row["id"])))
     print(f"{len(pages)} pages; the headline is among the candidates on {100 * sum(found) / len(found):.1f} %")
     right = np.zeros(len(VARIANTS))
+    outcomes: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = train([page for page, group in zip(pages, groups, strict=True) if group != fold])
-        right += hits(weights, [page for page, group in zip(pages, groups, strict=True) if group == fold])
+        left_out = [page for page, group in zip(pages, groups, strict=True) if group == fold]
+        right += hits(weights, left_out)
+        outcomes += [best for page in left_out if (best := surest(weights, page[0]))]
     print("right on sites not trained on:", shown(right / len(pages)))
+    print_calibration("headlines of whole pages, across folds of sites", outcomes)
     weights = train(pages)
     print("right on all:", shown(hits(weights, pages) / len(pages)))
     if options.write:
@@ -201,6 +206,13 @@ def hits(weights: dict[str, float], pages: list[list[Choices]]) -> Shares:
         return max(choices, key=lambda choice: sum(weights.get(name, 0.0) for name in choice[0]))
 
     return np.array([[best(choices)[1] for choices in page] for page in pages]).sum(axis=0)
+
+
+def surest(weights: dict[str, float], choices: Choices) -> tuple[float, bool] | None:
+    """The probability of the line that is taken for the headline, and whether it is right; None where none is taken."""
+    odds = np.exp([sum(weights.get(name, 0.0) for name in features) for features, _ in choices])
+    best = int(odds.argmax())
+    return None if best == len(choices) - 1 else (float(odds[best] / odds.sum()), choices[best][1])
 
 
 if __name__ == "__main__":

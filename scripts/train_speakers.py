@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from calibration import print_calibration
 from fitting import FOLDS, fold_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -71,7 +72,7 @@ def decisions(text, wanted_of, weight, origin):
     """
     article = read(text)
     story = article._story(False)
-    quotes = find_direct(story.document, story.names, Days(list, None), "-")
+    quotes = find_direct(story.document, story.names, Days(list, lambda: None), "-")
     quotes.sort(key=lambda quote: quote.start)
     rows = []
 
@@ -198,6 +199,8 @@ def main():
         report(f"{file} across folds", own, [across[id(row)] for row in own])
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("all across folds", rows, [across[id(row)] for row in rows])
+    decided = [(row, *across[id(row)]) for row in rows]
+    print_calibration("all across folds", [(sure, row.is_right(chosen)) for row, chosen, sure in decided if chosen])
     report("all in sample", rows, [decide(groups, row) for row in rows])
     report("examples", examples, [decide(groups, row) for row in examples])
     if args.write:

@@ -64,6 +64,16 @@ def test_the_body_leaves_header_and_boilerplate_out(parsed: ParsedArticle) -> No
     assert parsed.boilerplate.characters > 100
 
 
+def test_left_out_characters_are_counted_in_the_text_itself() -> None:
+    quoted = "".join(f"> {line}\n" for line in PAGE.splitlines())
+    plain, forwarded = newscli.parse(PAGE).boilerplate, newscli.parse(quoted).boilerplate
+    assert forwarded.blocks == plain.blocks
+    lines_inside = 2  # stretches of several lines hold the marks of all but their first line
+    assert forwarded.characters >= plain.characters + lines_inside
+    stretches = newscli.read(quoted)._story(False).document.excluded
+    assert forwarded.characters > sum(end - start for start, end in stretches)
+
+
 def test_words_are_those_of_the_body(parsed: ParsedArticle) -> None:
     assert parsed.word_count == sum(len(text_of(place).replace(" — ", " ").split()) for place in parsed.paragraphs)
     assert parsed.reading_minutes == 1

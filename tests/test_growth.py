@@ -5,6 +5,7 @@ Time is compared with time on the same machine in the same moment; no limit in s
 
 import gc
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -174,3 +175,17 @@ def test_many_small_words_in_a_row_are_read_once(command: str, word: str) -> Non
         return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"
 
     assert growth(EXTRACTORS[command], sentence(9), sentence(18)) <= MOST
+
+
+def test_a_line_takes_a_kilobyte_of_memory() -> None:
+    count = 4000
+    text = "".join(f"{word(n % 300)} rose\n" for n in range(count))
+    run = EXTRACTORS["strip-boilerplate"]
+    run(text[:2000])
+    tracemalloc.start()
+    try:
+        run(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1300 * count

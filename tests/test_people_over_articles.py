@@ -232,4 +232,4 @@ def test_a_terminal_shows_whom_a_surname_means(inside: Cli, clips: Path) -> None
 
 def test_results_in_a_folder_know_no_other_articles(inside: Cli, clips: Path, tmp_path: Path) -> None:
     done = inside("quotes", clips, "--persons", "--output", f"{tmp_path}/out/")
-    assert (done.code, "--persons is about all inputs together" in done.err) == (2, True)
+    assert (done.code, "--persons needs all inputs together" in done.err) == (2, True)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 import newscli
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
 from newscli.core.article import Mode
-from newscli.core.events import group_axis
+from newscli.core.axis import group_axis
 from newscli.inputs import Article, InputOptions
 from newscli.outputs.jsonl import record_line
 from newscli.outputs.schema import RECORDS, schema

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newscli import read
 from newscli.api import timeline
-from newscli.core.events import group_axis
+from newscli.core.axis import group_axis
 from newscli.inputs.article import Article
 from newscli.records import TimelineEntry, Told
 from newscli.run.extract import Timeline

@@ -99,7 +99,7 @@ class Article:
         if story.parsed is None:
             story.parsed = parse_article(self.page, story.document, self.header, self._given, self.article)
             if self._places:
-                self._places.parsed(story.parsed)
+                self._places.parsed(story.parsed, story.document.excluded)
         return story.parsed
 
     def quotes(
@@ -115,7 +115,7 @@ class Article:
         from newscli.core.speakers.resolve import resolve_speakers
 
         story = self._story(keep_boilerplate)
-        days = Days(lambda: story.timexes(self.dct), self.dct)
+        days = Days(lambda: story.timexes(self.dct), lambda: self.dct)
         quotes = find_direct(story.document, story.names, days, self.article)
         if indirect:
             from newscli.core.quotes.indirect import find_indirect
@@ -140,11 +140,11 @@ class Article:
 
         everything: also expressions without a place on the axis (durations, sets, vague words).
         """
-        from newscli.core.events import find_timeline
+        from newscli.core.events import find_timeline, is_dateline
 
         story = self._story(keep_boilerplate)
         entries = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        entries = [entry for entry in entries if everything or entry.from_ is not None]
+        entries = [entry for entry in entries if everything or (entry.from_ is not None and not is_dateline(entry))]
         if self._places:
             self._places.entries(entries)
         return _numbered(entries)

@@ -17,6 +17,7 @@ from newscli.core.text.spans import merged, trim
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 
 _WORDS_A_MINUTE = 230
+_PARAGRAPHS_READ = 20  # to tell the language
 
 
 def parse_article(page: Document, cleaned: Document, header: Header, given: Given, article: str) -> ParsedArticle:
@@ -27,8 +28,7 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
     """
     body = _without_dateline(page.text, article_body(page, cleaned, header), header)
     names = Names(page.without(_outside(page.text, body)))
-    found_published = header.dates.published
-    when = given.published or (found_published.value if found_published else given.fallback_date)
+    when = _published(given, header)
     people, places, organizations = _names(names, header)
     signers = [given_author(author) for author in given.authors] or header.signers
     words = sum(_count_words(page.text[start:end]) for start, end in body)
@@ -41,10 +41,10 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
         author_kinds=[author_kind(author) for author in signers],
         dateline=_dateline(header, when),
         published=when,
-        updated=given.updated or (header.dates.updated.value if header.dates.updated else None),
+        updated=given.updated or (updated.value if (updated := header.dates.updated) else None),
         publisher=given.publisher or _text(page, header.publisher),
         section=given.section or _text(page, header.section),
-        language=detect_language("\n".join(page.text[start:end] for start, end in body[:20]) or page.text),
+        language=_language(page.text, body),
         lead=_text(page, body[0]) if body else None,
         paragraphs=[Offsets(start, end) for start, end in body],
         word_count=words,
@@ -56,6 +56,17 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
         boilerplate=BoilerplateCount(len(cleaned.excluded), sum(end - start for start, end in cleaned.excluded)),
         spans=_spans(header, body, undated=when is None),
     )
+
+
+def _language(text: str, body: list[Bounds]) -> str:
+    """The language of the body's beginning; of the whole text where there is no body."""
+    return detect_language("\n".join(text[start:end] for start, end in body[:_PARAGRAPHS_READ]) or text)
+
+
+def _published(given: Given, header: Header) -> str | None:
+    """The given date, else the one that the page shows, else the one for articles that show none."""
+    shown = header.dates.published
+    return given.published or (shown.value if shown else given.fallback_date)
 
 
 def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:

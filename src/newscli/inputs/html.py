@@ -13,7 +13,7 @@ from newscli.inputs.exports.signs import export_note, may_be_export
 from newscli.inputs.metadata import PageMetadata, read_metadata
 
 if TYPE_CHECKING:
-    from newscli.inputs.page_header import PageHeader
+    from newscli.inputs.header.reading import PageHeader
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
 _NO_ARTICLE = "no article found in this page"
@@ -63,7 +63,7 @@ def article_of_page(
         yield Problem(name, str(error))
         return
     if decoded.guessed:
-        yield Note(f"{name}: not UTF-8, read as {decoded.guessed} (--encoding names another)")
+        yield Note(f"{name}: not valid UTF-8; read as {decoded.guessed} (use --encoding to choose another)")
     tree = tree_of(decoded.text, name)
     if may_be_export(decoded.text):
         from newscli.inputs.exports.databases import articles_of_export
@@ -87,7 +87,7 @@ def article_of_page(
     if tree is None or found is None or not found.text:
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
-    from newscli.inputs.page_header import read_header  # brings what knows names: only pages need it here
+    from newscli.inputs.header.reading import read_header  # brings what knows names: only pages need it here
 
     metadata = read_metadata(tree)
     header = read_header(tree, metadata, found, url)

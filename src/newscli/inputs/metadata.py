@@ -1,6 +1,6 @@
 """What a page in HTML says of its article in JSON-LD, in meta and in time elements, as it stands there.
 
-Broken metadata say nothing. What is taken of them, and what of the page as a reader sees it, `page_header.py` decides.
+Broken metadata say nothing. What is taken of them, and what of the page as a reader sees it, `header` decides.
 """
 
 import json
@@ -31,6 +31,8 @@ _SECTION = ("article:section", "parsely-section", "articlesection", "cxenseparse
 _AUTHOR = (
     "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline",
 )  # fmt: skip
+# What holds articles that are not the page's own.
+_OF_OTHERS = frozenset("itemListElement hasPart mentions relatedLink citation isBasedOn about comment".split())
 _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 
 
@@ -65,13 +67,13 @@ def read_metadata(tree: Any) -> PageMetadata:
     if tree is None:
         return PageMetadata()
     graph = _Graph(_objects(tree))
-    article = graph.article()
     meta = _meta_elements(tree)
+    title = next((" ".join("".join(e.itertext()).split()) for e in tree.iter("title")), "")
+    article = graph.article(title or meta.get("og:title", ""))
     published = _moment([article.get("datePublished"), *map(meta.get, _PUBLISHED)])
     updated = _moment([article.get("dateModified"), *map(meta.get, _UPDATED)])
     people, desk = graph.authors(article)
     headline = _words([article.get("headline"), article.get("name")], _LONGEST_TITLE)
-    title = next((" ".join("".join(e.itertext()).split()) for e in tree.iter("title")), "")
     titles = [headline, *(_words([meta.get(name)], _LONGEST_TITLE) for name in ("og:title", "twitter:title")), title]
     publisher = graph.resolved(article.get("publisher"))
     return PageMetadata(
@@ -111,26 +113,38 @@ class _Graph:
     def __init__(self, objects: Iterable[Any]) -> None:
         self.sites: list[str] = []
         self._articles: list[dict[str, Any]] = []
+        self._others: list[dict[str, Any]] = []  # articles that others name
         self._by_id: dict[str, dict[str, Any]] = {}
-        waiting, seen = [*objects][::-1], 0
+        waiting: list[tuple[Any, bool]] = [(one, False) for one in objects][::-1]
+        seen = 0
         while waiting and seen < _MOST_NODES:
-            node, seen = waiting.pop(), seen + 1
+            (node, is_other), seen = waiting.pop(), seen + 1
             if isinstance(node, list):
-                waiting += node[:_MOST_NODES][::-1]
+                waiting += [(one, is_other) for one in node[:_MOST_NODES]][::-1]
             elif isinstance(node, dict):
-                identity = node.get("@id")
-                if isinstance(identity, str) and len(node) > len(self._by_id.get(identity, ["@id"])):
-                    self._by_id[identity] = node
-                if _is(node, "WebSite") and (name := _words([node.get("name")])):
-                    self.sites.append(name)
-                if any(str(kind).endswith(("Article", "BlogPosting")) for kind in _listed(node.get("@type"))):
-                    self._articles.append(node)
-                waiting += [value for value in node.values() if isinstance(value, dict | list)][::-1]
+                self._note(node, is_other)
+                inner = [(name, value) for name, value in node.items() if isinstance(value, dict | list)][::-1]
+                waiting += [(value, is_other or name in _OF_OTHERS) for name, value in inner]
 
-    def article(self) -> dict[str, Any]:
-        """The object that describes the article: a live blog as a whole before its single entries."""
-        live = (node for node in self._articles if _is(node, "LiveBlogPosting"))
-        return next(live, self._articles[0] if self._articles else {})
+    def _note(self, node: dict[str, Any], is_other: bool) -> None:
+        identity = node.get("@id")
+        if isinstance(identity, str) and len(node) > len(self._by_id.get(identity, ["@id"])):
+            self._by_id[identity] = node
+        if _is(node, "WebSite") and (name := _words([node.get("name")])):
+            self.sites.append(name)
+        if any(str(kind).endswith(("Article", "BlogPosting")) for kind in _listed(node.get("@type"))):
+            (self._others if is_other else self._articles).append(node)
+
+    def article(self, title: str) -> dict[str, Any]:
+        """The object that describes the article of the page with this title.
+
+        A live blog as a whole comes before its single entries, and the article called as the page before others.
+        """
+        live = [node for node in self._articles if _is(node, "LiveBlogPosting")]
+        found = live or self._articles or self._others
+        words = set(title.lower().split())
+        called = (node for node in found if _shares_words(_words([node.get("headline")], _LONGEST_TITLE), words))
+        return next(called, found[0] if found else {})
 
     def resolved(self, value: Any) -> Any:
         """The object that a reference means."""
@@ -154,6 +168,12 @@ class _Graph:
                     continue
                 (organisations if _is(author, "Organization") else people).append(words)
         return people, next(iter(organisations), None) if not people else None
+
+
+def _shares_words(headline: str | None, words: set[str]) -> bool:
+    """Whether at least half of the words of a headline are among these."""
+    own = set((headline or "").lower().split())
+    return len(own & words) * 2 >= len(own) > 0
 
 
 def _name(value: Any) -> Any:

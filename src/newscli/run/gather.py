@@ -94,7 +94,7 @@ class Axis:
 
     def rows(self) -> list[TimelineEntry]:
         """The entries of all articles by date, one event told by several of them once."""
-        from newscli.core.events import group_axis
+        from newscli.core.axis import group_axis
 
         return group_axis(self._entries)
 

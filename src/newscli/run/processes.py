@@ -59,16 +59,7 @@ def in_processes(
                 under_way.append(chunk)
                 workers.waiting.append(chunk)
             workers.take_up()
-            # Only while there is something to wait for: a result that makes room or ends it all, or more to read.
-            sources: list[Connection | int] = [*workers.pipes()]
-            patient = bool(under_way) and (full or reading.ended)
-            if reading.awaited is not None and not full:
-                sources.append(reading.awaited)
-                patient = True
-            ready = wait(sources, None if patient else 0) if sources else []
-            if reading.awaited in ready:
-                reading.awaited = None
-            for dead in workers.results(ready):
+            for dead in workers.results(_ready(workers, reading, full=full, idle=not under_way)):
                 _again(dead, under_way, workers.waiting)
             while under_way and under_way[0].results is not None:
                 chunk = under_way.popleft()
@@ -77,6 +68,22 @@ def in_processes(
         workers.end()
     if reading.error:
         raise reading.error
+
+
+def _ready(workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool) -> list[Any]:
+    """The pipes that hold something, of the workers or of what is read from.
+
+    Waits only while there is something to wait for: a result that makes room or ends it all, or more to read.
+    """
+    sources: list[Connection | int] = [*workers.pipes()]
+    patient = not idle and (full or reading.ended)
+    if reading.awaited is not None and not full:
+        sources.append(reading.awaited)
+        patient = True
+    ready = wait(sources, None if patient else 0) if sources else []
+    if reading.awaited in ready:
+        reading.awaited = None
+    return ready
 
 
 class _Chunk(Generic[Task, Result]):
@@ -216,7 +223,7 @@ class _Workers(Generic[Task, Result]):
         self._failed_starts += 1
         if self._failed_starts >= _MOST_STARTS:
             if not self._workers:
-                raise NoProcessesError(f"processes cannot be started ({why}); --jobs 1 needs none")
+                raise NoProcessesError(f"cannot start processes ({why}); use --jobs 1")
             self._jobs = len(self._workers)  # those that there are will do
 
     def end(self) -> None:

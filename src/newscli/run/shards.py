@@ -274,18 +274,11 @@ def _each_done(
     if progress:
         progress.begin(total=lambda: _size(shards))
     jobs = workers.jobs if isinstance(workers, _Here) else 0
-    # A large input is read by all processes together, where there are too few to keep each busy with its own.
-    few, share = len(shards) < _MANY * jobs, _size(shards) / max(jobs, 1)
-    elsewhere: list[Shard] = []
-    here: list[Shard] = []
-    for shard in shards:
-        large = jobs > 1 and shard.size > SMALL and (few or shard.size > share)
-        # What can be read only once is read here: it may be standard input.
-        (here if jobs == 1 or large or not shard.fingerprint else elsewhere).append(shard)
+    here, elsewhere = _divided(shards, jobs)
     read_here = partial(run_shard, recipe=recipe, jobs=max(jobs, 1), progress=progress)
     if elsewhere:
-        with closing(workers.each(run_shard, elsewhere, recipe)) as found:
-            for shard, done in found:
+        with closing(workers.each(run_shard, elsewhere, recipe)) as outcomes:
+            for shard, done in outcomes:
                 count = 0 if isinstance(done, Failed) else done.articles
                 if isinstance(done, Failed) and jobs:
                     done = attempt(read_here, shard)  # it has killed its process: now it costs the article that does so
@@ -294,6 +287,19 @@ def _each_done(
     for shard in sorted(here, key=lambda shard: not shard.fingerprint):  # at last what may never end
         yield shard, attempt(read_here, shard)
         _step(progress, shard)
+
+
+def _divided(shards: list[Shard], jobs: int) -> tuple[list[Shard], list[Shard]]:
+    """What this process reads, and what the workers read. jobs: of this machine; 0 where the workers are others'."""
+    # A large input is read by all processes together, where there are too few to keep each busy with its own.
+    few, share = len(shards) < _MANY * jobs, _size(shards) / max(jobs, 1)
+    here: list[Shard] = []
+    elsewhere: list[Shard] = []
+    for shard in shards:
+        large = jobs > 1 and shard.size > SMALL and (few or shard.size > share)
+        # What can be read only once is read here: it may be standard input.
+        (here if jobs == 1 or large or not shard.fingerprint else elsewhere).append(shard)
+    return here, elsewhere
 
 
 def _size(shards: Iterable[Shard]) -> int:
@@ -347,7 +353,7 @@ def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages
                 messages.error(f"{counted(entry['failures'], 'failure')} when it was read", where=shard.input)
     if len(missing) < len(shards):
         before = counted(len(shards) - len(missing), "input")
-        messages.note(f"{settings.output}: {before} done before, {len(missing):,} to do")
+        messages.note(f"{settings.output}: resuming: {before} already done, {len(missing):,} to go")
     return shards, missing
 
 
@@ -429,10 +435,10 @@ def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
     try:
         return Ledger(recipe.folder, _made(settings, recipe))
     except FolderInUseError:
-        raise UsageError(f"{settings.output}: another newscli is writing there; wait until it is done") from None
+        raise UsageError(f"{settings.output}: another newscli is writing there; wait until it finishes") from None
     except OtherResultsError as other:
         raise UsageError(
-            f"{settings.output}: its results were made {other}; name another folder, or remove this one to begin anew"
+            f"{settings.output}: holds results made {other}; choose another folder, or delete this one to start over"
         ) from None
 
 

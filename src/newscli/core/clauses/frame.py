@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
@@ -23,10 +24,10 @@ from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
+    r"([^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
+    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•])"
 )
 
 _CLOSED = {
@@ -126,7 +127,7 @@ def verb_base() -> dict[str, str]:
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = ("ends", "last_marks", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
@@ -134,54 +135,69 @@ class Frame:
         self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
+        self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        spans: list[Bounds] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         tokens: list[str] = []
         for segment in segments:
             if start < segment.open:
-                self._read(start, segment.open, spans, tokens)
-            spans.append((segment.open, segment.close))
+                self._read(start, segment.open, tokens)
+            self.starts.append(segment.open)
+            self.ends.append(segment.close)
             tokens.append("")
             start = segment.close
         if start < end:
-            self._read(start, end, spans, tokens)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+            self._read(start, end, tokens)
         self.low = list(map(str.lower, tokens))
         tags = self._join_stops("".join(map(_seen().__getitem__, tokens)))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
 
-    def _read(self, start: int, end: int, spans: list[Bounds], tokens: list[str]) -> None:
+    def _read(self, start: int, end: int, tokens: list[str]) -> None:
         """Append the tokens of the reporter's words between two quotations."""
-        found = list(_TOKEN.finditer(self.text, start, end))
-        spans += [m.span() for m in found]
-        tokens += [m[0] for m in found]
+        text = self.text
+        if text[start] == "-":  # whether it is a token depends on what stands before
+            found = list(_TOKEN.finditer(text, start, end))
+            self.starts += [m.start() for m in found]
+            self.ends += [m.end() for m in found]
+            tokens += [m[0] for m in found]
+            return
+        pieces = _TOKEN.split(text[start:end])  # what stands between the tokens, and the tokens, in turn
+        edges = list(accumulate(map(len, pieces), initial=start))
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
+        tokens += pieces[1::2]
 
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""
-        joined = {m.start() for m in _STOP.finditer(tags) if self._is_own_stop(m.start())}
+        joined = self._own_stops(tags)
         if not joined:
             return tags
+        low, starts, ends = self.low, self.starts, self.ends
         settled = list(tags)
         for at in joined:
-            self.ends[at - 1] += 1
-            low = self.low[at - 1] + "."
-            if len(low) == 2:  # "Ruth A. Corvo"
+            ends[at - 1] += 1
+            word = low[at - 1] + "."
+            if len(word) == 2:  # "Ruth A. Corvo"
                 settled[at - 1] = "C"
-            if low in _tags():  # "Jan." is a month, "Jan" a name
-                self.low[at - 1] = low
-                settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
+            if word in _tags():  # "Jan." is a month, "Jan" a name
+                low[at - 1] = word
+                settled[at - 1] = _word_tag(self.text[starts[at - 1]], word)
         rest = [at for at in range(len(tags)) if at not in joined]
-        self.starts = [self.starts[at] for at in rest]
-        self.ends = [self.ends[at] for at in rest]
-        self.low = [self.low[at] for at in rest]
+        self.starts = [starts[at] for at in rest]
+        self.ends = [ends[at] for at in rest]
+        self.low = [low[at] for at in rest]
         return "".join([settled[at] for at in rest])
 
+    def _own_stops(self, tags: str) -> set[int]:
+        """The full stops that belong to the tokens right before them."""
+        low, starts, ends = self.low, self.starts, self.ends
+        beside = [at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]]
+        return {at for at in beside if self._is_own_stop(at)}
+
     def _is_own_stop(self, at: int) -> bool:
-        """Whether the mark at a token is the full stop of an abbreviation."""
-        if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
-            return False
+        """Whether the full stop right after a token belongs to it, as to an abbreviation."""
         before = self.low[at - 1]
         if before in _FIRMS and self._begins_clause(at + 1):
             return False
@@ -275,8 +291,8 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    words_ = [word for word in text[start:end].split() if len(word) > 3]
-    return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
+    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 
 def _is_adverb(word: str, before: str, after: str) -> bool:

@@ -21,6 +21,7 @@ _BEFORE, _AFTER = 45, 35
 _LONGEST_GROUP = 8
 # A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
 _CLOSE = 3
+_RELATIVES = frozenset(["who", "which", "whose"])
 _SUBORDINATORS = frozenset("after when because while who which although though where if".split())
 # What begins a clause of its own, where a verb follows: "...; on Monday she left", "..., but on Friday it will rise".
 _OPENERS_OF_CLAUSES = frozenset(
@@ -209,10 +210,13 @@ def _verb_before(text: str, tokens: Tokens, sentence: Bounds, first: int, last: 
 
 def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
     words = tokens.tokens
+    described = False  # inside ", which is a bank," the verbs are not the sentence's own
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
         if words[index] in _QUOTE_MARKS:
             break  # the verb of saying after a quotation does not govern what is in it
-        if _kinds[words[index]]:
+        if words[index] == ",":
+            described = tokens.word(index + 1) in _RELATIVES and not described
+        if _kinds[words[index]] and not described and index not in tokens.no_verbs:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -286,46 +290,67 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
         if not kind or index in tokens.no_verbs:
             continue
         start = starts[index]
-        end = start + len(words[index])
-        if index and words[index] in ("ended", "ending") and words[index - 1].lower() in _PERIODS:
-            continue  # "in the three months ended Sept. 30"
-        if start < sentence_start or (groups and start < groups[-1].end) or text[start - 1 : start] in _GLUE:
+        if text[start - 1 : start] in _GLUE:
+            tokens.no_verbs.add(index)
             continue
-        if kind == "announces" and not _is_verb(tokens, index):
+        if start < sentence_start or (groups and start < groups[-1].end):
             continue
-        if kind == "past" and words[index] in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
-            continue  # "another cut in September"
-        if kind == "past" and words[index] in _OWNING and tokens.word(index + 1) in _DETERMINERS:
-            kind = "present"  # "has a hearing on Monday"
-        if group := _group(text, start, end, kind):
-            before = groups[-1] if groups else None
-            if before and start - before.end < 12 and text[before.end : start].strip() in _BETWEEN:
-                group.chain = before.chain
-            groups.append(group)
+        kind = _kind_in_place(tokens, index, kind)
+        if not kind:
+            continue
+        if group := _group(text, start, start + len(words[index]), kind):
+            _join(text, groups, group)
         else:
             tokens.no_verbs.add(index)
     return groups
 
 
+def _kind_in_place(tokens: Tokens, index: int, kind: str) -> str:
+    """What kind of verb a word is where it stands, "" where it is none."""
+    word = tokens.tokens[index]
+    if kind == "announces":
+        return kind if _is_verb(tokens, index) else ""
+    if word in ("ended", "ending"):  # "in the three months ended Sept. 30"
+        return "" if tokens.word(index - 1) in _PERIODS else kind
+    if kind != "past":
+        return kind
+    if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
+        return ""  # "another cut in September"
+    if word in _OWNING and tokens.word(index + 1) in _DETERMINERS:
+        return "present"  # "has a hearing on Monday"
+    return kind
+
+
+def _join(text: str, groups: list[VerbGroup], group: VerbGroup) -> None:
+    """Adds a group, which goes on with the chain of the one close before it."""
+    if groups and group.start - groups[-1].end < 12 and text[groups[-1].end : group.start].strip() in _BETWEEN:
+        group.chain = groups[-1].chain
+    groups.append(group)
+
+
 def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
     before, word = tokens.raw(index - 1), tokens.word(index)
+    low = before.lower()
     if before == "," or (before == "next" and word not in _words("announcing")):
         return True  # after an insertion: "Schools, shut since January, reopen on Monday"
-    if not before[:1].isalpha() or before.lower() in _BEFORE_NOUNS or before.lower() in names_of_days_and_months():
+    if not before[:1].isalpha() or low in _BEFORE_NOUNS or low in names_of_days_and_months():
         return False
     if word not in _words("announcing"):
         return True  # with an -s
-    if before.lower() in _PLURAL_SUBJECTS or (before[-1] == "s" and before.lower() not in ("is", "was", "has", "does")):
+    if low in _PLURAL_SUBJECTS or (low[-1] == "s" and low not in _SINGULAR_VERBS):
         return True
-    if not before[0].isupper():
-        return False
-    if word not in _words("announcing nouns"):
-        return True
-    # A team goes by its town's name: "England play Norway"; but "the Elder play", "Elder play opens".
+    return before[0].isupper() and (word not in _words("announcing nouns") or _is_team(tokens, index))
+
+
+_SINGULAR_VERBS = frozenset("is was has does".split())
+
+
+def _is_team(tokens: Tokens, index: int) -> bool:
+    """Whether a town's name before a verb means its team: "England play Norway"; but "the Elder play opens"."""
     opens = index < 2 or tokens.word(index - 2) in (".", ",", "and", "but")
     following = tokens.raw(index + 1)
-    return opens and bool(following) and (following.lower() in _DETERMINERS or following[0].isupper())
+    return opens and (following.lower() in _DETERMINERS or following[:1].isupper())
 
 
 def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:

@@ -306,13 +306,7 @@ def chain(found: Candidates, text: str) -> Chains:
             _add_tail(one, chains)
     _sort_mentions(chains)
     body = [one for one in found.single if not one.headline]
-    barred: defaultdict[tuple[str, str], frozenset[int]] = defaultdict(frozenset)
-    titled = [(one, _office(text, one)) for one in body if one.titled and one.weight >= ENOUGH]
-    for one, office in titled:
-        if not one.honorific:
-            barred[office] |= chains.beside(one)
-    for one, office in titled:
-        chains.add_titled(one, barred[office])
+    _add_titled(body, text, chains)
     for one in body + in_headlines:
         if not one.titled or one.weight < ENOUGH:
             chains.add_single(one)
@@ -321,6 +315,17 @@ def chain(found: Candidates, text: str) -> Chains:
     _sort_mentions(chains)
     chains.persons.sort(key=lambda person: person.mentions[0].start)
     return chains
+
+
+def _add_titled(found: list[Candidate], text: str, chains: Chains) -> None:
+    """Surnames behind an office: two of them that stand side by side with one office are two persons."""
+    barred: defaultdict[tuple[str, str], frozenset[int]] = defaultdict(frozenset)
+    titled = [(one, _office(text, one)) for one in found if one.titled and one.weight >= ENOUGH]
+    for one, office in titled:
+        if not one.honorific:
+            barred[office] |= chains.beside(one)
+    for one, office in titled:
+        chains.add_titled(one, barred[office])
 
 
 def _office(text: str, found: Candidate) -> tuple[str, str]:

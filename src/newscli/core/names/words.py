@@ -154,17 +154,22 @@ class NameWords:
             return PARTICLE
         if word[0].islower() and word[:3] not in _ARTICLES:
             return STOP
-        if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
-            return INITIAL
-        if word.endswith(("-in-Chief", "-in-chief")):
-            return TITLE
-        if word.endswith(_COMPOUNDS):  # "Oslo-based", "Co-Owner"
-            return STOP
-        if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
-            return ORGANISATION
-        if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
-            return ORGANISATION
-        return NAME
+        return _kind_by_shape(word)
+
+
+def _kind_by_shape(word: str) -> str:
+    """What a capitalised word is that no list knows."""
+    if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
+        return INITIAL
+    if word.endswith(("-in-Chief", "-in-chief")):
+        return TITLE
+    if word.endswith(_COMPOUNDS):  # "Oslo-based", "Co-Owner"
+        return STOP
+    if len(word) > 1 and word.isupper() and "J" not in word[:2]:  # an acronym, a line in capitals; but "JD", "AJ"
+        return ORGANISATION
+    if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
+        return ORGANISATION
+    return NAME
 
 
 def listed(name: str, heading: str, separator: str | None = None) -> list[str]:

@@ -49,6 +49,7 @@ _STOP = (
     r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"
     r" (?:[Bb]y|BY)\b"
 )
+_IS = r"\s(?:who|whose|is|was|one of)\s"
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 # A credit of a picture, which has a name too.
@@ -59,6 +60,7 @@ _IN_PLACE = r"(?:in|at|from) [A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}$
 _DESKS = frozenset("desk staff team bureau agencies newsroom".split())
 _MOST_JOB_WORDS = 6  # behind a name
 _LONGEST_BYLINE = 220
+_MOST_SIGNERS = 8  # one below the other
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
@@ -154,7 +156,7 @@ def _inner(doc: Document, index: int) -> Byline | None:
 
 
 def _next_line(doc: Document, index: int) -> Byline | None:
-    """ "By" on a line of its own, the name on the next."""
+    """ "By" on a line of its own, the name on the next, and others below it, each with a line to itself."""
     start, end = doc.lines[index]
     if end - start > 25 or index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
         return None
@@ -162,7 +164,19 @@ def _next_line(doc: Document, index: int) -> Byline | None:
     if compiled(_CUE).match(doc.text, left, right):
         return None
     left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
-    return _byline(doc, index + 1, left, left, right, signed=True)
+    byline = _byline(doc, index + 1, left, left, right, signed=True)
+    if byline and byline.has_person:
+        for below in range(index + 2, min(index + 1 + _MOST_SIGNERS, len(doc.lines))):
+            other = _name_line(doc, below)
+            known = {name.text.lower() for name in byline.names}
+            if other is None or not _is_surely_name(other.names[0].text) or other.names[0].text.lower() in known:
+                break
+            byline = Byline(below, byline.start, other.end, [*byline.names, *other.names])
+    return byline
+
+
+def _is_surely_name(name: str) -> bool:
+    return begins_with_first_name(name) or ends_with_family_name(name)
 
 
 def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
@@ -247,16 +261,22 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
     if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
         return None
+    if compiled(_IS).match(doc.text, right, end) and not is_job_or_outlet(doc.text[right:end]):
+        return None  # a sentence about somebody
     name = byline.names[0] = _without_foreign_by(byline.names[0])
-    rest = doc.text[name.end : right].strip()
-    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
-    if rest and len(byline.names) == 1 and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
-        return None
-    small = _SMALL | byline_words("job") | agencies().keys()
-    if any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split()):
+    if not _ends_as_byline(doc.text[name.end : right].strip(), alone=len(byline.names) == 1):
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
+
+
+def _ends_as_byline(rest: str, *, alone: bool) -> bool:
+    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
+    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
+    if rest and alone and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
+        return False
+    small = _SMALL | byline_words("job") | agencies().keys()
+    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split())
 
 
 def _without_foreign_by(name: Name) -> Name:

@@ -54,18 +54,26 @@ def first_names() -> frozenset[str]:
 def find_names(text: str, start: int, end: int) -> list[Name]:
     """The people and outlets of a stretch of byline ("Ana Reed and Bo Lind, Courier Staff Writer, in Oslo")."""
     found: list[Name] = []
-    for left, right in _chunks(text, start, end):
+    chunks = _chunks(text, start, end)
+    for left, right in chunks:
         name = parse_name(text, left, right)
-        if name and name.kind == "person" and found and _signs_as_outlet(text, name, right):
+        last = right == chunks[-1][1]
+        if name and name.kind == "person" and found and _signs_as_outlet(text, name, right, found[-1], last=last):
             name = name._replace(kind="organisation")
         if name and not any(known.text.lower() == name.text.lower() for known in found):
             found.append(name)
     return found
 
 
-def _signs_as_outlet(text: str, name: Name, end: int) -> bool:
-    """Whether a second "name" is an outlet with a job behind it: "Ana Reed, Orbis India Staff"."""
-    return bool(text[name.end : end].strip()) and name.text.split()[0].lower() not in first_names()
+def _signs_as_outlet(text: str, name: Name, end: int, before: Name, *, last: bool) -> bool:
+    """Whether a second "name" is an outlet: one with a job behind it ("Ana Reed, Orbis India Staff"), or one that ends
+    the line behind a comma or after another outlet ("Ana Reed, Tidal Wrap"), and is none by its own words."""
+    if name.text.split()[0].lower() in first_names():
+        return False
+    if text[name.end : end].strip():
+        return True
+    apart = before.kind == "organisation" or text[before.end : name.start].strip() in (",", "|", "(", "–", "-")
+    return last and apart and begins_with_first_name(before.text) and not ends_with_family_name(name.text)
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,15 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october"
-        "|nov november|dec december".split("|"),
-        1,
-    )
-    for name in names.split()
-}
+from newscli.core.text.calendar_names import months
+
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
 # Minutes from UTC. IST (India, Ireland, Israel) and CST (America, China) have several meanings: they give no offset.
@@ -124,9 +117,9 @@ def _moment(m: re.Match[str]) -> Moment | None:
     if g["year"]:
         day = _date(int(g["year"]), int(g["month"]), int(g["day"]))
     elif g["month_word"]:
-        day = _date(int(g["year_md"]), MONTHS.get(g["month_word"].lower(), 0), int(g["day_after"]))
+        day = _date(int(g["year_md"]), months().get(g["month_word"].lower(), 0), int(g["day_after"]))
     else:
-        day = _date(int(g["year_dm"]), MONTHS.get(g["word_month"].lower(), 0), int(g["day_before"]))
+        day = _date(int(g["year_dm"]), months().get(g["word_month"].lower(), 0), int(g["day_before"]))
     return Moment(m.start(), m.end(), day) if day else None
 
 

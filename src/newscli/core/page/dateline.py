@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.core.page.byline_names import byline_words, is_domain, places
-from newscli.core.page.date_forms import MONTHS
+from newscli.core.text.calendar_names import months
 from newscli.core.text.document import Bounds
 from newscli.core.text.patterns import compiled
 from newscli.lexicon.loader import sections, words
@@ -160,7 +160,7 @@ def _day(parts: list[str]) -> tuple[tuple[int, int, int | None] | None, list[str
     parts = [part for part in parts if not compiled(_WEEKDAY + "$").match(part)]
     for i, part in enumerate(parts):
         m = compiled(_DATE).match(part)
-        month = MONTHS.get((m["month"] or m["month_last"]).lower()) if m else None
+        month = months().get((m["month"] or m["month_last"]).lower()) if m else None
         if m is None or month is None:
             continue
         year = m["year"]

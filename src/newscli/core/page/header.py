@@ -21,6 +21,8 @@ from newscli.core.page.top import Top
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 
+_NEAR = 12  # lines from headline or date to a byline that is surely the article's
+
 
 @dataclass(slots=True)
 class Header:
@@ -104,10 +106,12 @@ def choose_byline(
     best = max(
         signed, key=lambda byline: (byline.has_person, -_distance(byline.line, marks), -byline.line), default=None
     )
-    if best and best.has_person:
+    if best and best.has_person and _distance(best.line, marks) <= _NEAR:
         return join_neighbours(best, signed)
     first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
     around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
+    if best and best.has_person:  # far from headline and date it may be another article's
+        return find_unsigned(doc, around, headline, dates) or join_neighbours(best, signed)
     return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc) or find_desk(doc, around)
 
 

@@ -26,10 +26,12 @@ _REPEAT_REACH = 60_000
 _UNLIKELY = -3.0  # the sum of a line that is no headline even below a menu
 _MASTHEAD_WORDS = 6
 _LEAST_TITLE = 3  # words
+_LEAST_MENU, _LEAST_JOINTS = 6, 2  # words of a menu, and those of them that stick together
 _TOP = 4  # lines in which the page's title may hold the headline
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _RUN_TOGETHER = r"[a-z][A-Z][a-z]{2,12}(?:.{0,30}[a-z][A-Z][a-z]{2,12}){2}"
+_JOINT = r"[a-z][A-Z][a-z]{2,12}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _TIME_AGO = r"\d{1,2}\s?(?:h|hrs?|hours?|mins?|minutes?|d|days?)\s(?:ago\b)?"
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
@@ -96,19 +98,19 @@ class _Page:
             return False
         if compiled(_CLOCK_FIRST).match(line.text):  # an entry of a live blog
             return False
+        if self._is_title_of_page(line, index) or self._is_step_of_path(line, index) or _is_list_of_names(line.text):
+            return False
+        if _is_path_or_tools(line) or _is_run_together(line):
+            return False
         doc = self.table.doc
-        if compiled(_RUN_TOGETHER).search(line.text) or find_dateline(doc.text, doc.lines[index]):
-            return False
-        if _is_path_or_tools(line) or self._is_title_of_page(line, index):
-            return False
-        return not (_is_list_of_names(line.text) or self._is_step_of_path(line, index))
+        return not find_dateline(doc.text, doc.lines[index])
 
     def _lines_around(self, index: int) -> list[Line]:
         return [self.table.line(i) for i in (*range(index - 3, index), *range(index + 1, index + 4))]
 
     def _is_title_of_page(self, line: Line, index: int) -> bool:
         """Whether a line is a headline that stands beside, and more: "Old bridge closes | The Elder Courier"."""
-        return any(
+        return line.count > _LEAST_TITLE and any(
             other.count > _LEAST_TITLE
             and len(other.text) < len(line.text) < 2 * len(other.text)
             and (line.text.startswith(other.text) or line.text.endswith(other.text))
@@ -180,13 +182,22 @@ class _Page:
 
 def _is_path_or_tools(line: Line) -> bool:
     """Whether a line is surely a path of sections or a row of buttons."""
-    return (line.is_breadcrumb and compiled(_PATH).search(line.text) is not None) or (
-        line.is_bar and line.menu > _SHARES[2]
-    )
+    if compiled(_PATH).search(line.text) and line.kinds.breadcrumb:
+        return True
+    return line.kinds.bar and line.kinds.menu > _SHARES[2]
+
+
+def _is_run_together(line: Line) -> bool:
+    """Whether a line is a menu whose names stick together: "NewsSport", "Home NewsVideos Podcasts ShowsGames"."""
+    if compiled(_RUN_TOGETHER).search(line.text):
+        return True
+    if line.count < _LEAST_MENU or len(compiled(_JOINT).findall(line.text)) < _LEAST_JOINTS:
+        return False
+    return not any(word[0].islower() for word in line.words)
 
 
 def _is_menu(line: Line) -> bool:
-    return line.is_bar or line.is_breadcrumb or line.menu > 0.6
+    return line.kinds.bar or line.kinds.breadcrumb or line.kinds.menu > 0.6
 
 
 # How many lines a headline may stand above the body, and what each distance is called.
@@ -204,16 +215,16 @@ def _shape(line: Line) -> Iterator[str]:
         yield "question-or-exclamation"
     elif text.endswith((":", ",", "…", "...", ";")):
         yield "unfinished"
-    if line.is_caption:
+    if line.kinds.caption:
         yield "caption"
-    if line.is_furniture:
+    if line.kinds.furniture:
         yield "furniture"
-    if line.is_breadcrumb:
+    if line.kinds.breadcrumb:
         yield "breadcrumb"
-    if line.is_bar:
+    if line.kinds.bar:
         yield "bar"
-    if line.menu:
-        yield f"menu-{bisect_left(_SHARES, line.menu)}"
+    if line.kinds.menu:
+        yield f"menu-{bisect_left(_SHARES, line.kinds.menu)}"
     yield from _begin(text)
     if is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
         yield "job-or-outlet"
@@ -272,7 +283,7 @@ def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: 
     line = Line(doc.text[start : min(end, start + _LONGEST_STANDFIRST + 1)])
     if line.is_bullet or line.count < 6 or len(line.text) > _LONGEST_STANDFIRST:
         return None
-    if line.is_caption or line.is_furniture or line.is_breadcrumb or line.is_bar or _title_case(line.text):
+    if line.kinds.caption or line.kinds.furniture or line.kinds.breadcrumb or line.kinds.bar or _title_case(line.text):
         return None
     first, last = doc.lines[headline]
     return None if line.lower == doc.text[first:last].lower() else headline + 1

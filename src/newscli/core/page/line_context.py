@@ -7,7 +7,7 @@ begins and ends by those scores, how near the next sure paragraph is, and whethe
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newscli.core.page.line_shape import WORDS, Shape, offsets
@@ -179,8 +179,8 @@ def article_extent(scores: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
-def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool] = ()) -> list[list[int]]:
-    """The features of each line among its neighbours, given the scores of the layer before.
+def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool] = ()) -> Iterator[list[int]]:
+    """The features of each line among its neighbours, given the scores of the layer before: a line at a time.
 
     decided: lines that nobody asks about, as words have decided them; they get none.
     """
@@ -199,11 +199,10 @@ def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool
     lengths = [5, *[_LENGTHS[shape.length] // 2 for shape in page.shapes], 5]
     begins = [-1, *(shape.begin for shape in page.shapes), -1]
     since_related = _FAR
-    out: list[list[int]] = []
     for i, shape in enumerate(page.shapes):
         since_related = 0 if page.related[i] else since_related + 1
         if decided and decided[i]:
-            out.append([])
+            yield []
             continue
         before, here, after = coarse[i + 1], coarse[i + 2], coarse[i + 3]
         place, side = _place(i, first, last)
@@ -261,8 +260,7 @@ def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool
             features.append(_O_REPEATED_SCORE + again * 4 + here)
             around = (page.repeated[i - 1] if i else 2, page.repeated[i + 1] if i + 1 < n else 2)
             features.append(_O_REPEATED_AROUND + around[0] * 3 + around[1])
-        out.append(features)
-    return out
+        yield features
 
 
 def _place(i: int, first: int, last: int) -> tuple[int, int]:

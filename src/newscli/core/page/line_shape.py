@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
+from newscli.core.text.calendar_names import months
+
 FUNCTION_WORDS = frozenset(
     "a about after all also although an and any are as at be because been before being between both but by can"
     " could did do does during each even for from had has have he her him his how i if in into is it its just may"
@@ -21,10 +23,6 @@ _NARRATIVE = frozenset(
     "was were had been said told did would could might his her their he she they them its that who which".split()
 )
 _READER = frozenset("you your yours our ours us we please my".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _BULLETS = "*+-•·–—○▪■►▶»›→"
 _MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
 _MARKED = tuple(enumerate(_MARKS))
@@ -157,7 +155,7 @@ def shape(line: str) -> Shape:
         features.append(_O_UPPER + min(length, 6))
     if count < 30:
         _add_figures(features, line, len(low), length)
-        if not _MONTHS.isdisjoint(low[:8]):
+        if not months().keys().isdisjoint(low[:8]):
             features.append(_O_MONTH + min(length // 2, 4))
     marks = [i for i, mark in _MARKED if mark in line]
     features += [_O_MARKS + i for i in marks]

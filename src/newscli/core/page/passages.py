@@ -8,12 +8,14 @@ from newscli.core.page.line_shape import PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.page.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.page.phrases import Verdict
 from newscli.core.page.reasons import is_clock, is_summary_heading, name_picture
-from newscli.core.page.wording import UNKNOWN, Wording, first_name, wording_verdict
+from newscli.core.page.wording import ALWAYS, IF_TELLING, NEVER, UNKNOWN, Wording, first_name, wording_verdict
 from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
 _HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
+_SURE = 6.0  # a line that scores more stays whatever its words are
+_TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
 _NOTE, _NO_NOTE = 1.5, -2.0
@@ -49,39 +51,59 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    asked = [
-        line.drop[0] in _DOUBTFUL if line.drop else line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS
-        for line in lines
-    ]
-    wording = Wording(texts, [line.is_prose for line in lines], asked)
+    wording = Wording(texts, [line.is_prose for line in lines], [_asked(line) for line in lines])
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         found = wording.scores([line.is_prose and line.score > _BODY for line in lines])
-        notes = [
-            i
-            for i, (line, score) in enumerate(zip(lines, found, strict=True))
-            if line.drop is None
-            and not line.in_live_blog
-            and not line.tail
-            and i != headline
-            and not _is_quotation(texts[i])
-            and score > (least := _least(line, i == opening))
-            and (score > least + _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i))
-        ]
-        gone = set(notes)
-        if not any(line.is_prose for i, line in enumerate(lines) if i not in gone):
+        notes = _notes_among(doc, lower, lines, texts, found, (opening, headline))
+        if not notes or not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
             break  # a note stands beside something
         for i in notes:
-            picture = None if lines[i].shape.end in SENTENCE_ENDS else name_picture(texts[i], lines[i].shape)
-            named = picture or likely_note(lower[lines[i].start : lines[i].end], None)
-            lines[i].drop_as(named or wording_verdict(texts[i]))
-            lines[i].score = OUT
-        if not notes:
-            break
+            _drop_as_note(lines[i], texts[i], lower[lines[i].start : lines[i].end])
     for line, score, own in zip(lines, found, scores, strict=True):
         line.wording = score if score > UNKNOWN else 0.0
-        if line.drop and line.drop[0] in _DOUBTFUL and line.shape.count >= PROSE_WORDS and score < _NO_NOTE:
-            line.drop, line.score = None, max(own, 0.0)
+        _take_back(line, own, score)
+
+
+def _notes_among(
+    doc: Document, lower: str, lines: list[Judged], texts: list[str], found: list[float], top: tuple[int | None, ...]
+) -> set[int]:
+    """The lines (by index) whose words are those of a note. top: the first line that stays, and the headline."""
+    opening, headline = top
+    notes = set()
+    for i, (line, score) in enumerate(zip(lines, found, strict=True)):
+        beyond = score - _least(line, i == opening)
+        if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
+            continue
+        if beyond > _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i):
+            notes.add(i)
+    return notes
+
+
+def _take_back(line: Judged, own: float, words: float) -> None:
+    """Keeps a line that was dropped for phrases that its words as a whole do not bear out."""
+    doubtful = line.drop is not None and line.drop[0] in _DOUBTFUL
+    if doubtful and line.shape.count >= PROSE_WORDS and words < _NO_NOTE:
+        line.drop, line.score = None, max(own, 0.0)
+
+
+def _asked(line: Judged) -> int:
+    """Whether the words of a line can still decide what becomes of it."""
+    if line.drop:
+        return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
+    if line.score > _TOLD_SURELY:
+        return IF_TELLING if line.score < _SURE else NEVER
+    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS else NEVER
+
+
+def _may_be_note(line: Judged, words: str) -> bool:
+    return line.drop is None and not line.in_live_blog and not line.tail and not _is_quotation(words)
+
+
+def _drop_as_note(line: Judged, words: str, lower: str) -> None:
+    picture = None if line.shape.end in SENTENCE_ENDS else name_picture(words, line.shape)
+    line.drop_as(picture or likely_note(lower, None) or wording_verdict(words))
+    line.score = OUT
 
 
 def _is_quotation(line: str) -> bool:

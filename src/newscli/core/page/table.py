@@ -1,5 +1,7 @@
 """The lines of a page, each looked at once: what a reader sees of a line by itself, for all that ask."""
 
+from typing import NamedTuple
+
 from newscli.core.page.furniture import is_bar, is_breadcrumb, is_caption, is_furniture, menu_share
 from newscli.core.page.labelled_fields import bare_headline
 from newscli.core.text.document import Document
@@ -14,37 +16,70 @@ _COMMON = frozenset(
 
 
 class Line:
-    """One line, without marks of Markdown; of one longer than a headline its beginning."""
+    """One line, without marks of Markdown; of one longer than a headline its beginning. What costs more is found when
+    first asked for: most lines are only looked past."""
 
-    __slots__ = (
-        *("count", "is_bar", "is_breadcrumb", "is_bullet", "is_caption", "is_furniture", "is_long", "lower", "menu"),
-        *("resembles_headline", "stems", "text", "words"),
-    )
+    __slots__ = ("_kinds", "_lower", "_stems", "_words", "count", "is_bullet", "is_long", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lower = text.lower()
         self.is_long = len(text) > LONGEST
         self.is_bullet = text.startswith(_BULLETS)
         self.count = text.count(" ") + 1
-        self.words: list[str] = compiled(_WORD).findall(text)
-        lower_words = set(map(str.lower, self.words))
-        self.stems = [stem for stem in stems_of(self.words) if stem not in _COMMON]
-        self.is_caption = is_caption(self.lower, lower_words)
-        self.is_furniture = is_furniture(self.lower, lower_words)
-        self.is_breadcrumb = is_breadcrumb(text)
-        self.is_bar = is_bar(text)
-        self.menu = menu_share(lower_words)
-        # At a first look, for what it says of its neighbours.
-        self.resembles_headline = not (
-            self.is_bullet
-            or self.count < 4
-            or self.is_long
-            or self.is_caption
-            or self.is_furniture
-            or self.is_breadcrumb
-            or self.is_bar
-        )
+        self._lower: str | None = None
+        self._words: list[str] | None = None
+        self._stems: list[str] | None = None
+        self._kinds: Kinds | None = None
+
+    @property
+    def lower(self) -> str:
+        if self._lower is None:
+            self._lower = self.text.lower()
+        return self._lower
+
+    @property
+    def words(self) -> list[str]:
+        if self._words is None:
+            self._words = compiled(_WORD).findall(self.text)
+        return self._words
+
+    @property
+    def stems(self) -> list[str]:
+        if self._stems is None:
+            self._stems = [stem for stem in stems_of(self.words) if stem not in _COMMON]
+        return self._stems
+
+    @property
+    def kinds(self) -> "Kinds":
+        """What its words and marks say that it is."""
+        if self._kinds is None:
+            words = set(map(str.lower, self.words))
+            self._kinds = Kinds(
+                is_caption(self.lower, words),
+                is_furniture(self.lower, words),
+                is_breadcrumb(self.text),
+                is_bar(self.text),
+                menu_share(words),
+            )
+        return self._kinds
+
+    @property
+    def resembles_headline(self) -> bool:
+        """Whether it is one at a first look, for what that says of its neighbours."""
+        if self.is_bullet or self.count < 4 or self.is_long:
+            return False
+        kinds = self.kinds
+        return not (kinds.caption or kinds.furniture or kinds.breadcrumb or kinds.bar)
+
+
+class Kinds(NamedTuple):
+    """What a line may be besides a headline. menu: the share of its words that name parts of pages."""
+
+    caption: bool
+    furniture: bool
+    breadcrumb: bool
+    bar: bool
+    menu: float
 
 
 class Table:

@@ -10,7 +10,7 @@ score. `scripts/train_wording.py` finds the weights.
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, repeat
@@ -20,10 +20,16 @@ from newscli.core.page.phrases import Verdict
 from newscli.lexicon.loader import json_text, sections
 
 UNKNOWN = -99.0
+CLEAR = -2.0  # the score of a line without a telling word
+# Whether the words of a line are asked about: a surely told line only if one of its words is telling.
+NEVER, IF_TELLING, ALWAYS = range(3)
+# The kinds of which nearly every note holds a word.
+_TELLING = "we reader piece press job bio help series newsletter release correct disclose comment contact".split()
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
 _RARE = 4  # letters of a word of no kind that may be one of the article's own
 _SELF_REACH = 3  # words between "this" and "story"
+_GLANCE = 1500  # characters of one that nobody asks about
 _TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
 _LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…–—•·»«<>#_-"
@@ -38,6 +44,7 @@ _IS_OR_DOES = (
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
 _OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
 _PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
+_WORDS = re.compile(r"[\w'-]+")
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
 # The name of a newspaper, station or site.
 _OUTLETS = (
@@ -85,6 +92,10 @@ class _Kinds:
                 by_word.setdefault(word, set()).add(number)
         self.names += _WHOLE
         self.number = {name: i for i, name in enumerate(self.names)}
+        self.words_of = {
+            name: frozenset(word for line in lines for word in line.split())
+            for name, lines in sections("boilerplate_kinds").items()
+        }
         self.by_word = dict.fromkeys(("this", "these"), (0, _POINTS))
         self.by_word |= {word: self._told(numbers) for word, numbers in by_word.items()}
 
@@ -202,15 +213,43 @@ class _Held:
 class Wording:
     """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
 
-    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[bool] | None = None) -> None:
-        """prose: which lines may be paragraphs of the article. asked: those that anybody asks about, or all."""
-        self._held = [
-            _Held(line) if (not asked or asked[i]) and line.count(" ") >= MIN_WORDS - 1 else None
-            for i, line in enumerate(lines)
-        ]
-        self._manner = _manner(
-            [held.counts for held, is_prose in zip(self._held, prose, strict=True) if held and is_prose]
-        )
+    def __init__(self, lines: Sequence[str], prose: Sequence[bool], asked: Sequence[int] | None = None) -> None:
+        """prose: which lines may be paragraphs of the article. asked: how much anybody asks about each, or always.
+
+        Of the other paragraphs only the words count, for what they say of the lines that are asked about.
+        """
+        self._held: list[_Held | None] = []
+        self._rest: list[Set[str]] = []
+        self._unheld: list[float] = []  # what a line scores that is not looked at closely
+        for i, (line, is_prose) in enumerate(zip(lines, prose, strict=True)):
+            ask = asked[i] if asked else ALWAYS
+            if line.count(" ") < MIN_WORDS - 1:
+                ask = NEVER
+            words = _glance(line) if ask == IF_TELLING or (is_prose and ask == NEVER) else frozenset()
+            clear = ask == IF_TELLING and _telling().isdisjoint(words)
+            held = None if clear or ask == NEVER else _Held(line)
+            self._held.append(held)
+            self._rest.append(held.rest if held else words)
+            self._unheld.append(CLEAR if clear else UNKNOWN)
+        self._manner = self._manner_of(prose)
+
+    def _manner_of(self, prose: Sequence[bool]) -> list[int]:
+        """Whether the article itself talks to its reader all along, or of those who write it."""
+        number, by_word = kinds().number, kinds().words_of
+        you, we, paragraphs = 0, 0, 0
+        for held, rest, is_prose in zip(self._held, self._rest, prose, strict=True):
+            if not is_prose:
+                continue
+            paragraphs += 1
+            if held:
+                counts = held.counts
+                you += counts[number["you"]] > 0
+                we += counts[number["we"]] + counts[number["i"]] > 0
+            else:
+                you += not by_word["you"].isdisjoint(rest)
+                we += not (by_word["we"].isdisjoint(rest) and by_word["i"].isdisjoint(rest))
+        least = max(2.0, _TALKS * paragraphs)
+        return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """The features of each line; none of a line too short to be a sentence."""
@@ -226,8 +265,8 @@ class Wording:
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
         return [
-            held.score_with(self._manner + places) / 100 if held else UNKNOWN
-            for held, places in zip(self._held, self._where(prose), strict=True)
+            held.score_with(self._manner + places) / 100 if held else unheld
+            for held, unheld, places in zip(self._held, self._unheld, self._where(prose), strict=True)
         ]
 
     def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
@@ -235,10 +274,10 @@ class Wording:
         number = kinds().number
         once: set[str] = set()
         twice: set[str] = set()
-        for held, is_prose in zip(self._held, prose, strict=True):
-            if held and is_prose:
-                twice |= once & held.rest
-                once |= held.rest
+        for rest, is_prose in zip(self._rest, prose, strict=True):
+            if is_prose:
+                twice |= once & rest
+                once |= rest
         for held, places, is_prose in zip(self._held, _places(prose), prose, strict=True):
             if held:
                 others = twice if is_prose else once
@@ -260,13 +299,14 @@ def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
         above += is_prose
 
 
-def _manner(paragraphs: list[bytearray]) -> list[int]:
-    """Whether the article itself talks to its reader all along, or of those who write it."""
-    number = kinds().number
-    least = max(2.0, _TALKS * len(paragraphs))
-    you = sum(counts[number["you"]] > 0 for counts in paragraphs)
-    we = sum(counts[number["we"]] + counts[number["i"]] > 0 for counts in paragraphs)
-    return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset().union(*(kinds().words_of[kind] for kind in _TELLING))
+
+
+def _glance(line: str) -> frozenset[str]:
+    """The words of a line that nobody asks about."""
+    return frozenset(_WORDS.findall(line.lower().replace("’", "'"), 0, _GLANCE))
 
 
 def _kinds_of(line: str) -> tuple[bytearray, list[str], set[str]]:

@@ -63,8 +63,12 @@ def _ends_here(f: Frame, at: int) -> bool:
 
 def last_mark(f: Frame, at: int) -> str:
     """The last character of the quoted segment at this token, nested quote marks left out."""
-    piece = f.quoted[at]
-    return f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
+    mark = f.last_marks.get(at)
+    if mark is None:
+        piece = f.quoted[at]
+        mark = f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
+        f.last_marks[at] = mark
+    return mark
 
 
 def _is_bare_credit(f: Frame, at: int, final: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 
 from newscli.core.clauses.cues import find_cues
-from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.frame import Frame, verb_class
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
@@ -24,6 +24,8 @@ from newscli.core.text.spans import merged
 from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
+_WORD = re.compile(r"\w+")
+_OTHER_ANNOUNCING = frozenset(["according", "per", "words", "from"])
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
 _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
@@ -106,7 +108,7 @@ class _Builder:
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
-                alone = bare or sentence.is_before_beat(at, right_beside(frame, at, low, high))
+                alone = bare or sentence.is_before_beat(at)
                 self._place(sentence, at, alone, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -267,7 +269,9 @@ class _Builder:
         begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
         if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
             return None
-        cues = [cue for cue in find_cues(f, begin, low) if cue.strength == "speech" and cue.kind == "finite"]
+        speaks = not _announcing().isdisjoint(f.low[begin:low])
+        cues = find_cues(f, begin, low) if speaks else []
+        cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
@@ -284,7 +288,8 @@ class _Builder:
         if paragraph == 0:
             return None
         start, end = self.doc.sentences(paragraph - 1)[-1]
-        if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
+        before = self.doc.text[start:end]
+        if ":" not in before and (paragraph - 1 in self.quoting or not _announces(before)):
             return None
         f = Frame(self.doc, paragraph - 1, bounds=(start, end))
         colon = f.tags.endswith(":")
@@ -365,6 +370,20 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _announces(sentence: str) -> bool:
+    return not _announcing().isdisjoint(_WORD.findall(sentence.lower()))
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """The words one of which stands in each sentence that reports speech or says from whom words are.
+
+    Of words with marks inside, such as "e-mailed", the parts are listed too.
+    """
+    verbs = {form for form, strength in verb_class().items() if strength == "speech"}
+    return frozenset(part for form in verbs for part in (form, *_WORD.findall(form))) | _OTHER_ANNOUNCING
 
 
 def _introduced(f: Frame) -> Phrase | None:

@@ -19,19 +19,31 @@ _NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words th
 
 def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     """The people without the mentions in bylines, reporting credits and titles of works: nobody means them by "she"."""
-    paragraphs = doc.paragraphs
-    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
-    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
-    aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+    aside = _signatures(doc, people)
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
-    inside |= {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(doc.text, mention.end)}
+    inside |= _in_photo_credits(doc.text, people)
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
     left = {id(person) for _, person in mentions}
     persons = [person for person in people.persons if id(person) in left]
     return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
+
+
+def _signatures(doc: Document, people: People) -> list[Bounds]:
+    """The lines at the article's top and end that sign it."""
+    paragraphs = doc.paragraphs
+    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
+    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    return [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+
+
+def _in_photo_credits(text: str, people: People) -> set[int]:
+    """The mentions, by id, before a slash and an agency."""
+    if "/" not in text:
+        return set()
+    return {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(text, mention.end)}
 
 
 def _only_names(text: str, people: People, line: Bounds) -> bool:

@@ -109,10 +109,9 @@ def clause_features(
 ) -> tuple[list[str], list[str]]:
     """What the clause around an expression says for either direction, and what of it depends on the distance."""
     text, tokens = document.text, candidate.tokens
-    kind = _verb_kind(text, verb)
-    side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     lead = _lead(tokens, candidate.first)
-    kind = "starting" if lead == "starting" else kind
+    kind = "starting" if lead == "starting" else _verb_kind(text, verb)
+    side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
     head = _head(tokens, candidate, preposition)
     low, high = _clause(tokens, candidate, sentence)
@@ -122,18 +121,29 @@ def clause_features(
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
-    conjunctions = [word for word in before[: -1 if preposition != "word" else None] if word in _SUBORDINATORS]
-    if conjunction := conjunctions[-1] if conjunctions else "":
-        features += [f"sub:{conjunction}", f"sub:{conjunction}&{kind}"]
-    apart = verb is None or not verb.start <= tokens.starts[max(candidate.first - 2, 0)] < verb.end
-    if preposition in _PREPOSITIONS and apart and _is_participle(before[-2:-1]):
+    features += _conjunction_features(before[: -1 if preposition != "word" else None], kind)
+    if preposition in _PREPOSITIONS and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
+    if side != ":before" and (label := _label(candidate)):
         features.append(f"label:{label}")
     features += _sentence_features(text, tokens, candidate, sentence)
     return list(dict.fromkeys(features)), [f"verb:{kind}"]
+
+
+def _conjunction_features(before: list[str], kind: str) -> Iterator[str]:
+    """The last conjunction before the date, alone and with the class of the verb."""
+    conjunction = next((word for word in reversed(before) if word in _SUBORDINATORS), "")
+    if conjunction:
+        yield f"sub:{conjunction}"
+        yield f"sub:{conjunction}&{kind}"
+
+
+def _is_verb_of_date(candidate: Candidate, verb: VerbGroup | None) -> bool:
+    """Whether the word before the date's preposition belongs to its verb: "will be sentenced on Friday"."""
+    start = candidate.tokens.starts[max(candidate.first - 2, 0)]
+    return verb is not None and verb.start <= start < verb.end
 
 
 def _verb_kind(text: str, verb: VerbGroup | None) -> str:
@@ -144,15 +154,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
         return "announces"
     words = text[verb.chain : verb.end].lower().replace("’", "'").split()
     if verb.direction == "past":
-        if words[0] == "had" and len(words) > 1:
-            return "had"
-        if words[0] in ("has", "have"):
-            return "has"
-        if words[0] in ("is", "are", "be") and len(words) > 1:
-            return "is-done"
-        if words[0] in _COULD:
-            return "could"
-        return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
+        return _past_kind(words)
     if verb.direction == "present":
         return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
@@ -160,6 +162,20 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
     if words[0] in _COULD:
         return "could"
     return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
+
+
+# The class of a past verb by its first word, where it has several; "has" and a modal are one by themselves too.
+_PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
+
+
+def _past_kind(words: list[str]) -> str:
+    if words[0] in ("has", "have"):
+        return "has"
+    if words[0] in _COULD:
+        return "could"
+    if len(words) > 1 and words[0] in _PAST_KINDS:
+        return _PAST_KINDS[words[0]]
+    return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
 
 
 def _preposition(tokens: Tokens, first: int) -> str:
@@ -306,37 +322,44 @@ _PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded req
 
 def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
-    value = candidate.meaning.value
     before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
     deadline = before[1] in ("before", "until", "till", "by")
-    if deadline and not (value.startswith("XXXX-WXX-") and value[9].isdecimal()):
-        open_ = verb is None or verb.direction == "present" or verb.start > candidate.start
-        past_perfect = verb is not None and text.startswith("had ", verb.chain)  # "by May they had paid"
-        if open_ and not past_perfect:
-            return "future"
+    if deadline and _is_open_deadline(text, candidate, verb):
+        return "future"
     if before == ("ahead", "of") or not _STARTING.isdisjoint(before):
         return "future"
     if (verb is None or verb.start > candidate.start) and (label := _label(candidate)):
         return label
     if verb is None:
         return None
-    if verb.weak and verb.start > candidate.start and value[5:7].isdecimal() and len(value) == 7:
-        return None  # "the ruling in October would end it"
     if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _PLEDGES:
         return "future"
-    if value.startswith("XXXX-WXX") and verb.direction == "future":
-        # A weekday or a week needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to
-        # do.
-        after = text[candidate.end : candidate.end + 2]
-        if after in ("'s", "’s") or (verb.weak and verb.start > candidate.start):
-            return None
+    return None if verb.direction == "future" and _leaves_open(text, candidate, verb) else verb.direction
+
+
+def _is_open_deadline(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
+    """Whether a date behind "until" or "by" is still to come, for no past verb before it says otherwise."""
+    value = candidate.meaning.value
+    if value.startswith("XXXX-WXX-") and value[9].isdecimal():
+        return False
+    if verb is not None and text.startswith("had ", verb.chain):
+        return False  # "by May they had paid"
+    return verb is None or verb.direction == "present" or verb.start > candidate.start
+
+
+def _leaves_open(text: str, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether a verb that looks ahead says nothing of the date.
+
+    A weekday or a week needs a plain future: "Friday's vote" is over, and so is what somebody on Friday wanted to do.
+    """
+    value, find = candidate.meaning.value, candidate.meaning.find
+    behind = verb.weak and verb.start > candidate.start
+    if behind and len(value) == 7 and value[5:7].isdecimal():
+        return True  # "the ruling in October would end it"
+    if value.startswith("XXXX-WXX"):
+        if behind or text[candidate.end : candidate.end + 2] in ("'s", "’s"):
+            return True
         if verb.weak and text.startswith("had ", verb.chain):
-            return None  # what "had been due on Friday" is overtaken by events, as a rule with the day behind them
-    if (
-        verb.weak
-        and candidate.meaning.type == "TIME"
-        and candidate.meaning.find
-        and candidate.meaning.find.how == "same"
-    ):
-        return None  # a clock time of the day that is told of: "left at 11 p.m. on Tuesday and was due at 6 a.m."
-    return verb.direction
+            return True  # what "had been due on Friday" is overtaken by events, as a rule with the day behind them
+    # A clock time of the day that is told of: "left at 11 p.m. on Tuesday and was due at 6 a.m."
+    return verb.weak and candidate.meaning.type == "TIME" and find is not None and find.how == "same"

@@ -1,14 +1,15 @@
 """Temporal expressions with their TIMEX3 values: found by the grammar, then resolved against date and discourse."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newscli.core.clauses.verbs import governing_verb
-from newscli.core.text.document import Document
+from newscli.core.clauses.verbs import VerbGroup, governing_verb
+from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval
-from newscli.core.time.direction import outlook_of
+from newscli.core.time.direction import NONE, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
@@ -39,13 +40,20 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]
+    sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+    crowded = crowded_sentences(sentences)
+    timexes = [
+        _resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
+        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
+    ]
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
             timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
     return timexes
 
 
+# Prose has fewer expressions in a sentence.
+_MOST_IN_SENTENCE = 40
 # What joins a year and a date of the same year: another verb of the same subject.
 _AND = re.compile(r" and \w+(?: \w+){0,4} ")
 _AND_REACH = 60
@@ -70,30 +78,38 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
             yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
 
 
-def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
+def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
+    """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
+
+    sentences: for each expression the one that it stands in.
+    """
+    counts = Counter(start for start, _ in sentences)
+    return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
+
+
+def _resolved(
+    document: Document,
+    candidate: Candidate,
+    discourse: Discourse,
+    saying: Candidate | None,
+    sentence: Bounds,
+    *,
+    told: bool,
+) -> Timex:
+    """The resolved expression. told: whether its sentence tells something rather than being a table of dates."""
     meaning = candidate.meaning
-    sentence = document.sentence_at(candidate.start)
-    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
-    discourse.opens = _opens_sentence(document.text, sentence[0], candidate.start)
-    verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-    discourse.born = "born" in (candidate.tokens.word(candidate.first - n) for n in (1, 2)) or (
-        verb is not None and document.text[verb.start : verb.end].lower().endswith("born")
-    )
-    between = document.text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
-    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
-        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+    verb = None
+    if told:
+        verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+    _place(document, candidate, discourse, sentence, verb)
     spoken = discourse.on(_day_of(document, saying, discourse))
-    outlook = outlook_of(document, candidate, sentence, verb)
+    outlook = outlook_of(document, candidate, sentence, verb) if told else NONE
     value = resolve(meaning, spoken, outlook)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
         discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
     if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
-        discourse.year_end = candidate.end
-        if discourse.opens:
-            discourse.year_of_sentence = (discourse.sentence, int(value))  # "In 2011 it opened on May 3."
-        elif verb and verb.direction == "past" and verb.end <= candidate.start:
-            discourse.year_before = int(value)
+        _note_year(candidate, discourse, int(value), verb)
     bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,
@@ -111,8 +127,32 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         candidate.confidence,
         verb,
         sentence,
-        relation_of(candidate),
+        relation_of(candidate) if told else "on",
     )
+
+
+def _place(
+    document: Document, candidate: Candidate, discourse: Discourse, sentence: Bounds, verb: VerbGroup | None
+) -> None:
+    """Tells the discourse where in the text it is."""
+    text, tokens = document.text, candidate.tokens
+    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
+    discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
+    discourse.born = "born" in (tokens.word(candidate.first - 1), tokens.word(candidate.first - 2)) or (
+        verb is not None and text[verb.start : verb.end].lower().endswith("born")
+    )
+    between = text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
+    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
+        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+
+
+def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
+    """Remembers a year behind "in": for its whole sentence where it opens it, else for what "and" adds."""
+    discourse.year_end = candidate.end
+    if discourse.opens:
+        discourse.year_of_sentence = (discourse.sentence, year)  # "In 2011 it opened on May 3."
+    elif verb and verb.direction == "past" and verb.end <= candidate.start:
+        discourse.year_before = year
 
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:

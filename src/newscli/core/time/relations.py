@@ -1,5 +1,6 @@
 """How a date is tied to the event of its clause: on it, since it, until it, or only compared with it."""
 
+from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.model import Candidate
 from newscli.records import Relation
@@ -69,7 +70,7 @@ def _relation_of_noun(tokens: Tokens, first: int) -> Relation:
             return "before"
         if word in _OVER_NOUNS:
             return "compared" if word == "since" and _is_superlative(tokens, index) else _PREPOSITIONS[word]
-        if not word.isalpha() or word in _CHANGES or word.endswith("ed") or word in _OF_NOUNS:
+        if not word.isalpha() or word in _OF_NOUNS or has_verb([word]):
             break
     return "on"
 

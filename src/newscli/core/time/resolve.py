@@ -181,44 +181,67 @@ def _choose(days: list[date], side: int | None, base: date, outlook: Outlook) ->
 
 def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> int:
     """The year of a month-day, month, season, quarter or half."""
-    first, last = _months(value)
-    looks = outlook.verb
-    if discourse.mode == "narrative" and find.side is None:
-        return base.year + _turns((first, last), base, discourse)
-    if discourse.year_of_sentence[0] == discourse.sentence and find.side is None and looks != "future":
-        return discourse.year_of_sentence[1]
-    if _goes_on(discourse, looks) and find.side is None and value[5:7].isdecimal():
-        return discourse.story[2].year + (first < discourse.story[2].month)
-    sentence, told = discourse.told
-    if sentence == discourse.sentence and looks != "future" and find.side is None and value[5:7].isdecimal():
-        return told.year + (first < told.month)  # "arrested in October 2013 and charged on Nov. 3"
-    now = base.month
-    if find.side in (0, -1) and value.endswith("WI") and now <= _WINTER_ENDS:
-        return base.year - 1 + find.side  # a winter has the number of the year that it begins in
-    day = int(value[8:10]) if len(value) == 10 and value[8:10].isdecimal() else 0
-    if find.side == -1:
-        return base.year if last < now else base.year - 1
-    if find.side == 1:
-        return base.year if first > now else base.year + 1
-    if find.side == 0:
-        return base.year
-    if day:
-        year, paragraph = discourse.months.get(first, (0, 0))
-        nearest = _year_of_day(first, day, base, outlook)
-        close = abs((nearest - base.year) * 12 * 31 + (first - base.month) * 31 + day - base.day) <= _TWO_MONTHS
-        if year and looks != "future" and not close and discourse.paragraph - paragraph <= _STORY_REACH:
-            return year  # "the riots of July 2011 ... on July 8"
-        return nearest
+    months = _months(value)
+    if find.side is not None:
+        return _year_on_side(value, find.side, months, base)
+    if discourse.mode == "narrative":
+        return base.year + _turns(months, base, discourse)
+    told = _told_year(value, months[0], outlook.verb, discourse)
+    if told is not None:
+        return told
+    if len(value) == 10 and value[8:10].isdecimal():
+        return _year_of_told_day(months[0], int(value[8:10]), base, outlook, discourse)
     if value[5] in ("Q", "H"):
-        if looks == "future":
-            reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
-            return base.year if last >= now - reported else base.year + 1
-        return base.year if first <= now else base.year - 1
+        return _year_of_report(value, months, base, outlook.verb)
+    first, last = months
+    now = base.month
     if first <= now <= last or (value.endswith("WI") and now <= _WINTER_ENDS):
         return base.year - (now < first)
-    months = (first - now) % 12
-    ahead = outlook.ahead("season" if value[5:] in SEASON_STARTS else "month", str(months))
+    ahead = outlook.ahead("season" if value[5:] in SEASON_STARTS else "month", str((first - now) % 12))
     return base.year + (first < now) if ahead else base.year - (first > now)
+
+
+def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) -> int:
+    """The year of "last May", "this summer", "next January"."""
+    if side <= 0 and value.endswith("WI") and base.month <= _WINTER_ENDS:
+        return base.year - 1 + side  # a winter has the number of the year that it begins in
+    if side == -1:
+        return base.year if months[1] < base.month else base.year - 1
+    if side == 1:
+        return base.year if months[0] > base.month else base.year + 1
+    return base.year
+
+
+def _told_year(value: str, month: int, looks: Direction | None, discourse: Discourse) -> int | None:
+    """The year that the sentence, or the story before it, gives a month or a day; None where neither does."""
+    if discourse.year_of_sentence[0] == discourse.sentence and looks != "future":
+        return discourse.year_of_sentence[1]
+    if not value[5:7].isdecimal():
+        return None
+    if _goes_on(discourse, looks):
+        return discourse.story[2].year + (month < discourse.story[2].month)
+    sentence, told = discourse.told
+    if sentence == discourse.sentence and looks != "future":
+        return told.year + (month < told.month)  # "arrested in October 2013 and charged on Nov. 3"
+    return None
+
+
+def _year_of_told_day(month: int, day: int, base: date, outlook: Outlook, discourse: Discourse) -> int:
+    """The year of a day: that of its month, where the text has lately given it one, unless the day is near."""
+    year, paragraph = discourse.months.get(month, (0, 0))
+    nearest = _year_of_day(month, day, base, outlook)
+    close = abs((nearest - base.year) * 12 * 31 + (month - base.month) * 31 + day - base.day) <= _TWO_MONTHS
+    if year and outlook.verb != "future" and not close and discourse.paragraph - paragraph <= _STORY_REACH:
+        return year  # "the riots of July 2011 ... on July 8"
+    return nearest
+
+
+def _year_of_report(value: str, months: tuple[int, int], base: date, looks: Direction | None) -> int:
+    """The year of a quarter or a half."""
+    if looks == "future":
+        reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
+        return base.year if months[1] >= base.month - reported else base.year + 1
+    return base.year if months[0] <= base.month else base.year - 1
 
 
 def _goes_on(discourse: Discourse, looks: Direction | None) -> bool:
@@ -264,33 +287,38 @@ def _months(value: str) -> tuple[int, int]:
 
 
 def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    base: date | None
     looks = outlook.verb
-    if find.of:
-        bounds = interval(resolve(find.of, discourse, outlook))
-        base = bounds[0] if bounds else None
-    else:
-        story = find.anchor == "story" and looks != "past" and discourse.mode == "news"
-        base = discourse.dct if story else discourse.anchor(find)
-        if (
-            base
-            and find.anchor in ("text", "sentence", "story")
-            and base is discourse.last
-            and discourse.last
-            and _too_coarse(find.grain or find.unit, discourse.last_unit)
-        ):
-            base = discourse.mentioned.get(find.unit)
-            if base is None or base.year != discourse.last.year:
-                return None
+    base = _shift_base(find, discourse, outlook)
+    if base is None:
+        return None
     n = 0 if find.side == -1 and looks == "future" else find.n
-    untold = find.anchor == "text" and base is not None and base is discourse.dct and discourse.mode == "news"
-    if untold and not find.of and n > 0 and looks == "past" and not discourse.last:
+    if n > 0 and looks == "past" and _is_untold(find, discourse):
         return "PAST_REF"  # "Two years later they married": later than what the text leaves undated
-    if base and find.unit == "SY":
+    if find.unit == "SY":
         year = base.year + n - (base.month < _SCHOOL_STARTS)
         return f"{year:04}/{year + 1:04}"
-    moved = shift(base, find.unit, n) if base else None
+    moved = shift(base, find.unit, n)
     return at_grain(moved, find.grain or find.unit) if moved else None
+
+
+def _shift_base(find: Find, discourse: Discourse, outlook: Outlook) -> date | None:
+    """The day that the units are counted from."""
+    if find.of:
+        bounds = interval(resolve(find.of, discourse, outlook))
+        return bounds[0] if bounds else None
+    if find.anchor == "story" and outlook.verb != "past" and discourse.mode == "news":
+        return discourse.dct
+    base = discourse.anchor(find)
+    spoken = base is not None and base is discourse.last and find.anchor in ("text", "sentence", "story")
+    if spoken and _too_coarse(find.grain or find.unit, discourse.last_unit):
+        finer = discourse.mentioned.get(find.unit)
+        return finer if finer and base and finer.year == base.year else None
+    return base
+
+
+def _is_untold(find: Find, discourse: Discourse) -> bool:
+    """Whether a distance counts from something that the text has not dated."""
+    return find.anchor == "text" and not find.of and discourse.mode == "news" and discourse.last is None
 
 
 def _too_coarse(unit: str, last_unit: str) -> bool:

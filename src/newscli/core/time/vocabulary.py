@@ -92,19 +92,20 @@ class Vocabulary:
 
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
-        try:
-            return "".join(map(self._known.__getitem__, tokens.tokens))
-        except KeyError:
-            return "".join([self._known.get(token) or self._code(token) for token in tokens.tokens])
+        known, words = self._known, tokens.tokens
+        if new := [token for token in words if token not in known]:
+            if len(known) > self._LARGEST:
+                known.clear()
+                new = words
+            for token in new:
+                known[token] = self._code(token)
+        return "".join(map(known.__getitem__, words))
 
     def _code(self, token: str) -> str:
-        if len(self._known) > self._LARGEST:
-            self._known.clear()
         code = self.words.get(token)
         if code is None:
             is_number = not token.isalpha() and ("0" <= token[0] <= "9" or (len(token) > 1 and "." in token))
             code = self.shapes[number_shape(token)] if is_number else OTHER
-        self._known[token] = code
         return code
 
 
@@ -133,21 +134,30 @@ def number_shape(token: str) -> str:
     if token.endswith(("st", "nd", "rd", "th")):
         return "ordinal" if len(token) <= 4 and 0 < int(token[:-2]) <= 31 else "bigordinal"
     if token.endswith("s"):
-        stem = token[:-1]
-        if stem.isdecimal() and stem.endswith("0") and len(stem) in (2, 4):
-            if len(stem) == 4:
-                return "decade" if "1000" <= stem <= "2190" else "number"
-            return "shortdecade"
-        if stem.isdecimal() and stem.endswith("0") and len(stem) == 3:
-            return "olddecade"
-        return "number"
+        return _plural_shape(token[:-1])
     if "/" in token:
         return "slashed"
+    if "-" in token:
+        return "iso" if token[4:5] == "-" else "hyphened"
+    return _pointed_shape(token)
+
+
+def _plural_shape(stem: str) -> str:
+    """The shape of a number with an s: a decade, or no time at all."""
+    if not stem.isdecimal() or not stem.endswith("0"):
+        return "number"
+    if len(stem) == 4:
+        return "decade" if "1000" <= stem <= "2190" else "number"
+    return {2: "shortdecade", 3: "olddecade"}.get(len(stem), "number")
+
+
+def _pointed_shape(token: str) -> str:
+    """The shape of a number with colons, points or commas inside."""
     if token.count(".") == 2 and "." in (token[-5:-4], token[-3:-2]) and token.replace(".", "").isdecimal():
         return "dotted" if len(token) <= 10 else "number"
-    if ":" in token or (len(token) <= 5 and token[-3:-2] == "."):
-        return ("clock" if ":" in token else "dotclock") if _is_clock(token) else "number"
-    return ("iso" if token[4:5] == "-" else "hyphened") if "-" in token else "number"
+    if ":" in token:
+        return "clock" if _is_clock(token) else "number"
+    return "dotclock" if len(token) <= 5 and token[-3:-2] == "." and _is_clock(token) else "number"
 
 
 def _whole_number_shape(token: str) -> str:

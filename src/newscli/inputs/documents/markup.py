@@ -21,6 +21,7 @@ _BREAKS = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_WORD_ENDS, _WORD_BEGINS = re.compile(r"[^\W\d_][a-z]$"), re.compile(r"[A-Z][a-z]")
 _HIDDEN_CLASSES = frozenset("visually-hidden visuallyhidden sr-only screen-reader-text u-hidden is-hidden".split())
 _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 
@@ -104,8 +105,14 @@ class _Writer:
             self._is_item = False
 
     def text(self, text: str | None) -> None:
-        if text and not self._unseen:
-            self._parts.append(text if self._kept_as_is else _SPACES.sub(" ", text))
+        if not text or self._unseen:
+            return
+        if self._kept_as_is:
+            self._parts.append(text)
+            return
+        if self._parts and _WORD_ENDS.search(self._parts[-1]) and _WORD_BEGINS.match(text):
+            self._parts.append(" ")  # a style sheet holds the words of two elements apart: "By" and a name
+        self._parts.append(_SPACES.sub(" ", text))
 
     def end_block(self) -> None:
         lines = "".join(self._parts).split("\n")

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from newscli.core.events import group_axis
+from newscli.core.axis import group_axis
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why

@@ -276,25 +276,32 @@ def _part_day(match: Match) -> Meaning | None:
     return _day(match)
 
 
+# The hour before noon and midnight, and the hour that they begin.
+_MOMENTS = {"noon": (11, 12), "midday": (11, 12), "midnight": (23, 0)}
+
+
 def _spoken_clock(match: Match) -> Meaning | None:
     """ "Half past ten", "ten past four on Friday afternoon"."""
     if match.before() not in _BEFORE_PART:
         return None
     minutes = {"half": 30, "quarter": 15}.get(match.words("minutes")[-1]) or number(match.words("minutes"))
-    moment = match.word("hour") in word_values()["MOMENT"]
+    moment = _MOMENTS.get(match.word("hour"))
     hour = 12 if moment else number(match.words("hour"))
     if not isinstance(minutes, int) or not isinstance(hour, int) or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     if match.word("way") == "to":
         hour, minutes = (hour - 1) or 12, 60 - minutes
-    if moment:  # midnight opens the day, and closes it for the minutes before
-        hour = hour % 12 + 12 * ((match.word("hour") == "midnight") == (match.word("way") == "to") and hour != 12)
-        hour = 12 if match.word("hour") != "midnight" and match.word("way") == "past" else hour
-    part = match.value("part", "PART")
-    if part or match.has("half"):
-        late = match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
-        hour = hour % 12 + 12 * late
+    if moment:
+        hour = moment[match.word("way") == "past"]
+    elif match.has("part") or match.has("half"):
+        hour = hour % 12 + 12 * _is_late(match, hour)
     return _with_clock(_part_day(match), f"T{hour:02}:{minutes:02}")
+
+
+def _is_late(match: Match, hour: int) -> bool:
+    """Whether an hour lies behind noon, by "p.m." or the part of the day."""
+    part = match.value("part", "PART")
+    return match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
 
 
 RULES = (

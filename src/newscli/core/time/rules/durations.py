@@ -96,9 +96,11 @@ def _half_unit(match: Match) -> Meaning | None:
     return Meaning("DURATION", value, mod=mod_of(match))
 
 
+def _past_hour(match: Match) -> Meaning:
+    return Meaning("DURATION", duration(1, unit_of(match)))
+
+
 def _a_unit(match: Match) -> Meaning | None:
-    if match.has("unit2"):  # "in the past hour"
-        return Meaning("DURATION", duration(1, unit_of(match, "unit2")))
     unit = unit_of(match)
     if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
         return None
@@ -268,13 +270,20 @@ RULES = (
             ("It took [less than a decade].", "P1DE"),
             ("It lasted for [an additional year].", "P1Y"),
             ("They face [a week] of storms.", "P1W"),
-            ("In [the past hour] two more left.", "PT1H"),
         ),
         ("They pay $3 a year.",),
-        "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT |"
-        " the which:(LAST | NEXT) unit2:(hour | minute)",
+        "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT",
         _a_unit,
         0.8,
+    ),
+    TimexRule(
+        "past-hour",
+        "The hour or the minute that has just ended, or that begins now.",
+        (("In [the past hour] two more left.", "PT1H"),),
+        ("They left in the hour.",),
+        "the (LAST | NEXT) unit:(hour | minute)",
+        _past_hour,
+        0.85,
     ),
     TimexRule(
         "open-plural",

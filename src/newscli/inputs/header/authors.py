@@ -1,0 +1,73 @@
+"""The people that a page names as its authors, without what else stands in such fields."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newscli.core.page.byline import names_end
+from newscli.core.page.byline_names import Name, find_names
+from newscli.inputs.header.outlet import key_of
+
+_ADDRESS = re.compile(r"https?\b|www\b|://|@|\S\.(?:com|net|org|co|example)\b|\b(?:com|html|php)$", re.I)
+# What stands after a name in the metadata of some pages: a weekday, a month, what was done.
+_AFTER_NAME = re.compile(
+    r"(?<=\S)\s+(?:(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday|sday)?|Updated|Published|Posted"
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?(?=\s+\d|$))\b.*$",
+    re.S,
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:by|from|written by|words by|story by|report(?:ed)? by|author|reporter|writer|words|text|by-?line)\s*:?\s+"
+    r"|^[\w ]{0,30}\b(?:column|essay|commentary|opinion|review|report|analysis) by\s+",
+    re.I,
+)
+_SLUG = re.compile(r"[^\s]+$")
+_MOST_AUTHORS = 30
+
+
+def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
+    """The people that metadata name, without addresses, outlets, jobs, days and what computers call their users.
+
+    >>> people_of(["Nora Haldane, Staff Writer", "https://x.example/haldane", "Peter J. Quill", "Anna-Reed"], [])
+    ['Nora Haldane', 'Peter J. Quill']
+    >>> people_of(["Nora Haldane nhaldane@x.example", "Guest column by Bo Lind"], [])
+    ['Nora Haldane', 'Bo Lind']
+    >>> people_of(["Petra Novotna Nov 20"], [])
+    ['Petra Novotna']
+    """
+    keys = {key_of(name) for name in outlets}
+    found: dict[str, str] = {}
+    for words in (part for value in given for part in value.split(";")):
+        for name in _people(" ".join(words.split()), keys):
+            found.setdefault(name.lower(), name)
+    return list(found.values())[:_MOST_AUTHORS]
+
+
+def _people(words: str, outlets: set[str]) -> Iterator[str]:
+    words = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", words))
+    words = " ".join(word for word in words.split() if "@" not in word or word[0] == "@")
+    if not words or _ADDRESS.search(words) or any(char.isdigit() for char in words) or key_of(words) in outlets:
+        return
+    for name in find_names(words, 0, names_end(words, 0, len(words))):
+        if name.kind == "person" and _is_person(name, outlets):
+            yield _trimmed(name.text, outlets)
+
+
+def _is_person(name: Name, outlets: set[str]) -> bool:
+    return key_of(name.text) not in outlets and not _SLUG.fullmatch(name.text)
+
+
+def _trimmed(name: str, outlets: set[str]) -> str:
+    """The name without the outlet's after it: "Anna Reed Courier"."""
+    words = name.split()
+    while len(words) > 2 and any(
+        outlet.startswith(key_of(words[-1])) and len(key_of(words[-1])) > 3 for outlet in outlets
+    ):
+        words.pop()
+    return " ".join(words)
+
+
+def with_stops(name: str, text: str) -> str:
+    """The name with the stops of its initials, which the extraction library takes away, where the page has them."""
+    pattern = r"\s".join(re.escape(word) + (r"\.?" if len(word) == 1 else "") for word in name.split())
+    m = re.search(rf"\b{pattern}", text)
+    return m.group() if m else name
