@@ -316,6 +316,8 @@ HEADLINE = "Old swing bridge of Port Elder to close for two years"
             ["Ana Reed", "Tom Lind", "Paul Marsh"],
         ),
         ((HEADLINE, "By", "Ana Reed", "Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "9 February 2024", "Tidewrap.com Staff"), ["Tidewrap.com Staff"]),
+        ((HEADLINE, "9 February 2024", "Meet Our Team"), []),
         ((HEADLINE, "by Tom Reed , Tidal Wrap", "9 February 2024"), ["Tom Reed"]),
         ((HEADLINE, "by Tom Reed, N.B. Institute of Tides and Polar Currents", "9 May 2024"), ["Tom Reed"]),
         (
