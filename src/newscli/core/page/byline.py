@@ -232,7 +232,7 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
 
 
 def find_desk(doc: Document, around: range) -> Byline | None:
-    """An agency or a desk that has a line near headline and date to itself: "AFP", "News Desk", "Tidewrap.com Staff"."""
+    """An agency or a desk that has a line near headline and date to itself: "AFP", "Tidewrap.com Staff"."""
     for index in around:
         start, end = doc.lines[index]
         words = doc.text[start:end].split()
