@@ -1,12 +1,13 @@
-"""Writes docs/fields.md from the types of the records. With --check it only says whether the file is up to date."""
+"""Writes docs/fields.md from the types of the records. With --check it only says whether it is up to date."""
 
 import sys
-from pathlib import Path
 from typing import Any
+
+from generated import ROOT, write_or_check
 
 from newscli.outputs.schema import schema
 
-TARGET = Path(__file__).parents[1] / "docs" / "fields.md"
+TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
 What `newscli schema` says of each field. `python scripts/build_field_docs.py` writes this page; a test fails when it is
@@ -66,16 +67,5 @@ def build() -> str:
     return "\n".join(parts)
 
 
-def main() -> int:
-    page = build()
-    if "--check" in sys.argv[1:]:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == page:
-            return 0
-        print("docs/fields.md is out of date: run python scripts/build_field_docs.py", file=sys.stderr)
-        return 1
-    TARGET.write_text(page, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: build()}))

@@ -120,7 +120,7 @@ def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
         ["May", "01", "○"],
     ]
     assert "“June”  unsure" in shown
-    assert "Off the axis: 1 vague time\n" in shown
+    assert "Not on the timeline: 1 vague time\n" in shown
 
 
 def test_the_style_of_a_label_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,7 @@ class Article:
         from newscli.core.speakers.resolve import resolve_speakers
 
         story = self._story(keep_boilerplate)
-        days = Days(lambda: story.timexes(self.dct), self.dct)
+        days = Days(lambda: story.timexes(self.dct), lambda: self.dct)
         quotes = find_direct(story.document, story.names, days, self.article)
         if indirect:
             from newscli.core.quotes.indirect import find_indirect

@@ -31,8 +31,8 @@ class Scorer:
         >>> Scorer({"bias": -1.0, "verb:past": 2.5}).score(["verb:past", "unknown"])
         1.5
         """
-        get = self.weights.get
-        return sum([get(feature, 0.0) for feature in features], get(BIAS, 0.0))
+        weights = self.weights
+        return sum(filter(None, map(weights.get, features)), weights.get(BIAS, 0.0))
 
     def probability(self, features: Features) -> float:
         """How likely the reading is right, from 0 to 1.

@@ -63,7 +63,7 @@ def article_of_page(
         yield Problem(name, str(error))
         return
     if decoded.guessed:
-        yield Note(f"{name}: not UTF-8, read as {decoded.guessed} (--encoding names another)")
+        yield Note(f"{name}: not valid UTF-8; read as {decoded.guessed} (use --encoding to choose another)")
     tree = tree_of(decoded.text, name)
     if may_be_export(decoded.text):
         from newscli.inputs.exports.databases import articles_of_export

@@ -16,7 +16,7 @@ from newscli.records import Failure, FailureKind
 from newscli.run.progress import Progress
 
 # The remark that is said also to those who want errors only: what they get may not be the article.
-UNSURE = "no article was found for sure; the sentences that may be one are kept"
+UNSURE = "no clear article found; sentences that may belong to one are kept"
 
 
 _PLACE = re.compile(r"(?s)(.*?)(?::(\d+))?")
@@ -72,7 +72,7 @@ class Messages:
                 self._records.write(line(asdict(_failure(why, record, where, kind))) + "\n")
             except OSError as error:
                 name, self._records = self._records.name, None
-                self.error(f"--errors {name}: {reason(error)}; what fails from here on is missing there")
+                self.error(f"--errors {name}: {reason(error)}; later failures are missing from it")
         if not self._silent:
             self._say(f"newscli: error: {where}: {why}" if where else f"newscli: error: {why}")
 

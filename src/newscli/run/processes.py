@@ -70,9 +70,7 @@ def in_processes(
         raise reading.error
 
 
-def _ready(
-    workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool
-) -> list[Any]:
+def _ready(workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool) -> list[Any]:
     """The pipes that hold something, of the workers or of what is read from.
 
     Waits only while there is something to wait for: a result that makes room or ends it all, or more to read.
@@ -225,7 +223,7 @@ class _Workers(Generic[Task, Result]):
         self._failed_starts += 1
         if self._failed_starts >= _MOST_STARTS:
             if not self._workers:
-                raise NoProcessesError(f"processes cannot be started ({why}); --jobs 1 needs none")
+                raise NoProcessesError(f"cannot start processes ({why}); use --jobs 1")
             self._jobs = len(self._workers)  # those that there are will do
 
     def end(self) -> None:

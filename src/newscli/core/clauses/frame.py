@@ -16,17 +16,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
+from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
 from newscli.lexicon.loader import words
 
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
+    r"([^\W\d_]++(?=[\s,])|,|"  # the most frequent first: a word without marks, and the comma
     r"\d{1,3}(?:,\d{3})+(?![^\W_])|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b)[^\W_]+)*"  # a word, with its inner marks
     r"|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•]"
+    r"|--+|[—–―]|\s-\s|(?<=\s)-(?=[A-Z])|[.!?…]+|[,;:()\[\]@#$£€%&|•])"
 )
 
 _CLOSED = {
@@ -51,10 +53,12 @@ _CLOSED = {
     " whenever wherever",
     "w": "who which whose whom",
     "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
-    " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
+    " mon tue wed thu fri sat mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew used led wore threw broke drove rose fought caught bought beat goes",
+    " grew used led wore threw broke drove rose fought caught bought beat goes shook wept blew drew hung knelt slept"
+    " swore tore understood woke froze began forgot held knew drank ate chose fled flew forgave rode sank stole struck"
+    " swam swept swung taught withdrew overcame leapt",
 }  # fmt: skip
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
@@ -76,12 +80,13 @@ _DATELINE = re.compile(
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
-_UNSETTLED = re.compile("b|s|M|P(?=C)|[gvVGR](?=[AVz'C])")
+_UNSETTLED = re.compile("b|s|M|P(?=C)|(?<=C)P|[gvVGR](?=R?[AVz]|['C])")
 _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
+_BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
 _BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
@@ -126,7 +131,7 @@ def verb_base() -> dict[str, str]:
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = ("ends", "last_marks", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
@@ -134,57 +139,76 @@ class Frame:
         self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
+        self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        spans: list[Bounds] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         tokens: list[str] = []
         for segment in segments:
             if start < segment.open:
-                self._read(start, segment.open, spans, tokens)
-            spans.append((segment.open, segment.close))
+                self._read(start, segment.open, tokens)
+            self.starts.append(segment.open)
+            self.ends.append(segment.close)
             tokens.append("")
             start = segment.close
         if start < end:
-            self._read(start, end, spans, tokens)
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+            self._read(start, end, tokens)
         self.low = list(map(str.lower, tokens))
         tags = self._join_stops("".join(map(_seen().__getitem__, tokens)))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
 
-    def _read(self, start: int, end: int, spans: list[Bounds], tokens: list[str]) -> None:
+    def _read(self, start: int, end: int, tokens: list[str]) -> None:
         """Append the tokens of the reporter's words between two quotations."""
-        found = list(_TOKEN.finditer(self.text, start, end))
-        spans += [m.span() for m in found]
-        tokens += [m[0] for m in found]
+        text = self.text
+        if text[start] == "-":  # whether it is a token depends on what stands before
+            found = list(_TOKEN.finditer(text, start, end))
+            self.starts += [m.start() for m in found]
+            self.ends += [m.end() for m in found]
+            tokens += [m[0] for m in found]
+            return
+        pieces = _TOKEN.split(text[start:end])  # what stands between the tokens, and the tokens, in turn
+        edges = list(accumulate(map(len, pieces), initial=start))
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
+        tokens += pieces[1::2]
 
     def _join_stops(self, tags: str) -> str:
         """Make one token of an abbreviation and its full stop."""
-        joined = {m.start() for m in _STOP.finditer(tags) if self._is_own_stop(m.start())}
+        joined = self._own_stops(tags)
         if not joined:
             return tags
+        low, starts, ends = self.low, self.starts, self.ends
         settled = list(tags)
         for at in joined:
-            self.ends[at - 1] += 1
-            low = self.low[at - 1] + "."
-            if len(low) == 2:  # "Ruth A. Corvo"
+            ends[at - 1] += 1
+            word = low[at - 1] + "."
+            if len(word) == 2:  # "Ruth A. Corvo"
                 settled[at - 1] = "C"
-            if low in _tags():  # "Jan." is a month, "Jan" a name
-                self.low[at - 1] = low
-                settled[at - 1] = _word_tag(self.text[self.starts[at - 1]], low)
+            if word in _tags():  # "Jan." is a month, "Jan" a name
+                low[at - 1] = word
+                settled[at - 1] = _word_tag(self.text[starts[at - 1]], word)
         rest = [at for at in range(len(tags)) if at not in joined]
-        self.starts = [self.starts[at] for at in rest]
-        self.ends = [self.ends[at] for at in rest]
-        self.low = [self.low[at] for at in rest]
+        self.starts = [starts[at] for at in rest]
+        self.ends = [ends[at] for at in rest]
+        self.low = [low[at] for at in rest]
         return "".join([settled[at] for at in rest])
 
+    def _own_stops(self, tags: str) -> set[int]:
+        """The full stops that belong to the tokens right before them."""
+        low, starts, ends = self.low, self.starts, self.ends
+        beside = [at for m in _STOP.finditer(tags, 1) if low[at := m.start()][0] == "." and starts[at] == ends[at - 1]]
+        return {at for at in beside if self._is_own_stop(at)}
+
     def _is_own_stop(self, at: int) -> bool:
-        """Whether the mark at a token is the full stop of an abbreviation."""
-        if at == 0 or self.low[at][0] != "." or self.starts[at] != self.ends[at - 1]:
-            return False
+        """Whether the full stop right after a token belongs to it, as to an abbreviation."""
         before = self.low[at - 1]
         if before in _FIRMS and self._begins_clause(at + 1):
             return False
+        if before in _BEFORE_SENTENCES and at + 1 < len(self.low):  # "in Elder, D.C. Ines Corvo said"
+            following = self.text[self.starts[at + 1] : self.ends[at + 1]]
+            if name_words().kind(following) == FIRST:
+                return False
         return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
 
     def _begins_clause(self, at: int) -> bool:
@@ -216,9 +240,7 @@ class Frame:
             elif at == last:
                 break
             elif tags[at] == "P":
-                if (
-                    low[at] in ("he", "she") and text[starts[at]].isupper() and low[at + 1][-2:] != "ed"
-                ):  # "He Jianxi said"
+                if text[starts[at]].isupper() and self._is_name_like_pronoun(tags, at):
                     settled[at] = "C"
             elif tags[at] == "b":
                 if low[at] == "state" and low[at + 1] != "that":
@@ -229,9 +251,16 @@ class Frame:
                         settled[at] = "D"
                 elif at and _is_adverb(low[at], tags[at - 1], tags[at + 1]):
                     settled[at] = "R"
-            elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
+            elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1 : at + 4]):
                 settled[at] = "C"
         return "".join(settled)
+
+    def _is_name_like_pronoun(self, tags: str, at: int) -> bool:
+        """ "He Jianxi said", "Yang You says": a pronoun with a capital beside a name."""
+        low = self.low[at]
+        if tags[at + 1] == "C":
+            return low in ("he", "she") and self.low[at + 1][-2:] != "ed"
+        return low in ("he", "you") and at > 0 and tags[at - 1] == "C"
 
     def _may(self, tags: str, at: int, headline: bool) -> str:
         """The tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it rain?")."""
@@ -275,8 +304,8 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    words_ = [word for word in text[start:end].split() if len(word) > 3]
-    return len(words_) > 3 and sum(word[0].isupper() for word in words_) > 0.8 * len(words_)
+    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 
 def _is_adverb(word: str, before: str, after: str) -> bool:
@@ -287,10 +316,16 @@ def _is_adverb(word: str, before: str, after: str) -> bool:
 
 
 def _is_name(tag: str, low: str, following: str) -> bool:
-    """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was"."""
+    """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was".
+
+    following: the tags of the three tokens after it.
+    """
+    after = following[0]
     if tag == "R" and low in _tags():  # "Also", "Then"; but "First Vice Minister"
-        return low == "first" and following == "C"
-    return following in "AVz'" or (following == "C" and tag in "gv")
+        return low == "first" and after == "C"
+    if after == "z" and tag == "V" and low.endswith("ed"):  # "Leaked emails show"
+        return False
+    return after in "AVz'" or (after == "R" and tag in "gvVG") or (after == "C" and tag in "gv")
 
 
 def _is_network(text: str, start: int, end: int) -> bool:

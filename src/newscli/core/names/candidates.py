@@ -248,9 +248,13 @@ def _decode(weigher: "_Weigher", run: Run) -> list[Candidate]:
             at = _skip_sentence_opener(weigher, words)
         elif words[0].kind == NAME and words[1].kind == FIRST and len(words) > 2:
             at = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
-    ends = [(first, weigher.name_end(words, first, end)) for first, end in _stretches(split, at)]
-    found = [_candidate(weigher.text, run.start, split, first, end) for first, end in ends]
-    return [one for one in found if one]
+    found = []
+    for first, end in _stretches(split, at):
+        if end - first > 2:
+            end = weigher.name_end(words, first, end)
+        if one := _candidate(weigher.text, run.start, split, first, end):
+            found.append(one)
+    return found
 
 
 @kept(_MOST_KEPT)
@@ -388,7 +392,7 @@ def _candidate(text: str, begin: int, split: _Split, at: int, end: int) -> Candi
     stop = begin + last.start + len(last.text)
     if last.kind == SUFFIX and text[stop : stop + 1] == "." and last.text in ("Jr", "Sr"):
         stop += 1
-    joined = _JOINED_FIRM.match(text, stop)
+    joined = _JOINED_FIRM.match(text, stop) if "&" in text[stop : stop + 2] else None
     if joined and not (words[at].kind == FIRST and end - at > 1 and name_words().is_first(joined.group(1))):
         return None  # "Belic & Sons", but "Ana Belic & Karl Reed"
     first, titled, honorific = titles

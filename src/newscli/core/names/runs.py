@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from newscli.core.names.words import PARTICLES
@@ -26,7 +27,7 @@ def _run_pattern() -> re.Pattern[str]:
     """
     gap = "[ \u00a0]"
     more = rf"{gap}(?:(?:{_PARTICLE}){gap}){{0,2}}(?:al-|el-)?{_LETTER}{_REST}"
-    return re.compile(rf"[{_UPPER}](?<![\w@#].){_REST}(?>(?:{more})*)", re.DOTALL)
+    return re.compile(rf"([{_UPPER}](?<![\w@#].){_REST}(?>(?:{more})*))", re.DOTALL)
 
 
 class Run(NamedTuple):
@@ -46,18 +47,15 @@ class Runs(NamedTuple):
 
 def find_runs(doc: Document) -> Runs:
     found = Runs([], [])
-    find = _run_pattern().finditer
+    text = doc.text
     for paragraphs in _together(doc):
-        text = doc.text
         here = 0
         _, end = paragraphs[0]
         headline: bool | None = None
-        for m in find(text, paragraphs[0][0], paragraphs[-1][1]):
-            run = m.group()
+        for start, run in _runs_between(text, paragraphs[0][0], paragraphs[-1][1]):
             if run.isalnum():
-                found.singles.append((m.start(), run))
+                found.singles.append((start, run))
                 continue
-            start = m.start()
             if start >= end:
                 while start >= end:
                     here += 1
@@ -67,6 +65,15 @@ def find_runs(doc: Document) -> Runs:
                 headline = is_title_case(text, *paragraphs[here])
             found.rows.append(Run(start, run, headline))
     return found
+
+
+def _runs_between(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
+    """The runs between two offsets, each with its start."""
+    if start and not text[start - 1].isspace():  # what stands before tells whether a word begins here
+        return [(m.start(), m.group()) for m in _run_pattern().finditer(text, start, end)]
+    pieces = _run_pattern().split(text[start:end])  # what stands between the runs, and the runs, in turn
+    edges = list(accumulate(map(len, pieces), initial=start))
+    return zip(edges[1::2], pieces[1::2], strict=False)
 
 
 def _together(doc: Document) -> Iterator[list[Bounds]]:
@@ -85,6 +92,6 @@ def is_title_case(text: str, start: int, end: int) -> bool:
     """Whether a line is set in Title Case, so that a capital says nothing: a headline, a caption, a heading."""
     if end - start > 200 or text[end - 1] in "”\"'’" or (end - start > 120 and text[end - 1] == "."):
         return False
-    long_words = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    initials = [word[0] for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
     share = 0.9 if text[end - 1] in ".!?" else 0.7
-    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > share * len(long_words)
+    return len(initials) > 3 and sum(map(str.isupper, initials)) > share * len(initials)

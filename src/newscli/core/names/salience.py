@@ -54,7 +54,7 @@ def salience(text: str, mention: Mention) -> int:
     low = max(0, mention.title_start - 60)
     if _SPOKEN_BY.search(text, low, mention.title_start):
         return SPEAKER
-    if begins_sentence(text, mention.title_start) or _TOPIC.search(text, low, mention.title_start):
+    if begins_sentence(text, mention.title_start) or _is_topic(text, low, mention.title_start):
         return SUBJECT
     opening = _OPENS.search(text[low : mention.title_start])
     if opening and (opening.group(2) or is_role_word(opening.group(1))):
@@ -62,6 +62,11 @@ def salience(text: str, mention: Mention) -> int:
     if _BOUND_BEFORE.search(text, low, mention.title_start):
         return BOUND
     return SUBJECT if _ACTS.match(text, mention.end) else OTHER
+
+
+def _is_topic(text: str, low: int, start: int) -> bool:
+    """ "As for Belic, ..."."""
+    return text.endswith("s for ", low, start) and _TOPIC.search(text, low, start) is not None
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -88,16 +88,17 @@ def _fronted(f: Frame, before: int) -> Phrase | None:
 class Days:
     """The days that an article's own timeline gives, looked up when a cue stands beside words of time.
 
-    timexes: finds the temporal expressions of the article, in order. dct: the publication date (ISO day).
+    timexes: finds the temporal expressions of the article, in order. dct: finds the publication date (ISO day).
     """
 
-    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: str | None) -> None:
+    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: Callable[[], str | None]) -> None:
         self._timexes = timexes
-        self._dct = dct[:10] if dct else None
+        self._dct = dct
 
     def between(self, start: int, end: int) -> str | None:
         """The first day, up to the publication, that an expression which begins between two offsets means."""
-        if self._dct is None:
+        dct = self._dct()
+        if not dct:
             return None
         timexes = self._timexes()
         first = bisect_left(timexes, start, key=_start_of)
@@ -106,7 +107,7 @@ class Days:
                 break
             if timex.from_ and timex.granularity in ("day", "time") and timex.from_ == timex.to:
                 day = timex.from_[:10]
-                return day if day <= self._dct else None
+                return day if day <= dct[:10] else None
         return None
 
 
@@ -126,9 +127,11 @@ def sentence_around(doc: Document, quote: Quote) -> Span | None:
     if paragraph < 0:
         return None
     first, last = doc.paragraphs[paragraph]
-    held = [(span.start, span.end - 1) for span in (quote.segments[0], quote.source, quote.cue) if span]
-    places = [min(max(place, first), last - 1) for bounds in held for place in bounds]
-    return doc.span(doc.sentence_at(min(places))[0], doc.sentence_at(max(places))[1])
+    held = [span for span in (quote.segments[0], quote.source, quote.cue) if span]
+    low, high = min([span.start for span in held]), max([span.end for span in held]) - 1
+    low, high = min(max(low, first), last - 1), min(max(high, first), last - 1)
+    start, end = doc.sentence_at(low)
+    return doc.span(start, end if high < end else doc.sentence_at(high)[1])
 
 
 _AGO = frozenset("ago earlier previous day".split())
@@ -142,9 +145,11 @@ def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
     """
     first = min(source[0], cue[0])
     low = max(first - _REACH_BEFORE, 0)
-    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
     high = min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
+        return None
+    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
     high = next((at for at in range(cue[1] + 1, high) if f.tags[at] in ".;:Qs"), high)
-    if not any(f.tags[at] == "T" or f.low[at] in _AGO for at in range(low, high)):
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
         return None
     return days.between(f.starts[low], f.ends[high - 1])

@@ -4,16 +4,18 @@ Nothing is decided here. A feature names a construction, a class of word, a dist
 word of content; `choice` weighs them.
 """
 
-from functools import cache, cached_property
+import re
+from functools import cache
 from typing import NamedTuple
 
 from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
-from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.cues import BE, Cue, find_cues
 from newscli.core.clauses.frame import Frame, verb_base, verb_class
 from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     Credit,
     closing_credits,
+    gapped,
     is_parenthetical,
     last_mark,
     name_colon,
@@ -30,7 +32,7 @@ _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
-_SUPPOSING = frozenset("imagine suppose picture if unless".split())
+_SUPPOSING = frozenset("imagine suppose picture if unless you".split())
 # Words before the "to" of an infinitive: most say that something is possible or needed.
 _BEFORE_TO = frozenset(
     "have has had need needs want wants able likely hard easy fair first last right not is are was were be used on"
@@ -42,6 +44,10 @@ _TELLING_NEIGHBOURS = frozenset(
     "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
 )
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
+_NEGATING = frozenset(["not", "never", "nobody"])
+_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
+_VERBS = frozenset("vVzA")  # tags
+_MARKS_BESIDE = ".,!?;:"
 _SMALL_WORD = 4  # characters: a title may write such a word small
 _LONGEST_LOOK = 120  # characters of a quotation that its features are read from
 _NEAR = 3  # tokens before a verb in which a negation counts
@@ -71,39 +77,64 @@ class Proposal(NamedTuple):
 class Sentence:
     """What the quotations of one sentence share: its cues, its clauses, and the credits that close it."""
 
+    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "frame", "high", "low")
+
     def __init__(self, f: Frame, low: int, high: int) -> None:
         self.frame = f
         self.low = low
         self.high = high
+        self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
+        self._cues_found: list[Cue] | None = None
+        self._closing_found: list[tuple[int, Credit]] | None = None
+        self._clauses_found: list[Boundary] | None = None
 
-    @cached_property
+    @property
     def _cues(self) -> list[Cue]:
-        return find_cues(self.frame, self.low, self.high)
+        if self._cues_found is None:
+            self._cues_found = find_cues(self.frame, self.low, self.high)
+        return self._cues_found
 
-    @cached_property
+    @property
     def _closing(self) -> list[tuple[int, Credit]]:
-        return closing_credits(self.frame, self.low, self.high)
+        if self._closing_found is None:
+            self._closing_found = closing_credits(self.frame, self.low, self.high)
+        return self._closing_found
 
-    @cached_property
+    @property
     def _clauses(self) -> list[Boundary]:
-        return boundaries(self.frame, self.low, self.high)
+        if self._clauses_found is None:
+            self._clauses_found = boundaries(self.frame, self.low, self.high)
+        return self._clauses_found
+
+    def beside(self, at: int) -> Credit | None:
+        """The credit right after the quotation at this token."""
+        if at not in self._besides:
+            self._besides[at] = right_beside(self.frame, at, self.low, self.high)
+        return self._besides[at]
 
     def propose(self, at: int) -> tuple[list[Proposal], bool]:
         """Every reading that the sentence offers for the quotation at this token, and whether the sole one is sure: a
         sentence that begins with the quotation and goes on with "..., X said" needs no other reading."""
         f, low = self.frame, self.low
-        beside = right_beside(f, at, low, self.high)
+        beside = self.beside(at)
         if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
             return [Proposal(beside, "beside", self._beside(at, beside, []))], True
-        out = [*self._lead_ins(at), *self._closing_credits(at), *self._later_cues(at)]
-        if beside:
-            if stands_alone(f, at, low):
-                out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
-            out.append(Proposal(beside, "beside", self._beside(at, beside, self._leading(at))))
-        for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
+        out = self._by_cues(at, beside)
+        for found in (name_colon(f, at, low), gapped(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
-        return [proposal for proposal in out if f.low[proposal.credit.source[0]] not in _NOBODY], False
+        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)], False
+
+    def _by_cues(self, at: int, beside: Credit | None) -> list[Proposal]:
+        """The readings by the cues of the sentence, and by the credit right after the quotation."""
+        asides = self._asides(at) if self._cues else []
+        leading = [cue for cue in self._cues if cue.at < at and not _is_within(cue, asides)]
+        out = [*self._lead_ins(at, asides), *self._closing_credits(at, leading), *self._later_cues(at, leading)]
+        if beside is None:
+            return out
+        if stands_alone(self.frame, at, self.low):
+            out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
+        return [*out, Proposal(beside, "beside", self._beside(at, beside, leading))]
 
     def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
         assert found.cue
@@ -112,7 +143,7 @@ class Sentence:
         features.append(f"ends:{last_mark(f, at)}")
         if stands_alone(f, at, self.low):
             features.append("alone")
-        if self.is_before_beat(at, found):
+        if self.is_before_beat(at):
             features += ["beat", f"beat+{kind_of(f, found.source)}"]
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
@@ -121,34 +152,39 @@ class Sentence:
             features.append("according-follows")
         return features
 
-    def is_before_beat(self, at: int, beside: Credit | None) -> bool:
+    def is_before_beat(self, at: int) -> bool:
         """ "It was dark by then." Her lawyer shrugged.": what somebody does after a whole quotation."""
         f = self.frame
-        whole = at == self.low and last_mark(f, at) in ".!?" and "Q" not in f.tags[at + 1 : self.high]
-        return whole and beside is not None and not _is_plain(f, beside)
+        if at != self.low or last_mark(f, at) not in ".!?" or "Q" in f.tags[at + 1 : self.high]:
+            return False
+        beside = self.beside(at)
+        return beside is not None and not _is_plain(f, beside)
 
-    def _lead_ins(self, at: int) -> list[Proposal]:
+    def _lead_ins(self, at: int, asides: list[tuple[int, int]]) -> list[Proposal]:
         """The cues on the left of the quotation."""
         f = self.frame
         left = [cue for cue in self._cues if cue.at < at]
-        asides = self._asides(at)
+        if not left:
+            return []
+        size, before = size_of(f, at), f.tags[at - 1]
+        competes = any(comma > at for comma, _ in self._closing)
         out = []
         for n, cue in enumerate(left):
+            strength = cue.strength
             features = [
-                cue.strength,
+                strength,
                 *self._between(cue.last + 1, at),
                 *cue_features(f, cue.at),
                 *source_features(f, cue.source),
                 f"nearer:{min(len(left) - 1 - n, 2)}",
                 f"farther:{min(n, 2)}",
-                f"{cue.strength}+distance:{bucket(at - cue.last - 1)}",
-                f"{cue.strength}+before:{f.tags[at - 1]}",
-                f"{cue.strength}+{size_of(f, at)}",
+                f"{strength}+distance:{bucket(at - cue.last - 1)}",
+                f"{strength}+before:{before}",
+                f"{strength}+{size}",
             ]
             if cue.kind == "infinitive":
-                before = f.low[cue.at - 2]
-                features.append(f"before-to:{before if before in _BEFORE_TO else f.tags[cue.at - 2]}")
-            if any(first < cue.at < last for first, last in asides):
+                features += _before_to(f, cue.at - 2)
+            if _is_within(cue, asides):
                 features.append("in-aside")
             if _is_inserted(f, cue):
                 features.append("inserted")
@@ -158,7 +194,7 @@ class Sentence:
                 features += self._relation(cue, left[n + 1], "inner")
             if n:
                 features += self._relation(left[n - 1], cue, "outer")
-            if any(comma > at for comma, _ in self._closing):
+            if competes:
                 features.append("closing-credit-competes")
             out.append(Proposal(Credit(f, cue.source, (cue.at, cue.last), _RULES[cue.kind]), cue.kind, features))
         return out
@@ -166,15 +202,9 @@ class Sentence:
     def _asides(self, at: int) -> list[tuple[int, int]]:
         return ends_of_asides(self.frame, self._clauses, at)
 
-    def _leading(self, at: int) -> list[Cue]:
-        """The cues on the left of the quotation, without those of asides that are over."""
-        asides = self._asides(at)
-        return [cue for cue in self._cues if cue.at < at and not any(a < cue.at < b for a, b in asides)]
-
-    def _closing_credits(self, at: int) -> list[Proposal]:
-        """The credits behind a comma after the quotation: "..., X said"."""
+    def _closing_credits(self, at: int, left: list[Cue]) -> list[Proposal]:
+        """The credits behind a comma after the quotation: "..., X said". left: the cues that lead into it."""
         f = self.frame
-        left = self._leading(at)
         out = []
         for n, (comma, credit) in enumerate(self._closing):
             if comma <= at:
@@ -190,11 +220,10 @@ class Sentence:
             out.append(Proposal(credit, credit.rule, features))
         return out
 
-    def _later_cues(self, at: int) -> list[Proposal]:
-        """The cues on the right of the quotation that no closing credit is made of."""
+    def _later_cues(self, at: int, left: list[Cue]) -> list[Proposal]:
+        """The cues on the right of the quotation that no closing credit is made of. left: those that lead into it."""
         f = self.frame
         taken = {credit.cue[0] for comma, credit in self._closing if comma > at and credit.cue}
-        left = self._leading(at)
         out = []
         for cue in self._cues:
             inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
@@ -229,13 +258,14 @@ class Sentence:
             out.append("quotation-between")
         if commas := tags.count(","):
             out.append(f"commas:{min(commas, 3)}")
-        if any(tag in "vVzA" for tag in tags):
+        if not _VERBS.isdisjoint(tags):
             out.append("verb-between")
         if tags[:1] == "s" and f.low[first] == "that":
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        out += {f"begins:{kind}" for at, kind in self._clauses if first <= at < last}
+        if self._clauses:
+            out += {f"begins:{kind}" for at, kind in self._clauses if first <= at < last}
         return out
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
@@ -250,16 +280,30 @@ class Sentence:
             out.append(f"{name}-link:{f.low[begin - 1]}")
         elif f.tags[begin - 1] in ",;":
             out.append(f"{name}-link:{f.tags[begin - 1]}")
-        out += {
-            f"{name}-begins:{kind}"
-            for at, kind in self._clauses
-            if outer.at < at <= min(inner.at, max(begin, outer.at))
-        }
+        last = min(inner.at, max(begin, outer.at))
+        out += {f"{name}-begins:{kind}" for at, kind in self._clauses if outer.at < at <= last}
         if _is_inserted(f, inner):
             out.append(f"{name}-inserted")
         if _is_inserted(f, outer):
             out.append(f"{name}-after-inserted")
         return out
+
+
+def _before_to(f: Frame, at: int) -> list[str]:
+    """The word before the "to" of an infinitive, at this token."""
+    features = [f"before-to:{f.low[at] if f.low[at] in _BEFORE_TO else f.tags[at]}"]
+    if f.tags[at] in "Vv" and f.low[at - 1] in BE:  # "are asked to"
+        features.append("before-to:passive")
+    return features
+
+
+def _names_nobody(f: Frame, source: Phrase) -> bool:
+    """ "nobody", "none of the guards", "no one"."""
+    return f.low[source[0]] in _NOBODY or f.low[source[0] : source[0] + 2] == ["no", "one"]
+
+
+def _is_within(cue: Cue, asides: list[tuple[int, int]]) -> bool:
+    return any(first < cue.at < last for first, last in asides) if asides else False
 
 
 def _is_plain(f: Frame, credit: Credit) -> bool:
@@ -275,21 +319,24 @@ def bucket(n: int) -> str:
 def size_of(f: Frame, at: int) -> str:
     """How many words the quoted segment has, in classes."""
     piece = f.quoted[at]
-    n = len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split())
+    return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
+
+
+def _size_class(n: int) -> str:
     return f"size:{n}" if n < 4 else "size:4-6" if n < 7 else "size:7+"
 
 
 def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
     """What speaks for and against the reading that nobody said the quoted words. reason: the rule that takes them for
     a title or a name."""
-    piece = f.quoted[at]
-    look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()
-    final = last_mark(f, at)
-    before = f.tags[at - 1] if at > low else "^"
-    after = f.tags[at + 1] if at + 1 < high else "$"
-    size = size_of(f, at)
-    case = "lower" if f.text[piece.start].islower() else "upper"
-    mark = _MARKS.get(final, "none")
+    piece, tags = f.quoted[at], f.tags
+    look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)]
+    look_words = look.split()
+    before = tags[at - 1] if at > low else "^"
+    after = tags[at + 1] if at + 1 < high else "$"
+    size = _size_class(len(look_words))
+    case = "lower" if look[0].islower() else "upper"
+    mark = _MARKS.get(last_mark(f, at), "none")
     out = [
         size,
         f"opens:{case}",
@@ -305,20 +352,28 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, at, low)
-    if any(word.lower().strip(".,!?;:") in _FIRST_PERSON for word in look):
+    if _speaks_of_oneself(look.lower().split()):
         out.append("first-person")
-    if len(look) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look):
-        out.append("titled")
+    if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
+        out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
+
+
+def _speaks_of_oneself(low: list[str]) -> bool:
+    """Whether one of the words, in small letters and with the marks beside them, is "I", "we" or the like."""
+    if not _FIRST_PERSON.isdisjoint(low):
+        return True
+    marked = [word for word in low if word[-1] in _MARKS_BESIDE or word[0] in _MARKS_BESIDE]
+    return any(word.strip(_MARKS_BESIDE) in _FIRST_PERSON for word in marked)
 
 
 def _words_around(f: Frame, at: int, low: int) -> list[str]:
     """The closed-class words before the quotation that tell."""
     out = []
     if f.low[low] in _SUPPOSING:
-        out.append("supposing")
+        out.append(f"opens:{f.low[low]}")
     if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
         out.append("not-before")
     if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
@@ -358,7 +413,7 @@ def cue_features(f: Frame, verb: int) -> list[str]:
         f"form:{f.tags[verb]}",
     ]
     before = f.low[max(0, verb - _NEAR) : verb]
-    if any(word in ("not", "never", "nobody") or word.endswith(("n't", "n’t")) for word in before):
+    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
         out.append("negated")
     if verb and f.tags[verb - 1] == "A":
         out.append("auxiliary")

@@ -20,7 +20,7 @@ from newscli.core.names.roles import head_gender, is_office
 from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
-from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun
+from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
 from newscli.core.speakers.spoken_of import Spot, spoken_of
 from newscli.records import Quote, Source
 
@@ -39,7 +39,7 @@ _HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
 def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -> Decision:
     """Nobody, and the persons spoken of before "he" or "she"."""
     spots = [spot for spot in spoken_of(talk, source.start) if not _is_barred(spot.person, gender)]
-    doubts = [_doubt(talk, quote, source, spot, gender) for spot in spots]
+    doubts = _doubts(talk, quote, source, spots, gender)
     if quote.rule == "clause-closing-credit":  # nobody reports of himself by name: "Belic had no plan, he said"
         doubts = [doubt or ("self" if not spot.back else None) for spot, doubt in zip(spots, doubts, strict=True)]
     persons = [
@@ -58,7 +58,7 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     before = spoken_of(talk, source.start)
     spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
     spots = [spot for spot in spots if not _is_barred(spot.person, gender)]
-    doubts = [_doubt(talk, quote, source, spot, gender) for spot in spots]
+    doubts = _doubts(talk, quote, source, spots, gender)
     best = max(
         (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
     )
@@ -98,18 +98,23 @@ def _is_barred(person: Person, gender: str | None) -> bool:
     return bool(person.sure_gender and gender and person.gender != gender)
 
 
-def _doubt(talk: Talk, quote: Quote, source: Source, spot: Spot, gender: str | None) -> str | None:
-    """Why a person is hardly meant: of the other gender by its name, quoted, beside "he", or named after it."""
-    if gender and gender_of(talk, spot.person) not in (gender, None):
+def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gender: str | None) -> list[str | None]:
+    """Why each person is hardly meant: of the other gender by its name, quoted, beside "he", or named after it."""
+    start, end = talk.doc.sentence_at(source.start)
+    after = [named for _, named in talk.outside_quotes(source.end, min(end, source.end + 60))]
+    named_after = [person for person in after if person not in talk.people.at(start, source.start)]
+    return [_doubt(talk, quote, spot, gender, named_after) for spot in spots]
+
+
+def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after: Sequence[Person]) -> str | None:
+    if gender and gender_of(talk, spot.person) not in (gender, None) and not is_called(talk, spot.person, gender):
         return "other-gender"
     if not talk.allowed(spot.person, quote):
         return "quoted"
     on_side = spot.mention is not None and spot.rank in ("side", "bound")
     if on_side and spot.mention and is_after_pronoun(talk, spot.start, spot.mention, gender):
         return "after-pronoun"
-    start, end = talk.doc.sentence_at(source.start)
-    after = [named for _, named in talk.outside_quotes(source.end, min(end, source.end + 60))]
-    return "named-after" if spot.person in after and spot.person not in talk.people.at(start, source.start) else None
+    return "named-after" if spot.person in named_after else None
 
 
 def _positions(

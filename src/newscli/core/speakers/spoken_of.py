@@ -30,13 +30,14 @@ def spoken_of(talk: Talk, position: int) -> list[Spot]:
     """The nearest persons before the position, each once."""
     found: dict[int, Spot] = {}
     side: list[Spot] = []
+    most = min(_MOST, len(talk.people.persons))
     for spot in _spots(talk, position):
         spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in found
         if spot.back and spoke and spot.rank in ("side", "bound"):
             side.append(spot)
         else:
             found.setdefault(id(spot.person), spot)
-            if len(found) == _MOST:
+            if len(found) == most:
                 break
     for spot in side:
         found.setdefault(id(spot.person), spot)
@@ -52,7 +53,8 @@ def _spots(talk: Talk, position: int) -> Iterator[Spot]:
             told = True
             yield Spot(last, back, "last", start, None)
         named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
-        named.sort(key=lambda one: (-max(one[0], OTHER if back else BOUND), one[1].start))
+        if len(named) > 1:
+            named.sort(key=lambda one: (-max(one[0], OTHER if back else BOUND), one[1].start))
         yield from (Spot(person, back, _RANKS[rank], start, mention) for rank, mention, person in named)
     if last is not None and not told:
         yield Spot(last, _SENTENCES_BACK, "last", 0, None)

@@ -6,6 +6,7 @@ A line is a paragraph: text whose lines were broken to a width is read as `newsc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from newscli.core.text.sentences import split_sentences
 from newscli.core.text.spans import Bounds, trim
@@ -46,14 +47,14 @@ class Document:
         """The lines that hold more than white space, without the white space around them."""
         if self._whole:
             return self._whole.lines
+        lines = self.text.splitlines(keepends=True)
+        starts = accumulate(map(len, lines), initial=0)
         found: list[Bounds] = []
-        start = 0
-        for line in self.text.splitlines(keepends=True):
-            bare = line.strip()
+        for start, line, bare in zip(starts, lines, map(str.strip, lines), strict=False):  # one start more: the end
             if bare:
-                first = start + line.index(bare[0])
-                found.append((first, first + len(bare)))
-            start += len(line)
+                if line[0] != bare[0]:
+                    start += line.index(bare[0])
+                found.append((start, start + len(bare)))
         return found
 
     @cached_property

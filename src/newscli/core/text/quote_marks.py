@@ -100,8 +100,9 @@ def _trim(text: str, piece: Quoted) -> bool:
     content = text[piece.start : piece.end]
     if not any(map(str.isalnum, content)):
         return False
-    piece.start += len(content) - len(content.lstrip())
-    piece.end -= len(content) - len(content.rstrip())
+    if content[0].isspace() or content[-1].isspace():
+        piece.start += len(content) - len(content.lstrip())
+        piece.end -= len(content) - len(content.rstrip())
     return True
 
 

@@ -18,6 +18,8 @@ def merged(pieces: Iterable[Bounds]) -> list[Bounds]:
 
 def trim(text: str, start: int, end: int) -> Bounds | None:
     """The bounds without the white space at both ends, or None where nothing is left."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():  # most are trimmed
+        return start, end
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     if left == len(piece):

@@ -92,19 +92,20 @@ class Vocabulary:
 
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
-        try:
-            return "".join(map(self._known.__getitem__, tokens.tokens))
-        except KeyError:
-            return "".join([self._known.get(token) or self._code(token) for token in tokens.tokens])
+        known, words = self._known, tokens.tokens
+        if new := [token for token in words if token not in known]:
+            if len(known) > self._LARGEST:
+                known.clear()
+                new = words
+            for token in new:
+                known[token] = self._code(token)
+        return "".join(map(known.__getitem__, words))
 
     def _code(self, token: str) -> str:
-        if len(self._known) > self._LARGEST:
-            self._known.clear()
         code = self.words.get(token)
         if code is None:
             is_number = not token.isalpha() and ("0" <= token[0] <= "9" or (len(token) > 1 and "." in token))
             code = self.shapes[number_shape(token)] if is_number else OTHER
-        self._known[token] = code
         return code
 
 

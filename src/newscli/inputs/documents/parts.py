@@ -49,7 +49,7 @@ class Parts:
             raise _broken(self._kind, error) from error
         if len(data) > most:
             raise UnreadableError(
-                f"a {self._kind} that unpacks to more than {most // 1_000_000} MB, as no article does; save its text"
+                f"a {self._kind} that unpacks to more than {most // 1_000_000} MB, too large; save its text"
             )
         self._left -= len(data)
         return data

@@ -50,7 +50,7 @@ def _pages(reader: Any) -> tuple[list[list[Line]], int]:
         raise UnreadableError(f"a PDF {LOCKED}")
     count = len(reader.pages)
     if count > _MOST_PAGES:
-        raise UnreadableError(f"a PDF of {counted(count, 'page')}, as no article has; split it")
+        raise UnreadableError(f"a PDF of {counted(count, 'page')}, too long for one article; split it")
     pages: list[list[Line]] = []
     size = 0
     for page in reader.pages:
