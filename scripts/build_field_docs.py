@@ -10,8 +10,8 @@ from newscli.outputs.schema import schema
 TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
-What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when it
-is out of date. All offsets are half-open and count Unicode code points of the article's text.
+What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when
+it is out of date. All offsets are half-open and count Unicode code points of the article's text.
 
 ## Words used
 
