@@ -32,13 +32,18 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     """
     if isinstance(document, str):
         document = Document(document)
-    day = _day(dct)
+    day = day_of_iso(dct)
     candidates = list(find_candidates(document))
     join_ranges(document.text, candidates)
     give_days_to_clocks(document.text, candidates)
     pair_weekdays(document.text, candidates)
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
+    return resolve_all(document, candidates, discourse)
+
+
+def resolve_all(document: Document, candidates: list[Candidate], discourse: Discourse) -> list[Timex]:
+    """The expressions, in the order of the text, resolved against the discourse that they go on with."""
     sayings = dated_sayings(document.text, candidates)
     sentences = [document.sentence_at(candidate.start) for candidate in candidates]
     crowded = crowded_sentences(sentences)
@@ -59,7 +64,7 @@ _AND = re.compile(r" and \w+(?: \w+){0,4} ")
 _AND_REACH = 60
 
 
-def _day(dct: str | None) -> date | None:
+def day_of_iso(dct: str | None) -> date | None:
     try:
         return date.fromisoformat(dct[:10]) if dct else None
     except ValueError:
@@ -71,11 +76,16 @@ _LONGEST_OPENING = 20  # characters of "In" with white space
 
 def find_candidates(document: Document) -> Iterator[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
-    for n, bounds in enumerate(document.paragraphs):
-        tokens = Tokens(document.text, *bounds)
-        for rule, match, meaning in _GRAMMAR.matches(tokens):
-            start, end = tokens.starts[match.start], tokens.end(match.end - 1)
-            yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
+    for n in range(len(document.paragraphs)):
+        yield from candidates_of(document, n)
+
+
+def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
+    """The expressions of one paragraph (by index)."""
+    tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    for rule, match, meaning in _GRAMMAR.matches(tokens):
+        start, end = tokens.starts[match.start], tokens.end(match.end - 1)
+        yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
 
 
 def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
