@@ -34,21 +34,14 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
         document = Document(document)
     day = day_of_iso(dct)
     candidates = list(find_candidates(document))
-    join_ranges(document.text, candidates)
-    give_days_to_clocks(document.text, candidates)
-    pair_weekdays(document.text, candidates)
+    join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
-    return resolve_all(document, candidates, discourse)
-
-
-def resolve_all(document: Document, candidates: list[Candidate], discourse: Discourse) -> list[Timex]:
-    """The expressions, in the order of the text, resolved against the discourse that they go on with."""
     sayings = dated_sayings(document.text, candidates)
     sentences = [document.sentence_at(candidate.start) for candidate in candidates]
     crowded = crowded_sentences(sentences)
     timexes = [
-        _resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
+        resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
     ]
     for candidate, timex in zip(candidates, timexes, strict=True):
@@ -74,6 +67,13 @@ def day_of_iso(dct: str | None) -> date | None:
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
+def join_neighbours(text: str, candidates: list[Candidate]) -> None:
+    """Lets the expressions that stand beside each other tell what the other leaves out."""
+    join_ranges(text, candidates)
+    give_days_to_clocks(text, candidates)
+    pair_weekdays(text, candidates)
+
+
 def find_candidates(document: Document) -> Iterator[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
     for n in range(len(document.paragraphs)):
@@ -97,7 +97,7 @@ def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
     return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
 
 
-def _resolved(
+def resolved(
     document: Document,
     candidate: Candidate,
     discourse: Discourse,

@@ -1,4 +1,4 @@
-"""The weekdays beside a saying, resolved without the rest of the article: it has no say in what they mean.
+"""The weekdays beside a saying, resolved without the rest of the article, which has no say in what they mean.
 
 Only a history reads a bare weekday by what it told before, and a history gives years. Every other expression, and every
 text that gives several years, is left to `newscli.core.time.expressions`.
@@ -10,14 +10,22 @@ from itertools import islice
 
 from newscli.core.text.document import Document
 from newscli.core.time.discourse import Discourse
-from newscli.core.time.expressions import candidates_of, day_of_iso, resolve_all
+from newscli.core.time.expressions import (
+    candidates_of,
+    crowded_sentences,
+    day_of_iso,
+    join_neighbours,
+    resolved,
+)
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import FEWEST_YEARS
-from newscli.core.time.ranges import join_ranges, pair_weekdays
+from newscli.core.time.sayings import dated_sayings
 
 # All that an explicit year can be read from.
 _YEAR = re.compile(
-    r"\d{3}|['’/.-]\d\d(?!\d)|\d ?(?:AD|BC|A\.D|B\.C)|\b(?:AD|A\.D)|\b(?:eighteen|nineteen|twenty|thousand)\b", re.I
+    r"(?<!\d)[12]\d{3}(?!\d)|['’/.-]\d\d(?!\d)|\b(?:AD|BC)|\b(?:A\.D|B\.C)|\d(?:AD|BC)"
+    r"|\b(?:eighteen|nineteen|twenty|thousand)\b",
+    re.I,
 )
 
 
@@ -27,7 +35,7 @@ class NearbyDays:
     def __init__(self, document: Document, dct: str) -> None:
         self._document = document
         self._day = day_of_iso(dct)
-        self._paragraphs: dict[int, list[Timex] | None] = {}
+        self._paragraphs: dict[int, tuple[list[int], list[Timex | None]]] = {}
         self._may_narrate = len(list(islice(_YEAR.finditer(document.text), FEWEST_YEARS))) == FEWEST_YEARS
 
     def between(self, start: int, end: int) -> list[Timex] | None:
@@ -37,26 +45,28 @@ class NearbyDays:
         paragraph = self._document.paragraph_index(start)
         if paragraph not in self._paragraphs:
             self._paragraphs[paragraph] = self._read(paragraph)
-        found = self._paragraphs[paragraph]
-        if found is None:
-            return None
-        return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+        starts, timexes = self._paragraphs[paragraph]
+        found = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
+        known = [timex for timex in found if timex]
+        return known if len(known) == len(found) else None
 
-    def _read(self, paragraph: int) -> list[Timex] | None:
-        """The expressions of a paragraph, None where it has others than weekdays."""
-        if paragraph < 0:
-            return None
-        candidates = list(candidates_of(self._document, paragraph))
-        if not all(map(_is_weekday, candidates)):
-            return None
-        join_ranges(self._document.text, candidates)
-        pair_weekdays(self._document.text, candidates)
-        return resolve_all(self._document, candidates, Discourse(self._day, "news"))
+    def _read(self, paragraph: int) -> tuple[list[int], list[Timex | None]]:
+        """Where the expressions of a paragraph begin, and those that stand for themselves, None for the others."""
+        document = self._document
+        candidates = list(candidates_of(document, paragraph))
+        join_neighbours(document.text, candidates)
+        sayings = dated_sayings(document.text, candidates)
+        sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+        crowded = crowded_sentences(sentences)
+        timexes: list[Timex | None] = []
+        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True)):
+            saying = sayings.get(n)
+            known = _is_weekday(candidate) and (saying is None or _is_weekday(saying))
+            discourse, told = Discourse(self._day, "news"), sentence[0] not in crowded
+            timexes.append(resolved(document, candidate, discourse, saying, sentence, told=told) if known else None)
+        return [candidate.start for candidate in candidates], timexes
 
 
 def _is_weekday(candidate: Candidate) -> bool:
-    return candidate.rule == "weekday"
-
-
-def _start_of(timex: Timex) -> int:
-    return timex.start
+    """Whether the expression is a weekday that hangs on the day of publication, and no first end of a range."""
+    return candidate.rule == "weekday" and candidate.until is None
