@@ -572,3 +572,14 @@ def test_standard_input_may_be_one_that_makes_no_reader_wait(data: bytes) -> Non
         out, _ = run.communicate(timeout=60)
     assert run.returncode == 0
     assert out.count(b"\n") == data.count(b"\n")
+
+
+def test_an_object_nested_too_deeply_costs_no_other_one(inside: Cli, tmp_path: Path) -> None:
+    said = json.dumps({"text": "“We waited,” said Ines Corvo."})
+    deep = '{"text": "x", "more": ' + "[" * 1500 + "]" * 1500 + "}"
+    (tmp_path / "a.json").write_text(f"[{said}, {deep}, {said}]", encoding="utf-8")
+    run = inside("quotes", tmp_path / "a.json")
+    assert [record["article"] for record in run.records] == [f"{tmp_path / 'a.json'}:{n}" for n in (1, 3)]
+    assert "a.json:2: invalid JSON (nested too deeply)" in run.err
+    (tmp_path / "b.json").write_text("[" * 5000, encoding="utf-8")
+    assert "b.json:1: invalid JSON (nested too deeply)" in inside("quotes", tmp_path / "b.json").err

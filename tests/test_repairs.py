@@ -22,6 +22,7 @@ WRAPPED = wrapped(NEWS, 50)
     ("written", "read"),
     [
         ("The councilâ€™s cafÃ© closed.", "The council’s café closed."),
+        ("The council\u00e2\u0080\u0099s \u00e2\u0080\u009cyes\u00e2\u0080\u009d", "The council’s “yes”"),
         ("It cost Â£5 â€“ or more â€¦", "It cost £5 – or more …"),
         ("The of\u00adfice of the ﬁrst har\u200bbour ofﬁcer", "The office of the first harbour officer"),
         ("Reed &amp; Osei said &quot;no&quot;.", 'Reed & Osei said "no".'),

@@ -360,15 +360,14 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
 
 
 def _with_persons(settings: Settings, asked: bool = False) -> Settings:
-    """The settings of a run that says who the speakers are over all articles, where it is asked for or costs nothing.
+    """The settings of a run that says who the speakers are over all articles: where it is asked for, and in a report.
 
     A database finds that out by itself, of all its articles.
     """
     in_one = settings.output is None or not is_folder(settings.output)
     if asked and not in_one:
         raise UsageError("--persons needs all inputs together; use --output FILE, not a folder")
-    of_format = FORMATS[settings.format]
-    return settings._replace(persons=in_one and (asked or of_format.whole) and settings.format != "sqlite")
+    return settings._replace(persons=in_one and settings.format != "sqlite" and (asked or settings.format == "html"))
 
 
 def _check_context(context: bool, settings: Settings) -> None:

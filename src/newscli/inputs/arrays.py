@@ -12,7 +12,29 @@ from newscli.inputs.decoding import LONGEST_LINE, WIDE
 _BLOCK = 1_000_000  # bytes
 # NaN and Infinity, which Python writes, are no JSON: there is no number.
 DECODER = json.JSONDecoder(parse_constant=lambda _: None)
+_PART = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.S)
 _BETWEEN = re.compile(r"[\s,]*")
+
+
+def item_texts(array: str) -> Iterator[str]:
+    """The items of an array as they are written, without a parser, which may refuse one of them.
+
+    >>> list(item_texts('[{"text": "a, b]"}, [1, [2]], 3]'))
+    ['{"text": "a, b]"}', '[1, [2]]', '3']
+    """
+    depth = start = 0
+    for part in _PART.finditer(array):
+        sign = part.group()
+        if sign in "[{":
+            depth += 1
+            start = part.end() if depth == 1 else start
+        elif sign in "]}" or (sign == "," and depth == 1):
+            depth -= sign != ","
+            if (depth == 0 or sign == ",") and (item := array[start : part.start()].strip()):
+                yield item
+            start = part.end() if sign == "," else start
+    if depth > 0 and (rest := array[start:].strip()):  # the end of the array is missing
+        yield rest
 
 
 def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> Iterator[Any]:

@@ -87,7 +87,7 @@ def _without_furniture(written: list[Line]) -> tuple[list[Line], list[list[Line]
             else:
                 runs.append([line])
             continue
-        line.new_page = after
+        line.new_page = line.new_page or after
         line.gap += gap
         gap = 0
         lines.append(line)
@@ -140,7 +140,8 @@ class _Layout:
         """What full lines have; None where the lines were not broken."""
         sure = [i for i, is_sure in enumerate(self._sure) if is_sure]
         if len(sure) >= _FEW:
-            bounds = common_bounds([self._ends[i] for i in sure], sum(self._near), parted=self._is_parted())
+            ends = [self._ends[i] for i in sure]
+            bounds = common_bounds(ends, self._long_lines(ends), parted=self._is_parted())
             return bounds if bounds and self._holds(bounds) else None
         if not sure or self._ends[sure[0]].right < _ONE_SURE:
             return None
@@ -148,6 +149,11 @@ class _Layout:
         inside = [i for i, near in enumerate(self._near) if near and self._pairs[i][0].stops_inside]
         counts = explained(self._ends[i] for i in inside)
         return best_bounds(counts) if max(counts) == len(inside) else None
+
+    def _long_lines(self, ends: Sequence[LineEnd]) -> int:
+        """How many lines are at least half as long as most that go on, as those of a menu are not."""
+        usual = sorted(end.right for end in ends)[len(ends) // 2]
+        return sum(near and end.right >= usual / 2 for near, end in zip(self._near, self._ends, strict=True))
 
     def _is_parted(self) -> bool:
         """Whether blank lines part the paragraphs, and nearly nothing else: most lines without one stop inside."""

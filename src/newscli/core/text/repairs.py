@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
+from newscli.core.text.columns import in_columns, may_have_columns
 from newscli.core.text.lines import may_be_broken, unbroken
 from newscli.core.text.markup import has_html, has_markdown, link_numbers, without_html, without_markdown
 from newscli.core.text.reading import Edit, Reading
@@ -20,6 +21,8 @@ def read_text(text: str) -> Reading:
     if "&" in text or "<" in text:
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
+    if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
+        reading = reading.rearranged(pieces)
     reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
     if "](" in text or "**" in text:
         reading = _repaired(reading, "markdown", has_markdown, without_markdown)
