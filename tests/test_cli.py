@@ -432,7 +432,7 @@ def on_terminal(*args: str, columns: int = 60) -> tuple[str, int]:
     """What the command shows on a terminal, and its exit code."""
     pid, fd = pty.fork()
     if pid == 0:
-        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm")
+        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm", PAGER="")
         os.execv(NEWSCLI, [NEWSCLI, *args])
     shown = b""
     while select.select([fd], [], [], 60)[0]:

@@ -80,7 +80,9 @@ def test_command_has_help(name: str) -> None:
     assert [p.name for p in command.params if not getattr(p, "help", None)] == []
 
 
-@pytest.mark.parametrize("name", ["build_cli_docs", "build_field_docs", "build_man", "build_rule_docs"])
+@pytest.mark.parametrize(
+    "name", ["build_cli_docs", "build_field_docs", "build_man", "build_picture", "build_rule_docs"]
+)
 def test_generated_page_is_up_to_date(name: str) -> None:
     run = subprocess.run([sys.executable, ROOT / "scripts" / f"{name}.py", "--check"], check=False, capture_output=True)
     assert run.returncode == 0, run.stderr.decode()

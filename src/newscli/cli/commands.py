@@ -161,7 +161,7 @@ def quotes(
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
     from newscli.records import SpeakerSummary, Utterance
-    from newscli.run.gather import BySpeaker, Compared, name_words
+    from newscli.run.select import name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
@@ -177,8 +177,12 @@ def quotes(
     if compare:
         if settings.format not in ("pretty", "json", "jsonl"):
             raise UsageError(f"--compare does not work with {settings.format}; use pretty, json or jsonl")
+        from newscli.run.gather import Compared
+
         finish(common, settings, extract, Utterance, Compared())
     elif by_speaker:
+        from newscli.run.gather import BySpeaker
+
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
         finish(common, settings, extract, Quote, context=context)
@@ -227,7 +231,8 @@ def timeline(
       newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > dates.csv
     """
-    from newscli.run.gather import Axis, name_words
+    from newscli.run.gather import Axis
+    from newscli.run.select import name_words
 
     first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
     if first and last and first > last:
@@ -360,15 +365,14 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
 
 
 def _with_persons(settings: Settings, asked: bool = False) -> Settings:
-    """The settings of a run that says who the speakers are over all articles, where it is asked for or costs nothing.
+    """The settings of a run that says who the speakers are over all articles: where it is asked for, and in a report.
 
     A database finds that out by itself, of all its articles.
     """
     in_one = settings.output is None or not is_folder(settings.output)
     if asked and not in_one:
         raise UsageError("--persons needs all inputs together; use --output FILE, not a folder")
-    of_format = FORMATS[settings.format]
-    return settings._replace(persons=in_one and (asked or of_format.whole) and settings.format != "sqlite")
+    return settings._replace(persons=in_one and settings.format != "sqlite" and (asked or settings.format == "html"))
 
 
 def _check_context(context: bool, settings: Settings) -> None:

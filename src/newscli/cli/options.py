@@ -137,6 +137,12 @@ class Common:
     color: Annotated[
         Color, typer.Option(rich_help_panel=WRITE, help="Colours on a terminal. The variable NO_COLOR turns them off.")
     ] = "auto"
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager", rich_help_panel=WRITE, help="Do not use a pager (PAGER) for long output on a terminal."
+        ),
+    ] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=WRITE, help="Print errors only.")] = False
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", rich_help_panel=WRITE, help="Print a summary and details, too.")

@@ -39,7 +39,10 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         jobs=common.jobs,
         scheduler=common.scheduler,
         scheduler_file=common.scheduler_file,
+        pager=not common.no_pager and on_terminal(),
     )
+    if "-" in settings.paths:  # which may go on without end, and is shown as it comes
+        settings = settings._replace(pager=False)
     if common.errors:
         _check_errors(common, settings)
     _check_format(settings)

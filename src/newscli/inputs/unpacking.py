@@ -130,9 +130,9 @@ def raise_read_error(error: Exception) -> None:
 
 
 class _Streams:
-    """Reads bzip2 or xz streams, one after another. What follows a stream and is none is an error: the modules of the
-    standard library take it for the end.
+    """Reads bzip2 or xz streams, one after another.
 
+    What follows a stream and is none is an error: the modules of the standard library take it for the end.
     new: makes a decompressor.
     """
 

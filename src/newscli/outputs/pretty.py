@@ -23,10 +23,17 @@ from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, T
 _WIDTH = 80  # where nothing tells it
 
 
+class _Console(Console):
+    """Rich's console, which leaves it to the program what to do when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def make_console(out: TextIO, color: Color) -> Console:
     """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
     plain = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
-    return Console(
+    return _Console(
         file=out,
         highlight=False,
         markup=False,

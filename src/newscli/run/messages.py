@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -57,6 +57,7 @@ class Messages:
         self._silent = silent
         self._quiet = quiet
         self._verbose = verbose
+        self._elsewhere: Callable[[str], None] | None = None
         self.errors = 0
         self.counts: Counter[str] = Counter()  # what extractors count, over all articles
         self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
@@ -104,7 +105,14 @@ class Messages:
         if self._verbose:
             self._say(f"newscli: {message}")
 
+    def redirect(self, say: Callable[[str], None] | None) -> None:
+        """Lines go to the function, while a pager has the terminal; None for standard error again."""
+        self._elsewhere = say
+
     def _say(self, line: str) -> None:
+        if self._elsewhere:
+            self._elsewhere(safe_line(line))
+            return
         if self.progress:
             self.progress.hide()
         if sys.stderr is None:  # closed by the shell: there is nobody to tell
