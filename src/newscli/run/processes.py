@@ -70,9 +70,7 @@ def in_processes(
         raise reading.error
 
 
-def _ready(
-    workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool
-) -> list[Any]:
+def _ready(workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool) -> list[Any]:
     """The pipes that hold something, of the workers or of what is read from.
 
     Waits only while there is something to wait for: a result that makes room or ends it all, or more to read.
