@@ -1,15 +1,15 @@
-"""Writes docs/cli.md from what `--help` prints. With --check it only says whether the file is up to date."""
+"""Writes docs/cli.md from what `--help` prints. With --check it only says whether it is up to date."""
 
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import typer
+from generated import ROOT, write_or_check
 
 from newscli.cli import app
 
-TARGET = Path(__file__).parents[1] / "docs" / "cli.md"
+TARGET = ROOT / "docs" / "cli.md"
 
 HEAD = """# Command line
 
@@ -40,16 +40,5 @@ def build() -> str:
     return "\n".join(parts)
 
 
-def main() -> int:
-    page = build()
-    if "--check" in sys.argv[1:]:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == page:
-            return 0
-        print("docs/cli.md is out of date: run python scripts/build_cli_docs.py", file=sys.stderr)
-        return 1
-    TARGET.write_text(page, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: build()}))

@@ -1,16 +1,31 @@
-"""Writes docs/fields.md from the types of the records. With --check it only says whether the file is up to date."""
+"""Writes docs/fields.md from the types of the records. With --check it only says whether it is up to date."""
 
 import sys
-from pathlib import Path
 from typing import Any
+
+from generated import ROOT, write_or_check
 
 from newscli.outputs.schema import schema
 
-TARGET = Path(__file__).parents[1] / "docs" / "fields.md"
+TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
-What `newscli schema` says of each field. `python scripts/build_field_docs.py` writes this page; a test fails when it is
-out of date. All offsets are half-open and count Unicode code points of the article's text.
+What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when
+it is out of date. All offsets are half-open and count Unicode code points of the article's text.
+
+## Words used
+
+| word | meaning |
+|---|---|
+| cue | the verb or noun of saying: "said", "her claim that" |
+| source | the words that are credited with a quotation: "the mayor". An outlet is called publisher or outlet |
+| speaker | the person or body that the source means: "Ines Corvo" |
+| segment | one stretch between quotation marks; a quotation that "she said" interrupts has two |
+| mixed | a quotation that is part of the reporter's sentence: the plan was "a joke" |
+| nominal | a source that describes a person without a name: "the mayor" |
+| TIMEX3, value | the standard for expressions of time, and a meaning in its notation: `2024-03-05`, `2024-W10` |
+| dct | document creation time: the day of publication |
+| boilerplate | everything on a page that is not the article: menus, appeals, credits, captions |
 """
 # By title of a section, the name that `newscli schema` knows it by.
 SECTIONS = {
@@ -66,16 +81,5 @@ def build() -> str:
     return "\n".join(parts)
 
 
-def main() -> int:
-    page = build()
-    if "--check" in sys.argv[1:]:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == page:
-            return 0
-        print("docs/fields.md is out of date: run python scripts/build_field_docs.py", file=sys.stderr)
-        return 1
-    TARGET.write_text(page, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: build()}))

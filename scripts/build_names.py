@@ -29,7 +29,7 @@ WORDS = frozenset(
     " This To Up Us We Who Why You Long Man Men Many Much New Old Young Mini Party State States House North South"
     " East West Central General Major Post Times Street Day Days Week Sun Sunday Monday Friday April June August"
     " Summer Winter Christmas Easter Bible China Israel Paris London India America England Germany Ireland Africa"
-    " Asia Persia Cuba Kenya Sahara Havana Vienna Roma Egypt Holland Wales Scotland Republican Christian Muslim"
+    " Asia Persia Cuba Kenya Sahara Havana Vienna Roma Egypt Holland Wales Scotland Republican Muslim"
     " Islam Senate Parliament God Lord Prince King Queen Pope Judge Dean Marshal Doctor Justice Police Art Gay"
     " Gray Guy Golden Ocean River Sea Star Storm Sunshine Sky True Unique Precious Nice Best Good Great Super Even"
     " Just Like Win Ha Mu Nu Pi Tau Yes Ai Ho Ma Su Ti Tu Ta Te Ko Da De Di Du La Le Bitcoin Delta Alpha Omega"

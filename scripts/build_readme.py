@@ -4,7 +4,6 @@ A block holds commands, each after `$ `; below a command stands its output on a 
 tool is not installed here keeps the output it has.
 """
 
-import difflib
 import importlib.util
 import os
 import pty
@@ -14,7 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from generated import ROOT, write_or_check
+
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
@@ -66,15 +66,5 @@ def filled(page: str) -> str:
     return BLOCK.sub(fill, page)
 
 
-def main() -> int:
-    page = README.read_text(encoding="utf-8")
-    new = filled(page)
-    if "--check" in sys.argv[1:]:
-        sys.stderr.writelines(difflib.unified_diff(page.splitlines(True), new.splitlines(True), "README.md", "real"))
-        return int(page != new)
-    README.write_text(new, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({README: filled(README.read_text(encoding="utf-8"))}))

@@ -1,8 +1,9 @@
-"""Writes docs/rules.md from the rules and their evidence. With --check it only says whether the file is up to date."""
+"""Writes docs/rules.md from the rules and their evidence. With --check it only says whether it is up to date."""
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+
+from generated import ROOT, write_or_check
 
 from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RULES, ROLE_RULES
 from newscli.core.page.rules import RULES as BLOCK_RULES
@@ -11,7 +12,7 @@ from newscli.core.rules import Rule
 from newscli.core.speakers.rules import RULES as SPEAKER_RULES
 from newscli.core.time.rule_table import RULES as TIME_RULES
 
-TARGET = Path(__file__).parents[1] / "docs" / "rules.md"
+TARGET = ROOT / "docs" / "rules.md"
 HEAD = """# The rules
 
 Every rule with the reason that `--explain` prints and some of its evidence. `python scripts/build_rule_docs.py` writes
@@ -60,7 +61,4 @@ def build() -> str:
 
 
 if __name__ == "__main__":
-    if "--check" not in sys.argv:
-        TARGET.write_text(build(), encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != build():
-        sys.exit("docs/rules.md is out of date; run python scripts/build_rule_docs.py")
+    sys.exit(write_or_check({TARGET: build()}))

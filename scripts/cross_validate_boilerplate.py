@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from calibration import print_calibration
 from fitting import FOLDS, fold_of
 from train_boilerplate import fit, layer_of, out_of_fold, samples
 from train_wording import fold_models
@@ -32,10 +33,11 @@ def use_fold(fold, pages, alone, words):
         cached.cache_clear()
 
 
-def judge(row, counts, **options):
-    """Adds what becomes of the lines of a page to the counts."""
+def judge(row, counts, outcomes=None, **options):
+    """Adds what becomes of the lines of a page to the counts. outcomes: confidences of lines, and whether right."""
     text = "\n".join(line["text"] for line in row["lines"])
-    kept = [(b.start, b.end) for b in newscli.read(text).blocks(**options) if b.keep]
+    blocks = newscli.read(text).blocks(**options)
+    kept = [(b.start, b.end) for b in blocks if b.keep]
     start, lost = 0, False
     for line in row["lines"]:
         end = start + len(line["text"])
@@ -44,6 +46,9 @@ def judge(row, counts, **options):
             counts[line["keep"], keep] += 1
             counts["characters", line["keep"], keep] += end - start
             lost |= line["keep"] and not keep
+            if outcomes is not None:
+                block = next(b for b in blocks if start < b.end)
+                outcomes.append((block.confidence, line["keep"] == keep))
         start = end + 1
     counts["texts"] += 1
     counts["safe"] += not lost
@@ -69,11 +74,12 @@ def main(near, whole):
     for row in rows[near]:
         repetition.add(row["domain"], "\n".join(line["text"] for line in row["lines"]))
     results = {name: Counter() for name in ("near", "near, naming their source", "near, safe mode", "whole")}
+    outcomes = []
     for fold in range(FOLDS):
         use_fold(fold, pages, alone, words)
         for row in rows[near]:
             if fold_of(row["domain"]) == fold:
-                judge(row, results["near"])
+                judge(row, results["near"], outcomes)
                 judge(row, results["near, naming their source"], repeated=repetition.repeated(row["domain"]))
                 judge(row, results["near, safe mode"], mode="safe")
         for row in rows[whole]:
@@ -81,6 +87,7 @@ def main(near, whole):
                 judge(row, results["whole"])
     for name, counts in results.items():
         show(name, counts)
+    print_calibration("lines of near pages, kept or dropped, across folds of domains", outcomes)
 
 
 if __name__ == "__main__":

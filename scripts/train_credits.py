@@ -11,7 +11,6 @@ With --write, the weights that all articles give go to `lexicon/credit_weights.t
 """
 
 import argparse
-import hashlib
 import json
 import re
 import tomllib
@@ -19,8 +18,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from calibration import print_calibration
+from fitting import by_group, conditional_logit, fold_of, write_groups
 
 from newscli import read
 from newscli.core.quotes import choice
@@ -40,7 +39,6 @@ LEAST = 4  # decisions that a feature must occur in
 LEAST_WEIGHT = 0.02
 EXAMPLE = 5.0  # how many decisions an example counts as
 UNKNOWN = 0.3  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
-FOLDS = 5
 
 
 class Row:
@@ -149,33 +147,9 @@ def fit(rows):
     rare = Counter(
         f for row in rows if row.origin == "examples" for f in {f for reading in row.readings for f in reading}
     )
-    place = {f: n for n, f in enumerate(sorted(f for f in often if often[f] >= LEAST or rare[f]))}
-    entries = [(n, place[f]) for n, r in enumerate(r for row in rows for r in row.readings) for f in r if f in place]
-    at, columns = np.array(entries).T
-    count = sum(len(row.readings) for row in rows)
-    matrix = csr_matrix((np.ones(len(at)), (at, columns)), shape=(count, len(place)))
-    across = matrix.T.tocsr()
-    sizes = np.array([len(row.readings) for row in rows])
-    starts = np.cumsum(sizes) - sizes
-    owner = np.repeat(np.arange(len(rows)), sizes)
-    right = np.array([ok for row in rows for ok in row.right])
-    weight = np.array([row.weight for row in rows])
-
-    def loss_and_slope(w):
-        scores = matrix @ w
-        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        good = odds * right
-        total, total_good = np.add.reduceat(odds, starts), np.add.reduceat(good, starts) + 1e-300
-        slope = weight[owner] * (odds / total[owner] - good / total_good[owner])
-        loss = (weight * (np.log(total) - np.log(total_good))).sum()
-        return loss + PENALTY * (w @ w) / 2, across @ slope + PENALTY * w
-
-    best = minimize(loss_and_slope, np.zeros(len(place)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
-    groups = defaultdict(dict)
-    for (group, name), n in place.items():
-        if abs(best[n]) >= LEAST_WEIGHT:
-            groups[group][name] = round(float(best[n]), 2)
-    return groups
+    features = [f for f in often if often[f] >= LEAST or rare[f]]
+    decisions = [(row.readings, row.right, row.weight) for row in rows]
+    return by_group(conditional_logit(decisions, PENALTY, features), LEAST_WEIGHT)
 
 
 def decide(groups, row):
@@ -208,11 +182,8 @@ def report(label, rows, decisions):
     )
 
 
-def fold_of(origin, outlets):
-    _, outlet = origin
-    if outlet in outlets:
-        return outlets.index(outlet)
-    return len(outlets) + int(hashlib.md5(outlet.encode()).hexdigest(), 16) % FOLDS
+def fold_of_outlet(outlet, outlets):
+    return outlets.index(outlet) if outlet in outlets else len(outlets) + fold_of(outlet)
 
 
 def main():
@@ -228,7 +199,7 @@ def main():
                     outlets.append(article["publisher"])
                 rows += article_rows(article, (str(file), article["publisher"]))
     examples = example_rows()
-    folds = {id(row): fold_of(row.origin, outlets) for row in rows}
+    folds = {id(row): fold_of_outlet(row.origin[1], outlets) for row in rows}
     across = {}
     for fold in sorted(set(folds.values())):
         groups = fit([row for row in rows if folds[id(row)] != fold] + examples)
@@ -237,15 +208,17 @@ def main():
     for file in args.files:
         own = [row for row in rows if row.origin[0] == str(file)]
         report(f"{file} across folds", own, [across[id(row)] for row in own])
+        decided = [(row, *across[id(row)]) for row in own]
+        print_calibration(
+            f"{file} across folds", [(sure, row.right[chosen]) for row, chosen, sure in decided if chosen]
+        )
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("examples", examples, [decide(groups, row) for row in examples])
     if args.write:
-        lines = [
-            "# How much each feature of a reading speaks for it, by construction. Written by scripts/train_credits.py."
-        ]
-        for group in sorted(groups):
-            lines += [f"\n[{group}]", *(f"{name} {weight}" for name, weight in sorted(groups[group].items()))]
-        OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        heading = (
+            "How much each feature of a reading speaks for it, by construction. Written by scripts/train_credits.py."
+        )
+        write_groups(OUT, heading, groups)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from calibration import print_calibration
 from fitting import FOLDS, fold_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -207,10 +208,12 @@ def is_left_out(row: Example, fold: int) -> bool:
 def main(folder: str) -> None:
     rows = read(Path(folder))
     wrong: list[tuple[float, Example]] = []
+    outcomes: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = fit([row for row in rows if not is_left_out(row, fold)])
         left_out = [(score(weights, row), row) for row in rows if is_left_out(row, fold)]
         wrong += [(points, row) for points, row in left_out if (points > 0) != row.ahead]
+        outcomes += [(float(1 / (1 + np.exp(-abs(points)))), (points > 0) == row.ahead) for points, row in left_out]
     for kind in ("weekday", "day", "month", "season", "feast"):
         of_kind = [row for row in rows if row.kind == kind and not row.document.startswith(INVENTED)]
         missed = [row for _, row in wrong if row.kind == kind]
@@ -219,6 +222,7 @@ def main(folder: str) -> None:
         right_ahead = 1 - sum(row.ahead for row in missed) / ahead
         print(f"{kind}: {len(of_kind)} examples, on documents left out {right:.1%} right;", end="")
         print(f" of {ahead} ahead {right_ahead:.1%}")
+    print_calibration("directions, across folds of documents", outcomes)
     if len(sys.argv) > 2:
         for points, row in sorted(wrong, key=lambda pair: -abs(pair[0])):
             print(f"{points:.1f}", "ahead" if row.ahead else "gone", row.document, row.context.replace("\n", " "))

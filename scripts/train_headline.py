@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from fitting import FOLDS, fold_of
-from scipy.optimize import minimize
+from calibration import print_calibration
+from fitting import FOLDS, conditional_logit, fold_of
 
 from newscli.core.page.body_start import body_start
 from newscli.core.page.headline import candidates
@@ -77,10 +77,14 @@ def main() -> None:
             groups.append(fold_of(domains.get(row["id"], row["id"])))
     print(f"{len(pages)} pages; the headline is among the candidates on {100 * sum(found) / len(found):.1f} %")
     right = np.zeros(len(VARIANTS))
+    outcomes: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = train([page for page, group in zip(pages, groups, strict=True) if group != fold])
-        right += hits(weights, [page for page, group in zip(pages, groups, strict=True) if group == fold])
+        left_out = [page for page, group in zip(pages, groups, strict=True) if group == fold]
+        right += hits(weights, left_out)
+        outcomes += [best for page in left_out if (best := surest(weights, page[0]))]
     print("right on sites not trained on:", shown(right / len(pages)))
+    print_calibration("headlines of whole pages, across folds of sites", outcomes)
     weights = train(pages)
     print("right on all:", shown(hits(weights, pages) / len(pages)))
     if options.write:
@@ -165,33 +169,13 @@ def same(a: str, b: str) -> bool:
 
 def train(pages: list[list[Choices]]) -> dict[str, float]:
     """The weights that make the right choices likeliest: of a page's candidate lines, or none."""
-    names = sorted({name for page in pages for choices in page for features, _ in choices for name in features})
-    number = {name: i for i, name in enumerate(names)}
-    columns, rows, groups, right, shares = [], [], [], [], []
-    for page in pages:
-        for choices, share in zip(page, SHARES, strict=True):
-            for features, is_right in choices:
-                columns += [number[name] for name in features]
-                rows += [len(right)] * len(features)
-                right.append(is_right)
-                groups.append(len(shares))
-            shares.append(share)
-    columns, rows, groups = np.array(columns), np.array(rows), np.array(groups)
-    right, shares = np.array(right, dtype=float), np.array(shares)
-
-    def loss_and_slope(weights: Shares) -> tuple[float, Shares]:
-        scores = np.bincount(rows, weights[columns], len(right))
-        odds = np.exp(np.clip(scores, -30, 30))
-        all_odds = np.bincount(groups, odds, len(shares))
-        right_odds = np.bincount(groups, odds * right, len(shares))
-        error = shares[groups] * odds * (1 / all_odds[groups] - right / right_odds[groups])
-        slope = np.bincount(columns, error[rows], len(names))
-        return (
-            shares * np.log(all_odds / right_odds)
-        ).sum() + PENALTY * weights @ weights / 2, slope + PENALTY * weights
-
-    found = minimize(loss_and_slope, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-    return dict(zip(names, map(float, found), strict=True))
+    decisions = [
+        ([features for features, _ in choices], [is_right for _, is_right in choices], share)
+        for page in pages
+        for choices, share in zip(page, SHARES, strict=True)
+    ]
+    names = {name for choices, _, _ in decisions for features in choices for name in features}
+    return conditional_logit(decisions, PENALTY, names)
 
 
 def hits(weights: dict[str, float], pages: list[list[Choices]]) -> Shares:
@@ -201,6 +185,13 @@ def hits(weights: dict[str, float], pages: list[list[Choices]]) -> Shares:
         return max(choices, key=lambda choice: sum(weights.get(name, 0.0) for name in choice[0]))
 
     return np.array([[best(choices)[1] for choices in page] for page in pages]).sum(axis=0)
+
+
+def surest(weights: dict[str, float], choices: Choices) -> tuple[float, bool] | None:
+    """The probability of the line that is taken for the headline, and whether it is right; None where none is taken."""
+    odds = np.exp([sum(weights.get(name, 0.0) for name in features) for features, _ in choices])
+    best = int(odds.argmax())
+    return None if best == len(choices) - 1 else (float(odds[best] / odds.sum()), choices[best][1])
 
 
 if __name__ == "__main__":

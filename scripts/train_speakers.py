@@ -16,9 +16,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
-from fitting import FOLDS, fold_of
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from calibration import print_calibration
+from fitting import FOLDS, by_group, conditional_logit, fold_of, write_groups
 
 from newscli import read
 from newscli.core.quotes.details import Days
@@ -116,32 +115,9 @@ def example_rows():
 def fit(rows):
     """The weights, by group and name of the feature, that make the right candidates most probable."""
     often = Counter(feature for row in rows for feature in {f for candidate in row.candidates for f in candidate})
-    place = {f: n for n, f in enumerate(sorted(f for f in often if often[f] >= LEAST))}
-    entries = [(n, place[f]) for n, c in enumerate(c for row in rows for c in row.candidates) for f in c if f in place]
-    at, columns = np.array(entries).T
-    sizes = np.array([len(row.candidates) for row in rows])
-    matrix = csr_matrix((np.ones(len(at)), (at, columns)), shape=(sizes.sum(), len(place)))
-    across = matrix.T.tocsr()
-    starts = np.cumsum(sizes) - sizes
-    owner = np.repeat(np.arange(len(rows)), sizes)
-    right = np.array([ok for row in rows for ok in row.right])
-    weight = np.array([row.weight for row in rows])
-
-    def loss_and_slope(w):
-        scores = matrix @ w
-        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        good = odds * right
-        total, total_good = np.add.reduceat(odds, starts), np.add.reduceat(good, starts) + 1e-300
-        slope = weight[owner] * (odds / total[owner] - good / total_good[owner])
-        loss = (weight * (np.log(total) - np.log(total_good))).sum()
-        return loss + PENALTY * (w @ w) / 2, across @ slope + PENALTY * w
-
-    best = minimize(loss_and_slope, np.zeros(len(place)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-    groups = defaultdict(dict)
-    for (group, name), n in place.items():
-        if abs(best[n]) >= LEAST_WEIGHT:
-            groups[group][name] = round(float(best[n]), 2)
-    return groups
+    decisions = [(row.candidates, row.right, row.weight) for row in rows]
+    weights = conditional_logit(decisions, PENALTY, [f for f in often if often[f] >= LEAST])
+    return by_group(weights, LEAST_WEIGHT)
 
 
 def decide(groups, row):
@@ -198,13 +174,13 @@ def main():
         report(f"{file} across folds", own, [across[id(row)] for row in own])
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("all across folds", rows, [across[id(row)] for row in rows])
+    decided = [(row, *across[id(row)]) for row in rows]
+    print_calibration("all across folds", [(sure, row.is_right(chosen)) for row, chosen, sure in decided if chosen])
     report("all in sample", rows, [decide(groups, row) for row in rows])
     report("examples", examples, [decide(groups, row) for row in examples])
     if args.write:
-        lines = ["# How much each feature of a candidate speaks for it. Written by scripts/train_speakers.py."]
-        for group in sorted(groups):
-            lines += [f"\n[{group}]", *(f"{name} {weight}" for name, weight in sorted(groups[group].items()))]
-        OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        heading = "How much each feature of a candidate speaks for it. Written by scripts/train_speakers.py."
+        write_groups(OUT, heading, groups)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,20 @@ def printed(text: str, width: int, foot: str = "- {} -") -> str:
     )
 
 
+def side_by_side(text: str, width: int, rows: int = 40) -> str:
+    """Two columns of this width on each page, below the first paragraph."""
+    headline, _, body = text.partition("\n\n")
+    lines = wrapped(body, width).split("\n")
+    out = [headline, ""]
+    for first in range(0, len(lines), 2 * rows):
+        page = lines[first : first + 2 * rows]
+        height = -(-len(page) // 2)
+        left, right = page[:height], [*page[height:], ""]
+        printed = [f"{a:{width}}    {b}".rstrip() for a, b in zip(left, right, strict=False)]
+        out.append(("\f" if first else "") + "\n".join(printed))
+    return "\n".join(out)
+
+
 # By name: what becomes of a text at a width.
 SHAPES: dict[str, Callable[[str, int], str]] = {
     "wrapped": wrapped,

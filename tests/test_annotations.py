@@ -187,7 +187,7 @@ def test_columns_are_chosen_and_ordered(inside: Cli) -> None:
     assert done.out.splitlines()[1].startswith('Ines Corvo,A,"“We sail <b>now</b>')
     unknown = inside("quotes", "--format", "csv", "--columns", "speeker", stdin=given())
     assert (unknown.code, unknown.out) == (2, "")
-    assert unknown.err.startswith("newscli: error: --columns speeker: no such column; the columns are article, n, ")
+    assert unknown.err.startswith("newscli: error: --columns speeker: unknown column; choose from article, n, ")
     misplaced = inside("quotes", "--format", "jsonl", "--columns", "speaker", stdin=given())
     assert misplaced.code == 2
 

@@ -91,7 +91,7 @@ def test_a_broken_file_costs_that_file_alone(inside: Cli, ferry: Path, command: 
     assert run.code == 1
     assert {r["article"] for r in run.records} == {str(ferry)}
     assert [line for line in run.err.splitlines() if "error" in line] == [
-        f"newscli: error: {ferry.parent}/broken.txt: holds NUL bytes, so it is no plain text;"
+        f"newscli: error: {ferry.parent}/broken.txt: contains NUL bytes, so it is not plain text;"
         " save it as UTF-8 text, or try --encoding utf-16"
     ]
     strict = inside(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
@@ -116,29 +116,29 @@ def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
         (["quotes", "--colour", "x"], "No such option"),
         (["quotes", "--format", "xml"], "'xml' is not one of"),
         (["quotes", "--format", "text"], "'text' is not one of"),
-        (["quotes", "--json", "--format", "csv"], "leave one out"),
+        (["quotes", "--json", "--format", "csv"], "cannot be combined"),
         (["quotes", "--min-words", "-1"], "min-words"),
-        (["timeline", "--date", "yesterday"], "write YYYY-MM-DD"),
+        (["timeline", "--date", "yesterday"], "use YYYY-MM-DD"),
         (["timeline", "--from", "03/04/2024"], "day first or month first"),
-        (["quotes", "--encoding", "klingon"], "not known"),
+        (["quotes", "--encoding", "klingon"], "unknown encoding"),
         (["quotes", "--files-from", "no-such-file"], "no such file"),
-        (["quotes", "--output", "no-such-folder/x.jsonl"], "make it first"),
+        (["quotes", "--output", "no-such-folder/x.jsonl"], "create it first"),
         (["strip-boilerplate", "--show", "--json"], "--show"),
         (
             ["strip-boilerplate", "--keep", "tags", "--drop", "adverts"],
-            "adverts: no such reason; the reasons are donation",
+            "adverts: unknown reason; choose from donation",
         ),
-        (["strip-boilerplate", "--keep", "tags", "--drop", "tags"], "leave one out"),
+        (["strip-boilerplate", "--keep", "tags", "--drop", "tags"], "cannot be combined"),
         (["strip-boilerplate", "--phrases", "no-such-file"], "no such file"),
         (["strip-boilerplate", "--phrases", "samples/encoded-cp1252.txt"], "not UTF-8"),
         (["quotes", "--by-speaker", "--output", "./"], "not a folder"),
-        (["quotes", "--scheduler", "local"], "give --output FOLDER/"),
-        (["quotes", "--scheduler", "local", "--scheduler-file", "x.json"], "leave one out"),
-        (["quotes", "--scheduler", "tcp://a:1", "--jobs", "2", "--output", "./"], "leave out --jobs"),
-        (["quotes", "--by-speaker", "--explain"], "leave one out"),
-        (["quotes", "--explain", "--format", "md"], "--explain has no place"),
+        (["quotes", "--scheduler", "local"], "use --output FOLDER/"),
+        (["quotes", "--scheduler", "local", "--scheduler-file", "x.json"], "cannot be combined"),
+        (["quotes", "--scheduler", "tcp://a:1", "--jobs", "2", "--output", "./"], "--jobs has no effect"),
+        (["quotes", "--by-speaker", "--explain"], "cannot be combined"),
+        (["quotes", "--explain", "--format", "md"], "--explain does not work"),
         (["quotes", "--speaker", ""], "needs a name"),
-        (["quotes", "--encoding", "undefined"], "not known"),
+        (["quotes", "--encoding", "undefined"], "unknown encoding"),
         (["timeline", "--people", "Mr"], "needs a name"),
         (["timeline", "--granularity", "fortnight"], "'fortnight' is not one of"),
         (["timeline", "--from", "2024-02-09", "--to", "2024-02-08"], "earlier day first"),
@@ -400,7 +400,7 @@ def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(inside: Cli)
     )
     run = inside("quotes", stdin=text)
     assert run.err == (
-        "newscli: note: standard input: not in English; quoted words and absolute dates are found, speakers are not\n"
+        "newscli: note: standard input: not in English; quotations and absolute dates are found, speakers are not\n"
     )
     assert [(q["speaker"], q["type"]) for q in run.records] == [(None, "unattributed")]
     brief = "Thornby 3, Marsh End 1. Goals: Reed 12, Osei 40, 77; Lund 88. Off: Pell. Attendance 1,204. Referee Dray."
@@ -409,7 +409,7 @@ def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(inside: Cli)
 
 def test_quiet_and_verbose(inside: Cli, ferry: Path) -> None:
     (ferry.parent / "picture.png").touch()
-    assert "1 file of other kinds skipped" in inside("quotes", ferry.parent).err
+    assert "1 file of unsupported types skipped" in inside("quotes", ferry.parent).err
     assert inside("quotes", ferry.parent, "--quiet").err == ""
     assert "1 article, 2 records, 0 failures" in inside("quotes", ferry, "--verbose").err
 
@@ -432,7 +432,7 @@ def on_terminal(*args: str, columns: int = 60) -> tuple[str, int]:
     """What the command shows on a terminal, and its exit code."""
     pid, fd = pty.fork()
     if pid == 0:
-        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm")
+        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm", PAGER="")
         os.execv(NEWSCLI, [NEWSCLI, *args])
     shown = b""
     while select.select([fd], [], [], 60)[0]:
@@ -502,7 +502,7 @@ def test_a_command_goes_by_the_beginning_of_its_name(inside: Cli, ferry: Path) -
 def test_words_in_place_of_a_path_are_told_from_a_misspelt_one(inside: Cli) -> None:
     run = inside("quotes", "“We sail,” said Ines Corvo on Friday.")
     assert (run.code, run.out) == (1, "")
-    assert "pipe text in: echo TEXT | newscli" in run.err
+    assert "pipe it in: echo TEXT | newscli" in run.err
     assert "pipe text in" not in inside("quotes", "nowhere.txt").err
 
 

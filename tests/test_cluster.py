@@ -142,7 +142,7 @@ def test_other_versions_are_refused(running: tuple[Path, object], monkeypatch: p
 
 
 def test_a_folder_that_workers_do_not_see_is_refused(running: tuple[Path, object], tmp_path: Path) -> None:
-    with pytest.raises(ClusterError, match=r"does not see .*; name a folder that all workers share"):
+    with pytest.raises(ClusterError, match=r"does not see .*; use a folder that all workers share"):
         Cluster(None, str(running[0]), None, str(tmp_path / "missing"))
 
 
@@ -220,7 +220,7 @@ def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) 
             assert run.wait(timeout=60) == {"SIGINT": 130, "SIGKILL": -9, None: 0}[end]
             told = run.stderr.read().decode()
         assert told == (
-            f"newscli: note: out/: {before} inputs done before, {SHARDS - before} to do\n" if before else ""
+            f"newscli: note: out/: {before} inputs already done, {SHARDS - before} to do\n" if before else ""
         )
         before = len(done(dumps))
         assert before < SHARDS or not end

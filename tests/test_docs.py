@@ -17,6 +17,7 @@ from conftest import COMMANDS
 from newscli.cli import app
 
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "scripts"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -59,10 +60,10 @@ def test_setup_lines_run(line: str, tmp_path: Path) -> None:
         env = {key: value for key, value in os.environ.items() if key != "NEWSCLI_TEST_SETUP"}
         subprocess.run(line, shell=True, cwd=tmp_path / "copy", env=env, check=True, capture_output=True)
         return
-    make, install, use = line.split(" && ")
-    assert make == "python3 -m venv .venv"
-    assert re.fullmatch(r"\.venv/bin/pip install -q (\.|-e '\.\[dev\]')", install)
-    use = use.replace(".venv/bin/", "")
+    make, activate, install, use = line.split(" && ")
+    assert make == "python3 -m venv --upgrade-deps .venv"
+    assert activate == ". .venv/bin/activate"
+    assert re.fullmatch(r"pip install -q (\.|-e '\.\[test\]')", install)
     # The tests do not start the tests.
     command = f"{use} --version" if use == "pytest" else use
     subprocess.run(command, shell=True, cwd=ROOT, env=build_readme.environment(), check=True, capture_output=True)
@@ -79,7 +80,9 @@ def test_command_has_help(name: str) -> None:
     assert [p.name for p in command.params if not getattr(p, "help", None)] == []
 
 
-@pytest.mark.parametrize("name", ["build_cli_docs", "build_field_docs", "build_rule_docs"])
+@pytest.mark.parametrize(
+    "name", ["build_cli_docs", "build_field_docs", "build_man", "build_picture", "build_rule_docs"]
+)
 def test_generated_page_is_up_to_date(name: str) -> None:
     run = subprocess.run([sys.executable, ROOT / "scripts" / f"{name}.py", "--check"], check=False, capture_output=True)
     assert run.returncode == 0, run.stderr.decode()

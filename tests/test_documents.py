@@ -338,7 +338,7 @@ def test_a_page_that_a_browser_saved_is_read_as_html(tmp_path: Path) -> None:
         assert article.text.split("\n") == [HEADLINE, *BODY]
     (article,), _, notes = read(tmp_path / "a.html", data)
     assert article.headline == HEADLINE
-    assert notes == ["read as saved page (MHTML) (--input-format text reads it as it stands)"]
+    assert notes == ["read as saved page (MHTML) (use --input-format text to read it as it is)"]
 
 
 def test_each_piece_of_an_epub_is_an_article(tmp_path: Path) -> None:
@@ -386,7 +386,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         ("a.mp3", b"ID3" + b"x" * 99, "sound or film"),
         ("a.db", b"SQLite format 3\0" + b"x" * 99, "an SQLite database"),
         ("a.xml", b"<?xml version='1.0'?><rss></rss>", "XML, which cannot be read"),
-        ("a.dat", bytes(range(1, 32)) * 20, "no text, and of no kind that is known"),
+        ("a.dat", bytes(range(1, 32)) * 20, "neither text nor a supported type"),
     ],
 )
 def test_what_cannot_be_read_is_one_line_with_the_cure(tmp_path: Path, name: str, data: bytes, words: str) -> None:
@@ -418,7 +418,7 @@ def test_deep_documents_end_in_an_article_or_a_line(tmp_path: Path) -> None:
 def test_an_unknown_suffix_makes_no_text_but_text_does(tmp_path: Path) -> None:
     (article,), _, notes = read(tmp_path / "a.asc", TEXT.encode())
     assert article.text == TEXT
-    assert notes == ["read as plain text, as nothing is known of .asc (--input-format decides)"]
+    assert notes == ["read as plain text, as .asc is unknown (use --input-format to choose)"]
     (article,), _, notes = read(tmp_path / "clipping", TEXT.encode())
     assert (article.text, notes) == (TEXT, [])
 
@@ -434,4 +434,4 @@ def test_kinds_that_are_passed_over_are_named(tmp_path: Path) -> None:
     for name in ("a.txt", "b.png", "c.xls", "d.xls", "LICENSE"):
         (tmp_path / name).write_text("words")
     (note,) = [item for item in read_articles([str(tmp_path)], InputOptions()) if isinstance(item, Note)]
-    assert note.message == f"{tmp_path}: 4 files of other kinds skipped: 2 .xls, 1 .png, 1 without a suffix"
+    assert note.message == f"{tmp_path}: 4 files of unsupported types skipped: 2 .xls, 1 .png, 1 without a suffix"

@@ -184,7 +184,7 @@ def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
 
 @pytest.mark.parametrize("name", ["r.jsonl.gz", "r.CSV.ZST", "r.xls", "r.ods", "r.docx"])
 def test_no_file_gets_a_name_that_it_does_not_keep(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="are not written"):
+    with pytest.raises(UsageError, match="cannot be written"):
         run("quotes", SAMPLES, "csv", tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 

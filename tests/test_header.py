@@ -311,6 +311,19 @@ HEADLINE = "Old swing bridge of Port Elder to close for two years"
     [
         ((HEADLINE, "By Ana Reed and Bo Lind in Port Elder"), ["Ana Reed", "Bo Lind"]),
         ((HEADLINE, "By", "Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        (
+            (HEADLINE, "By", "Ana Reed News Reporter", "Tom Lind", "Paul Marsh", "9 May 2024"),
+            ["Ana Reed", "Tom Lind", "Paul Marsh"],
+        ),
+        ((HEADLINE, "By", "Ana Reed", "Ana Reed", "9 February 2024"), ["Ana Reed"]),
+        ((HEADLINE, "9 February 2024", "Tidewrap.com Staff"), ["Tidewrap.com Staff"]),
+        ((HEADLINE, "9 February 2024", "Meet Our Team"), []),
+        ((HEADLINE, "by Tom Reed , Tidal Wrap", "9 February 2024"), ["Tom Reed"]),
+        ((HEADLINE, "by Tom Reed, N.B. Institute of Tides and Polar Currents", "9 May 2024"), ["Tom Reed"]),
+        (
+            (HEADLINE, "* Quilla Marsh", "* Published : 22:04, 9 May 2024", "TOM Reed is the keeper of the mole."),
+            ["Quilla Marsh"],
+        ),
         ((HEADLINE, "By Ana ReedPublished: Feb 9, 2024"), ["Ana Reed"]),
         ((HEADLINE, "Written by Ana Reed, Harbour Editor"), ["Ana Reed"]),
         ((HEADLINE, "4 May 2024 | By Ana Reed"), ["Ana Reed"]),
@@ -360,6 +373,9 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
     ("lines", "headline", "standfirst"),
     [
         ((HEADLINE, "By Ana Reed", "9 February 2024"), HEADLINE, None),
+        (("HarbourNews Boats Tides MolesVideo Forecasts ShipsForum Crews", HEADLINE, "9 May 2024"), HEADLINE, None),
+        (("News Sport Business Comment Weather Jobs Motors Travel", HEADLINE, "9 May 2024"), HEADLINE, None),
+        ((HEADLINE, "9 February 2024", "Reading time: 2 minutes"), HEADLINE, None),
         (
             (
                 HEADLINE,

@@ -20,7 +20,7 @@ def test_the_result_of_a_long_name_is_written_and_kept(tmp_path: Path, inside: C
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / ("a" * (length - 4) + ".txt")).write_text(FERRY)
     (tmp_path / "in" / "z.jsonl").write_text(json.dumps({"text": FERRY}) + "\n{")
-    for said in ("", "1 input done before" if length > 251 else "2 inputs done before"):
+    for said in ("", "1 input already done" if length > 251 else "2 inputs already done"):
         done = inside("quotes", "in", "--output", "out/", "--format", "csv", cwd=tmp_path)
         assert said in done.err
         assert "z.jsonl:2: no JSON" in done.err
@@ -84,5 +84,5 @@ def test_a_text_of_millions_of_lines_is_no_article(tmp_path: Path, inside: Cli) 
     (tmp_path / "b.txt").write_text(FERRY)
     done = inside("quotes", "a.txt", "b.txt", cwd=tmp_path)
     assert done.code == 1
-    assert done.err == "newscli: error: a.txt: more than 500,000 lines, as no article has; give each its own file\n"
+    assert done.err == "newscli: error: a.txt: more than 500,000 lines, too many for one article; split it\n"
     assert {record["article"] for record in done.records} == {"b.txt"}

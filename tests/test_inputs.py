@@ -140,7 +140,7 @@ def test_a_folder_is_walked_in_sorted_order_and_other_kinds_are_counted(tmp_path
     assert [a.id for a in articles] == [f"{tmp_path}/a.md", f"{tmp_path}/b.txt", f"{tmp_path}/sub/c.text"]
     assert problems == []
     assert len(notes) == 1
-    assert "1 file of other kinds skipped" in notes[0]
+    assert "1 file of unsupported types skipped" in notes[0]
 
 
 def test_one_broken_file_costs_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,9 +200,9 @@ def test_what_is_meant_otherwise_is_said(tmp_path: Path) -> None:
     (tmp_path / "cut.json").write_text('[{"text": "one"}, {"text"')
     articles, problems, _ = read("https://courier.example/a.html", tmp_path / "mac.csv", tmp_path / "cut.json")
     assert articles == []
-    assert "pages are not fetched" in problems[0]
+    assert "does not download pages" in problems[0]
     assert "lines end in CR alone" in problems[1]
-    assert "it must be an object, a list of objects, or an object a line" in problems[2]
+    assert "expected an object, a list of objects, or one object per line" in problems[2]
 
 
 def test_gzip_is_looked_through(tmp_path: Path) -> None:
@@ -309,7 +309,9 @@ def test_data_without_a_telling_name(tmp_path: Path, data: str, kind: str | None
     (tmp_path / "dump").write_bytes(data.encode())
     articles, _, notes = read(tmp_path / "dump")
     assert [article.text for article in articles] == texts
-    assert notes == ([f"{tmp_path}/dump: read as {kind} (--input-format text reads it as one article)"] if kind else [])
+    assert notes == (
+        [f"{tmp_path}/dump: read as {kind} (use --input-format text to read it as one article)"] if kind else []
+    )
 
 
 def test_articles_in_the_answer_of_an_interface(tmp_path: Path) -> None:
@@ -339,7 +341,7 @@ def test_a_name_given_twice_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "1"}\n' * 3)
     articles, _, notes = read(tmp_path / "a.jsonl")
     assert len(articles) == 3
-    assert notes == ["2 articles with a name that another one has, such as 'x'"]
+    assert notes == ["2 articles with the same name as another one, such as 'x'"]
 
 
 def test_results_among_the_inputs_are_no_inputs(tmp_path: Path) -> None:
@@ -366,7 +368,7 @@ def test_lines_in_utf_16(tmp_path: Path, bom: str, written: str, named: str | No
     (tmp_path / "a.jsonl").write_bytes(text.encode(written)[:-1])
     articles, problems, _ = read(tmp_path / "a.jsonl", encoding=named)
     assert [a.text for a in articles] == ["Café \u0a0a\u0a0d"]
-    assert "the rest of the file is left out" in problems[1]
+    assert "the rest of the file is skipped" in problems[1]
 
 
 @pytest.mark.parametrize(
@@ -428,7 +430,7 @@ def test_dates_that_cannot_be_used_are_counted_after_the_first(tmp_path: Path) -
     assert [article.date for article in articles] == [None] * 5
     assert problems == []
     assert len(notes) == 2
-    assert notes[1] == "4 more articles whose date is not used"
+    assert notes[1] == "4 more articles with an ignored date"
 
 
 def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
@@ -437,7 +439,7 @@ def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(result.to_dict()) + "\n" for result in results))
     articles, (problem,), notes = read(tmp_path / "a.jsonl")
     assert (articles, notes) == ([], [])
-    assert "a.jsonl:1: a result of newscli, and no article; give this command the articles" in problem
+    assert "a.jsonl:1: this is newscli output, not an article; use the articles themselves" in problem
 
 
 @pytest.mark.parametrize("format", ["jsonl", "json", "csv", "tsv", "parquet"])
@@ -453,7 +455,7 @@ def test_results_beside_the_articles_are_one_note_a_file(
     articles, problems, notes = read(tmp_path)
     assert [article.id for article in articles] == [str(tmp_path / "a.txt")]
     assert problems == []
-    assert notes == [f"{results}: results of newscli, and no articles, passed over"]
+    assert notes == [f"{results}: newscli output, not articles; skipped"]
 
 
 def test_an_explicit_format_wins_over_the_name(tmp_path: Path) -> None:
@@ -515,7 +517,7 @@ def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:
     articles, problems, _ = read(table)
     assert articles == []
     assert len(problems) == 1
-    assert "among id, story; name it with --field text=NAME" in problems[0]
+    assert "among id, story; choose one with --field text=NAME" in problems[0]
     (tmp_path / "empty.csv").write_text("")
     assert read(tmp_path / "empty.csv") == ([], [], [])
 
@@ -570,3 +572,14 @@ def test_standard_input_may_be_one_that_makes_no_reader_wait(data: bytes) -> Non
         out, _ = run.communicate(timeout=60)
     assert run.returncode == 0
     assert out.count(b"\n") == data.count(b"\n")
+
+
+def test_an_object_nested_too_deeply_costs_no_other_one(inside: Cli, tmp_path: Path) -> None:
+    said = json.dumps({"text": "“We waited,” said Ines Corvo."})
+    deep = '{"text": "x", "more": ' + "[" * 1500 + "]" * 1500 + "}"
+    (tmp_path / "a.json").write_text(f"[{said}, {deep}, {said}]", encoding="utf-8")
+    run = inside("quotes", tmp_path / "a.json")
+    assert [record["article"] for record in run.records] == [f"{tmp_path / 'a.json'}:{n}" for n in (1, 3)]
+    assert "a.json:2: invalid JSON (nested too deeply)" in run.err
+    (tmp_path / "b.json").write_text("[" * 5000, encoding="utf-8")
+    assert "b.json:1: invalid JSON (nested too deeply)" in inside("quotes", tmp_path / "b.json").err

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import SAMPLES
+from newscli.core.text.broken import may_be_broken
+from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
-from newscli.core.text.lines import may_be_broken, unbroken
+from newscli.core.text.lines import unbroken
 from newscli.core.text.reading import Reading
-from shapes import SHAPES, hyphenated, prefixed, printed, without_blank_lines, wrapped
+from shapes import SHAPES, hyphenated, prefixed, printed, side_by_side, without_blank_lines, wrapped
 
 # One of the samples is broken to a width itself, another is no UTF-8.
 OTHERS = ("encoded-cp1252.txt", "history-narrative-dates.txt")
@@ -159,6 +161,40 @@ def test_the_heads_of_printed_pages_are_no_part_of_the_text(foot: str) -> None:
 def test_numbers_that_are_no_pages_stay() -> None:
     text = "\n\n".join(f"{n}\n\n{wrapped(sample('obituary.txt').split(chr(10) * 2)[n], 60)}" for n in range(1, 5))
     assert [line for line in paragraphs(text) if line.isdigit()] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("width", [32, 44])
+@pytest.mark.parametrize("name", ["press-release.txt", "obituary.txt", "wire-dateline.txt", "quote-marks-curly.txt"])
+def test_columns_are_read_one_after_the_other(name: str, width: int) -> None:
+    text = sample(name)
+    columns = side_by_side(text, width)
+    assert said(columns) == said(text)
+    want, got = kept_words(text), kept_words(columns)
+    assert (want & got).total() >= 0.97 * max(want.total(), got.total())
+    assert "".join(block.text for block in newscli.strip_boilerplate(columns)) == columns
+    spans = [piece for quote in newscli.quotes(columns) for piece in quote.segments]
+    assert spans
+    assert all(columns[piece.start : piece.end] == piece.text for piece in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{team:30}{n}       {n * 3}" for n, team in enumerate(["Port Elder", "Larch Bay", "Selbury"] * 4)),
+        "\n".join(f"    {n}.  The council votes on the bridge" for n in range(20)),
+        "\n".join(f"{'Fares':22}{'go up this year':26}{'in all towns'}" for _ in range(20)),
+    ],
+)
+def test_a_table_is_not_read_by_columns(text: str) -> None:
+    assert in_columns(text) is None
+
+
+@given(st.text(alphabet="ab.A \n\f", max_size=400))
+def test_any_columns_give_sound_places(text: str) -> None:
+    pieces = in_columns(text * 3)
+    if pieces is not None:
+        reading = Reading(text * 3).rearranged(pieces)
+        assert sorted(filter(str.isalpha, reading.text)) == sorted(filter(str.isalpha, text * 3))
 
 
 @given(st.text(alphabet="ab .,>|-\n\r\t•1\u00ad\u2028", max_size=200))

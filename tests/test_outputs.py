@@ -20,7 +20,8 @@ from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty, quote_title
 from newscli.outputs.terminal import safe, safe_line
 from newscli.records import Block, Quote, Source, SourceKind, Span, TimelineEntry, Told
-from newscli.run.gather import BySpeaker, spoken_by
+from newscli.run.gather import BySpeaker
+from newscli.run.select import spoken_by
 
 
 def quote(content: str, speaker: str | None = "Ines Corvo", credited: str = "Corvo", article: str = "a.txt") -> Quote:
@@ -120,7 +121,7 @@ def test_the_axis_marks_doubt_and_plans_and_counts_what_has_no_place() -> None:
         ["May", "01", "○"],
     ]
     assert "“June”  unsure" in shown
-    assert "Off the axis: 1 vague time\n" in shown
+    assert "Not on the timeline: 1 vague time\n" in shown
 
 
 def test_the_style_of_a_label_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:

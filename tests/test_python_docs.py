@@ -83,7 +83,7 @@ def test_any_str_is_an_article(name: str) -> None:
 @pytest.mark.parametrize("name", ["parse", "quotes", "timeline"])
 def test_dates_are_checked(name: str, option: str) -> None:
     for wrong in ("tomorrow", "2024-02-30", "3/4/2024", "", "2024"):
-        with pytest.raises(ValueError, match="write YYYY-MM-DD"):
+        with pytest.raises(ValueError, match="use YYYY-MM-DD"):
             FUNCTIONS[name](FERRY, **{option: wrong})
     for wrong_type in (20240209, b"2024-02-09"):
         with pytest.raises(TypeError, match=r"a datetime\.date"):
@@ -110,8 +110,8 @@ def test_a_date_missing_in_a_table_is_none() -> None:
     ("options", "error", "message"),
     [
         ({"mode": "harsh"}, ValueError, "none of safe, balanced, strict"),
-        ({"keep": ["adverts"]}, ValueError, "no such reason as 'adverts'; the reasons are donation"),
-        ({"drop": ["x"]}, ValueError, "drop: no such reason"),
+        ({"keep": ["adverts"]}, ValueError, "unknown reason 'adverts'; choose from donation"),
+        ({"drop": ["x"]}, ValueError, "drop: unknown reason"),
         ({"keep": "advert"}, TypeError, r"keep=\['advert'\]"),
         ({"phrases": "Read more"}, TypeError, "a list of lines"),
     ],

@@ -22,6 +22,7 @@ WRAPPED = wrapped(NEWS, 50)
     ("written", "read"),
     [
         ("The councilâ€™s cafÃ© closed.", "The council’s café closed."),
+        ("The council\u00e2\u0080\u0099s \u00e2\u0080\u009cyes\u00e2\u0080\u009d", "The council’s “yes”"),
         ("It cost Â£5 â€“ or more â€¦", "It cost £5 – or more …"),
         ("The of\u00adfice of the ﬁrst har\u200bbour ofﬁcer", "The office of the first harbour officer"),
         ("Reed &amp; Osei said &quot;no&quot;.", 'Reed & Osei said "no".'),
@@ -53,8 +54,8 @@ def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
     ("text", "words"),
     [
         (DAMAGED, "read in another encoding"),
-        (TAGGED, "HTML in its text"),
-        (WRAPPED, "lines broken to a width"),
+        (TAGGED, "contains HTML tags"),
+        (WRAPPED, "hard line breaks"),
         ("", "is empty"),
         ("Le port a été fermé lundi après la tempête, et les bateaux sont restés à quai. " * 3, "not in English"),
     ],

@@ -265,7 +265,7 @@ def test_each_command_has_a_page_of_its_own_answers(inside: Cli, ferry: Path, tm
     refused = inside("quotes", ferry, "--by-speaker", "--output", tmp_path / "no.html")
     assert (refused.code, refused.err) == (
         2,
-        "newscli: error: a report adds up its speakers and sorts its events by itself; leave out --by-speaker\n",
+        "newscli: error: a report counts its speakers and sorts its events anyway; leave out --by-speaker\n",
     )
     assert not (tmp_path / "no.html").exists()
 

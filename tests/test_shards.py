@@ -135,7 +135,7 @@ def test_a_second_run_does_what_is_missing(
     assert len(runs()) == 3
     assert into() == 0
     assert runs() == []
-    assert "out/: 3 inputs done before, 0 to do" in capsys.readouterr().err
+    assert "out/: resuming: 3 inputs already done, 0 to go" in capsys.readouterr().err
     Path("out/b.jsonl").unlink()
     (clips / "north/a.txt").write_text(FERRY.replace("wind", "tide"))
     (clips / "c.txt").write_text(FERRY)
@@ -151,23 +151,23 @@ def test_results_made_in_another_way_are_not_mixed(monkeypatch: pytest.MonkeyPat
     def why(**changed: Any) -> str:
         with pytest.raises(UsageError) as refused:
             into(**changed)
-        assert str(refused.value).startswith("out/: its results were made ")
-        assert str(refused.value).endswith("; name another folder, or remove this one to begin anew")
+        assert str(refused.value).startswith("out/: holds results made ")
+        assert str(refused.value).endswith("; choose another folder, or delete this one to start over")
         return str(refused.value).split("; name")[0]
 
     assert into() == 0
     before = Path("out/b.jsonl").read_text()
-    assert why(extract=QUOTES._replace(min_words=4)).endswith("without --min-words, and this is with --min-words 4")
-    assert why(format="csv").endswith("with --format jsonl, and this is with --format csv")
+    assert why(extract=QUOTES._replace(min_words=4)).endswith("without --min-words; this run is with --min-words 4")
+    assert why(format="csv").endswith("with --format jsonl; this run is with --format csv")
     stripping = StripBoilerplate("balanced", (), (), (), True)
-    assert why(extract=stripping).endswith("by newscli quotes, and this is newscli strip-boilerplate")
+    assert why(extract=stripping).endswith("by newscli quotes; this is newscli strip-boilerplate")
     with monkeypatch.context() as changed:
         changed.setattr(shards, "__version__", "99.0")
         assert "and this is newscli 99.0" in why()
     assert made() == RESULTS
     assert Path("out/b.jsonl").read_text() == before
     Path("out/.newscli/manifest.json").write_text("{")
-    assert "does not tell any more" in why()
+    assert "no longer records" in why()
 
 
 def test_a_shard_with_broken_records_is_done_and_says_so_again(
@@ -179,7 +179,7 @@ def test_a_shard_with_broken_records_is_done_and_says_so_again(
     first, second = (cli(*args, cwd=clips.parent) for _ in range(2))
     assert (first.code, second.code) == (1, 1)
     assert first.err.startswith("newscli: error: clips/b.jsonl:4: no JSON")
-    assert second.err == f"{first.err}newscli: note: out/: 3 inputs done before, 0 to do\n"
+    assert second.err == f"{first.err}newscli: note: out/: resuming: 3 inputs already done, 0 to go\n"
     assert json.loads(Path("failed.jsonl").read_text())["record"] == "{broken"
     shutil.rmtree("out/.newscli/messages")
     third = cli(*args, cwd=clips.parent)
@@ -285,7 +285,7 @@ def test_a_torn_line_of_what_is_done_costs_one_result(runs: Callable[[], list[st
 @needs_signals
 @pytest.mark.usefixtures("clips")
 def test_two_runs_in_one_folder_are_refused() -> None:
-    with Ledger(LocalFolder(os.path.abspath("out")), {}), pytest.raises(UsageError, match="wait until it is done"):
+    with Ledger(LocalFolder(os.path.abspath("out")), {}), pytest.raises(UsageError, match="wait until it finishes"):
         into()
 
 

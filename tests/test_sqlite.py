@@ -179,7 +179,7 @@ def test_without_fts5_the_rest_is_complete(path: Path, monkeypatch: pytest.Monke
     said: list[str] = []
     write(path, "quotes", article(), said=said.append)
     assert len(said) == 1
-    assert "no FTS5" in said[0]
+    assert "lacks FTS5" in said[0]
     write(path, "quotes", article(), said=said.append)
     assert len(said) == 1
     assert ask(path, "SELECT count(*) FROM said") == [(2,)]
@@ -236,7 +236,7 @@ def test_a_changed_article_is_replaced_and_said(path: Path) -> None:
         ("b.txt", "Ines Corvo"),
         ("a.txt", "Tomas Reed"),
     ]
-    assert said == ["1 article had another text when quotes last read them; what it had found is replaced"]
+    assert said == ["1 article changed since quotes last read them; the old records were replaced"]
     # What the other commands found is theirs to replace; that it is of another text can be seen.
     assert ask(path, "SELECT article, events > 0, texts FROM overview") == [("a.txt", 1, 2), ("b.txt", 1, 1)]
     assert_valid(path)
@@ -365,7 +365,7 @@ def _written(path: Path) -> int:
 @pytest.mark.parametrize("content", [b"not a database", b"SQLite format 3", b"{}\n" * 1000])
 def test_another_file_is_refused_and_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(UsageError, match="no SQLite database"):
+    with pytest.raises(UsageError, match="not a SQLite database"):
         write(path, "quotes", article())
     assert path.read_bytes() == content
     assert [file.name for file in path.parent.iterdir()] == ["r.db"]
@@ -435,12 +435,12 @@ def test_several_processes_write_the_same(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["quotes", "--output", "r.db", "--format", "csv"], "is a database, and --format csv is none"),
-        (["quotes", "--format", "sqlite"], "give --output results.db"),
-        (["quotes", "--format", "sqlite", "--output", "out/"], "give --output results.db"),
+        (["quotes", "--output", "r.db", "--format", "csv"], "is a database, which --format csv cannot write"),
+        (["quotes", "--format", "sqlite"], "use --output results.db"),
+        (["quotes", "--format", "sqlite", "--output", "out/"], "use --output results.db"),
         (["quotes", "--by-speaker", "--output", "r.db"], "leave out --by-speaker"),
         (["timeline", "--sort", "--output", "r.db"], "leave out --sort"),
-        (["quotes", "--output", "r.sqlite"], "no SQLite database"),
+        (["quotes", "--output", "r.sqlite"], "not a SQLite database"),
         (["quotes", "--output", "missing/r.db"], "there is no folder missing"),
     ],
 )

@@ -42,7 +42,7 @@ def read(*urls: str) -> tuple[list[str], list[str]]:
 def test_files_folders_and_patterns() -> None:
     everything, told = read("memory://news")
     assert everything == [*(f"{y}/a-{n}" for y in (2023, 2024) for n in range(3)), "memory://news/b.txt"]
-    assert told[0].startswith("memory://news/: 1 file of other kinds skipped")
+    assert told[0].startswith("memory://news/: 1 file of unsupported types skipped")
     assert read("memory://news/2024/a.jsonl") == ([f"2024/a-{n}" for n in range(3)], [])
     assert read("memory://news/*/a.jsonl") == (everything[:6], [])
     assert read("memory://news/*.txt") == (["memory://news/b.txt"], [])
@@ -58,7 +58,7 @@ def test_what_is_not_there_is_one_line() -> None:
         found, (told,) = read(url)
         assert not found
         assert words in told.lower()
-    assert "pages are not fetched" in read("https://news.example/a.html")[1][0]
+    assert "does not download pages" in read("https://news.example/a.html")[1][0]
 
 
 def test_without_the_extra_the_install_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,10 +81,10 @@ def test_results_in_a_store(store: Any, capsys: pytest.CaptureFixture[str]) -> N
     store.rm("/out/b.txt.jsonl")
     store.pipe("/news/2023/a.jsonl", json.dumps({"id": "new", "text": FERRY}).encode())
     assert into("memory://news", output="memory://out/") == 0
-    assert "memory://out/: 1 input done before, 2 to do" in capsys.readouterr().err
+    assert "memory://out/: resuming: 1 input already done, 2 to go" in capsys.readouterr().err
     assert b'"new"' in store.cat("/out/2023/a.jsonl")
     assert into("memory://news", output="memory://out/") == 0
-    assert "3 inputs done before, 0 to do" in capsys.readouterr().err
+    assert "3 inputs already done, 0 to go" in capsys.readouterr().err
 
 
 def test_an_input_that_fails_leaves_nothing(store: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,4 +118,4 @@ def test_what_is_done_is_noted_in_parts(store: Any) -> None:
 def test_a_store_takes_no_single_file(cli: Cli) -> None:
     run = cli("quotes", "samples", "--output", "s3://news/quotes.jsonl")
     assert run.code == 2
-    assert "end it with / to name a folder" in run.err
+    assert "end the name with / to make it a folder" in run.err

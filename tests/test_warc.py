@@ -131,7 +131,7 @@ def test_what_is_no_page_is_skipped_and_counted_once(path: Path) -> None:
     ]
     found = read(path, INFO + b"".join(others) + fetched(1))
     assert ids(found) == ["https://courier.example/1", "Note"]
-    assert found[1] == Note(f"{path}: 6 records without a page in HTML skipped")
+    assert found[1] == Note(f"{path}: 6 records without an HTML page skipped")
 
 
 def test_notes_on_pages_are_said_once(path: Path) -> None:
@@ -263,7 +263,9 @@ def test_commands_read_it_from_folders_and_pipes(path: Path, inside: Cli) -> Non
     records = inside("quotes", path.parent, "--format", "jsonl").records
     assert list(dict.fromkeys((record["article"], record["speaker"]) for record in records)) == spoken
     piped = inside("strip-boilerplate", "--format", "articles", stdin=path.read_bytes())
-    assert piped.err == "newscli: note: standard input: read as WARC (--input-format text reads it as one article)\n"
+    assert (
+        piped.err == "newscli: note: standard input: read as WARC (use --input-format text to read it as one article)\n"
+    )
     assert [record["url"] for record in piped.records] == [address for address, _ in spoken]
     again = inside("quotes", "-", "--format", "jsonl", stdin="".join(json.dumps(r) + "\n" for r in piped.records))
     assert [record["article"] for record in again.records] == [record["article"] for record in records]

@@ -31,7 +31,7 @@ def test_the_file_that_standard_output_goes_to_is_no_input(ferry: Path) -> None:
 def test_the_file_that_errors_go_to_is_no_input(tmp_path: Path, inside: Cli) -> None:
     (tmp_path / "a.jsonl").write_text(BROKEN)
     done = inside("quotes", ".", "--errors", "errors.jsonl", cwd=tmp_path)
-    assert done.err.count("no JSON") == 1
+    assert done.err.count("invalid JSON") == 1
     assert len((tmp_path / "errors.jsonl").read_text().splitlines()) == 1
 
 
@@ -69,7 +69,7 @@ def test_no_option_writes_over_an_input(
 def test_errors_do_not_go_where_the_output_goes(ferry: Path, inside: Cli) -> None:
     (ferry.parent / "o.jsonl").write_text("{}\n")
     done = inside("quotes", ferry, "--errors", "o.jsonl", "--output", "o.jsonl", cwd=ferry.parent)
-    assert (done.code, "name another file" in done.err) == (2, True)
+    assert (done.code, "choose another file" in done.err) == (2, True)
 
 
 def test_errors_replace_those_of_an_earlier_run_but_no_article_of_a_folder(tmp_path: Path, inside: Cli) -> None:

@@ -137,12 +137,10 @@ def strip_boilerplate(
     """
     read_article = read(text, article=article)
     if mode not in get_args(Mode):
-        raise ValueError(f"mode {mode!r} is none of {', '.join(get_args(Mode))}")
+        raise ValueError(f"unknown mode {mode!r}; choose from {', '.join(get_args(Mode))}")
     for name, reasons in (("keep", keep), ("drop", drop)):
         if unknown := set([reasons] if isinstance(reasons, str) else reasons).difference(get_args(Reason)):
-            raise ValueError(
-                f"{name}: no such reason as {min(unknown)!r}; the reasons are {', '.join(get_args(Reason))}"
-            )
+            raise ValueError(f"{name}: unknown reason {min(unknown)!r}; choose from {', '.join(get_args(Reason))}")
         if isinstance(reasons, str):
             raise TypeError(f"{name} takes a list of reasons: {name}=[{reasons!r}]")
     if isinstance(phrases, str):

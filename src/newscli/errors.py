@@ -1,5 +1,7 @@
 """Every exception that crosses a module of newscli, and the words that messages are made of."""
 
+import os
+
 
 class UsageError(Exception):
     """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
@@ -58,3 +60,14 @@ def reason(error: OSError) -> str:
 def counted(n: int, noun: str) -> str:
     """'1 file', '3 files'."""
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
+
+
+def fault(error: Exception) -> str:
+    """Describes an error that is newscli's own fault, with the line that raised it, for a bug report."""
+    import traceback  # only needed here, and slow to import
+
+    own = [frame for frame in traceback.extract_tb(error.__traceback__) if "newscli" in frame.filename]
+    where = ""
+    if own:
+        where = f", at newscli/{own[-1].filename.replace(os.sep, '/').rpartition('newscli/')[2]}:{own[-1].lineno}"
+    return f"internal error in newscli ({type(error).__name__}: {error}{where}); please report it"

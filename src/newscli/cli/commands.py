@@ -1,6 +1,6 @@
 """The commands: what each may be told, and the extractor that it comes to."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -12,7 +12,7 @@ from newscli.cli.values import edge, phrases_in, reasons, reasons_beginning
 from newscli.core.article import Mode
 from newscli.errors import UsageError
 from newscli.outputs.formats import FORMATS
-from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
+from newscli.records import Block, Findings, ParsedArticle, Quote, Reason, TimelineEntry
 from newscli.run.extract import All, Parse, Quotes, StripBoilerplate, Timeline
 from newscli.run.select import Selection, Unit, words_of
 from newscli.run.settings import Settings, is_folder
@@ -20,18 +20,25 @@ from newscli.run.settings import Settings, is_folder
 KeepBoilerplate = Annotated[
     bool,
     typer.Option(
-        "--keep-boilerplate", rich_help_panel=READ, help="Read appeals and page furniture as if they were the article."
+        "--keep-boilerplate",
+        rich_help_panel=READ,
+        help="Do not skip boilerplate: read appeals, menus and newsletter boxes too.",
     ),
 ]
-Indirect = Annotated[bool, typer.Option("--indirect", help="Also speech reported without quote marks.")]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Include speech reported without quote marks.")]
 
 Match = Annotated[
     str | None,
-    typer.Option("--match", metavar="WORDS", help="Only where all these words stand, in the record or its sentence."),
+    typer.Option(
+        "--match", metavar="WORDS", help="Only records that contain all these words, themselves or in their sentence."
+    ),
 ]
-Context = Annotated[bool, typer.Option("--context", help="On a terminal: show also the sentence around each record.")]
+Context = Annotated[bool, typer.Option("--context", help="On a terminal, show the sentence around each record.")]
 List = Annotated[
-    bool, typer.Option("--list", "-l", help="Only the names of the articles with a hit. The same as --format names.")
+    bool,
+    typer.Option(
+        "--list", "-l", help="List only the names of the articles that have a record. Same as --format names."
+    ),
 ]
 
 app = typer.Typer(
@@ -39,19 +46,21 @@ app = typer.Typer(
     # Plain help: Rich would more than double the time of --help, and cuts long lines in pipes.
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="""News articles as data. Every answer points at the characters it came from.
+    help="""Turns news articles into data: who said what, what happened when, headline, byline
+and people, and the clean text. Every answer carries the character offsets it came from.
 
 \b
 Start here:
   newscli quotes article.txt              who said what
-  newscli timeline clippings/             what happened when, on one axis
+  newscli timeline clippings/             what happened when, on one timeline
   newscli parse article.txt               headline, authors, dates, people
-  newscli strip-boilerplate page.txt      the article with nothing else on it
-  newscli report clippings/ -o page.html  all of it, to look at and click
+  newscli strip-boilerplate page.txt      the article without ads, menus or appeals
+  newscli report clippings/ -o page.html  all of it, as a page for the browser
 
 \b
-Each command reads files, folders and standard input, shows its results on a
-terminal and writes JSON Lines into a pipe. `newscli COMMAND --help` has more, -h less.
+Each command reads files, folders and standard input. It shows its results on a
+terminal and writes JSON Lines into a pipe. `newscli COMMAND -h` lists the command's
+own options, `newscli COMMAND --help` all of them.
 """,
 )
 
@@ -97,7 +106,7 @@ MinConfidence = Annotated[
         min=0,
         max=1,
         metavar="X",
-        help="Only records of this confidence and more. 0.9 keeps about three quarters of them.",
+        help="Only records with at least this confidence, from 0 to 1. 0.9 keeps about three quarters of them.",
         show_default=False,
     ),
 ]
@@ -108,37 +117,40 @@ MinConfidence = Annotated[
 def quotes(
     common: Common,
     speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only this speaker, under any name the article uses.")
+        str | None,
+        typer.Option(metavar="NAME", help="Only quotations by this speaker, under any name that the article uses."),
     ] = None,
     type_: Annotated[
         Literal["direct", "mixed", "indirect", "unattributed"] | None,
         typer.Option("--type", help="Only quotations of this type.", show_default=False),
     ] = None,
     min_words: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Only quotations of N words and more.", show_default=False)
+        int, typer.Option(min=0, metavar="N", help="Only quotations of at least N words.", show_default=False)
     ] = 0,
     min_confidence: MinConfidence = 0.0,
     match: Match = None,
     context: Context = False,
     list_: List = False,
-    by_speaker: Annotated[bool, typer.Option("--by-speaker", help="A summary: one row for each speaker.")] = False,
+    by_speaker: Annotated[bool, typer.Option("--by-speaker", help="Summarise instead: one row per speaker.")] = False,
     persons: Annotated[
         bool,
         typer.Option(
-            "--persons", help="Say who the speaker is over all articles, in every format; waits for the last."
+            "--persons", help="Identify speakers across all articles, whatever the format; results appear at the end."
         ),
     ] = False,
     compare: Annotated[
         bool,
-        typer.Option("--compare", help="The same words in several articles: who had them first, and what differs."),
+        typer.Option(
+            "--compare", help="Show words quoted by several articles: which had them first, and what differs."
+        ),
     ] = False,
     indirect: Indirect = False,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also quoted words that nobody spoke: titles, nicknames, scare quotes.")
+        bool, typer.Option("--all", help="Include quoted words that are not speech: titles, nicknames, scare quotes.")
     ] = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """Who said what: every quotation, its cue, the words credited and the speaker they mean.
+    """Who said what: every quotation, who is credited with it, by which verb, and who that person is.
 
     \b
     Examples:
@@ -149,24 +161,28 @@ def quotes(
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
     from newscli.records import SpeakerSummary, Utterance
-    from newscli.run.gather import BySpeaker, Compared, name_words
+    from newscli.run.select import name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
     summary = "--compare" if compare else "--by-speaker" if by_speaker else ""
     if summary and common.explain:
-        raise UsageError(f"--explain speaks of quotations, and {summary} puts them together; leave one out")
+        raise UsageError(f"--explain and {summary} cannot be combined")
     if compare and by_speaker:
-        raise UsageError("--compare and --by-speaker are two summaries; leave one out")
+        raise UsageError("--compare and --by-speaker cannot be combined")
     _check_match(common, match, list_)
     settings = _with_persons(settings_of(common, "quotes"), persons)
     _check_context(context, settings)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
     if compare:
         if settings.format not in ("pretty", "json", "jsonl"):
-            raise UsageError(f"--compare has no place in --format {settings.format}; use pretty, json or jsonl")
+            raise UsageError(f"--compare does not work with {settings.format}; use pretty, json or jsonl")
+        from newscli.run.gather import Compared
+
         finish(common, settings, extract, Utterance, Compared())
     elif by_speaker:
+        from newscli.run.gather import BySpeaker
+
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
         finish(common, settings, extract, Quote, context=context)
@@ -177,26 +193,33 @@ def quotes(
 def timeline(
     common: Common,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="YYYY[-MM[-DD]]", help="Only what ends on this day or later.")
+        str | None, typer.Option("--from", metavar="YYYY[-MM[-DD]]", help="Only events on or after this date.")
     ] = None,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="YYYY[-MM[-DD]]", help="Only what begins on this day or earlier.")
+        str | None, typer.Option("--to", metavar="YYYY[-MM[-DD]]", help="Only events on or before this date.")
     ] = None,
     granularity: Annotated[
         Unit | None,
-        typer.Option(help="Only what is dated to this unit or more exactly.", show_default=False),
+        typer.Option(help="Only dates at least this precise.", show_default=False),
     ] = None,
     people: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only what is told of this person, by surname or full name.")
+        str | None, typer.Option(metavar="NAME", help="Only sentences that name this person (surname or full name).")
     ] = None,
     min_confidence: MinConfidence = 0.0,
     match: Match = None,
     context: Context = False,
     list_: List = False,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also expressions without a place on the axis: durations, sets, vague words.")
+        bool,
+        typer.Option(
+            "--all",
+            help='Include times that are not dates: durations ("three weeks"), repeated times ("every Friday"), '
+            'vague words ("recently").',
+        ),
     ] = False,
-    sort: Annotated[bool, typer.Option("--sort", help="By date over all articles, in every format.")] = False,
+    sort: Annotated[
+        bool, typer.Option("--sort", help="Sort by date across all articles, whatever the format.")
+    ] = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
     """What happened when: every temporal expression, resolved against the publication date.
@@ -206,9 +229,10 @@ def timeline(
       newscli timeline article.txt --date 2024-02-09
       newscli timeline clippings/ --from 2023 --to 2024-06
       newscli timeline clippings/ --people Corvo --granularity month
-      newscli timeline clippings/ --format csv --sort > axis.csv
+      newscli timeline clippings/ --format csv --sort > dates.csv
     """
-    from newscli.run.gather import Axis, name_words
+    from newscli.run.gather import Axis
+    from newscli.run.select import name_words
 
     first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
     if first and last and first > last:
@@ -226,19 +250,21 @@ def timeline(
     finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 
 
-@app.command(cls=Command, short_help="The article with nothing else on it.")
+@app.command(cls=Command, short_help="The article without ads, menus or appeals.")
 @with_common_options("strip-boilerplate")
 def strip_boilerplate(
     common: Common,
     mode: Annotated[
-        Mode, typer.Option(help="safe drops only what is sure, strict leaves nothing but the body.")
+        Mode, typer.Option(help="safe removes only what is certainly boilerplate; strict keeps only the body text.")
     ] = "balanced",
-    show: Annotated[bool, typer.Option("--show", help="Show what goes and why. The same as --format pretty.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Show what is removed and why. Same as --format pretty.")
+    ] = False,
     keep: Annotated[
         list[str] | None,
         typer.Option(
             metavar="REASON",
-            help="Keep what would go for this reason. Can be repeated.",
+            help=f"Never remove boilerplate of this kind. Can be repeated. Kinds: {', '.join(get_args(Reason))}.",
             show_default=False,
             autocompletion=reasons_beginning,
         ),
@@ -247,20 +273,22 @@ def strip_boilerplate(
         list[str] | None,
         typer.Option(
             metavar="REASON",
-            help="Drop also what only strict would drop for this reason. Can be repeated.",
+            help="Remove boilerplate of this kind as eagerly as --mode strict does. Can be repeated.",
             show_default=False,
             autocompletion=reasons_beginning,
         ),
     ] = None,
     phrases: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Drop the lines listed in FILE; * at a line's end: whatever follows."),
+        typer.Option(
+            metavar="FILE", help="Also remove the lines listed in FILE, one per line; a final * matches any ending."
+        ),
     ] = None,
     no_repetition: Annotated[
-        bool, typer.Option("--no-repetition", help="Do not count what several articles of one source share.")
+        bool, typer.Option("--no-repetition", help="Ignore text repeated across articles of the same outlet.")
     ] = False,
 ) -> None:
-    """The article with nothing else on it: no appeals, newsletter boxes, related links, credits.
+    """The article without anything else: no appeals, newsletter boxes, related links, credits.
 
     \b
     Examples:
@@ -271,11 +299,11 @@ def strip_boilerplate(
     """
     if show:
         if common.json or common.format not in (None, "pretty"):
-            raise UsageError("--show is --format pretty; leave out the other format")
+            raise UsageError("--show means --format pretty; leave out the other format")
         common.format = "pretty"
     kept_reasons, dropped_reasons = reasons("--keep", keep), reasons("--drop", drop)
     if both := [name for name in kept_reasons if name in dropped_reasons]:
-        raise UsageError(f"--keep {both[0]} and --drop {both[0]} exclude each other; leave one out")
+        raise UsageError(f"--keep {both[0]} and --drop {both[0]} cannot be combined")
     own = phrases_in(phrases) if phrases is not None else []
     settings = settings_of(common, "strip-boilerplate", default="text")
     extract = StripBoilerplate(
@@ -284,7 +312,7 @@ def strip_boilerplate(
     finish(common, settings, extract, Block)
 
 
-@app.command("all", cls=Command, short_help="All of this at once: into a database, a report or a folder.")
+@app.command("all", cls=Command, short_help="All four at once: into a database, a report or a folder.")
 @with_common_options("all")
 def all_(
     common: Common,
@@ -304,7 +332,7 @@ def all_(
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
 
-@app.command(cls=Command, short_help="A page to look at: quotations, speakers, a timeline.")
+@app.command(cls=Command, short_help="A page for the browser: quotations, speakers, a timeline.")
 @with_common_options("report")
 def report(
     common: Common,
@@ -313,8 +341,8 @@ def report(
 ) -> None:
     """A page for the browser that shows each answer on the words it came from.
 
-    It shows quotations with their speakers, one timeline over all articles, and what is left out, in one file that
-    needs no network.
+    It shows quotations with their speakers, one timeline over all articles, and what was removed as boilerplate, in
+    one file that needs no network.
 
     \b
     Examples:
@@ -332,25 +360,24 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
         raise UsageError("--match needs a word, such as --match harbour")
     if names_only:
         if common.json or common.format not in (None, "names"):
-            raise UsageError("--list is --format names; leave out the other format")
+            raise UsageError("--list means --format names; leave out the other format")
         common.format = "names"
 
 
 def _with_persons(settings: Settings, asked: bool = False) -> Settings:
-    """The settings of a run that says who the speakers are over all articles, where it is asked for or costs nothing.
+    """The settings of a run that says who the speakers are over all articles: where it is asked for, and in a report.
 
     A database finds that out by itself, of all its articles.
     """
     in_one = settings.output is None or not is_folder(settings.output)
     if asked and not in_one:
-        raise UsageError("--persons is about all inputs together; give --output a file, not a folder")
-    of_format = FORMATS[settings.format]
-    return settings._replace(persons=in_one and (asked or of_format.whole) and settings.format != "sqlite")
+        raise UsageError("--persons needs all inputs together; use --output FILE, not a folder")
+    return settings._replace(persons=in_one and settings.format != "sqlite" and (asked or settings.format == "html"))
 
 
 def _check_context(context: bool, settings: Settings) -> None:
     if context and settings.format != "pretty":
-        raise UsageError(f"--context is for --format pretty, and this is {settings.format}; see its field `sentence`")
+        raise UsageError(f"--context needs --format pretty; with {settings.format}, read the field `sentence` instead")
 
 
 def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
@@ -366,7 +393,7 @@ def _all(date: str | None, indirect: bool, keep_boilerplate: bool) -> All:
 def schema(
     command: Annotated[
         Literal["parse", "quotes", "by-speaker", "compare", "timeline", "strip-boilerplate", "all", "errors"] | None,
-        typer.Argument(help="Whose records; any record, if not given.", show_default=False),
+        typer.Argument(help="The command whose records to describe. Default: all.", show_default=False),
     ] = None,
 ) -> None:
     """The JSON Schema of the records that a command writes as jsonl and json, and of the lines of --errors.
@@ -387,10 +414,10 @@ def schema(
 def help_(
     ctx: typer.Context,
     command: Annotated[
-        str | None, typer.Argument(help="Which; all in short, if not given.", show_default=False)
+        str | None, typer.Argument(help="The command to explain. Default: an overview.", show_default=False)
     ] = None,
 ) -> None:
-    """The help of a command: the same as COMMAND --help.
+    """The help of a command. Same as COMMAND --help.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from newscli.cli.commands import app
-from newscli.errors import ReaderGoneError, UsageError, reason
+from newscli.errors import ReaderGoneError, UsageError, fault, reason
 from newscli.run.messages import Messages
 
 
@@ -52,7 +52,7 @@ def _exit_code() -> int:
         messages.error(f"standard output: {reason(error)}; nothing more could be written")
         return 1
     except Exception as error:  # a fault of ours; a traceback would tell the user less
-        messages.error(f"an error in newscli ({type(error).__name__}: {error}); please report it")
+        messages.error(fault(error))
         return 1
 
 

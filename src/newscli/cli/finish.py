@@ -34,17 +34,18 @@ def finish(
     record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
     """
     from newscli.outputs.writers import make_writer
-    from newscli.run.gather import Axis, BySpeaker
 
     errors = _errors_file(common.errors) if common.errors else None
     settings = settings._replace(inputs=_leaving_out_written(settings, errors))
     messages = _messages(common, settings, errors)
     if gatherer and not FORMATS[settings.format].gathers:
-        holds = "a database holds the records themselves, and its views sum them up and sort them"
+        from newscli.run.gather import Axis, BySpeaker
+
+        holds = "a database stores the records themselves and has views that count and sort them"
         if settings.format == "html":
-            holds = "a report adds up its speakers and sorts its events by itself"
+            holds = "a report counts its speakers and sorts its events anyway"
         elif settings.format != "sqlite":
-            holds = f"{settings.format} holds the records themselves"
+            holds = f"{settings.format} stores the records themselves"
         option = (
             "--by-speaker"
             if isinstance(gatherer, BySpeaker)
@@ -70,7 +71,7 @@ def finish(
     )
     if settings.output and is_folder(settings.output):
         if gatherer:
-            raise UsageError("this is one result over all inputs; give --output a file, not a folder")
+            raise UsageError("this makes one result for all inputs; use --output FILE, not a folder")
         from newscli.run.shards import into_folder
 
         run = partial(into_folder, settings, messages, extract, writer)
@@ -103,7 +104,7 @@ def _errors_file(name: str) -> TextIO:
     try:
         return open(name, "w", encoding="utf-8", errors=UNENCODABLE, buffering=1)
     except OSError as error:
-        raise UsageError(f"--errors {name}: {reason(error)}; name a file that can be written") from error
+        raise UsageError(f"--errors {name}: {reason(error)}; choose a file that can be written") from error
 
 
 def _progress(settings: Settings) -> Progress | None:

@@ -31,7 +31,7 @@ class Command(typer.core.TyperCommand):
                 with formatter.section(name):
                     formatter.write_dl(rows)
         with formatter.section("Help"):
-            formatter.write_dl([("-h", "The command's own options."), ("--help", "All options.")])
+            formatter.write_dl([("-h", "Show the command's own options."), ("--help", "Show all options.")])
 
 
 class Group(typer.core.TyperGroup):

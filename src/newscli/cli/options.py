@@ -29,7 +29,7 @@ class Common:
         typer.Option(
             rich_help_panel=READ,
             metavar="FILE",
-            help="Read paths from FILE, one a line or ended by NUL (- for standard input).",
+            help="Read paths from FILE, one per line or separated by NUL bytes (- for standard input).",
         ),
     ] = None
     date: Annotated[
@@ -37,7 +37,7 @@ class Common:
         typer.Option(
             rich_help_panel=READ,
             metavar="YYYY-MM-DD",
-            help="Publication date, for articles that do not say it themselves.",
+            help="Publication date to assume for articles that do not state one.",
         ),
     ] = None
     encoding: Annotated[
@@ -45,19 +45,20 @@ class Common:
         typer.Option(
             rich_help_panel=READ,
             metavar="NAME",
-            help="Encoding of the input, such as cp1252. Default: UTF-8, else a guess.",
+            help="Encoding of the input, such as cp1252. Default: UTF-8, otherwise a guess.",
         ),
     ] = None
     input_format: Annotated[
         InputFormat | None,
-        typer.Option(rich_help_panel=READ, help="What the input is, where its name does not say.", show_default=False),
+        typer.Option(rich_help_panel=READ, help="Input format, if the file name does not tell.", show_default=False),
     ] = None
     field: Annotated[
         list[str] | None,
         typer.Option(
             rich_help_panel=READ,
             metavar="WHAT=NAME",
-            help="The field or column that holds text, id, date, title or source, such as text=body. Can be repeated.",
+            help="Field or column that holds the text, id, date, title or source (the outlet), such as text=body. "
+            "Can be repeated.",
             show_default=False,
         ),
     ] = None
@@ -69,7 +70,9 @@ class Common:
     errors: Annotated[
         str | None,
         typer.Option(
-            rich_help_panel=MANY, metavar="FILE", help="Also write what failed to FILE, as JSON Lines with the records."
+            rich_help_panel=MANY,
+            metavar="FILE",
+            help="Write failed inputs to FILE too, as JSON Lines: the error and the record.",
         ),
     ] = None
     jobs: Annotated[
@@ -80,7 +83,7 @@ class Common:
             rich_help_panel=MANY,
             min=1,
             metavar="N",
-            help="Processes. Default: all cores, 1 where it is little.",
+            help="Number of processes. Default: one per core, a single one for small inputs.",
         ),
     ] = None
     scheduler: Annotated[
@@ -88,18 +91,18 @@ class Common:
         typer.Option(
             rich_help_panel=MANY,
             metavar="ADDRESS",
-            help="Run on a Dask cluster, such as tcp://HOST:8786; local: one made here.",
+            help='Run on the Dask cluster at ADDRESS (tcp://HOST:8786); "local" starts one on this machine.',
         ),
     ] = None
     scheduler_file: Annotated[
         str | None,
-        typer.Option(rich_help_panel=MANY, metavar="FILE", help="The same by the file that its scheduler has written."),
+        typer.Option(rich_help_panel=MANY, metavar="FILE", help="Find the Dask cluster through its scheduler FILE."),
     ] = None
     strict_inputs: Annotated[
         bool, typer.Option("--strict-inputs", rich_help_panel=MANY, help="Stop at the first input that fails.")
     ] = False
     format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
-    json: Annotated[bool, typer.Option("--json", rich_help_panel=WRITE, help="The same as --format json.")] = False
+    json: Annotated[bool, typer.Option("--json", rich_help_panel=WRITE, help="Same as --format json.")] = False
     output: Annotated[
         str | None,
         typer.Option(
@@ -107,33 +110,51 @@ class Common:
             "-o",
             rich_help_panel=WRITE,
             metavar="FILE",
-            help="Write to FILE, whole or not at all; FOLDER/: a file an input; X.db: a database.",
+            help="Write to FILE (never left half-written). FOLDER/ gets one file per input, "
+            "NAME.db is a SQLite database.",
         ),
     ] = None
     excel: Annotated[
         bool,
         typer.Option(
-            "--excel", rich_help_panel=WRITE, help="With csv and tsv: begin with the mark by which Excel knows UTF-8."
+            "--excel",
+            rich_help_panel=WRITE,
+            help="For csv and tsv: add the byte order mark that makes Excel show accents and curly quotes correctly.",
         ),
     ] = False
     columns: Annotated[
         str | None,
         typer.Option(
-            rich_help_panel=WRITE, metavar="A,B,C", help="With csv, tsv and xlsx: these columns, in this order."
+            rich_help_panel=WRITE, metavar="A,B,C", help="For csv, tsv and xlsx: write these columns, in this order."
         ),
     ] = None
     explain: Annotated[
-        bool, typer.Option("--explain", rich_help_panel=WRITE, help="Say for each record why its rule holds.")
+        bool,
+        typer.Option(
+            "--explain", rich_help_panel=WRITE, help="Add to each record the rule that produced it, in words."
+        ),
     ] = False
     color: Annotated[
-        Color, typer.Option(rich_help_panel=WRITE, help="Colours on a terminal; NO_COLOR is honoured.")
+        Color, typer.Option(rich_help_panel=WRITE, help="Colours on a terminal. The variable NO_COLOR turns them off.")
     ] = "auto"
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", rich_help_panel=WRITE, help="Errors alone on standard error.")
+    no_pager: Annotated[
+        bool,
+        typer.Option(
+            "--no-pager", rich_help_panel=WRITE, help="Do not use a pager (PAGER) for long output on a terminal."
+        ),
     ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=WRITE, help="Print errors only.")] = False
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", rich_help_panel=WRITE, help="Say more on standard error.")
+        bool, typer.Option("--verbose", "-v", rich_help_panel=WRITE, help="Print a summary and details, too.")
     ] = False
+
+
+_DEFAULT = {
+    "parse": "Default: pretty on a terminal, jsonl elsewhere.",
+    "strip-boilerplate": "Default: text.",
+    "all": "Default: jsonl.",
+    "report": "Default: html.",
+}
 
 
 def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -143,7 +164,7 @@ def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[.
     """
     formats: Any = Literal[tuple(known.name for known in formats_of(name))]
     format_option = typer.Option(
-        rich_help_panel=WRITE, help="Default: for people on a terminal, else for programs.", show_default=False
+        rich_help_panel=WRITE, help=f"Output format. {_DEFAULT.get(name, _DEFAULT['parse'])}", show_default=False
     )
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

@@ -24,7 +24,7 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     default: the format where neither an option nor a file's suffix names one.
     """
     if common.json and common.format not in (None, "json"):
-        raise UsageError(f"--json and --format {common.format} exclude each other; leave one out")
+        raise UsageError(f"--json and --format {common.format} cannot be combined")
     if common.output == "-":
         common.output = None
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
@@ -39,7 +39,10 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         jobs=common.jobs,
         scheduler=common.scheduler,
         scheduler_file=common.scheduler_file,
+        pager=not common.no_pager and on_terminal(),
     )
+    if "-" in settings.paths:  # which may go on without end, and is shown as it comes
+        settings = settings._replace(pager=False)
     if common.errors:
         _check_errors(common, settings)
     _check_format(settings)
@@ -52,13 +55,13 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
 
 def _check_additions(common: Common, command: str, settings: Settings) -> None:
     if common.excel and settings.format not in ("csv", "tsv"):
-        raise UsageError(f"--excel has no place in --format {settings.format}; use csv or tsv")
+        raise UsageError(f"--excel works with csv and tsv only, not with {settings.format}")
     if common.columns is not None and (settings.format not in ("csv", "tsv", "xlsx") or command == "all"):
-        raise UsageError("--columns is for tables of one command; use --format csv, tsv or xlsx")
+        raise UsageError("--columns works with csv, tsv and xlsx only, and for one command at a time")
     if common.explain and not FORMATS[settings.format].explains:
-        raise UsageError(f"--explain has no place in --format {settings.format}; use pretty, jsonl, json, csv or tsv")
+        raise UsageError(f"--explain does not work with {settings.format}; use pretty, jsonl, json, csv or tsv")
     if common.explain and command == "all":
-        raise UsageError("--explain is for one command; use parse, quotes, timeline or strip-boilerplate")
+        raise UsageError("--explain does not work with `all`; use parse, quotes, timeline or strip-boilerplate")
 
 
 def _default_format(common: Common, command: str, default: str) -> str:
@@ -76,18 +79,18 @@ def _check_format(settings: Settings) -> None:
     extra = FORMATS[settings.format].extra
     if extra and find_spec(extra[0]) is None:
         raise UsageError(
-            f"writing {settings.format} needs an extra; install it with: pip install 'newscli[{extra[1]}]'"
+            f"writing {settings.format} needs an extra package; install it with: pip install 'newscli[{extra[1]}]'"
         )
     of_file = settings.output is not None and not is_folder(settings.output)
     if settings.format == "sqlite" and not of_file:
-        raise UsageError("a database is one file for all inputs; give --output results.db")
+        raise UsageError("sqlite writes one file for all inputs; use --output results.db")
     if not FORMATS[settings.format].of_terminal and settings.output is None and on_terminal():
         suffix = FORMATS[settings.format].suffix
-        raise UsageError(f"{settings.format} is nothing to read on a terminal; give --output results{suffix}")
+        raise UsageError(f"{settings.format} cannot be shown on a terminal; use --output results{suffix}")
     suffix = PurePath(str(settings.output)).suffix.lower()
     if settings.format != "sqlite" and of_file and suffix in FORMATS["sqlite"].suffixes:
         raise UsageError(
-            f"--output {settings.output} is a database, and --format {settings.format} is none; leave one out"
+            f"--output {settings.output} is a database, which --format {settings.format} cannot write; leave one out"
         )
 
 
@@ -95,17 +98,17 @@ def _check_scheduler(settings: Settings) -> None:
     if settings.scheduler is None and settings.scheduler_file is None:
         return
     if settings.scheduler is not None and settings.scheduler_file is not None:
-        raise UsageError("--scheduler and --scheduler-file name two clusters; leave one out")
+        raise UsageError("--scheduler and --scheduler-file cannot be combined")
     if not settings.output or not is_folder(settings.output):
-        raise UsageError("a cluster writes a result for each input; give --output FOLDER/")
+        raise UsageError("a cluster writes one result per input; use --output FOLDER/")
     if settings.jobs and settings.scheduler != "local":
-        raise UsageError("this cluster has as many processes as it has; leave out --jobs")
+        raise UsageError("--jobs has no effect on an existing cluster; leave it out")
 
 
 # What the end of a file's name promises, and no format keeps; and what to do instead.
-_PACKED = "packed files are not written; pipe the results through gzip or zstd"
-_WORKBOOK = "workbooks of this kind are not written; give --output results.xlsx"
-_DOCUMENT = "documents of this kind are not written; give --output results.md or results.html, and convert that"
+_PACKED = "compressed files cannot be written; pipe the results through gzip or zstd"
+_WORKBOOK = "this kind of workbook cannot be written; use --output results.xlsx"
+_DOCUMENT = "this kind of document cannot be written; use --output results.md or results.html and convert it"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xls", ".ods"), _WORKBOOK)
 _NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
@@ -119,22 +122,24 @@ def _check_errors(common: Common, settings: Settings) -> None:
         return
     given = (*settings.paths, common.files_from or "", settings.output or "")
     if found in map(identity, given):
-        raise UsageError(f"--errors {name} is also an input or the output; name another file")
+        raise UsageError(f"--errors {name} is also an input or the output; choose another file")
     with open(name, "rb") as lines:
         if _ERROR.match(lines.readline(_MOST_OF_LINE)):  # what failed in an earlier run may be replaced
             return
     files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
     if any(isinstance(file, File) and identity(file.name) == found for file in files):
-        raise UsageError(f"--errors {name} is also an input; name another file")
+        raise UsageError(f"--errors {name} is also an input; choose another file")
 
 
 def _check_output(output: str, paths: tuple[str, ...]) -> None:
     if instead := _NOT_WRITTEN.get(PurePath(output).suffix.lower()):
         raise UsageError(f"--output {output}: {instead}")
     if is_url(output):
-        raise UsageError(f"--output {output}: a store takes a result for each input; end it with / to name a folder")
+        raise UsageError(
+            f"--output {output}: a store gets one result per input; end the name with / to make it a folder"
+        )
     if os.path.isfile(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in paths):
-        raise UsageError(f"--output {output} is also an input; name another file")
+        raise UsageError(f"--output {output} is also an input; choose another file")
     folder = os.path.dirname(output)
     if folder and not os.path.isdir(folder):
-        raise UsageError(f"--output {output}: there is no folder {folder}; make it first")
+        raise UsageError(f"--output {output}: there is no folder {folder}; create it first")

@@ -18,7 +18,7 @@ def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]
         paths += _listed(files_from)
     elif not paths:
         if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError("nothing to read: name files or folders, or pipe text in")
+            raise UsageError("nothing to read; name files or folders, or pipe text in")
         paths = ["-"]
     return tuple(paths)
 
@@ -34,7 +34,7 @@ def _listed(name: str) -> list[str]:
         return [path for path in (paths.split("\0") if "\0" in paths else _LINE_END.split(paths)) if path.strip()]
     except OSError as error:
         raise UsageError(
-            f"--files-from {name}: {reason(error)}; give a text file with a path on each line, or paths that end in NUL"
+            f"--files-from {name}: {reason(error)}; use a text file of paths, one per line or separated by NUL bytes"
         ) from error
 
 
@@ -45,7 +45,7 @@ def known_encoding(name: str | None) -> str | None:
     try:
         "".encode(name)
     except (LookupError, UnicodeError):
-        raise UsageError(f"--encoding {name} is not known; such as utf-8, cp1252, latin-1, utf-16") from None
+        raise UsageError(f"unknown encoding {name!r}; try utf-8, cp1252, latin-1 or utf-16") from None
     return name
 
 
@@ -69,7 +69,7 @@ def reasons(option: str, given: list[str] | None) -> list[Reason]:
     """The reasons, if each is one of those that blocks are dropped for."""
     known: dict[str, Reason] = {name: name for name in get_args(Reason)}
     if unknown := [name for name in given or () if name not in known]:
-        raise UsageError(f"{option} {unknown[0]}: no such reason; the reasons are {', '.join(known)}")
+        raise UsageError(f"{option} {unknown[0]}: unknown reason; choose from {', '.join(known)}")
     return [known[name] for name in given or ()]
 
 
@@ -88,10 +88,10 @@ def fields_named(given: list[str] | None) -> dict[str, str]:
         key, _, name = words.partition("=")
         if key not in _FIELD_KEYS or not name:
             raise UsageError(
-                f"--field {words}: say which field holds what, such as text=body; known are {', '.join(_FIELD_KEYS)}"
+                f"--field {words}: expected WHAT=NAME, such as text=body; WHAT is one of {', '.join(_FIELD_KEYS)}"
             )
         if key in named:
-            raise UsageError(f"--field {words}: {key}={named[key]} is given too; leave one out")
+            raise UsageError(f"--field {words}: {key}={named[key]} was given too; leave one out")
         named[key] = name
     return named
 
@@ -103,4 +103,4 @@ def phrases_in(name: str) -> list[str]:
             return [line for line in lines if line.strip()]
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "it is not UTF-8"
-        raise UsageError(f"--phrases {name}: {why}; give a text file with a phrase on each line") from error
+        raise UsageError(f"--phrases {name}: {why}; use a text file with one phrase per line") from error

@@ -8,6 +8,7 @@ from newscli.core.clauses.dated import clause_from, clause_of_date
 from newscli.core.names.names import Names
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
+from newscli.core.time.expressions import crowded_sentences
 from newscli.core.time.model import Timex
 from newscli.records import Tense, TimelineEntry
 
@@ -27,7 +28,11 @@ def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, articl
     timexes: those of the names' document, resolved. dct: the publication date (ISO day), None where nobody knows it.
     """
     document = names.document
-    entries = [_entry(document, timex, n, dct, article) for n, timex in enumerate(timexes, 1)]
+    crowded = crowded_sentences(timex.sentence for timex in timexes)
+    entries = [
+        _entry(document, timex, n, dct, article, told=timex.sentence[0] not in crowded)
+        for n, timex in enumerate(timexes, 1)
+    ]
     for n, (first, last) in enumerate(pairwise(entries)):
         near = last.start - first.end < _LONGEST_JOINT and _same_verb(timexes[n], timexes[n + 1])
         if near and _joint().fullmatch(document.text, first.end, last.start):
@@ -63,15 +68,15 @@ def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
             entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
 
 
-def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str) -> TimelineEntry:
+def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str, *, told: bool) -> TimelineEntry:
+    """The entry of an expression. told: whether its sentence tells something rather than being a table of dates."""
     text = document.text
     sentence = _sentence(text, timex)
     tense = _tense(timex, dct)
-    event = (
-        None
-        if _contradicts(text, timex, tense)
-        else clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=timex.relation == "on")
-    )
+    event: Bounds | None = None
+    if told and not _contradicts(text, timex, tense):
+        on = timex.relation == "on"
+        event = clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=on)
     event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,

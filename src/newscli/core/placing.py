@@ -6,6 +6,8 @@ Where the slice differs from what was read, `clean` keeps the latter.
 from collections import deque
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from newscli.core.quotes.details import joined
 from newscli.core.text.reading import Reading
 from newscli.records import Block, BoilerplateCount, Entity, Offsets, ParsedArticle, Quote, Source, Span, TimelineEntry
@@ -47,6 +49,8 @@ class Places:
         """The blocks of the text: each with the line's prefix before it, so that joined they are the text."""
         if not blocks:  # nothing of the text is read
             return [Block(article, 1, 0, len(self._text), self._text, False, "other", "no-article", 1.0)]
+        if self._reading.is_rearranged:
+            return self._side_by_side(blocks)
         out: list[Block] = []
         ends = [self._reading.end(block.end) for block in blocks[:-1]] + [len(self._text)]
         furniture = deque(self._reading.furniture)
@@ -65,6 +69,26 @@ class Places:
                 self._put(block, start, end, out)
                 start = end
         return out
+
+    def _side_by_side(self, blocks: list[Block]) -> list[Block]:
+        """The blocks where some stand side by side: what lies between the lines of one is one block with it."""
+        out: list[Block] = []
+        read: list[list[str]] = []  # of each block: what is kept of it
+        for block in blocks:
+            start, end = self._offsets(block.start, block.end)
+            kept = [block.text.strip()] if block.keep else []
+            while out and start < out[-1].end:
+                last = out.pop()
+                block = last if last.keep and not block.keep else block
+                start, end, kept = min(start, last.start), max(end, last.end), read.pop() + kept
+            out.append(replace(block, start=start, end=end))
+            read.append(kept)
+        starts = [0, *(block.start for block in out[1:]), len(self._text)]
+        for block, kept, start, end in zip(out, read, starts[:-1], starts[1:], strict=True):
+            block.start, block.end, block.text = start, end, self._text[start:end]
+            words = "\n".join(kept)
+            block.clean = words if words and words != block.text.strip() else None
+        return [block for block in out if block.start < block.end]
 
     def _put(self, block: Block, start: int, end: int, out: list[Block]) -> None:
         read, block.start, block.end = block.text, start, end
@@ -101,4 +125,4 @@ class Places:
         return Span(start, end, self._text[start:end])
 
     def _offsets(self, start: int, end: int) -> tuple[int, int]:
-        return self._reading.start(start), self._reading.end(end)
+        return self._reading.bounds(start, end)

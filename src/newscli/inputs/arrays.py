@@ -12,7 +12,29 @@ from newscli.inputs.decoding import LONGEST_LINE, WIDE
 _BLOCK = 1_000_000  # bytes
 # NaN and Infinity, which Python writes, are no JSON: there is no number.
 DECODER = json.JSONDecoder(parse_constant=lambda _: None)
+_PART = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.S)
 _BETWEEN = re.compile(r"[\s,]*")
+
+
+def item_texts(array: str) -> Iterator[str]:
+    """The items of an array as they are written, without a parser, which may refuse one of them.
+
+    >>> list(item_texts('[{"text": "a, b]"}, [1, [2]], 3]'))
+    ['{"text": "a, b]"}', '[1, [2]]', '3']
+    """
+    depth = start = 0
+    for part in _PART.finditer(array):
+        sign = part.group()
+        if sign in "[{":
+            depth += 1
+            start = part.end() if depth == 1 else start
+        elif sign in "]}" or (sign == "," and depth == 1):
+            depth -= sign != ","
+            if (depth == 0 or sign == ",") and (item := array[start : part.start()].strip()):
+                yield item
+            start = part.end() if sign == "," else start
+    if depth > 0 and (rest := array[start:].strip()):  # the end of the array is missing
+        yield rest
 
 
 def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> Iterator[Any]:
@@ -26,7 +48,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
         del head
         place = _BETWEEN.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
         if text[place : place + 1] != "[":
-            raise BrokenArrayError("more than 64 MB that are no list of articles")
+            raise BrokenArrayError("more than 64 MB without a list of articles")
         place += 1
         ended = False
         while True:
@@ -37,9 +59,9 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
                 item, place = find(text, place)
             except ValueError as error:
                 if ended:
-                    raise BrokenArrayError(f"no JSON ({error})") from error
+                    raise BrokenArrayError(f"invalid JSON ({error})") from error
                 if len(text) - place > LONGEST_LINE:
-                    raise BrokenArrayError(f"no JSON ({error}), or one item of more than 64 MB") from error
+                    raise BrokenArrayError(f"invalid JSON ({error}), or one item larger than 64 MB") from error
             else:
                 yield item
                 continue
@@ -48,6 +70,6 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
             ended = not block
             text, place = text[place:] + decode(block, final=ended), 0
     except UnicodeError as error:
-        raise BrokenArrayError(f"not {encoding or 'UTF-8'} ({error}); name another --encoding") from error
+        raise BrokenArrayError(f"not {encoding or 'UTF-8'} ({error}); choose another --encoding") from error
     except RecursionError as error:
-        raise BrokenArrayError("no JSON (it is nested too deeply)") from error
+        raise BrokenArrayError("invalid JSON (nested too deeply)") from error

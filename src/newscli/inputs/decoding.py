@@ -25,7 +25,7 @@ _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 LONGEST_LINE = 64_000_000  # bytes
-TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB, as no article is; give each record a line of its own"
+TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB; write one record per line"
 
 
 def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
@@ -85,7 +85,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
                 yield piece
                 continue
             if piece is None or size > LONGEST_LINE:
-                yield UndecodableError(f"{TOO_LONG}; the rest of the file is left out")
+                yield UndecodableError(f"{TOO_LONG}; the rest of the file is skipped")
                 return
             # A byte that looks like a line's end is the last one of a piece, so there is one end in it at most.
             line, end, after = decoder.decode(piece).removeprefix("\ufeff").partition("\n")
@@ -97,7 +97,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
         decoder.decode(b"", final=True)
     except UnicodeError as error:
         yield UndecodableError(
-            f"is not {encoding.upper()} ({_place(error)}), the rest of the file is left out; save it again"
+            f"is not {encoding.upper()} ({_place(error)}), the rest of the file is skipped; save it again"
         )
     else:
         if last := "".join(held):
@@ -110,7 +110,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         try:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
         except UnicodeError as error:
-            raise UndecodableError(f"is not {encoding} ({_place(error)}); name another --encoding") from error
+            raise UndecodableError(f"is not {encoding} ({_place(error)}); choose another --encoding") from error
     for bom, name in BOMS if data[:1] in _BEGINS_BOM else ():
         if data.startswith(bom):
             try:
@@ -121,7 +121,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                 ) from error
     if b"\0" in data:
         raise UndecodableError(
-            "holds NUL bytes, so it is no plain text; save it as UTF-8 text, or try --encoding utf-16"
+            "contains NUL bytes, so it is not plain text; save it as UTF-8 text, or try --encoding utf-16"
         )
     try:
         return Decoded(data.decode("utf-8"))
@@ -138,7 +138,7 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if error.end == len(data) and error.reason == "unexpected end of data":
         raise UndecodableError(
             f"ends inside a UTF-8 character ({_place(error)}), so it may be cut short; fetch it again,"
-            " or name its --encoding"
+            " or choose its --encoding"
         ) from error
     high = sum(byte >= 0x80 for byte in data)
     if high <= _MOST_HIGH_BYTES * len(data) and not _UNDEFINED_IN_CP1252.search(data):
@@ -148,7 +148,7 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
     best = from_bytes(data).best()
     if best is None:
         raise UndecodableError(
-            f"is not UTF-8 ({_place(error)}) and its encoding cannot be told; name it with --encoding"
+            f"is not UTF-8 ({_place(error)}) and its encoding cannot be guessed; choose one with --encoding"
         )
     return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
 

@@ -7,13 +7,14 @@ from itertools import chain
 from typing import IO, Any
 
 from newscli.errors import BrokenArrayError, UndecodableError
-from newscli.inputs.arrays import DECODER, array_items
+from newscli.inputs.arrays import DECODER, array_items, item_texts
 from newscli.inputs.article import InputOptions, Item, Pause, Problem
 from newscli.inputs.decoding import LONGEST_LINE, bounded_lines, decode, decoded_lines
 from newscli.inputs.kinds import File
 from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.whole import guess_note, shown, whole
 
+_TOO_DEEP = "nested too deeply"
 _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
 
 
@@ -56,7 +57,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
         except ValueError as error:
             yield Problem(
                 f"{shown(file)}:{number}",
-                f"no JSON ({error}); each line must be one whole JSON object",
+                f"invalid JSON ({error}); each line must be a complete JSON object",
                 line.text.rstrip(),
             )
         else:
@@ -86,18 +87,36 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
     if len(data) > LONGEST_LINE:
         yield from _numbered(file, array_items(data, stream, options.encoding), options)
         return
+    text = ""
     try:
-        value = _loads(decode(data, options.encoding).text)
+        text = decode(data, options.encoding).text
+        value = _loads(text)
     except UndecodableError as error:
         yield Problem(shown(file), str(error))
     except ValueError as error:
-        yield Problem(shown(file), f"no JSON ({error}); it must be an object, a list of objects, or an object a line")
+        if str(error) == _TOO_DEEP and text.lstrip().startswith("["):
+            yield from _each_by_itself(file, text, options)
+            return
+        yield Problem(
+            shown(file), f"invalid JSON ({error}); expected an object, a list of objects, or one object per line"
+        )
     else:
         items = value if isinstance(value, list) else _listed(value, options)
         if items is None:
             yield from article_of(value, path=file.name, where=file.name, names=options.fields)
         else:
             yield from _numbered(file, items, options)
+
+
+def _each_by_itself(file: File, text: str, options: InputOptions) -> Iterator[Item]:
+    """The articles of a list that cannot be read whole, without those that are nested too deeply."""
+    for number, item in enumerate(item_texts(text), 1):
+        try:
+            fields = _loads(item)
+        except ValueError as error:
+            yield Problem(f"{shown(file)}:{number}", f"invalid JSON ({error}); expected an object")
+        else:
+            yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
 
 
 def _listed(value: Any, options: InputOptions) -> list[Any] | None:
@@ -113,7 +132,7 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
         for number, fields in enumerate(values, 1):
             yield from article_of(fields, path=file.name, where=f"{file.name}:{number}", names=options.fields)
     except BrokenArrayError as error:
-        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; what comes after it is left out, mend it")
+        yield Problem(f"{shown(file)}:{number + 1}", f"{error}; everything after it is skipped; repair it")
 
 
 def _loads(text: str) -> Any:
@@ -125,4 +144,4 @@ def _loads(text: str) -> Any:
     except ValueError:  # of int
         raise ValueError("a number in it has thousands of digits") from None
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise ValueError(_TOO_DEEP) from None

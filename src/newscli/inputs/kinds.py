@@ -84,9 +84,9 @@ def other_kinds(kinds: Counter[str]) -> str:
     """What is said of files that are passed over, by their kinds.
 
     >>> other_kinds(Counter(map(skipped_kind, ["a.png", "b.png", "c.xls", "LICENSE"])))
-    '4 files of other kinds skipped: 2 .png, 1 .xls, 1 without a suffix'
+    '4 files of unsupported types skipped: 2 .png, 1 .xls, 1 without a suffix'
     """
     in_order = sorted(kinds.items(), key=lambda item: (-item[1], not item[0].startswith("."), item[0]))
     listed = [f"{count:,} {kind}" for kind, count in in_order[:_LISTED]]
     more = [f"{len(in_order) - _LISTED} more kinds"] if len(in_order) > _LISTED else []
-    return f"{counted(kinds.total(), 'file')} of other kinds skipped: {', '.join([*listed, *more])}"
+    return f"{counted(kinds.total(), 'file')} of unsupported types skipped: {', '.join([*listed, *more])}"

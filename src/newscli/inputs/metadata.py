@@ -38,7 +38,9 @@ _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 
 @dataclass(slots=True)
 class PageMetadata:
-    """published, updated: ISO moments or days. live: it is a blog that is written while things happen. titles: of the
+    """What a page says of its article.
+
+    published, updated: ISO moments or days. live: it is a blog that is written while things happen. titles: of the
     article, the likeliest first. people: as JSON-LD names them; desk: an organisation that signs where no person does;
     authors: as meta elements name them. outlets: names of the site. times: of time elements, in their order.
     """

@@ -23,7 +23,7 @@ URL_FIELDS = ("url", "link", "source_url", "canonical_link")
 _WORD_OF = ("name", "$oid", "$date")
 # What every record with a span has, and what the record of an article has, and no article.
 _OF_RECORDS = ({"article", "n", "start", "end"}, {"article", "headline", "reading_minutes", "word_count"})
-_ADVICE = "give this command the articles, or strip-boilerplate --format articles in front of it"
+_ADVICE = "use the articles themselves, or the output of strip-boilerplate --format articles"
 _LONGEST_KEYS = 2000  # characters
 _DEEPEST = 100  # lists and objects within each other
 _DOES_NOT_COUNT = str.maketrans("", "", " -_")
@@ -120,26 +120,26 @@ def are_results(names: Collection[str]) -> bool:
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
     """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
     if not isinstance(fields, dict):
-        return [Problem(where, f"{_kind(fields)} where the JSON object of an article should be", fields)]
+        return [Problem(where, f"expected a JSON object, found {_kind(fields)}", fields)]
     if are_results(fields.keys()):
-        return [Problem(where, f"a result of newscli, and no article; {_ADVICE}", fields, results=True)]
+        return [Problem(where, f"this is newscli output, not an article; {_ADVICE}", fields, results=True)]
     if _is_too_deep(fields):
         shallow = {key: value for key, value in fields.items() if not isinstance(value, dict | list)}
-        return [Problem(where, f"its fields are nested more than {_DEEPEST} deep; make them flatter", shallow)]
+        return [Problem(where, f"its fields are nested more than {_DEEPEST} levels deep; flatten them", shallow)]
     found = Fields(fields)
     name = found.text(_names(names.text, TEXT_FIELDS))
     if name is None:
-        advice = "the article belongs into a string field named text, or name its field with --field text=NAME"
+        advice = "put it in a field named text, or use --field text=NAME"
         if names.text:
-            advice = f"it has no string field named {names.text}; --field text=NAME names another"
-        return [Problem(where, f"no text in this object; {advice}", fields)]
+            advice = f"there is no string field named {names.text}; choose another with --field text=NAME"
+        return [Problem(where, f"no article text in this object; {advice}", fields)]
     said: list[Item] = []
     date = None
     if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:
         try:
             date = parse_moment(str(given))
         except InvalidDateError as error:
-            said.append(Note(f"{where}: its date is not used: {error}", "whose date is not used"))
+            said.append(Note(f"{where}: date ignored: {error}", "with an ignored date"))
     article = Article(
         id=_identifier(found, names) or where,
         text=fields[name],

@@ -26,7 +26,7 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
         yield Problem(shown, _INSTALL)
         return
     if not stream.seekable():
-        yield Problem(shown, "a Parquet file is read from its end, so it can be no pipe and not packed; unpack it")
+        yield Problem(shown, "Parquet must be a plain file: it cannot be piped in or compressed again; unpack it")
         return
     number = 0
     try:
@@ -39,7 +39,9 @@ def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, 
                 number += 1
                 where = f"{path}:{number}"
                 if any(isinstance(value, str) and len(value) > LONGEST_LINE for value in row.values()):
-                    yield Problem(where, f"a text of more than {LONGEST_LINE // 1_000_000} MB, as no article is")
+                    yield Problem(
+                        where, f"a text of more than {LONGEST_LINE // 1_000_000} MB, too large for one article"
+                    )
                 else:
                     yield from article_of(row, path=path, where=where, names=options.fields)
         if number < file.metadata.num_rows:

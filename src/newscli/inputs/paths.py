@@ -14,7 +14,7 @@ from newscli.inputs.article import Identity, InputOptions, Note, Problem
 from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
 _NAME_WORDS = 2  # what has more words, and names no file, is rather meant as text
-_PIPE_IN = "to have text read, pipe text in: echo TEXT | newscli ..."
+_PIPE_IN = "to analyse text, pipe it in: echo TEXT | newscli ..."
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
@@ -33,11 +33,11 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
         elif os.path.isdir(name):
             yield from _walk(name, leave_out, options)
         elif name.startswith(("http://", "https://")):
-            yield Problem(name, "pages are not fetched; save it, or pipe it in: curl -sL ADDRESS | newscli ... -")
+            yield Problem(name, "newscli does not download pages; save the page, or: curl -sL URL | newscli ... -")
         elif not os.path.lexists(name):
             yield _missing(name)
         elif not options.input_format and (kind := LATER.get(suffix(name))):
-            yield Problem(name, f"{kind} cannot be read; save it as plain text or JSON Lines")
+            yield Problem(name, f"{kind} is not supported; save it as plain text or JSON Lines")
         elif is_written(name, options):
             yield Problem(name, _WRITTEN)
         else:
@@ -47,7 +47,7 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
 def _missing(name: str) -> Problem:
     """Says that there is no such file. What has several words may be meant as text."""
     words = name.split()
-    advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or quote a name that holds spaces"
+    advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or put a name with spaces in quote marks"
     if len(words) == _NAME_WORDS:
         advice = f"check the spelling; {_PIPE_IN}"
     shown = " ".join(words)
@@ -94,11 +94,11 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
             if suffix(name) not in KNOWN:
                 skipped[skipped_kind(name)] += 1
             elif not os.path.exists(path):
-                yield Problem(path, "a link that leads nowhere; mend or remove it", kind="missing")
+                yield Problem(path, "broken symbolic link; repair it or remove it", kind="missing")
             elif is_written(path, options):
                 continue
             elif not os.path.isfile(path):
-                yield Problem(path, "not a regular file; remove it or give its content on standard input")
+                yield Problem(path, "not a regular file; remove it, or pipe its content in")
             else:
                 found += 1
                 yield File(path, found=True)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
-from newscli.errors import UndecodableError, UnpackableError, reason
+from newscli.errors import UndecodableError, UnpackableError, fault, reason
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.content import (
     OLDER_OFFICE,
@@ -58,8 +58,8 @@ from newscli.inputs.whole import guess_note, shown, too_long, whole
 if TYPE_CHECKING:
     from newscli.inputs.archives import Member
 
-_RESULTS = "results of newscli, and no articles"
-_NESTED = "an archive in an archive; unpack the outer one first"
+_RESULTS = "newscli output, not articles"
+_NESTED = "an archive inside an archive; unpack the outer one first"
 # Names whose content may still be another kind of text.
 _MOST_LINES = 500_000  # of a text: each takes a kilobyte while it is read
 _MAILS = ("eml", "mbox", "mhtml")
@@ -104,8 +104,7 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
 
 def _fault(file: File, error: Exception) -> Problem:
     """A fault of a reader, which costs one input and never another one."""
-    why = f"an error in newscli ({type(error).__name__}: {error}); please report it"
-    return Problem(shown(file), why, kind="fault")
+    return Problem(shown(file), fault(error), kind="fault")
 
 
 @contextmanager
@@ -153,7 +152,7 @@ def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item |
             yield item
         elif not said:
             said = True
-            yield Note(f"{shown(file)}: {_RESULTS}, passed over") if file.found else item
+            yield Note(f"{shown(file)}: {_RESULTS}; skipped") if file.found else item
 
 
 def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
@@ -203,7 +202,7 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
         stream.seek(0)
         yield from _archive(file, members(stream, ".zip"), options)
     else:
-        yield Problem(shown(file), "a zip archive without articles; name the files in it, or save its text")
+        yield Problem(shown(file), "a zip archive without articles; extract the files you need, or save their text")
 
 
 def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
@@ -218,7 +217,7 @@ def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterato
     elif kind and not _may_be_named(kind, said):
         yield from _seen(file, stream, kind, options)
     elif said in DOCUMENTS and kind is None and not (said in _MAILS and begins_with_fields(head)):
-        yield Problem(shown(file), f"no {DOCUMENTS[said]}, though its name says so; give it the suffix of what it is")
+        yield Problem(shown(file), f"not a {DOCUMENTS[said]}, although its name says so; give it the right suffix")
     elif said:
         yield from _articles(file, stream, said, options)
     else:
@@ -234,7 +233,7 @@ def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOption
     """An input of the kind that its content shows, with a note where its name says something else."""
     if FORMATS.get(suffix(file.name)) != kind:
         name = DOCUMENTS.get(kind, kind.upper())
-        other = "" if kind in BINARY else " (--input-format text reads it as it stands)"
+        other = "" if kind in BINARY else " (use --input-format text to read it as it is)"
         yield Note(f"{shown(file)}: read as {name}{other}")
     yield from _articles(file, stream, kind, options)
 
@@ -269,32 +268,32 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
     if first.startswith(b"WARC/1."):
         from newscli.inputs.warc import articles_of_warc
 
-        yield Note(f"{shown(file)}: read as WARC (--input-format text reads it as one article)")
+        yield Note(f"{shown(file)}: read as WARC (use --input-format text to read it as one article)")
         yield from articles_of_warc(stream, options, path=file.name, shown=shown(file), first=first)
         return
     if first.startswith(b"PAR1"):
-        yield Problem(shown(file), "this is Parquet, which can be read from no pipe; name its file, with .parquet")
+        yield Problem(shown(file), "Parquet cannot be read from a pipe; give the file, with the suffix .parquet")
         return
     if is_object(first, options):
-        yield Note(f"{shown(file)}: read as JSON Lines (--input-format text reads it as one article)")
+        yield Note(f"{shown(file)}: read as JSON Lines (use --input-format text to read it as one article)")
         yield from articles_of_json_lines(file, _lines(stream, first), options)
         return
     if begins_as_table(first, options):
-        yield Note(f"{shown(file)}: read as CSV (--input-format text reads it as one article)")
+        yield Note(f"{shown(file)}: read as CSV (use --input-format text to read it as one article)")
         yield from articles_of_table(stream, "csv", options, path=file.name, shown=shown(file), first=first)
         return
     data = first + stream.read(LONGEST_LINE + 1 - len(first))
     if are_objects(data, options) or (len(data) > LONGEST_LINE and begins_as_list(data)):
-        yield Note(f"{shown(file)}: read as JSON (--input-format text reads it as one article)")
+        yield Note(f"{shown(file)}: read as JSON (use --input-format text to read it as one article)")
         yield from articles_of_json(file, data, stream, options)
     elif begins_as_html(data):
-        yield Note(f"{shown(file)}: read as HTML (--input-format text reads it as it stands)")
+        yield Note(f"{shown(file)}: read as HTML (use --input-format text to read it as it is)")
         yield _page(file, data, "html", options)
     elif is_binary(data) and not options.encoding:
-        yield Problem(shown(file), "no text, and of no kind that is known; save it as plain text")
+        yield Problem(shown(file), "neither text nor a supported type; save it as plain text")
     else:
         if named := suffix(file.name):
-            yield Note(f"{shown(file)}: read as plain text, as nothing is known of {named} (--input-format decides)")
+            yield Note(f"{shown(file)}: read as plain text, as {named} is unknown (use --input-format to choose)")
         yield from _text(file, data, options)
 
 
@@ -325,7 +324,7 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
             yield from exported.articles
             return
     if data.count(b"\n") > _MOST_LINES:
-        yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, as no article has; give each its own file")
+        yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, too many for one article; split it")
         return
     yield Article(file.name, decoded.text, file.name)
 
@@ -343,6 +342,6 @@ def _mailbox(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[P
         identity = f"{file.name}#{number}"
         where = f"{shown(file)}#{number}"
         if data is None:
-            yield Problem(where, f"a mail of more than {LONGEST_LINE // 1_000_000} MB; left out")
+            yield Problem(where, f"a mail of more than {LONGEST_LINE // 1_000_000} MB; skipped")
         else:
             yield Page(data, file.name, where, options.encoding, kind="eml", id=identity, group=shown(file))

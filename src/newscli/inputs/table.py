@@ -53,7 +53,7 @@ def articles_of_table(
         return
     yield from _articles(rows, header, lines, options, path, shown)
     if lines.guessed:
-        yield Note(f"{shown}: not UTF-8, read as {lines.guessed} (--encoding names another)")
+        yield Note(f"{shown}: not valid UTF-8; read as {lines.guessed} (use --encoding to choose another)")
 
 
 def _articles(
@@ -68,7 +68,7 @@ def _articles(
             lines.broken = None
             lost = f", which costs the lines up to {rows.line_num}" if rows.line_num > line else ""
             advice = "put a cell with quote marks in it in quote marks, and double those marks"
-            yield Problem(f"{shown}:{line}", f"a broken row ({error}){lost}; {advice}", "".join(lines.of_row))
+            yield Problem(f"{shown}:{line}", f"broken row ({error}){lost}; {advice}", "".join(lines.of_row))
             continue
         if row is None:
             return
@@ -108,12 +108,12 @@ def begins_as_table(line: bytes, options: InputOptions) -> bool:
 def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Problem | None:
     """What is wrong with columns: none holds the text, or they are those of results. shown: the input's name."""
     if are_results(header):
-        why = "results of newscli, and no articles; give this command the articles"
+        why = "this is newscli output, not articles; use the articles themselves"
         return Problem(shown, why, results=True)
     if text_field(dict.fromkeys(header, ""), names):
         return None
     columns = ", ".join(header[:12]) + (", ..." if len(header) > 12 else "")
-    return Problem(shown, f"no column with the text among {columns}; name it with --field text=NAME")
+    return Problem(shown, f"no text column among {columns}; choose one with --field text=NAME")
 
 
 class _Lines(Iterator[str]):

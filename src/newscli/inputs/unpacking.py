@@ -110,11 +110,11 @@ class Bounded(io.RawIOBase):
         self.total += len(data)
         if self.total > MOST_UNPACKED:
             raise UnpackableError(
-                f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is left out; unpack it yourself"
+                f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is skipped; unpack it yourself"
             )
         if _is_too_much(self._unpacked, self._packed) or _is_too_much(self.total, self._archive):
             raise UnpackableError(
-                f"unpacks to more than {HIGHEST_RATIO} times its size, as no text does; unpack it yourself"
+                f"unpacks to more than {HIGHEST_RATIO} times its size, which no text does; unpack it yourself"
             )
         return len(data)
 
@@ -130,9 +130,9 @@ def raise_read_error(error: Exception) -> None:
 
 
 class _Streams:
-    """Reads bzip2 or xz streams, one after another. What follows a stream and is none is an error: the modules of the
-    standard library take it for the end.
+    """Reads bzip2 or xz streams, one after another.
 
+    What follows a stream and is none is an error: the modules of the standard library take it for the end.
     new: makes a decompressor.
     """
 

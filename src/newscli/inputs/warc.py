@@ -46,7 +46,7 @@ def articles_of_warc(
             yield Problem(where, f"{record.broken} (at byte {record.position:,}, unpacked)")
             continue
         if record.type not in _TYPES:
-            yield Problem(where, f"its WARC-Type {record.type[:40]!r} is unknown; the record is left out")
+            yield Problem(where, f"unknown WARC-Type {record.type[:40]!r}; record skipped")
             continue
         kind, payload, charset = _payload(record)
         if kind is None:
@@ -70,7 +70,7 @@ def articles_of_warc(
         except UndecodableError as error:
             yield Problem(where, str(error))
     if skipped:
-        yield Note(f"{shown}: {counted(skipped, 'record')} without a page in HTML skipped")
+        yield Note(f"{shown}: {counted(skipped, 'record')} without an HTML page skipped")
 
 
 class _Record(NamedTuple):
@@ -184,7 +184,7 @@ def _payload(record: _Record) -> tuple[str | None, bytes | str, str | None]:
     named = http if http is not None else record.headers
     charset = m[1] if (m := _CHARSET.search(named.get("content-type", ""))) else None
     if not record.whole:
-        return kind, f"a page of more than {LONGEST_LINE // 1_000_000} MB, as no article is; left out", charset
+        return kind, f"a page of more than {LONGEST_LINE // 1_000_000} MB, too large for one article; skipped", charset
     try:
         return kind, _decoded(record.block[at:], http or {}), charset
     except (ValueError, zlib.error) as error:

@@ -23,10 +23,10 @@ def shown(file: File) -> str:
 
 def guess_note(file: File, encoding: str) -> Note:
     """Says in which encoding a file was read."""
-    return Note(f"{shown(file)}: not UTF-8, read as {encoding} (--encoding names another)")
+    return Note(f"{shown(file)}: not valid UTF-8; read as {encoding} (use --encoding to choose another)")
 
 
 def too_long(file: File) -> Problem:
     """Says that a file is too long to be one article."""
     most = f"{LONGEST_LINE // 1_000_000} MB"
-    return Problem(shown(file), f"more than {most}, as no article is; split it into articles")
+    return Problem(shown(file), f"larger than {most}, too large for one article; split it")

@@ -78,7 +78,7 @@ class Brat:
 
     def write(self, records: Iterable[Quote], article: Article | None = None) -> None:
         if self._lines is not None:
-            raise UsageError("brat wants a file for each article; give one article, or --output FOLDER/")
+            raise UsageError("brat needs one file per article; give one article, or use --output FOLDER/")
         self._lines = list(_standoff(records))
 
     def finish(self) -> None:

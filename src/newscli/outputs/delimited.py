@@ -50,7 +50,7 @@ class Table:
         if record_type in (Quote, TimelineEntry, Block):  # the others have them, or are of many articles
             known += _OF_ARTICLE
         if unknown := [name for name in chosen if name not in known]:
-            raise UsageError(f"--columns {unknown[0]}: no such column; the columns are {', '.join(known)}")
+            raise UsageError(f"--columns {unknown[0]}: unknown column; choose from {', '.join(known)}")
         self.names = list(chosen) or known
 
     def row(self, fields: dict[str, Any], article: Article | None) -> list[Any]:

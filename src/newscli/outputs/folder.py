@@ -183,14 +183,14 @@ def _compare(before: str, now: dict[str, Any]) -> None:
         then, options = old["options"], now["options"]
         for key in ("newscli", "command"):
             if old[key] != now[key]:
-                raise OtherResultsError(f"by newscli {old[key]}, and this is newscli {now[key]}")
+                raise OtherResultsError(f"by newscli {old[key]}; this is newscli {now[key]}")
         for name in {**then, **options}:
             if then.get(name) != options.get(name):
                 raise OtherResultsError(
-                    f"{_given(name, then.get(name))}, and this is {_given(name, options.get(name))}"
+                    f"{_given(name, then.get(name))}; this run is {_given(name, options.get(name))}"
                 )
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise OtherResultsError(f"in a way that {MANIFEST} does not tell any more") from None
+        raise OtherResultsError(f"with options that {MANIFEST} no longer records") from None
 
 
 def _given(option: str, value: Any) -> str:

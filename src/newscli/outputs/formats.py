@@ -48,7 +48,6 @@ class Format(NamedTuple):
     writer: str  # the function that makes the writer, as `module.function` of this package
     commands: tuple[str, ...] = _RECORDS  # that know it
     by_suffix: bool = True  # whether the suffix of --output is enough to ask for it
-    whole: bool = False  # nobody can read it before its end, so that it may wait for all articles
     streams: bool = True  # article by article in the order of the text; else a timeline is put on one axis first
     gathers: bool = True  # whether it takes what was added up or sorted over all articles
     explains: bool = True  # whether it has a place for why a rule holds
@@ -68,15 +67,15 @@ _TABLE = (
     Format("pretty", (".txt",), "pretty.writer", by_suffix=False, streams=False),
     Format("names", (".txt",), "names.writer", ("quotes", "timeline"), by_suffix=False, gathers=False, explains=False),
     Format("jsonl", (".jsonl",), "jsonl.lines_writer", _ALL),
-    Format("json", (".json",), "jsonl.array_writer", _ALL, streams=False, whole=True),
+    Format("json", (".json",), "jsonl.array_writer", _ALL, streams=False),
     Format("csv", (".csv",), "delimited.writer"),
     Format("tsv", (".tsv",), "delimited.writer"),
     Format("md", (".md",), "markdown.writer", streams=False, explains=False),
     Format("html", (".html", ".htm"), "report.page.writer", (*_ALL, "report"), gathers=False, explains=False,
-           whole=True, of_terminal=False, extra=("jinja2", "report")),
+           of_terminal=False, extra=("jinja2", "report")),
     Format("sqlite", (".db", ".sqlite", ".sqlite3"), "sqlite.writer", _ALL, gathers=False),
-    Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet"), whole=True, of_terminal=False),
-    Format("xlsx", (".xlsx",), "workbook.writer", _ALL, whole=True, of_terminal=False, extra=("xlsxwriter", "excel")),
+    Format("parquet", (".parquet",), "parquet.writer", extra=("pyarrow", "parquet"), of_terminal=False),
+    Format("xlsx", (".xlsx",), "workbook.writer", _ALL, of_terminal=False, extra=("xlsxwriter", "excel")),
     Format("ics", (".ics",), "calendar.writer", ("timeline",), explains=False, extra=("icalendar", "calendar")),
     Format("timelinejs", (".json",), "timelinejs.writer", ("timeline",), by_suffix=False, explains=False),
     Format("w3c", (".jsonld",), "annotations.w3c_writer", ("quotes",), gathers=False, explains=False),

@@ -37,8 +37,8 @@ class KeptText:
     def write(self, records: Iterable[Block], article: Article | None = None) -> None:
         if self._text is not None:
             raise UsageError(
-                "the plain text of several articles would run together; use --format articles or jsonl,"
-                " --output FOLDER/, or --show to look at them"
+                "plain text would run several articles together; use --format articles or jsonl,"
+                " --output FOLDER/, or --show to view them"
             )
         self._text = kept_text(records)
 

@@ -46,7 +46,7 @@ class Parquet:
 
     def __init__(self, out: TextIO, record_type: type[Record], *, explain: bool = False) -> None:
         if out.isatty():
-            raise UsageError("Parquet is nothing to look at; give --output results.parquet")
+            raise UsageError("Parquet is a binary format; write it to a file: --output results.parquet")
         self._explain = explain
         columns = [_column(field) for field in record_fields(record_type)]
         if explain:

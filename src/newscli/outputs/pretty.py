@@ -23,10 +23,17 @@ from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, T
 _WIDTH = 80  # where nothing tells it
 
 
+class _Console(Console):
+    """Rich's console, which leaves it to the program what to do when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def make_console(out: TextIO, color: Color) -> Console:
     """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
     plain = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
-    return Console(
+    return _Console(
         file=out,
         highlight=False,
         markup=False,
@@ -214,7 +221,7 @@ class Pretty:
         self._placed([entry for entry in entries if entry.from_], numbers)
         if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
             counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in off_axis.most_common())
-            self._hang(Text(), Text(f"Off the axis: {counts}", style="dim"), 0)
+            self._hang(Text(), Text(f"Not on the timeline: {counts}", style="dim"), 0)
         if numbers:
             self._print(Text())
         for article, n in numbers.items():
@@ -283,9 +290,9 @@ class Pretty:
 _LEGEND = {
     "mixed": "mixed: quoted words within the reporter's own sentence",
     "indirect": "indirect: reported without quotation marks",
-    "unattributed": "unattributed: quoted words that nobody is said to have spoken",
+    "unattributed": "unattributed: quoted words that are nobody's speech",
     "●": "● it happened",
-    "·": "· a date that it is only related to",
+    "·": "· it is only related to this date",
     "○": "○ it was planned",
     "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
 }
@@ -455,12 +462,12 @@ def axis_text(entry: TimelineEntry) -> Text:
 def off_axis_kind(entry: TimelineEntry) -> tuple[str, str]:
     """What to call an expression without an interval: one, and many of them."""
     if entry.type == "DURATION":
-        return "length of time", "lengths of time"
+        return "duration", "durations"
     if entry.type == "SET":
         return "repeated time", "repeated times"
     if entry.value.endswith("_REF"):
         return "vague time", "vague times"
-    return "unresolved time", "unresolved times"
+    return "unresolved date", "unresolved dates"
 
 
 def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:

@@ -89,11 +89,13 @@ def _check_file(path: Path) -> None:
     if not path.exists():
         return
     if not path.is_file():
-        raise UsageError(f"--output {path}: not a regular file, so it can hold no database; name another")
+        raise UsageError(f"--output {path}: not a regular file, so it cannot hold a database; choose another")
     with open(path, "rb") as file:
         start = file.read(len(_HEADER))
     if start not in (b"", _HEADER):
-        raise UsageError(f"--output {path}: there already, and no SQLite database; name another file, or remove it")
+        raise UsageError(
+            f"--output {path}: already exists and is not a SQLite database; choose another file, or delete it"
+        )
 
 
 def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
@@ -106,9 +108,9 @@ def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
     if not tables and not owner:
         _make_tables(connection, note)
     elif owner != APPLICATION_ID:
-        raise UsageError(f"--output {path}: an SQLite database of another program; name another file")
+        raise UsageError(f"--output {path}: a SQLite database of another program; choose another file")
     elif version != VERSION:
-        raise UsageError(f"--output {path}: made by another version of newscli; write into a new file")
+        raise UsageError(f"--output {path}: made by another version of newscli; write to a new file")
     connection.execute("COMMIT")
 
 
@@ -119,7 +121,7 @@ def _make_tables(connection: sqlite3.Connection, note: Say) -> None:
         for statement in _statements("sqlite_search.sql"):
             connection.execute(statement)
     else:
-        note("this Python's SQLite has no FTS5, so the database gets no full-text search; the rest is complete")
+        note("this Python's SQLite lacks FTS5, so the database has no full-text search; everything else is there")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -211,7 +213,7 @@ class Tables:
         self._connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), self._run))
         if self._changed:
             count = f"{self._changed:,} article{'s' * (self._changed > 1)}"
-            self._note(f"{count} had another text when {self._command} last read them; what it had found is replaced")
+            self._note(f"{count} changed since {self._command} last read them; the old records were replaced")
 
     def _article(self, article: Article) -> int:
         """The row of the article, without what the command found in it before."""

@@ -79,7 +79,9 @@ class _Sheet:
         for record in records:
             self._row += 1
             if self._row == _MOST_ROWS:
-                raise UsageError("a sheet holds 1,048,575 rows, and these are more; use csv, parquet or a database")
+                raise UsageError(
+                    "more than 1,048,575 rows, the most that a worksheet can hold; use csv, parquet or a database"
+                )
             row = self._table.row(explained(record) if self._explain else record.to_dict(), article)
             for column, (name, value) in enumerate(zip(self._table.names, row, strict=True)):
                 self._write_cell(column, value, address if name == "article" else None)
@@ -106,4 +108,4 @@ class _Sheet:
     def finish(self) -> None:
         self._sheet.autofilter(0, 0, self._row, max(len(self._table.names) - 1, 0))
         if self._cut:
-            self._note(f"{self._cut:,} cells were longer than a sheet can hold, and are cut at 32,767 characters")
+            self._note(f"{self._cut:,} cells were longer than a worksheet allows and were cut at 32,767 characters")

@@ -87,7 +87,7 @@ class Cluster:
             if isinstance(error, ClusterError) or not isinstance(error, Exception):
                 raise
             raise ClusterError(
-                f"no Dask scheduler at {self._name} ({_plain(error)}); check that it runs and can be reached from here"
+                f"no Dask scheduler at {self._name} ({_plain(error)}); check that it is running and reachable from here"
             ) from None
 
     def close(self) -> None:
@@ -197,13 +197,13 @@ class Cluster:
 
         for worker, answer in self._client.run(about, seen, on_error="return").items():
             if isinstance(answer, Exception):
-                raise ClusterError(f"worker {worker} does not answer ({_plain(answer)}); end it or start it again")
+                raise ClusterError(f"worker {worker} does not answer ({_plain(answer)}); stop it or restart it")
             version, sees = answer
             if version != __version__:
                 raise ClusterError(_install(f"worker {worker}", version, __version__))
             if not sees:
                 raise ClusterError(
-                    f"worker {worker} does not see {os.path.dirname(str(seen))}; name a folder that all workers share"
+                    f"worker {worker} does not see {os.path.dirname(str(seen))}; use a folder that all workers share"
                 )
 
 

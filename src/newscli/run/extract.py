@@ -12,25 +12,25 @@ from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import UNSURE, shown
-from newscli.run.select import Selection, matching
+from newscli.run.select import Selection, matching, spoken_by
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
 
 
-_UNDATED = "no publication date, so words like Friday stay unresolved; give --date YYYY-MM-DD"
+_UNDATED = "no publication date, so words like Friday stay unresolved; use --date YYYY-MM-DD"
 _TWO_WAYS = (
-    "its date in digits can be read in two ways, and nothing in it says whether the day or the month comes first;"
-    " give --date YYYY-MM-DD"
+    "its numeric date is ambiguous, and nothing in the text shows whether the day or the month comes first;"
+    " use --date YYYY-MM-DD"
 )
-_MARKUP = "has HTML in its text, which is read without it; --input-format html reads it as a page"
-_MOJIBAKE = "has UTF-8 that was read in another encoding (â€™), and is read as repaired; save it again as UTF-8"
-_WRAPPED = "has lines broken to a width, or after quote marks; each paragraph is read as one line"
+_MARKUP = "contains HTML tags, which are ignored; use --input-format html to read it as a web page"
+_MOJIBAKE = "contains garbled UTF-8 (â€™), which is read as repaired; save it again as UTF-8"
+_WRAPPED = "has hard line breaks; each paragraph is read as one line"
 _SETTLED = (
-    "its date in digits can be read in two ways; whether the day or the month comes first was settled by weekday, zone,"
+    "its numeric date is ambiguous; whether the day or the month comes first was decided by weekday, time zone,"
     " other dates or language"
 )
-_FOREIGN = "not in English; quoted words and absolute dates are found, speakers are not"
+_FOREIGN = "not in English; quotations and absolute dates are found, speakers are not"
 
 
 class Description(NamedTuple):
@@ -112,8 +112,6 @@ class Quotes(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
-        from newscli.run.gather import spoken_by
-
         quotes = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",
@@ -174,7 +172,7 @@ class StripBoilerplate(NamedTuple):
         )
         note = _about_emptiness(article)
         if not note and not any(block.keep and block.text.strip() for block in blocks):
-            note = f"{shown(article.id)}: no article found in it"
+            note = f"{shown(article.id)}: contains no article"
         unsure = (UNSURE,) if any(block.note for block in blocks) else ()
         gone: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
         return Found(blocks, note, _about_text(article, reading) + unsure, gone)

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -16,7 +16,7 @@ from newscli.records import Failure, FailureKind
 from newscli.run.progress import Progress
 
 # The remark that is said also to those who want errors only: what they get may not be the article.
-UNSURE = "no article was found for sure; the sentences that may be one are kept"
+UNSURE = "no clear article found; sentences that may belong to one are kept"
 
 
 _PLACE = re.compile(r"(?s)(.*?)(?::(\d+))?")
@@ -57,6 +57,7 @@ class Messages:
         self._silent = silent
         self._quiet = quiet
         self._verbose = verbose
+        self._elsewhere: Callable[[str], None] | None = None
         self.errors = 0
         self.counts: Counter[str] = Counter()  # what extractors count, over all articles
         self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
@@ -72,7 +73,7 @@ class Messages:
                 self._records.write(line(asdict(_failure(why, record, where, kind))) + "\n")
             except OSError as error:
                 name, self._records = self._records.name, None
-                self.error(f"--errors {name}: {reason(error)}; what fails from here on is missing there")
+                self.error(f"--errors {name}: {reason(error)}; later failures are missing from it")
         if not self._silent:
             self._say(f"newscli: error: {where}: {why}" if where else f"newscli: error: {why}")
 
@@ -104,7 +105,14 @@ class Messages:
         if self._verbose:
             self._say(f"newscli: {message}")
 
+    def redirect(self, say: Callable[[str], None] | None) -> None:
+        """Lines go to the function, while a pager has the terminal; None for standard error again."""
+        self._elsewhere = say
+
     def _say(self, line: str) -> None:
+        if self._elsewhere:
+            self._elsewhere(safe_line(line))
+            return
         if self.progress:
             self.progress.hide()
         if sys.stderr is None:  # closed by the shell: there is nobody to tell

@@ -233,6 +233,10 @@ def _drain(
 
 
 def _destination(settings: Settings, messages: Messages) -> AbstractContextManager[Any]:
+    if settings.output is None and settings.pager:
+        from newscli.outputs.pager import paged
+
+        return paged(standard_output(), messages.redirect)
     if settings.output is None:
         return nullcontext(standard_output())
     if settings.format == "sqlite":

@@ -223,7 +223,7 @@ class _Workers(Generic[Task, Result]):
         self._failed_starts += 1
         if self._failed_starts >= _MOST_STARTS:
             if not self._workers:
-                raise NoProcessesError(f"processes cannot be started ({why}); --jobs 1 needs none")
+                raise NoProcessesError(f"cannot start processes ({why}); use --jobs 1")
             self._jobs = len(self._workers)  # those that there are will do
 
     def end(self) -> None:

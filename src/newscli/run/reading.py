@@ -40,7 +40,7 @@ def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
                 seen.add(key)
         yield item
     if repeated:
-        yield Note(f"{counted(repeated, 'article')} with a name that another one has, such as {example!r}")
+        yield Note(f"{counted(repeated, 'article')} with the same name as another one, such as {example!r}")
     for what, count in others.items():
         if count > 1:
             yield Note(f"{counted(count - 1, 'more article')} {what}")

@@ -30,6 +30,7 @@ class Settings(NamedTuple):
     jobs: int | None = None  # processes; None for as many as the work is worth
     scheduler: str | None = None  # of a Dask cluster: its address, or `local`
     scheduler_file: str | None = None
+    pager: bool = False  # whether a terminal shows what is more than a screen in a pager
     persons: bool = False  # whether quotations say who the speaker is over all articles
 
 

@@ -353,7 +353,7 @@ def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages
                 messages.error(f"{counted(entry['failures'], 'failure')} when it was read", where=shard.input)
     if len(missing) < len(shards):
         before = counted(len(shards) - len(missing), "input")
-        messages.note(f"{settings.output}: {before} done before, {len(missing):,} to do")
+        messages.note(f"{settings.output}: resuming: {before} already done, {len(missing):,} to go")
     return shards, missing
 
 
@@ -435,10 +435,10 @@ def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
     try:
         return Ledger(recipe.folder, _made(settings, recipe))
     except FolderInUseError:
-        raise UsageError(f"{settings.output}: another newscli is writing there; wait until it is done") from None
+        raise UsageError(f"{settings.output}: another newscli is writing there; wait until it finishes") from None
     except OtherResultsError as other:
         raise UsageError(
-            f"{settings.output}: its results were made {other}; name another folder, or remove this one to begin anew"
+            f"{settings.output}: holds results made {other}; choose another folder, or delete this one to start over"
         ) from None
 
 

@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from newscli.errors import fault
+
 
 class Failed(NamedTuple):
     """An article, or another task, that gave no result, and why."""
@@ -20,7 +22,7 @@ def attempt(do: Callable[[Task], Result], task: Task) -> Result | Failed:
     try:
         return do(task)
     except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
-        return Failed(f"an error in newscli ({type(error).__name__}: {error}); please report it")
+        return Failed(fault(error))
 
 
 def cores() -> int:

@@ -42,7 +42,7 @@ class Waiting:
 
 def _quotes(records: list[Any]) -> Iterator[Quote]:
     for record in records:
-        if isinstance(record, Findings):
+        if isinstance(record, Findings):  # of a report
             yield from record.quotes
         elif isinstance(record, Quote):
             yield record

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
+from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
@@ -52,10 +53,12 @@ _CLOSED = {
     " whenever wherever",
     "w": "who which whose whom",
     "T": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
-    " mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
+    " mon tue wed thu fri sat mon. tue. wed. thu. fri. sat. sun. tues. thurs.",
     "n": "according people own",
     "v": "went left made won took got gave came ran kept brought became lost paid met sat stood spent built sent fell"
-    " grew used led wore threw broke drove rose fought caught bought beat goes",
+    " grew used led wore threw broke drove rose fought caught bought beat goes shook wept blew drew hung knelt slept"
+    " swore tore understood woke froze began forgot held knew drank ate chose fled flew forgave rode sank stole struck"
+    " swam swept swung taught withdrew overcame leapt",
 }  # fmt: skip
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
@@ -77,12 +80,13 @@ _DATELINE = re.compile(
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
-_UNSETTLED = re.compile("b|s|M|P(?=C)|[gvVGR](?=[AVz'C])")
+_UNSETTLED = re.compile("b|s|M|P(?=C)|(?<=C)P|[gvVGR](?=R?[AVz]|['C])")
 _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _STOP = re.compile("[.,]")
 _MOST_SEEN = 50_000  # tokens whose tags are kept
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
+_BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
 _BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
@@ -201,6 +205,10 @@ class Frame:
         before = self.low[at - 1]
         if before in _FIRMS and self._begins_clause(at + 1):
             return False
+        if before in _BEFORE_SENTENCES and at + 1 < len(self.low):  # "in Elder, D.C. Ines Corvo said"
+            following = self.text[self.starts[at + 1] : self.ends[at + 1]]
+            if name_words().kind(following) == FIRST:
+                return False
         return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
 
     def _begins_clause(self, at: int) -> bool:
@@ -232,9 +240,7 @@ class Frame:
             elif at == last:
                 break
             elif tags[at] == "P":
-                if (
-                    low[at] in ("he", "she") and text[starts[at]].isupper() and low[at + 1][-2:] != "ed"
-                ):  # "He Jianxi said"
+                if text[starts[at]].isupper() and self._is_name_like_pronoun(tags, at):
                     settled[at] = "C"
             elif tags[at] == "b":
                 if low[at] == "state" and low[at + 1] != "that":
@@ -245,9 +251,16 @@ class Frame:
                         settled[at] = "D"
                 elif at and _is_adverb(low[at], tags[at - 1], tags[at + 1]):
                     settled[at] = "R"
-            elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1]):
+            elif text[starts[at]].isupper() and _is_name(tags[at], low[at], tags[at + 1 : at + 4]):
                 settled[at] = "C"
         return "".join(settled)
+
+    def _is_name_like_pronoun(self, tags: str, at: int) -> bool:
+        """ "He Jianxi said", "Yang You says": a pronoun with a capital beside a name."""
+        low = self.low[at]
+        if tags[at + 1] == "C":
+            return low in ("he", "she") and self.low[at + 1][-2:] != "ed"
+        return low in ("he", "you") and at > 0 and tags[at - 1] == "C"
 
     def _may(self, tags: str, at: int, headline: bool) -> str:
         """The tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it rain?")."""
@@ -303,10 +316,16 @@ def _is_adverb(word: str, before: str, after: str) -> bool:
 
 
 def _is_name(tag: str, low: str, following: str) -> bool:
-    """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was"."""
+    """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was".
+
+    following: the tags of the three tokens after it.
+    """
+    after = following[0]
     if tag == "R" and low in _tags():  # "Also", "Then"; but "First Vice Minister"
-        return low == "first" and following == "C"
-    return following in "AVz'" or (following == "C" and tag in "gv")
+        return low == "first" and after == "C"
+    if after == "z" and tag == "V" and low.endswith("ed"):  # "Leaked emails show"
+        return False
+    return after in "AVz'" or (after == "R" and tag in "gvVG") or (after == "C" and tag in "gv")
 
 
 def _is_network(text: str, start: int, end: int) -> bool:

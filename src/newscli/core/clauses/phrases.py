@@ -24,6 +24,7 @@ _PARTS = frozenset(
     "one some many several most few all both each none half neither either another others two three four five six seven"
     " eight nine ten dozens hundreds thousands".split()
 )
+_ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone none".split())
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
@@ -39,14 +40,15 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
     if last < low:
         return None
     if f.tags[last] == "P":
-        some = last - 2
-        return (some, last) if some >= low and _is_part(f, some) else (last, last)
+        if f.low[max(last - 1, low) : last + 1] == ["no", "one"]:
+            return last - 1, last
+        return _some_left(f, last, low) or last, last
     first = _core_left(f, last, low)
     if first is None:
         return None
     for _ in range(_MAX_LINKS):
-        if first - 2 >= low and _is_part(f, first - 2):
-            first -= 2
+        if (some := _some_left(f, first, low)) is not None:
+            first = some
             break
         first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
@@ -61,16 +63,32 @@ def _is_part(f: Frame, at: int) -> bool:
     return f.low[at] in _PARTS and f.low[at + 1 : at + 2] == ["of"]
 
 
+def _some_left(f: Frame, first: int, low: int) -> int | None:
+    """The first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token `first`."""
+    some = first - 2
+    if some < low or f.tags[first - 1] != "p":
+        return None
+    if f.low[some] in _ANYBODY:
+        return some
+    if not _is_part(f, some):
+        return None
+    return some - 1 if f.low[some] == "few" and some > low and f.low[some - 1] == "a" else some
+
+
 def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
-    """ "the ministers of Spain, Malta and Cyprus": the first token of a list of names that hangs on a noun."""
+    """ "the ministers of Spain, Malta and Cyprus", "delegates of the growers, the packers and the union": where a list
+    begins that hangs on a noun."""
     if " and " not in f.text[f.starts[first] : f.starts[last]]:
         return first
     at = first
-    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] == "C":
-        at -= 2
-        while at > low and f.tags[at - 1] == "C":
-            at -= 1
+    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] in "Cn":
+        item = _core_left(f, at - 2, low)
+        if item is None or f.tags[item] != f.tags[first] or f.tags[item] not in "CD":
+            break
+        at = item
     hangs = at < first and at - 2 >= low and f.tags[at - 1] == "p" and f.tags[at - 2] in "nCNb"
+    if hangs and f.tags[first] == "D":  # not "after a vote of the board, the mayor and the council said"
+        hangs = f.low[at - 1] in ("of", "for") and is_role_word(f.low[at - 2].removesuffix("s"))
     return at if hangs else first
 
 
@@ -149,7 +167,14 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
         return True
     if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return tag in "bzvgVGR" and (before in "D'" or (at < last and before in "nC" and tag in "bzg"))
+    return tag in "bzvgVGR" and (before in "D'" or _is_of_two_nouns(f, at, last))
+
+
+def _is_of_two_nouns(f: Frame, at: int, last: int) -> bool:
+    """ "a text message", "press officers": a word that could be a verb, after a noun or after another such word."""
+    if f.tags[at - 2 : at] == "Db":
+        return f.tags[at] in "bz"
+    return at < last and f.tags[at - 1] in "nC" and f.tags[at] in "bzg"
 
 
 def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
@@ -244,7 +269,7 @@ def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     if tag == "'":
         return after in "CnNvgbzRG#"
     if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
-        return True
+        return f.low[at - 1] != "one"  # "the mother of one told jurors"
     if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
         return True
     if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"

@@ -6,6 +6,7 @@ from newscli.core.names.roles import is_role_word
 
 _MAX_CLAUSE = 40
 _LONGEST_INSERTION = 12
+_FLOATING = frozenset(["both", "each", "all", "either"])
 
 
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
@@ -19,9 +20,7 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
 def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tags = f.tags
     at = verb - 1
-    while at >= low and (
-        tags[at] in "ART" or (tags[at] == "'" and tags[at - 1] == "P") or (f.low[at] == "long" and tags[at - 1] == "A")
-    ):
+    while at >= low and (tags[at] in "ART" or _is_passed_over(f, at)):
         at -= 1
     if at > low and tags[at] == "p" and tags[at + 1] == "T":
         at -= 1
@@ -51,6 +50,14 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         found = _without_summary(f, found)
         return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
     return found
+
+
+def _is_passed_over(f: Frame, at: int) -> bool:
+    """Words between a subject and its verb: "they've said", "has long said", "Corvo and Lind both said"."""
+    before = f.tags[at - 1 : at]
+    if f.tags[at] == "'":
+        return before == "P"
+    return (f.low[at] == "long" and before == "A") or (f.low[at] in _FLOATING and before in ("C", "n", "P", "A"))
 
 
 def _link_to_quoted_name(f: Frame, at: int) -> int:

@@ -17,6 +17,7 @@ from newscli.core.page.byline_names import (
 )
 from newscli.core.page.date_forms import find_moments
 from newscli.core.page.dateline import agencies
+from newscli.core.page.line_shape import FUNCTION_WORDS
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
 from newscli.records import AuthorKind
@@ -57,6 +58,7 @@ _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|
 _SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
 _FOREIGN_BY = frozenset("Von Par Por Door Av Af Oleh Na".split())
 _IN_PLACE = r"(?:in|at|from) [A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}$"  # "Ana Reed in Port Elder"
+_DESK_WORDS = 4
 _DESKS = frozenset("desk staff team bureau agencies newsroom".split())
 _MOST_JOB_WORDS = 6  # behind a name
 _LONGEST_BYLINE = 220
@@ -230,19 +232,21 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
 
 
 def find_desk(doc: Document, around: range) -> Byline | None:
-    """An agency or a desk that has a line near headline and date to itself: "AFP", "News Desk"."""
+    """An agency or a desk that has a line near headline and date to itself: "AFP", "Tidewrap.com Staff"."""
     for index in around:
         start, end = doc.lines[index]
         words = doc.text[start:end].split()
-        if not 0 < len(words) <= 4:
-            continue
-        jobs = byline_words("job")
-        desk = words[-1].lower() in _DESKS and all(
-            word[0].isupper() and (word.lower() in jobs or word.lower() in ("web", "city")) for word in words[:-1]
-        )
-        if doc.text[start:end] in agencies() or (desk and len(words) > 1):
+        if 0 < len(words) <= _DESK_WORDS and (doc.text[start:end] in agencies() or _names_desk(words)):
             return Byline(index, start, end, [Name(start, end, doc.text[start:end], "organisation")])
     return None
+
+
+def _names_desk(words: list[str]) -> bool:
+    """Whether words name a desk, and none of them is one of buttons or of persons' names: "Meet Our Team"."""
+    if len(words) < 2 or words[-1].lower() not in _DESKS or not all(word[0].isupper() for word in words):
+        return False
+    lower = [word.lower() for word in words[:-1]]
+    return byline_words("furniture").isdisjoint(lower) and FUNCTION_WORDS.isdisjoint(lower)
 
 
 def _is_contact(doc: Document, index: int) -> bool:

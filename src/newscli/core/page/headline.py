@@ -184,7 +184,10 @@ def _is_path_or_tools(line: Line) -> bool:
     """Whether a line is surely a path of sections or a row of buttons."""
     if compiled(_PATH).search(line.text) and line.kinds.breadcrumb:
         return True
-    return line.kinds.bar and line.kinds.menu > _SHARES[2]
+    if line.kinds.bar:
+        return line.kinds.menu > _SHARES[2]
+    # "News Sport Business Weather Jobs"
+    return line.kinds.menu > _SHARES[4] and line.count > _LEAST_TITLE and not any(w[0].islower() for w in line.words)
 
 
 def _is_run_together(line: Line) -> bool:

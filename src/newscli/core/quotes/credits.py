@@ -4,7 +4,7 @@ import re
 
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame, verb_class
-from newscli.core.clauses.phrases import Phrase, according_source, phrase_right
+from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 151
@@ -90,7 +90,7 @@ def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
 def _says_no_more(f: Frame, cue: int, high: int) -> bool:
     """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
     rest, end, _ = f.tags[cue + 1 : high].partition(".")
-    bare = end and not _NO_REST.search(rest) and f.low[cue] in _PLAIN
+    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.low[cue] in _PLAIN
     return bool(bare) and (rest[0] in "pTR" or f.low[cue] in _TOLD)
 
 
@@ -209,6 +209,15 @@ def name_colon(f: Frame, at: int, low: int) -> Credit | None:
         found = phrase_right(f, name, at - 1) if name > 0 else None
         return Credit(f, found, None, "name-colon-content") if found else None
     return None
+
+
+def gapped(f: Frame, at: int, low: int) -> Credit | None:
+    """ "Corvo called it "a gift"; Jon Aster, "a trap"": a name between a semicolon and a comma, the verb left out."""
+    if at - 3 <= low or f.tags[at - 1] != "," or f.tags[at - 2] != "C":
+        return None
+    found = phrase_left(f, at - 2, low)
+    beside = found and found[0] - 1 > low and f.tags[found[0] - 1] in (";", "c") and "Q" in f.tags[low : found[0]]
+    return Credit(f, found, None, "source-gap-content") if found and beside else None
 
 
 def signed(f: Frame, at: int, high: int) -> Credit | None:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
-from newscli.core.clauses.cues import find_cues
+from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame, verb_class
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
@@ -29,6 +29,11 @@ _OTHER_ANNOUNCING = frozenset(["according", "per", "words", "from"])
 _SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
 _MAX_SIGNATURE = 120
 _MAX_INTRODUCTION = 40
+_INTERVIEWED = re.compile(
+    r"\b(?:interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|caught up with) "
+    r"((?:[a-z]+ ){0,4}[A-Z][^\W\d_]+[ -][A-Z])"
+)
+_OPENING = 3000  # characters before a first quotation in which its article says whom it talks to
 
 
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
@@ -150,7 +155,7 @@ class _Builder:
         else:
             reason = self.unspoken.get(at)
             if not sure:
-                proposals += self._from_outside(f, at, low, alone)
+                proposals += self._from_outside(f, at, low, alone, not proposals)
             found = self.choose(Decision(piece, nobody_features(f, at, low, high, reason, alone), proposals))
             if found.credit:
                 self._attribute(f, at, alone, found)
@@ -202,8 +207,11 @@ class _Builder:
             self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
         )
 
-    def _from_outside(self, f: Frame, at: int, low: int, alone: bool) -> list[Proposal]:
-        """The readings from outside the sentence: the line before or after, or the speaker so far."""
+    def _from_outside(self, f: Frame, at: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
+        """The readings from outside the sentence: the line before or after, or the speaker so far.
+
+        bare: whether the sentence itself offers none.
+        """
         out = []
         if here := self.here:
             split = here.rule == "content-cue-source" and f.tags[at - 1 : at] in (",", "-")
@@ -212,12 +220,15 @@ class _Builder:
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
             return out + self._from_before(f, low)
-        if at > low + 2 and (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
-            subject = from_source(f, low, at) or clause_subject(f, low, at)
-            if subject and _can_speak(f, subject):
-                credit = Credit(f, subject, None, "subject-colon-content")
-                out.append(_outside(credit, "subject-colon", [f"link{f.tags[at - 1]}"]))
-        return out
+        if bare and at == low and not here:
+            return out + self._before_tail(f, at, low)
+        return out + _introduced_in_sentence(f, at, low)
+
+    def _before_tail(self, f: Frame, at: int, low: int) -> list[Proposal]:
+        """The readings of a quotation that begins a sentence which credits nobody: "We wait," by which she meant ..."""
+        if not f.text[f.quoted[at].start].isupper():
+            return []
+        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
 
     def _from_before(self, f: Frame, low: int) -> list[Proposal]:
         """The readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
@@ -228,10 +239,13 @@ class _Builder:
                 features.append("beat")
             out.append(_outside(before, "cue-before", features))
         if around := self._around(f.paragraph):
-            out.append(_outside(around, "around", [around.rule]))
+            group = "subject-before" if around.rule == "subject-before" else "around"
+            out.append(_outside(around, group, [around.rule, "spoke" if self.last else "first"]))
         if self.last and not self.here:
             gap = min(f.paragraph - self.last.frame.paragraph, 3)
             out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
+        if not out and self.last is None and (guest := self._interviewed(f.paragraph)):
+            out.append(_outside(guest, "interviewed", []))
         return out
 
     def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
@@ -275,7 +289,7 @@ class _Builder:
         cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
         if cues:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
-        subject = _acting_subject(f, begin, low) if begin < low else None
+        subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
         return Credit(f, subject, None, "cue-before") if subject else None
 
     def _around(self, paragraph: int) -> Credit | None:
@@ -288,20 +302,29 @@ class _Builder:
         if paragraph == 0:
             return None
         start, end = self.doc.sentences(paragraph - 1)[-1]
-        before = self.doc.text[start:end]
-        if ":" not in before and (paragraph - 1 in self.quoting or not _announces(before)):
+        if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
             return None
         f = Frame(self.doc, paragraph - 1, bounds=(start, end))
         colon = f.tags.endswith(":")
         if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
-        cues = [
-            cue for cue in find_cues(f, 0, len(f.tags)) if cue.strength == "speech" and f.low[cue.source[0]] != "you"
-        ]
-        if not cues:
-            subject = _introduced(f) if colon else _written_by(f)
-            return Credit(f, subject, None, "cue-colon-before") if subject else None
-        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-colon-before" if colon else "cue-before")
+        if cues := _speech_cues(f):
+            rule = "cue-colon-before" if colon else "cue-before"
+            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
+        if subject := _introduced(f) if colon else _written_by(f):
+            return Credit(f, subject, None, "cue-colon-before")
+        return None if colon else _told_of(f)
+
+    def _interviewed(self, paragraph: int) -> Credit | None:
+        """Whom the text before the first quotation says the author has talked to."""
+        end = self.doc.paragraphs[paragraph][0]
+        found = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
+        if found is None:
+            return None
+        at = self.doc.paragraph_index(found.start())
+        f = Frame(self.doc, at, bounds=(found.start(1), self.doc.paragraphs[at][1]))
+        guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
+        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
 
     def _signature(self, paragraph: int) -> Credit | None:
         """A line "- Name" under the quotation."""
@@ -372,8 +395,10 @@ class _Builder:
         return record
 
 
-def _announces(sentence: str) -> bool:
-    return not _announcing().isdisjoint(_WORD.findall(sentence.lower()))
+def _speech_cues(f: Frame) -> list[Cue]:
+    """The cues of a whole frame that report speech, but what "you" say."""
+    cues = [] if _announcing().isdisjoint(f.low) else find_cues(f, 0, len(f.tags))
+    return [cue for cue in cues if cue.strength == "speech" and f.low[cue.source[0]] != "you"]
 
 
 @cache
@@ -387,7 +412,29 @@ def _announcing() -> frozenset[str]:
 
 
 def _introduced(f: Frame) -> Phrase | None:
-    return from_source(f, 0, len(f.tags)) or clause_subject(f, 0, len(f.tags))
+    return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
+
+
+def _introduced_in_sentence(f: Frame, at: int, low: int) -> list[Proposal]:
+    """The subject of what stands before a quotation and its colon, or its comma."""
+    if at <= low + 2 or not (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
+        return []
+    subject = from_source(f, low, at) or clause_subject(f, low, at)
+    if subject is None or not _can_speak(f, subject):
+        return []
+    return [_outside(Credit(f, subject, None, "subject-colon-content"), "subject-colon", [f"link{f.tags[at - 1]}"])]
+
+
+def _told_of(f: Frame) -> Credit | None:
+    """The person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
+    subject = _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
+    return Credit(f, subject, None, "subject-before") if subject else None
+
+
+def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
+    """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
+    found = phrase_right(f, low + 1, len(f.tags)) if f.low[low : low + 1] == ["for"] else None
+    return found if found and f.tags[found[1]] == "C" and f.tags[found[1] + 1 : found[1] + 2] == "," else None
 
 
 def _can_speak(f: Frame, subject: Phrase) -> bool:
@@ -403,8 +450,14 @@ def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
     first, last = subject
     if f.tags[first : last + 1].endswith("Cn") and f.low[last].endswith("s"):  # "Ines Corvo rolls her eyes."
         return first, last - 1
-    acts = f.tags[last + 1 : last + 2] in ("v", "V", "z", "A", "R")
-    return subject if acts and (f.tags[last] == "C" or f.low[first] in ("he", "she")) else None
+    verb = last + 1
+    named = f.tags[last] == "C" or f.low[first] in ("he", "she")
+    if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
+        named = named or f.tags[verb + 1 : verb + 2] == "C"
+        verb = f.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
+    after = f.tags[verb : verb + 1]
+    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.low[verb].endswith("s"))
+    return subject if acts and named else None
 
 
 def _written_by(f: Frame) -> Phrase | None:
@@ -413,7 +466,7 @@ def _written_by(f: Frame) -> Phrase | None:
     if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
         return None
     found = phrase_right(f, at + 1, len(f.tags))
-    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", "."):
+    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", ":"):
         return None
     return found if f.tags[found[1]] == "C" else None
 

@@ -9,12 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
-from newscli.core.clauses.cues import Cue, find_cues
+from newscli.core.clauses.cues import BE, Cue, find_cues
 from newscli.core.clauses.frame import Frame, verb_base, verb_class
 from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     Credit,
     closing_credits,
+    gapped,
     is_parenthetical,
     last_mark,
     name_colon,
@@ -31,7 +32,7 @@ _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOBODY = frozenset("nobody none neither no-one".split())
 _NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
-_SUPPOSING = frozenset("imagine suppose picture if unless".split())
+_SUPPOSING = frozenset("imagine suppose picture if unless you".split())
 # Words before the "to" of an infinitive: most say that something is possible or needed.
 _BEFORE_TO = frozenset(
     "have has had need needs want wants able likely hard easy fair first last right not is are was were be used on"
@@ -119,10 +120,10 @@ class Sentence:
         if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
             return [Proposal(beside, "beside", self._beside(at, beside, []))], True
         out = self._by_cues(at, beside)
-        for found in (name_colon(f, at, low), signed(f, at, self.high) if at == low else None):
+        for found in (name_colon(f, at, low), gapped(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
-        return [proposal for proposal in out if f.low[proposal.credit.source[0]] not in _NOBODY], False
+        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)], False
 
     def _by_cues(self, at: int, beside: Credit | None) -> list[Proposal]:
         """The readings by the cues of the sentence, and by the credit right after the quotation."""
@@ -182,8 +183,7 @@ class Sentence:
                 f"{strength}+{size}",
             ]
             if cue.kind == "infinitive":
-                word = f.low[cue.at - 2]
-                features.append(f"before-to:{word if word in _BEFORE_TO else f.tags[cue.at - 2]}")
+                features += _before_to(f, cue.at - 2)
             if _is_within(cue, asides):
                 features.append("in-aside")
             if _is_inserted(f, cue):
@@ -289,6 +289,19 @@ class Sentence:
         return out
 
 
+def _before_to(f: Frame, at: int) -> list[str]:
+    """The word before the "to" of an infinitive, at this token."""
+    features = [f"before-to:{f.low[at] if f.low[at] in _BEFORE_TO else f.tags[at]}"]
+    if f.tags[at] in "Vv" and f.low[at - 1] in BE:  # "are asked to"
+        features.append("before-to:passive")
+    return features
+
+
+def _names_nobody(f: Frame, source: Phrase) -> bool:
+    """ "nobody", "none of the guards", "no one"."""
+    return f.low[source[0]] in _NOBODY or f.low[source[0] : source[0] + 2] == ["no", "one"]
+
+
 def _is_within(cue: Cue, asides: list[tuple[int, int]]) -> bool:
     return any(first < cue.at < last for first, last in asides) if asides else False
 
@@ -342,7 +355,7 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
     if _speaks_of_oneself(look.lower().split()):
         out.append("first-person")
     if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
-        out.append("titled")
+        out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
@@ -360,7 +373,7 @@ def _words_around(f: Frame, at: int, low: int) -> list[str]:
     """The closed-class words before the quotation that tell."""
     out = []
     if f.low[low] in _SUPPOSING:
-        out.append("supposing")
+        out.append(f"opens:{f.low[low]}")
     if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
         out.append("not-before")
     if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:

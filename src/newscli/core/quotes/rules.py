@@ -14,6 +14,10 @@ _TRANSCRIPT = (
     "Ines Corvo met Jon Aster.\n\nInes Corvo: The tide decides.\n\nJon Aster: And what comes later?"
     "\n\nInes Corvo: We wait.\n\nJon Aster: Thank you for this."
 )
+_BROADCAST = (
+    "INES CORVO, HARBOUR MASTER: The tide decides.\n\nASTER (voice-over): And what comes later?\n\nCORVO: We wait."
+    "\n\nASTER: Thank you for this."
+)
 _COUNT = "Ines Corvo met Jon Aster.\n\nCorvo: 547.\n\nAster: 46.\n\nCorvo: 2,316.\n\nAster: 1,547."
 _INTERVIEW = (
     "Ines Corvo keeps the harbour.\n\nWhy did you close it?\n\nI did not. The tide decides.\n\nDo you swim?"
@@ -249,6 +253,12 @@ _CREDITS = (
         ('The plan: "wait and see".',),
     ),
     Rule(
+        "source-gap-content",
+        "A name, a comma and a quotation after a semicolon: the verb is that of the clause before.",
+        (('Corvo called it "a gift"; Jon Aster, "a trap".', "Jon Aster"),),
+        ('Corvo called it "a gift"; to Jon Aster it is "a trap".',),
+    ),
+    Rule(
         "subject-colon-content",
         "A sentence that ends in a colon, or a comma before a whole one, introduces its subject's words.",
         (
@@ -265,6 +275,7 @@ _CREDITS = (
         (
             ('Corvo told the board this:\n\n"We will wait."', "Corvo"),
             ('From Ines Corvo:\n\n"We will wait."', "Ines Corvo"),
+            ('A message from Ines Corvo, the harbour master:\n\n"We will wait."', "Ines Corvo"),
         ),
         ('Corvo told the board.\n\n"We will wait," she said.',),
     ),
@@ -273,9 +284,30 @@ _CREDITS = (
         "A quotation alone in its paragraph belongs to the speaker of a short reporting sentence right before it.",
         (
             ('Lindqvist said she was not surprised.\n\n"Nobody asked us."', "Lindqvist"),
+            ('For Ines Corvo, the move was a gamble. "I had one bag."', "Ines Corvo"),
             ('"We will wait," Corvo said.\n\nLindqvist came back to it later. "Who pays?"', "Lindqvist"),
         ),
         ('The well ran dry.\n\n"Nobody asked us."',),
+    ),
+    Rule(
+        "subject-before",
+        "A quotation that nothing credits is of the person of whom the paragraph before it tells.",
+        (
+            ('Ines Corvo keeps the oldest lamp in a box.\n\n"It is as black as tar."', "Ines Corvo"),
+            ('For Ines Corvo, the lamp is a keepsake.\n\n"I found it in the mud."', "Ines Corvo"),
+        ),
+        ('The lamp is kept in a box.\n\n"It is as black as tar."',),
+    ),
+    Rule(
+        "interviewed-before",
+        "The first quotations that nothing credits are of the person whom the article says it talked to.",
+        (
+            (
+                'The Courier spoke to diver Ines Corvo.\n\nThe wreck\n\n"I saw it in May."',
+                "diver Ines Corvo",
+            ),
+        ),
+        ('The Courier spoke to Ines Corvo.\n\n"I saw it in May," said Jon Aster.',),
     ),
     Rule(
         "signature-line",
@@ -295,7 +327,7 @@ _CREDITS = (
     Rule(
         "turn-label",
         "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
-        ((_TRANSCRIPT, "Ines Corvo"),),
+        ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO")),
         (_LIST, _COUNT),
     ),
     Rule(

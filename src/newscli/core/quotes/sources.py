@@ -47,7 +47,7 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     first, last = phrase
     if first == last and (f.tags[first] in "PDw" or f.low[first] in _PRONOUNS):
         return "pronoun"
-    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] == "p" or _opens_aside(f, at)), last)
+    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "pt" or _opens_aside(f, at)), last)
     if _ends_in_whole_name(f, head, last):
         head = last
     if (f.low[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):

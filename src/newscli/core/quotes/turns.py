@@ -16,7 +16,9 @@ from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 
 _LABEL = re.compile(
-    r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"
+    r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})"
+    # "INES CORVO, HARBOUR MASTER:", "CORVO (voice-over):", "Ines Corvo (Port Elder) (Ind):"
+    r"(, [A-Z][A-Z .'-]{1,40}|(?: \([^()\n]{1,40}\)){1,3})?(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"
 )
 _QUESTION = frozenset(["Q", "Question"])
 _ANSWER = frozenset(["A", "Answer"])
@@ -50,12 +52,10 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
     if len(found) < _LEAST_TURNS:
         return []
-    often = Counter(m.group(1) for _, m in found)
-    found = [(i, m) for i, m in found if often[m.group(1)] > 1]
-    labels = [m.group(1) for _, m in found]
-    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
-    changes = sum(one != other for one, other in pairwise(labels))
-    if len(found) < _LEAST_TURNS or 2 * min(changes, spoken) < len(found) or not _of_people(doc, names, set(labels)):
+    often = Counter(_key(m) for _, m in found)
+    known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
+    found = [(i, m) for i, m in found if often[_key(m)] > 1 or m.group(1).lower() in known]
+    if not _alternates(doc, found) or not _of_people([m for _, m in found], known):
         return []
     ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
     return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
@@ -116,12 +116,25 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
     return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
 
 
-def _of_people(doc: Document, names: Names, labels: set[str]) -> bool:
-    """Whether one label at least names a person of the article, or two stand for question and answer."""
+def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
+    """Whether there are labels enough, and half of them are followed by another one, and half by a sentence."""
+    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
+    changes = sum(_key(one) != _key(other) for (_, one), (_, other) in pairwise(found))
+    return len(found) >= _LEAST_TURNS and 2 * min(changes, spoken) >= len(found)
+
+
+def _key(label: re.Match[str]) -> str:
+    """The last word of a label: "INES CORVO" and "CORVO" are one speaker's."""
+    return label.group(1).rpartition(" ")[2].lower()
+
+
+def _of_people(found: list[re.Match[str]], known: set[str]) -> bool:
+    """Whether one label at least names a person of the article or tells an office, or two stand for question and
+    answer."""
+    labels = {m.group(1) for m in found}
     if labels & _QUESTION and labels & _ANSWER:
         return True
-    known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
-    return any(label.lower() in known for label in labels)
+    return any(m.group(1).lower() in known or (m.group(2) and m.group(1).isupper()) for m in found)
 
 
 def _forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:

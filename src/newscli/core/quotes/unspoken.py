@@ -29,6 +29,8 @@ def why_unspoken(f: Frame, at: int, british: bool, works: set[str]) -> str | Non
         return "single-marks-aside"
     if _is_bracketed(f, piece):
         return "stage-direction"
+    if f.tags[max(at - 2, 0) : at] == "C:" and f.low[at - 2] in _listed("labels"):
+        return "name-given"
     if _is_nickname(f, at):
         return "nickname"
     if at and f.low[at - 1] in _listed("words"):
@@ -149,7 +151,7 @@ def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bo
         return True
     if before in ("of", "for", "to") and (earlier in _listed("works") or earlier in _listed("work_people")):
         return True
-    if before in ("and", ",") and at > 1 and f.tags[at - 2] == "Q" and _bare(f, f.quoted[at - 2]) in works:
+    if _is_listed_title(f, at, words, works):
         return True
     if f.text[f.quoted[at].end - 1] == "," and f.tags[at + 1 : at + 2] == "D":  # "Low Water," the second feature
         noun = next((k for k in range(at + 2, min(at + 6, len(f.tags))) if f.low[k] in _listed("works")), None)
@@ -166,6 +168,15 @@ def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bo
         return True
     begins = at == 0 or f.tags[at - 1] == "." or before == "that" or verb_base().get(before) == "say"
     return begins and not whole and f.tags[at + 1 : at + 2] in ("A", "z", "V")
+
+
+def _is_listed_title(f: Frame, at: int, words: int, works: set[str]) -> bool:
+    """ "such as "Low Water," "The Long Tide" and "Noise"": titles in a row, of which the first is known as one."""
+    link = at - 1 - (at > 0 and f.low[at - 1] in ("and", ","))
+    if link >= 0 and link in f.quoted:
+        return _bare(f, f.quoted[link]) in works
+    listed = f.tags[at + 1 : at + 2] == "Q" and f.text[f.quoted[at].end - 1] == "," and _has_capitals(f, at + 1)
+    return listed and words > 1 and not _names_something(f, at) and not _is_said(f, at)
 
 
 def _is_outlet(f: Frame, at: int) -> bool:

@@ -19,6 +19,11 @@ _ANY_BODY = frozenset(
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
 _BODY_SAID = re.compile(rf"\b(the (?:[\w-]{{1,20}} )?([a-z]{{3,14}})) (?:{AFTER_SPEAKER})\b")
+# "Elder Pay at the time said it": the name is what "it" means.
+_NAME_SAYS = re.compile(
+    r"((?:The )?[A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,4})(?: [a-z]{1,15}){0,5}"
+    rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
+)
 _NEAR_BODY = 6000  # characters before, as those below
 _NEAR_COMPANY = 2000
 
@@ -59,7 +64,10 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
 
 
 def body_before(talk: Talk, position: int) -> str | None:
-    """The body that begins one of the two sentences before: "The committee met. It said ..."."""
+    """The body that speaks in the sentence or begins one of the two before: "The committee met. It said ..."."""
+    own, _ = talk.doc.sentence_at(position)
+    if (says := _NAME_SAYS.match(talk.text, own, position)) and not talk.people.mentions_in(own, own + 5):
+        return body_name(says.group(1))
     for start, end in islice(talk.sentences_before(position), 3):
         quoted = talk.in_quotes(start)  # whom a speaker names is not whom the reporter speaks of
         found = None if quoted else _BODY_FIRST.match(talk.text, start, end)

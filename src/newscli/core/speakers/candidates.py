@@ -10,22 +10,22 @@ from newscli.records import Quote
 _SIGNED = re.compile(r"\(?(?:(?:[A-Z]\w+ )?(?:[A-Z]\w+ and )?[Bb]y|BY|Author:) [A-Z][^.!?]*(?:[A-Z]\.[^.!?]*)*[.)]*$")
 _BETWEEN_AUTHORS = re.compile(r"(?: in [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?(?:,| and| &)?\s?")
 _LONGEST_BYLINE = 200
-_PHOTO_CREDIT = re.compile(
-    r" ?/ ?[A-Z][\w ]{1,30}(?:/[\w ]{1,30})?(?:\)|$)", re.MULTILINE
-)  # "(Ana Belic/Elder Pictures)"
+# What follows a name that is nobody's who speaks: "(Ana Belic/Elder Pictures)", "the Jonas Grell films".
+_AFTER_NAME = re.compile(
+    r" ?/ ?[A-Z][\w ]{1,30}(?:/[\w ]{1,30})?(?:\)|$)"
+    r"| (?:star|films?|movie|franchise|series|saga|villain|musical|biopic|novels?|books?|author|fans?)\b",
+    re.MULTILINE,
+)
 _TOP = 12  # paragraphs from either end in which an article is signed
 _NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
 
 
 def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     """The people without the mentions in bylines, reporting credits and titles of works: nobody means them by "she"."""
-    paragraphs = doc.paragraphs
-    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
-    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
-    aside = [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+    aside = _signatures(doc, people)
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
-    inside |= _in_photo_credits(doc.text, people)
+    inside |= {id(mention) for mention, _ in people.mentions if _AFTER_NAME.match(doc.text, mention.end)}
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
@@ -34,11 +34,12 @@ def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
 
 
-def _in_photo_credits(text: str, people: People) -> set[int]:
-    """The mentions, by id, before a slash and an agency."""
-    if "/" not in text:
-        return set()
-    return {id(mention) for mention, _ in people.mentions if _PHOTO_CREDIT.match(text, mention.end)}
+def _signatures(doc: Document, people: People) -> list[Bounds]:
+    """The lines at the article's top and end that sign it."""
+    paragraphs = doc.paragraphs
+    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
+    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    return [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
 
 
 def _only_names(text: str, people: People, line: Bounds) -> bool:

@@ -12,6 +12,7 @@ from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender
 from newscli.core.speakers.choice import Choose, choose
+from newscli.core.speakers.in_full import body_in_full
 from newscli.core.speakers.rules import set_evidence
 from newscli.core.text.document import Bounds
 from newscli.records import Quote
@@ -67,7 +68,7 @@ class Talk:
     def credit_body(self, quote: Quote, name: str | None, rule: str) -> None:
         """A body has, or somebody whose words alone tell the name."""
         if name:
-            quote.speaker = self.last_body = name
+            quote.speaker = self.last_body = body_in_full(self.names, name)
             set_evidence(quote, rule)
 
     def note_unnamed(self, position: int, gender: str | None) -> None:
@@ -114,7 +115,16 @@ class Talk:
         return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)
 
     @cached_property
+    def labels(self) -> set[str]:
+        """The labels of a transcript."""
+        return {quote.source.text for quote in self.quotes if quote.rule == "turn-label" and quote.source}
+
+    @cached_property
     def bodies(self) -> list[tuple[int, str]]:
-        """The organisations by place."""
+        """The organisations by place, without those that only carry what others say."""
         named = [(m, body.name) for body in self.names.organizations for m in body.mentions]
-        return sorted((m.start, name) for m, name in named if not _IN_DATELINE.match(self.text, m.end))
+        return sorted((m.start, name) for m, name in named if not self._only_carries(m.start, m.end))
+
+    def _only_carries(self, start: int, end: int) -> bool:
+        """Whether a body is only where something stands: in a dateline, "on Twitter"."""
+        return bool(_IN_DATELINE.match(self.text, end)) or self.text.endswith((" on ", "\non "), 0, start)

@@ -20,7 +20,7 @@ from newscli.core.names.roles import head_gender, is_office
 from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
-from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun
+from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
 from newscli.core.speakers.spoken_of import Spot, spoken_of
 from newscli.records import Quote, Source
 
@@ -107,7 +107,7 @@ def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gen
 
 
 def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after: Sequence[Person]) -> str | None:
-    if gender and gender_of(talk, spot.person) not in (gender, None):
+    if gender and gender_of(talk, spot.person) not in (gender, None) and not is_called(talk, spot.person, gender):
         return "other-gender"
     if not talk.allowed(spot.person, quote):
         return "quoted"

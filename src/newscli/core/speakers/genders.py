@@ -16,6 +16,7 @@ GENDER_OF: dict[str, Gender] = {
 _SUBJECT_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?)|(?<=h)im|(?<=[Ss])he)\b")
 _MOST_MENTIONS = 20
+_IN_ONE_CLAUSE = re.compile(r"[^.!?\n\"“”]*")
 
 
 def gender_of(talk: Talk, person: Person) -> Gender | None:
@@ -23,6 +24,18 @@ def gender_of(talk: Talk, person: Person) -> Gender | None:
     if person not in talk.genders:
         talk.genders[person] = talk.people.describe(person).gender or _gender_by_pronouns(talk, person)
     return talk.genders[person]
+
+
+def is_called(talk: Talk, person: Person, gender: str) -> bool:
+    """Whether a pronoun in the sentence of a mention contradicts the first name: "Ira Belic said that he"."""
+    if person.sure_gender:
+        return False
+    for mention in person.mentions[:_MOST_MENTIONS]:
+        found = _SUBJECT_PRONOUN.search(talk.text, mention.end, mention.end + 150)
+        between = talk.text[mention.end : found.start()] if found else "."
+        if found and GENDER_OF[found.group().lower()] == gender and _IN_ONE_CLAUSE.fullmatch(between):
+            return not talk.people.mentions_in(mention.end, found.start())
+    return False
 
 
 def is_after_pronoun(talk: Talk, start: int, mention: Mention, gender: str | None) -> bool:

@@ -15,6 +15,7 @@ from newscli.records import Quote, Source
 _COMPLEMENT = re.compile(r"(?>(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*), (?:[\w’'-]+ ){0,3}")
 _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
+_LISTED = re.compile(r"(?:, and|,| and| &) ")
 _OWNED = re.compile(r"['’]s?(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
@@ -22,6 +23,9 @@ _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like
 def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
     """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
     bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name]
+    if not bearers:
+        namesakes = [person for person in talk.people.persons[:MOST_PERSONS] if person.words[-1] == name]
+        bearers = namesakes if len(namesakes) == 1 else []
     if len(bearers) == 1:
         talk.credit(quote, bearers[0], "short-name")
     elif not bearers:
@@ -31,12 +35,17 @@ def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
 def persons_named(talk: Talk, source: Source) -> list[Person]:
     """The persons that the source itself names: not "Belic's lawyer", not "a spokesman for Belic"."""
     out: list[Person] = []
+    others = -1  # where the last name ends that only says whose parent, lawyer or bench it is
     for mention, person in talk.people.overlapping(source.start, source.end):
         start, end = mention.start, mention.end
         if _OWNED.match(talk.text, end) and end < source.end - 2:
             continue
         bound = _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
         if bound and not (_is_field(bound.group()) or _is_titled_from_afar(talk, mention, source, bound.start())):
+            others = end
+            continue
+        if others >= 0 and _LISTED.fullmatch(talk.text, others, mention.title_start):
+            others = end  # "the parents of Ana Belic and Tomas Reed"
             continue
         if _is_modifier(talk, end, source.end):
             continue
@@ -73,6 +82,11 @@ def _is_modifier(talk: Talk, end: int, stop: int) -> bool:
     return bool(re.match(r" [a-z]+$", rest)) and not rest.endswith(("self", "himself", "herself"))
 
 
+def _is_trade(words: list[str]) -> bool:
+    """Whether a trade stands before a whole name where a sentence begins: "Guide Ana Belic"."""
+    return len(words) > 2 and is_role_word(words[0].lower())
+
+
 def _is_field(words: str) -> bool:
     """Whether the words from a preposition to a name are the field of an office: "head of acquisitions Ana Belic"."""
     last = words.split()[-1]
@@ -104,6 +118,6 @@ def plain_name(text: str) -> str | None:
         return demonyms()[words[1]]
     trade = max((at for at, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
-    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm"):
+    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm" or _is_trade(words)):
         words.pop(0)
-    return " ".join(words) or None
+    return " ".join(words) if words and not words[-1].islower() else None

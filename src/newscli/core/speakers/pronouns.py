@@ -41,6 +41,8 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
         _resolve_relative(talk, quote, source)
     elif word in _FIRST_PERSON:
         talk.credit(quote, _signer(talk, source.start), "signature")
+    elif word in ("it", "its") and quote.cue and quote.cue.text in ("reads", "read"):
+        return  # a document
     elif word in ("it", "its"):
         talk.credit_body(quote, body_before(talk, source.start) or talk.last_body, "pronoun-of-body")
     elif word in ("they", "their"):

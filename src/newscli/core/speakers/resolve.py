@@ -11,6 +11,7 @@ from newscli.core.speakers.candidates import who_can_speak
 from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.described import resolve_description
+from newscli.core.speakers.in_full import label_in_full, person_of_label
 from newscli.core.speakers.interviews import return_to_interviewee
 from newscli.core.speakers.named import (
     ends_in_name,
@@ -51,10 +52,20 @@ def _resolve(talk: Talk, quote: Quote) -> None:
         copy_speaker(before, quote)
     elif quote.rule == "answer-label":
         talk.credit(quote, talk.interviewed, "answer")
+    elif quote.rule == "turn-label":
+        _resolve_label(talk, quote, source)
     elif source.kind == "pronoun":
         resolve_pronoun(talk, quote, source)
     else:
         _resolve_words(talk, quote, source)
+
+
+def _resolve_label(talk: Talk, quote: Quote, source: Source) -> None:
+    label = label_in_full(talk.labels, source.text)
+    if person := person_of_label(talk.people.persons, label) or person_of_label(talk.people.persons, source.text):
+        talk.credit(quote, person, "name")
+    else:
+        talk.credit_body(quote, label, "name-as-written")
 
 
 def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
@@ -69,9 +80,18 @@ def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
         set_evidence(quote, "several-names")
     elif apart:
         talk.credit(quote, apart[0], "name-set-off")
-    elif body := _BODY_BEHIND.fullmatch(source.text):  # "the ferry's owner, Ligaya Lines"
-        talk.credit_body(quote, body.group(1), "name-set-off")
+    elif body := _body_set_off(source.text):  # "the ferry's owner, Ligaya Lines"
+        talk.credit_body(quote, body, "name-set-off")
     elif source.kind == "name" and (ends_in_name(source, bound[-1][0]) if bound else not is_indefinite(source)):
         resolve_open_name(talk, quote, plain_name(source.text))
     else:
         resolve_description(talk, quote, source)
+
+
+def _body_set_off(text: str) -> str | None:
+    """The name of a body after a comma; not the end of a list, "the ministers of Norland, Sunland and Elder"."""
+    found = _BODY_BEHIND.fullmatch(text)
+    if found is None:
+        return None
+    before = text[: found.start(1) - 2].rpartition(" ")[2]
+    return None if " and " in found.group(1) and before[0].isupper() else found.group(1)

@@ -32,9 +32,15 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas Reed opened the mill. “It turns,” said Reed.", "Tomas Reed"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
+                (
+                    "Ana Belic met Tomas Reed, a baker.\n\nBELIC: Is it late?\n\nREED: It is too late.\n\nBELIC: Why is"
+                    " it?\n\nREED: It rains in here.",
+                    "Tomas Reed",
+                ),
             ),
             negatives=(
                 ("Tomas Reed is ill. “He sleeps,” a spokesman for Reed said.", ""),
+                ("Their school is shut. “We are numb,” said the parents of Ana Belic and Tomas Reed.", ""),
                 ("“He sleeps,” Ana Belic's attorney Xqu Orlomo said.", "Xqu Orlomo"),
             ),
         ),
@@ -71,8 +77,13 @@ RULES: dict[str, Rule] = by_name(
             examples=(
                 ("It rained. “The road is shut,” police said.", "police"),
                 ("It rained. “The road is shut,” said the Elder Harbour Board.", "Elder Harbour Board"),
+                ("Elder Rovers lost again. “We are sorry,” Elder said in a statement.", "Elder Rovers"),
+                ("The Elder Harbour Authority met. “The road is shut,” the EHA said.", "Elder Harbour Authority"),
             ),
-            negatives=(("It rained. “The road is shut,” a resident said.", ""),),
+            negatives=(
+                ("It rained. “The road is shut,” a resident said.", ""),
+                ("Envoys met on Friday. “It is over,” said the ministers of Norland, Sunland and Westland.", ""),
+            ),
         ),
         Rule(
             "body-by-kind",
@@ -102,8 +113,15 @@ RULES: dict[str, Rule] = by_name(
                     " letter. It said the claim was “without basis”.",
                     "Tinwell Resources",
                 ),
+                (
+                    "The Elder Harbour Board met. Quickpole at the time said it disagreed “deeply” with the ruling.",
+                    "Quickpole",
+                ),
             ),
-            negatives=(("Ana Belic met Tomas Reed. “We will pay,” it said.", ""),),
+            negatives=(
+                ("Ana Belic met Tomas Reed. “We will pay,” it said.", ""),
+                ("The Elder Harbour Board met on Monday. The rule is old. “No nets,” it reads.", ""),
+            ),
         ),
         Rule(
             "pronoun",

@@ -20,10 +20,11 @@ def _in_cp1252(byte: int) -> str:
         return chr(byte)
 
 
-_BYTES = {_in_cp1252(byte): byte for byte in range(0x80, 0x100)}
-_AFTER = "".join(re.escape(_in_cp1252(byte)) for byte in range(0x80, 0xC0))
-# UTF-8 that was read as Windows-1252: the first byte of a sign, and those that follow it. A closing quote mark often
-# has lost its last byte, which that encoding does not know.
+# Latin-1 has control characters in their place.
+_BYTES = {char: byte for byte in range(0x80, 0x100) for char in (chr(byte), _in_cp1252(byte))}
+_AFTER = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)
+# UTF-8 that was read as Windows-1252 or Latin-1: the first byte of a sign, and those that follow it. A closing quote
+# mark often has lost its last byte, which the former does not know.
 _MOJIBAKE = re.compile(rf"[ÂÃ][{_AFTER}]|â[{_AFTER}]{{2}}|ðŸ[{_AFTER}]{{2}}|â€(?![{_AFTER}])")
 
 

@@ -30,6 +30,7 @@ class Reading:
         self.text = text
         self.repairs: tuple[str, ...] = ()  # what was found in it
         self.furniture: tuple[tuple[int, int], ...] = ()  # of printed pages: where it stands in the article's own text
+        self.is_rearranged = False  # whether it has another order than the text, here or below
         self._below: Reading | None = None
         # Of each piece: where it begins here, and from where to where it stands in the text below.
         self._begins = array("q")
@@ -40,6 +41,23 @@ class Reading:
     def is_changed(self) -> bool:
         """Whether it differs from the article's own text."""
         return self._below is not None
+
+    def rearranged(self, pieces: Iterable[Edit]) -> "Reading":
+        """The reading of these pieces, in whatever order they stand in the text."""
+        above = Reading("")
+        above.is_rearranged = True
+        above.repairs = self.repairs
+        above._below = self
+        length = 0
+        out: list[str] = []
+        for piece in pieces:
+            above._begins.append(length)
+            above._starts.append(piece.start)
+            above._ends.append(piece.end)
+            out.append(piece.text)
+            length += len(piece.text)
+        above.text = "".join(out)
+        return above
 
     def edited(self, edits: Iterable[Edit]) -> "Reading":
         """The reading with these edits: sorted, and apart from each other."""
@@ -71,7 +89,21 @@ class Reading:
         above.repairs = self.repairs
         above.furniture = tuple(furniture)
         above._below = self
+        above.is_rearranged = self.is_rearranged
         return above
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where a stretch stands in the article's own text, with all that stands between its parts."""
+        if not self.is_rearranged or start >= end:
+            return self.start(start), self.end(end)
+        reading: Reading | None = self
+        while reading is not None and reading._below is not None:
+            first, last = bisect_right(reading._begins, start) - 1, bisect_right(reading._begins, end - 1) - 1
+            places = [reading._place(start), reading._place(end - 1)]
+            places += zip(reading._starts[first + 1 : last], reading._ends[first + 1 : last], strict=True)
+            start, end = min(place[0] for place in places), max(place[1] for place in places)
+            reading = reading._below
+        return start, end
 
     def start(self, at: int) -> int:
         """Where the character at this place begins in the article's own text."""

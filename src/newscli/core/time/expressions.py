@@ -1,14 +1,15 @@
 """Temporal expressions with their TIMEX3 values: found by the grammar, then resolved against date and discourse."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval
-from newscli.core.time.direction import outlook_of
+from newscli.core.time.direction import NONE, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
@@ -39,13 +40,20 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    timexes = [_resolved(document, candidate, discourse, sayings.get(n)) for n, candidate in enumerate(candidates)]
+    sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+    crowded = crowded_sentences(sentences)
+    timexes = [
+        _resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
+        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
+    ]
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
             timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
     return timexes
 
 
+# Prose has fewer expressions in a sentence.
+_MOST_IN_SENTENCE = 40
 # What joins a year and a date of the same year: another verb of the same subject.
 _AND = re.compile(r" and \w+(?: \w+){0,4} ")
 _AND_REACH = 60
@@ -70,13 +78,32 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
             yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
 
 
-def _resolved(document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None) -> Timex:
+def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
+    """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
+
+    sentences: for each expression the one that it stands in.
+    """
+    counts = Counter(start for start, _ in sentences)
+    return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
+
+
+def _resolved(
+    document: Document,
+    candidate: Candidate,
+    discourse: Discourse,
+    saying: Candidate | None,
+    sentence: Bounds,
+    *,
+    told: bool,
+) -> Timex:
+    """The resolved expression. told: whether its sentence tells something rather than being a table of dates."""
     meaning = candidate.meaning
-    sentence = document.sentence_at(candidate.start)
-    verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+    verb = None
+    if told:
+        verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     _place(document, candidate, discourse, sentence, verb)
     spoken = discourse.on(_day_of(document, saying, discourse))
-    outlook = outlook_of(document, candidate, sentence, verb)
+    outlook = outlook_of(document, candidate, sentence, verb) if told else NONE
     value = resolve(meaning, spoken, outlook)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
@@ -100,7 +127,7 @@ def _resolved(document: Document, candidate: Candidate, discourse: Discourse, sa
         candidate.confidence,
         verb,
         sentence,
-        relation_of(candidate),
+        relation_of(candidate) if told else "on",
     )
 
 

@@ -27,7 +27,7 @@ def parse_day(given: str) -> str:
     if m := _NUMERIC.match(given):
         return _numeric(given, int(m[1]), int(m[3]), int(m[4]))
     if not _YEAR.search(given) or len(given) > 60:
-        raise InvalidDateError(f"{given[:60]!r} is no full date; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given[:60]!r} is not a full date; use YYYY-MM-DD")
     return _worded(given)
 
 
@@ -42,7 +42,7 @@ def parse_edge(given: str, *, last: bool) -> str:
         return parse_day(given)
     year, month = int(m[1]), int(m[2] or (12 if last else 1))
     if not 1 <= month <= 12 or not year:
-        raise InvalidDateError(f"{given!r} is no {'month' if m[2] else 'year'} of the calendar; write YYYY-MM-DD")
+        raise InvalidDateError(f"there is no {'month' if m[2] else 'year'} {given!r}; use YYYY, YYYY-MM or YYYY-MM-DD")
     return date(year, month, monthrange(year, month)[1] if last else 1).isoformat()
 
 
@@ -90,12 +90,12 @@ def _day(given: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise InvalidDateError(f"{given!r} is no day of the calendar; write YYYY-MM-DD") from None
+        raise InvalidDateError(f"there is no day {given!r}; use YYYY-MM-DD") from None
 
 
 def _numeric(given: str, first: int, second: int, year: int) -> str:
     if first <= 12 and second <= 12 and first != second:
-        raise InvalidDateError(f"{given!r} may be day first or month first; write YYYY-MM-DD")
+        raise InvalidDateError(f"{given!r} is ambiguous (day first or month first?); use YYYY-MM-DD")
     month, day = (first, second) if second > 12 else (second, first)
     return _day(given, year, month, day)
 
@@ -106,7 +106,7 @@ def _worded(given: str) -> str:
     try:
         found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
     except Exception as error:  # dateparser has raised many kinds on odd input; none of them is the user's business
-        raise InvalidDateError(f"{given!r} is no date that can be read; write YYYY-MM-DD") from error
+        raise InvalidDateError(f"cannot read {given!r} as a date; use YYYY-MM-DD") from error
     if found is None:
-        raise InvalidDateError(f"{given!r} is no date that can be read; write YYYY-MM-DD")
+        raise InvalidDateError(f"cannot read {given!r} as a date; use YYYY-MM-DD")
     return str(found.date().isoformat())

@@ -18,6 +18,7 @@ _KIND = "Word document"
 _UNSEEN = frozenset("del moveFrom Fallback instrText delText delInstrText tabs sdtPr pPrChange rPrChange".split())
 _OFF = ("0", "false", "off", "none")
 _HEADING = re.compile(r"heading (\d)")
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DEEPEST_STYLE = 20  # styles that are based on each other
 
 
@@ -39,7 +40,7 @@ def _main_part(parts: Parts) -> str:
         if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
             found.insert(0, attributes.get("Target", "").lstrip("/"))
 
-    parts.walk("_rels/.rels", start, lambda name: None, lambda text: None)
+    parts.walk("_rels/.rels", start)
     return next((name for name in found if name in parts.names), found[-1])
 
 
@@ -54,7 +55,7 @@ class _Styles:
         self._style = ""
         data = parts.read(posixpath.join(posixpath.dirname(main), "styles.xml"))
         if data is not None:
-            walk_xml(data, self._start, lambda name: None, lambda text: None, _KIND)
+            walk_xml(data, _KIND, self._start)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         value = attributes.get("val", "")
@@ -64,7 +65,7 @@ class _Styles:
             self._names[self._style] = value.lower()
         elif name == "basedOn":
             self._bases[self._style] = value
-        elif name == "outlineLvl" and value.isdecimal() and int(value) < 9:
+        elif name == "outlineLvl" and _is_level(value):
             self._levels[self._style] = int(value) + 1
         elif name == "numId" and value != "0":
             self._items.add(self._style)
@@ -89,6 +90,11 @@ class _Styles:
                 break
             style = self._bases[style]
         return None
+
+
+def _is_level(value: str) -> bool:
+    """Whether a value is the level of a heading."""
+    return value.isdecimal() and int(value) < 9
 
 
 class _Reader:
@@ -117,18 +123,14 @@ class _Reader:
                 self._hidden = False
             case "t":
                 self._texts += 1
-            case "vanish" if self._runs:
-                self._hidden = value not in _OFF
-            case "tab" | "ptab" if self._runs:
-                self.blocks.add("\t")
-            case "br" | "cr" if self._runs:
-                self.blocks.add("\n")
-            case "noBreakHyphen":
-                self.blocks.add("-")
+            case "vanish":
+                self._hidden = value not in _OFF and self._runs > 0
+            case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" if self._runs:
+                self.blocks.add(_SIGNS[name])
             case "pStyle":
                 self.blocks.level(self._styles.level(value))
                 self.blocks.listed(self._styles.is_item(value))
-            case "outlineLvl" if value.isdecimal() and int(value) < 9:
+            case "outlineLvl" if _is_level(value):
                 self.blocks.level(int(value) + 1)
             case "numId":
                 self.blocks.listed(value != "0")

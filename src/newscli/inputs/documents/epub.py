@@ -58,7 +58,7 @@ class _Package:
         self._path = ""
         self._files: dict[str, str] = {}
         self._order: list[str] = []
-        parts.walk("META-INF/container.xml", self._start_of_container, lambda name: None, lambda text: None)
+        parts.walk("META-INF/container.xml", self._start_of_container)
         if not self._path or not parts.walk(self._path, self._start, self._end, self._text):
             raise UnreadableError(f"an {_KIND} without its package; fetch it again, or save it again")
         self.spine = [self._files[item] for item in self._order if item in self._files]
@@ -73,7 +73,7 @@ class _Package:
             if name == "CipherReference":
                 names.add(unquote(attributes.get("URI", "")))
 
-        parts.walk("META-INF/encryption.xml", start, lambda name: None, lambda text: None)
+        parts.walk("META-INF/encryption.xml", start)
         return names
 
     def _start_of_container(self, name: str, attributes: Attributes) -> None:
@@ -92,7 +92,7 @@ class _Package:
         elif name == "itemref" and attributes.get("linear") != "no":
             self._order.append(attributes.get("idref", ""))
 
-    def _end(self, name: str) -> None:
+    def _end(self, _: str) -> None:
         if self._element:
             self._texts.setdefault(self._element, [])
         self._element = ""

@@ -55,7 +55,7 @@ def read_mail(data: bytes) -> Extracted:
         message = message_from_bytes(data)
         return _article(message)
     except RecursionError:
-        raise UnreadableError("a mail with parts in parts without end; save its text") from None
+        raise UnreadableError("a mail with endlessly nested parts; save its text") from None
     except (MessageError, ValueError, LookupError, AssertionError) as error:
         raise UnreadableError(f"a broken mail ({type(error).__name__}); save it again") from error
 

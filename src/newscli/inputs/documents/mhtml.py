@@ -29,7 +29,7 @@ def read_mhtml(data: bytes) -> SavedPage:
         root = _root(message)
         html = root.get_payload(decode=True) if root else None
     except RecursionError:
-        raise UnreadableError("a saved page with parts in parts without end; save it as HTML") from None
+        raise UnreadableError("a saved page with endlessly nested parts; save it as HTML") from None
     except (MessageError, ValueError, LookupError, AssertionError) as error:
         raise UnreadableError(f"a broken saved page ({type(error).__name__}); save it again, or as HTML") from error
     if root is None or not isinstance(html, bytes):

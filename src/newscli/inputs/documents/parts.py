@@ -49,27 +49,27 @@ class Parts:
             raise _broken(self._kind, error) from error
         if len(data) > most:
             raise UnreadableError(
-                f"a {self._kind} that unpacks to more than {most // 1_000_000} MB, as no article does; save its text"
+                f"a {self._kind} that unpacks to more than {most // 1_000_000} MB, too large; save its text"
             )
         self._left -= len(data)
         return data
 
-    def walk(self, name: str, start: Start, end: End, text: Text) -> bool:
+    def walk(self, name: str, start: Start, end: End | None = None, text: Text | None = None) -> bool:
         """Calls the functions for what the XML of a part holds, in its order; False where there is no such part."""
         data = self.read(name)
         if data is not None:
-            walk_xml(data, start, end, text, self._kind)
+            walk_xml(data, self._kind, start, end, text)
         return data is not None
 
 
-def walk_xml(data: bytes, start: Start, end: End, text: Text, kind: str) -> None:
+def walk_xml(data: bytes, kind: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
     """Calls the functions for the elements and the text of XML. Names come without their namespaces.
 
     Raises UnreadableError, also for XML that declares a document type: entities, which can grow without bounds, are
     declared there, and none of these documents needs one.
     """
 
-    def refuse(*declared: object) -> None:
+    def refuse(*_: object) -> None:
         raise UnreadableError(f"a {kind} whose XML declares a document type, as none should; save it again")
 
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -78,8 +78,10 @@ def walk_xml(data: bytes, start: Start, end: End, text: Text, kind: str) -> None
     parser.StartElementHandler = lambda name, attributes: start(
         _local(name), {_local(key): value for key, value in attributes.items()}
     )
-    parser.EndElementHandler = lambda name: end(_local(name))
-    parser.CharacterDataHandler = text
+    if end:
+        parser.EndElementHandler = lambda name: end(_local(name))
+    if text:
+        parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError) as error:

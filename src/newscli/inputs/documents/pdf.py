@@ -50,7 +50,7 @@ def _pages(reader: Any) -> tuple[list[list[Line]], int]:
         raise UnreadableError(f"a PDF {LOCKED}")
     count = len(reader.pages)
     if count > _MOST_PAGES:
-        raise UnreadableError(f"a PDF of {counted(count, 'page')}, as no article has; split it")
+        raise UnreadableError(f"a PDF of {counted(count, 'page')}, too long for one article; split it")
     pages: list[list[Line]] = []
     size = 0
     for page in reader.pages:
@@ -66,7 +66,7 @@ def _pieces(page: Any) -> Iterator[Piece]:
     """The pieces of text of a page with their places, in the order in which they are stored."""
     found: list[Piece] = []
 
-    def take(text: str, outer: Any, inner: Any, font: Any, size: float | None) -> None:
+    def take(text: str, outer: Any, inner: Any, _: Any, size: float | None) -> None:
         if text.strip():
             x = outer[4] + inner[4] * outer[0] + inner[5] * outer[2]
             y = outer[5] + inner[4] * outer[1] + inner[5] * outer[3]

@@ -119,8 +119,9 @@ def _line(pieces: list[Piece]) -> Line:
 
 
 def text_of(pages: list[list[Line]]) -> tuple[str | None, str, str]:
-    """The headline, where letters that are larger than those of the body tell it, the text in paragraphs, and the same
-    line by line.
+    """The headline, the text in paragraphs, and the same line by line.
+
+    The headline is told by letters that are larger than those of the body.
     """
     pages = _without_running_heads(pages)
     sizes = Counter[float]()

@@ -52,7 +52,7 @@ class _Group(NamedTuple):
 def read_rtf(data: bytes) -> Extracted:
     """The text of rich text. Raises UnreadableError."""
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableError("no rich text, though its name says so; give it the suffix of what it is")
+        raise UnreadableError("not rich text, although its name says so; give it the right suffix")
     source = data.decode("latin-1")
     reader = _Reader({m[1]: _CHARSETS.get(int(m[2]), "") for m in _FONT.finditer(source, 0, _FONTS_WITHIN)})
     position = 0

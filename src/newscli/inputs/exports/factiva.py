@@ -67,7 +67,9 @@ def _with_codes(text: str, lines: list[Line], coded: list[int]) -> Entry | None:
 
 
 def _without_codes(text: str, lines: list[Line]) -> Entry | None:
-    """The header is what stands above the notice of copyright, else above the language; its number of words tells the
+    """One article whose header has no codes, None where there is none.
+
+    The header is what stands above the notice of copyright, else above the language; its number of words tells the
     headline from the rest.
     """
     counted = next((i for i, line in enumerate(lines) if _WORDS.match(line.text)), None)
@@ -79,18 +81,19 @@ def _without_codes(text: str, lines: list[Line]) -> Entry | None:
         return None
     headline, byline, section = _title(lines[:counted])
     details = [line.text for line in lines[counted + 1 : end] if line.text]
-    dated = next((i for i, line in enumerate(details) if is_date_line(line)), None)
-    rest = details[dated + 1 :] if dated is not None else []
-    time = rest.pop(0) if rest and _TIME.match(rest[0]) else ""
-    day = find_day(details[dated]) if dated is not None else None
-    return Entry(
-        body,
-        headline=headline,
-        byline=byline,
-        source=rest[0] if rest and not _COPYRIGHT.match(rest[0]) else None,
-        date=f"{day}T{time.zfill(5)}:00" if day and re.fullmatch(r"\d{1,2}:\d\d", time) else day,
-        section=section,
-    )
+    date, rest = _moment(details)
+    source = rest[0] if rest and not _COPYRIGHT.match(rest[0]) else None
+    return Entry(body, headline=headline, byline=byline, source=source, date=date, section=section)
+
+
+def _moment(details: list[str]) -> tuple[str | None, list[str]]:
+    """The day, with the time in the line after it, and the lines after both."""
+    for i, line in enumerate(details):
+        if is_date_line(line):
+            day, rest = find_day(line), details[i + 1 :]
+            time = rest.pop(0) if rest and _TIME.match(rest[0]) else ""
+            return (f"{day}T{time.zfill(5)}:00" if day and re.fullmatch(r"\d{1,2}:\d\d", time) else day), rest
+    return None, []
 
 
 def _header_end(lines: list[Line], counted: int) -> int:

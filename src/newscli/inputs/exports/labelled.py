@@ -52,27 +52,21 @@ _DATE_AND_OUTLET = re.compile(r"(?P<one>.{3,90}?)\s+(?:\||•|·|-|–|—)\s+(?
 
 def read_labelled(text: str, lines: list[Line], layout: Layout) -> Entry | None:
     """One article in a layout with labels, None where the lines are none."""
-    no_text = layout.no_text
+    no_text, ends, tail = layout.no_text, layout.ends, layout.tail
     lines = [line for line in _parted(lines, layout) if not (no_text and no_text.match(line.text))]
     found: dict[str, str] = {}
     begin, first_label = _find_body(lines, layout, found)
-    tail = layout.tail
-    last = begin
-    while last < len(lines) and not (
-        tail.of(lines[last].text) or (layout.ends and layout.ends.match(lines[last].text))
-    ):
-        last += 1
+    after = (i for i in range(begin, len(lines)) if tail.of(lines[i].text) or (ends and ends.match(lines[i].text)))
+    last = next(after, len(lines))
     for _, _, meaning, value in labelled(lines[last:], tail):
         found.setdefault(meaning, value)
     body = text_between(text, lines, begin, last)
     if begun := found.pop("body", ""):
         apart = begin < len(lines) and not lines[begin].text
-        body = (f"{begun}\n\n{body}" if apart else f"{begun}\n{body}") if body else begun
+        body = begun + ("\n\n" if apart else "\n") * bool(body) + body
     if not body.strip() or not begin:
         body = found.get("abstract", "")
-    if not body.strip():
-        return None
-    return _entry(body, found, lines[:first_label], layout)
+    return _entry(body, found, lines[:first_label], layout) if body.strip() else None
 
 
 def _parted(lines: list[Line], layout: Layout) -> list[Line]:
@@ -91,11 +85,11 @@ def _parted(lines: list[Line], layout: Layout) -> list[Line]:
 def _find_body(lines: list[Line], layout: Layout, found: dict[str, str]) -> tuple[int, int]:
     """The line where the text begins, and the first that is labelled. found: gets what the labels above it say."""
     head = layout.head
-    marks = [i for i, line in enumerate(lines) if layout.begins and layout.begins.match(line.text)]
+    begins = layout.begins
+    mark = next((i for i, line in enumerate(lines) if begins and begins.match(line.text)), None)
     first_label, begin = len(lines), 0
-    end = marks[0] if marks else len(lines)
-    for first, after, meaning, value in labelled(lines[:end], head):
-        if not marks and begin and any(line.text for line in lines[begin:first]):
+    for first, after, meaning, value in labelled(lines[:mark], head):
+        if mark is None and begin and any(line.text for line in lines[begin:first]):
             break  # the text has begun
         first_label = min(first_label, first)
         if meaning == "body":
@@ -103,62 +97,87 @@ def _find_body(lines: list[Line], layout: Layout, found: dict[str, str]) -> tupl
             return first + 1, first_label
         found.setdefault(meaning, value)
         begin = after
-    if marks:
-        after = marks[0] + 1
-        m = layout.begins.match(lines[marks[0]].text)  # type: ignore[union-attr]
-        found["body"] = m["rest"].strip() if m and "rest" in m.groupdict() and m["rest"] else ""
-        while not found["body"] and after < len(lines):  # a byline may stand in the text too
-            again = head.of(lines[after].text)
-            if lines[after].text and not (again and again[0] == "byline"):
-                break
-            if again:
-                found.setdefault(*again)
-            after += 1
-        return after, min(first_label, marks[0])
+    if mark is not None and begins:
+        return _after_mark(lines, mark, begins, head, found), min(first_label, mark)
     return begin, first_label
 
 
+def _after_mark(lines: list[Line], mark: int, begins: re.Pattern[str], head: Labels, found: dict[str, str]) -> int:
+    """The line where the text begins after the one that announces it. A byline may stand there too."""
+    m = begins.match(lines[mark].text)
+    found["body"] = m["rest"].strip() if m and "rest" in m.groupdict() and m["rest"] else ""
+    after = mark + 1
+    while not found["body"] and after < len(lines):
+        again = head.of(lines[after].text)
+        if lines[after].text and not (again and again[0] == "byline"):
+            break
+        if again:
+            found.setdefault(*again)
+        after += 1
+    return after
+
+
 def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) -> Entry:
-    headline = found.get("headline")
-    source, date = found.get("outlet"), find_day(found.get("date", ""))
-    byline = found.get("byline") or found.get("credit")
-    if byline and (m := _BY_AND_SOURCE.match(byline)):
-        byline, source, date = m["authors"], source or m["outlet"], date or find_day(m["date"])
-    said: list[Line] = []
-    for line in top:
-        if not line.text:
-            said.append(line)
-        elif m := _CITATION.fullmatch(line.text.rstrip(".") + ".") or _CITATION.match(line.text):
-            byline, source, date = byline or _cited(m["authors"]), source or m["outlet"], date or find_day(m["date"])
-        elif (m := _DATE_AND_OUTLET.fullmatch(line.text)) and (is_date_line(m["one"]) or is_date_line(m["two"])):
-            dated, other = (m["one"], m["two"]) if is_date_line(m["one"]) else (m["two"], m["one"])
-            source, date = source or other, date or find_day(dated)
-        elif is_date_line(line.text):
-            date = date or find_day(line.text)
-        elif _WITH_PLACE.fullmatch(line.text):
-            source = source or line.text
-        else:
-            said.append(line)
+    origin = _Origin(found.get("byline") or found.get("credit"), found.get("outlet"), find_day(found.get("date", "")))
+    origin.part_byline()
+    groups = groups_of([line for line in top if not line.text or not origin.take(line.text)])
     if citation := found.get("citation"):
-        m = _CITATION.match(citation) or _SOURCE.match(citation)
-        if m:
-            source = source or m["outlet"]
-        date = date or find_day(citation)
-    groups = groups_of(said)
+        origin.take_citation(citation)
+    headline = found.get("headline")
     if headline is None and groups:
         headline = one_line(groups.pop(0))
-    if source is None and len(groups) == 1 and len(groups[0]) == 1:
-        source = groups[0][0].text
+    if len(groups) == 1 and len(groups[0]) == 1:
+        origin.add(outlet=groups[0][0].text)
     return Entry(
         body,
         headline=headline.rstrip(".") if headline and layout.inverted else headline,
-        byline=byline,
-        source=outlet_of(source),
-        date=date,
+        byline=origin.byline,
+        source=outlet_of(origin.outlet),
+        date=origin.date,
         section=found.get("section"),
         standfirst=found.get("standfirst"),
         inverted=layout.inverted,
     )
+
+
+@dataclass(slots=True)
+class _Origin:
+    """Who wrote an article, where and when it appeared, as far as is known. What is known first stays."""
+
+    byline: str | None
+    outlet: str | None
+    date: str | None
+
+    def add(self, byline: str | None = None, outlet: str | None = None, date: str | None = None) -> None:
+        self.byline = self.byline or byline
+        self.outlet = self.outlet or outlet
+        self.date = self.date or date
+
+    def part_byline(self) -> None:
+        """Takes the outlet and the day out of the byline."""
+        if self.byline and (m := _BY_AND_SOURCE.match(self.byline)):
+            self.byline = m["authors"]
+            self.add(outlet=m["outlet"], date=find_day(m["date"]))
+
+    def take(self, text: str) -> bool:
+        """Whether a line above the labels says something of the origin, which is then kept."""
+        if m := _CITATION.fullmatch(text.rstrip(".") + ".") or _CITATION.match(text):
+            self.add(_cited(m["authors"]), m["outlet"], find_day(m["date"]))
+        elif (m := _DATE_AND_OUTLET.fullmatch(text)) and (is_date_line(m["one"]) or is_date_line(m["two"])):
+            dated, other = (m["one"], m["two"]) if is_date_line(m["one"]) else (m["two"], m["one"])
+            self.add(outlet=other, date=find_day(dated))
+        elif is_date_line(text):
+            self.add(date=find_day(text))
+        elif _WITH_PLACE.fullmatch(text):
+            self.add(outlet=text)
+        else:
+            return False
+        return True
+
+    def take_citation(self, citation: str) -> None:
+        if m := _CITATION.match(citation) or _SOURCE.match(citation):
+            self.add(outlet=m["outlet"])
+        self.add(date=find_day(citation))
 
 
 def _cited(authors: str | None) -> str | None:

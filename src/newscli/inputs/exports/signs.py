@@ -33,4 +33,4 @@ def may_be_export(text: str) -> bool:
 def export_note(name: str, database: str, articles: list[Article]) -> Note:
     """Says that a file was read as an export. name: that of the file, for a reader."""
     many = f"{len(articles):,} articles" if len(articles) > 1 else "an article"
-    return Note(f"{name}: read as {many} of {database} (--input-format text reads it as it stands)")
+    return Note(f"{name}: read as {many} from {database} (use --input-format text to read it as it is)")

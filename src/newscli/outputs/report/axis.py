@@ -23,6 +23,7 @@ _BAR = 11
 _DAYS_OF_DOT = 7  # what lasts longer is a bar
 _DAYS_OF_MONTHS = 92  # what lasts longer needs no months of its own on the axis
 _DAY = timedelta(1)
+_PAPER = 1_100  # pixels that fit on a sheet
 
 
 class Event(NamedTuple):
@@ -108,6 +109,11 @@ class Drawing(NamedTuple):
     dots: list[Dot]
     bars: list[Bar]
     rest: list[Rest]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether nobody could read it on a sheet of paper; there the list of events tells the same."""
+        return self.width > _PAPER
 
 
 class Scale:

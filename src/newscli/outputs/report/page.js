@@ -237,6 +237,7 @@ document.documentElement.classList.add("js");
       const middle = (box.scrollLeft + box.clientWidth / 2) / zoom;
       zoom = Math.min(Math.max(to, Math.min(1, box.clientWidth / width)), 40);
       svg.setAttribute("width", width * zoom);
+      svg.setAttribute("viewBox", `0 0 ${width * zoom} ${svg.getAttribute("height")}`);
       for (const group of placed) {
         const y = group.getAttribute("transform").split(" ")[1];
         group.setAttribute("transform", `translate(${group.dataset.x * zoom} ${y}`);

@@ -1,0 +1,72 @@
+"""Short names in full: the body that an article calls "Elder" or "EHA" later on, the person of a label."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from newscli.core.names.chains import Person, surname
+from newscli.core.names.names import Names
+from newscli.core.names.words import DOUBTFUL, FIRST, NAME, ORGANISATION, TITLE, name_words, place_names
+
+_LEAST_LETTERS = 3  # of an acronym
+_MOST_WORDS = 3  # of a name that is shortened to its first word
+# What a club is called after its town.
+_CLUBS = frozenset("United City Town Rovers Wanderers Athletic Albion Hotspur County Rangers FC AFC CF RFC".split())
+
+
+def body_in_full(names: Names, name: str) -> str:
+    """The name as the article first gives it, where this is its first word, its initials, or one part of a person's."""
+    if not name.isalpha() or not name[0].isupper():
+        return name
+    if name.isupper():
+        return _spelled_out(names, name) if len(name) >= _LEAST_LETTERS else name
+    return _whole_name(names, name) or _first_given(names, name)
+
+
+def _spelled_out(names: Names, acronym: str) -> str:
+    """The one organisation of the article whose capitals are the letters."""
+    found = {body.name for body in names.organizations if _initials(body.name) == acronym}
+    return found.pop() if len(found) == 1 else acronym
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""
+
+
+def _whole_name(names: Names, word: str) -> str | None:
+    """The one first name and surname that the article gives together, where the word is either: "Tom Day" for "Day"."""
+    if word in place_names():
+        return None
+    kind = name_words().kind
+    found = {
+        f"{first} {last}"
+        for run in names.runs.rows
+        if word in run.text and not run.headline
+        for first, last in pairwise(run.text.split())
+        if word in (first, last) and kind(first) in FIRST + DOUBTFUL and kind(last) not in TITLE + ORGANISATION
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _first_given(names: Names, word: str) -> str:
+    """The capitalised words that the first mention of the word begins, where all of them can be a body's name."""
+    row = next((run for run in names.runs.rows if run.text.startswith(word + " ") and not run.headline), None)
+    rest = row.text.split()[1:] if row else []
+    if row is None or len(rest) >= _MOST_WORDS:
+        return word
+    if rest[-1] in _CLUBS:
+        return row.text
+    earlier = any(single == word and start < row.start for start, single in names.runs.singles)
+    named = all(name_words().kind(part) in NAME + ORGANISATION for part in rest)
+    return row.text if named and not earlier and word not in place_names() else word
+
+
+def label_in_full(labels: Iterable[str], label: str) -> str:
+    """The longest label of the transcript that ends in the same word: "INES CORVO" for "CORVO"."""
+    return max((other for other in labels if f" {other}".endswith(f" {label}")), key=len, default=label)
+
+
+def person_of_label(persons: list[Person], label: str) -> Person | None:
+    """The one person whose name, or surname, a label in capitals is: "CORVO" for Ines Corvo."""
+    wanted = label.lower()
+    bearers = [person for person in persons if wanted in (surname(person.words).lower(), person.name.lower())]
+    return bearers[0] if len(bearers) == 1 else None
