@@ -18,6 +18,7 @@ from newscli.core.text.reading import Edit
 from newscli.core.text.widths import RUN_AGREES, Bounds, LineEnd, best_bounds, common_bounds, explained
 
 _FEW = 2  # sure continuations that make a text broken
+_TINY = 6  # characters of a line on average, blank ones too, that no width makes
 _SHORT_TEXT = 3000  # characters, of which one sure continuation may do
 _ONE_SURE = 30  # columns of the line before it
 _INSIDE, _SMALL = 0.6, 0.25  # shares of the full lines: that stop inside a sentence, whose next line begins small
@@ -36,6 +37,8 @@ _SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 
 def may_be_broken(text: str) -> bool:
     """Whether a closer look at the lines is worth while."""
+    if text.count("\n") * _TINY >= len(text) > 0:
+        return False
     enough = 1 if len(text) <= _SHORT_TEXT else _FEW
     pattern = _AFTER_NEWLINE if "\n" in text else _AFTER_RETURN
     found = islice(pattern.finditer(text), enough)
