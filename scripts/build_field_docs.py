@@ -10,8 +10,22 @@ from newscli.outputs.schema import schema
 TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
-What `newscli schema` says of each field. `python scripts/build_field_docs.py` writes this page; a test fails when it is
-out of date. All offsets are half-open and count Unicode code points of the article's text.
+What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when
+it is out of date. All offsets are half-open and count Unicode code points of the article's text.
+
+## Words used
+
+| word | meaning |
+|---|---|
+| cue | the verb or noun of saying: "said", "her claim that" |
+| source | the words that are credited with a quotation: "the mayor". An outlet is called publisher or outlet |
+| speaker | the person or body that the source means: "Ines Corvo" |
+| segment | one stretch between quotation marks; a quotation that "she said" interrupts has two |
+| mixed | a quotation that is part of the reporter's sentence: the plan was "a joke" |
+| nominal | a source that describes a person without a name: "the mayor" |
+| TIMEX3, value | the standard for expressions of time, and a meaning in its notation: `2024-03-05`, `2024-W10` |
+| dct | document creation time: the day of publication |
+| boilerplate | everything on a page that is not the article: menus, appeals, credits, captions |
 """
 # By title of a section, the name that `newscli schema` knows it by.
 SECTIONS = {

@@ -1,10 +1,10 @@
-"""The records that newscli hands back. Their fields, in their order, are the JSON that users see.
+"""The records that newscli returns. Their fields, in their order, are the JSON that users see.
 
 All offsets are half-open and count Unicode code points of the article's text as decoded. Wherever `start`, `end` and
 `text` stand together, `text == article_text[start:end]` and it is never empty.
 
-The description of a field is what `newscli schema` and docs/fields.md say of it. Every field is written, also where it
-is null; `also` of the timeline is the exception.
+The description of a field appears in `newscli schema` and docs/fields.md. Every field is written, even if it is null;
+only `also` of the timeline is left out then.
 """
 
 from collections.abc import Iterator
@@ -36,17 +36,17 @@ Slice = Annotated[str, Meta(description="The characters of the article's text fr
 ArticleName = Annotated[
     str,
     Meta(
-        description="Name of the article: the id of its object, else the path as given, PATH:LINE for a record without"
-        " an id, PATH!MEMBER in an archive, - for standard input."
+        description="Name of the article: the id of its object, otherwise the path as given, PATH:LINE for a record"
+        " without an id, PATH!MEMBER in an archive, - for standard input."
     ),
 ]
 Number = Annotated[Count, Meta(description="Number of the record within its article, counted from 1.")]
-Rule = Annotated[str, Meta(description="Name of the rule that decided; --explain says why it holds.")]
+Rule = Annotated[str, Meta(description="Name of the rule that decided; --explain adds its reason.")]
 Clean = Annotated[
     str | None,
     Meta(
         description="The record's text without the line breaks and line prefixes of the file's layout (of a quotation:"
-        " its content; of an entry: its event); null where nothing differs."
+        " its content; of an entry: its event); null if nothing differs."
     ),
 ]
 Confidence = Annotated[
@@ -58,7 +58,7 @@ class Record(Struct):
     """What all records can do."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON knows it: dicts, lists, strings, numbers; `from_` becomes `from`."""
+        """The record as JSON values: dicts, lists, strings, numbers; `from_` becomes `from`."""
         fields: dict[str, Any] = to_builtins(self)
         return fields
 
@@ -98,7 +98,7 @@ class Source(_Part, frozen=True, gc=False):
 
 
 class Quote(Record):
-    """One attribution: what was said, in how many pieces, by which source, with which cue."""
+    """One quotation: the words, in one piece or several, and who is credited with them."""
 
     article: ArticleName
     n: Number
@@ -106,7 +106,7 @@ class Quote(Record):
         QuoteType,
         Meta(
             description="direct: whole sentences in quotation marks; mixed: quoted words inside the reporter's"
-            " sentence; indirect: speech without marks (--indirect); unattributed: quoted words that nobody spoke"
+            " sentence; indirect: speech without marks (--indirect); unattributed: quoted words that are not speech"
             " (--all)."
         ),
     ]
@@ -115,58 +115,58 @@ class Quote(Record):
     content: Annotated[
         str,
         Meta(
-            description="The segments in one string, the only text here that is no slice of the article: pieces of one"
-            " utterance are joined by a space, words picked out of a sentence by ' … '."
+            description="The segments in one string, the only text here that is not a slice of the article: pieces of"
+            " one utterance are joined by a space, words picked out of a sentence by ' … '."
         ),
     ]
     segments: Annotated[list[Span], Meta(description="The pieces of the quotation, without the outer quotation marks.")]
     speaker: Annotated[
         str | None,
         Meta(
-            description="Fullest form in the article of the speaker's name, without titles; null where the text does"
+            description="The speaker's name in its fullest form in the article, without titles; null if the text does"
             " not say who spoke."
         ),
     ]
     role: Annotated[
-        str | None, Meta(description="The speaker's role as the article words it; null where it names none.")
+        str | None, Meta(description="The speaker's role in the words of the article; null if it names none.")
     ]
-    source: Annotated[
-        Source | None, Meta(description="The words that are credited; null where the text credits nobody.")
-    ]
+    source: Annotated[Source | None, Meta(description="The words that are credited; null if the text credits nobody.")]
     cue: Annotated[
-        Span | None, Meta(description="The verb or noun of saying; null where there is none, as in 'Name: ...'.")
+        Span | None, Meta(description="The verb or noun of saying; null if there is none, as in 'Name: ...'.")
     ]
-    audience: Annotated[str | None, Meta(description="Those who were told, as the article words it; else null.")]
+    audience: Annotated[
+        str | None, Meta(description="Those who were told, in the words of the article; otherwise null.")
+    ]
     medium: Annotated[
-        str | None, Meta(description="Where it was said, such as a broadcast or an agency; null where unsaid.")
+        str | None, Meta(description="Where it was said, such as a broadcast or an agency; null if not stated.")
     ]
     date: Annotated[
         str | None,
-        Meta(description="ISO day of the saying; null where the text and the publication date do not give it."),
+        Meta(description="ISO day of the saying; null if text and publication date do not give it."),
     ]
     paragraph: Annotated[Count, Meta(description="Number of the first segment's paragraph, counted from 1.")]
     rule: Rule
     confidence: Confidence
     speakers: Annotated[
         list[str],
-        Meta(description="All speakers where several are credited together; empty otherwise."),
+        Meta(description="All speakers, if several are credited together; empty otherwise."),
     ] = field(default_factory=list)
     speaker_rule: Annotated[
         str | None,
-        Meta(description="Name of the rule that found the speaker of the source; null where there is no speaker."),
+        Meta(description="Name of the rule that found the speaker of the source; null if there is no speaker."),
     ] = None
     speaker_confidence: Annotated[
         Share | None,
-        Meta(description="How sure the speaker is, from 0 to 1, given the source; null where there is no speaker."),
+        Meta(description="How sure the speaker is, from 0 to 1, given the source; null if there is no speaker."),
     ] = None
     sentence: Annotated[
-        Span | None, Meta(description="The reporter's sentence around the quotation; null where it is not known.")
+        Span | None, Meta(description="The reporter's sentence around the quotation; null if it is not known.")
     ] = None
     person: Annotated[
         str | None,
         Meta(
-            description="Who the speaker is over all articles of the run: the fullest name in any of them, with a"
-            " number where several people have it; null where it is not asked for (--persons), and without a name."
+            description="Who the speaker is across all articles of the run: the fullest name in any of them, with a"
+            " number if several people share it; null without a name, or if not requested (--persons)."
         ),
     ] = None
     clean: Clean = None
@@ -180,7 +180,7 @@ class Told(_Part, frozen=True, gc=False):
 
 
 class TimelineEntry(Record, omit_defaults=True):
-    """One temporal expression, its TIMEX3 value, its place on the axis and what happened then."""
+    """One expression of time, its TIMEX3 value, its days and what happened then."""
 
     article: ArticleName
     n: Number
@@ -193,25 +193,28 @@ class TimelineEntry(Record, omit_defaults=True):
         Meta(description="TIMEX3 value, such as 2025-10-08, 2025-W41, 2025-Q3, P1DE or PRESENT_REF; X where unknown."),
     ]
     mod: Annotated[str | None, Meta(description="TIMEX3 modifier, such as APPROX, START or END; null without one.")]
-    quant: Annotated[str | None, Meta(description="TIMEX3 quantifier of a repeated time, such as EVERY; else null.")]
-    freq: Annotated[str | None, Meta(description="TIMEX3 frequency of a repeated time, such as 2X; else null.")]
+    quant: Annotated[
+        str | None, Meta(description="TIMEX3 quantifier of a repeated time, such as EVERY; otherwise null.")
+    ]
+    freq: Annotated[str | None, Meta(description="TIMEX3 frequency of a repeated time, such as 2X; otherwise null.")]
     from_: Annotated[
-        str | None, Meta(description="First ISO day of the interval; null for what has no place on the axis.")
+        str | None, Meta(description="First ISO day of the interval; null for what has no place on the calendar.")
     ] = field(name="from")
     to: Annotated[
-        str | None, Meta(description="Last ISO day of the interval, inclusive; null for what has no place on the axis.")
+        str | None,
+        Meta(description="Last ISO day of the interval, inclusive; null for what has no place on the calendar."),
     ]
     granularity: Annotated[
-        Granularity | None, Meta(description="The unit of the expression; null for what has no place on the axis.")
+        Granularity | None, Meta(description="The unit of the expression; null for what has no place on the calendar.")
     ]
     dct: Annotated[
-        str | None, Meta(description="ISO day of publication by which the expression was resolved; null if unknown.")
+        str | None, Meta(description="ISO day of publication from which the expression was resolved; null if unknown.")
     ]
     sentence: Annotated[Span, Meta(description="The sentence around the expression.")]
     event: Annotated[
-        Span | None, Meta(description="The words that say what happened then; null where the sentence tells no event.")
+        Span | None, Meta(description="The words that tell what happened then; null if the sentence tells no event.")
     ]
-    tense: Annotated[Tense | None, Meta(description="Tense of the event's verb; null where there is no verb.")]
+    tense: Annotated[Tense | None, Meta(description="Tense of the event's verb; null without a verb.")]
     planned: Annotated[bool, Meta(description="Whether the event was still to come when the article was written.")]
     people: Annotated[list[str], Meta(description="Full names of the people in the event's clause.")]
     rule: Rule
@@ -220,21 +223,21 @@ class TimelineEntry(Record, omit_defaults=True):
         Relation | None,
         Meta(
             description="How the interval is tied to the event; compared: a reference point at which nothing happened;"
-            " null where it is not known."
+            " null if it is not known."
         ),
     ]
     clean: Clean
     also: Annotated[
         list[Told] | None,
         Meta(
-            description="Other articles that tell the same event, where entries of several articles are grouped; else"
-            " null, and left out of JSON."
+            description="Other articles that tell the same event, if entries of several articles are grouped;"
+            " otherwise null, and left out of JSON."
         ),
     ] = None
 
 
 class Block(Record):
-    """A stretch of the text that is kept or dropped whole. The blocks of an article, joined, are its text."""
+    """A stretch of the text that is kept or removed as a whole. The blocks of an article, joined, are its text."""
 
     article: ArticleName
     n: Number
@@ -242,12 +245,15 @@ class Block(Record):
     end: End
     text: Slice
     keep: Annotated[bool, Meta(description="Whether the block belongs to the article.")]
-    reason: Annotated[Reason | None, Meta(description="What the block is instead; null where it is kept.")]
+    reason: Annotated[Reason | None, Meta(description="The kind of boilerplate; null if the block is kept.")]
     rule: Rule
     confidence: Confidence
     note: Annotated[
         str | None,
-        Meta(description="What is unusual about the decision, such as a block kept for want of any other; else null."),
+        Meta(
+            description="What is unusual about the decision, such as a block kept because nothing else was left;"
+            " otherwise null."
+        ),
     ] = None
     clean: Clean = None
 
@@ -255,11 +261,11 @@ class Block(Record):
 class Dateline(_Part, frozen=True, gc=False):
     """The place, agency and day in front of an article's first sentence."""
 
-    city: Annotated[str | None, Meta(description="The place, spelled as in the article; null where none is named.")]
-    agency: Annotated[str | None, Meta(description="The agency, as the article names it; null where none is named.")]
+    city: Annotated[str | None, Meta(description="The place, spelled as in the article; null if none is named.")]
+    agency: Annotated[str | None, Meta(description="The agency, as the article names it; null if none is named.")]
     date: Annotated[
         str | None,
-        Meta(description="ISO day, in the year nearest to the publication date; null where none is given."),
+        Meta(description="ISO day, in the year nearest to the publication date; null if none is given."),
     ]
 
 
@@ -267,7 +273,7 @@ class PersonRecord(Record):
     """A person whom the article names."""
 
     name: Annotated[str, Meta(description="The fullest form of the name in the article, without titles.")]
-    role: Annotated[str | None, Meta(description="Role as the article words it; null where it names none.")]
+    role: Annotated[str | None, Meta(description="Role in the words of the article; null if it names none.")]
     variants: Annotated[list[str], Meta(description="All forms of the name in the article.")]
     mentions: Annotated[list[Offsets], Meta(description="Where the person is named.")]
 
@@ -280,45 +286,43 @@ class Entity(_Part, frozen=True, gc=True):
 
 
 class BoilerplateCount(_Part, frozen=True, gc=False):
-    """How much of the text was left out as boilerplate."""
+    """How much of the text was skipped as boilerplate."""
 
-    blocks: Annotated[Count, Meta(description="Number of stretches left out.")]
-    characters: Annotated[Count, Meta(description="Code points left out.")]
+    blocks: Annotated[Count, Meta(description="Number of stretches skipped.")]
+    characters: Annotated[Count, Meta(description="Code points skipped.")]
 
 
 class ParsedArticle(Record):
     """What one article is."""
 
     article: ArticleName
-    headline: Annotated[str | None, Meta(description="The headline; null where the text shows none.")]
-    standfirst: Annotated[str | None, Meta(description="The line or two below the headline; null where there is none.")]
-    byline: Annotated[str | None, Meta(description="The whole line that says who wrote it; null where nobody signs.")]
+    headline: Annotated[str | None, Meta(description="The headline; null if the text shows none.")]
+    standfirst: Annotated[str | None, Meta(description="The line or two below the headline; null if there is none.")]
+    byline: Annotated[str | None, Meta(description="The whole line that names the author; null if nobody signs.")]
     authors: Annotated[
         list[str],
-        Meta(
-            description="The people who wrote it; where none signs, the agency, desk or outlet that does. May be empty."
-        ),
+        Meta(description="The people who wrote it; if none signs, the agency, desk or outlet that does. May be empty."),
     ]
     dateline: Annotated[
         Dateline | None, Meta(description="Place, agency and day before the first sentence; null without a dateline.")
     ]
     published: Annotated[
         str | None,
-        Meta(description="ISO day or moment of publication; null where neither text nor metadata give it."),
+        Meta(description="ISO day or moment of publication; null if neither text nor metadata give it."),
     ]
-    updated: Annotated[str | None, Meta(description="ISO day or moment of the last update; null where none is given.")]
-    publisher: Annotated[str | None, Meta(description="The outlet; null where the text does not tell.")]
-    section: Annotated[str | None, Meta(description="The section of the outlet; null where none is named.")]
-    language: Annotated[str, Meta(description="ISO 639-1 code, such as en; und where it cannot be told.")]
-    lead: Annotated[str | None, Meta(description="The first paragraph of the body; null where there is no body.")]
+    updated: Annotated[str | None, Meta(description="ISO day or moment of the last update; null if none is given.")]
+    publisher: Annotated[str | None, Meta(description="The outlet; null if the text does not tell.")]
+    section: Annotated[str | None, Meta(description="The section of the outlet; null if none is named.")]
+    language: Annotated[str, Meta(description="ISO 639-1 code, such as en; und if it is unknown.")]
+    lead: Annotated[str | None, Meta(description="The first paragraph of the body; null without a body.")]
     paragraphs: Annotated[list[Offsets], Meta(description="Where the paragraphs of the body stand.")]
-    word_count: Annotated[Count, Meta(description="Words of the body, counted at white space.")]
+    word_count: Annotated[Count, Meta(description="Words of the body, separated by white space.")]
     reading_minutes: Annotated[Count, Meta(description="Minutes to read it at 230 words a minute, rounded up.")]
     people: Annotated[list[PersonRecord], Meta(description="The people whom the body names.")]
     places: Annotated[list[Entity], Meta(description="The places that body and dateline name.")]
     organizations: Annotated[list[Entity], Meta(description="The organisations that the body names.")]
     agencies: Annotated[list[str], Meta(description="Full names of the news agencies that dateline and byline name.")]
-    boilerplate: Annotated[BoilerplateCount, Meta(description="What was left out of body, names and counts.")]
+    boilerplate: Annotated[BoilerplateCount, Meta(description="What was skipped for body, names and counts.")]
     spans: Annotated[
         dict[str, Offsets], Meta(description="Where each field was found in the text, by the field's name.")
     ]
@@ -329,7 +333,7 @@ class ParsedArticle(Record):
 
 
 class Findings(Record):
-    """All that is found in one article: the answers of the four commands."""
+    """Everything found in one article: the answers of the four commands."""
 
     article: ArticleName
     parse: Annotated[ParsedArticle, Meta(description="What `parse` finds.")]
@@ -343,18 +347,18 @@ class SpeakerSummary(Record):
 
     speaker: Annotated[
         str | None,
-        Meta(description="The fullest name in all articles; null for all speakers whom the articles do not name."),
+        Meta(description="The fullest name in all articles; null for all speakers without a name."),
     ]
-    role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
+    role: Annotated[str | None, Meta(description="First role that an article gives; null if none does.")]
     quotes: Annotated[Count, Meta(description="Number of quotations.")] = 0
-    words: Annotated[Count, Meta(description="Words quoted, counted at white space.")] = 0
+    words: Annotated[Count, Meta(description="Words quoted, separated by white space.")] = 0
     articles: Annotated[Count, Meta(description="Number of articles that quote the speaker.")] = 0
     direct_share: Annotated[Share, Meta(description="Share of direct quotations, from 0 to 1.")] = 0.0
     article_names: Annotated[list[str], Meta(description="Names of these articles.")] = field(default_factory=list)
     person: Annotated[
         str | None,
         Meta(
-            description="Identity over the articles: the name, with a number where several people have it; null for"
+            description="Identity across articles: the name, with a number if several people share it; null for"
             " descriptions such as 'the county'."
         ),
     ] = None
@@ -374,15 +378,15 @@ class Telling(_Part, frozen=True, gc=True):
     n: Annotated[Count, Meta(description="Number of the quotation within its article.")]
     start: Annotated[Count, Meta(description="Offset of the quotation, in code points of its article.")]
     end: Annotated[Count, Meta(description="Offset after the quotation, in code points of its article.")]
-    outlet: Annotated[str | None, Meta(description="The outlet; null where it is not known.")]
-    published: Annotated[str | None, Meta(description="ISO day or moment of publication; null where it is not known.")]
-    speaker: Annotated[str | None, Meta(description="Whom the article credits; null where it names nobody.")]
-    person: Annotated[str | None, Meta(description="Who that is over all articles; null where there is no name.")]
+    outlet: Annotated[str | None, Meta(description="The outlet; null if it is not known.")]
+    published: Annotated[str | None, Meta(description="ISO day or moment of publication; null if it is not known.")]
+    speaker: Annotated[str | None, Meta(description="Whom the article credits; null if it names nobody.")]
+    person: Annotated[str | None, Meta(description="Who that is across articles; null without a name.")]
     content: Annotated[str, Meta(description="The quotation, as `quotes` gives it.")]
     first: Annotated[bool, Meta(description="Whether no article with a date was published before.")]
-    other_speaker: Annotated[bool, Meta(description="Whether somebody else is credited than in most of the articles.")]
+    other_speaker: Annotated[bool, Meta(description="Whether most of the articles credit somebody else.")]
     changes: Annotated[
-        list[Change], Meta(description="How the wording differs from the fullest one; empty where it is the same.")
+        list[Change], Meta(description="How the wording differs from the fullest one; empty if it is the same.")
     ]
 
 
@@ -390,8 +394,8 @@ class Utterance(Record):
     """One utterance of `quotes --compare`: the same words in several articles."""
 
     content: Annotated[str, Meta(description="The fullest wording.")]
-    speaker: Annotated[str | None, Meta(description="Whom most of the articles credit; null where none names anybody.")]
-    role: Annotated[str | None, Meta(description="First role that an article gives; null where none does.")]
+    speaker: Annotated[str | None, Meta(description="Whom most of the articles credit; null if none names anybody.")]
+    role: Annotated[str | None, Meta(description="First role that an article gives; null if none does.")]
     articles: Annotated[Count, Meta(description="Number of articles that print it.")]
     told: Annotated[list[Telling], Meta(description="How each prints it, by date of publication.")]
 
@@ -402,20 +406,20 @@ class Failure(Record):
     input: Annotated[
         str | None,
         Meta(
-            description="The file, PATH!MEMBER in an archive, the id of an article, or - for standard input; null where"
-            " it is no input that failed."
+            description="The file, PATH!MEMBER in an archive, the id of an article, or - for standard input; null if"
+            " the failure is not about an input."
         ),
     ]
     line: Annotated[
         Count | None,
-        Meta(description="The line, or the number of the record, counted from 1; null where a whole input failed."),
+        Meta(description="The line, or the number of the record, counted from 1; null if a whole input failed."),
     ]
     kind: Annotated[
         FailureKind,
         Meta(
             description="missing: no such input; unreadable: an input that cannot be read; record: one record of an"
-            " input; output: results that cannot be written; fault: an error in newscli."
+            " input; output: results that cannot be written; fault: an internal error of newscli."
         ),
     ]
-    message: Annotated[str, Meta(description="What is wrong and what to do, as on standard error behind the place.")]
-    record: Annotated[Any, Meta(description="What stands in the input; null where a whole input failed.")]
+    message: Annotated[str, Meta(description="What is wrong and what to do, as on standard error after the name.")]
+    record: Annotated[Any, Meta(description="The record as read; null if a whole input failed.")]

@@ -3,13 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newscli.core.clauses.frame import Frame, verb_base
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.text.document import Document
-from newscli.core.time.model import Timex
 from newscli.lexicon.loader import sections
 from newscli.records import Quote, QuoteType, Span
+
+if TYPE_CHECKING:
+    from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
@@ -91,7 +94,7 @@ class Days:
     timexes: finds the temporal expressions of the article, in order. dct: finds the publication date (ISO day).
     """
 
-    def __init__(self, timexes: Callable[[], Sequence[Timex]], dct: Callable[[], str | None]) -> None:
+    def __init__(self, timexes: "Callable[[], Sequence[Timex]]", dct: Callable[[], str | None]) -> None:
         self._timexes = timexes
         self._dct = dct
 
@@ -111,7 +114,7 @@ class Days:
         return None
 
 
-def _start_of(timex: Timex) -> int:
+def _start_of(timex: "Timex") -> int:
     return timex.start
 
 

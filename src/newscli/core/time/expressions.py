@@ -55,7 +55,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
 # Prose has fewer expressions in a sentence.
 _MOST_IN_SENTENCE = 40
 # What joins a year and a date of the same year: another verb of the same subject.
-_AND = re.compile(r" and \w+(?: \w+){0,4} ")
+_AND = re.compile(r" and (?!died\b)\w+(?: \w+){0,4} ")
 _AND_REACH = 60
 
 
