@@ -154,11 +154,6 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas Reed had no plan, he said, calling it “a dream”. “I wait,” he said.", "Tomas Reed"),
             ),
             negatives=(
-                (
-                    "Mayor Ana Belic closed the pool. “It leaks,” Belic said.\n\nOutside, a woman in the queue shook her"
-                    " head.\n\n“I swam here daily,” she said.",
-                    "",
-                ),
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
