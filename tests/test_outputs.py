@@ -20,7 +20,8 @@ from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty, quote_title
 from newscli.outputs.terminal import safe, safe_line
 from newscli.records import Block, Quote, Source, SourceKind, Span, TimelineEntry, Told
-from newscli.run.gather import BySpeaker, spoken_by
+from newscli.run.gather import BySpeaker
+from newscli.run.select import spoken_by
 
 
 def quote(content: str, speaker: str | None = "Ines Corvo", credited: str = "Corvo", article: str = "a.txt") -> Quote:

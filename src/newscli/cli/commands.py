@@ -161,7 +161,7 @@ def quotes(
       cat dump.jsonl | newscli quotes | jq -r '[.speaker, .content] | @tsv'
     """
     from newscli.records import SpeakerSummary, Utterance
-    from newscli.run.gather import BySpeaker, Compared, name_words
+    from newscli.run.select import name_words
 
     if speaker is not None and not name_words(speaker):
         raise UsageError("--speaker needs a name, such as --speaker Corvo")
@@ -177,8 +177,12 @@ def quotes(
     if compare:
         if settings.format not in ("pretty", "json", "jsonl"):
             raise UsageError(f"--compare does not work with {settings.format}; use pretty, json or jsonl")
+        from newscli.run.gather import Compared
+
         finish(common, settings, extract, Utterance, Compared())
     elif by_speaker:
+        from newscli.run.gather import BySpeaker
+
         finish(common, settings, extract, SpeakerSummary, BySpeaker())
     else:
         finish(common, settings, extract, Quote, context=context)
@@ -227,7 +231,8 @@ def timeline(
       newscli timeline clippings/ --people Corvo --granularity month
       newscli timeline clippings/ --format csv --sort > dates.csv
     """
-    from newscli.run.gather import Axis, name_words
+    from newscli.run.gather import Axis
+    from newscli.run.select import name_words
 
     first, last = edge("--from", from_, last=False), edge("--to", to, last=True)
     if first and last and first > last:

@@ -34,12 +34,13 @@ def finish(
     record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
     """
     from newscli.outputs.writers import make_writer
-    from newscli.run.gather import Axis, BySpeaker
 
     errors = _errors_file(common.errors) if common.errors else None
     settings = settings._replace(inputs=_leaving_out_written(settings, errors))
     messages = _messages(common, settings, errors)
     if gatherer and not FORMATS[settings.format].gathers:
+        from newscli.run.gather import Axis, BySpeaker
+
         holds = "a database stores the records themselves and has views that count and sort them"
         if settings.format == "html":
             holds = "a report counts its speakers and sorts its events anyway"

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from newscli.errors import UndecodableError
 from newscli.inputs.article import Article, Item, Note, Problem
 from newscli.inputs.decoding import Decoded, decode
-from newscli.inputs.documents.extracted import put_together
-from newscli.inputs.documents.markup import blocks_of, tree_of
 from newscli.inputs.exports.signs import export_note, may_be_export
-from newscli.inputs.metadata import PageMetadata, read_metadata
 
 if TYPE_CHECKING:
     from newscli.inputs.header.reading import PageHeader
+    from newscli.inputs.metadata import PageMetadata
 
 _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[html]'"
 _NO_ARTICLE = "no article found in this page"
@@ -64,8 +62,11 @@ def article_of_page(
         return
     if decoded.guessed:
         yield Note(f"{name}: not valid UTF-8; read as {decoded.guessed} (use --encoding to choose another)")
+    from newscli.inputs.documents.markup import blocks_of, tree_of
+
     tree = tree_of(decoded.text, name)
     if may_be_export(decoded.text):
+        from newscli.inputs.documents.extracted import put_together
         from newscli.inputs.exports.databases import articles_of_export
 
         if exported := articles_of_export(put_together(blocks_of(tree)).text, path):
@@ -88,6 +89,7 @@ def article_of_page(
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
     from newscli.inputs.header.reading import read_header  # brings what knows names: only pages need it here
+    from newscli.inputs.metadata import read_metadata
 
     metadata = read_metadata(tree)
     header = read_header(tree, metadata, found, url)
@@ -113,7 +115,7 @@ def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded
     return decode(data)
 
 
-def _article(found: Any, metadata: PageMetadata, header: "PageHeader", path: str) -> Article:
+def _article(found: Any, metadata: "PageMetadata", header: "PageHeader", path: str) -> Article:
     headline, text = header.headline, found.text
     if headline and headline not in text[: _HEADLINE_WITHIN + len(headline)]:
         text = f"{headline}\n{text}"

@@ -12,7 +12,7 @@ from newscli.core.article import Mode
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import UNSURE, shown
-from newscli.run.select import Selection, matching
+from newscli.run.select import Selection, matching, spoken_by
 
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
@@ -112,8 +112,6 @@ class Quotes(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
-        from newscli.run.gather import spoken_by
-
         quotes = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",

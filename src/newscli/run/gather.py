@@ -97,32 +97,3 @@ class Axis:
         from newscli.core.axis import group_axis
 
         return group_axis(self._entries)
-
-
-def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:
-    """The quotations of one article whose speaker goes by the name, in whatever form the article credits them.
-
-    The name's words must all be among those of the speaker, or of a name that the article credits the speaker under: so
-    a surname, a full name and a misspelling that stands in the article all find the same person.
-    """
-    wanted = name_words(name)
-    named = {quote.speaker for quote in quotes if quote.speaker and wanted <= name_words(quote.speaker)}
-    for quote in quotes:
-        if quote.speaker and quote.source and quote.source.kind == "name":
-            # "harbour master Ines Corvo": only what is written like a name is one.
-            credited = " ".join(word for word in quote.source.text.split() if word[:1].isupper())
-            if wanted <= name_words(credited):
-                named.add(quote.speaker)
-    return [quote for quote in quotes if quote.speaker in named]
-
-
-_TITLES = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
-
-
-def name_words(name: str) -> set[str]:
-    """The words of a name for a comparison: without case, accents, possessives and titles."""
-    import unicodedata
-
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = plain.casefold().replace("’s", "").replace("'s", "").split()
-    return {bare for word in words if (bare := word.strip(".,'’")) and bare not in _TITLES}

@@ -1,4 +1,4 @@
-"""Which entries of a timeline are wanted: by window, by how exactly they are dated, by who takes part."""
+"""Which records are wanted: entries by window, by how exactly they are dated and by people; quotations by speaker."""
 
 import re
 import unicodedata
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar, get_args
 
 from newscli.records import Granularity, Quote, TimelineEntry
-from newscli.run.gather import name_words
 
 Found = TypeVar("Found", Quote, TimelineEntry)
 Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
@@ -70,3 +69,30 @@ class Selection:
             and (self.unit is None or _GRAINS.index(entry.granularity) >= _GRAINS.index(self.unit))
             and (self.person is None or any(self.person <= name_words(name) for name in entry.people))
         )
+
+
+def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:
+    """The quotations of one article whose speaker goes by the name, in whatever form the article credits them.
+
+    The name's words must all be among those of the speaker, or of a name that the article credits the speaker under: so
+    a surname, a full name and a misspelling that stands in the article all find the same person.
+    """
+    wanted = name_words(name)
+    named = {quote.speaker for quote in quotes if quote.speaker and wanted <= name_words(quote.speaker)}
+    for quote in quotes:
+        if quote.speaker and quote.source and quote.source.kind == "name":
+            # "harbour master Ines Corvo": only what is written like a name is one.
+            credited = " ".join(word for word in quote.source.text.split() if word[:1].isupper())
+            if wanted <= name_words(credited):
+                named.add(quote.speaker)
+    return [quote for quote in quotes if quote.speaker in named]
+
+
+_TITLES = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
+
+
+def name_words(name: str) -> set[str]:
+    """The words of a name for a comparison: without case, accents, possessives and titles."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = plain.casefold().replace("’s", "").replace("'s", "").split()
+    return {bare for word in words if (bare := word.strip(".,'’")) and bare not in _TITLES}

@@ -9,16 +9,15 @@ ones begin with a small letter. `unbroken` gives the edits after which each para
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from newscli.core.text.broken import FEW
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.page_breaks import page_furniture
 from newscli.core.text.raw_lines import Line, read_lines
 from newscli.core.text.reading import Edit
 from newscli.core.text.widths import RUN_AGREES, Bounds, LineEnd, best_bounds, common_bounds, explained
 
-_FEW = 2  # sure continuations that make a text broken
-_SHORT_TEXT = 3000  # characters, of which one sure continuation may do
 _ONE_SURE = 30  # columns of the line before it
 _INSIDE, _SMALL = 0.6, 0.25  # shares of the full lines: that stop inside a sentence, whose next line begins small
 _BROKEN = 0.25  # of the characters stand in broken lines, at least
@@ -27,19 +26,8 @@ _RUN = 3  # sure continuations of a run of lines with a width of its own
 _LEAST, _SURE_LEAST = 0.4, 0.5  # of the width: a line that goes on is no shorter, and where the next begins small
 _SHORTEST = 10  # columns of a line that surely goes on
 
-# A line that begins with a small letter, after spaces and the quote marks of a mail.
-_SMALL_BEGINNING = r"[ \t]{0,60}+(?>(?:[>|][ \t]{0,4}+){0,9})[a-z]"
-_AFTER_NEWLINE, _AFTER_RETURN = re.compile(rf"\n{_SMALL_BEGINNING}"), re.compile(rf"\r{_SMALL_BEGINNING}")
 _FILLED = re.compile(r"(?<=\S )[ \t]+(?=\S)")
 _SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
-
-
-def may_be_broken(text: str) -> bool:
-    """Whether a closer look at the lines is worth while."""
-    enough = 1 if len(text) <= _SHORT_TEXT else _FEW
-    pattern = _AFTER_NEWLINE if "\n" in text else _AFTER_RETURN
-    found = islice(pattern.finditer(text), enough)
-    return len(list(found)) == enough or text[:1] in (">", "|") or "\n>" in text or "\n|" in text
 
 
 def unbroken(text: str) -> list[Edit]:
@@ -139,7 +127,7 @@ class _Layout:
     def _bounds(self) -> Bounds | None:
         """What full lines have; None where the lines were not broken."""
         sure = [i for i, is_sure in enumerate(self._sure) if is_sure]
-        if len(sure) >= _FEW:
+        if len(sure) >= FEW:
             ends = [self._ends[i] for i in sure]
             bounds = common_bounds(ends, self._long_lines(ends), parted=self._is_parted())
             return bounds if bounds and self._holds(bounds) else None
@@ -165,7 +153,7 @@ class _Layout:
         full = [i for i, near in enumerate(self._near) if near and self._is_full(i, bounds)]
         inside = sum(self._pairs[i][0].stops_inside for i in full)
         small = sum(self._pairs[i][1].begins_small for i in full)
-        return len(full) >= _FEW and inside >= _INSIDE * len(full) and small >= _SMALL * len(full)
+        return len(full) >= FEW and inside >= _INSIDE * len(full) and small >= _SMALL * len(full)
 
     def _is_full(self, i: int, bounds: Bounds) -> bool:
         return self._ends[i].right >= _LEAST * bounds.width and bounds.explain(self._ends[i])

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from newscli.core.text.broken import may_be_broken
 from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
 from newscli.core.text.columns import in_columns, may_have_columns
-from newscli.core.text.lines import may_be_broken, unbroken
-from newscli.core.text.markup import has_html, has_markdown, link_numbers, without_html, without_markdown
 from newscli.core.text.reading import Edit, Reading
 
 _TIMES = 2  # that a text may have been decoded wrongly, or escaped
@@ -19,14 +18,25 @@ def read_text(text: str) -> Reading:
             reading = _repaired(reading, "mojibake", has_mojibake, repaired_mojibake)
         reading = reading.edited(readable_characters(reading.text))
     if "&" in text or "<" in text:
+        from newscli.core.text.markup import has_html, without_html  # most texts need none of what is imported here
+
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
     if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
         reading = reading.rearranged(pieces)
-    reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
+    if may_be_broken(reading.text):
+        from newscli.core.text.lines import unbroken
+
+        reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
     if "](" in text or "**" in text:
+        from newscli.core.text.markup import has_markdown, without_markdown
+
         reading = _repaired(reading, "markdown", has_markdown, without_markdown)
-    return reading.edited(link_numbers(reading.text)) if "[1" in text else reading
+    if "[1" in text:
+        from newscli.core.text.markup import link_numbers
+
+        reading = reading.edited(link_numbers(reading.text))
+    return reading
 
 
 def _repaired(

@@ -54,6 +54,7 @@ _PARTICIPLES = frozenset(
     "seen held made taken found given shown stolen written broken driven sent sold told built killed born shot lost won"
     " left hurt struck brought caught signed".split()
 )
+_PHRASE_OPENS = frozenset("the a an its his her their this and".split())
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 # How far from the date, in characters, its sentence is read.
@@ -200,8 +201,8 @@ def _head(tokens: Tokens, candidate: Candidate, preposition: str) -> str:
         nouns = [tokens.word(index) for index in range(start, start + _HEAD_REACH)]
         return f"own:{_event_kind(nouns)}"
     if preposition in ("on", "in", "at", "of", "for"):
-        nouns = [tokens.word(index) for index in range(candidate.first - 2, candidate.first - 2 - _HEAD_REACH, -1)]
-        return f"head:{_event_kind(nouns)}"
+        words = [tokens.word(index) for index in range(candidate.first - 2, candidate.first - 2 - _HEAD_REACH, -1)]
+        return f"head:{_event_kind(_heads(words))}"
     return "head:none"
 
 
@@ -219,6 +220,15 @@ def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
         and following[:1].isalpha()
         and following not in _PREPOSITIONS
     )
+
+
+def _heads(words: list[str]) -> Iterator[str]:
+    """The last noun of each phrase, from words that are read backwards: no "flood" in "the flood zone"."""
+    last = True
+    for word in words:
+        if last or not word.isalpha():
+            yield word
+        last = word in _PREPOSITIONS or word in _PHRASE_OPENS
 
 
 def _event_kind(nouns: Iterable[str]) -> str:

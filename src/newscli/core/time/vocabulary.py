@@ -138,7 +138,7 @@ def number_shape(token: str) -> str:
     if "/" in token:
         return "slashed"
     if "-" in token:
-        return "iso" if token[4:5] == "-" else "hyphened"
+        return "iso" if token.find("-") == len("2024") else "hyphened"
     return _pointed_shape(token)
 
 

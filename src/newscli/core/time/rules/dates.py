@@ -1,5 +1,6 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
+from newscli.core.text.calendar_names import months
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.time.calendar import interval
 from newscli.core.time.match import Match
@@ -29,35 +30,43 @@ def is_day(month: str, day: str) -> bool:
     return "00" < day <= _LONGEST_MONTH.get(month, "31")
 
 
+def _is_listed_person(match: Match) -> bool:
+    """Whether a name that is no month stands beside it in a list: "her sons, August and Felix"."""
+    other = match.tokens.raw(match.end + 1)
+    return match.before() == "," and match.after() == "and" and other[:1].isupper() and other.lower() not in months()
+
+
 def month_is_meant(match: Match, name: str = "month") -> bool:
     """Not "May" the verb or the name, "March" the walk, "Mar" without its stop."""
     index = match.index(name)
     word = match.tokens.word(index)
-    if word in ("may", "march", "april", "june", "august") and match.start == index and index + 1 == match.end:
-        before = match.before()
-        following = match.tokens.raw(match.end)
-        if before.endswith("est") and len(before) > 4:
-            return True  # "the wettest March"
-        if before in ("the", "a", "an", "its", "their") and following.islower():
-            return match.after() not in (
-                "on",
-                "to",
-                "for",
-                "in",
-                "through",
-                "by",
-                "against",
-                "of",
-            )  # "the March summit"
-        if before == "than" or (match.before(2) in _COMPARED and before in ("with", "against", "on")):
-            return True  # "compared with March"
-        if before not in _BEFORE_BARE_MAY and not (word != "may" and before in (",", "", '"', "“", ".", "said")):
-            return False
-        following = match.tokens.raw(match.end)
-        if match.after() in _PERSON_VERBS:
-            return False  # "April told the court"
-        return not (following[:1].isupper() and before in ("", ",", '"', "“", "and", "for", "by", "of", "from", "to"))
-    return True
+    alone = match.start == index and index + 1 == match.end
+    return not alone or word not in _ALSO_NAMES or _bare_name_is_month(match, word)
+
+
+_ALSO_NAMES = frozenset("may march april june august".split())
+_DETERMINERS = frozenset("the a an its their".split())
+# A march or a May that goes on with one of these is no month before a noun: "the march on the capital".
+_AFTER_WALK = frozenset("on to for in through by against of".split())
+# Behind these a name with a capital after it is a person's: "said June Ashdown", "for April Dunn".
+_BEFORE_PERSON = frozenset(["", ",", '"', "“", "and", "for", "by", "of", "from", "to", "said"])
+_BEFORE_ANY = frozenset([",", "", '"', "“", ".", "said"])
+
+
+def _bare_name_is_month(match: Match, word: str) -> bool:
+    """Whether a month that is also a name or a verb stands for the month, by what is around it."""
+    before, following = match.before(), match.tokens.raw(match.end)
+    if before.endswith("est") and len(before) > 4:
+        return True  # "the wettest March"
+    if before in _DETERMINERS and following.islower():
+        return match.after() not in _AFTER_WALK  # "the March summit"
+    if before == "than" or (match.before(2) in _COMPARED and before in ("with", "against", "on")):
+        return True  # "compared with March"
+    if before not in _BEFORE_BARE_MAY and (word == "may" or before not in _BEFORE_ANY):
+        return False
+    if match.after() in _PERSON_VERBS or _is_listed_person(match):
+        return False  # "April told the court"
+    return not (following[:1].isupper() and before in _BEFORE_PERSON)
 
 
 def ended_on(match: Match) -> Meaning | None:

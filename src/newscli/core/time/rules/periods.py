@@ -1,5 +1,6 @@
 """Months, years, decades and centuries."""
 
+from newscli.core.clauses.verbs import has_verb
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day, month_is_meant
@@ -99,6 +100,7 @@ def _year(match: Match) -> Meaning | None:
 
 # "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
 _COUNTING = frozenset("over under nearly almost some".split())
+_NO_PLURALS = frozenset("was is as has this his its does".split())
 _STREETS = frozenset(
     "st street rd road ave avenue blvd boulevard dr drive ln lane pl place ct court hwy highway".split()
 )
@@ -135,7 +137,12 @@ _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
 
 
 def _is_count(match: Match) -> bool:
-    return match.word("pre") in _COUNTING
+    """Whether the number counts what follows it: "over 1600 workers", "ordered 2000 chairs"."""
+    if match.word("pre") in _COUNTING:
+        return True
+    after = match.after()
+    plural = after.isalpha() and after.endswith("s") and match.tokens.raw(match.end).islower()
+    return plural and after not in _NO_PLURALS and match.start == match.index("year") and has_verb([match.before()])
 
 
 def _is_address(match: Match) -> bool:
@@ -232,6 +239,8 @@ def _is_plain_decade(match: Match, word: str) -> bool:
 
 
 def _named_decade(match: Match) -> Meaning | None:
+    if match.has("named"):
+        return Meaning("DATE", {"roaring": "192", "swinging": "196"}[match.word("named")])
     # "in his twenties" is an age, "the thirties" a decade.
     return _decade(match) if match.before() not in _POSSESSIVES else None
 
@@ -343,9 +352,9 @@ RULES = (
     TimexRule(
         "decade-in-words",
         "A decade in words stands behind an article; behind a possessive it is an age.",
-        (("Trams ran in [the fifties].", "195"),),
+        (("Trams ran in [the fifties].", "195"), ("Trams ran in [the roaring twenties].", "192")),
         ("She was in her fifties.",),
-        "the (swinging | roaring | early | late)? pre:(PHASE HYPHEN?)? decade:NINETIES",
+        "the (named:(swinging | roaring) | early | late)? pre:(PHASE HYPHEN?)? decade:NINETIES",
         _named_decade,
         0.9,
     ),

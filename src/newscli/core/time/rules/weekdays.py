@@ -27,7 +27,8 @@ def is_name(match: Match, index: int) -> bool:
     aged = tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ","
     if match.codes[index + 1] == OTHER and aged:
         return True  # "Friday Obi, 34, denied it"
-    if match.codes[index + 1] == OTHER and opens and has_verb([tokens.raw(index + 2)]):
+    acts = has_verb([tokens.raw(index + 2)]) or tokens.raw(index + 2).endswith("s")
+    if match.codes[index + 1] == OTHER and opens and acts:
         return True  # "Sunday Okoro scored", a first name in Nigeria and Ghana
     if match.codes[index + 1] == OTHER:
         return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
