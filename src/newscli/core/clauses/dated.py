@@ -60,7 +60,7 @@ _ATTRIBUTE = re.compile(
 )
 # The noun belongs to the verb: as its object, or where it happened.
 _OF_THE_VERB = re.compile(
-    r"\A(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z"
+    r"(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z"
 )
 # Verbs of saying: what stands behind them and their date is another clause.
 _SAYING = frozenset("said says added".split())
@@ -226,8 +226,10 @@ def _behind_boundaries(text: str, begin: int, verb_start: int, whole: bool) -> i
         if not text[end:verb_start].strip():
             if word in ("and", "but", "or"):
                 begin = clause  # "The search began on Monday and was called off"
+            elif word == "," and described < verb_start:
+                begin = described  # "The union, which represents miners, met"
             elif has_verb(before):
-                begin = described if word == "," else verb_start
+                begin = verb_start
         elif text[start:end].strip() not in ("and", "or") or not before or has_verb(before):
             begin = end  # unless it joins two subjects: "Flights in and out of Castel"
             clause = end if _QUOTES.isdisjoint(text[start:end]) else verb_start
