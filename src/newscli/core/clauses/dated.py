@@ -59,9 +59,7 @@ _ATTRIBUTE = re.compile(
     r"|had|has|will|would)\b)"
 )
 # The noun belongs to the verb: as its object, or where it happened.
-_OF_THE_VERB = re.compile(
-    r"(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z"
-)
+_OF_THE_VERB = re.compile(r"(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z")
 # Verbs of saying: what stands behind them and their date is another clause.
 _SAYING = frozenset("said says added".split())
 _MARKS = " \t\r\n\"'“”‘’`"
