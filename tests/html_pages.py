@@ -941,15 +941,185 @@ def _roles_apart() -> Page:
     )
 
 
+def _others() -> list[Page]:
+    """More makes, each with little more than its header."""
+    outlet = "The Brook Post"
+    site = meta(og__site_name="Brook Post")
+
+    def page(name: str, head: str, main: str, headline: str, authors: list[str], published: str | None) -> Page:
+        return Page(name, document(head, around(outlet, main + paragraphs())), headline, authors, published)
+
+    return [
+        page(
+            "day.month.year",
+            "<title>Harbour dredging starts in May - Brook Post</title>" + site,
+            "<h1>Harbour dredging starts in May</h1><div class='c-article__meta'><a class='c-author-link'"
+            " href='/a'>Sunniva Kallas</a><span class='sep'>•</span><span>21.05.2025 08:45</span></div>",
+            "Harbour dredging starts in May",
+            ["Sunniva Kallas"],
+            "2025-05-21T08:45:00",
+        ),
+        page(
+            "a job in JSON-LD, a title unlike the h1",
+            "<title>Sources: mayor to resign - The Brook Post</title>"
+            + meta(
+                og__site_name="The Brook Post",
+                og__title="EXCLUSIVE: Mayor of Selbury to resign within days, sources say",
+            )
+            + linked(
+                {
+                    "@type": "NewsArticle",
+                    "headline": "EXCLUSIVE: Mayor of Selbury to resign within days, sources say",
+                    "author": [{"@type": "Person", "name": "Ned Farrow, Chief Political Correspondent"}],
+                    "datePublished": "2025-06-02T07:00:00+0100",
+                }
+            ),
+            "<h1>Mayor of Selbury to resign within days, sources say</h1><p class='standfirst'>Exclusive: allies"
+            " say she has lost the council</p><p>Ned Farrow<br>Chief Political Correspondent</p>",
+            "Mayor of Selbury to resign within days, sources say",
+            ["Ned Farrow"],
+            "2025-06-02T07:00:00+01:00",
+        ),
+        page(
+            "the moment in a title attribute",
+            "<title>Ferry crews walk out | The Brook Post</title>" + meta(og__site_name="The Brook Post"),
+            "<h1>Ferry crews walk out</h1><div>By <span>Ola Renn</span>, <span>Transport"
+            " Editor</span></div><span class='timestamp' title='2025-07-08T12:00:00Z' data-time='1751976000'>2"
+            " hours ago</span>",
+            "Ferry crews walk out",
+            ["Ola Renn"],
+            "2025-07-08T12:00:00+00:00",
+        ),
+        page(
+            "a date as in mails",
+            "<title>Old mill to become a school</title>"
+            + meta(og__site_name="The Brook Post", pubdate="Tue, 08 Jul 2025 06:30:00 +0200", author="Mira Voss"),
+            "<h1>Old mill to become a school</h1>",
+            "Old mill to become a school",
+            ["Mira Voss"],
+            "2025-07-08T06:30:00+02:00",
+        ),
+        page(
+            "authors in a list",
+            "<title>Inside the vote</title>" + meta(og__site_name="The Brook Post"),
+            "<h1>Inside the vote</h1><ul class='authors'><li><a rel='author'>Cato Lind</a></li><li><a"
+            " rel='author'>Freya O’Shea</a></li></ul><p>Sat 12 Jul 2025 07.00 BST</p>",
+            "Inside the vote",
+            ["Cato Lind", "Freya O’Shea"],
+            "2025-07-12T07:00:00+01:00",
+        ),
+        page(
+            "a box of the author",
+            "<title>Storm bill reaches $9 million | Local News | brookpost.example</title>",
+            "<div class='breadcrumb'><a>Home</a> / <a>Local News</a></div><h1>Storm bill reaches $9"
+            " million</h1><div class='author-box'><img alt='Rafe Lindo'><span class='author-name'>Rafe"
+            " Lindo</span><a>Follow</a><span class='author-email'>rlindo@brookpost.example</span></div><div"
+            " class='article-date'>Jul 14, 2025 Updated 5 hrs ago</div>",
+            "Storm bill reaches $9 million",
+            ["Rafe Lindo"],
+            "2025-07-14",
+        ),
+        page(
+            "the staff signs",
+            "<title>Dam inspection delayed</title>" + meta(og__site_name="Brook Post", author="Brook Post Staff"),
+            "<h1>Dam inspection delayed</h1><div class='byline'>Brook Post Staff</div><div"
+            " class='date'>Published 5:04 pm Wednesday, July 16, 2025</div>",
+            "Dam inspection delayed",
+            ["Brook Post Staff"],
+            "2025-07-16T17:04:00",
+        ),
+        page(
+            "two spaces in a name",
+            "<title>Bees return to the quay</title>"
+            + site
+            + linked(
+                {
+                    "@type": "NewsArticle",
+                    "headline": "Bees return to the quay",
+                    "author": {"@type": "Person", "name": "Lotte  de Wit"},
+                    "datePublished": "2025-07-17",
+                }
+            ),
+            "<h1>Bees return to the quay</h1><p>Lotte de Wit</p>",
+            "Bees return to the quay",
+            ["Lotte de Wit"],
+            "2025-07-17",
+        ),
+        page(
+            "author, photographer and day in one line",
+            "<title>Quay wall cracks: what we know so far | Brook Post</title>" + site,
+            "<h1>Quay wall cracks: what we know so far</h1><h2>By the numbers</h2><p>By Abel Nystrom and Dana"
+            " Coe | Photos by Finn Ray | July 18, 2025</p>",
+            "Quay wall cracks: what we know so far",
+            ["Abel Nystrom", "Dana Coe"],
+            "2025-07-18",
+        ),
+        page(
+            "author, address and group in one line",
+            "<title>Tug sinks at its mooring</title>" + site,
+            "<h1>Tug sinks at its mooring</h1><p><strong>By PAULA REYES | preyes@brookpost.example | Brook News"
+            " Group</strong></p><p>PUBLISHED: July 19, 2025 at 6:01 AM PDT | UPDATED: July 19, 2025 at 4:12 PM PDT</p>",
+            "Tug sinks at its mooring",
+            ["PAULA REYES"],
+            "2025-07-19T06:01:00-07:00",
+        ),
+        page(
+            "a recipe without a date",
+            "<title>How to cook an eel</title>" + site,
+            "<h1>How to cook an eel</h1><p>Recipe: Sef Armand</p>",
+            "How to cook an eel",
+            ["Sef Armand"],
+            None,
+        ),
+    ]
+
+
 PAGES = [
     make()
     for make in (
-        _wordpress, _metro, _microdata, _microdata_meta, _hnews, _meta_only, _title_only, _font_tables, _live_blog,
+        _wordpress,
+        _metro,
+        _microdata,
+        _microdata_meta,
+        _hnews,
+        _meta_only,
+        _title_only,
+        _font_tables,
+        _live_blog,
         _amp,
-        _several_first_headings, _logo_heading, _hidden_heading, _slug_authors, _job_and_date, _initials, _ambiguous,
-        _day_first, _updated_first, _nested_spans, _agency, _slugged_title, _heading_with_kicker, _author_list_in_ld,
-        _podcast_box, _related_times, _multi_ld, _address_day, _guest, _dl_header, _paywall, _drupal, _blogger,
-        _broadcaster, _syndicated, _old_metadata, _static, _outlet_first, _cut_headline, _release, _column, _comments,
+        _several_first_headings,
+        _logo_heading,
+        _hidden_heading,
+        _slug_authors,
+        _job_and_date,
+        _initials,
+        _ambiguous,
+        _day_first,
+        _updated_first,
+        _nested_spans,
+        _agency,
+        _slugged_title,
+        _heading_with_kicker,
+        _author_list_in_ld,
+        _podcast_box,
+        _related_times,
+        _multi_ld,
+        _address_day,
+        _guest,
+        _dl_header,
+        _paywall,
+        _drupal,
+        _blogger,
+        _broadcaster,
+        _syndicated,
+        _old_metadata,
+        _static,
+        _outlet_first,
+        _cut_headline,
+        _release,
+        _column,
+        _comments,
         _roles_apart,
     )
-]  # fmt: skip
+]
+PAGES += _others()

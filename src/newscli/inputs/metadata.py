@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -22,6 +23,7 @@ _MOST_AUTHORS = 30
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 400
 _DAY = re.compile(r"\s*\d{4}-\d\d-\d\d")
+_AS_IN_MAILS = re.compile(r"\s*(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:article:published_time", "parsely-pub-date", "sailthru.date",
     "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.issued", "dc.date", "date",
@@ -203,12 +205,17 @@ def _meta_elements(tree: Any) -> dict[str, str]:
 
 
 def _moment(given: Iterable[Any]) -> str | None:
-    """The first that is a day or a moment in ISO form: others may be read in two ways."""
+    """The first that is a day or a moment in ISO form, or as mails write it: others may be read in two ways.
+
+    >>> _moment(["03/04/2025", "Tue, 08 Jul 2025 06:30:00 +0200"])
+    '2025-07-08T06:30:00+02:00'
+    """
     for value in given:
-        if isinstance(value, str) and _DAY.match(value):
+        if isinstance(value, str) and (_DAY.match(value) or _AS_IN_MAILS.match(value)):
             try:
-                return parse_moment(value.strip())
-            except InvalidDateError:
+                iso = value.strip() if _DAY.match(value) else parsedate_to_datetime(value.strip()).isoformat()
+                return parse_moment(iso)
+            except (InvalidDateError, ValueError):
                 continue
     return None
 

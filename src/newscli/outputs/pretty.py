@@ -138,6 +138,13 @@ class Pretty:
     def _print(self, text: Text, end: str = "\n") -> None:
         self._console.print(text, end=end, overflow="fold")
 
+    def _flow(self, text: Text) -> None:
+        """The text wrapped, without a blank at the end of a line; it ends a line only where the text does."""
+        lines = text.wrap(self._console, self._console.width, overflow="fold")
+        for n, line in enumerate(lines, 1):
+            line.rstrip()
+            self._print(line, end="\n" if n < len(lines) else "")
+
     def _hang(self, label: Text, text: Text, indent: int) -> None:
         """The text wrapped, its lines indented, the label in the first line's margin. Nothing is cut or padded.
 
@@ -189,7 +196,9 @@ class Pretty:
             self._signs.add(name)
 
     def _speakers(self, rows: Sequence[SpeakerSummary]) -> None:
-        self._print(Text("quotations   words  articles  direct  speaker", style="bold"))
+        self._hang(
+            Text().append("quotations   words  articles  direct", style="bold"), Text("speaker", style="bold"), 38
+        )
         for row in rows:
             counts = f"{row.quotes:>10}  {row.words:>6}  {row.articles:>8}  {row.direct_share:>6.0%}"
             name = Text(safe_line(row.speaker)) if row.speaker else Text("not named by the articles", style="dim")
@@ -269,11 +278,11 @@ class Pretty:
         self._print(Text())
         for block in blocks:
             if block.keep:
-                self._print(Text(safe(block.text)), end="")
+                self._flow(Text(safe(block.text)))
                 continue
             words = Text().append(f"[{block.reason}] ", style="yellow dim")
             words.append(safe(block.text), style="dim strike")
-            self._print(words, end="")
+            self._flow(words)
             self._reason(block, 2)
         if not blocks[-1].text.endswith("\n"):
             self._print(Text())

@@ -146,10 +146,11 @@ def _third_person(base: str) -> str:
     return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
 
 
+_MOST_KINDS = 100_000  # of tokens that are remembered
+
+
 class _Kinds(dict[str, str]):
     """Token -> what kind of verb it is: opener, past, present, announces, or ""."""
-
-    _LARGEST = 100_000
 
     def __missing__(self, token: str) -> str:
         word = token.lower()
@@ -163,7 +164,7 @@ class _Kinds(dict[str, str]):
             kind = "past"
         else:
             kind = "announces" if token in _announcing() else "present" if word in _PRESENT else ""
-        if len(self) > self._LARGEST:
+        if len(self) > _MOST_KINDS:
             self.clear()
         self[token] = kind
         return kind

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
-from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, SENTENCE_ENDS, STOP, shape
-from newscli.core.page.notes import find_notes, reports
+from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, STOP, shape
+from newscli.core.page.notes import find_notes
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import (
     cut_tails,
@@ -41,17 +41,15 @@ _THRESHOLDS: dict[str, float] = {"safe": -4.5, "balanced": -0.8, "strict": 0.5}
 # A page gives itself away: this many lines that score below the bound, or furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES = 4
-# How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, and within the
-# article a paragraph that quotes somebody, another paragraph, a line between two paragraphs.
-# A sentence that follows the last paragraph with nothing between, as short articles end.
-_STANDFIRST, _LIVE_BLOG, _REPORT, _PROSE, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.7, 0.5, 4.0
+# How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, within the
+# article a line between two paragraphs, and a sentence that follows the last paragraph with nothing between, as short
+# articles end.
+_STANDFIRST, _LIVE_BLOG, _BETWEEN, _FOLLOWS = 3.0, 4.0, 0.5, 4.0
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
 # Of an item in a list that a line with a colon announces, and of one between two paragraphs.
 _ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
 _OPENING_LINES = 3  # short sentences with which a feature begins
 _STANDFIRST_WORDS = 8
-# The same for a sentence whose words are far from a note's: for each point, less what it costs, at most so much.
-_TOLD, _TOLD_COST, _MOST_TOLD, _TOLD_WORDS = 0.75, 0.65, 3.0, 8
 # Notes that some readers want to keep: safe mode leaves them.
 _ABOUT_THE_ARTICLE = frozenset(
     ("reporting-credit", "produced-with", "correction-note", "editors-note", "comment-invitation")
@@ -239,7 +237,7 @@ def _decide(
             line.kept_as = "live-blog-time"
         elif signed and mode != "safe":
             line.drop_as(signed)
-        elif around_page and not signed and line.score < _THRESHOLDS[mode] - _benefit(text, lower, lines, i, extent):
+        elif around_page and not signed and line.score < _THRESHOLDS[mode] - _benefit(text, lines, i, extent):
             again = bool(page.repeated) and page.repeated[i]
             line.drop = name_drop(words, line.shape, i, extent, _since_related(lines, i), again)
             line.confidence = max(1 / (1 + exp(max(line.score, -30.0))), 0.5)
@@ -247,7 +245,7 @@ def _decide(
             line.kept_as = "article-paragraph" if line.is_prose else "line-among-paragraphs"
 
 
-def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
+def _benefit(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
     """How much less than others the line must score to stay, for where it stands and what it does."""
     line = lines[i]
     if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
@@ -256,17 +254,17 @@ def _benefit(text: str, lower: str, lines: list[Judged], i: int, extent: tuple[i
         return _LIVE_BLOG
     if line.is_prose and has_dateline(text[line.start : line.end]):
         return _OPENING
-    sentence = line.shape.end in SENTENCE_ENDS and line.shape.count >= _TOLD_WORDS
-    told = min(max(-_TOLD * line.wording - _TOLD_COST, 0.0), _MOST_TOLD) if sentence else 0.0
     if not extent[0] <= i <= extent[1]:
-        told = told if extent[0] - 1 <= i <= extent[1] + 2 else 0.0
-        return told + _FOLLOWS * _adjoins(lines, i, extent)
-    if line.is_prose:
-        return told + (_REPORT if reports(lower[line.start : line.end]) else _PROSE)
-    if line.shape.begin == BULLET and (listed := _in_list(lines, i)):
-        return told + listed
+        return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
+    return 0.0 if line.is_prose else _benefit_inside(lines, i)
+
+
+def _benefit_inside(lines: list[Judged], i: int) -> float:
+    """The same for a line within the article that is no paragraph."""
+    if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
+        return listed
     around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-    return told + (_BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0)
+    return _BETWEEN if len(around) == 2 and all(near.is_prose and near.score > 0 for near in around) else 0.0
 
 
 def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:

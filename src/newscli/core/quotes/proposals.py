@@ -31,7 +31,7 @@ _EVERYDAY = frozenset("say tell write add ask call describe report".split())
 _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOBODY = frozenset("nobody none neither no-one".split())
-_NOT = frozenset("not never don't don’t doesn't doesn’t didn't didn’t".split())
+_NOT = frozenset("not never rarely seldom hardly scarcely don't don’t doesn't doesn’t didn't didn’t".split())
 _SUPPOSING = frozenset("imagine suppose picture if unless you".split())
 # Words before the "to" of an infinitive: most say that something is possible or needed.
 _BEFORE_TO = frozenset(

@@ -18,6 +18,10 @@ _BROADCAST = (
     "INES CORVO, HARBOUR MASTER: The tide decides.\n\nASTER (voice-over): And what comes later?\n\nCORVO: We wait."
     "\n\nASTER: Thank you for this."
 )
+_PREVIEW = (
+    "Ines Corvo, Jon Aster, Mara Lindqvist and Piet Halm meet on Friday.\n\nCorvo: Win the day.\n\nAster: Just hang on."
+    "\n\nLindqvist: Now or never.\n\nHalm: A miracle is needed."
+)
 _COUNT = "Ines Corvo met Jon Aster.\n\nCorvo: 547.\n\nAster: 46.\n\nCorvo: 2,316.\n\nAster: 1,547."
 _INTERVIEW = (
     "Ines Corvo keeps the harbour.\n\nWhy did you close it?\n\nI did not. The tide decides.\n\nDo you swim?"
@@ -328,7 +332,7 @@ _CREDITS = (
         "turn-label",
         "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
         ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO")),
-        (_LIST, _COUNT),
+        (_LIST, _COUNT, _PREVIEW),
     ),
     Rule(
         "answer-alone",

@@ -52,9 +52,8 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
     if len(found) < _LEAST_TURNS:
         return []
-    often = Counter(_key(m) for _, m in found)
     known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
-    found = [(i, m) for i, m in found if often[_key(m)] > 1 or m.group(1).lower() in known]
+    found = _of_speakers(found, known)
     if not _alternates(doc, found) or not _of_people([m for _, m in found], known):
         return []
     ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
@@ -114,6 +113,17 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
     person = names.people.at(*named)[0]
     bounds = [(doc.paragraphs[answer[0]][0], doc.paragraphs[answer[-1]][1]) for answer in answers]
     return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
+
+
+def _of_speakers(found: list[tuple[int, re.Match[str]]], known: set[str]) -> list[tuple[int, re.Match[str]]]:
+    """The labels that come again, and where some do, those that come once and name a person. Among labels in capitals
+    one that is not is a headline: "Corvo: the tide decides"."""
+    capitals = [(i, m) for i, m in found if m.group(1).isupper()]
+    found = capitals if 2 * len(capitals) >= len(found) else found
+    often = Counter(_key(m) for _, m in found)
+    if max(often.values()) == 1:
+        return []
+    return [(i, m) for i, m in found if often[_key(m)] > 1 or m.group(1).lower() in known]
 
 
 def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:

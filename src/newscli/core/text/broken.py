@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 FEW = 2  # sure continuations that make a text broken
+_TINY = 6  # characters of a line on average, blank ones too, that no width makes
 _SHORT_TEXT = 3000  # characters, of which one sure continuation may do
 
 # A line that begins with a small letter, after spaces and the quote marks of a mail.
@@ -13,6 +14,8 @@ _AFTER_NEWLINE, _AFTER_RETURN = re.compile(rf"\n{_SMALL_BEGINNING}"), re.compile
 
 def may_be_broken(text: str) -> bool:
     """Whether a closer look at the lines is worth while."""
+    if text.count("\n") * _TINY >= len(text) > 0:
+        return False
     enough = 1 if len(text) <= _SHORT_TEXT else FEW
     pattern = _AFTER_NEWLINE if "\n" in text else _AFTER_RETURN
     found = islice(pattern.finditer(text), enough)

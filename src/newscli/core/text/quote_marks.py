@@ -22,7 +22,8 @@ _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos
 # A credit that closes what an opening mark began: ", said NAME." or ", NAME said.".
 _NAME = r"(?:[a-z]{1,15} ){0,2}[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
 _CREDIT_INSIDE = re.compile(
-    rf"[,?!] (?:(?:said|says) {_NAME}|(?:{_NAME}|s?he) (?:said|says))(?=[.,]? *$|\. *[\"“\n]|\. *$)", re.M
+    rf"[,?!] (?:(?:said|says) {_NAME}|(?:{_NAME}|s?he|the [a-z]{{3,20}}) (?:said|says))(?=[.,]? *$|\. *[\"“\n]|\. *$)",
+    re.M,
 )
 _LONGEST_UNCLOSED = 2000
 

@@ -19,10 +19,26 @@ _OPENERS = "\"'“‘«(["
 class Line:
     """One line that holds more than white space and a prefix."""
 
-    __slots__ = ("depth", "end", "gap", "indent", "margin", "marker", "new_page", "right", "start", "text")
+    __slots__ = (
+        "begins_small",
+        "depth",
+        "end",
+        "gap",
+        "indent",
+        "margin",
+        "marker",
+        "new_page",
+        "right",
+        "start",
+        "stops_inside",
+        "text",
+    )
 
     def __init__(self, text: str, start: int, depth: int, margin: str, gap: int) -> None:
-        """depth: quote marks before it. margin: white space before it. gap: blank lines before it."""
+        """depth: quote marks before it. margin: white space before it. gap: blank lines before it.
+
+        begins_small: with a small letter. stops_inside: inside a sentence.
+        """
         self.text = text  # without the white space around it
         self.start = start
         self.end = start + len(text)
@@ -33,16 +49,15 @@ class Line:
         self.gap = gap
         self.marker = len(marker.group()) if (marker := _MARKER.match(text)) else 0
         self.new_page = False  # whether it is the first one of a page
+        self.begins_small = text.lstrip(_OPENERS)[:1].islower()
+        self.stops_inside = _stops_inside(text[-6:])
 
-    @property
-    def begins_small(self) -> bool:
-        return self.text.lstrip(_OPENERS)[:1].islower()
 
-    @property
-    def stops_inside(self) -> bool:
-        """Whether it stops inside a sentence."""
-        tail = self.text[-6:]
-        return not _ENDS_SENTENCE.search(tail) or _NAME_GOES_ON.search(tail) is not None
+def _stops_inside(tail: str) -> bool:
+    """Whether a line that ends so stops inside a sentence."""
+    if tail[-1].isalnum() or tail[-1] in ",;-":
+        return True
+    return not _ENDS_SENTENCE.search(tail) or _NAME_GOES_ON.search(tail) is not None
 
 
 class _Raw(NamedTuple):

@@ -17,6 +17,7 @@ _MOST_ELEMENTS = 8_000
 _MOST_PIECES = 60  # of text in one element
 _ASIDE = frozenset("aside footer nav".split())
 _CLASS = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|reporters?|writers?|contributors?)(?:$|[\s_-])", re.I)
+_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|timestamp|datetime)(?:$|[\s_-])", re.I)
 _DAY = re.compile(r"\s*\d{4}-\d\d-\d\d")
 _UPDATED = re.compile(r"updat|modif|edited", re.I)
 _ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
@@ -72,19 +73,25 @@ def _elements(tree: Any) -> Iterator[Any]:
 
 def _note(element: Any, found: Marked) -> None:
     given = element.attrib
-    properties = given.get("itemprop", "").split()
+    properties, classes = given.get("itemprop", "").split(), given.get("class")
     if "author" in properties or "creator" in properties:
         found.people += _names(element)
     elif given.get("rel", "") == "author" and (name := _text(element)):
         found.people.append(name)
-    elif (classes := given.get("class")) and _CLASS.search(classes) and 0 < len(name := _text(element)) <= _LONGEST:
+    elif classes and _CLASS.search(classes) and 0 < len(name := _text(element)) <= _LONGEST:
         found.named.append(name)
     if "datePublished" in properties or "dateCreated" in properties or _is_published(element):
         found.published += _moments(element)
-    if element.tag == "time" and not _UPDATED.search(
-        f"{given.get('class', '')} {given.get('itemprop', '')} {_text(element)}"
-    ):
+    if _is_time(element):
         found.times += _moments(element)
+
+
+def _is_time(element: Any) -> bool:
+    """Whether an element is a day or a time, and not that of an update."""
+    classes = element.get("class") or ""
+    if element.tag != "time" and not _TIME_CLASS.search(classes):
+        return False
+    return not _UPDATED.search(f"{classes} {element.get('itemprop', '')} {_text(element)}")
 
 
 def _is_published(element: Any) -> bool:

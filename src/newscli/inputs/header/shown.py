@@ -15,7 +15,9 @@ from newscli.core.text.document import Document
 from newscli.inputs.documents.markup import blocks_of
 from newscli.inputs.header.authors import people_of
 
-_LABELLED = re.compile(r"^(?:words|text|story|report|reporter|author|writer|by-?line)(?: by|:) (.{3,80})$", re.I | re.M)
+_LABELLED = re.compile(
+    r"^(?:words|text|story|report|reporter|author|writer|recipe|by-?line)(?: by|:) (.{3,80})$", re.I | re.M
+)
 _PROSE_WORDS = 25  # of a paragraph of the article
 _PROSE_BLOCKS = 3
 _HEADER_BLOCKS = 30
