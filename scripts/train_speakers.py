@@ -70,7 +70,7 @@ def decisions(text, wanted_of, weight, origin):
     """
     article = read(text)
     story = article._story(False)
-    quotes = find_direct(story.document, story.names, Days(list, lambda: None), "-")
+    quotes = find_direct(story.document, story.names, Days(lambda *_: [], lambda: None), "-")
     quotes.sort(key=lambda quote: quote.start)
     rows = []
 

@@ -27,11 +27,13 @@ SAME = [
         ("We'll rebuild, the pier, by June", "Corvo"),
     ),
     ("nobody named", (PIER, "Ines Corvo"), (PIER, "an official")),
+    ("a slip in a name", (f"{PIER} {FERRY}", "Ines Corvo"), (f"{PIER} {FERRY}", "Inez Corvo")),
     ("two speakers, many words", (f"{PIER} {FERRY}", "Ines Corvo"), (f"{PIER} {FERRY}", "Tomas Reed")),
 ]
 OTHER = [
     ("other words", (PIER, "Ines Corvo"), ("The ferry can wait until autumn", "Ines Corvo")),
     ("a clause alike", (f"{PIER} {FERRY}", "Ines Corvo"), ("We will rebuild the hall when we can", "Ines Corvo")),
+    ("a phrase of everybody's", ("It is all over the place", "Ines Corvo"), ("all over the place", "Ines Corvo")),
     ("a saying of two people", ("We are very sad", "Ines Corvo"), ("We are very sad", "Tomas Reed")),
 ]
 
@@ -57,6 +59,11 @@ def test_the_same_words_are_one_utterance(why: str, one: tuple[str, str], other:
 @pytest.mark.parametrize(("why", "one", "other"), OTHER)
 def test_other_words_are_not(why: str, one: tuple[str, str], other: tuple[str, str]) -> None:
     assert found_in(said(*one), said(*other)) == []
+
+
+def test_a_slip_in_a_name_is_nobody_else() -> None:
+    (utterance,) = found_in(said(PIER, "Ines Corvo"), said(PIER, "Inez Corvo"))
+    assert [telling.other_speaker for telling in utterance.told] == [False, False]
 
 
 def test_words_twice_in_one_article_are_nothing_to_compare() -> None:

@@ -68,11 +68,11 @@ def whole_fingerprint(words: list[str]) -> int:
     return crc32(" ".join(words).encode("utf-8", "surrogatepass")) | 1 << 32
 
 
-def shared_words(a: list[str], b: list[str]) -> int:
-    """How many words two texts have in common, in runs of two and more."""
+def shared_words(a: list[str], b: list[str]) -> list[str]:
+    """The words that two texts have in common, in runs of two and more."""
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     least = min(2, len(a), len(b))
-    return sum(block.size for block in blocks if block.size >= least)
+    return [word for block in blocks if block.size >= least for word in a[block.a : block.a + block.size]]
 
 
 class Piece(NamedTuple):

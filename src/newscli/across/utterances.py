@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newscli.across.fingerprints import fingerprints, shared_words, whole_fingerprint, word_diff, words_of
 from newscli.across.names import agreement, parts_of
 from newscli.across.people import About, People, ordinal, spoken
+from newscli.core.names.chains import one_slip
 from newscli.core.scoring import scorer
 from newscli.records import Change, Quote, Telling, Utterance
 
@@ -139,7 +140,10 @@ class Utterances:
 
 def _contradict(one: str, other: str) -> bool:
     a, b = parts_of(one), parts_of(other)
-    return not (a and b and a.last == b.last and agreement(a, b))
+    if not a or not b or a.last != b.last:
+        return True
+    # Next to the same words, another letter in the first name is a slip.
+    return not (agreement(a, b) or (a.first and b.first and one_slip(a.first, b.first)))
 
 
 def _one_an_article(group: list[_Said]) -> list[_Said]:
@@ -153,10 +157,7 @@ def _one_an_article(group: list[_Said]) -> list[_Said]:
 
 def _features(one: _Said, other: _Said) -> Iterator[str]:
     """What speaks for one utterance, and against it."""
-    shared = shared_words(one.words, other.words)
-    part = shared / min(len(one.words), len(other.words))
-    yield f"shared:{next((name for most, name in _SHARED if shared <= most), '15+')}"
-    yield f"part:{next(name for least, name in _PARTS if part >= least)}"
+    yield from _of_words(one.words, other.words)
     if not one.speaker or not other.speaker:
         yield "speaker:unknown"
     else:
@@ -168,5 +169,17 @@ def _features(one: _Said, other: _Said) -> Iterator[str]:
         yield "days:week" if apart < 8 else "days:year" if apart < 400 else "days:years"
 
 
+def _of_words(a: list[str], b: list[str]) -> Iterator[str]:
+    """How many words are shared, and which part of the shorter quotation they are."""
+    words = shared_words(a, b)
+    part = len(words) / min(len(a), len(b))
+    yield f"shared:{next((name for most, name in _SHARED if len(words) <= most), '15+')}"
+    yield f"part:{next(name for least, name in _PARTS if part >= least)}"
+    if len(words) <= _SHORT and sum(len(word) >= _LONG for word in words) < _FEWEST_LONG:
+        yield "shared:short-words"
+
+
+# Shorter words are in everybody's mouth: "all over the place", "at the end of the day".
+_SHORT, _LONG, _FEWEST_LONG = 5, 6, 2
 _PARTS = ((1.0, "all"), (0.8, "most"), (0.6, "half"), (0.0, "less"))
 _SHARED = ((2, "less"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"))

@@ -3,6 +3,7 @@
 Each layer is computed when it is first asked for, and once: lines, header, boilerplate, names, temporal expressions.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from newscli.core.page.top import Top
     from newscli.core.placing import Places
     from newscli.core.time.model import Timex
+    from newscli.core.time.nearby import NearbyDays
 
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
@@ -115,7 +117,7 @@ class Article:
         from newscli.core.speakers.resolve import resolve_speakers
 
         story = self._story(keep_boilerplate)
-        days = Days(lambda: story.timexes(self.dct), lambda: self.dct)
+        days = Days(lambda start, end: story.timexes_between(start, end, self.dct), lambda: self.dct)
         quotes = find_direct(story.document, story.names, days, self.article)
         if indirect:
             from newscli.core.quotes.indirect import find_indirect
@@ -204,6 +206,7 @@ class _Story:
         self.names = Names(document)
         self.parsed: ParsedArticle | None = None
         self._timexes: list[Timex] | None = None
+        self._nearby: NearbyDays | None = None
 
     def timexes(self, dct: str | None) -> "list[Timex]":
         """The temporal expressions, resolved against the publication day."""
@@ -212,6 +215,22 @@ class _Story:
 
             self._timexes = find_timexes(self.document, dct)
         return self._timexes
+
+    def timexes_between(self, start: int, end: int, dct: str | None) -> "list[Timex]":
+        """Those that begin between two offsets of a paragraph; the rest of the article is read only where it counts."""
+        if self._timexes is None and dct:
+            from newscli.core.time.nearby import NearbyDays
+
+            if self._nearby is None:
+                self._nearby = NearbyDays(self.document, dct)
+            if (near := self._nearby.between(start, end)) is not None:
+                return near
+        timexes = self.timexes(dct)
+        return timexes[bisect_left(timexes, start, key=_start_of) : bisect_left(timexes, end, key=_start_of)]
+
+
+def _start_of(timex: "Timex") -> int:
+    return timex.start
 
 
 def _unattributed(quote: Quote) -> Quote:

@@ -1,6 +1,5 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,10 +90,11 @@ def _fronted(f: Frame, before: int) -> Phrase | None:
 class Days:
     """The days that an article's own timeline gives, looked up when a cue stands beside words of time.
 
-    timexes: finds the temporal expressions of the article, in order. dct: finds the publication date (ISO day).
+    timexes: finds the temporal expressions that begin between two offsets, in order. dct: finds the publication date
+    (ISO day).
     """
 
-    def __init__(self, timexes: "Callable[[], Sequence[Timex]]", dct: Callable[[], str | None]) -> None:
+    def __init__(self, timexes: "Callable[[int, int], Sequence[Timex]]", dct: Callable[[], str | None]) -> None:
         self._timexes = timexes
         self._dct = dct
 
@@ -103,19 +103,11 @@ class Days:
         dct = self._dct()
         if not dct:
             return None
-        timexes = self._timexes()
-        first = bisect_left(timexes, start, key=_start_of)
-        for timex in timexes[first:]:
-            if timex.start >= end:
-                break
+        for timex in self._timexes(start, end):
             if timex.from_ and timex.granularity in ("day", "time") and timex.from_ == timex.to:
                 day = timex.from_[:10]
                 return day if day <= dct[:10] else None
         return None
-
-
-def _start_of(timex: "Timex") -> int:
-    return timex.start
 
 
 def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:

@@ -313,7 +313,7 @@ class _Builder:
             return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
         if subject := _introduced(f) if colon else _written_by(f):
             return Credit(f, subject, None, "cue-colon-before")
-        return None if colon else _told_of(f)
+        return _told_of(f) if f.tags.endswith(".") else None  # no heading
 
     def _interviewed(self, paragraph: int) -> Credit | None:
         """Whom the text before the first quotation says the author has talked to."""

@@ -20,8 +20,8 @@ _APPOSITION = re.compile(
 _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
-    r"(?:Here is |This is |But |And )?"
-    r"(?:(An?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+    r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
+    r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
 )
 _UNNAMED_OWNED = frozenset(
     "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()

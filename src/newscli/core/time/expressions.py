@@ -32,18 +32,16 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     """
     if isinstance(document, str):
         document = Document(document)
-    day = _day(dct)
+    day = day_of_iso(dct)
     candidates = list(find_candidates(document))
-    join_ranges(document.text, candidates)
-    give_days_to_clocks(document.text, candidates)
-    pair_weekdays(document.text, candidates)
+    join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
     sentences = [document.sentence_at(candidate.start) for candidate in candidates]
     crowded = crowded_sentences(sentences)
     timexes = [
-        _resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
+        resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
     ]
     for candidate, timex in zip(candidates, timexes, strict=True):
@@ -59,7 +57,7 @@ _AND = re.compile(r" and (?!died\b)\w+(?: \w+){0,4} ")
 _AND_REACH = 60
 
 
-def _day(dct: str | None) -> date | None:
+def day_of_iso(dct: str | None) -> date | None:
     try:
         return date.fromisoformat(dct[:10]) if dct else None
     except ValueError:
@@ -69,13 +67,25 @@ def _day(dct: str | None) -> date | None:
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
+def join_neighbours(text: str, candidates: list[Candidate]) -> None:
+    """Lets the expressions that stand beside each other tell what the other leaves out."""
+    join_ranges(text, candidates)
+    give_days_to_clocks(text, candidates)
+    pair_weekdays(text, candidates)
+
+
 def find_candidates(document: Document) -> Iterator[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
-    for n, bounds in enumerate(document.paragraphs):
-        tokens = Tokens(document.text, *bounds)
-        for rule, match, meaning in _GRAMMAR.matches(tokens):
-            start, end = tokens.starts[match.start], tokens.end(match.end - 1)
-            yield Candidate(start, end, meaning, rule.name, rule.confidence, n, tokens, match.start, match.end - 1)
+    for n in range(len(document.paragraphs)):
+        yield from candidates_of(document, n)
+
+
+def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
+    """The expressions of one paragraph (by index)."""
+    tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    for rule, match, meaning in _GRAMMAR.matches(tokens):
+        start, end = tokens.starts[match.start], tokens.end(match.end - 1)
+        yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
 
 
 def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
@@ -87,7 +97,7 @@ def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
     return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
 
 
-def _resolved(
+def resolved(
     document: Document,
     candidate: Candidate,
     discourse: Discourse,

@@ -9,7 +9,7 @@ from newscli.core.time.calendar import interval
 from newscli.core.time.model import Candidate
 
 # So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
-_FEWEST = 5
+FEWEST_YEARS = 5
 _SHARE = 0.8
 # Weekdays, yesterday, last summer, the third quarter: a few occur in histories too; more of them are a report.
 _DEICTIC = frozenset(
@@ -50,7 +50,7 @@ def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -
     """Whether open dates are to be read from the date mentioned last instead of the publication date."""
     years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
     deictic = sum(_is_deictic(text, candidate) for candidate in candidates)
-    if len(years) < _FEWEST or deictic > _DEICTIC_SHARE * len(years):
+    if len(years) < FEWEST_YEARS or deictic > _DEICTIC_SHARE * len(years):
         return False
     middle = sorted(years)[len(years) // 2]
     present = dct.year if dct else max(years)
