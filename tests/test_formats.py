@@ -178,7 +178,7 @@ def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_p
 def test_excel_is_for_tables(inside: Cli, ferry: Path) -> None:
     done = inside("quotes", ferry, "--excel")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "newscli: error: --excel has no place in --format jsonl; use csv or tsv\n"
+    assert done.err == "newscli: error: --excel works with csv and tsv only, not with jsonl\n"
     assert inside("quotes", ferry, "--excel", "--format", "csv").out.startswith("\ufeffarticle,n,type")
 
 

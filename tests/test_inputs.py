@@ -156,7 +156,7 @@ def test_one_broken_file_costs_that_file_alone(tmp_path: Path, monkeypatch: pyte
     assert [a.text for a in articles] == ["fine", "fine too"]
     assert len(problems) == 4
     said = (
-        "b.txt: holds NUL",
+        "b.txt: contains NUL",
         "c.txt.gz: broken gzip",
         "d.txt: a link that leads nowhere",
         "e.txt: not a regular file",
@@ -191,7 +191,7 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("<p>")
     articles, problems, _ = read(tmp_path / "a.pdf", tmp_path / "missing.txt")
     assert articles == []
-    assert "no PDF, though its name says so" in problems[0]
+    assert "not a PDF, although its name says so" in problems[0]
     assert "no such file or folder" in problems[1]
 
 
@@ -288,7 +288,7 @@ def test_json_that_is_one_object_a_line_is_read_so(tmp_path: Path) -> None:
     path.write_text('\ufeff{"text": "one", "id": 0}\r\n\r\n{"text": broken}\n{"text": "two"}\n')
     articles, problems, _ = read(path)
     assert [(a.id, a.text) for a in articles] == [("0", "one"), (f"{path}:4", "two")]
-    assert [problem.startswith(f"{path}:3: no JSON") for problem in problems] == [True]
+    assert [problem.startswith(f"{path}:3: invalid JSON") for problem in problems] == [True]
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_articles_in_the_answer_of_an_interface(tmp_path: Path) -> None:
     path.write_text(json.dumps(answer, indent=1))
     articles, problems, _ = read(path)
     assert [(a.id, a.text, a.source) for a in articles] == [(f"{path}:1", "one", "Courier")]
-    assert [problem.startswith(f"{path}:2: no text") for problem in problems] == [True]
+    assert [problem.startswith(f"{path}:2: no article text") for problem in problems] == [True]
     # What an article has beside its text is none of the articles.
     path.write_text(json.dumps({"text": None, "comments": [{"text": "First!"}]}))
     assert read(path)[0] == []
@@ -364,7 +364,7 @@ def test_lines_in_utf_16(tmp_path: Path, bom: str, written: str, named: str | No
     (tmp_path / "a.jsonl").write_bytes(text.encode(written))
     articles, problems, _ = read(tmp_path / "a.jsonl", encoding=named)
     assert [a.text for a in articles] == ["Café \u0a0a\u0a0d", "one"]
-    assert [problem.startswith(f"{tmp_path}/a.jsonl:3: no text") for problem in problems] == [True]
+    assert [problem.startswith(f"{tmp_path}/a.jsonl:3: no article text") for problem in problems] == [True]
     (tmp_path / "a.jsonl").write_bytes(text.encode(written)[:-1])
     articles, problems, _ = read(tmp_path / "a.jsonl", encoding=named)
     assert [a.text for a in articles] == ["Café \u0a0a\u0a0d"]

@@ -109,7 +109,7 @@ def test_a_date_missing_in_a_table_is_none() -> None:
 @pytest.mark.parametrize(
     ("options", "error", "message"),
     [
-        ({"mode": "harsh"}, ValueError, "none of safe, balanced, strict"),
+        ({"mode": "harsh"}, ValueError, "choose from safe, balanced, strict"),
         ({"keep": ["adverts"]}, ValueError, "unknown reason 'adverts'; choose from donation"),
         ({"drop": ["x"]}, ValueError, "drop: unknown reason"),
         ({"keep": "advert"}, TypeError, r"keep=\['advert'\]"),

@@ -53,7 +53,7 @@ def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (DAMAGED, "read in another encoding"),
+        (DAMAGED, "garbled UTF-8"),
         (TAGGED, "contains HTML tags"),
         (WRAPPED, "hard line breaks"),
         ("", "is empty"),
