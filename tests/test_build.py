@@ -31,6 +31,10 @@ def in_the_way(path: Path) -> list[str]:
             found += [name for name in names if name in ("list", "str", "tuple")]
             constants = [part for part in node.body if isinstance(part, ast.Assign)]
             found += ["a constant of a dict"] * ("dict" in names and bool(constants))
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            calls = [side.func for side in (node.left, node.right) if isinstance(side, ast.Call)]
+            attributes = [func.attr for func in calls if isinstance(func, ast.Attribute)]
+            found += ["a union with keys"] * ("keys" in attributes)  # a set, where its type says frozenset
         elif isinstance(node, ast.Compare) and any(isinstance(op, ast.In | ast.NotIn) for op in node.ops):
             starred = (ast.walk(side) for side in node.comparators if isinstance(side, ast.Tuple))
             found += ["a starred tuple" for parts in starred if any(isinstance(part, ast.Starred) for part in parts)]
@@ -52,9 +56,11 @@ def test_what_is_in_the_way_is_found(tmp_path: Path) -> None:
         "from functools import cached_property\nclass A(list[int]): pass\n"
         "def __getattr__(name): pass\n1 in (2, *(3, 4))\n"
         "class B(dict[str, str]):\n    MOST = 3\n"
+        "frozenset() | {}.keys()\n"
     )
-    found = sorted(in_the_way(path))
-    assert found == ["__getattr__", "a constant of a dict", "a starred tuple", "cached_property", "list"]
+    assert sorted(in_the_way(path)) == [
+        "__getattr__", "a constant of a dict", "a starred tuple", "a union with keys", "cached_property", "list",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("asked", "needs"), [(None, False), ("", False), ("0", False), ("1", True)])

@@ -225,3 +225,34 @@ def test_only_sure_entries() -> None:
     article = Article("a", "It closed on May 3, 1990. They met again overnight.", "a")
     found = Timeline(DCT, True, True, Selection(None, None, None, None), None, 0.95)(article)
     assert [entry.text for entry in found.records if isinstance(entry, TimelineEntry)] == ["May 3, 1990"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LEITH, Feb. 9 (Corvo News) --",
+        "Friday, 9 February 2024",
+        "Published: 9 February 2024, 09:12 GMT",
+        "Last updated on February 9, 2024",
+    ],
+)
+def test_lines_of_publication_are_no_entries(line: str) -> None:
+    text = f"The bridge fell on Monday.\n\n{line}\n\nIt had been shut since 2019."
+    assert [e.text for e in timeline(text, date=DCT, keep_boilerplate=True)] == ["Monday", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("In a letter sent to staff on Monday, the firm agreed to pay.", "the firm agreed to pay"),
+        ("The mayor said on Monday that the bridge had been mended.", "The mayor said"),
+        ("She spoke of Monday's crash at the harbour.", "crash at the harbour"),
+        ("Rovers lost Monday's derby.", "Rovers lost Monday's derby"),
+        ("He called at Elder before sailing to Camber on Monday.", "sailing to Camber"),
+        ("The union, which represents 900 miners, met on Monday.", "The union, which represents 900 miners, met"),
+    ],
+)
+def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
+    (entry,) = entries(text)
+    assert entry.event is not None
+    assert entry.event.text == event

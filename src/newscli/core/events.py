@@ -47,12 +47,27 @@ _DATELINE_BEFORE = re.compile(r"\s*[A-Z][A-Z .'’-]*(?:,\s*[A-Z][\w.]*\s*){0,2}
 _DATELINE_BEHIND = re.compile(r"\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[-–—:]*\s*")
 
 
+# A line of publication: "Published: 3 March 2024, 09:12 GMT", "Last updated on March 3, 2024".
+_LABELLED = re.compile(
+    r"\s*(?:first\s+)?(?:published|posted|issued|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|–—-]?\s*"
+    r"[\w .,/-]{0,40}?",
+    re.IGNORECASE,
+)
+_CLOCK_BEHIND = re.compile(
+    r"(?:[\s,|at–—-]*\d{1,2}[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?[\s.|]*", re.IGNORECASE
+)
+
+
 def is_dateline(entry: TimelineEntry) -> bool:
-    """Whether the entry's sentence is nothing but the line that says where and when the article was written."""
+    """Whether the entry's sentence is nothing but a line that says where and when the article was written."""
     text = entry.sentence.text
     start = entry.start - entry.sentence.start
-    before = _DATELINE_BEFORE.fullmatch(text, 0, start)
-    return bool(before and _DATELINE_BEHIND.fullmatch(text, start + len(entry.text)))
+    end = start + len(entry.text)
+    if text.strip() == entry.text and entry.event is None:
+        return entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]
+    if _DATELINE_BEFORE.fullmatch(text, 0, start):
+        return bool(_DATELINE_BEHIND.fullmatch(text, end))
+    return bool(_LABELLED.fullmatch(text, 0, start) and _CLOCK_BEHIND.fullmatch(text, end))
 
 
 def _same_verb(first: Timex, last: Timex) -> bool:

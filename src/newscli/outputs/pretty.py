@@ -476,6 +476,8 @@ def off_axis_kind(entry: TimelineEntry) -> tuple[str, str]:
         return "repeated time", "repeated times"
     if entry.value.endswith("_REF"):
         return "vague time", "vague times"
+    if entry.value.startswith("BC"):
+        return "date before Christ", "dates before Christ"
     return "unresolved date", "unresolved dates"
 
 

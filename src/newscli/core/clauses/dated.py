@@ -59,9 +59,7 @@ _ATTRIBUTE = re.compile(
     r"|had|has|will|would)\b)"
 )
 # The noun belongs to the verb: as its object, or where it happened.
-_OF_THE_VERB = re.compile(
-    r"\A(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z"
-)
+_OF_THE_VERB = re.compile(r"(?:\s+|[^,;:]*\s(?:in|at|during|on)\s+)(?:the|a|an|its|his|her|their|this|last|next)?\s*\Z")
 # Verbs of saying: what stands behind them and their date is another clause.
 _SAYING = frozenset("said says added".split())
 _MARKS = " \t\r\n\"'“”‘’`"
@@ -226,8 +224,10 @@ def _behind_boundaries(text: str, begin: int, verb_start: int, whole: bool) -> i
         if not text[end:verb_start].strip():
             if word in ("and", "but", "or"):
                 begin = clause  # "The search began on Monday and was called off"
+            elif word == "," and described < verb_start:
+                begin = described  # "The union, which represents miners, met"
             elif has_verb(before):
-                begin = described if word == "," else verb_start
+                begin = verb_start
         elif text[start:end].strip() not in ("and", "or") or not before or has_verb(before):
             begin = end  # unless it joins two subjects: "Flights in and out of Castel"
             clause = end if _QUOTES.isdisjoint(text[start:end]) else verb_start

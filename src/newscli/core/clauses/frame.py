@@ -19,6 +19,7 @@ from functools import cache
 from itertools import accumulate
 
 from newscli.core.names.words import FIRST, name_words
+from newscli.core.text.calendar_names import month_abbreviations, month_names
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
@@ -66,10 +67,6 @@ _BEFORE_MAY = frozenset("in since until till by of during from early late mid la
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
 _MADE_OF = ("-led", "-based", "-backed", "-born", "-run", "-owned", "-style", "-funded", "-held", "-controlled")
 _ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
-_MONTHS = (
-    "january february march april june july august september october november december"
-    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
-)
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
                 ".": ".", "?": ".", "!": ".", "|": ".", "•": "."}  # fmt: skip
 # "PORT ELDER, Elder (EN) - ": its dash ends a sentence.
@@ -104,7 +101,8 @@ def _tags() -> dict[str, str]:
                 tags[base] = "V"
     for tag, listed in _CLOSED.items():
         tags |= dict.fromkeys(listed.split(), tag)
-    tags |= dict.fromkeys(_MONTHS.split(), "T")
+    tags |= dict.fromkeys(month_names().keys() - {"may"}, "T")  # "May" is told from the auxiliary by its neighbours
+    tags |= {f"{short}.": "T" for short in month_abbreviations()}
     return tags | _PUNCTUATION
 
 

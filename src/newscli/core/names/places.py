@@ -60,7 +60,7 @@ def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity
     persons = [(mention.start, mention.end) for mention, _ in people.mentions]
     named = [_widened(doc.text, span, persons) for span in _free(_bodies(doc, runs), persons)]
     acronyms = _defined_acronyms(doc, named)
-    known = _listed() | acronyms.keys() if acronyms else _listed()
+    known = _listed().union(acronyms) if acronyms else _listed()
     single = [(start, start + len(word)) for start, word in _single_words(runs, known)]
     named += _firms(doc, runs)
     found: dict[str, list[Bounds]] = {}

@@ -279,7 +279,7 @@ def _ends_as_byline(rest: str, *, alone: bool) -> bool:
     placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
     if rest and alone and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
         return False
-    small = _SMALL | byline_words("job") | agencies().keys()
+    small = _SMALL.union(byline_words("job"), agencies())
     return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split())
 
 

@@ -76,6 +76,7 @@ def _without_furniture(written: list[Line]) -> tuple[list[Line], list[list[Line]
                 runs.append([line])
             continue
         line.new_page = line.new_page or after
+        line.evenly = after and line.gap == runs[-1][0].gap
         line.gap += gap
         gap = 0
         lines.append(line)
@@ -108,7 +109,7 @@ class _Layout:
         on_page = max((gap for new_page, gap in gaps if new_page), default=-1)
         self._near = [
             line.depth == after.depth
-            and (after.gap <= max(on_page, spacing) or line.stops_inside if after.new_page else after.gap <= spacing)
+            and (_may_be_near(line, after, max(on_page, spacing)) if after.new_page else after.gap <= spacing)
             for line, after in self._pairs
         ]
         self._sure = [near and is_sure for near, is_sure in zip(self._near, sure, strict=True)]
@@ -214,6 +215,11 @@ class _Layout:
         if after.indent > line.indent:
             return begins and listed  # what hangs under the mark of a list
         return after.indent == line.indent or begins
+
+
+def _may_be_near(line: Line, after: Line, most: int) -> bool:
+    """Whether a paragraph may go on over the end of a page. most: blank lines there where one surely does."""
+    return after.gap <= most or line.stops_inside or (most <= 0 and after.evenly)
 
 
 def _is_sure(line: Line, after: Line) -> bool:

@@ -23,6 +23,7 @@ class Line:
         "begins_small",
         "depth",
         "end",
+        "evenly",
         "gap",
         "indent",
         "margin",
@@ -49,6 +50,7 @@ class Line:
         self.gap = gap
         self.marker = len(marker.group()) if (marker := _MARKER.match(text)) else 0
         self.new_page = False  # whether it is the first one of a page
+        self.evenly = False  # whether as many blank lines stand above the head of that page as below it
         self.begins_small = text.lstrip(_OPENERS)[:1].islower()
         self.stops_inside = _stops_inside(text[-6:])
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from newscli.core.text.broken import may_be_broken
 from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
-from newscli.core.text.columns import in_columns, may_have_columns
 from newscli.core.text.reading import Edit, Reading
 
 _TIMES = 2  # that a text may have been decoded wrongly, or escaped
@@ -22,8 +21,11 @@ def read_text(text: str) -> Reading:
 
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
-    if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
-        reading = reading.rearranged(pieces)
+    if "   " in text:
+        from newscli.core.text.columns import in_columns, may_have_columns
+
+        if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
+            reading = reading.rearranged(pieces)
     if may_be_broken(reading.text):
         from newscli.core.text.lines import unbroken
 

@@ -129,7 +129,7 @@ def clause_features(
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
     if side != ":before" and (label := _label(candidate)):
         features.append(f"label:{label}")
-    features += _sentence_features(text, tokens, candidate, sentence)
+    features += _sentence_features(text, candidate, sentence)
     return list(dict.fromkeys(features)), [f"verb:{kind}"]
 
 
@@ -298,7 +298,7 @@ def _label(candidate: Candidate) -> Direction | None:
     return next((_LABELS[word] for word in words if word in _LABELS), None)
 
 
-def _sentence_features(text: str, tokens: Tokens, candidate: Candidate, sentence: Bounds) -> Iterator[str]:
+def _sentence_features(text: str, candidate: Candidate, sentence: Bounds) -> Iterator[str]:
     """What the rest of the sentence says: a verb of the future or the past, quotation marks, no stop at the end."""
     start = max(sentence[0], candidate.start - _SENTENCE_REACH)
     stretch = text[start : min(sentence[1], candidate.end + _SENTENCE_REACH)]

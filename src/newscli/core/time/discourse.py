@@ -95,8 +95,10 @@ class Discourse:
                 self.quarter = value
 
     def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
-        """Remembers a resolved value as the reference for what follows. compared: "up from the second
-        quarter", "the lowest since May"."""
+        """Remembers a resolved value as the reference for what follows.
+
+        compared: whether it is only compared with: "up from the second quarter", "the lowest since May".
+        """
         bounds = interval(value)
         self._note_report(value, meaning, looks, compared)
         if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:

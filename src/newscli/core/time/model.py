@@ -60,6 +60,10 @@ class Meaning:
     freq: str | None = None
 
 
+def _nothing(_: Match) -> None:
+    """What a rule without a builder makes of a match."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimexRule(Rule):
     """A rule of the grammar: a pattern over word classes, and what a match of it means (None: nothing after all).
@@ -69,7 +73,7 @@ class TimexRule(Rule):
     """
 
     pattern: str = ""
-    build: Callable[[Match], Meaning | None] = field(default=lambda match: None)
+    build: Callable[[Match], Meaning | None] = field(default=_nothing)
     confidence: float = 0.9
 
 

@@ -59,8 +59,7 @@ def share_order(text: str, candidates: Sequence[Candidate]) -> None:
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:
-    """Marks the first end of each range with the place of the last, and gives it the year that only the last one"
-    " names."""
+    """Marks the first end of each range with the place of the last, and gives it the year that only the last names."""
     for n, (first, last) in enumerate(pairwise(candidates)):
         if first.paragraph != last.paragraph or last.start - first.end > 9:
             continue

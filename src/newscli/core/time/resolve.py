@@ -343,8 +343,10 @@ def _same(find: Find, clock: str, discourse: Discourse, outlook: Outlook) -> str
 
 
 def _is_far(discourse: Discourse) -> bool:
-    """Whether a clock time belongs to the day of publication again: the day spoken of stands too far back, or is one of
-    another month that the paragraph before told of."""
+    """Whether a clock time belongs to the day of publication again.
+
+    It does where the day spoken of stands too far back, or is one of another month, told a paragraph before.
+    """
     away = discourse.paragraph - discourse.day_paragraph
     last = discourse.mentioned.get("D")
     return away > 1 or (away == 1 and bool(last and discourse.dct and abs((last - discourse.dct).days) > _MONTH))

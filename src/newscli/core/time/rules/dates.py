@@ -373,7 +373,7 @@ RULES = (
         (
             ("The harbour silted up in [480 BC].", "BC0480"),
             ("It was rebuilt in [70 AD].", "0070"),
-            ("He fell on [15 March 44 BC].", "BC0044-03-15"),
+            ("He fell on [9 May 31 BC].", "BC0031-05-09"),
         ),
         ("He had 480 ad pages.", "She earned 15 CE credits."),
         "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME (day:(DAY | ORDDAY) COMMA?)? of?"
