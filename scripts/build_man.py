@@ -47,7 +47,8 @@ def options(command: Any) -> list[str]:
     out = []
     for parameter in command.get_params(context):
         if shown := parameter.get_help_record(context):
-            out += [".TP", f".B {roff(shown[0]).replace('|', '|\\:')}", roff(" ".join(shown[1].split()))]
+            name = roff(shown[0]).replace("|", "|\\:")  # a list of choices may break after each
+            out += [".TP", f".B {name}", roff(" ".join(shown[1].split()))]
     return out
 
 
