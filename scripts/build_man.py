@@ -47,7 +47,8 @@ def options(command: Any) -> list[str]:
     out = []
     for parameter in command.get_params(context):
         if shown := parameter.get_help_record(context):
-            out += [".TP", f".B {roff(shown[0])}", roff(" ".join(shown[1].split()))]
+            name = roff(shown[0]).replace("|", "|\\:")  # a list of choices may break after each
+            out += [".TP", f".B {name}", roff(" ".join(shown[1].split()))]
     return out
 
 
@@ -56,6 +57,7 @@ def page() -> str:
     top.name = "newscli"
     out = [
         f'.TH NEWSCLI 1 "" "newscli {__version__}" "User Commands"',
+        ".ad l",  # long lists of choices cannot be spread over a line
         ".SH NAME",
         r"newscli \- turn news articles into data: who said what, what happened when",
         ".SH SYNOPSIS",

@@ -158,7 +158,7 @@ def test_one_broken_file_costs_that_file_alone(tmp_path: Path, monkeypatch: pyte
     said = (
         "b.txt: contains NUL",
         "c.txt.gz: broken gzip",
-        "d.txt: a link that leads nowhere",
+        "d.txt: broken symbolic link",
         "e.txt: not a regular file",
     )
     for problem, words in zip(problems, said, strict=True):
