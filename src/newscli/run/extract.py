@@ -137,11 +137,13 @@ class Timeline(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
+        from newscli.core.events import is_dateline
+
         entries = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks = _about_text(article, reading)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in entries):
             remarks += (_UNDATED,)
-        listed = [e for e in entries if self.everything or e.from_ is not None]
+        listed = [e for e in entries if self.everything or (e.from_ is not None and not is_dateline(e))]
         for n, entry in enumerate(listed, 1):
             entry.n = n
         listed = [entry for entry in listed if entry.confidence >= self.min_confidence]
