@@ -155,18 +155,18 @@ RULES: dict[str, Rule] = by_name(
             ),
             negatives=(
                 (
-                    "Mayor Ana Belic closed the pool. “It leaks,” Belic said.\n\nOutside, a woman in the queue shook her"
-                    " head.\n\n“I swam here daily,” she said.",
+                    "Mayor Ana Belic closed the pool. “It leaks,” Belic said.\n\nOutside, a woman in the queue shook"
+                    " her head.\n\n“I swam here daily,” she said.",
                     "",
                 ),
                 (
-                    "Councillor Ana Belic told the meeting that the ferry will end.\n\nOne of the islanders, a nurse who"
-                    " works nights, said she would have to move.\n\n“I took it for years,” she said.",
+                    "Councillor Ana Belic told the meeting that the ferry will end.\n\nOne of the islanders, a nurse"
+                    " who works nights, said she would have to move.\n\n“I took it for years,” she said.",
                     "",
                 ),
                 (
-                    "“The mill is sound,” said its owner, Tomas Reed.\n\nBut a former foreman who left in May laughed at"
-                    " that.\n\n“The beams are rotten,” he said.",
+                    "“The mill is sound,” said its owner, Tomas Reed.\n\nBut a former foreman who left in May laughed"
+                    " at that.\n\n“The beams are rotten,” he said.",
                     "",
                 ),
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
