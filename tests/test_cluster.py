@@ -220,7 +220,7 @@ def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) 
             assert run.wait(timeout=60) == {"SIGINT": 130, "SIGKILL": -9, None: 0}[end]
             told = run.stderr.read().decode()
         assert told == (
-            f"newscli: note: out/: {before} inputs already done, {SHARDS - before} to do\n" if before else ""
+            f"newscli: note: out/: resuming: {before} inputs already done, {SHARDS - before} to go\n" if before else ""
         )
         before = len(done(dumps))
         assert before < SHARDS or not end

@@ -65,7 +65,7 @@ def test_setup_lines_run(line: str, tmp_path: Path) -> None:
     assert activate == ". .venv/bin/activate"
     assert re.fullmatch(r"pip install -q (\.|-e '\.\[test\]')", install)
     # The tests do not start the tests.
-    command = f"{use} --version" if use == "pytest" else use
+    command = f"{use} --version" if use == "pytest -n auto" else use
     subprocess.run(command, shell=True, cwd=ROOT, env=build_readme.environment(), check=True, capture_output=True)
 
 

@@ -54,7 +54,7 @@ def test_an_export_is_split_into_its_articles(tmp_path: Path, export: Callable[[
     text = export().replace("\n", "\r\n") if crlf else export()
     articles, (note,) = read(tmp_path / "a.txt", text)
     check(articles, tmp_path / "a.txt")
-    assert "read as 2 articles of " in note
+    assert "read as 2 articles from " in note
 
 
 @pytest.mark.parametrize("export", EXPORTS)
@@ -129,7 +129,7 @@ def test_an_export_of_one_article_keeps_the_name_of_its_file(tmp_path: Path) -> 
     text = lexisnexis().partition("2 of 2 DOCUMENTS")[0].replace("1 of 2 DOCUMENTS", "1 of 1 DOCUMENT")
     (article,), (note,) = read(tmp_path / "a.txt", text)
     assert article.id == f"{tmp_path}/a.txt"
-    assert "read as an article of Nexis" in note
+    assert "read as an article from Nexis" in note
 
 
 def test_the_input_format_text_reads_an_export_as_it_stands(inside: Cli, tmp_path: Path) -> None:
@@ -204,10 +204,13 @@ def test_outlets(words: str, outlet: str | None) -> None:
 @pytest.mark.parametrize("export", EXPORTS)
 def test_the_time_for_an_export_grows_no_faster_than_its_text(export: Callable[[], str]) -> None:
     def seconds(n: int) -> float:
-        began = time.perf_counter()
-        found = articles_of_export(export() * n, "a.txt")
-        assert found
-        return time.perf_counter() - began
+        text = export() * n
+        spent = []
+        for _ in range(3):  # the least of them: what else the machine does adds to it
+            began = time.process_time()
+            assert articles_of_export(text, "a.txt")
+            spent.append(time.process_time() - began)
+        return min(spent)
 
     seconds(2)
     assert seconds(80) < 10 * max(seconds(20), 0.02)
@@ -480,7 +483,7 @@ PASTED = {
 @pytest.mark.parametrize("name", PASTED)
 def test_one_pasted_article(tmp_path: Path, name: str) -> None:
     (article,), (note,) = read(tmp_path / "a.txt", PASTED[name])
-    assert "read as an article of " in note
+    assert "read as an article from " in note
     assert (article.id, article.headline, article.source) == (str(tmp_path / "a.txt"), TITLE, "The Elder Courier")
     assert article.authors[0].title() == "Nora Haldane"
     assert (article.date or "")[:10] == {"nexis uni with a cover": "2025-11-12"}.get(name, "2025-11-18")

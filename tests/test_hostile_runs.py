@@ -23,7 +23,7 @@ def test_the_result_of_a_long_name_is_written_and_kept(tmp_path: Path, inside: C
     for said in ("", "1 input already done" if length > 251 else "2 inputs already done"):
         done = inside("quotes", "in", "--output", "out/", "--format", "csv", cwd=tmp_path)
         assert said in done.err
-        assert "z.jsonl:2: no JSON" in done.err
+        assert "z.jsonl:2: invalid JSON" in done.err
         assert len(list((tmp_path / "out").glob("*.csv"))) == (1 if length > 251 else 2)
         assert ("rename it" in done.err) == (length > 251)
 

@@ -90,7 +90,7 @@ def test_results_in_a_store(store: Any, capsys: pytest.CaptureFixture[str]) -> N
 def test_an_input_that_fails_leaves_nothing(store: Any, capsys: pytest.CaptureFixture[str]) -> None:
     store.pipe("/news/b.txt", b"a\0b")
     assert into("memory://news/b.txt", output="memory://out/") == 1
-    assert "memory://news/b.txt: holds NUL bytes" in capsys.readouterr().err
+    assert "memory://news/b.txt: contains NUL bytes" in capsys.readouterr().err
     assert results(store) == []
     assert not store.exists("/out/.newscli/tmp")
 

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import lzma
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -258,7 +259,10 @@ def test_packed_standard_input_is_known_by_its_bytes(inside: Cli, data: bytes, i
     ("data", "words"),
     [
         (gzip.compress(LINES, mtime=0)[:-9], "broken gzip data"),
-        (gzip.compress(gzip.compress(b"one", mtime=0), mtime=0), "NUL bytes"),  # unpacked once: the rest might never end
+        (
+            gzip.compress(gzip.compress(b"one", mtime=0), mtime=0),
+            "NUL bytes",
+        ),  # unpacked once: the rest might never end
     ],
 )
 def test_packed_standard_input_that_cannot_be_read(inside: Cli, data: bytes, words: str) -> None:
@@ -326,7 +330,7 @@ def test_what_is_no_list_must_fit_into_memory(tmp_path: Path, name: str) -> None
     (tmp_path / name).write_text('{"text": "' + "x" * 100 + '"}')
     articles, (problem,), _ = read(tmp_path / name)
     assert articles == []
-    assert "more than" in problem
+    assert re.search("(more|larger) than", problem)
 
 
 # damage inside: what is lost is said, and nothing else is lost

@@ -12,7 +12,7 @@ from newscli.inputs.decoding import LONGEST_LINE, WIDE
 _BLOCK = 1_000_000  # bytes
 # NaN and Infinity, which Python writes, are no JSON: there is no number.
 DECODER = json.JSONDecoder(parse_constant=lambda _: None)
-_PART = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.S)
+_PART = re.compile(r'"(?>(?:[^"\\]|\\.)*)"|[\[\]{},]', re.S)
 _BETWEEN = re.compile(r"[\s,]*")
 
 

@@ -18,7 +18,7 @@ from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
 from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, STOP, shape
-from newscli.core.page.notes import find_notes
+from newscli.core.page.notes import find_notes, reports
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import (
     cut_tails,
@@ -42,9 +42,9 @@ _THRESHOLDS: dict[str, float] = {"safe": -4.5, "balanced": -0.8, "strict": 0.5}
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES = 4
 # How much less a line must score to stay: a sentence right under the headline, an entry of a live blog, within the
-# article a line between two paragraphs, and a sentence that follows the last paragraph with nothing between, as short
-# articles end.
-_STANDFIRST, _LIVE_BLOG, _BETWEEN, _FOLLOWS = 3.0, 4.0, 0.5, 4.0
+# article a paragraph that quotes somebody or a line between two paragraphs, and a sentence that follows the last
+# paragraph with nothing between, as short articles end.
+_STANDFIRST, _LIVE_BLOG, _REPORT, _BETWEEN, _FOLLOWS = 3.0, 4.0, 2.5, 0.5, 4.0
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
 # Of an item in a list that a line with a colon announces, and of one between two paragraphs.
 _ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
@@ -256,7 +256,9 @@ def _benefit(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) ->
         return _OPENING
     if not extent[0] <= i <= extent[1]:
         return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
-    return 0.0 if line.is_prose else _benefit_inside(lines, i)
+    if line.is_prose:
+        return _REPORT if reports(text[line.start : line.end]) else 0.0
+    return _benefit_inside(lines, i)
 
 
 def _benefit_inside(lines: list[Judged], i: int) -> float:
