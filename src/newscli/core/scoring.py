@@ -4,12 +4,12 @@ A feature is a name that is present or absent ("verb:past", "distance:1"); a mea
 weights stand in text files of the lexicon, one feature and its weight per line, and are fitted by `scripts/train_*.py`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from newscli.lexicon.loader import weights
+from newscli.lexicon.loader import sections, weights
 
 Features = Iterable[str]
 
@@ -42,17 +42,29 @@ class Scorer:
         """
         return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, self.score(features)))))
 
-    def explain(self, features: Features) -> list[tuple[str, float]]:
-        """The features that count and their weights, the heaviest first.
-
-        >>> Scorer({"bias": -1.0, "verb:past": 2.5}).explain(["verb:past", "unknown"])
-        [('verb:past', 2.5), ('bias', -1.0)]
-        """
-        terms = [(name, self.weights[name]) for name in (BIAS, *features) if name in self.weights]
-        return sorted(terms, key=lambda term: -abs(term[1]))
-
 
 @cache
 def scorer(name: str) -> Scorer:
     """The scorer with the weights of `lexicon/NAME.txt`, read when first asked for."""
     return Scorer(weights(name))
+
+
+@cache
+def scorers(name: str) -> Mapping[str, Scorer]:
+    """The scorer of each section of `lexicon/NAME.txt`, read when first asked for."""
+    return {
+        section: Scorer({feature: float(weight) for feature, weight in map(str.split, lines)})
+        for section, lines in sections(name).items()
+    }
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The probability of each of the readings that compete, by their scores.
+
+    >>> shares([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    most = max(scores)
+    odds = [exp(score - most) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]

@@ -5,13 +5,10 @@ fits them. The probability of a candidate among its rivals is the record's `spea
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from math import exp
 from typing import NamedTuple
 
 from newscli.core.names.chains import Person
-from newscli.core.scoring import Scorer
-from newscli.lexicon.loader import sections
+from newscli.core.scoring import scorers, shares
 from newscli.records import Quote
 
 # A wrong speaker is worse than none: below this probability nobody is named.
@@ -46,26 +43,9 @@ Choose = Callable[[Decision], Choice]
 def choose(decision: Decision) -> Choice:
     """The most probable candidate; nobody where none is probable enough."""
     candidates = decision.candidates
-    shares = shares_of(candidates)
-    best = max(range(len(shares)), key=shares.__getitem__)
-    if shares[best] < LEAST_SURE:
+    by_group = scorers("speaker_weights")
+    probabilities = shares([by_group[group].score(features) for _, group, features in candidates])
+    best = max(range(len(probabilities)), key=probabilities.__getitem__)
+    if probabilities[best] < LEAST_SURE:
         best = 0
-    return Choice(candidates[best].person, shares[best])
-
-
-def shares_of(candidates: Sequence[Candidate]) -> list[float]:
-    """The probability of each candidate."""
-    scorers = _scorers()
-    scores = [scorers[group].score(features) for _, group, features in candidates]
-    most = max(scores)
-    odds = [exp(score - most) for score in scores]
-    total = sum(odds)
-    return [odd / total for odd in odds]
-
-
-@cache
-def _scorers() -> dict[str, Scorer]:
-    return {
-        group: Scorer({name: float(weight) for name, weight in map(str.split, lines)})
-        for group, lines in sections("speaker_weights").items()
-    }
+    return Choice(candidates[best].person, probabilities[best])
