@@ -1,9 +1,12 @@
 """Entries of the timeline: the event, its tense and people, the axis over many articles."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import Cli
 from newscli import read
 from newscli.api import timeline
 from newscli.core.axis import group_axis
@@ -256,3 +259,15 @@ def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
     (entry,) = entries(text)
     assert entry.event is not None
     assert entry.event.text == event
+
+
+def test_the_line_that_dates_an_article_is_no_event_in_any_view(cli: Cli, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Pier closes for repairs\n\nTue 3 Mar 2026 09.14 GMT\n\nThe pier in Port Elder closed on Monday.\n"
+    )
+    shown = cli("timeline", str(article), "--format", "pretty").out
+    assert "3 Mar 2026" not in shown.partition("\n")[2].replace("(3 March 2026)", "")
+    assert "1 date, 1 article" in shown
+    assert [e.text for e in timeline(article.read_text())] == ["Monday"]
+    assert len(cli("timeline", str(article), "--all", "--format", "jsonl").out.splitlines()) == 3

@@ -244,8 +244,8 @@ def timeline(
     settings = settings_of(common, "timeline")
     _check_context(context, settings)
     # On a terminal the axis counts what it cannot show.
-    everything = all_ or settings.format == "pretty"
-    extract = Timeline(settings.date, keep_boilerplate, everything, wanted, match, min_confidence)
+    unplaced = settings.format == "pretty"
+    extract = Timeline(settings.date, keep_boilerplate, all_, wanted, match, min_confidence, unplaced)
     gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 

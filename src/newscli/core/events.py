@@ -57,14 +57,22 @@ _CLOCK_BEHIND = re.compile(
     r"(?:[\s,|at–—-]*\d{1,2}[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?[\s.|]*", re.IGNORECASE
 )
 
+_DAY_BEFORE = re.compile(
+    r"\s*(?:[A-Z][a-z]{2,8}[.,]{0,2}\s+)?(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})[.,]?\s+\d{4}[\s,|]*(?:at\s+)?"
+)
+
 
 def is_dateline(entry: TimelineEntry) -> bool:
     """Whether the entry's sentence is nothing but a line that says where and when the article was written."""
     text = entry.sentence.text
     start = entry.start - entry.sentence.start
     end = start + len(entry.text)
-    if text.strip() == entry.text and entry.event is None:
-        return entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]
+    if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]:  # "Thu 3 March 2024 09.14 GMT"
+        # A time of day that begins its line may stand over an entry of a live blog, which is its event.
+        first = not text[:start].strip() and (entry.type == "DATE" or entry.event is None)
+        before = first or (entry.type == "TIME" and _DAY_BEFORE.fullmatch(text, 0, start))
+        if before and _CLOCK_BEHIND.fullmatch(text, end):
+            return True
     if _DATELINE_BEFORE.fullmatch(text, 0, start):
         return bool(_DATELINE_BEHIND.fullmatch(text, end))
     return bool(_LABELLED.fullmatch(text, 0, start) and _CLOCK_BEHIND.fullmatch(text, end))

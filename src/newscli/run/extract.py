@@ -131,6 +131,7 @@ class Timeline(NamedTuple):
     wanted: Selection
     match: str | None = None
     min_confidence: float = 0.0
+    unplaced: bool = False  # also what has no place on the axis, to be counted
 
     def __call__(self, article: Article) -> Found:
         return self.of(article, _reading(article, self.date))
@@ -143,10 +144,11 @@ class Timeline(NamedTuple):
         remarks = _about_text(article, reading)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in entries):
             remarks += (_UNDATED,)
-        listed = [e for e in entries if self.everything or (e.from_ is not None and not is_dateline(e))]
-        for n, entry in enumerate(listed, 1):
+        if not self.everything:
+            entries = [e for e in entries if (self.unplaced if e.from_ is None else not is_dateline(e))]
+        for n, entry in enumerate(entries, 1):
             entry.n = n
-        listed = [entry for entry in listed if entry.confidence >= self.min_confidence]
+        listed = [entry for entry in entries if entry.confidence >= self.min_confidence]
         return Found(matching(self.wanted.of(listed), self.match), _about_emptiness(article), remarks)
 
 
