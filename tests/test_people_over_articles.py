@@ -218,6 +218,7 @@ def test_a_database_knows_people_of_all_its_runs(inside: Cli, clips: Path, tmp_p
 
 
 def test_a_report_has_one_row_a_person(inside: Cli, clips: Path, tmp_path: Path) -> None:
+    pytest.importorskip("jinja2")
     assert inside("report", clips, "--output", tmp_path / "report.html").code == 0
     page = (tmp_path / "report.html").read_text()
     assert page.count('<tr id="speaker-') == 1
