@@ -55,7 +55,7 @@ def check_tests(python: Path, folder: Path) -> bool:
     """Runs the tests of the core on the compiled modules: on a copy, beside which no source stands."""
     copy = folder / "tests"
     shutil.rmtree(copy, ignore_errors=True)
-    for name in ("tests", "samples", "benchmarks"):
+    for name in ("tests", "samples", "benchmarks", "scripts"):
         shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "pyproject.toml", copy)
     command = [str(python), "-m", "pytest", "-p", "no:cacheprovider", *TESTS]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -270,7 +270,8 @@ def test_an_item_that_kills_its_worker_costs_itself(running: tuple[Path, object]
 
 
 def test_a_scheduler_that_ends_is_one_line(dumps: Path, tmp_path: Path) -> None:
-    with scheduler(tmp_path) as file, node(file):
+    with ExitStack() as nodes, scheduler(tmp_path) as file:  # the scheduler ends before its node does
+        nodes.enter_context(node(file))
         run = start(dumps, file)
         wait_for(lambda: len(done(dumps)) >= 1)
     assert run.wait(timeout=60) == 1
