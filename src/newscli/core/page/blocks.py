@@ -37,7 +37,7 @@ from newscli.records import Block, Reason
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line below is dropped. The scores are log odds; the losses weigh more than what is left.
-_THRESHOLDS: dict[str, float] = {"safe": -4.5, "balanced": -0.8, "strict": 0.5}
+_THRESHOLDS: dict[str, float] = {"safe": -4.55, "balanced": -0.8, "strict": 0.5}
 # A page gives itself away: this many lines that score below the bound, or furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES = 4
