@@ -75,6 +75,8 @@ def _notes_among(
     opening, headline = top
     notes = set()
     for i, (line, score) in enumerate(zip(lines, found, strict=True)):
+        if score <= _NOTE:  # which no bound is below
+            continue
         beyond = score - _least(line, i == opening)
         if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
             continue

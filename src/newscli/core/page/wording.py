@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 
 from newscli.core.page.line_shape import FUNCTION_WORDS, offsets
 from newscli.core.page.phrases import Verdict
@@ -28,6 +28,7 @@ _TELLING = "we reader piece press job bio help series newsletter release correct
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
 _RARE = 4  # letters of a word of no kind that may be one of the article's own
+_NEAR_END, _NEAR_START = 2, 1  # paragraphs below and above
 _SELF_REACH = 3  # words between "this" and "story"
 _GLANCE = 1500  # characters of one that nobody asks about
 _TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
@@ -231,6 +232,7 @@ class Wording:
             self._held.append(held)
             self._rest.append(held.rest if held else words)
             self._unheld.append(CLEAR if clear else UNKNOWN)
+        self._looked_at = [(i, held) for i, held in enumerate(self._held) if held]
         self._manner = self._manner_of(prose)
 
     def _manner_of(self, prose: Sequence[bool]) -> list[int]:
@@ -253,24 +255,30 @@ class Wording:
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """The features of each line; none of a line too short to be a sentence."""
-        return [
-            held.features(self._manner + places) if held else []
-            for held, places in zip(self._held, self._where(prose), strict=True)
-        ]
+        found: list[list[int]] = [[] for _ in prose]
+        for i, held, more in self._more(prose):
+            found[i] = held.features(more)
+        return found
 
     def common(self) -> list[set[str]]:
         """The common words of each line that may have a weight, alone and in pairs."""
         return [held.common() if held else set() for held in self._held]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
-        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
-        return [
-            held.score_with(self._manner + places) / 100 if held else unheld
-            for held, unheld, places in zip(self._held, self._unheld, self._where(prose), strict=True)
-        ]
+        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short.
 
-    def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
-        """The kinds that each line has for its place, and for what of its words the article's other paragraphs hold."""
+        prose: which lines are paragraphs of the article, as far as it is clear by now.
+        """
+        found = self._unheld[:]
+        for i, held, more in self._more(prose):
+            found[i] = held.score_with(more) / 100
+        return found
+
+    def _more(self, prose: Sequence[bool]) -> Iterator[tuple[int, "_Held", list[int]]]:
+        """Each line that is looked at closely, with the kinds that it has for its place and the article's manner.
+
+        Its place is how many paragraphs of the article stand above and below it, and how many of its words they hold.
+        """
         number = kinds().number
         once: set[str] = set()
         twice: set[str] = set()
@@ -278,25 +286,25 @@ class Wording:
             if is_prose:
                 twice |= once & rest
                 once |= rest
-        for held, places, is_prose in zip(self._held, _places(prose), prose, strict=True):
-            if held:
-                others = twice if is_prose else once
-                echoes = len(held.rest & others)
-                places.append(number[_ECHOES[bisect_right((1, 2, 4), echoes)]])
-                if held.name:
-                    places.append(number["name-known" if held.name in others else "name-new"])
-            yield places
+        above = [0, *accumulate(prose)]
+        for i, held in self._looked_at:
+            more = self._manner + _kinds_of_place(above[i], above[-1] - above[i + 1])
+            others = twice if prose[i] else once
+            more.append(number[_ECHOES[bisect_right((1, 2, 4), len(held.rest & others))]])
+            if held.name:
+                more.append(number["name-known" if held.name in others else "name-new"])
+            yield i, held, more
 
 
-def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
-    """The kinds that each line has for its place: how many paragraphs of the article stand above and below it."""
+def _kinds_of_place(above: int, below: int) -> list[int]:
+    """The kinds of a line with this many paragraphs of the article above and below it."""
     number = kinds().number
-    last, near_end, first = number["last"], number["near-end"], number["first"]
-    total, above = sum(prose), 0
-    for is_prose in prose:
-        below = total - above - is_prose
-        yield [last] * (below == 0) + [near_end] * (below <= 2) + [first] * (above <= 1)
-        above += is_prose
+    found = [number["last"]] if below == 0 else []
+    if below <= _NEAR_END:
+        found.append(number["near-end"])
+    if above <= _NEAR_START:
+        found.append(number["first"])
+    return found
 
 
 @cache
@@ -318,27 +326,35 @@ def _kinds_of(line: str) -> tuple[bytearray, list[str], set[str]]:
     for at in [at for at, word in enumerate(words) if not word.isalpha()]:
         bares[at] = bare = words[at].strip(_AROUND).removesuffix("'s")
         known[at] = by_word.get(bare) or by_word.get(bare + "'s")
-    counts, orders, this_pieces, our_pieces = 0, 0, 0, 0
-    this_at = our_at = -9
-    for at, told in enumerate(known):
-        if told:
-            counts += told[0]
-            if calls := told[1]:
-                if calls & _ASKS:
-                    orders += _begins_sentence(words, at)
-                if calls & _PIECE:
-                    this_pieces += at - this_at <= _SELF_REACH
-                    our_pieces += at - our_at <= _SELF_REACH
-                elif calls & _POINTS:
-                    this_at = at
-                elif calls & _OWNS:
-                    our_at = at
-    found = bytearray(counts.to_bytes(len(kinds().names), "little"))
+    found = bytearray(sum([told[0] for told in known if told]).to_bytes(len(kinds().names), "little"))
+    orders, this_pieces, our_pieces = _calls(
+        words, [(at, told[1]) for at, told in enumerate(known) if told and told[1]]
+    )
     found[number["order"]], found[number["this-piece"]], found[number["our-piece"]] = orders, this_pieces, our_pieces
     for name in _look(line):
         found[number[name]] = 1
     rest = {bare for bare, told in zip(bares, known, strict=True) if told is None and len(bare) >= _RARE}
     return found, bares, rest - FUNCTION_WORDS
+
+
+def _calls(words: list[str], calling: list[tuple[int, int]]) -> tuple[int, int, int]:
+    """How many orders a line gives, and how often it says "this story" and "our story".
+
+    calling: the words (by their place) that call for others, with what they call for.
+    """
+    orders, this_pieces, our_pieces = 0, 0, 0
+    this_at = our_at = -9
+    for at, calls in calling:
+        if calls & _ASKS:
+            orders += _begins_sentence(words, at)
+        if calls & _PIECE:
+            this_pieces += at - this_at <= _SELF_REACH
+            our_pieces += at - our_at <= _SELF_REACH
+        elif calls & _POINTS:
+            this_at = at
+        elif calls & _OWNS:
+            our_at = at
+    return orders, this_pieces, our_pieces
 
 
 def _begins_sentence(words: list[str], at: int) -> bool:
