@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from generated import ROOT, write_or_check
 
 from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RULES, ROLE_RULES
+from newscli.core.page.header_rules import HEADER_RULES
 from newscli.core.page.rules import RULES as BLOCK_RULES
 from newscli.core.quotes.rules import RULES as QUOTE_RULES
 from newscli.core.rules import Rule
@@ -26,6 +27,7 @@ SECTIONS: dict[str, tuple[str, Mapping[str, Rule]]] = {
         TIME_RULES,
     ),
     "Boilerplate": ("`rule` of `strip-boilerplate`. Right of the arrow: the reason.", BLOCK_RULES),
+    "Header": ("Parts of the header that `parse` reads. Right of the arrow: the field and its value.", HEADER_RULES),
     "Persons": ("Right of the arrow: the names found.", PERSON_RULES),
     "Roles": ("Right of the arrow: the role of Ana Belic.", ROLE_RULES),
     "Organisations": ("Right of the arrow: the names found.", ORGANISATION_RULES),

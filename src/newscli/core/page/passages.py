@@ -53,19 +53,23 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    around_page = shows_a_page(lines)
-    wording = Wording(texts, [line.is_prose for line in lines], [_asked(line, around_page) for line in lines])
+    wording = Wording(texts, [line.is_prose for line in lines], _all_asked(lines, headline))
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         found = wording.scores([line.score > _BODY and line.is_prose for line in lines])
         notes = _notes_among(doc, lower, lines, texts, found, (opening, headline))
-        if not notes or not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
-            break  # a note stands beside something
+        if not notes or not _leaves_prose(lines, notes):
+            break
         for i in notes:
             _drop_as_note(lines[i], texts[i], lower[lines[i].start : lines[i].end])
     for line, score, own in zip(lines, found, scores, strict=True):
         line.wording = score if score > UNKNOWN else 0.0
         _take_back(line, own, score)
+
+
+def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
+    """Whether a paragraph is left beside the notes (by index): a note stands beside something."""
+    return any(line.is_prose for i, line in enumerate(lines) if i not in notes)
 
 
 def _notes_among(
@@ -92,13 +96,24 @@ def _take_back(line: Judged, own: float, words: float) -> None:
         line.drop, line.score = None, max(own, 0.0)
 
 
-def _asked(line: Judged, around_page: bool) -> int:
-    """Whether the words of a line can still decide what becomes of it. around_page: whether the text shows a page."""
+def _all_asked(lines: list[Judged], headline: int | None) -> list[int]:
+    """Whether the words of each line can still decide what becomes of it."""
+    hopeless = _LOST_ON_PAGE if shows_a_page(lines) else _LOST_IN_BARE_TEXT
+    asked = [_asked(line, hopeless) for line in lines]
+    if headline is not None and headline + 1 < len(lines):  # where a standfirst stays more easily, and notes stand
+        asked[headline + 1] = _asked(lines[headline + 1], _LOST_IN_BARE_TEXT)
+    return asked
+
+
+def _asked(line: Judged, hopeless: float) -> int:
+    """Whether the words of a line can still decide what becomes of it.
+
+    hopeless: the score below which a line that is not a sentence goes whatever its words say.
+    """
     if line.drop:
         return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
     if line.score > _TOLD_SURELY:
         return IF_TELLING if line.score < _SURE else NEVER
-    hopeless = _LOST_ON_PAGE if around_page else _LOST_IN_BARE_TEXT
     return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > hopeless else NEVER
 
 
