@@ -26,6 +26,7 @@ from promises import FUNCTIONS, Function, broken_promise, smallest
 import newscli
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+WHOLE = 0.02  # the probability that an article is made of a whole sample, not of some lines of one
 BATCH = 200  # texts, after which the state is written
 AGAIN = 20  # one text in so many is read twice
 HASHED = 25  # one batch in so many is read under another PYTHONHASHSEED
@@ -36,16 +37,15 @@ LARGEST = 80_000  # characters of repeated units
 
 
 def sample_texts() -> list[str]:
-    """The samples, and their beginnings, in which more of the mutations meet a rule."""
-    whole = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLES.rglob("*.txt"))]
-    return [*whole, *(text[:1200] for text in whole), *(text[:400] for text in whole)]
+    """Return the texts that articles are made of."""
+    return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLES.rglob("*.txt"))]
 
 
 def cases(seed: int, batch: int, texts: list[str]) -> Iterator[tuple[str, str | None, int]]:
     """The texts of a batch, each with a day of publication and the number of its mutations."""
     random = Random(f"{seed} {batch}")
     for _ in range(BATCH):
-        text, mutations = mutated(random, texts)
+        text, mutations = mutated(random, texts, WHOLE)
         yield text, random.choice(DAYS), mutations
 
 
