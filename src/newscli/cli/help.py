@@ -55,7 +55,7 @@ class Group(typer.core.TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the options of the program."""
-        params = super().get_params(ctx)
+        params: list[Any] = super().get_params(ctx)
         for param in params:
             if param.name == "install_completion":
                 param.help = f"Install completion {_SHELLS}"
