@@ -67,7 +67,7 @@ def finish(
         context=context,
         offsets=common.verbose,
         columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
-        asked=asked(extract),
+        command_options=asked(extract),
     )
     if settings.output and is_folder(settings.output):
         if gatherer:
