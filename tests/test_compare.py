@@ -176,14 +176,14 @@ def test_a_terminal_shows_who_was_first_and_what_differs(inside: Cli, clips: Pat
 
 def test_nothing_in_common_is_said(inside: Cli, clips: Path) -> None:
     shown = inside("quotes", clips / "first.txt", "--compare", "--format", "pretty").out
-    assert shown == "No words stand in more than one article; 1 quotation compared, 1 article\n"
+    assert shown == "No utterance in more than one article; 1 quotation compared, 1 article\n"
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--jobs", "2")])
 def test_json_has_the_same(inside: Cli, clips: Path, options: tuple[str, ...]) -> None:
     done = inside("quotes", clips, "--compare", *options)
     (record,) = json.loads(done.out) if "--json" in options else done.records
-    for version in record["told"]:
+    for version in record["versions"]:
         text = Path(version["article"]).read_text()
         assert version["content"] in text[version["start"] : version["end"]]
 

@@ -248,7 +248,7 @@ class Block(Record):
     confidence: Confidence
     note: Annotated[
         str | None,
-        Meta(description="Remark on an unusual decision, such as a block kept because nothing else was left."),
+        Meta(description="Remark on an unusual decision, such as a block kept because nothing else was left; or null."),
     ] = None
     clean: Clean = None
 

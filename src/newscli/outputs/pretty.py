@@ -303,9 +303,9 @@ _LEGEND = {
     "mixed": "mixed: quoted words within the reporter's own sentence",
     "indirect": "indirect: reported without quotation marks",
     "unattributed": "unattributed: quoted words that are nobody's speech",
-    "●": "● it happened",
-    "·": "· it did not happen on this date, but before, after, since or until it",
-    "○": "○ it was planned",
+    "●": "● it happened then",
+    "·": "· before, after, since or until then",
+    "○": "○ planned",
     "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
 }
 
