@@ -217,7 +217,7 @@ def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbG
             break  # the verb of saying after a quotation does not govern what is in it
         if words[index] == ",":
             described = tokens.word(index + 1) in _RELATIVES and not described
-        if _kinds[words[index]] and not described and index not in tokens.no_verbs:
+        if _kinds[words[index]] and not described and index not in tokens.without_verb:
             if tokens.end(index) > sentence[1]:
                 break
             if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
@@ -288,11 +288,11 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
     words, starts = tokens.tokens, tokens.starts
     for index in range(first, stop):
         kind = _kinds[words[index]]
-        if not kind or index in tokens.no_verbs:
+        if not kind or index in tokens.without_verb:
             continue
         start = starts[index]
         if text[start - 1 : start] in _GLUE:
-            tokens.no_verbs.add(index)
+            tokens.without_verb.add(index)
             continue
         if start < sentence_start or (groups and start < groups[-1].end):
             continue
@@ -302,7 +302,7 @@ def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_star
         if group := _group(text, start, start + len(words[index]), kind):
             _join(text, groups, group)
         else:
-            tokens.no_verbs.add(index)
+            tokens.without_verb.add(index)
     return groups
 
 
