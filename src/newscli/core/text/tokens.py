@@ -20,11 +20,11 @@ _TOKEN = re.compile(
 class Tokens:
     """The tokens of one stretch of text, usually a paragraph. Offsets are code points of the whole text.
 
-    without_verb: the tokens at which no verb group begins, although a word there looks like a verb; filled by the
-    functions that look for verbs.
+    verb_kinds: one letter a token, what kind of verb it is. without_verb: the tokens at which no verb group begins,
+    although they look like verbs. Both are filled by the functions that look for verbs.
     """
 
-    __slots__ = ("_lowered", "_pieces", "_start", "_starts", "tokens", "without_verb")
+    __slots__ = ("_lowered", "_pieces", "_start", "_starts", "tokens", "verb_kinds", "without_verb")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
@@ -32,6 +32,7 @@ class Tokens:
         self._starts: list[int] | None = None
         self._lowered: list[str] | None = None
         self.tokens = self._pieces[1::2]
+        self.verb_kinds = ""
         self.without_verb: set[int] = set()
 
     @property
