@@ -112,9 +112,8 @@ def resolved(
     if told:
         verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
     _place(document, candidate, discourse, sentence, verb)
-    spoken = discourse.on(_day_of(document, saying, discourse))
     outlook = outlook_of(document, candidate, sentence, verb) if told else NONE
-    value = resolve(meaning, spoken, outlook)
+    value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
         discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
@@ -148,12 +147,13 @@ def _place(
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.born = "born" in (tokens.word(candidate.first - 1), tokens.word(candidate.first - 2)) or (
-        verb is not None and text[verb.start : verb.end].lower().endswith("born")
+    discourse.born = "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or (
+        verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
     )
-    between = text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
-    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
-        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+    if discourse.year_before and discourse.year_end > sentence[0]:
+        stop = min(candidate.start, discourse.year_end + _AND_REACH)
+        if _AND.fullmatch(text, discourse.year_end, stop):  # "joined in 1972 and left on 20 June"
+            discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -170,9 +170,9 @@ def _opens_sentence(text: str, sentence: int, start: int) -> bool:
     return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
 
 
-def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:
+def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:
     """The day on which the quotation around an expression was spoken, where the article gives it."""
-    if saying is None or discourse.mode == "narrative":
+    if discourse.mode == "narrative":
         return None
     sentence = document.sentence_at(saying.start)
     verb = governing_verb(document.text, saying.tokens, sentence, saying.first, saying.last)
