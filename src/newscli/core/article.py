@@ -142,11 +142,12 @@ class Article:
 
         everything: also expressions without a place on the axis (durations, sets, vague words).
         """
-        from newscli.core.events import find_timeline, is_dateline
+        from newscli.core.events import find_timeline
 
-        story = self._story(keep_boilerplate)
-        entries = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        entries = [entry for entry in entries if everything or (entry.from_ is not None and not is_dateline(entry))]
+        story, dct = self._story(keep_boilerplate), self.dct
+        entries = find_timeline(
+            story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything
+        )
         if self._places:
             self._places.entries(entries)
         return _numbered(entries)

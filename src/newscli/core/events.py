@@ -22,24 +22,43 @@ _JOINT = (
 _LONGEST_JOINT = 24
 
 
-def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, article: str) -> list[TimelineEntry]:
-    """Every temporal expression of an article, in the order of the text, with or without a place on the axis.
+def find_timeline(
+    names: Names, timexes: list[Timex], *, dct: str | None, article: str, everything: bool = True
+) -> list[TimelineEntry]:
+    """The temporal expressions of an article, in the order of the text, each with its event.
 
     timexes: those of the names' document, resolved. dct: the publication date (ISO day), None where nobody knows it.
+    everything: also those without a place on the axis, and the line that dates the article.
     """
     document = names.document
     crowded = crowded_sentences(timex.sentence for timex in timexes)
-    entries = [
-        _entry(document, timex, n, dct, article, told=timex.sentence[0] not in crowded)
-        for n, timex in enumerate(timexes, 1)
-    ]
-    for n, (first, last) in enumerate(pairwise(entries)):
-        near = last.start - first.end < _LONGEST_JOINT and _same_verb(timexes[n], timexes[n + 1])
-        if near and _joint().fullmatch(document.text, first.end, last.start):
-            last.event = first.event  # both ends of a range belong to what the first one dates
+    joined = [_date_one_event(document.text, first, last) for first, last in pairwise(timexes)]
+    wanted = [everything or timex.from_ is not None for timex in timexes]
+    entries: list[TimelineEntry] = []
+    last: TimelineEntry | None = None  # of the expression before
+    for n, timex in enumerate(timexes):
+        joins = n > 0 and joined[n - 1]
+        if not wanted[n] and not (n < len(joined) and joined[n]):  # nothing needs its event
+            last = None
+            continue
+        entry = _entry(document, timex, n + 1, dct, article, told=timex.sentence[0] not in crowded)
+        if joins and last is not None:
+            entry.event = last.event  # both ends of a range belong to what the first one dates
+        if wanted[n]:
+            entries.append(entry)
+        last = entry
+    if not everything:
+        entries = [entry for entry in entries if not is_dateline(entry)]
     if any(entry.from_ for entry in entries):
         _name_people(names, entries)
     return entries
+
+
+def _date_one_event(text: str, first: Timex, last: Timex) -> bool:
+    """Whether two expressions in a row date one event: they are joined, and no verb of its own governs the second."""
+    if last.start - first.end >= _LONGEST_JOINT:
+        return False
+    return _same_verb(first, last) and _joint().fullmatch(text, first.end, last.start) is not None
 
 
 # A place in capitals and an agency around a day: "LEITH, March 3 (Corvo News) --".
