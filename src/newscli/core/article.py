@@ -145,9 +145,7 @@ class Article:
         from newscli.core.events import find_timeline
 
         story, dct = self._story(keep_boilerplate), self.dct
-        entries = find_timeline(
-            story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything
-        )
+        entries = find_timeline(story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything)
         if self._places:
             self._places.entries(entries)
         return _numbered(entries)

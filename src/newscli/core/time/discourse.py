@@ -92,11 +92,13 @@ class Discourse:
                 self.before_christ = int(value[2:6])
             if find and self.mode == "news":
                 self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
-        elif meaning.type in ("DATE", "TIME") and not (find and find.how == "yearago"):
-            if not (self.born and self.mode == "news"):
-                self._note_period(bounds, value)
-                if self.last_unit in ("D", "M"):
-                    self._note_year(bounds[0], find, looks, compared)
+        elif meaning.type in ("DATE", "TIME") and not (find and find.how == "yearago") and not self._is_birth():
+            self._note_period(bounds, value)
+            if self.last_unit in ("D", "M"):
+                self._note_year(bounds[0], find, looks, compared)
+
+    def _is_birth(self) -> bool:
+        return self.born and self.mode == "news"
 
     def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""

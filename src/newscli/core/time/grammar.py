@@ -218,14 +218,16 @@ class Grammar:
 
     def _rules_at(self, pair: str) -> tuple[list[int], int]:
         """The rules that can begin with two codes (or one, at the end), and how many tokens they take at most."""
-        compiled_rules = [
-            (n, compiled) for n, compiled in self._by_first.get(pair[0], ()) if compiled.one or pair[1:] in compiled.second
-        ]
+        numbers: list[int] = []
+        longest = 0
+        for n, compiled in self._by_first.get(pair[0], ()):
+            if compiled.one or pair[1:] in compiled.second:
+                numbers.append(n)
+                longest = max(longest, compiled.longest)
         if len(self._rules_of_pairs) > _MOST_STRETCHES:
             self._rules_of_pairs.clear()
-        rules = [n for n, _ in compiled_rules], max((compiled.longest for _, compiled in compiled_rules), default=0)
-        self._rules_of_pairs[pair] = rules
-        return rules
+        self._rules_of_pairs[pair] = numbers, longest
+        return numbers, longest
 
     def _find(self, codes: str, rules: list[int]) -> tuple[Found, ...]:
         """Those of the rules that match at the beginning of the codes, the longest match first."""
