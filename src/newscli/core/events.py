@@ -10,7 +10,7 @@ from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 from newscli.core.time.expressions import crowded_sentences
 from newscli.core.time.model import Timex
-from newscli.records import Tense, TimelineEntry
+from newscli.records import Span, Tense, TimelineEntry
 
 # The longest sentence, in characters, that a record carries whole.
 _LONGEST_SENTENCE = 1_000
@@ -32,21 +32,19 @@ def find_timeline(
     """
     document = names.document
     crowded = crowded_sentences(timex.sentence for timex in timexes)
-    joined = [_date_one_event(document.text, first, last) for first, last in pairwise(timexes)]
-    wanted = [everything or timex.from_ is not None for timex in timexes]
+    joined = [False, *(_date_one_event(document.text, first, last) for first, last in pairwise(timexes)), False]
     entries: list[TimelineEntry] = []
-    last: TimelineEntry | None = None  # of the expression before
+    event: Span | None = None  # of the expression before
     for n, timex in enumerate(timexes):
-        joins = n > 0 and joined[n - 1]
-        if not wanted[n] and not (n < len(joined) and joined[n]):  # nothing needs its event
-            last = None
-            continue
+        wanted = everything or timex.from_ is not None
+        if not wanted and not joined[n + 1]:
+            continue  # nobody needs its event
         entry = _entry(document, timex, n + 1, dct, article, told=timex.sentence[0] not in crowded)
-        if joins and last is not None:
-            entry.event = last.event  # both ends of a range belong to what the first one dates
-        if wanted[n]:
+        if joined[n]:
+            entry.event = event  # both ends of a range belong to what the first one dates
+        event = entry.event
+        if wanted:
             entries.append(entry)
-        last = entry
     if not everything:
         entries = [entry for entry in entries if not is_dateline(entry)]
     if any(entry.from_ for entry in entries):

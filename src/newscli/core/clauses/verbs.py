@@ -148,8 +148,8 @@ def _third_person(base: str) -> str:
     return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
 
 
-# What kind of verb a token is, as one letter, so that the verbs of a paragraph are found by searching a string. An opener
-# may begin a group of several words.
+# What kind of verb a token is, as one letter, so that the verbs of a paragraph are found by searching a string. An
+# opener may begin a group of several words.
 _NO_VERB, _OPENER, _PAST_VERB, _PRESENT_VERB, _ANNOUNCING = " ", "o", "p", "n", "a"
 _MOST_KINDS = 100_000  # of tokens that are remembered
 _kind_by_token: dict[str, str] = {}

@@ -9,7 +9,7 @@ from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval
-from newscli.core.time.direction import NONE, outlook_of
+from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
@@ -64,6 +64,8 @@ def day_of_iso(dct: str | None) -> date | None:
         return None
 
 
+# Behind one of these a date is only compared with.
+_COMPARING = frozenset(["from", "than", "since"])
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
@@ -108,18 +110,14 @@ def resolved(
 ) -> Timex:
     """The resolved expression. told: whether its sentence tells something rather than being a table of dates."""
     meaning = candidate.meaning
-    verb = None
+    verb, outlook = None, NONE
     if told:
         verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+        outlook = outlook_of(document, candidate, sentence, verb)
     _place(document, candidate, discourse, sentence, verb)
-    outlook = outlook_of(document, candidate, sentence, verb) if told else NONE
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
-    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
-        compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
-        discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
-    if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
-        _note_year(candidate, discourse, int(value), verb)
-    bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
+    _note(document, candidate, discourse, value, verb, outlook)
+    period = interval(value) if meaning.type in ("DATE", "TIME") else None
     return Timex(
         candidate.start,
         candidate.end,
@@ -129,15 +127,32 @@ def resolved(
         meaning.mod,
         meaning.quant,
         meaning.freq,
-        bounds[0].isoformat() if bounds else None,
-        bounds[1].isoformat() if bounds else None,
-        bounds[2] if bounds else None,
+        period[0].isoformat() if period else None,
+        period[1].isoformat() if period else None,
+        period[2] if period else None,
         candidate.rule,
         candidate.confidence,
         verb,
         sentence,
         relation_of(candidate) if told else "on",
     )
+
+
+def _note(
+    document: Document,
+    candidate: Candidate,
+    discourse: Discourse,
+    value: str,
+    verb: VerbGroup | None,
+    outlook: Outlook,
+) -> None:
+    """Tells the discourse what an expression says, for what follows."""
+    before = candidate.tokens.word(candidate.first - 1)
+    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
+        direction = outlook.verb or (verb.direction if verb else None)
+        discourse.note(value, candidate.meaning, direction, before in _COMPARING)
+    if candidate.rule == "year" and before == "in" and value.isdecimal():
+        _note_year(candidate, discourse, int(value), verb)
 
 
 def _place(
