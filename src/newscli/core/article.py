@@ -160,9 +160,20 @@ class Article:
 
     @cached_property
     def _own_dates(self) -> list[tuple[int, int]]:
-        """From where to where the text says when it was published and updated, as offsets in the article's own text."""
-        dates = (self.dates.published, self.dates.updated)
-        return [self.reading.bounds(date.start, date.end) for date in dates if date]
+        """From where to where the text says when it was published and updated, as offsets in the article's own text.
+
+        A date that a verb of its line leads to belongs to a sentence, which may tell an event.
+        """
+        from newscli.core.clauses.verbs import has_verb
+        from newscli.core.text.tokens import Tokens
+
+        text = self.page.text
+        dates = [date for date in (self.dates.published, self.dates.updated) if date]
+        return [
+            self.reading.bounds(date.start, date.end)
+            for date in dates
+            if not has_verb(Tokens(text, text.rfind("\n", 0, date.start) + 1, date.start).tokens)
+        ]
 
     def blocks(
         self,
