@@ -536,7 +536,25 @@ def test_completion_offers_the_reasons(cli: Cli) -> None:
     assert cli(env=asked).out.split() == ["caption", "credit", "copyright", "cookie", "comments", "correction"]
 
 
-def test_completion_can_be_shown(cli: Cli) -> None:
-    run = cli("--show-completion", "bash")
-    assert run.code == 0
-    assert "_NEWSCLI_COMPLETE" in run.out
+@pytest.mark.parametrize(
+    ("shell", "beginning"), [("bash", "_newscli_completion() {"), ("zsh", "#compdef newscli"), ("fish", "complete ")]
+)
+def test_completion_of_any_shell_can_be_shown(shell: str, beginning: str, cli: Cli) -> None:
+    run = cli("--show-completion", shell)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith(beginning)
+
+
+def test_completion_is_installed_for_the_shell_that_is_named(cli: Cli, tmp_path: Path) -> None:
+    run = cli("--install-completion", "zsh", env={"HOME": str(tmp_path)})
+    assert (run.code, run.err) == (0, "")
+    assert "#compdef newscli" in (tmp_path / ".zfunc" / "_newscli").read_text(encoding="utf-8")
+    assert not (tmp_path / ".bashrc").exists()
+
+
+@pytest.mark.parametrize("words", [["foo"], ["zsh", "bash"]])
+def test_completion_of_an_unknown_shell_is_refused(words: list[str], cli: Cli, tmp_path: Path) -> None:
+    run = cli("--install-completion", *words, env={"HOME": str(tmp_path)})
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"newscli: error: --install-completion {' '.join(words)}: expected one shell;")
+    assert [*tmp_path.iterdir()] == []

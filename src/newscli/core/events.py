@@ -28,7 +28,7 @@ def find_timeline(
     """The temporal expressions of an article, in the order of the text, each with its event.
 
     timexes: those of the names' document, resolved. dct: the publication date (ISO day), None where nobody knows it.
-    everything: also those without a place on the axis, and the line that dates the article.
+    everything: also those without a place on the axis.
     """
     document = names.document
     crowded = crowded_sentences(timex.sentence for timex in timexes)
@@ -45,8 +45,6 @@ def find_timeline(
         event = entry.event
         if wanted:
             entries.append(entry)
-    if not everything:
-        entries = [entry for entry in entries if not is_dateline(entry)]
     if any(entry.from_ for entry in entries):
         _name_people(names, entries)
     return entries
