@@ -38,7 +38,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+    sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
     timexes = [
         resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
@@ -88,6 +88,17 @@ def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
     for rule, match, meaning in _GRAMMAR.matches(tokens):
         start, end = tokens.starts[match.start], tokens.end(match.end - 1)
         yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
+
+
+def sentences_of(document: Document, candidates: Iterable[Candidate]) -> list[Bounds]:
+    """For each expression the sentence that it stands in."""
+    sentences: list[Bounds] = []
+    last = (0, 0)
+    for candidate in candidates:
+        if not last[0] <= candidate.start < last[1]:
+            last = document.sentence_at(candidate.start)
+        sentences.append(last)
+    return sentences
 
 
 def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
@@ -162,13 +173,17 @@ def _place(
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.born = "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or (
-        verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
+    discourse.born = discourse.mode == "news" and (
+        "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
     )
     if discourse.year_before and discourse.year_end > sentence[0]:
         stop = min(candidate.start, discourse.year_end + _AND_REACH)
         if _AND.fullmatch(text, discourse.year_end, stop):  # "joined in 1972 and left on 20 June"
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
+
+
+def _is_birth(text: str, verb: VerbGroup | None) -> bool:
+    return verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -182,7 +197,9 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:
     """Whether a sentence has nothing but "In" or "On" before an expression."""
-    return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
+    if start - sentence >= _LONGEST_OPENING:
+        return False
+    return start <= sentence or text[sentence:start].strip().lower() in ("", "in", "on")
 
 
 def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:

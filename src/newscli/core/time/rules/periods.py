@@ -124,13 +124,11 @@ def _is_name(match: Match, index: int) -> bool:
     tokens, name = match.tokens, match.tokens.raw(index - 1)
     if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
         return True
-    named = (
-        name.istitle()
-        and name.isalpha()
-        and match.codes[index - 1] == OTHER
-        and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
-    )
-    return named and match.start == index and tokens.raw(match.end)[:1].isalpha() and tokens.raw(match.end).islower()
+    if match.start != index or not name[:1].isupper() or not name.isalpha() or not name.istitle():
+        return False
+    following = tokens.raw(match.end)
+    named = match.codes[index - 1] == OTHER and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
+    return named and following[:1].isalpha() and following.islower()
 
 
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
@@ -141,8 +139,9 @@ def _is_count(match: Match) -> bool:
     if match.word("pre") in _COUNTING:
         return True
     after = match.after()
-    plural = after.isalpha() and after.endswith("s") and match.tokens.raw(match.end).islower()
-    return plural and after not in _NO_PLURALS and match.start == match.index("year") and has_verb([match.before()])
+    if after[-1:] != "s" or not after.isalpha() or after in _NO_PLURALS or match.start != match.index("year"):
+        return False
+    return match.tokens.raw(match.end).islower() and has_verb([match.before()])
 
 
 def _is_address(match: Match) -> bool:
