@@ -8,7 +8,7 @@ from datetime import date
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
-from newscli.core.time.calendar import interval
+from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
@@ -66,6 +66,7 @@ def day_of_iso(dct: str | None) -> date | None:
 
 # Behind one of these a date is only compared with.
 _COMPARING = frozenset(["from", "than", "since"])
+_NO_INTERVAL = (None, None, None)
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
@@ -123,12 +124,13 @@ def resolved(
     meaning = candidate.meaning
     verb, outlook = None, NONE
     if told:
-        verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+        if sentence != (candidate.start, candidate.end):
+            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
         outlook = outlook_of(document, candidate, sentence, verb)
     _place(document, candidate, discourse, sentence, verb)
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
     _note(document, candidate, discourse, value, verb, outlook)
-    period = interval(value) if meaning.type in ("DATE", "TIME") else None
+    first_day, last_day, granularity = iso_interval(value) if meaning.type in ("DATE", "TIME") else _NO_INTERVAL
     return Timex(
         candidate.start,
         candidate.end,
@@ -138,9 +140,9 @@ def resolved(
         meaning.mod,
         meaning.quant,
         meaning.freq,
-        period[0].isoformat() if period else None,
-        period[1].isoformat() if period else None,
-        period[2] if period else None,
+        first_day,
+        last_day,
+        granularity,
         candidate.rule,
         candidate.confidence,
         verb,

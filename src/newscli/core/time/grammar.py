@@ -256,24 +256,25 @@ class Grammar:
         """The expressions of a paragraph, from left to right, the longest at each place."""
         codes, matches_of, rules_of_pairs = self.vocabulary.codes(tokens), self._matches_of, self._rules_of_pairs
         for run in self._runs.finditer(codes):
-            position, stop = run.span()
+            start, run_codes = run.start(), run.group()
+            position, stop = 0, len(run_codes)
             while position < stop:
-                pair = codes[position : min(stop, position + 2)]
+                pair = run_codes[position : position + 2]
                 rules, longest = rules_of_pairs.get(pair) or self._rules_at(pair)
-                end = position + 1
+                taken = 1
                 if rules:
-                    stretch = codes[position : min(stop, position + longest)]
+                    stretch = run_codes[position : position + longest]
                     matching = matches_of.get(stretch)
                     if matching is None:
                         matching = self._find(stretch, rules)
                     for n, length, parts in matching:
-                        match = Match(tokens, codes, position, position + length, parts)
-                        meaning = self.rules[n].build(match)
-                        if meaning:
-                            yield self.rules[n], match, meaning
-                            end = match.end
+                        rule = self.rules[n]
+                        match = Match(tokens, codes, start + position, start + position + length, parts)
+                        if meaning := rule.build(match):
+                            yield rule, match, meaning
+                            taken = length
                             break
-                position = end
+                position += taken
 
 
 def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:

@@ -87,7 +87,7 @@ def ordinal(words: list[str]) -> int:
     total = 0
     for word in words:
         if word[0].isdecimal():
-            digits = "".join(c for c in word if c.isdecimal())
+            digits = word if word.isdecimal() else "".join(c for c in word if c.isdecimal())
             return int(digits) if len(digits) < 5 else 0
         total += int(values["ORD"].get(word) or values["ORDTENS"].get(word) or values["TENS"].get(word) or 0)
     return total

@@ -34,8 +34,7 @@ def _numbered(match: Match) -> Meaning | None:
 def _attack(match: Match) -> Meaning | None:
     day = day_of(match)
     year, names = _ATTACKS.get(f"{month_of(match)}-{day}", (0, frozenset()))
-    following = {match.after(n) for n in range(1, _NAME_REACH + 1)}
-    if not year or following.isdisjoint(names):
+    if not year or names.isdisjoint(match.lowered[match.end : match.end + _NAME_REACH]):
         return None
     return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("known", n=year))
 
