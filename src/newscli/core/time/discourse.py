@@ -92,7 +92,7 @@ class Discourse:
                 self.before_christ = int(value[2:6])
             if find and self.mode == "news":
                 self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
-        elif meaning.type in ("DATE", "TIME") and not (find and find.how == "yearago") and not self.born:
+        elif not self.born and _is_reference(meaning):
             self._note_period(bounds, value)
             if self.last_unit in ("D", "M"):
                 self._note_year(bounds[0], find, looks, compared)
@@ -133,3 +133,8 @@ class Discourse:
                 self.story = self.paragraph, self.sentence_end, day
         if not compared and (find is None or find.anchor == "text"):
             self.told = self.sentence, day
+
+
+def _is_reference(meaning: Meaning) -> bool:
+    """Whether later dates may count from what is meant."""
+    return meaning.type in ("DATE", "TIME") and not (meaning.find and meaning.find.how == "yearago")

@@ -140,17 +140,27 @@ def _token(codes: frozenset[str]) -> Compiled:
     return Compiled(regex, codes, frozenset(), (codes,), nullable=False, one=True, longest=1, single=True)
 
 
+def _part(atom: Compiled, name: str | None, optional: bool) -> str:
+    """The regular expression of one part of a sequence."""
+    mark = "?" if optional else ""
+    if atom.single and not name:
+        return atom.regex + mark
+    opening = f"(?P<{name}>" if name else "(?:"
+    return f"{opening}{atom.regex}){mark}"
+
+
 def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
     """The sequence with one more part."""
-    mark = "?" if optional else ""
-    opening = f"(?P<{name}>" if name else "(?:"
-    regex = f"{atom.regex}{mark}" if atom.single and not name else f"{opening}{atom.regex}){mark}"
     skippable = atom.nullable or optional
-    none: frozenset[str] = frozenset()
+    first, second = sequence.first, sequence.second
+    if sequence.nullable:
+        first, second = first | atom.first, second | atom.second
+    if sequence.one:
+        second = second | atom.first
     return Compiled(
-        sequence.regex + regex,
-        sequence.first | (atom.first if sequence.nullable else none),
-        sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        sequence.regex + _part(atom, name, optional),
+        first,
+        second,
         sequence.needs if skippable else sequence.needs + atom.needs,
         nullable=sequence.nullable and skippable,
         one=(sequence.one and skippable) or (sequence.nullable and atom.one),

@@ -78,24 +78,23 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
 def _year(match: Match) -> Meaning | None:
     year = year_of(match) or ""
     index = match.index("year")
-    raw, before, after = match.tokens.raw(index), match.before(), match.after()
-    if (
-        before in _SUMS
-        or after in _COUNTED
-        or _is_count(match)
-        or _is_address(match)
-        or _glued(match, index)
-        or (before.isdecimal() and len(before) > 2)
-    ):
+    before = match.before()
+    if before in _SUMS or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
-    if _is_name(match, index):
-        return None
+    raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
-    short = match.word("year") in ("'", "’")
+    short = raw in ("'", "’")
     if short and match.words("year")[1] <= "31" and before not in _BEFORE_SHORT:
         return None  # a quotation that begins with a number
     return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
+
+
+def _is_other_number(match: Match, index: int) -> bool:
+    """Whether the number counts something, or belongs to an address, a code or a name."""
+    if match.after() in _COUNTED or _is_count(match) or _is_address(match):
+        return True
+    return _glued(match, index) or _is_name(match, index)
 
 
 # "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
