@@ -144,12 +144,12 @@ class Article:
         """
         from newscli.core.events import find_timeline
 
-        story = self._story(keep_boilerplate)
-        entries = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
+        story, dct = self._story(keep_boilerplate), self.dct
+        entries = find_timeline(story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything)
         if self._places:
             self._places.entries(entries)
         if not everything:
-            entries = [entry for entry in entries if entry.from_ is not None and not self.is_dated_by(entry)]
+            entries = [entry for entry in entries if not self.is_dated_by(entry)]
         return _numbered(entries)
 
     def is_dated_by(self, entry: TimelineEntry) -> bool:
