@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
-from newscli.errors import UndecodableError, UnpackableError, fault, reason
+from newscli.errors import OversizedArchiveError, UndecodableError, UnpackableError, fault, reason
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.content import (
     OLDER_OFFICE,
@@ -173,10 +173,10 @@ def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> It
         else:
             try:
                 yield from _unpacked(inner, member.stream, member.size, options, inside=True)
+            except (OversizedArchiveError, OSError):
+                raise
             except UnpackableError as error:
                 yield Problem(inner.name, str(error))
-            except OSError:
-                raise
             except Exception as error:
                 yield _fault(inner, error)
     if skipped:

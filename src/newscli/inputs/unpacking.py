@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from newscli.errors import UnpackableError
+from newscli.errors import OversizedArchiveError, UnpackableError
 from newscli.inputs.kinds import how_packed
 
 # What no news is packed to, and what fills a disk or a memory on purpose.
@@ -18,7 +18,7 @@ _HEADER = 16  # bytes, at most, of what is read of a packed stream to learn how 
 _ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
 
 INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
-
+_TOO_MUCH = f"unpacks to more than {HIGHEST_RATIO} times its size, which no text does; unpack it yourself"
 
 # What packed data begin with, where, and the suffix that says the same.
 _BEGINNINGS = (
@@ -109,13 +109,13 @@ class Bounded(io.RawIOBase):
         self._unpacked += len(data)
         self.total += len(data)
         if self.total > MOST_UNPACKED:
-            raise UnpackableError(
+            raise OversizedArchiveError(
                 f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is skipped; unpack it yourself"
             )
-        if _is_too_much(self._unpacked, self._packed) or _is_too_much(self.total, self._archive):
-            raise UnpackableError(
-                f"unpacks to more than {HIGHEST_RATIO} times its size, which no text does; unpack it yourself"
-            )
+        if _is_too_much(self._unpacked, self._packed):
+            raise UnpackableError(_TOO_MUCH)
+        if _is_too_much(self.total, self._archive):
+            raise OversizedArchiveError(_TOO_MUCH + "; the rest is skipped")
         return len(data)
 
 
