@@ -86,7 +86,7 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
         (f"{archive}!clips/c.csv:2", "three"),
     ]
     assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
-    assert "climbs out of the archive" in problems[0]
+    assert "leads out of the archive" in problems[0]
     assert notes == [f"{archive}: 1 file of unsupported types skipped: 1 .png"]
 
 
