@@ -261,6 +261,21 @@ def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
     assert entry.event.text == event
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Match report by Tom Corvo at Elder Road | Sat 3 Feb 2024 17.32 GMT",
+        "FEBRUARY 3, 2024 5:14 PM",
+        "Date: Sat, 3 Feb 2024 17:10:55 -0400",
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "> "])
+def test_the_date_of_the_article_is_no_entry_whatever_its_line_says_besides(line: str, indent: str) -> None:
+    text = f"Pier closes for repairs\n{line}\n\nThe pier in Port Elder closed on Monday.\nIt opened in 1904.\n"
+    text = "".join(indent + each for each in text.splitlines(keepends=True))
+    assert [entry.text for entry in timeline(text)] == ["Monday", "1904"]
+
+
 def test_the_line_that_dates_an_article_is_no_event_in_any_view(cli: Cli, tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text(

@@ -23,14 +23,14 @@ class Match:
         if name not in self._parts:
             return []
         first, end = self._parts[name]
-        return [token.lower() for token in self.tokens.tokens[self.start + first : self.start + end]]
+        return self.tokens.lowered[self.start + first : self.start + end]
 
     def word(self, name: str) -> str:
         """The first token of a named part in lower case, "" if it is absent."""
         return self.tokens.word(self.start + self._parts[name][0]) if name in self._parts else ""
 
     def all_words(self) -> list[str]:
-        return [token.lower() for token in self.tokens.tokens[self.start : self.end]]
+        return self.tokens.lowered[self.start : self.end]
 
     def before(self, n: int = 1) -> str:
         """The n-th token before the match, in lower case."""

@@ -72,8 +72,9 @@ def _tells_days(text: str, candidates: Sequence[Candidate]) -> bool:
 def _is_deictic(text: str, candidate: Candidate) -> bool:
     """Whether the expression counts from the day of writing; "the next July" and "that March" go on with a story."""
     find = candidate.meaning.find
-    told = text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
-    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text" and not told
+    if find is None or find.anchor == "text" or candidate.rule not in _DEICTIC:
+        return False
+    return not text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
 
 
 def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
@@ -117,8 +118,10 @@ def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> boo
 def _explicit_year(candidate: Candidate) -> int | None:
     """The year that the expression itself names; years before Christ are negative."""
     meaning = candidate.meaning
-    before_christ = meaning.value.startswith("BC")
-    digits = meaning.value.removeprefix("BC")[:4]
-    if meaning.find or meaning.type != "DATE" or len(digits) < 4 or not digits.isdecimal():
+    if meaning.find or meaning.type != "DATE":
         return None
-    return -int(digits) if before_christ else int(digits)
+    digits = meaning.value[:4]
+    if len(digits) == 4 and digits.isdecimal():
+        return int(digits)
+    digits = meaning.value[2:6]
+    return -int(digits) if meaning.value.startswith("BC") and len(digits) == 4 and digits.isdecimal() else None

@@ -42,7 +42,14 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
             value = None
     if value and _OUTSIDE.match(value):
         value = None
+    if _is_midnight_past(meaning, outlook) and discourse.dct and value == discourse.dct.isoformat():
+        return value + "T00:00"
     return (value or meaning.value) + meaning.clock
+
+
+def _is_midnight_past(meaning: Meaning, outlook: Outlook) -> bool:
+    """Whether a midnight of the day of publication, which is not over yet, is the one that the day began with."""
+    return outlook.verb == "past" and meaning.clock == "T24:00" and bool(meaning.find and meaning.find.side == -1)
 
 
 def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:

@@ -24,7 +24,8 @@ def _day(match: Match) -> Meaning | None:
                 return Meaning("TIME", f"{year_of(match, year)}-{mm}-{dd}")
             return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
     if match.has("weekday2"):
-        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+        any_week = (match.before(2), match.before()) == ("on", "a")  # "no better than on a Sunday morning"
+        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", None if any_week else Find("nearest"))
     if match.has("that"):
         return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
     if match.has("now") or match.has("this"):
@@ -49,7 +50,15 @@ def _clock_time(match: Match) -> Meaning | None:
 
 def _timed(match: Match) -> Meaning | None:
     time = _time(match)
-    return _with_clock(_day(match), time, mod_of(match)) if time else None
+    meaning = _with_clock(_day(match), time, mod_of(match)) if time else None
+    if meaning and meaning.find and meaning.find.anchor == "near" and _is_heading(match):
+        meaning.find.anchor = "dct"  # the line opens an entry of a live blog
+    if time == "T24:00" and meaning and meaning.find and meaning.find.how == "same" and match.before() not in _UP_TO:
+        meaning.find.side = -1
+    return meaning
+
+
+_UP_TO = frozenset("to until till by".split())
 
 
 def _time(match: Match) -> str | None:
@@ -82,14 +91,7 @@ def _is_heading(match: Match) -> bool:
 
 def _bare_clock(match: Match) -> Meaning | None:
     """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
-    if _is_heading(match):
-        meaning = _timed(match)
-        if meaning and meaning.find and meaning.find.anchor == "near":
-            meaning.find.anchor = "dct"  # an entry of a live blog
-        return meaning
-    if match.before() not in _BEFORE_CLOCK:
-        return None
-    return _timed(match)
+    return _timed(match) if _is_heading(match) or match.before() in _BEFORE_CLOCK else None
 
 
 _RANGES = frozenset("- – — to and until till".split())
@@ -219,7 +221,7 @@ _NO_CLOCK = frozenset("level levels price prices rate rates exchange".split())
 def _dotted_clock(match: Match) -> Meaning | None:
     """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
     if match.has("zone") or _is_heading(match):
-        return _bare_or_headed(match)
+        return _timed(match)
     around = {match.before(n) for n in range(2, 6)}
     if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):
         return None
@@ -228,13 +230,6 @@ def _dotted_clock(match: Match) -> Meaning | None:
     if not day and following and following not in _AFTER_POINT:
         return None
     return _timed(match)
-
-
-def _bare_or_headed(match: Match) -> Meaning | None:
-    meaning = _timed(match)
-    if meaning and meaning.find and meaning.find.anchor == "near" and _is_heading(match):
-        meaning.find.anchor = "dct"  # an entry of a live blog
-    return meaning
 
 
 def _four_digits(match: Match) -> Meaning | None:
@@ -368,6 +363,9 @@ RULES = (
             ("The ferry left at [nine this morning].", "2013-02-12T09:00"),
             ("It left on March 3, 1990, and was seen at [11:20 that night].", "1990-03-03T23:20"),
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
+            ("The alarm rang shortly before [midnight].", "2013-02-12T00:00"),
+            ("The gates will close at [midnight].", "2013-02-12T24:00"),
+            ("It sank on Friday, Feb. 1.\n\n[9:12am]\n\nDivers are going down.", "2013-02-12T09:12"),
         ),
         ("They are 9 a morning.",),
         "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
@@ -444,6 +442,7 @@ RULES = (
             ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
             ("Divers went down [late Monday night].", "2013-02-11TNI"),
             ("Divers went down on [Feb. 3 in the evening].", "2013-02-03TEV"),
+            ("Children sing better on a [Sunday morning].", "XXXX-WXX-7TMO"),
         ),
         ("The Monday club met.",),
         f"pre:(PHASE on?)? ({_DAY}) (in the | at)? part:PART",

@@ -118,6 +118,8 @@ def _the_unit(match: Match) -> Meaning | None:
         return None
     if unit == "Y" and (ended := ended_on(match)):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    if unit == "2W":
+        return Meaning("DURATION", "P2W")  # "within the fortnight"
     find = Find("same", unit, anchor="text" if unit == "D" else "now")
     return Meaning("DATE", template(unit), find, mod=mod_of(match))
 
@@ -214,6 +216,7 @@ RULES = (
             ("Shares fell over [the weekend].", "2013-W06-WE"),
             ("He wrote at [the weekend] that he would sue.", "2013-W06-WE"),
             ("Trains stopped over [the bank holiday weekend].", "2013-W06-WE"),
+            ("She will be replaced within [the fortnight].", "P2W"),
         ),
         ("The day was long.", "It was the year of the eel.", "She is Captain of the Year."),
         "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",
