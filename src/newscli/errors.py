@@ -32,6 +32,10 @@ class UnpackableError(Exception):
     """Compressed data cannot be read. The message says why and what to do."""
 
 
+class OversizedArchiveError(UnpackableError):
+    """An archive unpacks to too much; its other members are not read."""
+
+
 class UnreadableError(Exception):
     """A document cannot be read. The message says why and what to do."""
 
