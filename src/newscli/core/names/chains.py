@@ -9,7 +9,9 @@ from functools import cache
 from itertools import islice
 from operator import attrgetter, itemgetter
 
-from newscli.core.names.candidates import ENOUGH, Candidate, Candidates, WordsBetween
+from newscli.core.names.candidate import ENOUGH, Candidate
+from newscli.core.names.candidates import Candidates
+from newscli.core.names.small_words import SmallWords
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import FIRST, INITIAL, NAME, PARTICLES, SUFFIX, Gender, name_words, without_accents
 from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
@@ -370,7 +372,7 @@ def _word_alone(start: int, word: str) -> Candidate:
     return Candidate(start, start + len(word), (word,), start, None, False, False, 0.0)
 
 
-def _read_headlines(found: list[Candidate], small: WordsBetween, chains: Chains) -> list[Candidate]:
+def _read_headlines(found: list[Candidate], small: SmallWords, chains: Chains) -> list[Candidate]:
     """Takes the full names in Title Case lines: those that the body knows, then pairs of two listed names.
 
     Returns the single words that no name has taken.
@@ -388,7 +390,7 @@ def _read_headlines(found: list[Candidate], small: WordsBetween, chains: Chains)
     return [one for one in found if len(one.words) == 1 and one.start not in taken]
 
 
-def _is_wording(pair: Candidate, small: WordsBetween) -> bool:
+def _is_wording(pair: Candidate, small: SmallWords) -> bool:
     """Whether the article has one of the words in small letters too."""
     return any(word.lower() in small for word in pair.words)
 

@@ -24,7 +24,7 @@ class Names:
     @cached_property
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
-        persons = chain(find_candidates(self.document, self.runs), self.document.text).persons
+        persons = chain(find_candidates(self.document.text, self.runs), self.document.text).persons
         mentions = [(mention, person) for person in persons for mention in person.mentions]
         mentions.sort(key=lambda named: named[0][0])
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
