@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
-from newscli.core.names.chains import one_slip
+from newscli.core.names.slips import one_slip
 from newscli.core.names.descriptions import describe
 from newscli.core.names.names import Names
 from newscli.core.names.persons import People

@@ -41,7 +41,7 @@ class Candidates(NamedTuple):
 def find_candidates(text: str, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
     in_small = SmallWords(text)
-    candidates = Candidates([], [], [word for word in runs.singles if not _is_month(text, *word)], in_small)
+    candidates = Candidates([], [], _without_months(text, runs.singles), in_small)
     weigher = Weigher(text, runs, in_small)
     for run in runs.rows:
         read = read_run(run.text)
@@ -52,8 +52,8 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
                 _add(candidates, weigher, name, evidence_of_words(name.words) if len(name.words) > 1 else None)
         else:
             for stretch in _stretches(weigher, run, read):
-                if name := _in_text(text, run.start, read, stretch):
-                    _add(candidates, weigher, name, stretch.by_lists)
+                if (found := _in_text(text, run.start, read, stretch)) is not None:
+                    _add(candidates, weigher, found, stretch.by_lists)
     candidates.full.extend(names_around_nicknames(text))
     return candidates
 
@@ -67,14 +67,16 @@ def _add(candidates: Candidates, weigher: Weigher, name: Candidate, by_lists: fl
     elif name.titled or name.headline:
         name.weight = weigher.weigh_single(name)
         candidates.single.append(name)
-    elif not _is_month(weigher.text, name.start, name.words[0]):
+    elif name.words[0] not in _MONTHS or not _is_month(weigher.text, name.start, name.words[0]):
         candidates.alone.append((name.start, name.words[0]))
 
 
+def _without_months(text: str, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [named for named in words if named[1] not in _MONTHS or not _is_month(text, *named)]
+
+
 def _is_month(text: str, start: int, word: str) -> bool:
-    """Whether a word means the month, in an article about somebody of its name: "until May", "12 May", "May 12"."""
-    if word not in _MONTHS:
-        return False
+    """Whether a month's word means it, in an article about somebody of its name: "until May", "12 May", "May 12"."""
     return bool(_BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, start + len(word)))
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import collectives, demonyms, listed, place_names, role_heads
 

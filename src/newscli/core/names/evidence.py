@@ -50,6 +50,7 @@ _FIELD_BEFORE = re.compile(
 )
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
+_MOST_DOUBT = 2.0  # that words in small letters tell
 _NO_PERSON = -9.0  # the weight of what the lists know as a firm
 
 
@@ -92,34 +93,41 @@ class Weigher:
         return word.endswith(("ed", "ing", "s")) or word.lower() in self.in_small
 
     def weigh(self, name: Candidate, by_lists: float | None) -> float:
-        """The evidence for a stretch of several words. What can only add is not asked for where there is enough."""
+        """The evidence for a stretch of several words. No question is asked whose answer cannot change the outcome."""
         if by_lists is None:
             return _NO_PERSON
         kind = self._names.kind(name.words[0])
-        weight = name.weight + by_lists
-        if not name.titled:
-            weight -= self._doubt_by_use(name, kind)
-        weight -= 1.5 * self.text.endswith(" as saying by ", 0, name.start)  # a medium
-        if weight < ENOUGH:
+        weight = name.weight + by_lists - self._doubt_beside(name, kind)
+        listed = name.titled or name.words[-1] in self._names.family
+        if weight < ENOUGH + (0 if listed else _MOST_DOUBT):
             weight += self._support_by_use(name, kind)
+        if weight < ENOUGH + _MOST_DOUBT and not name.titled:
+            weight -= self._doubt_in_small(name, kind, listed)
         if weight < ENOUGH and self._has_role(name):
             weight += 1.5 + 0.5 * self._is_apposed(name)
         if 0 <= weight < ENOUGH and len(name.words) < 4:
             weight += self._as_a_person(name)
         return weight
 
-    def _doubt_by_use(self, name: Candidate, kind: str) -> float:
-        """What speaks against a name without a title: its words in small letters, "the" before it, "of" after it."""
+    def _doubt_beside(self, name: Candidate, kind: str) -> float:
+        """What the words beside a name speak against it: "the" before it, "of" after it."""
+        text, start = self.text, name.start
+        doubt = 1.5 * text.endswith(" as saying by ", 0, start)  # a medium
+        if not name.titled:
+            doubt += text.endswith(("the ", "The "), 0, start)
+            if kind != FIRST and text.startswith((" of ", " of the "), name.end):
+                doubt += 2
+        return doubt
+
+    def _doubt_in_small(self, name: Candidate, kind: str, listed: bool) -> float:
+        """What words that the article also has in small letters speak against a name: "Gun Owners"."""
         first, last = name.words[0], name.words[-1]
-        text = self.text
         doubt = 0.0
-        if last not in self._names.family:  # "Gun Owners": words that the article also has in small letters
+        if not listed:
             doubt += 0.5 * (last.lower() in self.in_small)
             doubt += kind != DOUBTFUL and first.lower() in self.in_small
-        if text.endswith(("the ", "The "), 0, name.start):
-            doubt += 1
-        if text.startswith((" of ", " of the "), name.end):
-            doubt += 0.5 * (last.lower() in self.in_small) if kind == FIRST else 2
+        if kind == FIRST and self.text.startswith((" of ", " of the "), name.end):
+            doubt += 0.5 * (last.lower() in self.in_small)
         return doubt
 
     def _support_by_use(self, name: Candidate, kind: str) -> float:

@@ -32,11 +32,10 @@ def names_around_nicknames(text: str) -> Iterator[Candidate]:
 
 
 def _openings(text: str) -> Iterator[int]:
-    """The spaces between a word and a quotation mark. A search for two characters is quicker than a pattern."""
-    for mark in _MARKS:
-        opening = f" {mark}"
-        space = text.find(opening, 1)
-        while space > 0:
-            if text[space - 1].isalnum():
-                yield space
-            space = text.find(opening, space + 2)
+    """The spaces between a word and a quotation mark. A search for one character is quicker than a pattern."""
+    for sign in _MARKS:
+        mark = text.find(sign, 2)
+        while mark > 0:
+            if text[mark - 1] == " " and text[mark - 2].isalnum():
+                yield mark - 1
+            mark = text.find(sign, mark + 1)

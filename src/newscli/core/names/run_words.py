@@ -1,8 +1,9 @@
 """The words of a run of capitalised words, each with its kind: a title, a first name, a place, a word of bodies."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import (
@@ -31,8 +32,7 @@ _MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence
 _MAY_BE_TRADE = re.compile(rf"\?(?={FIRST}[{IN_NAMES}])|(?<=[{TITLE}{MODIFIER}])\?(?=\?[{IN_NAMES}])")
 
 
-@dataclass(slots=True, frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of a run that may be a person's name. All offsets are counted from the beginning of the run.
 
     first, behind: the range of the words. spelling: the words as the text has them. title_start: where the titles
@@ -51,20 +51,20 @@ class Stretch:
     by_lists: float | None
 
 
-@dataclass(slots=True, eq=False)
-class RunWords:
+class RunWords(NamedTuple):
     """The words of a run, one letter of `kinds` for each.
 
-    starts: where each word begins, counted from the beginning of the run. closing: the words after which a sentence
-    ends. stretches: those found so far, by the word from which they were looked for.
+    starts: where each word begins, counted from the beginning of the run. sentences: the ranges of words between the
+    ends of sentences; nearly always one. capitals: whether it is several words, all in capitals. stretches: those found
+    so far, by the word from which they were looked for.
     """
 
     words: list[str]
     kinds: str
     starts: list[int]
-    closing: frozenset[int]
-    capitals: bool  # several words, all in capitals
-    stretches: dict[int, list[Stretch]] = field(default_factory=dict)
+    sentences: list[tuple[int, int]]
+    capitals: bool
+    stretches: dict[int, list[Stretch]]
 
 
 @kept(_MOST_KEPT)
@@ -74,7 +74,7 @@ def read_run(run: str) -> RunWords | None:
     The words of "New Hampshire" are those of a place.
     """
     names = name_words()
-    words = run.replace("\u00a0", " ").split(" ")
+    words = (run.replace("\u00a0", " ") if "\u00a0" in run else run).split(" ")
     kinds = names.kinds_of(words)
     if _NAMELIKE.isdisjoint(kinds):
         return None
@@ -92,7 +92,11 @@ def read_run(run: str) -> RunWords | None:
         kinds = _with_places(words, kinds)
     if _MAY_BE_TRADE.search(kinds):
         kinds = _with_trades(words, kinds, closing)
-    return RunWords(words, kinds, starts, closing, len(words) > 1 and run.isupper())
+    sentences = [(0, len(words))]
+    if closing:
+        edges = {0, len(words), *(place + 1 for place in closing)}
+        sentences = list(pairwise(sorted(edges)))
+    return RunWords(words, kinds, starts, sentences, len(words) > 1 and run.isupper(), {})
 
 
 def _ends_sentence(word: str, kind: str) -> bool:

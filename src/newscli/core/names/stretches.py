@@ -1,7 +1,6 @@
 """Stretches of a run that may be persons' names: where each begins and ends, with the titles before it."""
 
 import re
-from collections.abc import Iterator
 
 from newscli.core.names.listed_evidence import evidence_of_words
 from newscli.core.names.run_words import IN_NAMES, NAME_KINDS, RunWords, Stretch
@@ -18,6 +17,7 @@ from newscli.core.names.words import (
     STOP,
     SUFFIX,
     TITLE,
+    Gender,
     demonyms,
     name_words,
 )
@@ -36,27 +36,21 @@ _BODY_AFTER = re.compile(rf"[{MODIFIER}{re.escape(NAME)}]{{0,3}}{ORGANISATION}")
 
 def stretches_from(run: RunWords, first: int) -> list[Stretch]:
     """The maximal stretches of name words in a run, from the word `first` on. Runs share them: nobody changes them."""
-    found = run.stretches.get(first)
-    if found is None:
-        found = [stretch for bounds in _bounds(run, first) if (stretch := stretch_between(run, *bounds))]
-        run.stretches[first] = found
-    return found
+    stretches = run.stretches.get(first)
+    if stretches is None:
+        stretches = run.stretches[first] = []
+        for start, stop in run.sentences:  # no stretch goes on over the end of a sentence
+            if stop > first:
+                _add_stretches(run, max(first, start), stop, stretches)
+    return stretches
 
 
-def _bounds(run: RunWords, first: int) -> Iterator[tuple[int, int]]:
-    """The first word of each stretch, and the one behind its last. No stretch goes on over the end of a sentence."""
-    count = len(run.words)
-    for stop in (*sorted(place + 1 for place in run.closing if place + 1 < count), count):
-        if stop > first:
-            yield from _bounds_in_sentence(run, first, stop)
-            first = stop
-
-
-def _bounds_in_sentence(run: RunWords, first: int, stop: int) -> Iterator[tuple[int, int]]:
-    kinds = run.kinds
-    if 0 < first == len(kinds) - 1 and first - 1 in run.closing and kinds[first] in DOUBTFUL + PLACE:
-        if _may_be_first(run, first):  # "... the BBC. May said"
-            yield first, first + 1
+def _add_stretches(run: RunWords, first: int, stop: int, stretches: list[Stretch]) -> None:
+    """Add the stretches of one sentence of a run, from the word `first` on."""
+    kinds, sentence = run.kinds, first
+    if first + 1 == stop and _is_word_alone(run, first):
+        if stretch := _stretch(run, sentence, first, first + 1, stop):
+            stretches.append(stretch)
         return
     while found := _STRETCH.search(kinds, first, stop):
         first, end = found.span()
@@ -64,9 +58,15 @@ def _bounds_in_sentence(run: RunWords, first: int, stop: int) -> Iterator[tuple[
             first += 1
             continue
         end = _end_of_name(run, first, end, stop)
-        if end - first <= _LONGEST:
-            yield first, end
+        if end - first <= _LONGEST and (stretch := _stretch(run, sentence, first, end, stop)):
+            stretches.append(stretch)
         first = end
+
+
+def _is_word_alone(run: RunWords, place: int) -> bool:
+    """Whether a doubtful word is all that a run has of its last sentence: "... the BBC. May said"."""
+    doubtful = place + 1 == len(run.kinds) and run.kinds[place] in DOUBTFUL + PLACE
+    return doubtful and len(run.sentences) > 1 and run.sentences[-1][0] == place and _may_be_first(run, place)
 
 
 def _may_be_first(run: RunWords, place: int) -> bool:
@@ -103,28 +103,43 @@ def _is_surname(run: RunWords, first: int, place: int) -> bool:
 
 def stretch_between(run: RunWords, first: int, behind: int) -> Stretch | None:
     """The stretch of these words; None where a word beside them makes them part of a body's name."""
+    sentence, stop = next(bounds for bounds in run.sentences if bounds[1] > first)
+    return _stretch(run, sentence, first, behind, stop)
+
+
+def _stretch(run: RunWords, sentence: int, first: int, behind: int, stop: int) -> Stretch | None:
+    """The same in a sentence of the run that is known."""
     words, kinds, starts = run.words, run.kinds, run.starts
-    if behind < len(words) and belongs_to_body(run, behind):
+    if behind < stop and _BODY_AFTER.match(kinds, behind):
         return None
     named = first
-    if first and kinds[first - 1] in _BEFORE_NAMES:
-        floor = max((place + 1 for place in run.closing if place < first), default=0)
-        named = floor + len(kinds[floor:first].rstrip(_BEFORE_NAMES))
+    while named > sentence and kinds[named - 1] in _BEFORE_NAMES:
+        named -= 1
     titles = kinds[named:first]
     titled = HONORIFIC in titles or TITLE in titles
-    if not titled and named > 0 and kinds[named - 1] == ORGANISATION and named - 1 not in run.closing:
-        if behind - first < 2 or kinds[first] not in FIRST + INITIAL:
-            return None  # "Bank Belic"
-    honorific = None
-    if HONORIFIC in titles:
-        genders = name_words().titles
-        honorific = next((genders[word] for word in words[named:first] if word in genders), None)
+    part_of_body = not titled and named > sentence and kinds[named - 1] == ORGANISATION
+    if part_of_body and (behind - first < 2 or kinds[first] not in FIRST + INITIAL):
+        return None  # "Bank Belic"
     spelling = tuple(words[first:behind])
-    start, end = starts[first], starts[behind - 1] + len(words[behind - 1])
-    by_lists = evidence_of_words(spelling) if behind - first > 1 else 0.0
-    return Stretch(first, behind, start, end, spelling, starts[named], titled, honorific, by_lists)
+    return Stretch(
+        first,
+        behind,
+        start=starts[first],
+        end=starts[behind - 1] + len(words[behind - 1]),
+        spelling=spelling,
+        title_start=starts[named],
+        titled=titled,
+        honorific=_honorific(words[named:first]) if HONORIFIC in titles else None,
+        by_lists=evidence_of_words(spelling) if behind - first > 1 else 0.0,
+    )
+
+
+def _honorific(titles: list[str]) -> Gender | None:
+    """The gender that the titles tell: "Mrs.", "Lord"."""
+    genders = name_words().titles
+    return next((genders[title] for title in titles if title in genders), None)
 
 
 def belongs_to_body(run: RunWords, behind: int) -> bool:
     """Whether a word of organisations follows the word before `behind`: "Belic Foundation", "Belic High School"."""
-    return behind - 1 not in run.closing and _BODY_AFTER.match(run.kinds, behind) is not None
+    return _BODY_AFTER.match(run.kinds, behind) is not None

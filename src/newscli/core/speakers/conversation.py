@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newscli.core.names.chains import Person
 from newscli.core.names.names import Names
+from newscli.core.names.person import Person
 from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender

@@ -2,8 +2,8 @@
 
 import re
 
-from newscli.core.names.chains import Person
 from newscli.core.names.descriptions import STRONG, Description, describe, fit
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender
 from newscli.core.speakers.bodies import body_name, resolve_body
 from newscli.core.speakers.conversation import LITTLE_BEFORE, Talk

@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from newscli.core.names.chains import Person
 from newscli.core.names.descriptions import (
     STRONG,
     Description,
@@ -16,6 +15,7 @@ from newscli.core.names.descriptions import (
     same_word,
     wider_words,
 )
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender, is_office
 from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
