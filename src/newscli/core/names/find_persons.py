@@ -23,15 +23,7 @@ _CALLING_WORDS = ("known", "nicknamed", "aka", "a.k.a.")
 def find_persons(candidates: Candidates, text: str) -> list[Person]:
     """All persons of the article in the order of their first mentions, each with its mentions in that of the text."""
     chains = Chains(text)
-    body = [name for name in candidates.full if not name.headline]
-    for name in body:
-        if name.weight >= ENOUGH:
-            chains.add_full(name)
-    in_headlines = [name for name in (*candidates.full, *candidates.single) if name.headline]
-    unused = _add_from_headlines(in_headlines, candidates.in_small, chains) if in_headlines else []
-    for name in body:
-        if name.weight < ENOUGH and name.words[-1] in chains.by_surname:
-            _add_tail(name, chains)
+    unused = _add_whole_names(candidates, chains)
     chains.sort_mentions()
     singles = [name for name in candidates.single if not name.headline]
     _add_titled([name for name in singles if name.titled and name.weight >= ENOUGH], chains)
@@ -43,6 +35,23 @@ def find_persons(candidates: Candidates, text: str) -> list[Person]:
     chains.sort_mentions()
     chains.persons.sort(key=lambda person: person.mentions[0].start)
     return chains.persons
+
+
+def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
+    """Add the names of several words: the sure ones, those of headlines, and ends of known names.
+
+    Returns the single words of headlines that no name has taken.
+    """
+    body = [name for name in candidates.full if not name.headline]
+    for name in body:
+        if name.weight >= ENOUGH:
+            chains.add_full(name)
+    in_headlines = [name for name in (*candidates.full, *candidates.single) if name.headline]
+    unused = _add_from_headlines(in_headlines, candidates.in_small, chains) if in_headlines else []
+    for name in body:
+        if name.weight < ENOUGH and name.words[-1] in chains.by_surname:
+            _add_tail(name, chains)
+    return unused
 
 
 def _add_from_headlines(names: list[Candidate], in_small: SmallWords, chains: Chains) -> list[Candidate]:
