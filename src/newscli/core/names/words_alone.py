@@ -79,12 +79,13 @@ def _add_misspelt(unknown: Places, chains: Chains) -> None:
     for surname in list(chains.by_surname)[:_MOST_SURNAMES]:
         if len(surname) >= _SHORTEST_MISSPELT:
             by_letter.setdefault(without_accents(surname)[0], []).append(surname)
-    compared = 0
+    names, text, compared = name_words(), chains.text, 0
     for word, starts in unknown.items():
-        surnames = by_letter.get(without_accents(word[0])[:1])
-        if not surnames or len(word) < _SHORTEST_MISSPELT or name_words().kind(word) != NAME:
+        initial = word[0]
+        surnames = by_letter.get(initial if initial.isascii() else without_accents(initial)[:1])
+        if surnames is None or len(word) < _SHORTEST_MISSPELT or names.kind(word) != NAME:
             continue
-        if compared <= _MOST_COMPARED and any(_acts(chains.text, start, start + len(word)) for start in starts):
+        if compared <= _MOST_COMPARED and any(_acts(text, start, start + len(word)) for start in starts):
             compared += len(surnames)
             meant = surname_meant(word, surnames)
             if meant and len(chains.by_surname[meant]) == 1:
