@@ -16,7 +16,7 @@ from newscli.core.names.words import NAME, name_words
 # Bounds for text that is made to be hard: persons of one surname, and mentions of each, that are weighed; names of one
 # surname that are compared.
 MOST = 40
-_MOST_FORMS = 50
+_MOST_FORMS = 25
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
 _BORN = (" born ", "(born ", " née ", "(née ", " nee ")  # before a name at birth
@@ -40,7 +40,7 @@ class Chains:
         self.by_first: dict[str, list[Person]] = {}
         self.by_middle: dict[str, list[Person]] = {}  # by the first of two family names
         self._by_name: dict[tuple[str, ...], Person] = {}
-        self._by_given: dict[str, list[Person]] = {}  # by the word before the surname
+        self._by_given: dict[str, list[Person]] = {}  # by the word before the surname, and the surname's first letter
         self._saliences: dict[int, int] = {}  # of full mentions, by their start
         self._weights: dict[int, _Weights] = {}  # by the id of the person
 
@@ -71,7 +71,9 @@ class Chains:
             for person, name in _forms(namesakes):
                 if are_of_one_person(name, words):
                     return person
-        if namesakes := self._by_given.get(words[-2]):  # "Ana Belci" and "Ana Belicc" where Ana Belic is known
+        if namesakes := self._by_given.get(
+            _given_and_initial(words)
+        ):  # "Ana Belci" and "Ana Belicc" where Ana Belic is known
             close = {id(person): person for person, name in _forms(namesakes) if is_misspelt(name, words)}
             return next(iter(close.values())) if len(close) == 1 else None
         return None
@@ -97,7 +99,7 @@ class Chains:
         if person.gender is None:
             person.gender = name_words().gender(words[0])
         _enter(self.by_first, words[0], person)
-        _enter(self._by_given, words[-2], person)
+        _enter(self._by_given, _given_and_initial(words), person)
         if last[:3] in ("al-", "el-"):  # "El-Belic said", where it begins a sentence
             _enter(self.by_surname, last[0].upper() + last[1:], person)
         if len(words) > 2 and last == words[-1] and name_words().kind(words[-2]) == NAME:
@@ -187,6 +189,10 @@ def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
         table[key] = [person]
     elif person not in bearers[:MOST]:
         bearers.append(person)
+
+
+def _given_and_initial(words: tuple[str, ...]) -> str:
+    return f"{words[-2]} {words[-1][:1]}"
 
 
 def _forms(persons: list[Person]) -> Iterator[tuple[Person, tuple[str, ...]]]:
