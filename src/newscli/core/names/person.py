@@ -39,3 +39,8 @@ def surname(words: tuple[str, ...]) -> str:
     if kinds.get(words[-1]) != SUFFIX:
         return words[-1]
     return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name: "IC" for Ines Corvo, "EC" for The Elder Courier."""
+    return "".join([word[:1] for word in name.removeprefix("The ").replace("-", " ").split()])
