@@ -23,7 +23,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "headline",
-            "The headline stands just above byline, date or body, shares words with the body, and has a typical length.",
+            "The headline stands just above byline, date or body, shares words with the body and has a typical length.",
             examples=(
                 (f"{_HEADLINE}\n{_BODY}", f"headline: {_HEADLINE}"),
                 (f"News\nSport\n{_HEADLINE}\nBy Lia Osei\n9 February 2024\n{_BODY}", f"headline: {_HEADLINE}"),
