@@ -1,4 +1,4 @@
-"""Inputs and results in a store that fsspec reaches: `s3://`, `gs://`, `hdfs://` and others (the extra `cluster`)."""
+"""Opens remote stores for inputs and results: `s3://`, `gs://`, `hdfs://` and others (the extra `cluster`)."""
 
 import errno
 import io
@@ -12,27 +12,28 @@ _INSTALL = "this needs an extra; install it with: pip install 'newscli[cluster]'
 
 @contextmanager
 def open_remote(url: str) -> Iterator[tuple[IO[bytes], int]]:
-    """The file and its size in bytes. Raises OSError, also for what goes wrong while it is open."""
+    """Yield the open file and its size in bytes. Raises OSError, also for failures while it is open."""
     with plain_errors():
         store, path = open_store(url)
         size = store.size(path) or 0
-        # Not all that a store opens can do what an open file can.
+        # The files of some stores lack methods of ordinary files, which the reader adds.
         with store.open(path, "rb") as raw, io.BufferedReader(raw, _BUFFER) as stream:
             yield stream, size
 
 
 def open_store(url: str) -> tuple[Any, str]:
+    """Return the file system of a URL, and the path in it. Raises OSError if the extra is missing."""
     try:
         from fsspec.core import url_to_fs
     except ImportError:
         raise OSError(errno.ENOPKG, _INSTALL) from None
-    # A worker lives longer than what is known of a folder.
+    # Workers live long, so that cached listings of folders would become outdated.
     return url_to_fs(url, use_listings_cache=False)  # type: ignore[no-any-return]
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Whatever a store raises as an OSError of one line. Many have errors of their own."""
+    """Turn any exception of a store into an OSError with a message of one line."""
     try:
         yield
     except Exception as error:
@@ -40,5 +41,5 @@ def plain_errors() -> Iterator[None]:
             raise
         if isinstance(error, FileNotFoundError):
             raise FileNotFoundError(errno.ENOENT, "no such file or folder") from None
-        said = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-        raise OSError(getattr(error, "errno", None) or errno.EIO, said) from None
+        message = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise OSError(getattr(error, "errno", None) or errno.EIO, message) from None
