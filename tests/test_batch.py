@@ -267,7 +267,7 @@ def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 @needs_proc
 def test_a_killed_worker_costs_nothing(dump: Path, inside: Cli) -> None:
-    many = (dump.read_bytes() + b"\n") * 30
+    many = (dump.read_bytes() + b"\n") * 8
     expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
     with subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
