@@ -1,10 +1,10 @@
-"""The exceptions of newscli, and functions that word messages."""
+"""The exceptions that modules of newscli raise for each other, and helpers for messages."""
 
 import os
 
 
 class UsageError(Exception):
-    """The command line is wrong. The message says what to write instead; the exit code is 2."""
+    """The options of the command are wrong. The message says what to write instead; the exit code is 2."""
 
 
 class ReaderGoneError(Exception):
@@ -12,24 +12,24 @@ class ReaderGoneError(Exception):
 
 
 class StoppedEarlyError(Exception):
-    """The run stops after an error that was reported: an input failed with --strict-inputs, or writing failed."""
+    """The run ends early: an input failed with --strict-inputs, or results cannot be written. A message told why."""
 
 
 class NoProcessesError(Exception):
-    """No process can be started. The message says why, and what to do."""
+    """Processes cannot be started. The message says why and what to do."""
 
 
 class UndecodableError(ValueError):
-    """The bytes cannot be decoded. The message says what to try.
+    """The encoding of the bytes cannot be determined. The message says what to try.
 
-    data: the bytes, if they are one line of an input.
+    data: the bytes, if they are a line.
     """
 
     data = b""
 
 
 class UnpackableError(Exception):
-    """Compressed data or an archive cannot be read. The message says why and what to do."""
+    """Compressed data cannot be read. The message says why and what to do."""
 
 
 class OversizedArchiveError(UnpackableError):
@@ -41,7 +41,7 @@ class UnreadableError(Exception):
 
 
 class BrokenArrayError(ValueError):
-    """An item of a JSON array cannot be read. The message says why."""
+    """The next item of a JSON array is not valid. The message says why."""
 
 
 class FolderInUseError(Exception):
@@ -49,25 +49,25 @@ class FolderInUseError(Exception):
 
 
 class OtherResultsError(Exception):
-    """The folder contains results that were made with other options. The message says which."""
+    """The folder contains results of another version, command or options. The message says which."""
 
 
 class InvalidDateError(ValueError):
-    """A value is not a date, or is ambiguous. The message says what to write."""
+    """A date names no day, or is ambiguous. The message says what to write."""
 
 
 def reason(error: OSError) -> str:
-    """Return the system's message for an error, without its number."""
+    """Return the message of the operating system in lower case, without the error number."""
     return (error.strerror or str(error)).lower()
 
 
 def counted(n: int, noun: str) -> str:
-    """Return a number with its noun, such as '1 file' or '3 files'."""
+    """Return a number with its noun: '1 file', '3 files'."""
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
 
 
 def fault(error: Exception) -> str:
-    """Return the message for an internal error, with the line that raised it, for a bug report."""
+    """Return the description of a bug of newscli, with the line that raised the error, for a bug report."""
     import traceback  # only needed here, and slow to import
 
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if "newscli" in frame.filename]

@@ -1,4 +1,4 @@
-"""Opens remote stores for inputs and results: `s3://`, `gs://`, `hdfs://` and others (the extra `cluster`)."""
+"""Inputs and results in a store that fsspec supports: `s3://`, `gs://`, `hdfs://` and others (extra `cluster`)."""
 
 import errno
 import io
@@ -12,28 +12,27 @@ _INSTALL = "this needs an extra; install it with: pip install 'newscli[cluster]'
 
 @contextmanager
 def open_remote(url: str) -> Iterator[tuple[IO[bytes], int]]:
-    """Yield the open file and its size in bytes. Raises OSError, also for failures while it is open."""
+    """Open a file and return it with its size in bytes. Raises OSError, also for errors while it is open."""
     with plain_errors():
         store, path = open_store(url)
         size = store.size(path) or 0
-        # The files of some stores lack methods of ordinary files, which the reader adds.
+        # Some stores return files without all methods; the buffer adds them.
         with store.open(path, "rb") as raw, io.BufferedReader(raw, _BUFFER) as stream:
             yield stream, size
 
 
 def open_store(url: str) -> tuple[Any, str]:
-    """Return the file system of a URL, and the path in it. Raises OSError if the extra is missing."""
     try:
         from fsspec.core import url_to_fs
     except ImportError:
         raise OSError(errno.ENOPKG, _INSTALL) from None
-    # Workers live long, so that cached listings of folders would become outdated.
+    # Workers run for a long time, and a cached listing of a folder would become outdated.
     return url_to_fs(url, use_listings_cache=False)  # type: ignore[no-any-return]
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn any exception of a store into an OSError with a message of one line."""
+    """Turn the exceptions of a store into an OSError with a message of one line."""
     try:
         yield
     except Exception as error:

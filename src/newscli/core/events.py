@@ -101,6 +101,8 @@ def _same_verb(first: Timex, last: Timex) -> bool:
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
     """Gives each dated entry the people that its sentence names, under their fullest names."""
     people = names.people
+    if not people.mentions:
+        return
     for entry in entries:
         if entry.from_:
             entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
@@ -159,6 +161,8 @@ def _contradicts(text: str, timex: Timex, tense: Tense | None) -> bool:
 def _sentence(text: str, timex: Timex) -> Bounds:
     """The sentence around an expression; of a run-on one that never ends, what stands near the expression."""
     start, end = timex.sentence
+    if start <= timex.start and timex.end <= end <= start + _LONGEST_SENTENCE:
+        return timex.sentence
     start, end = min(start, timex.start), max(end, timex.end)
     if end - start > _LONGEST_SENTENCE:
         near = (max(start, timex.start - _LONGEST_SENTENCE // 2), min(end, timex.end + _LONGEST_SENTENCE // 2))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal, cast
+from typing import Literal
 
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
@@ -185,10 +185,7 @@ def _is_regular_past(token: str, word: str) -> bool:
 def _kinds_of(tokens: Tokens) -> str:
     """The kinds of all tokens of a paragraph, one letter each."""
     if not tokens.verb_kinds:
-        kinds = list(map(_kind_by_token.get, tokens.tokens))
-        if not all(kinds):
-            kinds = [kind or _new_kind(token) for kind, token in zip(kinds, tokens.tokens, strict=True)]
-        tokens.verb_kinds = "".join(cast(list[str], kinds))
+        tokens.verb_kinds = "".join([_kind_by_token.get(token) or _new_kind(token) for token in tokens.tokens])
     return tokens.verb_kinds
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newscli.core.names.chains import Person
+from newscli.core.names.descriptions import Known, known_of
 from newscli.core.names.names import Names
+from newscli.core.names.person import Person
 from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender
@@ -42,9 +43,11 @@ class Talk:
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
+        self._known: dict[int, Known] = {}  # by the id of the person
         self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
         self.last_at = -1
+        self.turn: tuple[Quote, Person] | None = None  # the last turn of an interview, and who speaks it
         self.by_source: dict[Bounds, Quote] = {}  # the first quotation that each source credits
         self.credited: list[Person] = []
         self.last_body: str | None = None
@@ -61,6 +64,8 @@ class Talk:
         self.people.describe(person)
         quote.speaker, quote.role = person.name, person.role
         set_evidence(quote, rule, confidence)
+        if quote.rule in _TURNS:
+            self.turn = quote, person
         if person not in self.credited[-MOST_PERSONS:]:
             self.credited.append(person)
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
@@ -75,6 +80,13 @@ class Talk:
         """Remembers that somebody speaks at the position whom the article does not name."""
         if position > self.last_at:
             self.unnamed_at, self.unnamed_gender = position, gender
+
+    def known_of(self, person: Person) -> Known:
+        """What the article says of a person."""
+        known = self._known.get(id(person))
+        if known is None:
+            known = self._known[id(person)] = known_of(self.people.describe(person))
+        return known
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
@@ -106,6 +118,10 @@ class Talk:
         if self.inside[0] is not quote:
             self.inside = quote, [person for s in quote.segments for person in self.people.at(s.start, s.end)]
         return person not in self.inside[1]
+
+    def teller(self, position: int) -> Person | None:
+        """Who speaks the turn that holds the offset."""
+        return self.turn[1] if self.turn and self.turn[0].start <= position < self.turn[0].end else None
 
     @cached_property
     def interviewed(self) -> Person | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender, is_role_word
 from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
@@ -40,7 +40,7 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)
     elif word in _FIRST_PERSON:
-        talk.credit(quote, _signer(talk, source.start), "signature")
+        talk.credit(quote, talk.teller(source.start) or _signer(talk, source.start), "signature")
     elif word in ("it", "its") and quote.cue and quote.cue.text in ("reads", "read"):
         return  # a document
     elif word in ("it", "its"):

@@ -20,18 +20,20 @@ _TOKEN = re.compile(
 class Tokens:
     """The tokens of one stretch of text, usually a paragraph. Offsets are code points of the whole text.
 
+    tokens, lowered: as they are written and in lower case. count: how many they are.
     verb_kinds: one letter a token, what kind of verb it is. without_verb: the tokens at which no verb group begins,
     although they look like verbs. Both are filled by the functions that look for verbs.
     """
 
-    __slots__ = ("_lowered", "_pieces", "_start", "_starts", "tokens", "verb_kinds", "without_verb")
+    __slots__ = ("_pieces", "_start", "_starts", "count", "lowered", "tokens", "verb_kinds", "without_verb")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
         self._pieces: list[str] = _TOKEN.split(text[start:end])  # white space and tokens, in turn
         self._starts: list[int] | None = None
-        self._lowered: list[str] | None = None
         self.tokens = self._pieces[1::2]
+        self.lowered = list(map(str.lower, self.tokens))
+        self.count = len(self.tokens)
         self.verb_kinds = ""
         self.without_verb: set[int] = set()
 
@@ -43,27 +45,18 @@ class Tokens:
             starts = self._starts = list(accumulate(map(len, self._pieces), initial=self._start))[1::2]
         return starts
 
-    @property
-    def lowered(self) -> list[str]:
-        """The tokens in lower case. Computed when first asked for."""
-        lowered = self._lowered
-        if lowered is None:
-            lowered = self._lowered = list(map(str.lower, self.tokens))
-        return lowered
-
     def end(self, index: int) -> int:
         """Where the token ends."""
         return self.starts[index] + len(self.tokens[index])
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""
-        lowered = self._lowered or self.lowered
-        return lowered[index] if 0 <= index < len(lowered) else ""
+        return self.lowered[index] if 0 <= index < self.count else ""
 
     def raw(self, index: int) -> str:
         """The token at the index, "" outside the paragraph."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index] if 0 <= index < self.count else ""
 
     def touching(self, index: int) -> bool:
         """Whether nothing stands between this token and the next."""
-        return 0 <= index < len(self.tokens) - 1 and not self._pieces[2 * index + 2]
+        return 0 <= index < self.count - 1 and not self._pieces[2 * index + 2]

@@ -212,6 +212,13 @@ def interval(value: str) -> Period | None:
         return None
 
 
+@lru_cache(maxsize=8192)
+def iso_interval(value: str) -> tuple[str, str, Granularity] | tuple[None, None, None]:
+    """The same with ISO days."""
+    period = interval(value)
+    return (period[0].isoformat(), period[1].isoformat(), period[2]) if period else (None, None, None)
+
+
 def _bounds(parts: dict[str, str], clock: bool) -> Period:
     year = int(parts["year"])
     if "day" in parts:

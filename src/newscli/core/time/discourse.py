@@ -51,7 +51,7 @@ class Discourse:
     story: tuple[int, int, date] = (-1, -1, date.min)
     sentence_end: int = 0
     opens: bool = False  # whether the expression in hand opens its sentence
-    born: bool = False  # whether the expression in hand is somebody's birth: no later date counts from it
+    born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -83,22 +83,19 @@ class Discourse:
 
         compared: whether it is only compared with: "up from the second quarter", "the lowest since May".
         """
-        if not (compared and self.quarter):
-            self._note_report(value, meaning, looks)
         find = meaning.find
+        if (find or value[4:6] == "-Q" or value[:1] == "P") and not (compared and self.quarter):
+            self._note_report(value, meaning, looks)
         bounds = interval(value)
         if bounds is None:
             if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
                 self.before_christ = int(value[2:6])
             if find and self.mode == "news":
                 self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
-        elif meaning.type in ("DATE", "TIME") and not (find and find.how == "yearago") and not self._is_birth():
+        elif not self.born and _is_reference(meaning):
             self._note_period(bounds, value)
             if self.last_unit in ("D", "M"):
                 self._note_year(bounds[0], find, looks, compared)
-
-    def _is_birth(self) -> bool:
-        return self.born and self.mode == "news"
 
     def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
@@ -136,3 +133,8 @@ class Discourse:
                 self.story = self.paragraph, self.sentence_end, day
         if not compared and (find is None or find.anchor == "text"):
             self.told = self.sentence, day
+
+
+def _is_reference(meaning: Meaning) -> bool:
+    """Whether later dates may count from what is meant."""
+    return meaning.type in ("DATE", "TIME") and not (meaning.find and meaning.find.how == "yearago")

@@ -8,7 +8,7 @@ from datetime import date
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
-from newscli.core.time.calendar import interval
+from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
@@ -38,7 +38,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+    sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
     timexes = [
         resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
@@ -66,6 +66,7 @@ def day_of_iso(dct: str | None) -> date | None:
 
 # Behind one of these a date is only compared with.
 _COMPARING = frozenset(["from", "than", "since"])
+_NO_INTERVAL = (None, None, None)
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
@@ -90,6 +91,17 @@ def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
         yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
 
 
+def sentences_of(document: Document, candidates: Iterable[Candidate]) -> list[Bounds]:
+    """For each expression the sentence that it stands in."""
+    sentences: list[Bounds] = []
+    last = (0, 0)
+    for candidate in candidates:
+        if not last[0] <= candidate.start < last[1]:
+            last = document.sentence_at(candidate.start)
+        sentences.append(last)
+    return sentences
+
+
 def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
     """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
 
@@ -112,12 +124,13 @@ def resolved(
     meaning = candidate.meaning
     verb, outlook = None, NONE
     if told:
-        verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+        if sentence != (candidate.start, candidate.end):
+            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
         outlook = outlook_of(document, candidate, sentence, verb)
     _place(document, candidate, discourse, sentence, verb)
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
     _note(document, candidate, discourse, value, verb, outlook)
-    period = interval(value) if meaning.type in ("DATE", "TIME") else None
+    first_day, last_day, granularity = iso_interval(value) if meaning.type in ("DATE", "TIME") else _NO_INTERVAL
     return Timex(
         candidate.start,
         candidate.end,
@@ -127,9 +140,9 @@ def resolved(
         meaning.mod,
         meaning.quant,
         meaning.freq,
-        period[0].isoformat() if period else None,
-        period[1].isoformat() if period else None,
-        period[2] if period else None,
+        first_day,
+        last_day,
+        granularity,
         candidate.rule,
         candidate.confidence,
         verb,
@@ -162,13 +175,17 @@ def _place(
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.born = "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or (
-        verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
+    discourse.born = discourse.mode == "news" and (
+        "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
     )
     if discourse.year_before and discourse.year_end > sentence[0]:
         stop = min(candidate.start, discourse.year_end + _AND_REACH)
         if _AND.fullmatch(text, discourse.year_end, stop):  # "joined in 1972 and left on 20 June"
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
+
+
+def _is_birth(text: str, verb: VerbGroup | None) -> bool:
+    return verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -182,7 +199,9 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:
     """Whether a sentence has nothing but "In" or "On" before an expression."""
-    return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
+    if start - sentence >= _LONGEST_OPENING:
+        return False
+    return start <= sentence or text[sentence:start].strip().lower() in ("", "in", "on")
 
 
 def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:

@@ -140,17 +140,27 @@ def _token(codes: frozenset[str]) -> Compiled:
     return Compiled(regex, codes, frozenset(), (codes,), nullable=False, one=True, longest=1, single=True)
 
 
+def _part(atom: Compiled, name: str | None, optional: bool) -> str:
+    """The regular expression of one part of a sequence."""
+    mark = "?" if optional else ""
+    if atom.single and not name:
+        return atom.regex + mark
+    opening = f"(?P<{name}>" if name else "(?:"
+    return f"{opening}{atom.regex}){mark}"
+
+
 def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
     """The sequence with one more part."""
-    mark = "?" if optional else ""
-    opening = f"(?P<{name}>" if name else "(?:"
-    regex = f"{atom.regex}{mark}" if atom.single and not name else f"{opening}{atom.regex}){mark}"
     skippable = atom.nullable or optional
-    none: frozenset[str] = frozenset()
+    first, second = sequence.first, sequence.second
+    if sequence.nullable:
+        first, second = first | atom.first, second | atom.second
+    if sequence.one:
+        second = second | atom.first
     return Compiled(
-        sequence.regex + regex,
-        sequence.first | (atom.first if sequence.nullable else none),
-        sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        sequence.regex + _part(atom, name, optional),
+        first,
+        second,
         sequence.needs if skippable else sequence.needs + atom.needs,
         nullable=sequence.nullable and skippable,
         one=(sequence.one and skippable) or (sequence.nullable and atom.one),
@@ -256,24 +266,25 @@ class Grammar:
         """The expressions of a paragraph, from left to right, the longest at each place."""
         codes, matches_of, rules_of_pairs = self.vocabulary.codes(tokens), self._matches_of, self._rules_of_pairs
         for run in self._runs.finditer(codes):
-            position, stop = run.span()
+            start, run_codes = run.start(), run.group()
+            position, stop = 0, len(run_codes)
             while position < stop:
-                pair = codes[position : min(stop, position + 2)]
+                pair = run_codes[position : position + 2]
                 rules, longest = rules_of_pairs.get(pair) or self._rules_at(pair)
-                end = position + 1
+                taken = 1
                 if rules:
-                    stretch = codes[position : min(stop, position + longest)]
+                    stretch = run_codes[position : position + longest]
                     matching = matches_of.get(stretch)
                     if matching is None:
                         matching = self._find(stretch, rules)
                     for n, length, parts in matching:
-                        match = Match(tokens, codes, position, position + length, parts)
-                        meaning = self.rules[n].build(match)
-                        if meaning:
-                            yield self.rules[n], match, meaning
-                            end = match.end
+                        rule = self.rules[n]
+                        match = Match(tokens, codes, start + position, start + position + length, parts)
+                        if meaning := rule.build(match):
+                            yield rule, match, meaning
+                            taken = length
                             break
-                position = end
+                position += taken
 
 
 def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:

@@ -62,24 +62,31 @@ _UP_TO = frozenset("to until till by".split())
 
 
 def _time(match: Match) -> str | None:
+    """The clock time that the part `time` says; None for one that no clock shows."""
     words = match.words("time")
-    if "noon" in words or "midday" in words or "midnight" in words:
+    if not _MOMENT_WORDS.isdisjoint(words):
         return f"T{match.value('time', 'MOMENT')}"
-    half = match.word("half")
     spoken = number(words[:1]) if words[0].isalpha() else None
     digits = f"{spoken}" if spoken else words[0].replace(".", ":")
-    hour, _, rest = digits.partition(":")
-    if len(hour) == 4:
-        hour, rest = hour[:2], hour[2:]
-    minute = rest[:2] or "00"
-    h = int(hour)
-    later = half.startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI")
-    later = later or (match.has("now") and not half)
-    if half or match.has("part") or (match.has("now") and ":" not in digits):
-        if not 1 <= h <= 12:
+    hour_digits, _, minute_digits = digits.partition(":")
+    if len(hour_digits) == 4:
+        hour_digits, minute_digits = hour_digits[:2], hour_digits[2:]
+    hour, minute = int(hour_digits), minute_digits[:2] or "00"
+    if match.has("half") or match.has("part") or (match.has("now") and ":" not in digits):
+        if not 1 <= hour <= 12:
             return None
-        h = h % 12 + (12 if later else 0)
-    return f"T{h:02}:{minute}" if h <= 24 and minute < "60" else None
+        hour = hour % 12 + 12 * _is_behind_noon(match)
+    return f"T{hour:02}:{minute}" if hour <= 24 and minute < "60" else None
+
+
+_MOMENT_WORDS = frozenset(["noon", "midday", "midnight"])
+
+
+def _is_behind_noon(match: Match) -> bool:
+    """Whether "p.m.", the part of the day or "tonight" place an hour in the second half of the day."""
+    if match.word("half").startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI"):
+        return True
+    return match.has("now") and not match.has("half")
 
 
 _BEFORE_CLOCK = frozenset("at by until from till around about before after since between to and".split())
@@ -100,47 +107,53 @@ _SUMS = frozenset("$ £ € no number # .".split())
 
 def _range_first(match: Match) -> Meaning | None:
     """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
-    tokens, joint, last = match.tokens, match.after(), match.after(2)
-    half = match.after(3)
-    if joint not in _RANGES or half[:1] not in ("a", "p") or half.replace(".", "") not in ("am", "pm"):
+    joint, half = match.after(), match.after(3)
+    if joint not in _RANGES or half.replace(".", "") not in ("am", "pm"):
         return None
     if match.before() in _SUMS or (joint == "and" and match.before() != "between"):
         return None
-    first, ends = match.word("time").replace(".", ":"), last.replace(".", ":").partition(":")[0]
-    hour, _, minute = first.partition(":")
-    if not (ends.isdecimal() and ends.isascii() and len(ends) <= 2 and 1 <= int(ends) <= 12 and 1 <= int(hour) <= 12):
+    if match.tokens.touching(match.start - 1) and match.before().isalnum():
         return None
-    if tokens.touching(match.start - 1) and match.before().isalnum():
+    hour_digits, _, minute = match.word("time").replace(".", ":").partition(":")
+    end_digits = match.after(2).replace(".", ":").partition(":")[0]
+    if not (_is_hour_of_half_day(hour_digits) and _is_hour_of_half_day(end_digits)):
         return None
-    late = half[0] == "p"
-    if int(hour) % 12 > int(ends) % 12:
-        late = not late  # "11-1 p.m."
+    hour, end = int(hour_digits) % 12, int(end_digits) % 12
+    late = (half[0] == "p") != (hour > end)  # "11-1 p.m." begins in the morning
     meaning = Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
-    return _with_clock(meaning, f"T{int(hour) % 12 + 12 * late:02}:{minute or '00'}")
+    return _with_clock(meaning, f"T{hour + 12 * late:02}:{minute or '00'}")
+
+
+def _is_hour_of_half_day(digits: str) -> bool:
+    return digits.isdecimal() and digits.isascii() and len(digits) <= 2 and 1 <= int(digits) <= 12
 
 
 def _hours(match: Match) -> Meaning | None:
     """ "At 1600 hours", "until 18hrs", "at 16h00"."""
-    tokens = match.tokens
-    glued = tokens.touching(match.start)
-    if match.has("minute") and tokens.raw(match.start + 1) == "H" and match.word("time2") in ("1", "2"):
-        return None  # "1H23" is a half-year
-    if match.has("minute"):
-        digits = match.word("time2") + match.word("minute")
-        if not glued or not tokens.touching(match.start + 1) or len(match.word("minute")) != 2:
-            return None
-        if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum():
-            return None
-    else:
-        digits = match.word("time").replace(":", "")
-        short = len(digits) <= 2
-        if match.before() not in _BEFORE_HOURS or match.after() == "of" or (short and not glued):
-            return None
-        digits += "00" if short else ""
-    hour, minute = digits[:-2], digits[-2:]
-    if int(hour) > 24 or minute > "59":
+    digits = _glued_digits(match) if match.has("minute") else _digits_before_hours(match)
+    if digits is None or int(digits[:-2]) > 24 or digits[-2:] > "59":
         return None
-    return _with_clock(_day(match), f"T{int(hour):02}:{minute}")
+    return _with_clock(_day(match), f"T{int(digits[:-2]):02}:{digits[-2:]}")
+
+
+def _glued_digits(match: Match) -> str | None:
+    """The hour and the minute of "16h00"; None for "1H23", a half-year, and for a longer word."""
+    tokens, hour, minute = match.tokens, match.word("time2"), match.word("minute")
+    if tokens.raw(match.start + 1) == "H" and hour in ("1", "2"):
+        return None
+    if len(minute) != 2 or not (tokens.touching(match.start) and tokens.touching(match.start + 1)):
+        return None
+    return None if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum() else hour + minute
+
+
+def _digits_before_hours(match: Match) -> str | None:
+    """The hour and the minute of "1600 hours" and "18hrs"; None for a length of time."""
+    if match.before() not in _BEFORE_HOURS or match.after() == "of":
+        return None
+    digits = match.word("time").replace(":", "")
+    if len(digits) > 2:
+        return digits
+    return digits + "00" if match.tokens.touching(match.start) else None
 
 
 _BEFORE_HOURS = frozenset("at by until till from to between and beyond around about".split())
