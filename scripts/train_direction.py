@@ -36,7 +36,7 @@ OUT = HERE.parent / "src" / "newscli" / "lexicon" / "direction_weights.txt"
 HEAD = """# What speaks for the date to come (above 0) or the one gone by (below 0): a feature and its weight.
 # Written by scripts/train_direction.py; see there for the data.
 """
-PENALTY = 4.0  # the smaller, the stronger
+PENALTY = 2.0  # the smaller, the stronger
 FEWEST = 3  # a feature of fewer examples is noise
 INVENTED = "invented "
 LABEL_WEIGHT = 2.0  # an example judged by reading, beside one that the text itself settles
