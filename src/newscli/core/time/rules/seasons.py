@@ -19,6 +19,10 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+# Before one of these a season says when it happened: "the spring offensive", "their fall campaign".
+_EVENTS_OF_SEASONS = frozenset("offensive offensives campaign campaigns election elections uprising invasion".split())
+
+
 def _season(match: Match) -> Meaning | None:
     value = f"XXXX-{match.value('season', 'SEASON')}"
     if match.word("which") == "that":
@@ -43,6 +47,8 @@ def _season_of_year(match: Match) -> Meaning | None:
 
 def _bare_season(match: Match) -> Meaning | None:
     """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
+    if match.after() in _EVENTS_OF_SEASONS:
+        return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
     # Two seasons are other things as well, and need surer company.
     doubtful = match.word("season") in ("fall", "spring")
     following = match.tokens.raw(match.end)
@@ -143,6 +149,7 @@ RULES = (
             ("The mill burned down in [the summer].", "2012-SU"),
             ("The mill will open in [early spring].", "2013-SP"),
             ("It was sold in [the spring] but stood empty.", "2012-SP"),
+            ("A second [summer] offensive failed.", "2012-SU"),
         ),
         ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
         "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",
