@@ -11,7 +11,7 @@ from newscli import read
 from newscli.api import timeline
 from newscli.core.axis import group_axis
 from newscli.inputs.article import Article
-from newscli.records import TimelineEntry, Told
+from newscli.records import SameEvent, TimelineEntry
 from newscli.run.extract import Timeline
 from newscli.run.select import Selection
 
@@ -130,7 +130,7 @@ def test_the_axis_groups_an_event_that_several_articles_tell() -> None:
     third = entries("A dog won the race on Feb. 3.", article="c")
     axis = group_axis([*first, *second, *third])
     assert [(e.article, e.from_) for e in axis] == [("b", "2024-02-01"), ("a", "2024-02-03"), ("c", "2024-02-03")]
-    assert axis[1].also == [Told("b", second[1].start)]
+    assert axis[1].also == [SameEvent("b", second[1].start)]
     assert [e.also for e in (axis[0], axis[2])] == [None, None]
 
 
@@ -140,7 +140,7 @@ def test_a_shared_word_needs_two_more_in_the_sentences() -> None:
     )
     second = entries("The ferry sank on Feb. 3, and three people died.", article="b")
     third = entries("A tug sank on Feb. 3 in another port.", article="c")
-    assert [e.also for e in group_axis([*first, *second, *third])] == [[Told("b", second[0].start)], None]
+    assert [e.also for e in group_axis([*first, *second, *third])] == [[SameEvent("b", second[0].start)], None]
 
 
 def test_a_telling_that_fits_another_s_joins_what_that_has_joined() -> None:
@@ -157,7 +157,7 @@ def test_a_shared_person_needs_one_shared_word_only() -> None:
     first = entries("Ines Corvo opened the gates on Feb. 3.", article="a")
     second = entries("The gates were opened by Ines Corvo on Feb. 3.", article="b")
     other = entries("Ines Corvo ate soup on Feb. 3.", article="c")
-    assert [e.also for e in group_axis([*first, *second, *other])] == [[Told("b", second[0].start)], None]
+    assert [e.also for e in group_axis([*first, *second, *other])] == [[SameEvent("b", second[0].start)], None]
 
 
 def test_one_article_does_not_tell_its_own_event_again() -> None:

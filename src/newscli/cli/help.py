@@ -12,15 +12,15 @@ _SHORT = "newscli.short_help"
 
 
 class Command(typer.core.TyperCommand):
-    """A command whose options stand in groups; `-h` prints only its own ones."""
+    """A command that shows its options in groups; with `-h`, only its own options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The arguments that are left; it also notes which help is meant if one is asked for."""
+        """Return the remaining arguments, and note whether the short help was requested."""
         ctx.meta[_SHORT] = "-h" in args and "--help" not in args
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Writes the options, group by group."""
+        """Write the options, group by group."""
         groups: dict[str, list[tuple[str, str]]] = {"Arguments": [], _SELECT: [], READ: [], WRITE: [], MANY: []}
         for param in self.get_params(ctx):
             shown = param.get_help_record(ctx)
