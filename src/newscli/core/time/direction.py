@@ -109,7 +109,7 @@ def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb:
 def clause_features(
     document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None
 ) -> tuple[list[str], list[str], str]:
-    """What the clause around an expression says for either direction: the `features`, `narrow` and `head` of Outlook."""
+    """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
     text, tokens = document.text, candidate.tokens
     lead = _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
@@ -137,7 +137,7 @@ def clause_features(
 
 def _verbal_features(before: list[str]) -> Iterator[str]:
     """The last infinitive or gerund before the date: "to run in November", "after raising rates in December"."""
-    for word, following in zip(before[-2:-1 - _VERBAL_REACH:-1], before[:-1 - _VERBAL_REACH:-1], strict=False):
+    for word, following in zip(before[-2 : -1 - _VERBAL_REACH : -1], before[: -1 - _VERBAL_REACH : -1], strict=False):
         if word == "to" and following.isalpha() and following not in _NO_INFINITIVE:
             yield "infinitive"
             return
