@@ -2,7 +2,8 @@
 
 import re
 
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.cue_verbs import verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
 
@@ -40,7 +41,7 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
         at, tag = m.start(), m.group()
         found = None
         if tag in "Vz":
-            found = _inverted(f, at, low, high) or _finite(f, at, low, high)
+            found = cue_at(f, at, low, high)
         elif tag == "b":
             found = _base(f, at, low, high)
         elif tag == "G":
@@ -54,6 +55,11 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
         if found and found.strength != "manner":
             out.append(found)
     return out
+
+
+def cue_at(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    """The cue that the finite verb of saying at this token is, with its source."""
+    return _inverted(f, verb, low, high) or _finite(f, verb, low, high)
 
 
 def _strength(f: Frame, at: int) -> str:

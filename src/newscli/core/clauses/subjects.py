@@ -1,6 +1,7 @@
 """Whose action a verb is: the subjects of finite verbs, participles and infinitives."""
 
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.cue_verbs import verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
 

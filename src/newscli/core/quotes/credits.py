@@ -2,8 +2,9 @@
 
 import re
 
+from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.

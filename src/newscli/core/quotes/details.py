@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newscli.core.clauses.frame import Frame, verb_base
+from newscli.core.clauses.cue_verbs import verb_base
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.text.document import Document
 from newscli.lexicon.loader import sections

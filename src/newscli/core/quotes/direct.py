@@ -5,8 +5,9 @@ from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
+from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import Cue, find_cues
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.names.names import Names
@@ -33,6 +34,8 @@ _INTERVIEWED = re.compile(
     r"\b(?:interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|caught up with) "
     r"((?:[a-z]+ ){0,4}[A-Z][^\W\d_]+[ -][A-Z])"
 )
+# Credits that stand between two parts of what one person says.
+_SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 _OPENING = 3000  # characters before a first quotation in which its article says whom it talks to
 
 
@@ -113,8 +116,7 @@ class _Builder:
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for at in quotes:
-                alone = bare or sentence.is_before_beat(at)
-                self._place(sentence, at, alone, n)
+                self._place(sentence, at, bare, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
@@ -137,30 +139,48 @@ class _Builder:
             self.apart.add(at)
         f.name(names)
 
-    def _place(self, sentence: Sentence, at: int, alone: bool, n: int) -> None:
-        """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one."""
-        f, low, high = sentence.frame, sentence.low, sentence.high
+    def _place(self, sentence: Sentence, at: int, bare: bool, n: int) -> None:
+        """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one.
+
+        bare: whether the sentence holds nothing but quotations.
+        """
+        f = sentence.frame
         piece = f.quoted[at]
-        proposals, sure = sentence.propose(at)
-        if not proposals and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
+        sure = None if bare else sentence.sure_credit(at)
+        proposals = [] if bare or sure else sentence.propose(at)
+        if not (sure or proposals) and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
             self._labelled(f, at, label)
         elif record := self._carried_on(piece):
-            own = self.choose(Decision(piece, [], proposals)).credit if proposals else None
+            own = sure or (self.choose(Decision(piece, [], proposals)).credit if proposals else None)
             if self._is_another(record, own):
-                self._attribute(f, at, alone, Choice(own, 1.0))
+                self._attribute(f, at, bare, Choice(own, 1.0))
             else:
                 self._carry_on(record, piece, own)
-        elif alone and not proposals and self.here is None and self._credited_later(f, n):
-            self.pending.append(piece)
+        elif sure := sure or (self._same_speaker() if bare else None):
+            self._attribute(f, at, bare, self.choose(Decision(piece, [], [], sure)))
         else:
-            reason = self.unspoken.get(at)
-            if not sure:
-                proposals += self._from_outside(f, at, low, alone, not proposals)
-            found = self.choose(Decision(piece, nobody_features(f, at, low, high, reason, alone), proposals))
-            if found.credit:
-                self._attribute(f, at, alone, found)
-            else:
-                self._unattributed(piece, reason or "uncredited")
+            self._weigh(sentence, at, proposals, bare or sentence.is_before_beat(at), n)
+
+    def _same_speaker(self) -> Credit | None:
+        """Whoever the paragraph has credited so far by "..., X said": the quotation after it, without a credit of its
+        own, is surely theirs."""
+        return self.here if self.here and self.here.rule in _SPLITTING else None
+
+    def _weigh(self, sentence: Sentence, at: int, proposals: list[Proposal], alone: bool, n: int) -> None:
+        """Credit a segment with the most probable of its readings. alone: whether it is all its sentence says."""
+        f, low, high = sentence.frame, sentence.low, sentence.high
+        piece = f.quoted[at]
+        if alone and not proposals and self.here is None and self._credited_later(f, n):
+            self.pending.append(piece)
+            return
+        reason = self.unspoken.get(at)
+        proposals += self._from_outside(f, at, low, alone, not proposals)
+        nobody = nobody_features(f, at, low, high, reason, alone) if proposals else []
+        found = self.choose(Decision(piece, nobody, proposals))
+        if found.credit:
+            self._attribute(f, at, alone, found)
+        else:
+            self._unattributed(piece, reason or "uncredited")
 
     def _credited_later(self, f: Frame, n: int) -> bool:
         """Whether a sentence after the n-th credits its quotation. The last one is sought once a paragraph."""

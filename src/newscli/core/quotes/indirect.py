@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
+from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import Cue, find_cues
-from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, is_time, phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.confidence import by_rule

@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
-from newscli.core.clauses.cues import BE, Cue, find_cues
-from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.clauses.cue_verbs import verb_base, verb_class
+from newscli.core.clauses.cues import BE, Cue, cue_at, find_cues
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     Credit,
@@ -75,7 +76,7 @@ class Proposal(NamedTuple):
 
 
 class Sentence:
-    """What the quotations of one sentence share: its cues, its clauses, and the credits that close it."""
+    """What the quotations of one sentence share: its cues, its clauses, and the credits behind its first quotation."""
 
     __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "frame", "high", "low")
 
@@ -97,7 +98,8 @@ class Sentence:
     @property
     def _closing(self) -> list[tuple[int, Credit]]:
         if self._closing_found is None:
-            self._closing_found = closing_credits(self.frame, self.low, self.high)
+            first = self.frame.tags.find("Q", self.low, self.high)
+            self._closing_found = closing_credits(self.frame, max(first, self.low), self.high)
         return self._closing_found
 
     @property
@@ -112,18 +114,27 @@ class Sentence:
             self._besides[at] = right_beside(self.frame, at, self.low, self.high)
         return self._besides[at]
 
-    def propose(self, at: int) -> tuple[list[Proposal], bool]:
-        """Every reading that the sentence offers for the quotation at this token, and whether the sole one is sure: a
-        sentence that begins with the quotation and goes on with "..., X said" needs no other reading."""
+    def sure_credit(self, at: int) -> Credit | None:
+        """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
+        and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         f, low = self.frame, self.low
         beside = self.beside(at)
-        if beside and opens_sentence(f, at, low) and _is_plain(f, beside):
-            return [Proposal(beside, "beside", self._beside(at, beside, []))], True
-        out = self._by_cues(at, beside)
+        if beside:
+            return beside if opens_sentence(f, at, low) and _is_plain(f, beside) else None
+        announced = at - 2 > low and f.tags[at - 2] in "Vz" and f.tags[at - 1] in ",:"
+        if not announced or verb_class().get(f.low[at - 2]) != "speech":
+            return None
+        cue = cue_at(f, at - 2, low, self.high)
+        return Credit(f, cue.source, (cue.at, cue.last), _RULES["finite"]) if cue and cue.kind == "finite" else None
+
+    def propose(self, at: int) -> list[Proposal]:
+        """Every reading that the sentence offers for the quotation at this token."""
+        f, low = self.frame, self.low
+        out = self._by_cues(at, self.beside(at))
         for found in (name_colon(f, at, low), gapped(f, at, low), signed(f, at, self.high) if at == low else None):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
-        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)], False
+        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)]
 
     def _by_cues(self, at: int, beside: Credit | None) -> list[Proposal]:
         """The readings by the cues of the sentence, and by the credit right after the quotation."""

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from newscli.core.clauses.frame import Frame, verb_base, verb_class
+from newscli.core.clauses.cue_verbs import verb_base, verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.text.quote_marks import Quoted
 from newscli.lexicon.loader import sections
 
