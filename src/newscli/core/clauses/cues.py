@@ -1,6 +1,7 @@
 """The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
 
 import re
+from typing import Literal
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
@@ -95,34 +96,50 @@ def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
 
 
 def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    tags = f.tags
-    if verb > low:
-        before = f.low[verb - 1]
-        if before == "as" and f.low[verb + 1 : verb + 2] == ["by"]:
-            return _passive(f, verb, low, high)  # "As described by Corvo, ..."
-        if tags[verb] == "V" and f.low[verb] not in _NEVER_PASSIVE and _is_passive(f, verb, low):
-            return _passive(f, verb, low, high)
-        if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
-            return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and before not in _HEADS:
-            return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and f.low[verb] == "thought" and tags[verb - 2 : verb - 1] in ("s", "p"):
-            return None  # "after some thought"
-        if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
-            return None
-    if f.low[verb : verb + 2] in _NO_SAYING:
+    """Return the cue that a verb in the past or the third person is, or what it is instead: a noun, a participle."""
+    use = _use(f, verb, low, high)
+    if use == "passive":
+        return _passive(f, verb, low, high)
+    if use == "noun":
+        return _noun(f, verb, low, high) if f.tags[verb] == "z" else None
+    if use == "other":
         return None
-    beside = verb > low and tags[verb - 1] in ",-("
-    if beside and tags[verb] == "V" and f.low[verb + 1 : verb + 2] == ["as"] and _strength(f, verb) == "judgement":
-        return _passive(f, verb, low, high)  # "..., described as ..."
     if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
         return Cue(verb, quoted, "quoted", _strength(f, verb))
     subject = subject_of(f, verb, low)
     if subject and _opens_with_preposition(f, subject, low):
         return None
-    if subject and subject[0] > low and tags[verb] == "V" and _is_reduced(f, verb, subject):
+    if subject and subject[0] > low and f.tags[verb] == "V" and _is_reduced(f, verb, subject):
         return _passive(f, verb, low, high)
     return _cue(f, verb, subject, "finite")
+
+
+_Use = Literal["active", "passive", "noun", "other"]
+
+
+def _use(f: Frame, verb: int, low: int, high: int) -> _Use:
+    """Return how a form that could be a finite verb of saying is used."""
+    if verb > low and (use := _use_after(f, verb, low, high)):
+        return use
+    if f.low[verb : verb + 2] in _NO_SAYING:
+        return "other"
+    beside = verb > low and f.tags[verb - 1] in ",-("
+    if beside and f.tags[verb] == "V" and f.low[verb + 1 : verb + 2] == ["as"] and _strength(f, verb) == "judgement":
+        return "passive"  # "..., described as ..."
+    return "active"
+
+
+def _use_after(f: Frame, verb: int, low: int, high: int) -> _Use | None:
+    """Return how the form is used where the word before it tells."""
+    before, tag = f.low[verb - 1], f.tags[verb - 1]
+    if (before == "as" and f.low[verb + 1 : verb + 2] == ["by"]) or _is_passive(f, verb, low):
+        return "passive"  # "As described by Corvo, ..."
+    owned = tag == "'" and f.tags[max(verb - 2, low) : verb - 1] != "P"
+    if owned or (tag == "D" and before not in _HEADS):
+        return "noun"
+    if tag == "D" and f.low[verb] == "thought" and f.tags[verb - 2 : verb - 1] in ("s", "p"):
+        return "other"  # "after some thought"
+    return "other" if tag == "p" or (f.tags[verb] == "z" and _is_plural_noun(f, verb, high)) else None
 
 
 def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
@@ -199,6 +216,7 @@ def _closes_insertion(f: Frame, verb: int) -> bool:
 
 
 _LONGEST_SUBJECT = 12  # tokens
+_LONGEST_DESCRIPTION = 5
 _PLURALS = frozenset("people others all both some many most".split())
 _POINTING = frozenset(["those", "these", "this"])
 _NEVER_NOUNS = frozenset(
@@ -214,6 +232,9 @@ _OFTEN_NOUNS = frozenset(
 
 
 def _is_passive(f: Frame, verb: int, low: int) -> bool:
+    """Whether a form of "be" stands before the past form, with nothing but adverbs between."""
+    if f.tags[verb] != "V" or f.low[verb] in _NEVER_PASSIVE:
+        return False
     at = verb - 1
     while at >= low and f.tags[at] == "R":
         at -= 1
@@ -295,30 +316,45 @@ def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
 
 
 def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    tags = f.tags
-    before = tags[verb - 1] if verb > low else "."
-    if before == "D" or (before == "'" and not (verb - 2 >= low and tags[verb - 2] == "P")):
+    """Return the cue that a form in -ing is: "is saying", "with Corvo saying", "..., saying"."""
+    before = f.tags[verb - 1] if verb > low else "."
+    owned = before == "'" and f.tags[max(verb - 2, low) : verb - 1] != "P"
+    if before == "D" or owned:
         return None
-    if before == "A" or (before == "R" and verb - 2 >= low and tags[verb - 2] == "A") or before == "'":
+    if before in "A'" or (before == "R" and f.tags[max(verb - 2, low) : verb - 1] == "A"):
         return _cue(f, verb, subject_of(f, verb, low), "finite")
-    if before in "nCNbz" and (beside := phrase_left(f, verb - 1, low)):
-        if f.low[beside[1]] in _PAPERS:
-            owned = _noun(f, beside[1], low, verb)
-            return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
-        for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
-            if f.low[link] == "with":
-                return _cue(f, verb, (link + 1, beside[1]), "participle")
-        if _is_own_subject(f, beside, low):
-            return _cue(f, verb, beside, "participle")
-    if before == "P" and f.low[verb - 1] not in _POINTING:
-        return _cue(f, verb, (verb - 1, verb - 1), "participle")
+    source = _source_beside(f, verb, low) or _source_around(f, verb, low, before)
+    return _cue(f, verb, source, "participle")
+
+
+def _source_beside(f: Frame, verb: int, low: int) -> Phrase | None:
+    """Return the source of a participle that stands right before it, as its own subject or with its owner."""
+    tags = f.tags
+    if verb <= low:
+        return None
+    if tags[verb - 1] == "P" and f.low[verb - 1] not in _POINTING:
+        return verb - 1, verb - 1
+    beside = phrase_left(f, verb - 1, low) if tags[verb - 1] in "nCNbz" else None
+    if beside is None:
+        return None
+    if f.low[beside[1]] in _PAPERS:
+        owned = _noun(f, beside[1], low, verb)
+        return owned.source if owned else _nearest_subject(f, beside[0], low)
+    for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
+        if f.low[link] == "with":
+            return link + 1, beside[1]
+    return beside if _is_own_subject(f, beside, low) else None
+
+
+def _source_around(f: Frame, verb: int, low: int, before: str) -> Phrase | None:
+    """Return the source that a participle shares with the clause around it. before: the tag of the token before it."""
     if f.low[verb - 2 : verb] in _EXCEPTIONS:
-        return _cue(f, verb, main_subject(f, low, verb), "participle")
-    if f.low[verb - 1] in ("for", "of", "from", "as") and (found := phrase_left(f, verb - 2, low)):
-        return _cue(f, verb, found, "participle")
+        return main_subject(f, low, verb)
+    if f.low[verb - 1] in ("for", "of", "from", "as") and (praised := phrase_left(f, verb - 2, low)):
+        return praised
     if before in "pt":
-        return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
-    return _cue(f, verb, _speaker_so_far(f, low, verb) or main_subject(f, low, verb), "participle")
+        return _nearest_subject(f, verb, low)
+    return _speaker_so_far(f, low, verb) or main_subject(f, low, verb)
 
 
 _EXCEPTIONS = (["apart", "from"], ["aside", "from"], ["instead", "of"])
@@ -348,23 +384,29 @@ _PAPERS = frozenset(
 
 
 def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
-    """A noun of saying and its owner: "X's remark", "his claim", "a statement from X"."""
-    tags = f.tags
-    at = noun - 1
-    while at > low and tags[at] in "nR#gvC" and noun - at < 5:
-        at -= 1
+    """Return a noun of saying with its owner: "X's remark", "his claim", "a statement from X"."""
     if not _introduces(f, noun, high):
         return None
+    owner = _owner(f, noun, low)
     opens = f.tags[noun + 1 : noun + 3]
-    if (opens == ":Q" or (opens == ",Q" and tags[noun] == "N")) and f.tags[at] not in "'" and f.low[at] not in _OWNERS:
+    announced = opens == ":Q" or (opens == ",Q" and f.tags[noun] == "N")
+    if announced and f.tags[owner] != "'" and f.low[owner] not in _OWNERS:
         return _cue(f, noun, clause_subject(f, low, noun), "introduction")
-    if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
+    if owner > low and f.tags[owner] == "'" and (found := phrase_left(f, owner - 1, low)):
         return Cue(noun, found, "possessive", "noun")
-    if at >= low and f.low[at] in _OWNERS:
-        return Cue(noun, (at, at), "possessive", "noun")
+    if owner >= low and f.low[owner] in _OWNERS:
+        return Cue(noun, (owner, owner), "possessive", "noun")
     if noun + 2 < high and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
         return Cue(noun, found, "noun-by", "noun")
     return None
+
+
+def _owner(f: Frame, noun: int, low: int) -> int:
+    """Return the token where an owner of the noun would stand: the first before the words that describe it."""
+    at = noun - 1
+    while at > low and f.tags[at] in "nR#gvC" and noun - at < _LONGEST_DESCRIPTION:
+        at -= 1
+    return at
 
 
 _OWNERS = frozenset("his her their my our its".split())

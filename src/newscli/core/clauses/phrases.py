@@ -28,6 +28,8 @@ _ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone 
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
+_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
+_PLURALS = frozenset(["police", "people"])
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
 _MAX_PHRASE = 16
@@ -95,26 +97,29 @@ def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
 def _list_left(f: Frame, first: int, last: int, low: int) -> int:
     """ "Corvo, Lind and Aster", "Corvo, Lind, and Aster": the first token of the list that the phrase closes."""
     tags = f.tags
-    at = first - 1
-    if at > low and tags[at] == "c" and tags[at - 1] == ",":
-        at -= 1
-    elif at <= low or tags[at] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
+    comma = first - 1
+    if comma > low and tags[comma] == "c" and tags[comma - 1] == ",":
+        comma -= 1
+    elif comma <= low or tags[comma] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
         return first
     begin = first
-    while at > low and tags[at] == "," and tags[at - 1] == "C":
-        begin = at - 1
-        while begin > low and tags[begin - 1] == "C":
-            begin -= 1
-        at = begin - 1
+    while comma > low and tags[comma] == "," and tags[comma - 1] == "C":
+        begin = first_of_name(f, comma - 1, low)
+        comma = begin - 1
     opens = begin < first and (begin == low or tags[begin - 1] in ".:Q," or f.low[begin - 1] == "that")
     return begin if opens else first
 
 
+def first_of_name(f: Frame, last: int, low: int) -> int:
+    """Return the first of the capitalised tokens up to this one."""
+    while last > low and f.tags[last - 1] == "C":
+        last -= 1
+    return last
+
+
 def _after_time(f: Frame, first: int, last: int) -> int:
     """ "This week Corvo": the name without the adverbial of time before it."""
-    name = last
-    while name > first and f.tags[name - 1] == "C":
-        name -= 1
+    name = first_of_name(f, last, first)
     return name if f.tags[last] == "C" and name > first and f.low[name - 1] in _TIMES else first
 
 
@@ -155,19 +160,25 @@ def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
     if at == floor:
         return False
     before = f.tags[at - 1]
-    if tag in "()":
-        return at < last and is_short_form(f, at)
     if tag == "'":
         return before in "CnNbzT#"
+    if tag in "()":
+        return at < last and is_short_form(f, at)
     if tag == "T":  # "Monday's", "a March 2019 study"
         return at < last and (f.tags[at + 1] == "'" or (before == "D" and f.tags[at + 1] in "#nN"))
+    return tag in "bzvgVGR" and _verb_belongs_left(f, at, last, before)
+
+
+def _verb_belongs_left(f: Frame, at: int, last: int, before: str) -> bool:
+    """Whether a word that could be a verb is part of a noun phrase that ends at `last`."""
+    tag = f.tags[at]
     if tag in "vV" and f.low[at - 1] in _STANDING_ALONE:  # "few liked Corvo"
         return False
     if at == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
     if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return tag in "bzvgVGR" and (before in "D'" or _is_of_two_nouns(f, at, last))
+    return before in "D'" or _is_of_two_nouns(f, at, last)
 
 
 def _is_of_two_nouns(f: Frame, at: int, last: int) -> bool:
@@ -251,49 +262,55 @@ def _core_right(f: Frame, first: int, high: int) -> int | None:
 def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
     """Whether a phrase that begins at `first` goes on with this token."""
     tag = f.tags[at]
+    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at):
+        return True
     after = f.tags[at + 1] if at + 1 < ceiling else "."
-    if tag in "CnN#":
-        return True
-    if _is_title_word(f, at, ceiling) or (at == first and _is_bare_role(f, at, after)):
-        return True
     if at == first:
-        of_field = (
-            tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
-        )  # "head of advanced analytics"
-        return tag in "DP" or of_field or (tag == "T" and after == "'")
+        return _may_begin(f, at, after)
     before = f.tags[at - 1]
-    if tag in "T()":
-        return (before == "D" and after in "#nN") if tag == "T" else is_short_form(f, at)
     if tag == "D":
         return before in "DP"
     if tag == "'":
         return after in "CnNvgbzRG#"
-    if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
-        return f.low[at - 1] != "one"  # "the mother of one told jurors"
-    if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
+    if tag == "T":
+        return before == "D" and after in "#nN"
+    if tag in "()":
+        return is_short_form(f, at)
+    return tag in "bzvgVGR" and _verb_belongs_right(f, at, first, before, after)
+
+
+def _may_begin(f: Frame, first: int, after: str) -> bool:
+    """Whether a noun phrase begins with this token, which is no noun: "the", "Monday's", "analytics"."""
+    tag = f.tags[first]
+    if tag in "DP" or (tag == "T" and after == "'"):
         return True
-    if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
-        return f.low[at - 1] not in ("police", "people")
-    if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
-        return not f.low[at - 1].endswith("s")
+    if tag in "vg" and after == "n" and f.low[first - 1 : first] in (["of"], ["for"]):  # "head of advanced analytics"
+        return True
+    return _is_bare_role(f, first, after)
+
+
+def _verb_belongs_right(f: Frame, at: int, first: int, before: str, after: str) -> bool:
+    """Whether a word that could be a verb is part of a noun phrase that begins at `first`."""
+    tag, word_before = f.tags[at], f.low[at - 1]
+    if before in "DP'" and after in "CnNbz":
+        return word_before != "one"  # "the mother of one told jurors"
+    if before in "D'":
+        return tag in "bzgG" or (before == "D" and tag in "vV" and after in ".,;p:")  # "said the accused"
+    if tag == "b":
+        return _base_form_belongs(f, first, before, after, word_before)
     return tag == "g" and before in "nC" and after in "nCN"
 
 
-def _is_title_word(f: Frame, at: int, ceiling: int) -> bool:
-    return f.tags[at] in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at
+def _base_form_belongs(f: Frame, first: int, before: str, after: str, word_before: str) -> bool:
+    """Whether a word that could be the base form of a verb is a noun after another one."""
+    if before in "nC" and after in "nC" and word_before[-1] != "s":  # "White House press secretary"
+        return word_before not in _PLURALS
+    return before in "nN" and after in ".," and f.tags[first] == "D" and word_before[-1] != "s"  # "a new case report."
 
 
 def _is_bare_role(f: Frame, at: int, after: str) -> bool:
     """ "said volunteers.": a role in the plural that looks like a verb."""
     return f.tags[at] in "bz" and after in ".,pw" and is_role_word(f.low[at].removesuffix("s"))
-
-
-def _is_participle_alone(f: Frame, at: int, after: str) -> bool:
-    """ "said the accused": a participle that stands for a person."""
-    return f.tags[at] in "vV" and f.tags[at - 1] == "D" and after in ".,;p:"
-
-
-_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
 
 
 def _title_before_name(f: Frame, at: int, high: int) -> int:

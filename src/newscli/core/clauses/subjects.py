@@ -2,11 +2,13 @@
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import Phrase, first_of_name, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
 
 _MAX_CLAUSE = 40
 _LONGEST_INSERTION = 12
+_LONGEST_MODIFIER = 11
+_MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
 
 
@@ -20,17 +22,9 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
 
 def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     tags = f.tags
-    at = verb - 1
-    while at >= low and (tags[at] in "ART" or _is_passed_over(f, at)):
-        at -= 1
-    if at > low and tags[at] == "p" and tags[at + 1] == "T":
-        at -= 1
-    if at < low or depth > 4:
+    at = _before_verb(f, verb, low)
+    if at < low or depth > _MOST_STEPS:
         return None
-    if tags[at] == ")":
-        at = tags.rfind("(", low, at) - 1
-        if at < low:
-            return None
     tag = tags[at]
     if tag in "c;" or (tag == "," and at > low and tags[at - 1] == "c"):
         return _shared_subject(f, at, low, depth)
@@ -40,17 +34,36 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
         return _subject_before_insertion(f, at, low)
     if tag == "w" or (f.low[at] == "that" and at > low and tags[at - 1] in "nCN,"):
         return (at, at) if _antecedent(f, at, low) else None
-    found = phrase_left(f, at, low)
-    if found is None:  # "a report published on Monday said"
-        return subject_of(f, at, low, depth + 1) if tag in "vV" and at > low and tags[at - 1] in "nCN" else None
-    if is_time(f, found):
-        return subject_of(f, found[0], low, depth + 1)
-    if _is_inserted(f, found, low):
-        return subject_of(f, found[0] - 1, low, depth + 1)
-    if found[0] > low and tags[found[0]] != "P":
-        found = _without_summary(f, found)
-        return _unless_inside_modifier(f, without_fronted(f, found, low), low, depth)
-    return found
+    return _subject_ending_at(f, at, low, depth)
+
+
+def _before_verb(f: Frame, verb: int, low: int) -> int:
+    """Return the last token before the verb, its auxiliaries, its adverbs and a bracket. It may stand before `low`."""
+    tags = f.tags
+    at = verb - 1
+    while at >= low and (tags[at] in "ART" or _is_passed_over(f, at)):
+        at -= 1
+    if at > low and tags[at] == "p" and tags[at + 1] == "T":  # "on Monday"
+        at -= 1
+    if at >= low and tags[at] == ")":
+        at = tags.rfind("(", low, at) - 1
+    return at
+
+
+def _subject_ending_at(f: Frame, at: int, low: int, depth: int) -> Phrase | None:
+    """Return the subject where its phrase, or an adverbial after it, ends at this token."""
+    tags = f.tags
+    phrase = phrase_left(f, at, low)
+    if phrase is None:  # "a report published on Monday said"
+        return subject_of(f, at, low, depth + 1) if tags[at] in "vV" and at > low and tags[at - 1] in "nCN" else None
+    if is_time(f, phrase):
+        return subject_of(f, phrase[0], low, depth + 1)
+    if _is_inserted(f, phrase, low):
+        return subject_of(f, phrase[0] - 1, low, depth + 1)
+    if phrase[0] > low and tags[phrase[0]] != "P":
+        phrase = _without_summary(f, phrase)
+        return _unless_inside_modifier(f, without_fronted(f, phrase, low), low, depth)
+    return phrase
 
 
 def _is_passed_over(f: Frame, at: int) -> bool:
@@ -70,9 +83,7 @@ def _link_to_quoted_name(f: Frame, at: int) -> int:
 
 def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
     """ "..., a move Corvo has warned would ...": the noun is what the clause is about, the name its subject."""
-    name = phrase[1]
-    while name > phrase[0] and f.tags[name - 1] == "C":
-        name -= 1
+    name = first_of_name(f, phrase[1], phrase[0])
     noun = name - 1
     sums_up = f.tags[phrase[0] - 1] == "," and f.low[phrase[0]] in ("a", "an") and f.tags[noun] in "nNb"
     if f.tags[phrase[1]] != "C" or not sums_up or is_role_word(f.low[noun]):
@@ -92,30 +103,35 @@ def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
     opens = first == low + 1 or (first > low + 1 and tags[first - 2] in ",.:-;")
     if not opens or not (tags[first - 1] == "p" or f.low[first - 1] in ("after", "before", "since")):
         return phrase
-    name = last
-    while name > first and tags[name - 1] == "C":
-        name -= 1
+    name = first_of_name(f, last, first)
     return (name, last) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
 
 
-def _unless_inside_modifier(f: Frame, found: Phrase, low: int, depth: int) -> Phrase | None:
+def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> Phrase | None:
     """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
-    tags = f.tags
-    before = tags[found[0] - 1]
-    if before == "w" and tags[found[0]] in "n" and found[0] == found[1]:  # "who lost said": the verb looked like a noun
-        return _antecedent(f, found[0] - 1, low)
-    if (before not in "bvgpt" and f.low[found[0] - 1] != "that") or f.low[found[0] - 1] == "as":
-        return found
-    for at in range(found[0] - 2 if before == "s" else found[0] - 1, max(low, found[0] - 12) - 1, -1):
-        if tags[at] in ",.;:Q-" or (tags[at] in "s" and f.low[at] != "that"):
+    tags, before = f.tags, phrase[0] - 1
+    if (
+        tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]
+    ):  # "who lost said": it looked like a noun
+        return _antecedent(f, before, low)
+    if (tags[before] not in "bvgpt" and f.low[before] != "that") or f.low[before] == "as":
+        return phrase
+    for at in range(before - (tags[before] == "s"), max(low, before - _LONGEST_MODIFIER) - 1, -1):
+        if tags[at] in ",.;:Q-" or (tags[at] == "s" and f.low[at] != "that"):
             break
-        that = f.low[at] == "that" and tags[at - 1] in "nN" and tags[at + 1] == "P"  # "a memo that I found under ..."
-        if (tags[at] == "w" or that) and (head := _antecedent(f, at, low)):
+        if head := _head_of_modifier(f, at, low, depth):
             return head
-        reduced = tags[at] in "vg" or (tags[at] == "V" and f.low[at + 1] == "by")  # "seen by Corvo"
-        if reduced and at > low and tags[at - 1] in "nNC" and (head := subject_of(f, at, low, depth + 1)):
-            return head
-    return found
+    return phrase
+
+
+def _head_of_modifier(f: Frame, at: int, low: int, depth: int) -> Phrase | None:
+    """Return the phrase that a relative clause or a participle beginning with this token describes."""
+    tags = f.tags
+    that = f.low[at] == "that" and tags[at - 1] in "nN" and tags[at + 1] == "P"  # "a memo that I found under ..."
+    if (tags[at] == "w" or that) and (head := _antecedent(f, at, low)):
+        return head
+    reduced = tags[at] in "vg" or (tags[at] == "V" and f.low[at + 1] == "by")  # "seen by Corvo"
+    return subject_of(f, at, low, depth + 1) if reduced and at > low and tags[at - 1] in "nNC" else None
 
 
 def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:

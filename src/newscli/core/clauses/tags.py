@@ -1,4 +1,4 @@
-"""The tag of each token by itself: a letter for its class of words, so that a rule can look at a sentence as at a string.
+"""The tag of each token by itself: a letter for its class, so that a rule can look at a sentence as at a string.
 
     Q  a quoted segment          C  a capitalised word           P  he, she, they, I, we, it ... (subjects)
     D  a determiner              n  any other lower-case word    '  the 's of a possessive (or of "he's")

@@ -17,6 +17,8 @@ _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _LONGEST_BARE_CREDIT = 14  # tokens
+_LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
+_MOST_INSERTIONS = 5  # between a source and its verb
 _NO_REST = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = frozenset("said says told tells".split())
 _SAYING = ("speech", "judgement", "manner")
@@ -106,45 +108,56 @@ def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
 
 
 def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
-    """ "..., X said" read from the token after the quotation."""
-    tags = f.tags
-    found = phrase_right(f, at, high)
-    if not found:
+    """ "..., X said" read from the token after the quotation. loose: whether any verb credits it."""
+    source = phrase_right(f, at, high)
+    if not source:
         return None
-    verb = found[1] + 1
-    if loose and _ends_in_present(f, found):  # "...," Ines Corvo shares.
-        return Credit(f, (found[0], found[1] - 1), (found[1], found[1]), "content-source-verb")
-    for _ in range(5):
+    if loose and _ends_in_present(f, source):  # "...," Ines Corvo shares.
+        return Credit(f, (source[0], source[1] - 1), (source[1], source[1]), "content-source-verb")
+    verb = source[1] + 1
+    for _ in range(_MOST_INSERTIONS):
         if f.low[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
-            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
+            verb = _next_plain_speech(f, verb, high)
         begun, verb = verb, _skip_adverbs(f, verb, high)
         if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
             return None  # "the senator is said to have ..."
-        if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
-            return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
-        if f.low[verb] in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
-            return Credit(f, found, (verb, verb + 1), "content-source-cue")
-        if tags[verb] == "b" and not _is_many(f, found):
-            return None  # "White House press secretary"
-        if f.low[verb] in _NO_CONTENT and not loose:
-            return None  # "for "The Tide," the star spoke of it"
-        if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
-            return Credit(f, found, (verb, verb), "content-source-cue")
-        if loose and tags[verb] == "v":
-            return Credit(f, found, (verb, verb), "content-source-verb")
-        if tags[verb] == "(":
-            close = tags.find(")", verb, high)
-            verb = close + 1 if close > 0 else high
-        elif tags[verb] in ",-":
-            comma = tags.find(tags[verb], verb + 1, min(high, verb + 40))
-            if comma < 0:
-                return None
-            verb = comma + 1
-        elif tags[verb] in "wp":
-            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
-        else:
-            return None
+        if credit := _credit_by_verb(f, source, verb, high, loose):
+            return credit
+        verb = _past_insertion(f, verb, high)
     return None
+
+
+def _credit_by_verb(f: Frame, source: Phrase, verb: int, high: int, loose: bool) -> Credit | None:
+    """Return the credit of a source that this token follows, where it is a verb that can credit a quotation."""
+    tag, word = f.tags[verb], f.low[verb]
+    if word in QUOTED and (quoted := quoted_person(f, verb, high)):
+        return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
+    if word in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
+        return Credit(f, source, (verb, verb + 1), "content-source-cue")
+    if tag == "b" and not _is_many(f, source):
+        return None  # "White House press secretary"
+    if tag in "Vzb" and (loose or (word not in _NO_CONTENT and verb_class().get(word) in _SAYING)):
+        return Credit(f, source, (verb, verb), "content-source-cue")
+    return Credit(f, source, (verb, verb), "content-source-verb") if loose and tag == "v" else None
+
+
+def _past_insertion(f: Frame, at: int, high: int) -> int:
+    """Return the token after a bracket, an apposition or a relative clause that begins here; `high` where none does."""
+    tag = f.tags[at]
+    if tag in "wp":
+        return _next_plain_speech(f, at, high)
+    if tag == "(":
+        end = f.tags.find(")", at, high)
+    elif tag in ",-":
+        end = f.tags.find(tag, at + 1, min(high, at + _LONGEST_APPOSITION))
+    else:
+        end = -1
+    return end + 1 if end >= 0 else high
+
+
+def _next_plain_speech(f: Frame, at: int, high: int) -> int:
+    """Return the next token that is an everyday verb of saying; `high` where none is near."""
+    return next((k for k in range(at, min(high, at + _LONGEST_RELATIVE)) if _is_plain_speech(f, k)), high)
 
 
 def _is_many(f: Frame, phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import Cue, find_cues
@@ -21,6 +22,7 @@ _MIN_WORDS = 2
 # What follows "say" is a clause even where no verb in it is known; shorter than this it may be an object.
 _SHORT_CLAUSE = 5
 _LONGEST_ADVERBIAL = 8
+_LONGEST_SUBJECT, _LONGEST_INSERTION = 24, 20
 
 
 @cache
@@ -66,24 +68,36 @@ def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) 
 
 
 def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
-    inverted = {cue.at: cue for cue in _inverted(f, low, high)}
-    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.at not in inverted]
-    cues = sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.at)
+    """Return the reported clauses of a sentence with their cues. Of nested ones the outer one counts."""
+    cues = _reporting_cues(f, low, high)
     out: list[tuple[Cue, Reported]] = []
     taken = low
-    for n, cue in enumerate(cues):
+    for cue, following in zip_longest(cues, cues[1:]):
         if cue.kind != "participle" and _beside_quotation(f, cue, low):
             continue
-        reported = _reported(f, cue, cues[n + 1] if n + 1 < len(cues) else None, low, high)
+        reported = _reported(f, cue, following, low, high)
         if reported is None or reported.pieces[0][0] < taken:
             continue
         first, last = reported.pieces[0][0], reported.pieces[-1][1]
         out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.at > last]
-        quoted = any("Q" in f.tags[a : b + 1] or b < a for a, b in reported.pieces)
-        if not quoted and sum(b - a + 1 for a, b in reported.pieces) >= _MIN_WORDS:
+        if _is_in_own_words(f, reported):
             out.append((cue, reported))
             taken = max(taken, last + 1)
     return out
+
+
+def _reporting_cues(f: Frame, low: int, high: int) -> list[Cue]:
+    """Return the cues of a sentence that may report speech, in order."""
+    inverted = {cue.at: cue for cue in _inverted(f, low, high)}
+    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.at not in inverted]
+    return sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.at)
+
+
+def _is_in_own_words(f: Frame, reported: Reported) -> bool:
+    """Whether the clause has words enough, and no quotation in it."""
+    if any("Q" in f.tags[first : last + 1] or last < first for first, last in reported.pieces):
+        return False
+    return sum(last - first + 1 for first, last in reported.pieces) >= _MIN_WORDS
 
 
 def _may_report(f: Frame, cue: Cue) -> bool:
@@ -144,6 +158,7 @@ def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
 
 
 def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) -> Reported | None:
+    """Return the clause that the cue reports. following: the next cue of the sentence."""
     end = high - 1
     while end > low and f.tags[end] in ".,:-":
         end -= 1
@@ -151,21 +166,26 @@ def _reported(f: Frame, cue: Cue, following: Cue | None, low: int, high: int) ->
         return _with_according(f, cue, low, high, end)
     if _is_inserted(f, cue, low, high):
         return _around(f, cue, low, end)
-    relative = _relative(f, cue, low, end)
-    if relative:
+    if relative := _relative(f, cue, low, end):
         return Reported(relative, "source-cue-clause")
     if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
-    if cue.kind == "by":
-        first = _after_hearing(f, cue, high)
-    else:
-        first = cue.at + 2 if cue.kind == "possessive" else _after_cue(f, cue, high)
+    first = _first_after(f, cue, high)
     if first is None or first > end:
         return None
     noun = first == cue.at + 1 and f.tags[first] != "t" and not _is_clause(f, first, end + 1)
     if noun and verb_base().get(f.low[cue.at]) in _verbs("object"):
         return Reported([(first, _object_end(f, first, end))], "source-cue-object")
     return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
+
+
+def _first_after(f: Frame, cue: Cue, high: int) -> int | None:
+    """Return the first token of the reported clause that follows a cue and its source, None where none does."""
+    if cue.kind == "by":
+        return _after_hearing(f, cue, high)
+    if cue.kind == "possessive":  # "her claim that"
+        return cue.at + 2
+    return _after_cue(f, cue, high)
 
 
 def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
@@ -228,24 +248,32 @@ def _back(f: Frame, at: int, low: int) -> int:
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
     begin = min(cue.source[0], cue.at)
-    if cue.kind == "finite" and begin > low and f.low[begin - 1] == "as":
-        after = _past_credit(f, cue, high)
-        return after >= high or f.tags[after] in ",.;:-("
-    if cue.kind not in ("finite", "inverted") or begin <= low + 1 or f.tags[begin - 1] not in ",-":
-        return False
-    if verb_base().get(f.low[cue.at]) not in _verbs("clause"):
+    if cue.kind not in ("finite", "inverted"):
         return False
     after = _past_credit(f, cue, high)
+    if cue.kind == "finite" and begin > low and f.low[begin - 1] == "as":
+        return f.tags[after:high][:1] in ("", *",.;:-(")
+    if begin <= low + 1 or f.tags[begin - 1] not in ",-" or verb_base().get(f.low[cue.at]) not in _verbs("clause"):
+        return False
     if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         return True
     if cue.kind == "finite" and (not _is_bare(f, cue, high) or _complementizer(f, cue.at + 1, high, True)):
         return False
-    if after < high and (f.tags[after] not in ",.;-(scgGp" or f.low[after] in _OPENERS):  # "told him if he left"
-        return False
+    return _may_close(f, after, high) and _is_clause_before(f, low, begin - 1, after, high)
+
+
+def _may_close(f: Frame, after: int, high: int) -> bool:
+    """Whether the clause can end before the token after the credit: "told him if he left" has its content there."""
+    return after >= high or (f.tags[after] in ",.;-(scgGp" and f.low[after] not in _OPENERS)
+
+
+def _is_clause_before(f: Frame, low: int, end: int, after: int, high: int) -> bool:
+    """Whether what stands before the credit is a clause. after: the token after the credit."""
+    has_verb = any(is_verb(f, at, low) for at in range(low + 1, end))
     opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
     if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
-        return not opens or any(is_verb(f, at, low) or f.tags[at] == "," for at in range(low + 1, begin - 1))
-    return not opens and any(is_verb(f, at, low) for at in range(low + 1, begin - 1))
+        return not opens or has_verb or "," in f.tags[low + 1 : end]
+    return not opens and has_verb
 
 
 _OPENERS = frozenset("that if whether how why what where".split())
@@ -273,42 +301,62 @@ def _past_credit(f: Frame, cue: Cue, high: int) -> int:
 
 def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     """The first token of the reported clause that follows the cue, or None where no clause does."""
-    tags = f.tags
     base = verb_base()[f.low[cue.at]]
-    at = cue.at + 1
-    that = _complementizer(f, at, high, base in _verbs("addressed"))
+    addressed = base in _verbs("addressed")
+    that = _complementizer(f, cue.at + 1, high, addressed)
     if that is not None:
         return that + 1
-    at = _past_adverbials(f, at, high)
-    if at >= high or tags[at] in ".,;:-Q(" or base in _verbs("that"):
+    first = _past_adverbials(f, cue.at + 1, high)
+    if first >= high or f.tags[first] in ".,;:-Q(" or base in _verbs("that"):
         return None
-    if base in _verbs("addressed"):
-        hearer = phrase_right(f, at, high)
-        after = hearer[1] + 1 if hearer else high
-        if hearer and after < high and f.low[after] in ("about", "of", "against") and base != "tell":
-            return after + 1
-        if (
-            hearer and after + 1 < high and f.tags[after + (f.low[after] in ("not", "never"))] == "t"
-        ):  # "told the crews not to sail"
-            return at
-        if after < high and tags[after] in "PDCnsN#" and _is_clause(f, after, high):
-            return after
-        if base in ("tell", "assure", "inform", "notify", "remind") and not _has(f, at, high, "t"):
-            return None
-    if (base == "call" and f.low[at] in ("for", "on")) or (base == "warn" and f.low[at] in ("of", "about", "against")):
-        return at + 1
-    if base in _verbs("object") and tags[at] in "PDCnN#gs'":
-        return at
-    if base == "point" and f.low[cue.at + 1 : cue.at + 2] != ["out"]:
-        return None
-    if base == "call" and not _is_named(f, at, high):
-        return None
-    infinitive = tags[at] == "t" and tags[at + 1 : at + 2] not in ("D", "C", "P")
-    if (infinitive and base in _verbs("infinitive")) or (base in _verbs("naming") and tags[at] in "PDCnN"):
-        return at
-    if base == "say" and (tags[at] in "PDCnN#gG" or _is_contracted(f, at)) and high - at > _SHORT_CLAUSE:
-        return at
-    return at if base in _verbs("clause") and _is_clause(f, at, high) else None
+    if addressed:
+        told, goes_on = _after_hearer(f, base, first, high)
+        if not goes_on:
+            return told
+    if f.low[first] in _TOPIC_LINKS.get(base, ()):
+        return first + 1
+    return first if _is_content(f, cue, base, first, high) else None
+
+
+def _after_hearer(f: Frame, base: str, first: int, high: int) -> tuple[int | None, bool]:
+    """Return where the content of a verb that names its hearer begins, and whether it may also begin with the hearer's
+    token: "warned the crews it would rain", "warned it would rain"."""
+    hearer = phrase_right(f, first, high)
+    after = hearer[1] + 1 if hearer else high
+    if after < high:
+        if f.low[after] in ("about", "of", "against") and base != "tell":
+            return after + 1, False
+        if after + 1 < high and f.tags[after + (f.low[after] in ("not", "never"))] == "t":
+            return first, False  # "told the crews not to sail"
+        if f.tags[after] in "PDCnsN#" and _is_clause(f, after, high):
+            return after, False
+    return None, base not in _TELLING or _has(f, first, high, "t")
+
+
+def _is_content(f: Frame, cue: Cue, base: str, first: int, high: int) -> bool:
+    """Whether the words from this token on are what the verb reports."""
+    tag = f.tags[first]
+    if base in _verbs("object") and tag in "PDCnN#gs'":
+        return True
+    if (base == "point" and f.low[cue.at + 1] != "out") or (base == "call" and not _is_named(f, first, high)):
+        return False
+    return _takes_phrase(f, base, first, high) or (base in _verbs("clause") and _is_clause(f, first, high))
+
+
+def _takes_phrase(f: Frame, base: str, first: int, high: int) -> bool:
+    """Whether the verb takes as its content what begins here, though no clause is seen in it."""
+    tag = f.tags[first]
+    if tag == "t":
+        return base in _verbs("infinitive") and f.tags[first + 1 : first + 2] not in ("D", "C", "P")
+    if tag in "PDCnN" and base in _verbs("naming"):
+        return True
+    return base == "say" and (tag in "PDCnN#gG" or _is_contracted(f, first)) and high - first > _SHORT_CLAUSE
+
+
+# The prepositions that name what a verb of saying is about: "called for a ban".
+_TOPIC_LINKS = {"call": ("for", "on"), "warn": ("of", "about", "against")}
+# Verbs whose object is a hearer, never the content.
+_TELLING = frozenset("tell assure inform notify remind".split())
 
 
 def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
@@ -358,24 +406,31 @@ def _is_clause(f: Frame, at: int, high: int) -> bool:
     subject = phrase_right(f, at + 1 if tags[at] in "gG" else at, high)
     if not subject:
         return tags[at] in "sw" or f.low[at] == "there"
-    k = subject[1] + 1
-    if (
-        tags[subject[0]] == "P" and k < len(tags) and tags[k] in "'AVvzbnR"
-    ):  # "it sold"; but "it to the press", "him a liar"
+    after = subject[1] + 1
+    pronoun = tags[subject[0]] == "P"
+    if pronoun and tags[after : after + 1] and tags[after] in "'AVvzbnR":  # "it sold"; but "it to the press"
         return True
-    while k < min(high, subject[1] + 25):
-        if tags[k] in "AVvzb":
+    verb = _verb_after(f, after, high)
+    if verb is not None:
+        return verb
+    return pronoun or any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, after))
+
+
+def _verb_after(f: Frame, at: int, high: int) -> bool | None:
+    """Whether a verb follows a subject, insertions between commas left out; None where the sentence ends before."""
+    last = min(high, at + _LONGEST_SUBJECT)
+    while at < last:
+        tag = f.tags[at]
+        if tag in "AVvzb":
             return True
-        if tags[k] == ",":
-            k = tags.find(",", k + 1, min(high, k + 20))
-            if k < 0:
+        if tag == ",":
+            at = f.tags.find(",", at + 1, min(high, at + _LONGEST_INSERTION))
+            if at < 0:
                 return False
-        elif tags[k] in ".;:Q-":
+        elif tag in ".;:Q-":
             return False
-        k += 1
-    if tags[subject[0]] == "P":
-        return True
-    return any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, subject[1] + 1))
+        at += 1
+    return None
 
 
 def _is_contracted(f: Frame, at: int) -> bool:
@@ -437,34 +492,32 @@ _CONTRASTS = frozenset("though although while whereas even despite".split())
 
 
 def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: bool) -> bool:
-    tags, after = f.tags, f.tags[at + 1]
-    if tags[at] == ";":
+    """Whether the reported clause ends before this token. complete: whether it has its verb already."""
+    tag = f.tags[at]
+    if tag == ";" or (tag == "," and _comma_ends(f, at, complete)):
         return True
-    if tags[at] == ",":
-        if after in "QG" or f.low[at + 1] == "according":
-            return True
-        comment = after == "D" and f.low[at + 1] in ("a", "an")
-        relative = (
-            comment or after == "w" or "pw" in (tags[at + 1 : at + 3], tags[at + 2 : at + 4])
-        )  # ", both of which ..."
-        if complete and (relative or after == "V" or f.low[at + 1] in _CONTRASTS):
-            return True
-        if (
-            f.low[at + 1] == "but"
-            and at + 2 < len(tags)
-            and tags[at + 2] in "CDnPV"
-            and f.low[at + 2] not in _SAME_VOICE
-        ):
-            return True
-        if f.low[at + 1] == "and" and tags[at + 2 : at + 3] in ("P", "V"):
-            return True
-    if tags[at] == "-" and complete and (after in "DPGsQ" or f.low[at + 1] in _CONTRASTS):
+    if tag == "-" and complete and (f.tags[at + 1] in "DPGsQ" or f.low[at + 1] in _CONTRASTS):
         return True
     if following is None:
         return False
-    if tags[at] in ",-" and at < following.source[0] and _fronts(f, at + 1, following.source[0]):
+    if tag in ",-" and at < following.source[0] and _fronts(f, at + 1, following.source[0]):
         return True
-    return tags[at] == "c" and at < following.at <= at + 4 and (following.source[0] < at or tags[at - 1] == ",")
+    return tag == "c" and at < following.at <= at + 4 and (following.source[0] < at or f.tags[at - 1] == ",")
+
+
+def _comma_ends(f: Frame, comma: int, complete: bool) -> bool:
+    """Whether the reported clause ends with this comma: a credit, a comment or a contrast of the reporter's follows."""
+    tags, word = f.tags, f.low[comma + 1]
+    after, later = tags[comma + 1], tags[comma + 2 : comma + 3]
+    if after in "QG" or word == "according":
+        return True
+    if complete and (after in "wV" or (after == "D" and word in ("a", "an")) or word in _CONTRASTS):
+        return True
+    if complete and "pw" in (tags[comma + 1 : comma + 3], tags[comma + 2 : comma + 4]):  # ", both of which ..."
+        return True
+    if word == "but" and later and later in "CDnPV" and f.low[comma + 2] not in _SAME_VOICE:
+        return True
+    return word == "and" and later in ("P", "V")
 
 
 def _fronts(f: Frame, low: int, subject: int) -> bool:

@@ -67,8 +67,13 @@ def _is_name_given(f: Frame, at: int) -> bool:
     """ "a show called "Low Water"", "what was called "the bore"", "which she had named "Low Water"", (the "Deal")."""
     if f.tags[at + 1 : at + 2] == ")" and (f.tags[at - 1 : at] == "(" or f.tags[max(at - 2, 0) : at] == "(D"):
         return _has_capitals(f, at)
-    if at and _names_what_stands_before(f, at):
-        return True
+    if at == 0:
+        return False
+    return _names_what_stands_before(f, at) or _is_named_by_verb(f, at)
+
+
+def _is_named_by_verb(f: Frame, at: int) -> bool:
+    """Whether a verb of naming governs the quoted words: "known as "the Coffin"", "the wall was called "Nell""."""
     known_as = f.low[at - 2 : at] == ["known", "as"]
     verb = at - 2 if known_as or (f.tags[at - 1] == "D" and "A" in f.tags[max(at - 4, 0) : at]) else at - 1
     if verb < 1 or not (known_as or f.low[verb] in _listed("named")):
@@ -124,51 +129,70 @@ def _is_title(f: Frame, at: int, works: set[str]) -> bool:
         return False
     if (_bare(f, piece) in works and not _names_something(f, at)) or _is_work_by_neighbours(f, at, len(words), works):
         return True
-    if at == 0:
-        return False
+    return at > 0 and (_follows_maker(f, at) or _follows_link(f, at, len(words)))
+
+
+def _follows_maker(f: Frame, at: int) -> bool:
+    """Whether the token before the title is a word that a work's name follows: "entitled", "told", "her novel,"."""
     before, tag = f.low[at - 1], f.tags[at - 1]
     if before in _listed("entitled") or verb_base().get(before) == "tell":
         return True
-    if tag == "," and f.low[at - 2] in _listed("works"):
+    if (tag == "," and f.low[at - 2] in _listed("works")) or f.low[at - 2 : at] == ["according", "to"]:
         return True
-    if f.low[at - 2 : at] == ["according", "to"]:
-        return True
-    if tag == "'" and _is_outlet(f, at - 2):  # "told ABC's "Harbour Nights""
-        return True
-    if tag in "p" and before not in ("as", "of", "for"):
+    return tag == "'" and _is_outlet(f, at - 2)  # "told ABC's "Harbour Nights""
+
+
+def _follows_link(f: Frame, at: int, words: int) -> bool:
+    """Whether a preposition, an owner or a noun before the title makes it a name, and no verb of saying or naming."""
+    before, tag = f.low[at - 1], f.tags[at - 1]
+    if tag == "p" and before not in ("as", "of", "for"):
         return not _names_something(f, at)
-    if tag in "p'DnNC#c" and not _names_something(f, at) and not _is_said(f, at):
-        return not (len(words) == 1 and tag in "D'n") or f.text[piece.end - 1] == ","
-    return False
+    if tag not in "p'DnNC#c" or _names_something(f, at) or _is_said(f, at):
+        return False
+    return not (words == 1 and tag in "D'n") or f.text[f.quoted[at].end - 1] == ","
 
 
 def _is_work_by_neighbours(f: Frame, at: int, words: int, works: set[str]) -> bool:
-    """Whether the tokens beside the title-cased segment say that it is a work."""
-    before, earlier = f.low[at - 1] if at else "", f.low[at - 2] if at > 1 else ""
-    after, later = (f.low[at + 1 : at + 2] or [""])[0], f.tags[at + 2 : at + 3]
-    if after in _listed("works") or after in _listed("work_people"):  # the "..." star
+    """Whether the tokens beside the title-cased segment say that it is a work. words: how many it has."""
+    if _is_work_by_kind(f, at) or _is_listed_title(f, at, words, works):
         return True
-    if (after == "(" and later == "#") or before in _listed("works"):  # its year; the film "..."
-        return True
-    if before in ("of", "for", "to") and (earlier in _listed("works") or earlier in _listed("work_people")):
-        return True
-    if _is_listed_title(f, at, words, works):
-        return True
-    if f.text[f.quoted[at].end - 1] == "," and f.tags[at + 1 : at + 2] == "D":  # "Low Water," the second feature
-        noun = next((k for k in range(at + 2, min(at + 6, len(f.tags))) if f.low[k] in _listed("works")), None)
-        if noun is not None and not f.tags[at + 2 : noun].strip("nC#'"):
-            return True
+    before = f.low[at - 1] if at else ""
     if before in _listed("making") and f.tags[at - 2 : at - 1] != "A":
         return True
     whole = f.text[f.quoted[at].end - 1] in ",.?!"
     if words < 2 or (whole and before in _WRITING):
         return False
-    if before in _listed("about"):
-        return True
-    if f.low[at + 1 : at + 2] and f.tags[at + 1] == "D" and verb_base().get(before) == "call":  # called "..." a gem
-        return True
+    if before in _listed("about") or (f.tags[at + 1 : at + 2] == "D" and verb_base().get(before) == "call"):
+        return True  # called "..." a gem
+    return not whole and _is_subject(f, at, before)
+
+
+def _is_subject(f: Frame, at: int, before: str) -> bool:
+    """ "says "Low Water" was": whether the segment begins a clause and its verb follows. before: the word before it."""
     begins = at == 0 or f.tags[at - 1] == "." or before == "that" or verb_base().get(before) == "say"
-    return begins and not whole and f.tags[at + 1 : at + 2] in ("A", "z", "V")
+    return begins and f.tags[at + 1 : at + 2] in ("A", "z", "V")
+
+
+def _is_work_by_kind(f: Frame, at: int) -> bool:
+    """Whether a noun beside the segment tells what kind of work it is, or a number its year."""
+    works, people = _listed("works"), _listed("work_people")
+    before, earlier = f.low[at - 1] if at else "", f.low[at - 2] if at > 1 else ""
+    after = f.low[at + 1] if at + 1 < len(f.low) else ""
+    if before in works or after in works or after in people:  # the film "...", the "..." star
+        return True
+    if after == "(" and f.tags[at + 2 : at + 3] == "#":
+        return True
+    if before in ("of", "for", "to") and (earlier in works or earlier in people):
+        return True
+    return _has_apposition(f, at)
+
+
+def _has_apposition(f: Frame, at: int) -> bool:
+    """ "Low Water," the second feature by Ines Corvo: the noun after the comma tells what kind of work it is."""
+    if f.text[f.quoted[at].end - 1] != "," or f.tags[at + 1 : at + 2] != "D":
+        return False
+    noun = next((k for k in range(at + 2, min(at + 6, len(f.tags))) if f.low[k] in _listed("works")), None)
+    return noun is not None and not f.tags[at + 2 : noun].strip("nC#'")
 
 
 def _is_listed_title(f: Frame, at: int, words: int, works: set[str]) -> bool:
