@@ -6,45 +6,49 @@ from newscli.core.clauses.phrases import is_time, phrase_right
 _LONGEST_SUBJECT, _LONGEST_INSERTION = 24, 20
 
 
-def past_adverbials(f: Frame, at: int, high: int) -> int:
+def past_adverbials(f: Frame, token: int, high: int) -> int:
     """Past the adverbs and days between a cue and its clause: "said again on Monday the ferry would sail"."""
     tags = f.tags
-    while at < high:
-        day = f.tags.find("T", at, at + 2)
-        if tags[at] == "R" and f.low[at] != "there":
-            at += 1
-        elif tags[at] in "Tp" and day >= 0 and tags[day + 1 : day + 2] != "'":
-            at = day + 1
-        elif f.low[at] in ("last", "this", "late", "early") and at + 1 < high and is_time(f, (at, at + 1)):
-            at += 2
+    while token < high:
+        day = f.tags.find("T", token, token + 2)
+        if tags[token] == "R" and f.lowered[token] != "there":
+            token += 1
+        elif tags[token] in "Tp" and day >= 0 and tags[day + 1 : day + 2] != "'":
+            token = day + 1
+        elif (
+            f.lowered[token] in ("last", "this", "late", "early")
+            and token + 1 < high
+            and is_time(f, (token, token + 1))
+        ):
+            token += 2
         else:
             break
-    return at
+    return token
 
 
-def complementizer(f: Frame, at: int, high: int, addressed: bool) -> int | None:
+def complementizer(f: Frame, token: int, high: int, addressed: bool) -> int | None:
     """The "that" (if, whether, how) that opens the reported clause, with at most an adverbial or a hearer before it."""
     tags = f.tags
-    if at < high and tags[at] == "t" and tags[at + 1 : at + 2] not in ("P", "D", "C"):
+    if token < high and tags[token] == "t" and tags[token + 1 : token + 2] not in ("P", "D", "C"):
         return None
-    for k in range(at, min(high, at + 12)):
-        if f.low[k] == "that" and (k == at or tags[at] in "RTpt," or addressed):
+    for k in range(token, min(high, token + 12)):
+        if f.lowered[k] == "that" and (k == token or tags[token] in "RTpt," or addressed):
             return k if tags[k + 1 : k + 2] not in ("A", "V") else k - 1
-        if tags[k] == "s" and k == at:
+        if tags[k] == "s" and k == token:
             return k - 1
         if tags[k] in ".;:QAVvz":
             return None
     return None
 
 
-def is_clause(f: Frame, at: int, high: int) -> bool:
+def is_clause(f: Frame, token: int, high: int) -> bool:
     """Whether a subject and a finite verb begin here."""
     tags = f.tags
-    if is_contracted(f, at):
+    if is_contracted(f, token):
         return True
-    subject = phrase_right(f, at + 1 if tags[at] in "gG" else at, high)
+    subject = phrase_right(f, token + 1 if tags[token] in "gG" else token, high)
     if not subject:
-        return tags[at] in "sw" or f.low[at] == "there"
+        return tags[token] in "sw" or f.lowered[token] == "there"
     after = subject[1] + 1
     pronoun = tags[subject[0]] == "P"
     if pronoun and tags[after : after + 1] and tags[after] in "'AVvzbnR":  # "it sold"; but "it to the press"
@@ -55,23 +59,27 @@ def is_clause(f: Frame, at: int, high: int) -> bool:
     return pronoun or any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, after))
 
 
-def _verb_after(f: Frame, at: int, high: int) -> bool | None:
+def _verb_after(f: Frame, token: int, high: int) -> bool | None:
     """Whether a verb follows a subject, insertions between commas left out; None where the sentence ends before."""
-    last = min(high, at + _LONGEST_SUBJECT)
-    while at < last:
-        tag = f.tags[at]
+    last = min(high, token + _LONGEST_SUBJECT)
+    while token < last:
+        tag = f.tags[token]
         if tag in "AVvzb":
             return True
         if tag == ",":
-            at = f.tags.find(",", at + 1, min(high, at + _LONGEST_INSERTION))
-            if at < 0:
+            token = f.tags.find(",", token + 1, min(high, token + _LONGEST_INSERTION))
+            if token < 0:
                 return False
         elif tag in ".;:Q-":
             return False
-        at += 1
+        token += 1
     return None
 
 
-def is_contracted(f: Frame, at: int) -> bool:
+def is_contracted(f: Frame, token: int) -> bool:
     """ "he'd", "they’ve": the subject and its verb as one token."""
-    return f.tags[at] == "A" and f.low[at][0].isalpha() and f.low[at].endswith(("'d", "’d", "'ll", "’ll", "'ve", "’ve"))
+    return (
+        f.tags[token] == "A"
+        and f.lowered[token][0].isalpha()
+        and f.lowered[token].endswith(("'d", "’d", "'ll", "’ll", "'ve", "’ve"))
+    )

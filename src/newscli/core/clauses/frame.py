@@ -38,7 +38,7 @@ _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "last_marks", "low", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = ("ends", "last_marks", "lowered", "paragraph", "quoted", "starts", "subjects", "tags", "text")
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
@@ -60,7 +60,7 @@ class Frame:
             start = segment.close
         if start < end:
             read_tokens(text, start, end, self.starts, self.ends, tokens)
-        self.low = list(map(str.lower, tokens))
+        self.lowered = list(map(str.lower, tokens))
         tags = self._join_stops(tags_of(tokens))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
@@ -70,44 +70,50 @@ class Frame:
         joined = self._own_stops(tags)
         if not joined:
             return tags
-        low, starts, ends = self.low, self.starts, self.ends
+        lowered, starts, ends = self.lowered, self.starts, self.ends
         settled = list(tags)
-        for at in joined:
-            ends[at - 1] += 1
-            word = low[at - 1] + "."
+        for token in joined:
+            ends[token - 1] += 1
+            word = lowered[token - 1] + "."
             if len(word) == 2:  # "Ruth A. Corvo"
-                settled[at - 1] = "C"
+                settled[token - 1] = "C"
             if word in tags_of_words():  # "Jan." is a month, "Jan" a name
-                low[at - 1] = word
-                settled[at - 1] = word_tag(self.text[starts[at - 1]], word)
-        rest = [at for at in range(len(tags)) if at not in joined]
-        self.starts = [starts[at] for at in rest]
-        self.ends = [ends[at] for at in rest]
-        self.low = [low[at] for at in rest]
-        return "".join([settled[at] for at in rest])
+                lowered[token - 1] = word
+                settled[token - 1] = word_tag(self.text[starts[token - 1]], word)
+        rest = [token for token in range(len(tags)) if token not in joined]
+        self.starts = [starts[token] for token in rest]
+        self.ends = [ends[token] for token in rest]
+        self.lowered = [lowered[token] for token in rest]
+        return "".join([settled[token] for token in rest])
 
     def _own_stops(self, tags: str) -> set[int]:
         """The full stops that belong to the tokens right before them."""
-        low, starts, ends = self.low, self.starts, self.ends
-        beside = [at for m in _STOP.finditer(tags, 1) if starts[at := m.start()] == ends[at - 1] and low[at][0] == "."]
-        return {at for at in beside if self._is_own_stop(at)}
+        lowered, starts, ends = self.lowered, self.starts, self.ends
+        beside = [
+            token
+            for m in _STOP.finditer(tags, 1)
+            if starts[token := m.start()] == ends[token - 1] and lowered[token][0] == "."
+        ]
+        return {token for token in beside if self._is_own_stop(token)}
 
-    def _is_own_stop(self, at: int) -> bool:
+    def _is_own_stop(self, token: int) -> bool:
         """Whether the full stop right after a token belongs to it, as to an abbreviation."""
-        before = self.low[at - 1]
-        if before in _FIRMS and self._begins_clause(at + 1):
+        before = self.lowered[token - 1]
+        if before in _FIRMS and self._begins_clause(token + 1):
             return False
-        if before in _BEFORE_SENTENCES and at + 1 < len(self.low):  # "in Elder, D.C. Ines Corvo said"
-            following = self.text[self.starts[at + 1] : self.ends[at + 1]]
+        if before in _BEFORE_SENTENCES and token + 1 < len(self.lowered):  # "in Elder, D.C. Ines Corvo said"
+            following = self.text[self.starts[token + 1] : self.ends[token + 1]]
             if name_words().kind(following) == FIRST:
                 return False
-        return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[at - 1], self.starts[at], before)
+        return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[token - 1], self.starts[token], before)
 
-    def _begins_clause(self, at: int) -> bool:
+    def _begins_clause(self, token: int) -> bool:
         """Whether a capital and, soon after it, a verb of saying follow the mark before this token: a new sentence."""
-        if at >= len(self.low) or not self.text[self.starts[at]].isupper():
+        if token >= len(self.lowered) or not self.text[self.starts[token]].isupper():
             return False
-        return any(low in verb_class() or low in _BE for low in self.low[at + 1 : at + _LONGEST_OPENING])
+        return any(
+            lowered in verb_class() or lowered in _BE for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
+        )
 
     def _settle(self, tags: str, headline: bool) -> str:
         """Return the tags with those changed that only what stands beside decides: capitals that only begin a sentence,
@@ -115,69 +121,69 @@ class Frame:
         settled = self._settle_capitals(tags, headline)
         tags = "".join(settled)
         for match in _UNSETTLED.finditer(tags):
-            at = match.start()
-            if at + 1 < len(tags) or tags[at] == "M":
-                settled[at] = self._tag_among_others(tags, at, headline)
+            token = match.start()
+            if token + 1 < len(tags) or tags[token] == "M":
+                settled[token] = self._tag_among_others(tags, token, headline)
         return "".join(settled)
 
     def _settle_capitals(self, tags: str, headline: bool) -> list[str]:
         """Return the tags with those of the words that begin a sentence, or stand in a headline."""
-        text, low, starts = self.text, self.low, self.starts
+        text, lowered, starts = self.text, self.lowered, self.starts
         settled = list(tags)
-        if not low:
+        if not lowered:
             return settled
-        if low[0][:3] == "...":
+        if lowered[0][:3] == "...":
             settled[0] = "."
         if tags[0] == "C" and (dateline := _DATELINE.match(text, starts[0])):
             last = bisect_left(starts, dateline.end()) - 1
             settled[last] = "." if tags[last] == "-" else tags[last]
         for match in (_CAPITAL if headline else _FIRST_CAPITAL).finditer(tags):
-            at = match.start()
-            begins = at == 0 or settled[at - 1] in ".:Q"
-            settled[at] = capital_tag(text[starts[at] : self.ends[at]], low[at], begins, headline)
+            token = match.start()
+            begins = token == 0 or settled[token - 1] in ".:Q"
+            settled[token] = capital_tag(text[starts[token] : self.ends[token]], lowered[token], begins, headline)
         return settled
 
-    def _tag_among_others(self, tags: str, at: int, headline: bool) -> str:
+    def _tag_among_others(self, tags: str, token: int, headline: bool) -> str:
         """Return the tag that the tokens beside it give to one that could be of several classes."""
-        tag, low = tags[at], self.low[at]
+        tag, lowered = tags[token], self.lowered[token]
         if tag == "M":
-            return self._may(tags, at, headline)
+            return self._may(tags, token, headline)
         if tag == "b":
-            return "n" if low == "state" and self.low[at + 1] != "that" else tag
-        if low == "that":
-            return "D" if self.low[at + 1] in _PERIODS else tag  # "that day"
+            return "n" if lowered == "state" and self.lowered[token + 1] != "that" else tag
+        if lowered == "that":
+            return "D" if self.lowered[token + 1] in _PERIODS else tag  # "that day"
         if tag == "s":
-            return "R" if at and _is_adverb(low, tags[at - 1], tags[at + 1]) else tag
-        if not self.text[self.starts[at]].isupper():
+            return "R" if token and _is_adverb(lowered, tags[token - 1], tags[token + 1]) else tag
+        if not self.text[self.starts[token]].isupper():
             return tag
         if tag == "P":
-            return "C" if self._is_name_like_pronoun(tags, at) else tag
-        return "C" if _is_name(tag, low, tags[at + 1 : at + 4]) else tag
+            return "C" if self._is_name_like_pronoun(tags, token) else tag
+        return "C" if _is_name(tag, lowered, tags[token + 1 : token + 4]) else tag
 
-    def _is_name_like_pronoun(self, tags: str, at: int) -> bool:
+    def _is_name_like_pronoun(self, tags: str, token: int) -> bool:
         """ "He Jianxi said", "Yang You says": a pronoun with a capital beside a name."""
-        low = self.low[at]
-        if tags[at + 1] == "C":
-            return low in ("he", "she") and self.low[at + 1][-2:] != "ed"
-        return low in ("he", "you") and at > 0 and tags[at - 1] == "C"
+        lowered = self.lowered[token]
+        if tags[token + 1] == "C":
+            return lowered in ("he", "she") and self.lowered[token + 1][-2:] != "ed"
+        return lowered in ("he", "you") and token > 0 and tags[token - 1] == "C"
 
-    def _may(self, tags: str, at: int, headline: bool) -> str:
+    def _may(self, tags: str, token: int, headline: bool) -> str:
         """The tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it rain?")."""
-        before, after = tags[at - 1 : at], tags[at + 1 : at + 2]
-        if self.low[at] == "may" and (before == "#" or after == "#" or self.low[at - 1] in _BEFORE_MAY):
+        before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
+        if self.lowered[token] == "may" and (before == "#" or after == "#" or self.lowered[token - 1] in _BEFORE_MAY):
             return "T"
         if headline:
             return "C" if before == "C" and after in ("V", "z", ",", "'") else "A"
-        begins = at == 0 or before in ".:Q"
-        return "C" if not begins or _NAME_THEN_VERB.match(tags, at + 1) else "A"
+        begins = token == 0 or before in ".:Q"
+        return "C" if not begins or _NAME_THEN_VERB.match(tags, token + 1) else "A"
 
     def name(self, tokens: Sequence[int]) -> None:
         """Read these quoted segments as names from here on."""
         if not tokens:
             return
         tags = list(self.tags)
-        for at in tokens:
-            tags[at] = "C"
+        for token in tokens:
+            tags[token] = "C"
         self.tags = "".join(tags)
 
     def quotes_in(self, low: int, high: int) -> list[int]:
@@ -204,15 +210,15 @@ def _is_adverb(word: str, before: str, after: str) -> bool:
     return word == "once" and (after in "VvzA" if before in "wPCnA" else before == "c" and after in "Vz")
 
 
-def _is_name(tag: str, low: str, following: str) -> bool:
+def _is_name(tag: str, lowered: str, following: str) -> bool:
     """Whether a capitalised word that looks like a verb or an adverb is a name: "Read said", "Kelly was".
 
     following: the tags of the three tokens after it.
     """
     after = following[0]
-    if tag == "R" and low in tags_of_words():  # "Also", "Then"; but "First Vice Minister"
-        return low == "first" and after == "C"
-    if after == "z" and tag == "V" and low.endswith("ed"):  # "Leaked emails show"
+    if tag == "R" and lowered in tags_of_words():  # "Also", "Then"; but "First Vice Minister"
+        return lowered == "first" and after == "C"
+    if after == "z" and tag == "V" and lowered.endswith("ed"):  # "Leaked emails show"
         return False
     return after in "AVz'" or (after == "R" and tag in "gvVG") or (after == "C" and tag in "gv")
 
@@ -222,15 +228,15 @@ def _is_network(text: str, start: int, end: int) -> bool:
     return text.startswith("X", start) and text.endswith((" on ", " to "), 0, start)
 
 
-def _is_abbreviated(text: str, start: int, end: int, low: str) -> bool:
+def _is_abbreviated(text: str, start: int, end: int, lowered: str) -> bool:
     """Whether the full stop after a word belongs to it: "Mr.", "U.S.", "J.", but not the last word of a sentence."""
     following = text[end + 1 : end + 3]
     if not following:
         return False
     if following[0] in ",;:)-" or (following[0].isspace() and following[1:].islower()):  # no sentence begins there
         return following[0] != ")" or end - start <= _MAX_ABBREVIATION
-    if "." in low:
+    if "." in lowered:
         return not following.strip() or not following.lstrip()[:1].isupper() or end - start <= 4
     if end - start == 1:
-        return text[start].isupper() and low != "i" and not _is_network(text, start, end)
-    return end - start <= _MAX_ABBREVIATION and low in ABBREVIATIONS and text[start].isupper()
+        return text[start].isupper() and lowered != "i" and not _is_network(text, start, end)
+    return end - start <= _MAX_ABBREVIATION and lowered in ABBREVIATIONS and text[start].isupper()

@@ -50,8 +50,8 @@ def _with_turns(builder: "_Builder", names: Names) -> list[Quote]:
     starts = [start for start, _ in spoken]
 
     def in_turn(record: Quote) -> bool:
-        at = bisect_right(starts, record.start) - 1
-        return at >= 0 and record.start < spoken[at][1]
+        token = bisect_right(starts, record.start) - 1
+        return token >= 0 and record.start < spoken[token][1]
 
     kept = [record for record in records if not in_turn(record) or _quotes_another(record)]
     taken = merged((record.start, record.end) for record in kept if in_turn(record))
@@ -98,11 +98,11 @@ class _Builder:
         self._set_apart(frame)
         self.here = self.record = None
         for n, (low, high) in enumerate(sentences):
-            quotes = [at for at in frame.quotes_in(low, high) if at not in self.apart]
+            quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
-            for at in quotes:
-                self._place(sentence, at, bare, n)
+            for token in quotes:
+                self._place(sentence, token, bare, n)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
@@ -113,58 +113,58 @@ class _Builder:
         self.unspoken = {}
         self.apart = set()
         names = []
-        for at, piece in f.quoted.items():
-            if piece.reopened or transcript_label(f, at):
+        for token, piece in f.quoted.items():
+            if piece.reopened or transcript_label(f, token):
                 continue
-            if reason := why_unspoken(f, at, self.british, self.works):
-                if reason == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N"):
-                    names.append(at)
-                self.unspoken[at] = reason
-        for at in [at for at, reason in self.unspoken.items() if at in names or reason in SURELY_UNSPOKEN]:
-            self._unattributed(f.quoted[at], self.unspoken.pop(at))
-            self.apart.add(at)
+            if reason := why_unspoken(f, token, self.british, self.works):
+                if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
+                    names.append(token)
+                self.unspoken[token] = reason
+        for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
+            self._unattributed(f.quoted[token], self.unspoken.pop(token))
+            self.apart.add(token)
         f.name(names)
 
-    def _place(self, sentence: Sentence, at: int, bare: bool, n: int) -> None:
+    def _place(self, sentence: Sentence, token: int, bare: bool, n: int) -> None:
         """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one.
 
         bare: whether the sentence holds nothing but quotations.
         """
         f = sentence.frame
-        piece = f.quoted[at]
-        sure = None if bare else sentence.sure_credit(at)
-        proposals = [] if bare or sure else sentence.propose(at)
-        if not (sure or proposals) and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
-            self._labelled(f, at, label)
+        piece = f.quoted[token]
+        sure = None if bare else sentence.sure_credit(token)
+        proposals = [] if bare or sure else sentence.propose(token)
+        if not (sure or proposals) and (label := transcript_label(f, token)):  # "BREAKING: it sinks," reads a post
+            self._labelled(f, token, label)
         elif record := self._carried_on(piece):
             own = sure or (self.choose(Decision(piece, [], proposals)).credit if proposals else None)
             if self._is_another(record, own):
-                self._attribute(f, at, bare, Choice(own, 1.0))
+                self._attribute(f, token, bare, Choice(own, 1.0))
             else:
                 self._carry_on(record, piece, own)
         elif sure := sure or (self._same_speaker() if bare else None):
-            self._attribute(f, at, bare, self.choose(Decision(piece, [], [], sure)))
+            self._attribute(f, token, bare, self.choose(Decision(piece, [], [], sure)))
         else:
-            self._weigh(sentence, at, proposals, bare or sentence.is_before_beat(at), n)
+            self._weigh(sentence, token, proposals, bare or sentence.is_before_beat(token), n)
 
     def _same_speaker(self) -> Credit | None:
         """Whoever the paragraph has credited so far by "..., X said": the quotation after it, without a credit of its
         own, is surely theirs."""
         return self.here if self.here and self.here.rule in _SPLITTING else None
 
-    def _weigh(self, sentence: Sentence, at: int, proposals: list[Proposal], alone: bool, n: int) -> None:
+    def _weigh(self, sentence: Sentence, token: int, proposals: list[Proposal], alone: bool, n: int) -> None:
         """Credit a segment with the most probable of its readings. alone: whether it is all its sentence says."""
         f, low, high = sentence.frame, sentence.low, sentence.high
-        piece = f.quoted[at]
+        piece = f.quoted[token]
         if alone and not proposals and self.here is None and self._credited_later(f, n):
             self.pending.append(piece)
             return
-        reason = self.unspoken.get(at)
-        proposals += self._from_outside(f, at, low, alone, not proposals)
-        nobody = nobody_features(f, at, low, high, reason, alone) if proposals else []
+        reason = self.unspoken.get(token)
+        proposals += self._from_outside(f, token, low, alone, not proposals)
+        nobody = nobody_features(f, token, low, high, reason, alone) if proposals else []
         found = self.choose(Decision(piece, nobody, proposals))
         if found.credit:
-            self._attribute(f, at, alone, found)
+            self._attribute(f, token, alone, found)
         else:
             self._unattributed(piece, reason or "uncredited")
 
@@ -174,14 +174,14 @@ class _Builder:
             credits = (
                 k
                 for k in range(len(self.sentences) - 1, -1, -1)
-                if any(right_beside(f, at, *self.sentences[k]) for at in f.quotes_in(*self.sentences[k]))
+                if any(right_beside(f, token, *self.sentences[k]) for token in f.quotes_in(*self.sentences[k]))
             )
             self.last_credited = next(credits, -1)
         return n < self.last_credited
 
-    def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
+    def _labelled(self, f: Frame, token: int, label: Bounds) -> None:
         """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
-        piece = f.quoted[at]
+        piece = f.quoted[token]
         self.record = self._record([piece], "direct")
         span = self.doc.span(*label)
         self.record.source = Source(span.start, span.end, span.text, "name")
@@ -209,32 +209,32 @@ class _Builder:
             return False
         if record.source is None or record.rule == "carried-on":
             return False
-        return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
-            self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
+        return not set(own.frame.lowered[own.source[0] : own.source[1] + 1]) & set(
+            self.last.frame.lowered[self.last.source[0] : self.last.source[1] + 1]
         )
 
-    def _from_outside(self, f: Frame, at: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
+    def _from_outside(self, f: Frame, token: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
         """The readings from outside the sentence: the line before or after, or the speaker so far.
 
         bare: whether the sentence itself offers none.
         """
         out = []
         if here := self.here:
-            split = here.rule == "content-cue-source" and f.tags[at - 1 : at] in (",", "-")
+            split = here.rule == "content-cue-source" and f.tags[token - 1 : token] in (",", "-")
             features = [here.rule, "split"] if split else [here.rule]
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
             return out + self._from_before(f, low)
-        if bare and at == low and not here:
-            return out + self._before_tail(f, at, low)
-        if introduced := introduced_in_sentence(f, at, low):
-            out.append(_outside(introduced, "subject-colon", [f"link{f.tags[at - 1]}"]))
+        if bare and token == low and not here:
+            return out + self._before_tail(f, token, low)
+        if introduced := introduced_in_sentence(f, token, low):
+            out.append(_outside(introduced, "subject-colon", [f"link{f.tags[token - 1]}"]))
         return out
 
-    def _before_tail(self, f: Frame, at: int, low: int) -> list[Proposal]:
+    def _before_tail(self, f: Frame, token: int, low: int) -> list[Proposal]:
         """The readings of a quotation that begins a sentence which credits nobody: "We wait," by which she meant ..."""
-        if not f.text[f.quoted[at].start].isupper():
+        if not f.text[f.quoted[token].start].isupper():
             return []
         return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
 
@@ -256,14 +256,14 @@ class _Builder:
             out.append(_outside(guest, "interviewed", []))
         return out
 
-    def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
+    def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
         found = choice.credit
         assert found
         if self.record and self.here and _same_attribution(self.here, found):
-            self._extend(self.record, f.quoted[at])
+            self._extend(self.record, f.quoted[token])
         else:
-            whole = alone or _is_whole(f, at)
-            self.record = self._record([*self.pending, f.quoted[at]], "direct" if whole else "mixed")
+            whole = alone or _is_whole(f, token)
+            self.record = self._record([*self.pending, f.quoted[token]], "direct" if whole else "mixed")
             self._credit(self.record, found)
             self.record.confidence = round(choice.probability, 2)
             self.pending = []
@@ -339,9 +339,9 @@ class _Builder:
         return record
 
 
-def transcript_label(f: Frame, at: int) -> Bounds | None:
+def transcript_label(f: Frame, token: int) -> Bounds | None:
     """The speaker's name in capitals, with a colon, at the start of the quoted text."""
-    start, end = f.quoted[at].start, f.quoted[at].end
+    start, end = f.quoted[token].start, f.quoted[token].end
     if f.text[start + 1 : start + 2].islower():
         return None
     m = _label().match(f.text, start, end)
@@ -371,6 +371,6 @@ def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
     return Proposal(credit, group, features)
 
 
-def _is_whole(f: Frame, at: int) -> bool:
+def _is_whole(f: Frame, token: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    return not f.text[f.quoted[at].start].islower() and last_mark(f, at) in ",.?!…—-"
+    return not f.text[f.quoted[token].start].islower() and last_mark(f, token) in ",.?!…—-"

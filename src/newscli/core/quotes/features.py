@@ -3,7 +3,6 @@
 A feature names a construction, a class of word, a distance or a closed-class word, never a word of content.
 """
 
-import re
 from functools import cache
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
@@ -17,7 +16,6 @@ from newscli.core.quotes.sources import kind_of
 from newscli.lexicon.loader import sections, words
 
 _EVERYDAY = frozenset("say tell write add ask call describe report".split())
-_NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
 _NOT = frozenset("not never rarely seldom hardly scarcely don't don’t doesn't doesn’t didn't didn’t".split())
 _SUPPOSING = frozenset("imagine suppose picture if unless you".split())
@@ -31,18 +29,15 @@ _TELLING_NEIGHBOURS = frozenset(
     "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
 )
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
-_NEGATING = frozenset(["not", "never", "nobody"])
-_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
 _MARKS_BESIDE = ".,!?;:"
 _SMALL_WORD = 4  # characters: a title may write such a word small
 _LONGEST_LOOK = 120  # characters of a quotation that its features are read from
-_NEAR = 3  # tokens before a verb in which a negation counts
 
 
-def before_to(f: Frame, at: int) -> list[str]:
+def before_to(f: Frame, token: int) -> list[str]:
     """The word before the "to" of an infinitive, at this token."""
-    features = [f"before-to:{f.low[at] if f.low[at] in _BEFORE_TO else f.tags[at]}"]
-    if f.tags[at] in "Vv" and f.low[at - 1] in BE:  # "are asked to"
+    features = [f"before-to:{f.lowered[token] if f.lowered[token] in _BEFORE_TO else f.tags[token]}"]
+    if f.tags[token] in "Vv" and f.lowered[token - 1] in BE:  # "are asked to"
         features.append("before-to:passive")
     return features
 
@@ -52,9 +47,9 @@ def bucket(n: int) -> str:
     return str(n) if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9-15" if n < 16 else "16+"
 
 
-def size_of(f: Frame, at: int) -> str:
+def size_of(f: Frame, token: int) -> str:
     """How many words the quoted segment has, in classes."""
-    piece = f.quoted[at]
+    piece = f.quoted[token]
     return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
 
 
@@ -62,17 +57,17 @@ def _size_class(n: int) -> str:
     return f"size:{n}" if n < 4 else "size:4-6" if n < 7 else "size:7+"
 
 
-def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
+def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
     """What speaks for and against the reading that nobody said the quoted words. reason: the rule that takes them for
     a title or a name."""
-    piece, tags = f.quoted[at], f.tags
+    piece, tags = f.quoted[token], f.tags
     look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)]
     look_words = look.split()
-    before = tags[at - 1] if at > low else "^"
-    after = tags[at + 1] if at + 1 < high else "$"
+    before = tags[token - 1] if token > low else "^"
+    after = tags[token + 1] if token + 1 < high else "$"
     size = _size_class(len(look_words))
     case = "lower" if look[0].islower() else "upper"
-    mark = _MARKS.get(last_mark(f, at), "none")
+    mark = _MARKS.get(last_mark(f, token), "none")
     out = [
         size,
         f"opens:{case}",
@@ -87,7 +82,7 @@ def nobody_features(f: Frame, at: int, low: int, high: int, reason: str | None, 
         out += [f"unspoken:{reason}"]
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
-    out += _words_around(f, at, low)
+    out += _words_around(f, token, low)
     if _speaks_of_oneself(look.lower().split()):
         out.append("first-person")
     if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
@@ -105,15 +100,15 @@ def _speaks_of_oneself(low: list[str]) -> bool:
     return any(word.strip(_MARKS_BESIDE) in _FIRST_PERSON for word in marked)
 
 
-def _words_around(f: Frame, at: int, low: int) -> list[str]:
+def _words_around(f: Frame, token: int, low: int) -> list[str]:
     """The closed-class words before the quotation that tell."""
     out = []
-    if f.low[low] in _SUPPOSING:
-        out.append(f"opens:{f.low[low]}")
-    if not _NOT.isdisjoint(f.low[max(low, at - 4) : at]):
+    if f.lowered[low] in _SUPPOSING:
+        out.append(f"opens:{f.lowered[low]}")
+    if not _NOT.isdisjoint(f.lowered[max(low, token - 4) : token]):
         out.append("not-before")
-    if at > low and f.low[at - 1] in _TELLING_NEIGHBOURS:
-        out.append(f"word-before:{f.low[at - 1]}")
+    if token > low and f.lowered[token - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{f.lowered[token - 1]}")
     return out
 
 
@@ -128,37 +123,26 @@ def source_features(f: Frame, source: Phrase) -> list[str]:
     """What kind of words the credited phrase is made of."""
     first, last = source
     out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
-    if first == last and f.low[first] in _TELLING_SOURCES:
-        out.append(f"source-word:{f.low[first]}")
+    if first == last and f.lowered[first] in _TELLING_SOURCES:
+        out.append(f"source-word:{f.lowered[first]}")
     if f.tags[last] not in "CP":
-        out.append("source-plural" if f.low[last].endswith("s") else "source-singular")
-    if f.tags[first] in "nN" and f.tags[last] in "nN":
-        out.append("source-bare")
-    if f.low[first] in _NEGATIVE:
-        out.append("source-negative")
-    if not _outlets().isdisjoint(f.low[first : last + 1]):
+        out.append("source-plural" if f.lowered[last].endswith("s") else "source-singular")
+    if not _outlets().isdisjoint(f.lowered[first : last + 1]):
         out.append("source-outlet")
     return out
 
 
 def cue_features(f: Frame, verb: int) -> list[str]:
-    """What kind of word the cue is, and how it is used."""
-    base = verb_base().get(f.low[verb])
-    out = [
-        f"verb:{base}" if base in _EVERYDAY else f"verb:{verb_class().get(f.low[verb], 'other')}",
-        f"form:{f.tags[verb]}",
-    ]
-    before = f.low[max(0, verb - _NEAR) : verb]
-    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
-        out.append("negated")
-    if verb and f.tags[verb - 1] == "A":
-        out.append("auxiliary")
-    return out
+    """Return what kind of word the cue is."""
+    word = f.lowered[verb]
+    base = verb_base().get(word)
+    kind = base if base in _EVERYDAY else verb_class().get(word, "other")
+    return [f"verb:{kind}", f"form:{f.tags[verb]}"]
 
 
 def is_inserted(f: Frame, cue: Cue) -> bool:
     """Whether the credit stands between commas."""
-    first, last = min(cue.source[0], cue.at), max(cue.source[1], cue.last)
+    first, last = min(cue.source[0], cue.token), max(cue.source[1], cue.last)
     return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
 
 
@@ -166,11 +150,11 @@ def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
     first = cue.source[0]
     opening = low + 1 if f.tags[low] in "cR" else low
-    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.at]:
-        return f.low[opening] not in ("that", "according")
-    return first > 0 and f.tags[first - 1] == "s" and f.low[first - 1] != "that"
+    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.token]:
+        return f.lowered[opening] not in ("that", "according")
+    return first > 0 and f.tags[first - 1] == "s" and f.lowered[first - 1] != "that"
 
 
 def has_comma(f: Frame, low: int, high: int) -> bool:
     """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
-    return "," in f.tags[low:high] or any(last_mark(f, at) == "," for at in f.quotes_in(low, high))
+    return "," in f.tags[low:high] or any(last_mark(f, token) == "," for token in f.quotes_in(low, high))

@@ -38,9 +38,13 @@ def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) 
     for paragraph in range(len(doc.paragraphs)):
         f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for low, high in sentences_of(f):
-            spent = {cue_of.get(f.quoted[at].start) for at in range(max(low - 1, 0), high) if f.tags[at] == "Q"}
+            spent = {
+                cue_of.get(f.quoted[token].start) for token in range(max(low - 1, 0), high) if f.tags[token] == "Q"
+            }
             for cue, reported in _sentence(f, low, high):
-                if f.starts[cue.at] in spent:  # "said the hall was "a barn", and cold": one attribution, found already
+                if (
+                    f.starts[cue.token] in spent
+                ):  # "said the hall was "a barn", and cold": one attribution, found already
                     continue
                 out.append(_record(doc, f, cue, reported, days, article))
     return out
@@ -58,7 +62,7 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
         if reported is None or reported.pieces[0][0] < taken:
             continue
         first, last = reported.pieces[0][0], reported.pieces[-1][1]
-        out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.at > last]
+        out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.token > last]
         if _is_in_own_words(f, reported):
             out.append((cue, reported))
             taken = max(taken, last + 1)
@@ -67,9 +71,9 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
 
 def _reporting_cues(f: Frame, low: int, high: int) -> list[Cue]:
     """Return the cues of a sentence that may report speech, in order."""
-    inverted = {cue.at: cue for cue in _inverted(f, low, high)}
-    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.at not in inverted]
-    return sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.at)
+    inverted = {cue.token: cue for cue in _inverted(f, low, high)}
+    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.token not in inverted]
+    return sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.token)
 
 
 def _is_in_own_words(f: Frame, reported: Reported) -> bool:
@@ -83,12 +87,19 @@ def _may_report(f: Frame, cue: Cue) -> bool:
     if cue.kind == "according":
         return True
     if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
-        return f.low[cue.at + 1 : cue.at + 2] == ["that"] and f.tags[cue.at + 2 : cue.at + 3] in ("P", "D", "C", "#")
-    if cue.kind not in ("finite", "participle", "infinitive") or f.low[cue.source[0]] in _NOBODY:
+        return f.lowered[cue.token + 1 : cue.token + 2] == ["that"] and f.tags[cue.token + 2 : cue.token + 3] in (
+            "P",
+            "D",
+            "C",
+            "#",
+        )
+    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source[0]] in _NOBODY:
         return False
-    base = verb_base().get(f.low[cue.at])
-    beside = f.tags[cue.at - 1 : cue.at + 1]
-    if beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.low[cue.at - 1].endswith("s"):  # "a Facebook post"
+    base = verb_base().get(f.lowered[cue.token])
+    beside = f.tags[cue.token - 1 : cue.token + 1]
+    if (
+        beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.lowered[cue.token - 1].endswith("s")
+    ):  # "a Facebook post"
         return False
     return (
         base in reporting_verbs("clause")
@@ -102,40 +113,40 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
     """ "..., said X": the source follows."""
     tags = f.tags
     out = []
-    for at in range(low + 2, high):
-        if tags[at] in "Vz" and tags[at - 1] == "," and verb_class().get(f.low[at]) == "speech":
-            found = phrase_right(f, at + 1, high)
+    for token in range(low + 2, high):
+        if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(f.lowered[token]) == "speech":
+            found = phrase_right(f, token + 1, high)
             if not found or (found[1] + 1 < high and tags[found[1] + 1] not in ".,p(w-"):
                 continue
             alone = not any(
-                tag in ",-" for tag in tags[low : at - 1]
+                tag in ",-" for tag in tags[low : token - 1]
             )  # else: "Corvo, a farmer, said people in Elder ..."
-            if verb_base()[f.low[at]] != "say" and tags[found[1]] != "C":  # "..., denied the report"
+            if verb_base()[f.lowered[token]] != "say" and tags[found[1]] != "C":  # "..., denied the report"
                 continue
-            if alone or found[1] + 2 >= high or not is_clause(f, at + 1, high):
-                out.append(Cue(at, found, "inverted", "speech"))
+            if alone or found[1] + 2 >= high or not is_clause(f, token + 1, high):
+                out.append(Cue(token, found, "inverted", "speech"))
     return out
 
 
 def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
     """ "As reported by X, ...": the same as "according to X"."""
     out = []
-    for at in range(low + 1, high - 2):
+    for token in range(low + 1, high - 2):
         if (
-            f.low[at - 1] == "as"
-            and f.tags[at] == "V"
-            and f.low[at + 1] == "by"
-            and (found := phrase_right(f, at + 2, high))
+            f.lowered[token - 1] == "as"
+            and f.tags[token] == "V"
+            and f.lowered[token + 1] == "by"
+            and (found := phrase_right(f, token + 2, high))
         ):
-            out.append(Cue(at, found, "according", "speech"))
-        if f.low[at : at + 2] == ["asked", "by"] and (found := phrase_right(f, at + 2, high)):
-            out.append(Cue(at, found, "by", "speech"))
+            out.append(Cue(token, found, "according", "speech"))
+        if f.lowered[token : token + 2] == ["asked", "by"] and (found := phrase_right(f, token + 2, high)):
+            out.append(Cue(token, found, "by", "speech"))
     return out
 
 
 def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = min(cue.at, cue.source[0]) - 1
+    before = min(cue.token, cue.source[0]) - 1
     while before >= low and f.tags[before] in ",-RTA":
         before -= 1
     return before >= low and f.tags[before] == "Q"
@@ -143,7 +154,7 @@ def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, article: str) -> Quote:
     segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
-    words = (cue.at, cue.last)
+    words = (cue.token, cue.last)
     audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
     return Quote(
         article=article,

@@ -93,120 +93,128 @@ class Sentence:
             self._clauses_found = boundaries(self.frame, self.low, self.high)
         return self._clauses_found
 
-    def beside(self, at: int) -> Credit | None:
+    def beside(self, token: int) -> Credit | None:
         """The credit right after the quotation at this token."""
-        if at not in self._besides:
-            self._besides[at] = right_beside(self.frame, at, self.low, self.high)
-        return self._besides[at]
+        if token not in self._besides:
+            self._besides[token] = right_beside(self.frame, token, self.low, self.high)
+        return self._besides[token]
 
-    def sure_credit(self, at: int) -> Credit | None:
+    def sure_credit(self, token: int) -> Credit | None:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         f, low = self.frame, self.low
-        beside = self.beside(at)
+        beside = self.beside(token)
         if beside:
-            return beside if opens_sentence(f, at, low) and _is_plain(f, beside) else None
-        announced = at - 2 > low and f.tags[at - 2] in "Vz" and f.tags[at - 1] in ",:"
-        if not announced or verb_class().get(f.low[at - 2]) != "speech":
+            return beside if opens_sentence(f, token, low) and _is_plain(f, beside) else None
+        announced = token - 2 > low and f.tags[token - 2] in "Vz" and f.tags[token - 1] in ",:"
+        if not announced or verb_class().get(f.lowered[token - 2]) != "speech":
             return None
-        cue = cue_at(f, at - 2, low, self.high)
-        return Credit(f, cue.source, (cue.at, cue.last), _RULES["finite"]) if cue and cue.kind == "finite" else None
+        cue = cue_at(f, token - 2, low, self.high)
+        return Credit(f, cue.source, (cue.token, cue.last), _RULES["finite"]) if cue and cue.kind == "finite" else None
 
-    def propose(self, at: int) -> list[Proposal]:
+    def propose(self, token: int) -> list[Proposal]:
         """Every reading that the sentence offers for the quotation at this token."""
         f, low = self.frame, self.low
-        out = self._by_cues(at, self.beside(at))
-        for found in (name_colon(f, at, low), gapped(f, at, low), signed(f, at, self.high) if at == low else None):
+        out = self._by_cues(token, self.beside(token))
+        for found in (
+            name_colon(f, token, low),
+            gapped(f, token, low),
+            signed(f, token, self.high) if token == low else None,
+        ):
             if found:
                 out.append(Proposal(found, found.rule, source_features(f, found.source)))
         return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)]
 
-    def _by_cues(self, at: int, beside: Credit | None) -> list[Proposal]:
+    def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """The readings by the cues of the sentence, and by the credit right after the quotation."""
-        asides = self._asides(at) if self._cues else []
-        leading = [cue for cue in self._cues if cue.at < at and not _is_within(cue, asides)]
-        out = [*self._lead_ins(at, asides), *self._closing_credits(at, leading), *self._later_cues(at, leading)]
+        asides = self._asides(token) if self._cues else []
+        leading = [cue for cue in self._cues if cue.token < token and not _is_within(cue, asides)]
+        out = [
+            *self._lead_ins(token, asides),
+            *self._closing_credits(token, leading),
+            *self._later_cues(token, leading),
+        ]
         if beside is None:
             return out
-        if stands_alone(self.frame, at, self.low):
+        if stands_alone(self.frame, token, self.low):
             out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
-        return [*out, Proposal(beside, "beside", self._beside(at, beside, leading))]
+        return [*out, Proposal(beside, "beside", self._beside(token, beside, leading))]
 
-    def _beside(self, at: int, found: Credit, left: list[Cue]) -> list[str]:
+    def _beside(self, token: int, found: Credit, left: list[Cue]) -> list[str]:
         assert found.cue
         f, cue = self.frame, found.cue[0]
         features = [found.rule, *cue_features(f, cue), *source_features(f, found.source)]
-        features.append(f"ends:{last_mark(f, at)}")
-        if stands_alone(f, at, self.low):
+        features.append(f"ends:{last_mark(f, token)}")
+        if stands_alone(f, token, self.low):
             features.append("alone")
-        if self.is_before_beat(at):
+        if self.is_before_beat(token):
             features += ["beat", f"beat+{kind_of(f, found.source)}"]
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
             features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
-        if "according" in f.low[found.cue[1] : self.high]:
+        if "according" in f.lowered[found.cue[1] : self.high]:
             features.append("according-follows")
         return features
 
-    def is_before_beat(self, at: int) -> bool:
+    def is_before_beat(self, token: int) -> bool:
         """ "It was dark by then." Her lawyer shrugged.": what somebody does after a whole quotation."""
         f = self.frame
-        if at != self.low or last_mark(f, at) not in ".!?" or "Q" in f.tags[at + 1 : self.high]:
+        if token != self.low or last_mark(f, token) not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
             return False
-        beside = self.beside(at)
+        beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
 
-    def _lead_ins(self, at: int, asides: list[tuple[int, int]]) -> list[Proposal]:
+    def _lead_ins(self, token: int, asides: list[tuple[int, int]]) -> list[Proposal]:
         """The cues on the left of the quotation."""
         f = self.frame
-        left = [cue for cue in self._cues if cue.at < at]
+        left = [cue for cue in self._cues if cue.token < token]
         if not left:
             return []
-        size, before = size_of(f, at), f.tags[at - 1]
-        competes = any(comma > at for comma, _ in self._closing)
+        size, before = size_of(f, token), f.tags[token - 1]
+        competes = any(comma > token for comma, _ in self._closing)
         out = []
         for n, cue in enumerate(left):
             strength = cue.strength
             features = [
                 strength,
-                *self._between(cue.last + 1, at),
-                *cue_features(f, cue.at),
+                *self._between(cue.last + 1, token),
+                *cue_features(f, cue.token),
                 *source_features(f, cue.source),
                 f"nearer:{min(len(left) - 1 - n, 2)}",
                 f"farther:{min(n, 2)}",
-                f"{strength}+distance:{bucket(at - cue.last - 1)}",
+                f"{strength}+distance:{bucket(token - cue.last - 1)}",
                 f"{strength}+before:{before}",
                 f"{strength}+{size}",
             ]
             if cue.kind == "infinitive":
-                features += before_to(f, cue.at - 2)
+                features += before_to(f, cue.token - 2)
             if _is_within(cue, asides):
                 features.append("in-aside")
             if is_inserted(f, cue):
                 features.append("inserted")
             if is_fronted(f, cue, self.low):
-                features.append("fronted-comma" if has_comma(f, cue.at, at) else "fronted")
+                features.append("fronted-comma" if has_comma(f, cue.token, token) else "fronted")
             if n + 1 < len(left):
                 features += self._relation(cue, left[n + 1], "inner")
             if n:
                 features += self._relation(left[n - 1], cue, "outer")
             if competes:
                 features.append("closing-credit-competes")
-            out.append(Proposal(Credit(f, cue.source, (cue.at, cue.last), _RULES[cue.kind]), cue.kind, features))
+            out.append(Proposal(Credit(f, cue.source, (cue.token, cue.last), _RULES[cue.kind]), cue.kind, features))
         return out
 
-    def _asides(self, at: int) -> list[tuple[int, int]]:
-        return ends_of_asides(self.frame, self._clauses, at)
+    def _asides(self, token: int) -> list[tuple[int, int]]:
+        return ends_of_asides(self.frame, self._clauses, token)
 
-    def _closing_credits(self, at: int, left: list[Cue]) -> list[Proposal]:
+    def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
         """The credits behind a comma after the quotation: "..., X said". left: the cues that lead into it."""
         f = self.frame
         out = []
         for n, (comma, credit) in enumerate(self._closing):
-            if comma <= at:
+            if comma <= token:
                 continue
             assert credit.cue
-            features = [*self._between(at + 1, comma), *source_features(f, credit.source), f"rank:{min(n, 2)}"]
+            features = [*self._between(token + 1, comma), *source_features(f, credit.source), f"rank:{min(n, 2)}"]
             features += cue_features(f, credit.cue[0])
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
@@ -216,29 +224,29 @@ class Sentence:
             out.append(Proposal(credit, credit.rule, features))
         return out
 
-    def _later_cues(self, at: int, left: list[Cue]) -> list[Proposal]:
+    def _later_cues(self, token: int, left: list[Cue]) -> list[Proposal]:
         """The cues on the right of the quotation that no closing credit is made of. left: those that lead into it."""
         f = self.frame
-        taken = {credit.cue[0] for comma, credit in self._closing if comma > at and credit.cue}
+        taken = {credit.cue[0] for comma, credit in self._closing if comma > token and credit.cue}
         out = []
         for cue in self._cues:
-            inside_subject = cue.kind == "finite" and cue.source[0] < at  # a study of the "tide gap" called ...
-            if cue.at < at or cue.at in taken or inside_subject:
+            inside_subject = cue.kind == "finite" and cue.source[0] < token  # a study of the "tide gap" called ...
+            if cue.token < token or cue.token in taken or inside_subject:
                 continue
-            features = self._later_features(at, cue)
+            features = self._later_features(token, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            found = Credit(f, cue.source, (cue.at, cue.last), "content-before-cue")
+            found = Credit(f, cue.source, (cue.token, cue.last), "content-before-cue")
             out.append(Proposal(found, "later", features))
         return out
 
-    def _later_features(self, at: int, cue: Cue) -> list[str]:
+    def _later_features(self, token: int, cue: Cue) -> list[str]:
         f, source = self.frame, cue.source[0]
-        begin = max(min(cue.at, source), at + 1)
-        features = [cue.strength, cue.kind, *self._between(at + 1, begin), *cue_features(f, cue.at)]
+        begin = max(min(cue.token, source), token + 1)
+        features = [cue.strength, cue.kind, *self._between(token + 1, begin), *cue_features(f, cue.token)]
         features += source_features(f, cue.source)
-        features.append("source-next" if source == at + 1 else "source-after" if source > at else "source-left")
-        if source == at + 1 and f.tags[source] in "nN":  # the "night mode" effect added to it
+        features.append("source-next" if source == token + 1 else "source-after" if source > token else "source-left")
+        if source == token + 1 and f.tags[source] in "nN":  # the "night mode" effect added to it
             features.append("describes-source")
         if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
             features.append("own-quotation")
@@ -256,12 +264,10 @@ class Sentence:
             out.append(f"commas:{min(commas, 3)}")
         if not _VERBS.isdisjoint(tags):
             out.append("verb-between")
-        if tags[:1] == "s" and f.low[first] == "that":
+        if tags[:1] == "s" and f.lowered[first] == "that":
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        if self._clauses:
-            out += {f"begins:{kind}" for at, kind in self._clauses if first <= at < last}
         return out
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
@@ -270,14 +276,14 @@ class Sentence:
         out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
         if inner.source == outer.source:
             out.append(f"{name}-same-source")
-        if begin < outer.at:
+        if begin < outer.token:
             out.append(f"{name}-shares-subject")
-        elif f.low[begin - 1] in _TELLING_LINKS:
-            out.append(f"{name}-link:{f.low[begin - 1]}")
+        elif f.lowered[begin - 1] in _TELLING_LINKS:
+            out.append(f"{name}-link:{f.lowered[begin - 1]}")
         elif f.tags[begin - 1] in ",;":
             out.append(f"{name}-link:{f.tags[begin - 1]}")
-        last = min(inner.at, max(begin, outer.at))
-        out += {f"{name}-begins:{kind}" for at, kind in self._clauses if outer.at < at <= last}
+        last = min(inner.token, max(begin, outer.token))
+        out += {f"{name}-begins:{kind}" for token, kind in self._clauses if outer.token < token <= last}
         if is_inserted(f, inner):
             out.append(f"{name}-inserted")
         if is_inserted(f, outer):
@@ -287,13 +293,13 @@ class Sentence:
 
 def _names_nobody(f: Frame, source: Phrase) -> bool:
     """ "nobody", "none of the guards", "no one"."""
-    return f.low[source[0]] in _NOBODY or f.low[source[0] : source[0] + 2] == ["no", "one"]
+    return f.lowered[source[0]] in _NOBODY or f.lowered[source[0] : source[0] + 2] == ["no", "one"]
 
 
 def _is_within(cue: Cue, asides: list[tuple[int, int]]) -> bool:
-    return any(first < cue.at < last for first, last in asides) if asides else False
+    return any(first < cue.token < last for first, last in asides) if asides else False
 
 
 def _is_plain(f: Frame, credit: Credit) -> bool:
     """Whether a verb of saying makes the credit."""
-    return credit.cue is not None and verb_class().get(f.low[credit.cue[0]]) == "speech"
+    return credit.cue is not None and verb_class().get(f.lowered[credit.cue[0]]) == "speech"

@@ -49,13 +49,13 @@ def reported_clause(f: Frame, cue: Cue, following: Cue | None, low: int, high: i
         return _around(f, cue, low, end)
     if relative := _relative(f, cue, low, end):
         return Reported(relative, "source-cue-clause")
-    if cue.kind == "inverted" or (f.low[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
+    if cue.kind == "inverted" or (f.lowered[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
         return None
     first = _first_after(f, cue, high)
     if first is None or first > end:
         return None
-    noun = first == cue.at + 1 and f.tags[first] != "t" and not is_clause(f, first, end + 1)
-    if noun and verb_base().get(f.low[cue.at]) in reporting_verbs("object"):
+    noun = first == cue.token + 1 and f.tags[first] != "t" and not is_clause(f, first, end + 1)
+    if noun and verb_base().get(f.lowered[cue.token]) in reporting_verbs("object"):
         return Reported([(first, _object_end(f, first, end))], "source-cue-object")
     return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
 
@@ -65,28 +65,33 @@ def _first_after(f: Frame, cue: Cue, high: int) -> int | None:
     if cue.kind == "by":
         return _after_hearing(f, cue, high)
     if cue.kind == "possessive":  # "her claim that"
-        return cue.at + 2
+        return cue.token + 2
     return _after_cue(f, cue, high)
 
 
 def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
     """ "a plan which she said would fail": the pronoun is the subject of what was said."""
-    at = cue.source[0] - 1
-    if cue.kind != "finite" or at < low or cue.source[1] >= cue.at or not (f.tags[at] == "w" or f.low[at] == "that"):
+    token = cue.source[0] - 1
+    if (
+        cue.kind != "finite"
+        or token < low
+        or cue.source[1] >= cue.token
+        or not (f.tags[token] == "w" or f.lowered[token] == "that")
+    ):
         return None
-    first = past_adverbials(f, cue.at + 1, end)
+    first = past_adverbials(f, cue.token + 1, end)
     if first >= end or f.tags[first] not in "AVv":
         return None
-    return [(at, at), (first, _clause_end(f, cue, first, end, None, end + 1))]
+    return [(token, token), (first, _clause_end(f, cue, first, end, None, end + 1))]
 
 
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
     first = cue.source[1] + 1
-    begin = _lead(f, low, cue.at)
-    if any(is_verb(f, at, low) or f.tags[at] in "bnz" for at in range(begin, cue.at)) and not _only_opens(
+    begin = _lead(f, low, cue.token)
+    if any(is_verb(f, token, low) or f.tags[token] in "bnz" for token in range(begin, cue.token)) and not _only_opens(
         f, begin, cue
     ):
-        return Reported([(begin, _back(f, cue.at - 1, low))], "clause-according-to-source")
+        return Reported([(begin, _back(f, cue.token - 1, low))], "clause-according-to-source")
     comma = f.tags.find(",", first, min(high, first + 20))
     if comma < 0:
         return None
@@ -97,12 +102,12 @@ def _only_opens(f: Frame, begin: int, cue: Cue) -> bool:
     """Whether an adverbial alone stands before "according to": "In addition, according to the ministry, ..."."""
     if cue.source[1] + 2 >= len(f.tags) or f.tags[cue.source[1] + 1] == "." or f.tags[begin : begin + 2] == "p#":
         return False
-    return f.tags[begin] in "pRc" and not any(is_verb(f, at, begin) for at in range(begin, cue.at))
+    return f.tags[begin] in "pRc" and not any(is_verb(f, token, begin) for token in range(begin, cue.token))
 
 
 def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
     """The clause around an inserted credit: before it, and after it where it goes on."""
-    begin = min(cue.source[0], cue.at)
+    begin = min(cue.source[0], cue.token)
     pieces = []
     first = (_lead(f, low, begin), _back(f, begin - 1, low))
     if first[1] >= first[0] and any(tag not in "RcsTp," for tag in f.tags[first[0] : first[1] + 1]):
@@ -114,47 +119,47 @@ def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
 
 
 def _lead(f: Frame, low: int, high: int) -> int:
-    at = max(low, *(f.tags.rfind(mark, low, high - 1) + 1 for mark in ";:-"))
-    while at < high and f.tags[at] in "c,-":
-        at += 1
-    return at
+    token = max(low, *(f.tags.rfind(mark, low, high - 1) + 1 for mark in ";:-"))
+    while token < high and f.tags[token] in "c,-":
+        token += 1
+    return token
 
 
-def _back(f: Frame, at: int, low: int) -> int:
-    while at > low and (f.tags[at] in ",-c" or f.low[at] == "as"):
-        at -= 1
-    return at
+def _back(f: Frame, token: int, low: int) -> int:
+    while token > low and (f.tags[token] in ",-c" or f.lowered[token] == "as"):
+        token -= 1
+    return token
 
 
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
-    begin = min(cue.source[0], cue.at)
+    begin = min(cue.source[0], cue.token)
     if cue.kind not in ("finite", "inverted"):
         return False
     after = _past_credit(f, cue, high)
-    if cue.kind == "finite" and begin > low and f.low[begin - 1] == "as":
+    if cue.kind == "finite" and begin > low and f.lowered[begin - 1] == "as":
         return f.tags[after:high][:1] in ("", *",.;:-(")
     if (
         begin <= low + 1
         or f.tags[begin - 1] not in ",-"
-        or verb_base().get(f.low[cue.at]) not in reporting_verbs("clause")
+        or verb_base().get(f.lowered[cue.token]) not in reporting_verbs("clause")
     ):
         return False
     if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         return True
-    if cue.kind == "finite" and (not _is_bare(f, cue, high) or complementizer(f, cue.at + 1, high, True)):
+    if cue.kind == "finite" and (not _is_bare(f, cue, high) or complementizer(f, cue.token + 1, high, True)):
         return False
     return _may_close(f, after, high) and _is_clause_before(f, low, begin - 1, after, high)
 
 
 def _may_close(f: Frame, after: int, high: int) -> bool:
     """Whether the clause can end before the token after the credit: "told him if he left" has its content there."""
-    return after >= high or (f.tags[after] in ",.;-(scgGp" and f.low[after] not in _OPENERS)
+    return after >= high or (f.tags[after] in ",.;-(scgGp" and f.lowered[after] not in _OPENERS)
 
 
 def _is_clause_before(f: Frame, low: int, end: int, after: int, high: int) -> bool:
     """Whether what stands before the credit is a clause. after: the token after the credit."""
-    has_verb = any(is_verb(f, at, low) for at in range(low + 1, end))
+    has_verb = any(is_verb(f, token, low) for token in range(low + 1, end))
     opens = f.tags[low] in "pgGt"  # "At the fair, Corvo said ...": an adverbial alone is no clause
     if after < high and f.tags[after] in ".;s":  # "The road floods each spring, Corvo said.": no verb need be known
         return not opens or has_verb or "," in f.tags[low + 1 : end]
@@ -163,39 +168,46 @@ def _is_clause_before(f: Frame, low: int, end: int, after: int, high: int) -> bo
 
 def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
     """Whether no content follows the cue and its adverbials: "..., the ministry reported late on Friday"."""
-    after = past_adverbials(f, cue.at + 1, high)
-    return is_parenthetical(f, cue.at, high) or is_parenthetical(f, after - 1, high)
+    after = past_adverbials(f, cue.token + 1, high)
+    return is_parenthetical(f, cue.token, high) or is_parenthetical(f, after - 1, high)
 
 
 def _past_credit(f: Frame, cue: Cue, high: int) -> int:
     """The token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
-    at = max(cue.at, cue.source[1]) + 1
-    if verb_base().get(f.low[cue.at]) in reporting_verbs("addressed") and at < high:
+    token = max(cue.token, cue.source[1]) + 1
+    if verb_base().get(f.lowered[cue.token]) in reporting_verbs("addressed") and token < high:
         hearer = (
-            (at, at) if f.low[at] == "her" and f.tags[at + 1 : at + 2] not in ("n", "C") else phrase_right(f, at, high)
+            (token, token)
+            if f.lowered[token] == "her" and f.tags[token + 1 : token + 2] not in ("n", "C")
+            else phrase_right(f, token, high)
         )
-        at = hearer[1] + 1 if hearer else at
-    at = past_adverbials(f, at, high)
-    while at < high and f.tags[at] == "p" and f.low[at] != "as" and (found := phrase_right(f, at + 1, high)):
-        at = past_adverbials(f, found[1] + 1, high)
-    return at
+        token = hearer[1] + 1 if hearer else token
+    token = past_adverbials(f, token, high)
+    while (
+        token < high
+        and f.tags[token] == "p"
+        and f.lowered[token] != "as"
+        and (found := phrase_right(f, token + 1, high))
+    ):
+        token = past_adverbials(f, found[1] + 1, high)
+    return token
 
 
 def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     """The first token of the reported clause that follows the cue, or None where no clause does."""
-    base = verb_base()[f.low[cue.at]]
+    base = verb_base()[f.lowered[cue.token]]
     addressed = base in reporting_verbs("addressed")
-    that = complementizer(f, cue.at + 1, high, addressed)
+    that = complementizer(f, cue.token + 1, high, addressed)
     if that is not None:
         return that + 1
-    first = past_adverbials(f, cue.at + 1, high)
+    first = past_adverbials(f, cue.token + 1, high)
     if first >= high or f.tags[first] in ".,;:-Q(" or base in reporting_verbs("that"):
         return None
     if addressed:
         told, goes_on = _after_hearer(f, base, first, high)
         if not goes_on:
             return told
-    if f.low[first] in _TOPIC_LINKS.get(base, ()):
+    if f.lowered[first] in _TOPIC_LINKS.get(base, ()):
         return first + 1
     return first if _is_content(f, cue, base, first, high) else None
 
@@ -206,9 +218,9 @@ def _after_hearer(f: Frame, base: str, first: int, high: int) -> tuple[int | Non
     hearer = phrase_right(f, first, high)
     after = hearer[1] + 1 if hearer else high
     if after < high:
-        if f.low[after] in ("about", "of", "against") and base != "tell":
+        if f.lowered[after] in ("about", "of", "against") and base != "tell":
             return after + 1, False
-        if after + 1 < high and f.tags[after + (f.low[after] in ("not", "never"))] == "t":
+        if after + 1 < high and f.tags[after + (f.lowered[after] in ("not", "never"))] == "t":
             return first, False  # "told the crews not to sail"
         if f.tags[after] in "PDCnsN#" and is_clause(f, after, high):
             return after, False
@@ -220,7 +232,7 @@ def _is_content(f: Frame, cue: Cue, base: str, first: int, high: int) -> bool:
     tag = f.tags[first]
     if base in reporting_verbs("object") and tag in "PDCnN#gs'":
         return True
-    if (base == "point" and f.low[cue.at + 1] != "out") or (base == "call" and not _is_named(f, first, high)):
+    if (base == "point" and f.lowered[cue.token + 1] != "out") or (base == "call" and not _is_named(f, first, high)):
         return False
     return _takes_phrase(f, base, first, high) or (base in reporting_verbs("clause") and is_clause(f, first, high))
 
@@ -237,16 +249,16 @@ def _takes_phrase(f: Frame, base: str, first: int, high: int) -> bool:
 
 def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
     """ "asked by a caller whether she would stay": the question follows who asked it."""
-    at = past_adverbials(f, cue.source[1] + 1, high)
-    if at < high and f.low[at] == "about":
-        return at + 1
-    return at if at < high and f.tags[at] in "st" else None
+    token = past_adverbials(f, cue.source[1] + 1, high)
+    if token < high and f.lowered[token] == "about":
+        return token + 1
+    return token if token < high and f.tags[token] in "st" else None
 
 
-def _is_named(f: Frame, at: int, high: int) -> bool:
+def _is_named(f: Frame, token: int, high: int) -> bool:
     """Whether "call" judges, and does not ring up: "called Dorn a fool"; but "called Dorn", "to call voters"."""
-    found = phrase_right(f, at, high)
-    if not found or f.tags[at] in "DP":
+    found = phrase_right(f, token, high)
+    if not found or f.tags[token] in "DP":
         return found is not None
     inside = f.tags[found[0] : found[1] + 1]
     return "Cn" in inside or (found[1] + 1 < high and f.tags[found[1] + 1] in "DnR")
@@ -261,17 +273,17 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
     tags = f.tags
     last = end
     before = cue.source[0] - 1
-    subordinate = before >= 0 and tags[before] == "s" and f.low[before] != "that"
+    subordinate = before >= 0 and tags[before] == "s" and f.lowered[before] != "that"
     subordinate = subordinate or (before >= 0 and tags[before : before + 2] == ",w")  # "Corvo, who said ..., left"
     opening = tags[first] in "sp"  # "that while it rained, ...": the first comma ends what only opens the clause
     complete = not is_clause(f, first, end + 1)  # whether the clause has its verb, or needs none
-    for at in range(first + 1, end):
-        complete = complete or tags[at] in "AVvzb"
-        if opening and tags[at] == ",":
+    for token in range(first + 1, end):
+        complete = complete or tags[token] in "AVvzb"
+        if opening and tags[token] == ",":
             opening = False
             continue
-        if _ends_clause(f, at, following, high, complete) or (subordinate and tags[at] == ","):
-            last = at - 1
+        if _ends_clause(f, token, following, high, complete) or (subordinate and tags[token] == ","):
+            last = token - 1
             break
     while last > first and tags[last] in ",-;c":
         last -= 1
@@ -282,7 +294,7 @@ def _object_end(f: Frame, first: int, end: int) -> int:
     """The last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
     found = phrase_right(f, first, end + 1)
     last = found[1] if found else first
-    while last + 2 <= end and (f.low[last + 1] in ("of", "for", "to", "on", "over", "as")):
+    while last + 2 <= end and (f.lowered[last + 1] in ("of", "for", "to", "on", "over", "as")):
         more = phrase_right(f, last + 2, end + 1)
         if not more:
             return end
@@ -292,23 +304,27 @@ def _object_end(f: Frame, first: int, end: int) -> int:
     return last
 
 
-def _ends_clause(f: Frame, at: int, following: Cue | None, high: int, complete: bool) -> bool:
+def _ends_clause(f: Frame, token: int, following: Cue | None, high: int, complete: bool) -> bool:
     """Whether the reported clause ends before this token. complete: whether it has its verb already."""
-    tag = f.tags[at]
-    if tag == ";" or (tag == "," and _comma_ends(f, at, complete)):
+    tag = f.tags[token]
+    if tag == ";" or (tag == "," and _comma_ends(f, token, complete)):
         return True
-    if tag == "-" and complete and (f.tags[at + 1] in "DPGsQ" or f.low[at + 1] in _CONTRASTS):
+    if tag == "-" and complete and (f.tags[token + 1] in "DPGsQ" or f.lowered[token + 1] in _CONTRASTS):
         return True
     if following is None:
         return False
-    if tag in ",-" and at < following.source[0] and _fronts(f, at + 1, following.source[0]):
+    if tag in ",-" and token < following.source[0] and _fronts(f, token + 1, following.source[0]):
         return True
-    return tag == "c" and at < following.at <= at + 4 and (following.source[0] < at or f.tags[at - 1] == ",")
+    return (
+        tag == "c"
+        and token < following.token <= token + 4
+        and (following.source[0] < token or f.tags[token - 1] == ",")
+    )
 
 
 def _comma_ends(f: Frame, comma: int, complete: bool) -> bool:
     """Whether the reported clause ends with this comma: a credit, a comment or a contrast of the reporter's follows."""
-    tags, word = f.tags, f.low[comma + 1]
+    tags, word = f.tags, f.lowered[comma + 1]
     after, later = tags[comma + 1], tags[comma + 2 : comma + 3]
     if after in "QG" or word == "according":
         return True
@@ -316,7 +332,7 @@ def _comma_ends(f: Frame, comma: int, complete: bool) -> bool:
         return True
     if complete and "pw" in (tags[comma + 1 : comma + 3], tags[comma + 2 : comma + 4]):  # ", both of which ..."
         return True
-    if word == "but" and later and later in "CDnPV" and f.low[comma + 2] not in _SAME_VOICE:
+    if word == "but" and later and later in "CDnPV" and f.lowered[comma + 2] not in _SAME_VOICE:
         return True
     return word == "and" and later in ("P", "V")
 

@@ -51,7 +51,7 @@ class Surroundings:
             return None
         if cues := _speech_cues(f):
             rule = "cue-colon-before" if colon else "cue-before"
-            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
+            return Credit(f, cues[-1].source, (cues[-1].token, cues[-1].token), rule)
         if subject := _introduced(f) if colon else _written_by(f):
             return Credit(f, subject, None, "cue-colon-before")
         return _told_of(f) if f.tags.endswith(".") else None  # no heading
@@ -62,8 +62,8 @@ class Surroundings:
         found = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
         if found is None:
             return None
-        at = self.doc.paragraph_index(found.start())
-        f = Frame(self.doc, at, bounds=(found.start(1), self.doc.paragraphs[at][1]))
+        token = self.doc.paragraph_index(found.start())
+        f = Frame(self.doc, token, bounds=(found.start(1), self.doc.paragraphs[token][1]))
         guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
         return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
 
@@ -89,20 +89,20 @@ def spoken_before(f: Frame, low: int) -> Credit | None:
     begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
     if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
         return None
-    speaks = not _announcing().isdisjoint(f.low[begin:low])
+    speaks = not _announcing().isdisjoint(f.lowered[begin:low])
     cues = find_cues(f, begin, low) if speaks else []
     cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
     cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
     if cues:
-        return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
+        return Credit(f, cues[-1].source, (cues[-1].token, cues[-1].token), "cue-before")
     subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
     return Credit(f, subject, None, "cue-before") if subject else None
 
 
 def _speech_cues(f: Frame) -> list[Cue]:
     """The cues of a whole frame that report speech, but what "you" say."""
-    cues = [] if _announcing().isdisjoint(f.low) else find_cues(f, 0, len(f.tags))
-    return [cue for cue in cues if cue.strength == "speech" and f.low[cue.source[0]] != "you"]
+    cues = [] if _announcing().isdisjoint(f.lowered) else find_cues(f, 0, len(f.tags))
+    return [cue for cue in cues if cue.strength == "speech" and f.lowered[cue.source[0]] != "you"]
 
 
 @cache
@@ -119,11 +119,11 @@ def _introduced(f: Frame) -> Phrase | None:
     return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
 
 
-def introduced_in_sentence(f: Frame, at: int, low: int) -> Credit | None:
+def introduced_in_sentence(f: Frame, token: int, low: int) -> Credit | None:
     """Return the subject of what stands before a quotation and its colon, or its comma."""
-    if at <= low + 2 or not (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
+    if token <= low + 2 or not (f.tags[token - 1] == ":" or _opens_after_comma(f, token, low)):
         return None
-    subject = from_source(f, low, at) or clause_subject(f, low, at)
+    subject = from_source(f, low, token) or clause_subject(f, low, token)
     return Credit(f, subject, None, "subject-colon-content") if subject and _can_speak(f, subject) else None
 
 
@@ -135,13 +135,13 @@ def _told_of(f: Frame) -> Credit | None:
 
 def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
     """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
-    found = phrase_right(f, low + 1, len(f.tags)) if f.low[low : low + 1] == ["for"] else None
+    found = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
     return found if found and f.tags[found[1]] == "C" and f.tags[found[1] + 1 : found[1] + 2] == "," else None
 
 
 def _can_speak(f: Frame, subject: Phrase) -> bool:
     """Whether the subject is a person or a group, and not "Then, more softly:"."""
-    return f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
+    return f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.lowered[subject[1]].endswith("s")
 
 
 def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
@@ -150,30 +150,32 @@ def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
     if subject is None:
         return None
     first, last = subject
-    if f.tags[first : last + 1].endswith("Cn") and f.low[last].endswith("s"):  # "Ines Corvo rolls her eyes."
+    if f.tags[first : last + 1].endswith("Cn") and f.lowered[last].endswith("s"):  # "Ines Corvo rolls her eyes."
         return first, last - 1
     verb = last + 1
-    named = f.tags[last] == "C" or f.low[first] in ("he", "she")
+    named = f.tags[last] == "C" or f.lowered[first] in ("he", "she")
     if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
         named = named or f.tags[verb + 1 : verb + 2] == "C"
         verb = f.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
     after = f.tags[verb : verb + 1]
-    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.low[verb].endswith("s"))
+    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.lowered[verb].endswith("s"))
     return subject if acts and named else None
 
 
 def _written_by(f: Frame) -> Phrase | None:
     """ "Statement from Ines Corvo", "From the desk of Ines Corvo": whom a line says the words below are from."""
-    at = f.low.index("from") if "from" in f.low[:4] else -1
-    if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
+    token = f.lowered.index("from") if "from" in f.lowered[:4] else -1
+    if token < 0 or (token > 0 and f.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(f.tags):
         return None
-    found = phrase_right(f, at + 1, len(f.tags))
+    found = phrase_right(f, token + 1, len(f.tags))
     if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", ":"):
         return None
     return found if f.tags[found[1]] == "C" else None
 
 
-def _opens_after_comma(f: Frame, at: int, low: int) -> bool:
+def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
     """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
-    opens = f.tags[at - 1] == "," and f.text[f.quoted[at].start].isupper() and last_mark(f, at) in ".!?"
-    return opens and f.tags[at - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:at])  # not "were told, "
+    opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and last_mark(f, token) in ".!?"
+    return (
+        opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:token])
+    )  # not "were told, "
