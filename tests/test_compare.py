@@ -47,13 +47,13 @@ def found_in(*texts: str, day: str = "2024-03-0") -> list[Utterance]:
     known = Utterances()
     for n, text in enumerate(texts, 1):
         known.add(newscli.quotes(text), f"{n}.txt", About(text, f"Outlet {n}", f"{day}{n}"))
-    return list(known.found())
+    return list(known.shared_utterances())
 
 
 @pytest.mark.parametrize(("why", "one", "other"), SAME)
 def test_the_same_words_are_one_utterance(why: str, one: tuple[str, str], other: tuple[str, str]) -> None:
     (utterance,) = found_in(said(*one), "“It rained,” Ada Lind said.", said(*other))
-    assert [telling.article for telling in utterance.told] == ["1.txt", "3.txt"]
+    assert [version.article for version in utterance.versions] == ["1.txt", "3.txt"]
 
 
 @pytest.mark.parametrize(("why", "one", "other"), OTHER)
@@ -63,7 +63,7 @@ def test_other_words_are_not(why: str, one: tuple[str, str], other: tuple[str, s
 
 def test_a_slip_in_a_name_is_nobody_else() -> None:
     (utterance,) = found_in(said(PIER, "Ines Corvo"), said(PIER, "Inez Corvo"))
-    assert [telling.other_speaker for telling in utterance.told] == [False, False]
+    assert [version.other_speaker for version in utterance.versions] == [False, False]
 
 
 def test_words_twice_in_one_article_are_nothing_to_compare() -> None:
@@ -83,12 +83,12 @@ def test_each_telling_says_when_where_and_how() -> None:
         "harbour master",
         3,
     )
-    assert [(t.outlet, t.published, t.first, t.other_speaker) for t in utterance.told] == [
+    assert [(t.outlet, t.published, t.first, t.other_speaker) for t in utterance.versions] == [
         ("Outlet 1", "2024-03-01", True, False),
         ("Outlet 2", "2024-03-02", False, True),
         ("Outlet 3", "2024-03-03", False, False),
     ]
-    changes = [[(change.before, change.after) for change in telling.changes] for telling in utterance.told]
+    changes = [[(change.before, change.after) for change in version.changes] for version in utterance.versions]
     assert changes == [[], [("old", ""), ("June", "July")], []]
 
 
@@ -97,8 +97,8 @@ def test_without_dates_nobody_is_first() -> None:
     text = '"We will rebuild the pier by June," Ines Corvo said.'
     for name in "ab":
         known.add(newscli.quotes(text), name, About(text))
-    (utterance,) = known.found()
-    assert [telling.first for telling in utterance.told] == [False, False]
+    (utterance,) = known.shared_utterances()
+    assert [version.first for version in utterance.versions] == [False, False]
 
 
 @pytest.mark.parametrize("before", [0, 1, 7, 19])
@@ -134,7 +134,7 @@ def test_twice_the_quotations_are_twice_the_work(words: str) -> None:
             elif words == "a word apart":
                 quoted.content = f"we will rebuild the pier by w{n}"
             known.add([quoted], f"{n}.txt", About("", None, None))
-        assert len(list(known.found())) == (words != "different")
+        assert len(list(known.shared_utterances())) == (words != "different")
 
     (quoted,) = newscli.quotes('"We will rebuild the pier by June," Ines Corvo said.')
     assert growth(work, "400", "800") <= MOST
@@ -176,16 +176,16 @@ def test_a_terminal_shows_who_was_first_and_what_differs(inside: Cli, clips: Pat
 
 def test_nothing_in_common_is_said(inside: Cli, clips: Path) -> None:
     shown = inside("quotes", clips / "first.txt", "--compare", "--format", "pretty").out
-    assert shown == "No words stand in more than one article; 1 quotation compared, 1 article\n"
+    assert shown == "No utterance in more than one article; 1 quotation compared, 1 article\n"
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--jobs", "2")])
 def test_json_has_the_same(inside: Cli, clips: Path, options: tuple[str, ...]) -> None:
     done = inside("quotes", clips, "--compare", *options)
     (record,) = json.loads(done.out) if "--json" in options else done.records
-    for telling in record["told"]:
-        text = Path(telling["article"]).read_text()
-        assert telling["content"] in text[telling["start"] : telling["end"]]
+    for version in record["versions"]:
+        text = Path(version["article"]).read_text()
+        assert version["content"] in text[version["start"] : version["end"]]
 
 
 @pytest.mark.parametrize(

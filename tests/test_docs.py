@@ -125,3 +125,9 @@ def test_no_file_names_a_machine() -> None:
     machine = re.compile(rb"(?<![\w.])/(?:home|root|tmp|work|Users|mnt|scratch)/[\w.]|\b[A-Z]:\\Users\\")
     found = [str(path.relative_to(ROOT)) for path in committed_files() if machine.search(path.read_bytes())]
     assert found == []
+
+
+def test_no_file_has_conflict_markers() -> None:
+    """Git leaves these lines where two changes of a file could not be merged."""
+    marker = re.compile(rb"^(?:<{7}|>{7}) ", re.M)
+    assert [str(path.relative_to(ROOT)) for path in committed_files() if marker.search(path.read_bytes())] == []

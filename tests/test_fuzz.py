@@ -21,6 +21,7 @@ from fuzz import Batch, campaign, digest_elsewhere, growth, sample_texts
 from mutations import DAYS, MUTATORS, mutated
 from promises import FUNCTIONS, Function, broken_promise, smallest
 
+import newscli
 from newscli.core.article import Article
 
 # What the campaigns found, as small as it can be: a text and its day of publication.
@@ -29,6 +30,16 @@ FOUND: list[tuple[str, str | None]] = [
     ("“a\na” G“M", None),
     ('A\u3000O\nX\u3000B\n"T M W e\nP E W R" T K N "Q" A', None),
 ]
+ROWS = [
+    ("Ines Corvo came back in May to", "for the harbour office said so"),
+    ("the council that had met Ines", "again in 1998. Ines Corvo then"),
+    ("Corvo in April. “So we are now", "asked about the old quay and it"),
+    ("done,” she said of the closing,", "was May before “a yes” came from"),
+    ("and the people who live there", "the town and its new council in"),
+    ("asked her why it was not open", "June, as Corvo had said before."),
+    ("to them for so many long weeks", "that the spring of 1999 had had."),
+]
+COLUMNS = "".join(f"{left:34}{right}\n" for left, right in ROWS)
 BATCHES = int(os.environ.get("FUZZ_BATCHES", "6"))  # of 200 texts, 20,000 mutations in all; more before a release
 SHORT = [text[:300] for text in sample_texts()]
 FROM_SAMPLES = st.builds(lambda seed: mutated(Random(seed), SHORT)[0], st.integers(0, 2**32))
@@ -50,6 +61,20 @@ def test_mutated_articles_break_no_promise(number: int) -> None:
 @given(text=FROM_SAMPLES, name=st.sampled_from(list(MUTATORS)), seed=st.integers(0, 2**32), date=st.sampled_from(DAYS))
 def test_one_more_mutation_breaks_none(text: str, name: str, seed: int, date: str | None) -> None:
     assert broken_promise(MUTATORS[name](Random(seed), text), date) is None
+
+
+def test_columns_side_by_side_are_in_the_order_of_reading() -> None:
+    article = newscli.read(COLUMNS, date="2024-02-09")
+    assert article.reading.is_rearranged
+    starts = [entry.start for entry in article.timeline(everything=True)]
+    assert starts != sorted(starts)
+    assert broken_promise(COLUMNS, "2024-02-09") is None
+
+
+def test_records_out_of_order_are_found_without_columns() -> None:
+    article = newscli.read("It closed in 1998. It opened in 1999.")
+    records = [entry.to_dict() for entry in reversed(article.timeline())]
+    assert promises.OUT_OF_ORDER in promises.CHECKS["timeline"](article.text, records)
 
 
 def planted(article: Article) -> list[object]:
@@ -76,7 +101,7 @@ def test_a_campaign_goes_on_and_prints_a_case_for_each_fault(
 
     only_planted(monkeypatch, without_tides)
     monkeypatch.setattr(fuzz, "sample_texts", lambda: ["The tide rose.", "It fell."])
-    monkeypatch.setattr(fuzz, "digest_elsewhere", lambda seed, batch: "another")
+    monkeypatch.setattr(fuzz, "digest_elsewhere", lambda seed, batch, size: "another")
     state = tmp_path / "state.jsonl"
     assert campaign(300, 7, state) == 1
     case, *_, summary = capsys.readouterr().out.splitlines()
@@ -93,7 +118,7 @@ def test_a_campaign_goes_on_and_prints_a_case_for_each_fault(
 
 
 def test_the_same_answers_under_another_hash_seed() -> None:
-    assert digest_elsewhere(3, 5) == Batch(3, 5, sample_texts()).digest
+    assert digest_elsewhere(3, 5, 60) == Batch(3, 5, sample_texts(), 60).digest
 
 
 def test_growth_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,9 +4,11 @@ Time is compared with time on the same machine in the same moment; no limit in s
 """
 
 import gc
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 import pytest
 
@@ -71,7 +73,11 @@ OF_COMMAND = {
     "strip-boilerplate": ["you our ", "is a reporter ", "sign up for our ", "@", "© "],
 }  # fmt: skip
 # Expressions of time and nothing else: some milliseconds for each hundred.
-DENSE = ("— 1999 ", "died 2024 “ ", "1999-", "between 1999 and ", "1999 to ", "'90s", "from May 3 to ")
+DENSE = (
+    "— 1999 ", "died 2024 “ ", "1999-", "1999 ", "1999\n", "1999 12 2005\n", "in 1999, ", "between 1999 and ",
+    "1999 to ", "'90s", "'90s ", "from May 3 to ", "May 3 ", "3 May and ", "Q1 ", "9:30 ",
+)  # fmt: skip
+MOST_CALLS = 250  # of functions for each expression: some 5 seconds a megabyte of dates
 CASES = [
     *((command, name, 100_000 if name in LARGE else 25_000) for command in EXTRACTORS for name in PIECES),
     *((command, piece, 25_000) for command, pieces in OF_COMMAND.items() for piece in pieces),
@@ -124,6 +130,26 @@ def test_twice_the_text_is_twice_the_work(command: str, name: str, size: int) ->
     run = EXTRACTORS[command]
     run("“Warm,” she said.")
     assert growth(run, piece * count, piece * 2 * count) <= MOST
+
+
+@pytest.mark.parametrize("piece", DENSE)
+def test_a_date_of_a_table_takes_few_calls(piece: str) -> None:
+    count, calls = 300, 0
+
+    def add(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    run = EXTRACTORS["timeline"]
+    run(piece * count)
+    before = sys.getprofile()
+    sys.setprofile(add)
+    try:
+        run(piece * count)
+    finally:
+        sys.setprofile(before)
+    expressions = 2 if piece == "1999 12 2005\n" else 1
+    assert calls <= MOST_CALLS * count * expressions
 
 
 @pytest.mark.parametrize("command", EXTRACTORS)

@@ -19,7 +19,7 @@ from newscli.outputs.jsonl import Json, JsonLines, line, record_line
 from newscli.outputs.markdown import escape
 from newscli.outputs.pretty import Pretty, quote_title
 from newscli.outputs.terminal import safe, safe_line
-from newscli.records import Block, Quote, Source, SourceKind, Span, TimelineEntry, Told
+from newscli.records import Block, Quote, SameEvent, Source, SourceKind, Span, TimelineEntry
 from newscli.run.gather import BySpeaker
 from newscli.run.select import spoken_by
 
@@ -214,7 +214,7 @@ def test_json_lines_round_trip() -> None:
 def test_a_record_is_written_as_its_dict_is() -> None:
     text = "Ferries sail\nElder, Feb. 3 (MP) - “We\tsail \ud83d,” said mayor Tomas Reed of “Naïve”. It rained."
     both = [entry("Feb. 3", "2024-02-03"), entry("June", None)]
-    both[0].also = [Told("b.txt", 3)]
+    both[0].also = [SameEvent("b.txt", 3)]
     for record in (newscli.parse(text), *newscli.quotes(text), *both, *newscli.strip_boilerplate(text)):
         assert record_line(record) == line(record.to_dict())
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import FERRY, SAMPLES, Cli
 from newscli import api
 from newscli.inputs.article import Article
-from newscli.outputs.report.articles import Answers, told_events, view
+from newscli.outputs.report.articles import Answers, events_to_draw, view
 from newscli.outputs.report.axis import Event, Lanes, Scale, draw, slots
 from newscli.outputs.report.marks import Layer, Mark, Piece, cut
 from newscli.outputs.report.page import Report
@@ -157,6 +157,7 @@ def test_empty_time_is_a_gap_that_says_how_long_it_is() -> None:
     ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.dates(date(1, 1, 1), date(9998, 12, 31)), st.integers(0, 4000)), min_size=1, max_size=30))
 def test_later_days_never_stand_further_left(spans: list[tuple[date, int]]) -> None:
     days = [(first, min(first + (date(2, 1, 1) - date(1, 1, 1)) * (n / 365), date(9998, 12, 31))) for first, n in spans]
@@ -251,10 +252,10 @@ def test_the_day_of_publication_is_no_event() -> None:
     appeal = "Posted: 10 February 2024, 6:00 am\n\nSubscribe by 1 March 2024 to get our newsletter.\n"
     found = findings(f"{FERRY}\n{appeal}")
     answers = Answers(found.parse, found.quotes, found.timeline, found.blocks)
-    assert {entry.from_ for entry in told_events(answers)} == {"2024-02-03", "2024-02-09"}
-    (ferries,) = [entry for entry in told_events(answers) if entry.from_ == "2024-02-09"]
+    assert {entry.from_ for entry in events_to_draw(answers)} == {"2024-02-03", "2024-02-09"}
+    (ferries,) = [entry for entry in events_to_draw(answers) if entry.from_ == "2024-02-09"]
     assert ferries.text == "Friday"
-    assert len(told_events(Answers(entries=found.timeline))) > 2
+    assert len(events_to_draw(Answers(entries=found.timeline))) > 2
 
 
 def test_each_command_has_a_page_of_its_own_answers(inside: Cli, ferry: Path, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def into(
     settings = settings._replace(**more)
     record_type = Block if isinstance(extract, StripBoilerplate) else Quote
     writer = partial(
-        make_writer, format=settings.format, record_type=record_type, color="auto", explain=False, asked={}
+        make_writer, format=settings.format, record_type=record_type, color="auto", explain=False, command_options={}
     )
     messages = Messages(progress=progress)
     into_output = shards.into_folder if is_folder(output) else into_stream

@@ -11,7 +11,7 @@ from newscli import read
 from newscli.api import timeline
 from newscli.core.axis import group_axis
 from newscli.inputs.article import Article
-from newscli.records import TimelineEntry, Told
+from newscli.records import SameEvent, TimelineEntry
 from newscli.run.extract import Timeline
 from newscli.run.select import Selection
 
@@ -130,7 +130,7 @@ def test_the_axis_groups_an_event_that_several_articles_tell() -> None:
     third = entries("A dog won the race on Feb. 3.", article="c")
     axis = group_axis([*first, *second, *third])
     assert [(e.article, e.from_) for e in axis] == [("b", "2024-02-01"), ("a", "2024-02-03"), ("c", "2024-02-03")]
-    assert axis[1].also == [Told("b", second[1].start)]
+    assert axis[1].also == [SameEvent("b", second[1].start)]
     assert [e.also for e in (axis[0], axis[2])] == [None, None]
 
 
@@ -140,7 +140,7 @@ def test_a_shared_word_needs_two_more_in_the_sentences() -> None:
     )
     second = entries("The ferry sank on Feb. 3, and three people died.", article="b")
     third = entries("A tug sank on Feb. 3 in another port.", article="c")
-    assert [e.also for e in group_axis([*first, *second, *third])] == [[Told("b", second[0].start)], None]
+    assert [e.also for e in group_axis([*first, *second, *third])] == [[SameEvent("b", second[0].start)], None]
 
 
 def test_a_telling_that_fits_another_s_joins_what_that_has_joined() -> None:
@@ -157,7 +157,7 @@ def test_a_shared_person_needs_one_shared_word_only() -> None:
     first = entries("Ines Corvo opened the gates on Feb. 3.", article="a")
     second = entries("The gates were opened by Ines Corvo on Feb. 3.", article="b")
     other = entries("Ines Corvo ate soup on Feb. 3.", article="c")
-    assert [e.also for e in group_axis([*first, *second, *other])] == [[Told("b", second[0].start)], None]
+    assert [e.also for e in group_axis([*first, *second, *other])] == [[SameEvent("b", second[0].start)], None]
 
 
 def test_one_article_does_not_tell_its_own_event_again() -> None:
@@ -259,6 +259,21 @@ def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
     (entry,) = entries(text)
     assert entry.event is not None
     assert entry.event.text == event
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Match report by Tom Corvo at Elder Road | Sat 3 Feb 2024 17.32 GMT",
+        "FEBRUARY 3, 2024 5:14 PM",
+        "Date: Sat, 3 Feb 2024 17:10:55 -0400",
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "> "])
+def test_the_date_of_the_article_is_no_entry_whatever_its_line_says_besides(line: str, indent: str) -> None:
+    text = f"Pier closes for repairs\n{line}\n\nThe pier in Port Elder closed on Monday.\nIt opened in 1904.\n"
+    text = "".join(indent + each for each in text.splitlines(keepends=True))
+    assert [entry.text for entry in timeline(text)] == ["Monday", "1904"]
 
 
 def test_the_line_that_dates_an_article_is_no_event_in_any_view(cli: Cli, tmp_path: Path) -> None:

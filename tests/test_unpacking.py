@@ -86,7 +86,7 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
         (f"{archive}!clips/c.csv:2", "three"),
     ]
     assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
-    assert "climbs out of the archive" in problems[0]
+    assert "leads out of the archive" in problems[0]
     assert notes == [f"{archive}: 1 file of unsupported types skipped: 1 .png"]
 
 
@@ -197,7 +197,7 @@ def test_the_bound_is_for_all_members_of_a_zip_together(tmp_path: Path, monkeypa
     (tmp_path / "a.zip").write_bytes(zip_of({f"{n}.txt": b"x" * 1000 for n in range(4)}))
     articles, problems, _ = read(tmp_path)
     assert [len(text) for _, text in articles] == [1000, 1000]
-    assert len(problems) == 2
+    assert len(problems) == 1  # and not one for each member that is left
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
@@ -430,7 +430,8 @@ def test_a_zip_whose_members_overlap_is_bound_by_its_own_size(tmp_path: Path, mo
     (tmp_path / "a.zip").write_bytes(whole[:begin] + entry * 100 + end)
     articles, problems, _ = read(tmp_path)
     assert len(articles) < 10
-    assert "more than 200 times its size" in problems[-1]
+    (problem,) = [problem for problem in problems if "NUL" not in problem]  # and not one for each member that is left
+    assert re.search(r"a\.zip: unpacks to more than 200 times its size, .*; the rest is skipped", problem)
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar"])

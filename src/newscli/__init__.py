@@ -1,12 +1,12 @@
-"""News articles as data: `parse`, `quotes`, `timeline` and `strip_boilerplate`.
+"""Turns news articles into data: `parse`, `quotes`, `timeline` and `strip_boilerplate`.
 
-Each function takes the text of one article and returns typed records whose offsets (Unicode code points, half-open)
-point into that text. Importing newscli is cheap: the extractors are loaded when they are first used.
+Each function takes the text of one article and returns typed records. Their offsets (Unicode code points, half-open)
+refer to that text. Importing newscli is fast: the extractors are loaded when they are first used.
 """
 
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False  # type checkers take it for true; importing it from typing would triple the time of this import
+TYPE_CHECKING = False  # type checkers assume True; importing it from typing would triple the time of this import
 if TYPE_CHECKING:
     from newscli.api import parse, quotes, read, strip_boilerplate, timeline
     from newscli.core.article import Article

@@ -1,4 +1,4 @@
-"""`read` and the four functions that the command line and Python users share. Text in, records out."""
+"""The functions for Python users: `read`, and one function for each command. They take text and return records."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
@@ -21,13 +21,16 @@ def read(
     section: str | None = None,
     article: str = "-",
 ) -> Article:
-    """One article, whose `quotes()`, `timeline()`, `parse()` and `blocks()` share what each of them finds out.
+    """Return an article with the methods `quotes()`, `timeline()`, `parse()` and `blocks()`.
 
-    date: the publication date as metadata give it: an ISO day, other words that name one, or a datetime.date; without
-    it the article's header is read, and where that is silent too, fallback_date counts. title, authors, publisher,
-    updated, section: as metadata give them; they win over what the text says. article: the name the records carry.
+    The methods share their intermediate results, so calling all four takes little longer than calling the slowest.
 
-    Raises TypeError where the text is not a str, ValueError for words that name no day.
+    date: the publication date from metadata: an ISO day, another form such as "9 February 2024", or a datetime.date.
+    Without it, the date in the article's header is used. fallback_date: the date if neither gives one. title, authors,
+    publisher, updated, section: values from metadata, which are used instead of the text. article: the name of the
+    article in the records.
+
+    Raises TypeError if the text is not a str, ValueError for a date that names no day.
     """
     if not isinstance(text, str):
         advice = "; decode them first, such as with .decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
@@ -49,12 +52,13 @@ def parse(
     keep_boilerplate: bool = False,
     article: str = "-",
 ) -> ParsedArticle:
-    """What one article is: header, body, people, places.
+    """Return headline, authors, dates, body, people, places and other fields of one article.
 
-    date, headline, authors, publisher, updated, section: as metadata give them; they win over what the text says.
-    fallback_date: the publication date where neither metadata nor the header give one.
+    date, headline, authors, publisher, updated, section: values from metadata, which are used instead of the text.
+    fallback_date: the publication date if neither metadata nor the header give one. keep_boilerplate: read appeals,
+    menus and newsletter boxes, too.
 
-    Raises TypeError for what is no text, ValueError for what is no day.
+    Raises TypeError if the text is not a str, ValueError for a date that names no day.
     """
     read_article = read(
         text,
@@ -80,16 +84,15 @@ def quotes(
     keep_boilerplate: bool = False,
     article: str = "-",
 ) -> list[Quote]:
-    """Who said what: every quotation of one article, in the order of the text.
+    """Return the quotations of one article with their speakers, in the order of the text.
 
-    date: the publication date as metadata give it: an ISO day, other words that name one, or a datetime.date; without
-    it the article's header is read, and where that is silent too, fallback_date counts. indirect: also speech reported
-    without marks. unattributed: also quoted words that nobody is said to have spoken. article: the name the records
-    carry.
+    date, fallback_date: the publication date, as for `read`. indirect: include speech reported without quotation marks.
+    unattributed: include quoted words that are not speech, such as titles and nicknames. keep_boilerplate: read
+    appeals, menus and newsletter boxes, too. article: the name of the article in the records.
 
-    In another language than English the quoted words are found, all of them unattributed.
+    In other languages than English, quoted words are found, but all of them are unattributed.
 
-    Raises TypeError for what is no text, ValueError for what is no day.
+    Raises TypeError if the text is not a str, ValueError for a date that names no day.
     """
     read_article = read(text, date=date, fallback_date=fallback_date, article=article)
     return read_article.quotes(indirect=indirect, unattributed=unattributed, keep_boilerplate=keep_boilerplate)
@@ -104,13 +107,13 @@ def timeline(
     keep_boilerplate: bool = False,
     article: str = "-",
 ) -> list[TimelineEntry]:
-    """What happened when: every temporal expression of one article, in the order of the text.
+    """Return the expressions of time in one article with their days and events, in the order of the text.
 
-    date, fallback_date: the publication date, as for `quotes`; without any, relative expressions keep an
-    under-specified value and get no interval. everything: also expressions without a place on the axis (durations,
-    sets, vague words).
+    date, fallback_date: the publication date, as for `read`. Without one, relative expressions keep an incomplete value
+    and have no days. everything: include expressions that have no days, such as durations, repeated times and vague
+    words. keep_boilerplate: read appeals, menus and newsletter boxes, too.
 
-    Raises TypeError for what is no text, ValueError for what is no day.
+    Raises TypeError if the text is not a str, ValueError for a date that names no day.
     """
     read_article = read(text, date=date, fallback_date=fallback_date, article=article)
     return read_article.timeline(everything=everything, keep_boilerplate=keep_boilerplate)
@@ -126,14 +129,14 @@ def strip_boilerplate(
     repeated: frozenset[str] = frozenset(),
     article: str = "-",
 ) -> list[Block]:
-    """The article and what is not it: blocks, kept or dropped with a reason, that joined are the text.
+    """Return the text in blocks, each kept or removed with a reason. The blocks, joined, are the text.
 
-    mode: safe drops only what it is sure of, strict leaves nothing but the body. keep: reasons for which nothing goes.
-    drop: reasons for which also that goes which only the strict mode would drop. phrases: lines that go wherever they
-    stand; case, digits, white space and bullets make no difference, and * at the end stands for whatever follows.
-    repeated: what `newscli.core.page.repetition.Repetition` found in other articles of the same source.
+    mode: safe removes only what is certainly boilerplate, strict keeps only the body. keep: kinds of boilerplate that
+    are never removed. drop: kinds that are removed as eagerly as in strict mode. phrases: lines to remove wherever they
+    occur; case, digits, white space and bullets do not matter, and a final * matches any ending. repeated: lines that
+    other articles of the same outlet share, from `newscli.core.page.repetition.Repetition`.
 
-    Raises TypeError for what is no text or no list, ValueError for another mode or reason.
+    Raises TypeError if the text is not a str or an option is not a list, ValueError for an unknown mode or reason.
     """
     read_article = read(text, article=article)
     if mode not in get_args(Mode):

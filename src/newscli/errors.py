@@ -1,35 +1,39 @@
-"""Every exception that crosses a module of newscli, and the words that messages are made of."""
+"""The exceptions that modules of newscli raise for each other, and helpers for messages."""
 
 import os
 
 
 class UsageError(Exception):
-    """The command cannot do what it was told to. The message says what to write instead; the exit code is 2."""
+    """The options of the command are wrong. The message says what to write instead; the exit code is 2."""
 
 
 class ReaderGoneError(Exception):
-    """Whoever read standard output has what it wanted (`| head`)."""
+    """The reader of standard output has closed it, as `| head` does."""
 
 
 class StoppedEarlyError(Exception):
-    """No more is done, and why has been said: an input failed under --strict-inputs, or nothing can be written."""
+    """The run ends early: an input failed with --strict-inputs, or results cannot be written. A message told why."""
 
 
 class NoProcessesError(Exception):
-    """No other process can be started. The message says why, and what to do."""
+    """Processes cannot be started. The message says why and what to do."""
 
 
 class UndecodableError(ValueError):
-    """The bytes are no text in any encoding that can be told. The message says what to try.
+    """The encoding of the bytes cannot be determined. The message says what to try.
 
-    data: the bytes, where they are a line.
+    data: the bytes, if they are a line.
     """
 
     data = b""
 
 
 class UnpackableError(Exception):
-    """The packed data cannot be read. The message says why and what to do."""
+    """Compressed data cannot be read. The message says why and what to do."""
+
+
+class OversizedArchiveError(UnpackableError):
+    """An archive unpacks to too much; its other members are not read."""
 
 
 class UnreadableError(Exception):
@@ -37,33 +41,33 @@ class UnreadableError(Exception):
 
 
 class BrokenArrayError(ValueError):
-    """What comes next is no item. The message says why."""
+    """The next item of a JSON array is not valid. The message says why."""
 
 
 class FolderInUseError(Exception):
-    """Another run is at work in the folder."""
+    """Another run is writing to the folder."""
 
 
 class OtherResultsError(Exception):
-    """The folder holds results that were made in another way. The message says in which."""
+    """The folder contains results of another version, command or options. The message says which."""
 
 
 class InvalidDateError(ValueError):
-    """No day, or not just one. The message says what to write."""
+    """A date names no day, or is ambiguous. The message says what to write."""
 
 
 def reason(error: OSError) -> str:
-    """What the system says of a failure, in its own words without the number."""
+    """Return the message of the operating system in lower case, without the error number."""
     return (error.strerror or str(error)).lower()
 
 
 def counted(n: int, noun: str) -> str:
-    """'1 file', '3 files'."""
+    """Return a number with its noun: '1 file', '3 files'."""
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
 
 
 def fault(error: Exception) -> str:
-    """Describes an error that is newscli's own fault, with the line that raised it, for a bug report."""
+    """Return the description of a bug of newscli, with the line that raised the error, for a bug report."""
     import traceback  # only needed here, and slow to import
 
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if "newscli" in frame.filename]

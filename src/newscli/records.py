@@ -49,22 +49,20 @@ Clean = Annotated[
         " its content; of an entry: its event); null if nothing differs."
     ),
 ]
-Confidence = Annotated[
-    Share, Meta(description="How sure the answer is, from 0 to 1: the share of such answers that are right.")
-]
+Confidence = Annotated[Share, Meta(description="Probability that the record is right, from 0 to 1.")]
 
 
 class Record(Struct):
-    """What all records can do."""
+    """The base of all records."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON values: dicts, lists, strings, numbers; `from_` becomes `from`."""
+        """Return the record as JSON values: dicts, lists, strings and numbers. `from_` becomes `from`."""
         fields: dict[str, Any] = to_builtins(self)
         return fields
 
 
 class _Part(Struct, frozen=True, gc=False):
-    """A small record within a record. It unpacks like a tuple: `start, end = offsets`."""
+    """A nested record. It unpacks like a tuple: `start, end = offsets`."""
 
     def __iter__(self) -> Iterator[Any]:
         return iter(astuple(self))
@@ -86,19 +84,21 @@ class Span(_Part, frozen=True, gc=False):
 
 
 class Source(_Part, frozen=True, gc=False):
-    """The words that the article credits with a quotation."""
+    """The phrase that the article credits with a quotation."""
 
     start: Start
     end: End
     text: Slice
     kind: Annotated[
         SourceKind,
-        Meta(description="What the words are: a name, a pronoun, a description of a person, or an organisation."),
+        Meta(
+            description="The kind of phrase: a name, a pronoun, a description of a person (nominal), an organisation."
+        ),
     ]
 
 
 class Quote(Record):
-    """One quotation: the words, in one piece or several, and who is credited with them."""
+    """One quotation, in one segment or several, and who is credited with it."""
 
     article: ArticleName
     n: Number
@@ -130,19 +130,19 @@ class Quote(Record):
     role: Annotated[
         str | None, Meta(description="The speaker's role in the words of the article; null if it names none.")
     ]
-    source: Annotated[Source | None, Meta(description="The words that are credited; null if the text credits nobody.")]
+    source: Annotated[Source | None, Meta(description="The phrase that is credited; null if the text credits nobody.")]
     cue: Annotated[
         Span | None, Meta(description="The verb or noun of saying; null if there is none, as in 'Name: ...'.")
     ]
     audience: Annotated[
-        str | None, Meta(description="Those who were told, in the words of the article; otherwise null.")
+        str | None, Meta(description="Who was addressed, in the words of the article; null if not stated.")
     ]
     medium: Annotated[
         str | None, Meta(description="Where it was said, such as a broadcast or an agency; null if not stated.")
     ]
     date: Annotated[
         str | None,
-        Meta(description="ISO day of the saying; null if text and publication date do not give it."),
+        Meta(description="ISO day on which it was said; null if text and publication date do not give it."),
     ]
     paragraph: Annotated[Count, Meta(description="Number of the first segment's paragraph, counted from 1.")]
     rule: Rule
@@ -157,7 +157,7 @@ class Quote(Record):
     ] = None
     speaker_confidence: Annotated[
         Share | None,
-        Meta(description="How sure the speaker is, from 0 to 1, given the source; null if there is no speaker."),
+        Meta(description="Probability that the speaker is right, given the source; null if there is no speaker."),
     ] = None
     sentence: Annotated[
         Span | None, Meta(description="The reporter's sentence around the quotation; null if it is not known.")
@@ -165,22 +165,22 @@ class Quote(Record):
     person: Annotated[
         str | None,
         Meta(
-            description="Who the speaker is across all articles of the run: the fullest name in any of them, with a"
-            " number if several people share it; null without a name, or if not requested (--persons)."
+            description="Identity of the speaker across all articles of the run: the fullest name in any of them, with"
+            " a number if several people share it; null without a name, or if not requested (--persons)."
         ),
     ] = None
     clean: Clean = None
 
 
-class Told(_Part, frozen=True, gc=False):
-    """Another article that tells the same event, and where."""
+class SameEvent(_Part, frozen=True, gc=False):
+    """The same event in another article."""
 
     article: ArticleName
     start: Annotated[Count, Meta(description="Offset of its temporal expression, in code points of that article.")]
 
 
 class TimelineEntry(Record, omit_defaults=True):
-    """One expression of time, its TIMEX3 value, its days and what happened then."""
+    """One expression of time, its TIMEX3 value, its days, and the event."""
 
     article: ArticleName
     n: Number
@@ -190,7 +190,7 @@ class TimelineEntry(Record, omit_defaults=True):
     type: Annotated[TimexType, Meta(description="TIMEX3 type: a date, a time of day, a duration, or a repeated time.")]
     value: Annotated[
         str,
-        Meta(description="TIMEX3 value, such as 2025-10-08, 2025-W41, 2025-Q3, P1DE or PRESENT_REF; X where unknown."),
+        Meta(description="TIMEX3 value, such as 2025-10-08, 2025-W41, 2025-Q3, P1DE or PRESENT_REF; X: unknown digit."),
     ]
     mod: Annotated[str | None, Meta(description="TIMEX3 modifier, such as APPROX, START or END; null without one.")]
     quant: Annotated[
@@ -198,39 +198,37 @@ class TimelineEntry(Record, omit_defaults=True):
     ]
     freq: Annotated[str | None, Meta(description="TIMEX3 frequency of a repeated time, such as 2X; otherwise null.")]
     from_: Annotated[
-        str | None, Meta(description="First ISO day of the interval; null for what has no place on the calendar.")
+        str | None,
+        Meta(description="First ISO day of the interval; null if the expression has no days, such as a duration."),
     ] = field(name="from")
     to: Annotated[
         str | None,
-        Meta(description="Last ISO day of the interval, inclusive; null for what has no place on the calendar."),
+        Meta(
+            description="Last ISO day of the interval, inclusive; null if the expression has no days, or no last day."
+        ),
     ]
-    granularity: Annotated[
-        Granularity | None, Meta(description="The unit of the expression; null for what has no place on the calendar.")
-    ]
+    granularity: Annotated[Granularity | None, Meta(description="The unit of the expression; null if it has no days.")]
     dct: Annotated[
-        str | None, Meta(description="ISO day of publication from which the expression was resolved; null if unknown.")
+        str | None, Meta(description="ISO day of publication that was used to resolve the expression; null if unknown.")
     ]
     sentence: Annotated[Span, Meta(description="The sentence around the expression.")]
-    event: Annotated[
-        Span | None, Meta(description="The words that tell what happened then; null if the sentence tells no event.")
-    ]
+    event: Annotated[Span | None, Meta(description="The words for the event; null if the sentence has none.")]
     tense: Annotated[Tense | None, Meta(description="Tense of the event's verb; null without a verb.")]
-    planned: Annotated[bool, Meta(description="Whether the event was still to come when the article was written.")]
+    planned: Annotated[bool, Meta(description="Whether the event was still planned when the article was written.")]
     people: Annotated[list[str], Meta(description="Full names of the people in the event's clause.")]
     rule: Rule
     confidence: Confidence
     relation: Annotated[
         Relation | None,
         Meta(
-            description="How the interval is tied to the event; compared: a reference point at which nothing happened;"
-            " null if it is not known."
+            description="Relation of the interval to the event; compared: only a point of comparison; null if unknown."
         ),
     ]
     clean: Clean
     also: Annotated[
-        list[Told] | None,
+        list[SameEvent] | None,
         Meta(
-            description="Other articles that tell the same event, if entries of several articles are grouped;"
+            description="The same event in other articles, if entries of several articles are grouped;"
             " otherwise null, and left out of JSON."
         ),
     ] = None
@@ -250,16 +248,13 @@ class Block(Record):
     confidence: Confidence
     note: Annotated[
         str | None,
-        Meta(
-            description="What is unusual about the decision, such as a block kept because nothing else was left;"
-            " otherwise null."
-        ),
+        Meta(description="Remark on an unusual decision, such as a block kept because nothing else was left; or null."),
     ] = None
     clean: Clean = None
 
 
 class Dateline(_Part, frozen=True, gc=False):
-    """The place, agency and day in front of an article's first sentence."""
+    """The place, agency and day before the first sentence of an article."""
 
     city: Annotated[str | None, Meta(description="The place, spelled as in the article; null if none is named.")]
     agency: Annotated[str | None, Meta(description="The agency, as the article names it; null if none is named.")]
@@ -275,14 +270,14 @@ class PersonRecord(Record):
     name: Annotated[str, Meta(description="The fullest form of the name in the article, without titles.")]
     role: Annotated[str | None, Meta(description="Role in the words of the article; null if it names none.")]
     variants: Annotated[list[str], Meta(description="All forms of the name in the article.")]
-    mentions: Annotated[list[Offsets], Meta(description="Where the person is named.")]
+    mentions: Annotated[list[Offsets], Meta(description="Places in the text where the person is named.")]
 
 
 class Entity(_Part, frozen=True, gc=True):
     """A place or an organisation."""
 
     name: Annotated[str, Meta(description="The name, spelled as in the article.")]
-    mentions: Annotated[list[Offsets], Meta(description="Where it is named.")]
+    mentions: Annotated[list[Offsets], Meta(description="Places in the text where it is named.")]
 
 
 class BoilerplateCount(_Part, frozen=True, gc=False):
@@ -293,15 +288,15 @@ class BoilerplateCount(_Part, frozen=True, gc=False):
 
 
 class ParsedArticle(Record):
-    """What one article is."""
+    """The fields of one article."""
 
     article: ArticleName
     headline: Annotated[str | None, Meta(description="The headline; null if the text shows none.")]
     standfirst: Annotated[str | None, Meta(description="The line or two below the headline; null if there is none.")]
-    byline: Annotated[str | None, Meta(description="The whole line that names the author; null if nobody signs.")]
+    byline: Annotated[str | None, Meta(description="The whole line that names the author; null if there is none.")]
     authors: Annotated[
         list[str],
-        Meta(description="The people who wrote it; if none signs, the agency, desk or outlet that does. May be empty."),
+        Meta(description="The people who wrote it; otherwise the agency, desk or outlet named instead; may be empty."),
     ]
     dateline: Annotated[
         Dateline | None, Meta(description="Place, agency and day before the first sentence; null without a dateline.")
@@ -315,31 +310,31 @@ class ParsedArticle(Record):
     section: Annotated[str | None, Meta(description="The section of the outlet; null if none is named.")]
     language: Annotated[str, Meta(description="ISO 639-1 code, such as en; und if it is unknown.")]
     lead: Annotated[str | None, Meta(description="The first paragraph of the body; null without a body.")]
-    paragraphs: Annotated[list[Offsets], Meta(description="Where the paragraphs of the body stand.")]
+    paragraphs: Annotated[list[Offsets], Meta(description="Offsets of the paragraphs of the body.")]
     word_count: Annotated[Count, Meta(description="Words of the body, separated by white space.")]
-    reading_minutes: Annotated[Count, Meta(description="Minutes to read it at 230 words a minute, rounded up.")]
-    people: Annotated[list[PersonRecord], Meta(description="The people whom the body names.")]
+    reading_minutes: Annotated[Count, Meta(description="Minutes to read the body at 230 words per minute, rounded up.")]
+    people: Annotated[list[PersonRecord], Meta(description="The people that the body names.")]
     places: Annotated[list[Entity], Meta(description="The places that body and dateline name.")]
     organizations: Annotated[list[Entity], Meta(description="The organisations that the body names.")]
     agencies: Annotated[list[str], Meta(description="Full names of the news agencies that dateline and byline name.")]
-    boilerplate: Annotated[BoilerplateCount, Meta(description="What was skipped for body, names and counts.")]
+    boilerplate: Annotated[BoilerplateCount, Meta(description="The boilerplate that was skipped.")]
     spans: Annotated[
-        dict[str, Offsets], Meta(description="Where each field was found in the text, by the field's name.")
+        dict[str, Offsets], Meta(description="Offsets of each field in the text, by the name of the field.")
     ]
     author_kinds: Annotated[
         list[AuthorKind],
-        Meta(description="For each author, in the same order: a person, an agency, a desk, an outlet."),
+        Meta(description="The kind of each author, in the same order: person, agency, desk or outlet."),
     ]
 
 
 class Findings(Record):
-    """Everything found in one article: the answers of the four commands."""
+    """The records of all four commands for one article."""
 
     article: ArticleName
-    parse: Annotated[ParsedArticle, Meta(description="What `parse` finds.")]
-    quotes: Annotated[list[Quote], Meta(description="What `quotes` finds.")]
-    timeline: Annotated[list[TimelineEntry], Meta(description="What `timeline` finds.")]
-    blocks: Annotated[list[Block], Meta(description="What `strip-boilerplate` finds.")]
+    parse: Annotated[ParsedArticle, Meta(description="The record of `parse`.")]
+    quotes: Annotated[list[Quote], Meta(description="The records of `quotes`.")]
+    timeline: Annotated[list[TimelineEntry], Meta(description="The records of `timeline`.")]
+    blocks: Annotated[list[Block], Meta(description="The records of `strip-boilerplate`.")]
 
 
 class SpeakerSummary(Record):
@@ -365,14 +360,14 @@ class SpeakerSummary(Record):
 
 
 class Change(_Part, frozen=True, gc=False):
-    """Where a wording differs from the fullest one."""
+    """A difference from the fullest wording."""
 
     before: Annotated[str, Meta(description="Words of the fullest wording that are missing here; empty for none.")]
-    after: Annotated[str, Meta(description="Words that stand here instead; empty for none.")]
+    after: Annotated[str, Meta(description="Words that this version has instead; empty for none.")]
 
 
-class Telling(_Part, frozen=True, gc=True):
-    """How one article prints an utterance."""
+class Version(_Part, frozen=True, gc=True):
+    """An utterance as one article quotes it."""
 
     article: ArticleName
     n: Annotated[Count, Meta(description="Number of the quotation within its article.")]
@@ -380,10 +375,10 @@ class Telling(_Part, frozen=True, gc=True):
     end: Annotated[Count, Meta(description="Offset after the quotation, in code points of its article.")]
     outlet: Annotated[str | None, Meta(description="The outlet; null if it is not known.")]
     published: Annotated[str | None, Meta(description="ISO day or moment of publication; null if it is not known.")]
-    speaker: Annotated[str | None, Meta(description="Whom the article credits; null if it names nobody.")]
-    person: Annotated[str | None, Meta(description="Who that is across articles; null without a name.")]
+    speaker: Annotated[str | None, Meta(description="The speaker that the article names; null if it names nobody.")]
+    person: Annotated[str | None, Meta(description="Identity of the speaker across articles; null without a name.")]
     content: Annotated[str, Meta(description="The quotation, as `quotes` gives it.")]
-    first: Annotated[bool, Meta(description="Whether no article with a date was published before.")]
+    first: Annotated[bool, Meta(description="Whether no dated article was published earlier.")]
     other_speaker: Annotated[bool, Meta(description="Whether most of the articles credit somebody else.")]
     changes: Annotated[
         list[Change], Meta(description="How the wording differs from the fullest one; empty if it is the same.")
@@ -394,10 +389,12 @@ class Utterance(Record):
     """One utterance of `quotes --compare`: the same words in several articles."""
 
     content: Annotated[str, Meta(description="The fullest wording.")]
-    speaker: Annotated[str | None, Meta(description="Whom most of the articles credit; null if none names anybody.")]
+    speaker: Annotated[
+        str | None, Meta(description="The speaker that most of the articles name; null if none names anybody.")
+    ]
     role: Annotated[str | None, Meta(description="First role that an article gives; null if none does.")]
-    articles: Annotated[Count, Meta(description="Number of articles that print it.")]
-    told: Annotated[list[Telling], Meta(description="How each prints it, by date of publication.")]
+    articles: Annotated[Count, Meta(description="Number of articles that quote it.")]
+    versions: Annotated[list[Version], Meta(description="The quotation in each article, by date of publication.")]
 
 
 class Failure(Record):

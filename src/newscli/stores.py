@@ -1,4 +1,4 @@
-"""Inputs and results in a store that fsspec reaches: `s3://`, `gs://`, `hdfs://` and others (the extra `cluster`)."""
+"""Inputs and results in a store that fsspec supports: `s3://`, `gs://`, `hdfs://` and others (extra `cluster`)."""
 
 import errno
 import io
@@ -12,11 +12,11 @@ _INSTALL = "this needs an extra; install it with: pip install 'newscli[cluster]'
 
 @contextmanager
 def open_remote(url: str) -> Iterator[tuple[IO[bytes], int]]:
-    """The file and its size in bytes. Raises OSError, also for what goes wrong while it is open."""
+    """Open a file and return it with its size in bytes. Raises OSError, also for errors while it is open."""
     with plain_errors():
         store, path = open_store(url)
         size = store.size(path) or 0
-        # Not all that a store opens can do what an open file can.
+        # Some stores return files without all methods; the buffer adds them.
         with store.open(path, "rb") as raw, io.BufferedReader(raw, _BUFFER) as stream:
             yield stream, size
 
@@ -26,13 +26,13 @@ def open_store(url: str) -> tuple[Any, str]:
         from fsspec.core import url_to_fs
     except ImportError:
         raise OSError(errno.ENOPKG, _INSTALL) from None
-    # A worker lives longer than what is known of a folder.
+    # Workers run for a long time, and a cached listing of a folder would become outdated.
     return url_to_fs(url, use_listings_cache=False)  # type: ignore[no-any-return]
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Whatever a store raises as an OSError of one line. Many have errors of their own."""
+    """Turn the exceptions of a store into an OSError with a message of one line."""
     try:
         yield
     except Exception as error:
@@ -40,5 +40,5 @@ def plain_errors() -> Iterator[None]:
             raise
         if isinstance(error, FileNotFoundError):
             raise FileNotFoundError(errno.ENOENT, "no such file or folder") from None
-        said = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-        raise OSError(getattr(error, "errno", None) or errno.EIO, said) from None
+        message = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+        raise OSError(getattr(error, "errno", None) or errno.EIO, message) from None

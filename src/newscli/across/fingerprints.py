@@ -1,4 +1,4 @@
-"""Texts that share a run of words, found without comparing each with each; and how two wordings differ."""
+"""Fingerprints by which texts with common runs of words are found, and the differences between two wordings."""
 
 import re
 import unicodedata
@@ -6,16 +6,16 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from zlib import crc32
 
-RUN = 3  # words of a shingle
-WINDOW = 3  # of so many shingles in a row, one is a fingerprint
-SHORT = 12  # a text of so many words has all its shingles for fingerprints
-MOST_WORDS = 400  # of a text that are looked at
+RUN = 3  # words in a shingle
+WINDOW = 3  # shingles in a row of which one becomes a fingerprint
+SHORT = 12  # words; in a text of at most this length, all shingles are fingerprints
+MOST_WORDS = 400  # words of a text that are read
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
 class Word(NamedTuple):
-    """A word of a text: as it counts, and where it stands."""
+    """A word of a text: its form for comparison, and its offsets."""
 
     plain: str
     start: int
@@ -23,17 +23,17 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text, without case, accents and the form of apostrophes.
+    """Return the words of a text, ignoring case, accents and the form of apostrophes.
 
     >>> [word.plain for word in words_of("“It’s”, she said, HERE.")]
     ["it's", 'she', 'said', 'here']
     """
-    found = []
+    words = []
     for match in _WORD.finditer(text):
-        found.append(Word(_plain(match.group()), match.start(), match.end()))
-        if len(found) == MOST_WORDS:
+        words.append(Word(_plain(match.group()), match.start(), match.end()))
+        if len(words) == MOST_WORDS:
             break
-    return found
+    return words
 
 
 def _plain(word: str) -> str:
@@ -44,9 +44,9 @@ def _plain(word: str) -> str:
 
 
 def fingerprints(words: list[str]) -> set[int]:
-    """Some of the shingles, by number: texts that share a run of five words share one of them, and so do equal texts.
+    """Return numbers such that two texts with a common run of five words have one in common, and so do equal texts.
 
-    This is winnowing: of each few shingles in a row, the one with the least number.
+    The method is winnowing: of every `WINDOW` shingles in a row, the one with the smallest number is chosen.
 
     >>> one = "we will wait until the tide decides".split()
     >>> bool(fingerprints(one) & fingerprints(["well", *one, "again"]))
@@ -64,19 +64,19 @@ def fingerprints(words: list[str]) -> set[int]:
 
 
 def whole_fingerprint(words: list[str]) -> int:
-    """The number of a whole text, which differs from those of shingles."""
+    """Return the fingerprint of a whole text, which differs from the fingerprints of shingles."""
     return crc32(" ".join(words).encode("utf-8", "surrogatepass")) | 1 << 32
 
 
 def shared_words(a: list[str], b: list[str]) -> list[str]:
-    """The words that two texts have in common, in runs of two and more."""
+    """Return the words that two texts have in common, in runs of at least two words."""
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    least = min(2, len(a), len(b))
-    return [word for block in blocks if block.size >= least for word in a[block.a : block.a + block.size]]
+    shortest = min(2, len(a), len(b))
+    return [word for block in blocks if block.size >= shortest for word in a[block.a : block.a + block.size]]
 
 
 class Piece(NamedTuple):
-    """A stretch of two wordings: the words that both have, or those of each."""
+    """A stretch of two wordings: words that both have, or words that differ."""
 
     same: bool
     before: str
@@ -84,7 +84,7 @@ class Piece(NamedTuple):
 
 
 def word_diff(a: str, b: str) -> list[Piece]:
-    """Two wordings, piece by piece.
+    """Return the common and the differing pieces of two wordings, in order.
 
     >>> [(piece.before, piece.after) for piece in word_diff("We will wait.", "We shall wait until dawn.")]
     [('We', 'We'), ('will', 'shall'), ('wait', 'wait'), ('', 'until dawn')]

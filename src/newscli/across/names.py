@@ -1,28 +1,28 @@
-"""Whether the names of two articles can be one person's."""
+"""Decides whether two names from different articles can belong to one person."""
 
 from typing import Literal, NamedTuple
 
 from newscli.core.names.chains import same_first_names, surname
 from newscli.core.names.words import INITIAL, SUFFIX, Gender, name_words, without_accents
 
-# How two names agree: word for word, but for a middle name, in a short form of the first name, in its initial, both a
-# single word, or one of them the surname alone.
+# How two names agree. same: word for word; middle: except for a middle name; nickname: with a short form of the first
+# name; initial: with its initial; both-bare: both are a single word; bare: one of them is only the surname.
 Agreement = Literal["same", "middle", "nickname", "initial", "both-bare", "bare"]
 
 
 class Name(NamedTuple):
-    """The parts of a name, in small letters and without accents."""
+    """The parts of a name, in lower case and without accents."""
 
     first: str | None  # None for a name of one word
     middle: tuple[str, ...]
     last: str
     suffix: str | None  # "jr."
     initial: bool  # whether the first name is an initial
-    gender: Gender | None  # that the first name tells
+    gender: Gender | None  # of the first name
 
 
 def parts_of(name: str) -> Name | None:
-    """The parts of a name as it is written; None where there is no word in it.
+    """Return the parts of a name; None if it contains no word.
 
     >>> parts_of("Renée A. Dufrêne")
     Name(first='renee', middle=('a.',), last='dufrene', suffix=None, initial=False, gender='female')
@@ -30,22 +30,22 @@ def parts_of(name: str) -> Name | None:
     words = tuple(name.split())
     if not words:
         return None
-    known = name_words()
+    lists = name_words()
     last = surname(words)
-    suffix = _folded(words[-1]) if len(words) > 1 and known.kinds.get(words[-1]) == SUFFIX else None
+    suffix = _folded(words[-1]) if len(words) > 1 and lists.kinds.get(words[-1]) == SUFFIX else None
     before = words[: words.index(last)]
     return Name(
         _folded(before[0]) if before else None,
         tuple(map(_folded, before[1:])),
         _folded(last),
         suffix,
-        bool(before) and known.kind(before[0]) == INITIAL,
-        known.gender(before[0]) if before else None,
+        bool(before) and lists.kind(before[0]) == INITIAL,
+        lists.gender(before[0]) if before else None,
     )
 
 
 def agreement(a: Name, b: Name) -> Agreement | None:
-    """How two names of one surname agree; None where they cannot be one person's.
+    """Return how two names with the same surname agree; None if they cannot belong to one person.
 
     >>> one, two = parts_of("William Okafor"), parts_of("Bill Okafor")
     >>> agreement(one, two), agreement(one, parts_of("Ann Okafor")), agreement(one, parts_of("Okafor"))
@@ -65,12 +65,12 @@ def agreement(a: Name, b: Name) -> Agreement | None:
 
 
 def first_names_like(first: str) -> set[str]:
-    """The other forms of a first name, in small letters."""
+    """Return the other forms of a first name, in lower case."""
     return {form.lower() for form in same_first_names().get(first.title(), ())} - {first}
 
 
 def _middle_agrees(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the middle names are the same, an initial of each other, or left out by one."""
+    """Return whether the middle names are equal, one is the initial of the other, or one is missing."""
     return all(one == two or (one[0] == two[0] and "." in (one[-1], two[-1])) for one, two in zip(a, b, strict=False))
 
 

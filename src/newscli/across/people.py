@@ -1,7 +1,7 @@
-"""Who of the speakers of several articles is the same person.
+"""Identifies speakers across articles: which of them are the same person.
 
-What an article says of a speaker (name, role, outlet, day, what else it names) is weighed against what others say. What
-is the same beyond doubt becomes one person at once; names that leave the first name out wait until all are known.
+The data about a speaker in one article (name, role, outlet, day, other names in the article) are weighed against those
+of earlier articles. Clear cases are joined at once. Names without a first name are decided after all articles are read.
 """
 
 import re
@@ -18,20 +18,20 @@ from newscli.core.names.words import FIRST, ORGANISATION, PLACE, Gender, listed,
 from newscli.core.scoring import Scorer, scorer
 from newscli.records import Quote
 
-# Bounds for sets of any size: people, candidates that a speaker is compared with, and what is known of each.
+# Limits that keep memory and time bounded for any number of articles.
 MOST_PEOPLE = 200_000
 _MOST_CANDIDATES = 60
 _MOST_NAMES = 8
 _MOST_WORDS = 32
-_MOST_BESIDE = 32
+_MOST_DIFFERENT = 32
 _MOST_TOPIC_WORDS = 100_000
-_READ = 20_000  # characters of an article
-# How much likelier than the next one the person must be whom a name without a first name means, in log odds.
-_AHEAD = 1.0
-# A word that so many articles name says nothing about what two of them have in common.
+_READ = 20_000  # characters of an article that are searched for names
+# A name without a first name joins the best person only if its score (log odds) is this much above the second best.
+_LEAD = 1.0
+# A word in more articles than this does not show that two articles have a topic in common.
 _USUAL_COUNT, _USUAL_SHARE = 20, 0.05
 
-# A capitalised word that does not only begin a sentence.
+# A capitalised word inside a sentence.
 _TOPIC = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}")
 _NO_TOPIC = frozenset(
     "January February March April June July August September October November December Monday Tuesday Wednesday"
@@ -47,22 +47,22 @@ _NOT_IN_ROLES = frozenset("the and for his her their our its that who with from 
 
 
 class Spoken(NamedTuple):
-    """What a record says of who spoke."""
+    """The fields of a quotation that tell who spoke."""
 
     speaker: str | None
     role: str | None
-    credited: str | None  # the words that the article credits
-    kind: str | None  # what these words are: a name, an organisation
+    credited: str | None  # text of the source
+    kind: str | None  # kind of the source, such as name or organisation
 
 
 def spoken(quote: Quote) -> Spoken:
-    """What a quotation says of who spoke."""
+    """Return the fields of a quotation that tell who spoke."""
     source = quote.source
     return Spoken(quote.speaker, quote.role, source.text if source else None, source.kind if source else None)
 
 
 class About(NamedTuple):
-    """What the article of the speakers is: its text, and what its header or metadata say."""
+    """The article of the speakers: its text, and outlet and date from its header or metadata."""
 
     text: str
     outlet: str | None = None
@@ -71,25 +71,25 @@ class About(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class _Person:
-    """What is known of one speaker, of one article or of several."""
+    """The data about one speaker, from one article or several."""
 
     name: Name
-    forms: dict[str, int]  # the names as they are written, each with the number of articles
+    forms: dict[str, int]  # spellings of the name, each with the number of articles
     gender: Gender | None
     roles: dict[str, int] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
-    days: tuple[int, int] | None = None  # first and last
+    days: tuple[int, int] | None = None  # first and last day of publication
     topic: dict[str, int] = field(default_factory=dict)
     articles: int = 1
-    beside: set[int] = field(default_factory=set)  # numbers of the people of this surname who are somebody else
+    different: set[int] = field(default_factory=set)  # numbers of other people with this surname, in the same articles
 
     @property
     def shown(self) -> str:
-        """The fullest of the names; of several the most frequent one."""
+        """The fullest name; if there are several, the most frequent one."""
         return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], len(form), form))
 
     def take_in(self, other: "_Person") -> None:
-        """Adds what is known of another one, who is the same."""
+        """Add the data of another speaker who is the same person."""
         if _fullness(other.name) > _fullness(self.name):
             self.name = other.name
         self.gender = self.gender or other.gender
@@ -101,40 +101,40 @@ class _Person:
             self.days = min(self.days[0], other.days[0]), max(self.days[1], other.days[1])
         self.days = self.days or other.days
         self.articles += other.articles
-        self.beside.update(islice(other.beside, max(0, _MOST_BESIDE - len(self.beside))))
+        self.different.update(islice(other.different, max(0, _MOST_DIFFERENT - len(self.different))))
 
 
 def _fullness(name: Name) -> tuple[bool, bool, int]:
     return name.first is not None, not name.initial, len(name.middle)
 
 
-def _add_up(known: dict[str, int], more: dict[str, int], most: int) -> None:
+def _add_up(counts: dict[str, int], more: dict[str, int], limit: int) -> None:
     for key, count in more.items():
-        known[key] = known.get(key, 0) + count
-    if len(known) > 2 * most:  # now and then, as it costs to sort
-        kept = sorted(known.items(), key=lambda entry: -entry[1])[:most]
-        known.clear()
-        known.update(kept)
+        counts[key] = counts.get(key, 0) + count
+    if len(counts) > 2 * limit:  # not each time the limit is exceeded, because sorting takes time
+        most_frequent = sorted(counts.items(), key=lambda entry: -entry[1])[:limit]
+        counts.clear()
+        counts.update(most_frequent)
 
 
 class People:
-    """Takes the speakers of articles one by one. Who they are is known when all have been taken.
+    """Collects the speakers of articles. Their identities are available after `settle`.
 
-    Memory grows with the number of different people, up to `MOST_PEOPLE`; whoever comes later and is new is nobody.
+    Memory grows with the number of different people, up to `MOST_PEOPLE`; new people beyond that get no identity.
     """
 
     def __init__(self) -> None:
         self._people: list[_Person] = []
-        self._same_as: dict[int, int] = {}  # by number: that of the person with whom it was joined
-        self._by_name: dict[tuple[str, str | None], list[int]] = {}  # by surname and first name
+        self._same_as: dict[int, int] = {}  # from the number of a joined person to the person that remains
+        self._by_name: dict[tuple[str, str | None], list[int]] = {}  # numbers by surname and first name
         self._bodies: dict[str, int] = {}
-        self._named: defaultdict[str, set[str]] = defaultdict(set)  # by surname: some of the first names
-        self._topic_words: Counter[str] = Counter()  # in how many articles
+        self._first_names: defaultdict[str, set[str]] = defaultdict(set)  # some first names, by surname
+        self._topic_words: Counter[str] = Counter()  # number of articles by word
         self._articles = 0
         self._identities: dict[int, str] = {}
 
     def add(self, quotes: Sequence[Spoken], about: About) -> list[int | None]:
-        """The number of each quotation's speaker; None where there is none. The speakers of one article all differ."""
+        """Return the number of each quotation's speaker, None without a speaker. One article's speakers all differ."""
         by_speaker: defaultdict[str, list[Spoken]] = defaultdict(list)
         for quote in quotes:
             if quote.speaker:
@@ -144,26 +144,28 @@ class People:
         topic = self._topic_of(about.text)
         numbers: dict[str, int | None] = {}
         taken: set[int] = set()
-        # Full names first: "Larkin" beside "Bo Larkin" is somebody else.
+        # Full names first: a "Larkin" in the same article as "Bo Larkin" is another person.
         for speaker in sorted(by_speaker, key=lambda name: -len(name.split())):
-            found = self._number(speaker, by_speaker[speaker], about, topic, taken)
-            numbers[speaker] = found
-            if found is not None:
-                taken.add(found)
-        self._note_beside(taken)
+            number = self._number(speaker, by_speaker[speaker], about, topic, taken)
+            numbers[speaker] = number
+            if number is not None:
+                taken.add(number)
+        self._note_different(taken)
         return [numbers[quote.speaker] if quote.speaker else None for quote in quotes]
 
-    def _note_beside(self, numbers: set[int]) -> None:
+    def _note_different(self, numbers: set[int]) -> None:
+        """Note that people with one surname in one article are different people."""
         by_surname: defaultdict[str, list[int]] = defaultdict(list)
         for number in numbers:
             by_surname[self._people[number].name.last].append(number)
-        for those in by_surname.values():
-            for number in those[:_MOST_BESIDE] if len(those) > 1 else ():
-                beside = self._people[number].beside
-                beside.update(islice((n for n in those if n != number), max(0, _MOST_BESIDE - len(beside))))
+        for namesakes in by_surname.values():
+            for number in namesakes[:_MOST_DIFFERENT] if len(namesakes) > 1 else ():
+                different = self._people[number].different
+                room = max(0, _MOST_DIFFERENT - len(different))
+                different.update(islice((other for other in namesakes if other != number), room))
 
     def _topic_of(self, text: str) -> dict[str, int]:
-        """The names in an article, the most frequent ones."""
+        """Return the most frequent capitalised words of an article."""
         counts = Counter(_TOPIC.findall(text, 0, _READ))
         for word in _NO_TOPIC.intersection(counts):
             del counts[word]
@@ -186,98 +188,101 @@ class People:
         if name is None:
             return None
         person = _person(name, speaker, quotes, about, topic)
-        candidates = [number for number in self._alike(name) if number not in taken]
+        candidates = [number for number in self._with_name(name) if number not in taken]
         number = self._best(person, candidates)
         if number is not None:
-            known = self._people[number]
-            known.take_in(person)
-            self._enter(known.name, number)
+            best = self._people[number]
+            best.take_in(person)
+            self._enter(best.name, number)
             return number
         return self._new(person)
 
     def _body(self, speaker: str) -> int | None:
-        """An organisation, which goes by its name: "Skerry Lines", but not "the county"."""
+        """Return the number of an organisation, which is identified by its name. "The county" is not a name."""
         if not speaker[:1].isupper():
             return None
         key = speaker.casefold()
         if key not in self._bodies:
-            number = self._new(_Person(Name(None, (), key, None, False, None), {speaker: 1}, None), known=False)
+            number = self._new(_Person(Name(None, (), key, None, False, None), {speaker: 1}, None), comparable=False)
             if number is None:
                 return None
             self._bodies[key] = number
         return self._bodies[key]
 
-    def _new(self, person: _Person, *, known: bool = True) -> int | None:
-        """known: whether others may turn out to be the same."""
+    def _new(self, person: _Person, *, comparable: bool = True) -> int | None:
+        """Return the number of a new person; None if there are too many. comparable: whether others may be the same."""
         if len(self._people) == MOST_PEOPLE:
             return None
         self._people.append(person)
         number = len(self._people) - 1
-        if known:
+        if comparable:
             self._enter(person.name, number)
         return number
 
     def _enter(self, name: Name, number: int) -> None:
-        entered = self._by_name.setdefault((name.last, name.first), [])
-        if number not in entered[-_MOST_CANDIDATES:]:
-            entered.append(number)
-        if name.first and not name.initial and len(self._named[name.last]) < _MOST_NAMES:
-            self._named[name.last].add(name.first)
+        numbers = self._by_name.setdefault((name.last, name.first), [])
+        if number not in numbers[-_MOST_CANDIDATES:]:
+            numbers.append(number)
+        if name.first and not name.initial and len(self._first_names[name.last]) < _MOST_NAMES:
+            self._first_names[name.last].add(name.first)
 
-    def _alike(self, name: Name) -> Iterator[int]:
-        """The people who may go by the name, the latest first: as it is, or with another form of the first name."""
+    def _with_name(self, name: Name) -> Iterator[int]:
+        """Yield the people with this name or with another form of its first name, the latest first."""
         for first in (name.first, *sorted(first_names_like(name.first) if name.first else ())):
             yield from islice(reversed(self._by_name.get((name.last, first), [])), _MOST_CANDIDATES)
 
-    def _best(self, person: _Person, candidates: Iterable[int], ahead: float = 0.0) -> int | None:
-        """The candidate who is rather the person than not. ahead: by how much more so than the next one."""
+    def _best(self, person: _Person, candidates: Iterable[int], lead: float = 0.0) -> int | None:
+        """Return the candidate that is most probably the person; None if it is not probable enough.
+
+        lead: how far its score (log odds) must be above that of the second best.
+        """
         scored = []
         for number in dict.fromkeys(candidates):
-            known = self._people[number]
-            agreeing = agreement(known.name, person.name)
+            candidate = self._people[number]
+            agreeing = agreement(candidate.name, person.name)
             if agreeing:
-                scored.append((_scorer().score(self._features(known, person, agreeing)), number))
+                scored.append((_scorer().score(self._features(candidate, person, agreeing)), number))
         scored.sort(key=lambda entry: (-entry[0], entry[1]))
         if not scored or scored[0][0] <= 0:
             return None
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < ahead:
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < lead:
             return None
         return scored[0][1]
 
-    def _features(self, known: _Person, person: _Person, agreeing: Agreement) -> list[str]:
-        """What speaks for and against one person."""
-        features = [f"name:{agreeing}", *_common(known.name, person.name), _topic(self._shared(known, person))]
-        genders = {known.gender, person.gender} - {None}
+    def _features(self, one: _Person, other: _Person, agreeing: Agreement) -> list[str]:
+        """Return the features that speak for or against one person."""
+        features = [f"name:{agreeing}", *_common(one.name, other.name), _topic(self._shared(one, other))]
+        genders = {one.gender, other.gender} - {None}
         if len(genders) == 2:
             features.append("gender:other")
-        features += self._of_roles(known, person, agreeing, common="common:whole" in features)
-        if known.outlets and person.outlets:
-            features.append("outlet:other" if known.outlets.isdisjoint(person.outlets) else "outlet:same")
-        if known.days and person.days:
-            apart = max(known.days[0] - person.days[1], person.days[0] - known.days[1], 0)
-            features.append("days:month" if apart < 31 else "days:years" if apart > 1500 else "days:year")
+        features += self._role_features(one, other, agreeing, common="common:whole" in features)
+        if one.outlets and other.outlets:
+            features.append("outlet:other" if one.outlets.isdisjoint(other.outlets) else "outlet:same")
+        if one.days and other.days:
+            days = max(one.days[0] - other.days[1], other.days[0] - one.days[1], 0)
+            features.append("days:month" if days < 31 else "days:years" if days > 1500 else "days:year")
         return features
 
-    def _of_roles(self, known: _Person, person: _Person, agreeing: Agreement, *, common: bool) -> Iterator[str]:
-        """How the roles agree, which counts more for names that others may have too."""
-        role = _role(known.roles, person.roles)
+    def _role_features(self, one: _Person, other: _Person, agreeing: Agreement, *, common: bool) -> Iterator[str]:
+        """Yield features for the agreement of the roles, which matters more for names that several people may have."""
+        role = _role(one.roles, other.roles)
         weak = agreeing in ("bare", "both-bare", "initial")
         if role:
             yield role
         if role == "role:other" and (weak or common):
             yield "role:other:weak-name"
-        if weak and role not in ("role:same", "role:shared") and len(self._named.get(known.name.last, ())) > 1:
+        if weak and role not in ("role:same", "role:shared") and len(self._first_names.get(one.name.last, ())) > 1:
             yield "rival"
 
-    def _shared(self, known: _Person, person: _Person) -> int:
-        """How many names the articles have in common, without those that nearly all have and the person's own."""
+    def _shared(self, one: _Person, other: _Person) -> int:
+        """Return how many capitalised words the articles share, except very frequent ones and the names themselves."""
         usual = max(_USUAL_COUNT, _USUAL_SHARE * self._articles)
-        own = {word for one in (known, person) for form in one.forms for word in form.split()}
-        shared = known.topic.keys() & person.topic.keys()
+        own = {word for person in (one, other) for form in person.forms for word in form.split()}
+        shared = one.topic.keys() & other.topic.keys()
         return sum(word not in own and self._topic_words[word] <= usual for word in shared)
 
     def settle(self) -> None:
-        """Joins what is the same now that all is known: names without a first name, with an initial, and whole ones."""
+        """Join the people who are the same, now that all articles have been read, and name them."""
         by_surname: defaultdict[str, list[int]] = defaultdict(list)
         bodies = set(self._bodies.values())
         for number, person in enumerate(self._people):
@@ -292,53 +297,55 @@ class People:
         by_first: defaultdict[str | None, list[int]] = defaultdict(list)
         for number in sorted(numbers, key=lambda n: -self._people[n].articles):
             by_first[self._people[number].name.first].append(number)
-        people = {first: self._joined(those) for first, those in by_first.items()}
-        bare = people.pop(None, [])
-        initials = [n for those in people.values() for n in those if self._people[n].name.initial]
-        whole = [n for those in people.values() for n in those if not self._people[n].name.initial]
-        left = self._meaning(initials, whole)
-        self._meaning(bare, [*whole, *left])
+        people = {first: self._joined(same_name) for first, same_name in by_first.items()}
+        without_first = people.pop(None, [])
+        with_first = [number for group in people.values() for number in group]
+        initials = [number for number in with_first if self._people[number].name.initial]
+        whole = [number for number in with_first if not self._people[number].name.initial]
+        remaining = self._join_short(initials, whole)
+        self._join_short(without_first, [*whole, *remaining])
 
     def _joined(self, numbers: list[int]) -> list[int]:
-        """The people of one name who are left when those are joined of whom enough is known by now."""
-        kept: list[int] = []
+        """Join people with one name if they are the same; return those that remain."""
+        remaining: list[int] = []
         for number in numbers:
-            best = self._best(self._people[number], self._possible(number, kept))
+            best = self._best(self._people[number], self._possible(number, remaining))
             if best is None:
-                kept.append(number)
+                remaining.append(number)
             else:
                 self._join(number, best)
-        return kept
+        return remaining
 
-    def _meaning(self, short: list[int], fuller: list[int]) -> list[int]:
-        """Joins the people with the shorter names to those with the fuller ones whom they mean; returns the others."""
-        meant = {n: self._best(self._people[n], self._possible(n, fuller), _AHEAD) for n in short}
-        for number, best in meant.items():  # after all were weighed, so that their order makes no difference
+    def _join_short(self, short: list[int], fuller: list[int]) -> list[int]:
+        """Join people with shorter names to people with fuller names; return those that match nobody clearly."""
+        matches = {n: self._best(self._people[n], self._possible(n, fuller), _LEAD) for n in short}
+        for number, best in matches.items():  # only now, so that the order makes no difference
             if best is not None:
                 self._join(number, best)
-        return [number for number, best in meant.items() if best is None]
+        return [number for number, best in matches.items() if best is None]
 
     def _possible(self, number: int, candidates: list[int]) -> list[int]:
-        """The candidates whom no article tells apart from somebody."""
-        beside = self._people[number].beside
-        return [n for n in candidates[:_MOST_CANDIDATES] if n not in beside and number not in self._people[n].beside]
+        """Return the candidates that no article shows to be different people."""
+        different = self._people[number].different
+        near = candidates[:_MOST_CANDIDATES]
+        return [n for n in near if n not in different and number not in self._people[n].different]
 
     def _join(self, number: int, best: int) -> None:
         self._same_as[number] = best
         self._people[best].take_in(self._people[number])
 
     def number(self, number: int) -> int:
-        """The number of the person whom a number stands for, once all is settled."""
+        """Return the number of the person that remains after `settle`."""
         while number in self._same_as:
             number = self._same_as[number]
         return number
 
     def identity(self, number: int | None) -> str | None:
-        """What the person is called over all articles: the fullest name, numbered where others have it too."""
+        """Return the fullest name of the person in all articles, with a number if several people have it."""
         return None if number is None else self._identities[self.number(number)]
 
     def name(self, number: int) -> str:
-        """The fullest name of the person in all articles."""
+        """Return the fullest name of the person in all articles, without a number."""
         return self._people[self.number(number)].shown
 
     def _distinct_names(self) -> Iterator[tuple[int, str]]:
@@ -353,7 +360,7 @@ class People:
 
 
 def _person(name: Name, speaker: str, quotes: list[Spoken], about: About, topic: dict[str, int]) -> _Person:
-    """What one article says of one of its speakers."""
+    """Return the data about one speaker of one article."""
     roles = {word: 1 for quote in quotes for word in _role_words(quote.role)}
     day = ordinal(about.published)
     return _Person(
@@ -373,7 +380,7 @@ def _role_words(role: str | None) -> list[str]:
 
 
 def _gender_of_title(quotes: Iterable[Spoken]) -> Gender | None:
-    """The gender that "Mr. Larkin" tells."""
+    """Return the gender of a title in the sources, such as "Mr. Larkin"."""
     titles = name_words().titles
     for quote in quotes:
         for word in quote.credited.split() if quote.credited else ():
@@ -383,7 +390,7 @@ def _gender_of_title(quotes: Iterable[Spoken]) -> Gender | None:
 
 
 def ordinal(published: str | None) -> int | None:
-    """The number of the day of publication; None where no whole day is known."""
+    """Return the day of publication as a number; None if it is not a whole day."""
     try:
         return date.fromisoformat(published[:10]).toordinal() if published else None
     except ValueError:  # a year, or a month
@@ -391,7 +398,7 @@ def ordinal(published: str | None) -> int | None:
 
 
 def _common(a: Name, b: Name) -> Iterator[str]:
-    """Whether so many people have the name that it says little; whether it is no surname at all."""
+    """Yield features for common names, and for a single name that is a first name."""
     first, last = _common_names()
     given = a.first or b.first
     if a.last in last:
@@ -401,7 +408,7 @@ def _common(a: Name, b: Name) -> Iterator[str]:
 
 
 def _role(a: dict[str, int], b: dict[str, int]) -> str | None:
-    """How the roles agree; None where one of them is not known."""
+    """Return a feature for the agreement of the roles; None if one of them is unknown."""
     if not a or not b:
         return None
     shared = a.keys() & b.keys()

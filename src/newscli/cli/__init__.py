@@ -1,7 +1,8 @@
-"""The command line: options to inputs to the core to an output.
+"""The command line.
 
-`entry` starts a run and turns its end into an exit code. In between, in this order: `options` (what every command may
-be told), `values` and `settings` (what that comes to, checked), `commands`, `finish` (the run).
+The modules in the order in which a run passes through them: `entry` starts it and sets the exit code, `commands`
+defines the commands and their own options, `options` the shared options, `values` and `settings` check them, and
+`finish` runs the command.
 """
 
 from newscli.cli.commands import app

@@ -1,4 +1,4 @@
-"""The commands: what each may be told, and the extractor that it comes to."""
+"""The commands with their own options. Each turns its options into an extractor and runs it."""
 
 from typing import Annotated, Any, Literal, get_args
 
@@ -65,8 +65,8 @@ own options, `newscli COMMAND --help` all of them.
 )
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _show_version(requested: bool) -> None:
+    if requested:
         from newscli import __version__
 
         print(f"newscli {__version__}")
@@ -75,7 +75,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _top(
-    # The entry point answers a lone --version before Typer is loaded; this one is for --help, and beside other options.
+    # A single --version is answered in __main__, before Typer is imported. This one is for --help and combinations.
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
@@ -83,10 +83,10 @@ def _top(
     pass
 
 
-@app.command(cls=Command, short_help="What an article is: headline, authors, dates, people.")
+@app.command(cls=Command, short_help="Headline, authors, dates, people and places.")
 @with_common_options("parse")
 def parse(common: Common, keep_boilerplate: KeepBoilerplate = False) -> None:
-    """What an article is: headline, authors, dates, lead, people, places.
+    """Extract headline, authors, dates, lead, people and places.
 
     \b
     Examples:
@@ -131,17 +131,21 @@ def quotes(
     match: Match = None,
     context: Context = False,
     list_: List = False,
-    by_speaker: Annotated[bool, typer.Option("--by-speaker", help="Summarise instead: one row per speaker.")] = False,
+    by_speaker: Annotated[
+        bool, typer.Option("--by-speaker", help="Show a summary instead: one row per speaker.")
+    ] = False,
     persons: Annotated[
         bool,
         typer.Option(
-            "--persons", help="Identify speakers across all articles, whatever the format; results appear at the end."
+            "--persons",
+            help="Identify speakers across all articles and fill in the field person; results appear at the end.",
         ),
     ] = False,
     compare: Annotated[
         bool,
         typer.Option(
-            "--compare", help="Show words quoted by several articles: which had them first, and what differs."
+            "--compare",
+            help="Show utterances that several articles quote: who had them first, and how they differ.",
         ),
     ] = False,
     indirect: Indirect = False,
@@ -150,7 +154,7 @@ def quotes(
     ] = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """Who said what: every quotation, who is credited with it, by which verb, and who that person is.
+    """Find who said what: every quotation, its source, the verb of saying, and the speaker.
 
     \b
     Examples:
@@ -217,12 +221,10 @@ def timeline(
             'vague words ("recently").',
         ),
     ] = False,
-    sort: Annotated[
-        bool, typer.Option("--sort", help="Sort by date across all articles, whatever the format.")
-    ] = False,
+    sort: Annotated[bool, typer.Option("--sort", help="Sort by date across all articles, in every format.")] = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """What happened when: every temporal expression, resolved against the publication date.
+    """Find what happened when: every date and time, resolved with the publication date.
 
     \b
     Examples:
@@ -239,13 +241,13 @@ def timeline(
         raise UsageError(f"--from {first} is after --to {last}; give the earlier day first")
     if people is not None and not name_words(people):
         raise UsageError("--people needs a name, such as --people Corvo")
-    wanted = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
+    selection = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
     _check_match(common, match, list_)
     settings = settings_of(common, "timeline")
     _check_context(context, settings)
-    # On a terminal the axis counts what it cannot show.
-    unplaced = settings.format == "pretty"
-    extract = Timeline(settings.date, keep_boilerplate, all_, wanted, match, min_confidence, unplaced)
+    # On a terminal, the last line counts the expressions that have no place on the timeline.
+    count_undated = settings.format == "pretty"
+    extract = Timeline(settings.date, keep_boilerplate, all_, selection, match, min_confidence, count_undated)
     gatherer = Axis() if sort or not FORMATS[settings.format].streams else None
     finish(common, settings, extract, TimelineEntry, gatherer, context=context)
 
@@ -288,7 +290,7 @@ def strip_boilerplate(
         bool, typer.Option("--no-repetition", help="Ignore text repeated across articles of the same outlet.")
     ] = False,
 ) -> None:
-    """The article without anything else: no appeals, newsletter boxes, related links, credits.
+    """Remove everything but the article: appeals, newsletter boxes, related links, credits.
 
     \b
     Examples:
@@ -319,7 +321,7 @@ def all_(
     indirect: Indirect = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """All four answers from one reading: into a database, a report, or a JSON object for each article.
+    """Run all four commands at once: into a database, a report, or one JSON object per article.
 
     \b
     Examples:
@@ -339,10 +341,10 @@ def report(
     indirect: Indirect = False,
     keep_boilerplate: KeepBoilerplate = False,
 ) -> None:
-    """A page for the browser that shows each answer on the words it came from.
+    """Make a page for the browser that shows each result in the text.
 
-    It shows quotations with their speakers, one timeline over all articles, and what was removed as boilerplate, in
-    one file that needs no network.
+    The page shows quotations with their speakers, one timeline of all articles, and what was removed as boilerplate. It
+    is a single file and needs no network.
 
     \b
     Examples:
@@ -355,7 +357,7 @@ def report(
 
 
 def _check_match(common: Common, match: str | None, names_only: bool) -> None:
-    """Raises UsageError for no words to match, and for a second format beside --list, which is one."""
+    """Raise UsageError if --match has no word, or if --list is combined with a format."""
     if match is not None and not words_of(match):
         raise UsageError("--match needs a word, such as --match harbour")
     if names_only:
@@ -364,15 +366,16 @@ def _check_match(common: Common, match: str | None, names_only: bool) -> None:
         common.format = "names"
 
 
-def _with_persons(settings: Settings, asked: bool = False) -> Settings:
-    """The settings of a run that says who the speakers are over all articles: where it is asked for, and in a report.
+def _with_persons(settings: Settings, requested: bool = False) -> Settings:
+    """Return settings that identify speakers across articles, if this is requested or the format is a report.
 
-    A database finds that out by itself, of all its articles.
+    A database identifies them by itself, across all its articles.
     """
-    in_one = settings.output is None or not is_folder(settings.output)
-    if asked and not in_one:
+    one_result = settings.output is None or not is_folder(settings.output)
+    if requested and not one_result:
         raise UsageError("--persons needs all inputs together; use --output FILE, not a folder")
-    return settings._replace(persons=in_one and settings.format != "sqlite" and (asked or settings.format == "html"))
+    identify = settings.format == "html" or (requested and settings.format != "sqlite")
+    return settings._replace(persons=one_result and identify)
 
 
 def _check_context(context: bool, settings: Settings) -> None:
@@ -396,7 +399,7 @@ def schema(
         typer.Argument(help="The command whose records to describe. Default: all.", show_default=False),
     ] = None,
 ) -> None:
-    """The JSON Schema of the records that a command writes as jsonl and json, and of the lines of --errors.
+    """Print the JSON Schema of the records of a command (jsonl and json), or of the lines of --errors.
 
     \b
     Examples:
@@ -417,7 +420,7 @@ def help_(
         str | None, typer.Argument(help="The command to explain. Default: an overview.", show_default=False)
     ] = None,
 ) -> None:
-    """The help of a command. Same as COMMAND --help.
+    """Show the help of a command. Same as COMMAND --help.
 
     \b
     Examples:

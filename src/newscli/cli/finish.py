@@ -1,4 +1,4 @@
-"""A command's last step: the run, and what is said when it is over."""
+"""The last step of a command: it runs the extractor over the inputs and prints the closing messages."""
 
 import sys
 from functools import partial
@@ -29,14 +29,14 @@ def finish(
     *,
     context: bool = False,
 ) -> None:
-    """Runs the extractor over the inputs into the format, and ends the command with the exit code.
+    """Run the extractor over the inputs, write the records, and end the command with the exit code.
 
-    record_type: of what the extractor makes, or the gatherer, where all records together come to other ones.
+    record_type: type of the records that are written. gatherer: turns the records of all articles into other records.
     """
     from newscli.outputs.writers import make_writer
 
     errors = _errors_file(common.errors) if common.errors else None
-    settings = settings._replace(inputs=_leaving_out_written(settings, errors))
+    settings = settings._replace(inputs=_without_own_files(settings, errors))
     messages = _messages(common, settings, errors)
     if gatherer and not FORMATS[settings.format].gathers:
         from newscli.run.gather import Axis, BySpeaker
@@ -67,7 +67,7 @@ def finish(
         context=context,
         offsets=common.verbose,
         columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
-        asked=asked(extract),
+        command_options=asked(extract),
     )
     if settings.output and is_folder(settings.output):
         if gatherer:
@@ -84,8 +84,8 @@ def finish(
     raise typer.Exit(code)
 
 
-def _leaving_out_written(settings: Settings, errors: TextIO | None) -> InputOptions:
-    """The input options, by which no file is read that this run writes to."""
+def _without_own_files(settings: Settings, errors: TextIO | None) -> InputOptions:
+    """Return the input options with the files that this run writes to, so that they are not read."""
     files = map(identity, (sys.stdout, sys.stderr, errors, settings.output))
     return settings.inputs._replace(written=frozenset(file for file in files if file))
 
@@ -100,7 +100,7 @@ def _messages(common: Common, settings: Settings, errors: TextIO | None) -> Mess
 
 
 def _errors_file(name: str) -> TextIO:
-    """Where records go that failed: written line by line, so that they are there however the run ends."""
+    """Open the file for failed records. It is written line by line, so that nothing is lost if the run is killed."""
     try:
         return open(name, "w", encoding="utf-8", errors=UNENCODABLE, buffering=1)
     except OSError as error:

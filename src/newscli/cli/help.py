@@ -1,8 +1,10 @@
-"""What `-h` and `--help` print, and how a command is found by the beginning of its name."""
+"""The texts of `-h` and `--help`, and the options that the program has besides its commands."""
 
 from typing import Any
 
 import typer.core
+
+from newscli.cli.completion import install_completion, show_completion
 
 READ, WRITE, MANY = "Read", "Write", "Many articles"
 _SELECT = "Select"  # a command's own options
@@ -10,15 +12,15 @@ _SHORT = "newscli.short_help"
 
 
 class Command(typer.core.TyperCommand):
-    """A command whose options stand in groups; `-h` prints only its own ones."""
+    """A command that shows its options in groups; with `-h`, only its own options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """The arguments that are left; it also notes which help is meant if one is asked for."""
+        """Return the remaining arguments, and note whether the short help was requested."""
         ctx.meta[_SHORT] = "-h" in args and "--help" not in args
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Writes the options, group by group."""
+        """Write the options, group by group."""
         groups: dict[str, list[tuple[str, str]]] = {"Arguments": [], _SELECT: [], READ: [], WRITE: [], MANY: []}
         for param in self.get_params(ctx):
             shown = param.get_help_record(ctx)
@@ -34,13 +36,37 @@ class Command(typer.core.TyperCommand):
             formatter.write_dl([("-h", "Show the command's own options."), ("--help", "Show all options.")])
 
 
+_SHELLS = "for the SHELL named after it (bash, zsh, fish, powershell, pwsh), otherwise for the current one."
+
+
 class Group(typer.core.TyperGroup):
-    """Commands that also go by the beginning of their names, where it can mean only one."""
+    """The program: a command may be shortened to any beginning that only one name has."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the arguments after the options of the program.
+
+        A shell may follow the options for completion. Typer knows them as flags only, so they are handled here.
+        """
+        if args[:1] in (["--install-completion"], ["--show-completion"]) and not {"-h", "--help"}.intersection(args):
+            complete = install_completion if args[0] == "--install-completion" else show_completion
+            complete(args[1:])
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options of the program."""
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            if param.name == "install_completion":
+                param.help = f"Install completion {_SHELLS}"
+            elif param.name == "show_completion":
+                param.help = f"Print the completion script {_SHELLS}"
+        return params
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The name of the command that the first argument means, the command, and the other arguments."""
+        """Return the name of the command that the first argument means, the command, and the other arguments."""
         return super().resolve_command(ctx, [self._full_name(args[0]), *args[1:]])
 
     def _full_name(self, given: str) -> str:
-        meant = [name for name in self.commands if name.startswith(given)]
-        return meant[0] if len(meant) == 1 and given else given
+        matches = [name for name in self.commands if name.startswith(given)]
+        return matches[0] if len(matches) == 1 and given else given

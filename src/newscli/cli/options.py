@@ -1,4 +1,4 @@
-"""The options that all commands share, described once."""
+"""The options that all commands share."""
 
 import inspect
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from newscli.outputs.terminal import Color
 
 @dataclass(slots=True)
 class Common:
-    """What the user said in the shared options. The annotations are what Typer reads and what `--help` says."""
+    """The values of the shared options. Typer reads the annotations; they are also the text of `--help`."""
 
     paths: Annotated[
         list[str] | None,
@@ -101,7 +101,7 @@ class Common:
     strict_inputs: Annotated[
         bool, typer.Option("--strict-inputs", rich_help_panel=MANY, help="Stop at the first input that fails.")
     ] = False
-    format: Annotated[str | None, typer.Option()] = None  # each command names its own formats
+    format: Annotated[str | None, typer.Option()] = None  # each command lists its own formats
     json: Annotated[bool, typer.Option("--json", rich_help_panel=WRITE, help="Same as --format json.")] = False
     output: Annotated[
         str | None,
@@ -158,9 +158,9 @@ _DEFAULT = {
 
 
 def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command whose first parameter is a `Common`, with the shared options in its signature instead.
+    """Return a decorator that replaces the first parameter of a command, a `Common`, by the shared options.
 
-    name: the command's, which decides what --format takes.
+    name: the name of the command, which determines the values of --format.
     """
     formats: Any = Literal[tuple(known.name for known in formats_of(name))]
     format_option = typer.Option(

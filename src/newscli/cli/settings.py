@@ -1,4 +1,4 @@
-"""The shared options, checked against each other: the settings of a run."""
+"""Checks the shared options and turns them into the settings of a run."""
 
 import os
 import re
@@ -14,14 +14,14 @@ from newscli.inputs.paths import find_files, identity
 from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
-_ERROR = re.compile(rb'\{"input": (null|".*"), "line": (null|\d+), "kind": ')  # a line of a file for what failed
-_MOST_OF_LINE = 10_000  # bytes that are looked at
+_ERROR = re.compile(rb'\{"input": (null|".*"), "line": (null|\d+), "kind": ')  # a line written by --errors
+_MOST_OF_LINE = 10_000  # bytes of a line that are compared with it
 
 
 def settings_of(common: Common, command: str, default: str = "jsonl") -> Settings:
-    """What all commands need of the options, checked. Raises UsageError.
+    """Return the settings that all commands need. Raises UsageError.
 
-    default: the format where neither an option nor a file's suffix names one.
+    default: the format if neither an option nor the suffix of a file names one.
     """
     if common.json and common.format not in (None, "json"):
         raise UsageError(f"--json and --format {common.format} cannot be combined")
@@ -41,7 +41,7 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
         scheduler_file=common.scheduler_file,
         pager=not common.no_pager and on_terminal(),
     )
-    if "-" in settings.paths:  # which may go on without end, and is shown as it comes
+    if "-" in settings.paths:  # standard input may never end, so its results are shown as they come
         settings = settings._replace(pager=False)
     if common.errors:
         _check_errors(common, settings)
@@ -65,7 +65,7 @@ def _check_additions(common: Common, command: str, settings: Settings) -> None:
 
 
 def _default_format(common: Common, command: str, default: str) -> str:
-    """The format that a file's suffix names, else the one for a terminal or for a program."""
+    """Return the format of the output file's suffix, otherwise `pretty` on a terminal and `default` elsewhere."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
         known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
@@ -105,7 +105,7 @@ def _check_scheduler(settings: Settings) -> None:
         raise UsageError("--jobs has no effect on an existing cluster; leave it out")
 
 
-# What the end of a file's name promises, and no format keeps; and what to do instead.
+# Suffixes that newscli cannot write, and what to do instead.
 _PACKED = "compressed files cannot be written; pipe the results through gzip or zstd"
 _WORKBOOK = "this kind of workbook cannot be written; use --output results.xlsx"
 _DOCUMENT = "this kind of document cannot be written; use --output results.md or results.html and convert it"
@@ -115,19 +115,19 @@ _NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
 
 
 def _check_errors(common: Common, settings: Settings) -> None:
-    """Raises UsageError where the file for what failed would be written over an input."""
+    """Raise UsageError if the file of --errors would overwrite an input."""
     name = str(common.errors)
-    found = identity(name)
-    if found is None or not os.path.getsize(name):
+    errors_file = identity(name)
+    if errors_file is None or not os.path.getsize(name):
         return
     given = (*settings.paths, common.files_from or "", settings.output or "")
-    if found in map(identity, given):
+    if errors_file in map(identity, given):
         raise UsageError(f"--errors {name} is also an input or the output; choose another file")
     with open(name, "rb") as lines:
-        if _ERROR.match(lines.readline(_MOST_OF_LINE)):  # what failed in an earlier run may be replaced
+        if _ERROR.match(lines.readline(_MOST_OF_LINE)):  # the errors of an earlier run may be replaced
             return
     files = find_files((path for path in settings.paths if os.path.isdir(path)), settings.inputs)
-    if any(isinstance(file, File) and identity(file.name) == found for file in files):
+    if any(isinstance(file, File) and identity(file.name) == errors_file for file in files):
         raise UsageError(f"--errors {name} is also an input; choose another file")
 
 

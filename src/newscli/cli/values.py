@@ -1,4 +1,4 @@
-"""What an option is given, as a value: paths, encodings, days, reasons. Raises UsageError for what is none."""
+"""Converts the values of options: paths, encodings, days, reasons. The functions raise UsageError for wrong values."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def paths_of(given: list[str] | None, files_from: str | None) -> tuple[str, ...]:
-    """The inputs that are named one by one and in a list; standard input where there are none and it is no terminal."""
+    """Return the inputs named on the command line and in a list; without any, standard input if it is piped."""
     paths = list(given or ())
     if files_from:
         paths += _listed(files_from)
@@ -30,7 +30,8 @@ def _listed(name: str) -> list[str]:
         file: int | str = sys.stdin.fileno() if name == "-" else name
         with open(file, "rb", closefd=name != "-") as listed:
             paths = listed.read().decode("utf-8", errors="surrogateescape")
-        # As `find -print0` writes them, so that a name may hold a newline; else each stands on a line.
+        # Separated by NUL bytes as `find -print0` writes them, so that a name may contain a newline; otherwise by
+        # lines.
         return [path for path in (paths.split("\0") if "\0" in paths else _LINE_END.split(paths)) if path.strip()]
     except OSError as error:
         raise UsageError(
@@ -39,7 +40,7 @@ def _listed(name: str) -> list[str]:
 
 
 def known_encoding(name: str | None) -> str | None:
-    """The name, if Python knows the encoding."""
+    """Return the name of an encoding if Python knows it."""
     if name is None:
         return None
     try:
@@ -50,7 +51,7 @@ def known_encoding(name: str | None) -> str | None:
 
 
 def day(option: str, given: str | None) -> str | None:
-    """The ISO day that the words name."""
+    """Return the ISO day that an option names."""
     try:
         return parse_day(given) if given is not None else None
     except InvalidDateError as error:
@@ -58,7 +59,7 @@ def day(option: str, given: str | None) -> str | None:
 
 
 def edge(option: str, given: str | None, *, last: bool) -> str | None:
-    """The ISO day at one end of a window, which a year or a month may name."""
+    """Return the first or last ISO day of the year, month or day that an option names."""
     try:
         return parse_edge(given, last=last) if given is not None else None
     except InvalidDateError as error:
@@ -66,15 +67,15 @@ def edge(option: str, given: str | None, *, last: bool) -> str | None:
 
 
 def reasons(option: str, given: list[str] | None) -> list[Reason]:
-    """The reasons, if each is one of those that blocks are dropped for."""
-    known: dict[str, Reason] = {name: name for name in get_args(Reason)}
-    if unknown := [name for name in given or () if name not in known]:
-        raise UsageError(f"{option} {unknown[0]}: unknown reason; choose from {', '.join(known)}")
-    return [known[name] for name in given or ()]
+    """Return the reasons if all of them are known."""
+    by_name: dict[str, Reason] = {name: name for name in get_args(Reason)}
+    if unknown := [name for name in given or () if name not in by_name]:
+        raise UsageError(f"{option} {unknown[0]}: unknown reason; choose from {', '.join(by_name)}")
+    return [by_name[name] for name in given or ()]
 
 
 def reasons_beginning(incomplete: str) -> list[str]:
-    """The reasons that a shell offers to complete what is typed so far."""
+    """Return the reasons that complete what the user has typed in the shell."""
     return [name for name in get_args(Reason) if name.startswith(incomplete)]
 
 
@@ -82,7 +83,7 @@ _FIELD_KEYS = ("text", "id", "date", "title", "source")
 
 
 def fields_named(given: list[str] | None) -> dict[str, str]:
-    """The fields of input objects that --field names, by what they hold."""
+    """Return the names of input fields that --field gives, by their meaning (text, id, date, title, source)."""
     named: dict[str, str] = {}
     for words in given or ():
         key, _, name = words.partition("=")
@@ -97,7 +98,7 @@ def fields_named(given: list[str] | None) -> dict[str, str]:
 
 
 def phrases_in(name: str) -> list[str]:
-    """The lines of a file that say something."""
+    """Return the lines of a file that are not blank."""
     try:
         with open(name, encoding="utf-8-sig") as lines:
             return [line for line in lines if line.strip()]

@@ -142,14 +142,38 @@ class Article:
 
         everything: also expressions without a place on the axis (durations, sets, vague words).
         """
-        from newscli.core.events import find_timeline, is_dateline
+        from newscli.core.events import find_timeline
 
-        story = self._story(keep_boilerplate)
-        entries = find_timeline(story.names, story.timexes(self.dct), dct=self.dct, article=self.article)
-        entries = [entry for entry in entries if everything or (entry.from_ is not None and not is_dateline(entry))]
+        story, dct = self._story(keep_boilerplate), self.dct
+        entries = find_timeline(story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything)
         if self._places:
             self._places.entries(entries)
+        if not everything:
+            entries = [entry for entry in entries if not self.is_dated_by(entry)]
         return _numbered(entries)
+
+    def is_dated_by(self, entry: TimelineEntry) -> bool:
+        """Whether an entry only says when the article was written: its dateline, or its line of publication."""
+        from newscli.core.events import is_dateline
+
+        return is_dateline(entry) or any(start < entry.end and entry.start < end for start, end in self._own_dates)
+
+    @cached_property
+    def _own_dates(self) -> list[tuple[int, int]]:
+        """From where to where the text says when it was published and updated, as offsets in the article's own text.
+
+        A date that a verb of its line leads to belongs to a sentence, which may tell an event.
+        """
+        from newscli.core.clauses.verbs import has_verb
+        from newscli.core.text.tokens import Tokens
+
+        text = self.page.text
+        dates = [date for date in (self.dates.published, self.dates.updated) if date]
+        return [
+            self.reading.bounds(date.start, date.end)
+            for date in dates
+            if not has_verb(Tokens(text, text.rfind("\n", 0, date.start) + 1, date.start).tokens)
+        ]
 
     def blocks(
         self,

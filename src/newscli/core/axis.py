@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from newscli.records import TimelineEntry, Told
+from newscli.records import SameEvent, TimelineEntry
 
 
 def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
@@ -70,7 +70,7 @@ class _Event:
         self.entry = entry
         self.words = _stems(entry.event.text) if entry.event else set()
         self.articles = {entry.article}
-        self.told: list[Told] = []
+        self.told: list[SameEvent] = []
         self._of_sentence: set[str] | None = None
 
     def is_told_by(self, other: "_Event") -> bool:
@@ -87,7 +87,7 @@ class _Event:
 
     def join(self, other: "_Event") -> None:
         self.articles |= other.articles
-        self.told += [Told(other.entry.article, other.entry.start), *other.told]
+        self.told += [SameEvent(other.entry.article, other.entry.start), *other.told]
         self._sentence.update(other._sentence)
 
     def _around(self, other: "_Event", shared: set[str]) -> bool:

@@ -10,7 +10,7 @@ from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 from newscli.core.time.expressions import crowded_sentences
 from newscli.core.time.model import Timex
-from newscli.records import Tense, TimelineEntry
+from newscli.records import Span, Tense, TimelineEntry
 
 # The longest sentence, in characters, that a record carries whole.
 _LONGEST_SENTENCE = 1_000
@@ -22,24 +22,39 @@ _JOINT = (
 _LONGEST_JOINT = 24
 
 
-def find_timeline(names: Names, timexes: list[Timex], *, dct: str | None, article: str) -> list[TimelineEntry]:
-    """Every temporal expression of an article, in the order of the text, with or without a place on the axis.
+def find_timeline(
+    names: Names, timexes: list[Timex], *, dct: str | None, article: str, everything: bool = True
+) -> list[TimelineEntry]:
+    """The temporal expressions of an article, in the order of the text, each with its event.
 
     timexes: those of the names' document, resolved. dct: the publication date (ISO day), None where nobody knows it.
+    everything: also those without a place on the axis.
     """
     document = names.document
     crowded = crowded_sentences(timex.sentence for timex in timexes)
-    entries = [
-        _entry(document, timex, n, dct, article, told=timex.sentence[0] not in crowded)
-        for n, timex in enumerate(timexes, 1)
-    ]
-    for n, (first, last) in enumerate(pairwise(entries)):
-        near = last.start - first.end < _LONGEST_JOINT and _same_verb(timexes[n], timexes[n + 1])
-        if near and _joint().fullmatch(document.text, first.end, last.start):
-            last.event = first.event  # both ends of a range belong to what the first one dates
+    joined = [False, *(_date_one_event(document.text, first, last) for first, last in pairwise(timexes)), False]
+    entries: list[TimelineEntry] = []
+    event: Span | None = None  # of the expression before
+    for n, timex in enumerate(timexes):
+        wanted = everything or timex.from_ is not None
+        if not wanted and not joined[n + 1]:
+            continue  # nobody needs its event
+        entry = _entry(document, timex, n + 1, dct, article, told=timex.sentence[0] not in crowded)
+        if joined[n]:
+            entry.event = event  # both ends of a range belong to what the first one dates
+        event = entry.event
+        if wanted:
+            entries.append(entry)
     if any(entry.from_ for entry in entries):
         _name_people(names, entries)
     return entries
+
+
+def _date_one_event(text: str, first: Timex, last: Timex) -> bool:
+    """Whether two expressions in a row date one event: they are joined, and no verb of its own governs the second."""
+    if last.start - first.end >= _LONGEST_JOINT:
+        return False
+    return _same_verb(first, last) and _joint().fullmatch(text, first.end, last.start) is not None
 
 
 # A place in capitals and an agency around a day: "LEITH, March 3 (Corvo News) --".
@@ -86,6 +101,8 @@ def _same_verb(first: Timex, last: Timex) -> bool:
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
     """Gives each dated entry the people that its sentence names, under their fullest names."""
     people = names.people
+    if not people.mentions:
+        return
     for entry in entries:
         if entry.from_:
             entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
@@ -144,6 +161,8 @@ def _contradicts(text: str, timex: Timex, tense: Tense | None) -> bool:
 def _sentence(text: str, timex: Timex) -> Bounds:
     """The sentence around an expression; of a run-on one that never ends, what stands near the expression."""
     start, end = timex.sentence
+    if start <= timex.start and timex.end <= end <= start + _LONGEST_SENTENCE:
+        return timex.sentence
     start, end = min(start, timex.start), max(end, timex.end)
     if end - start > _LONGEST_SENTENCE:
         near = (max(start, timex.start - _LONGEST_SENTENCE // 2), min(end, timex.end + _LONGEST_SENTENCE // 2))

@@ -1,4 +1,4 @@
-"""Paths, folders and standard input become articles. What cannot be read becomes a `Problem`, never an exception."""
+"""Readers that turn paths, folders and standard input into articles; what cannot be read becomes a `Problem`."""
 
 from newscli.inputs.article import Article, FieldNames, InputOptions, Item, Note, Pause, Problem
 

@@ -1,4 +1,4 @@
-"""Archives (`.zip`, `.tar`), member by member. What is damaged costs itself, and is said."""
+"""Reads archives (`.zip`, `.tar`), member by member. A damaged member is reported and costs no other."""
 
 import io
 import tarfile
@@ -10,33 +10,33 @@ from typing import IO, NamedTuple, cast
 from newscli.errors import UnpackableError, counted
 from newscli.inputs.unpacking import Bounded, plain, raise_read_error
 
-_CLIMBS = "its path climbs out of the archive, so it is left out; pack it under another"
+_CLIMBS = "its path leads out of the archive, so it is skipped; pack it under another"
 _LOCKED = "locked with a password; pack it again without one"
 _AGAIN = "fetch or pack it again"
-_LONGEST_END = 65_557  # bytes of a zip archive, at most, from the record that ends its table of members
-_MOST_EMPTY_READS = 3  # of a tar archive that has ended
-_OF_END = 2  # blocks of zeros that end a tar archive
+_LONGEST_END = 65_557  # bytes; the end record of a zip archive is within so many bytes of its end
+_MOST_EMPTY_READS = 3  # at the end of a tar archive
+_END_BLOCKS = 2  # blocks of zeros that end a tar archive
 
 
 class Member(NamedTuple):
-    """A file in an archive. stream: its content until the next member is asked for."""
+    """A file in an archive. stream: its content, which is valid until the next member is read."""
 
     name: str
     stream: IO[bytes]
-    size: int  # bytes of the archive that it takes, or may take
-    wrong: str | None = None  # why it is not read, and what to do
+    size: int  # bytes that it takes in the archive
+    wrong: str | None = None  # why it cannot be read, and what to do
 
 
 def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
-    """The files of an archive in their order. kind: `.zip` or `.tar`.
+    """Yield the files of an archive in their order. kind: `.zip` or `.tar`.
 
-    Raises UnpackableError, after the files that can be read.
+    Raises UnpackableError after the files that can be read.
     """
     try:
         yield from _zip_members(stream) if kind == ".zip" else _tar_members(stream)
     except UnpackableError:
         raise
-    except Exception as error:  # the libraries let out what a damaged archive makes of them
+    except Exception as error:  # the libraries raise many kinds of errors for damaged archives
         raise_read_error(error)
         raise UnpackableError(f"broken {kind[1:]} archive ({plain(error)}); {_AGAIN}") from error
 
@@ -53,7 +53,7 @@ def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
             wrong = _CLIMBS if _climbs(entry.filename) else _LOCKED if entry.flag_bits & 1 else None
             try:
                 inner: IO[bytes] = io.BytesIO() if wrong else archive.open(entry)
-            except Exception as error:  # as above
+            except Exception as error:  # see above
                 raise_read_error(error)
                 inner, wrong = io.BytesIO(), f"cannot be unpacked ({plain(error)}); {_AGAIN}"
             with inner:
@@ -66,7 +66,7 @@ def _zip_members(stream: IO[bytes]) -> Iterator[Member]:
 
 
 def _promised(stream: IO[bytes], size: int) -> int:
-    """How many members the end of a zip archive promises: `zipfile` takes fewer for all. 0 where it is not said."""
+    """Return how many members the end record of a zip archive promises, 0 if unknown; `zipfile` accepts fewer."""
     stream.seek(max(0, size - _LONGEST_END))
     end = stream.read()
     count = int.from_bytes(end[(place := end.rfind(b"PK\5\6") + 10) : place + 2], "little")
@@ -76,7 +76,7 @@ def _promised(stream: IO[bytes], size: int) -> int:
 def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
     with _Tar.open(fileobj=cast(IO[bytes], _Ending(stream)), mode="r|", ignore_zeros=True) as archive:
         for entry in archive:
-            if not entry.isfile():  # links and devices are no articles, and folders are walked by themselves
+            if not entry.isfile():  # a folder, a link or a device
                 continue
             bounded = Bounded(archive.extractfile(entry), "tar", 0)
             wrong = _CLIMBS if _climbs(entry.name) else None
@@ -88,7 +88,7 @@ def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
 class _Entry(tarfile.TarInfo):
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> "_Entry":
-        """The next member. Raises InvalidHeaderError for a header that is damaged in whatever way."""
+        """Return the next member. Raises InvalidHeaderError for any kind of damaged header."""
         assert isinstance(archive, _Tar)
         begin = archive.fileobj.tell()
         try:
@@ -104,11 +104,11 @@ class _Entry(tarfile.TarInfo):
             raise
         except Exception as error:
             raise_read_error(error)
-            if archive.fileobj.tell() == begin:  # nothing could be read, nor ever will be
+            if archive.fileobj.tell() == begin:  # nothing was read, and nothing more will be
                 raise
-            if archive.zeros < _OF_END:
+            if archive.zeros < _END_BLOCKS:
                 archive.damaged = archive.damaged or (
-                    f"a damaged header at byte {begin:,}, unpacked; what follows up to the next good one is left out"
+                    f"a damaged header at byte {begin:,}, unpacked; everything up to the next good one is skipped"
                 )
             raise tarfile.InvalidHeaderError(plain(error)) from error  # type: ignore[attr-defined]
         archive.zeros = 0
@@ -116,10 +116,9 @@ class _Entry(tarfile.TarInfo):
 
 
 class _Tar(tarfile.TarFile):
-    """A tar archive that is read on after what is damaged.
+    """A tar archive in which reading continues after damaged parts.
 
-    zeros: blocks of zeros since the last member; two are the end of an archive. damaged: what is wrong, where it first
-    is.
+    zeros: blocks of zeros since the last member; two are the end of an archive. damaged: the first fault, in words.
     """
 
     tarinfo = _Entry
@@ -128,7 +127,7 @@ class _Tar(tarfile.TarFile):
 
 
 class _Ending:
-    """A stream that says when it is read on and on after its end, as for a member of an impossible size."""
+    """A stream that raises an error when it is read repeatedly after its end, as for a member of impossible size."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -143,10 +142,11 @@ class _Ending:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a member is hidden, as what macOS adds to archives is: `__MACOSX/._a.txt`."""
+    """Whether a member is hidden, like the files that macOS adds to archives: `__MACOSX/._a.txt`."""
     return any(part[0] == "." and part.strip(".") for part in PurePosixPath(name.replace("\\", "/")).parts)
 
 
 def _climbs(name: str) -> bool:
+    """Whether a path leads out of the folder that it is unpacked to."""
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or name[1:2] == ":"

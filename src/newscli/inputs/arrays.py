@@ -1,4 +1,4 @@
-"""A JSON array that is too large to be held in memory, item by item."""
+"""Reads a JSON array that is too large for memory, item by item."""
 
 import codecs
 import json
@@ -10,14 +10,14 @@ from newscli.errors import BrokenArrayError
 from newscli.inputs.decoding import LONGEST_LINE, WIDE
 
 _BLOCK = 1_000_000  # bytes
-# NaN and Infinity, which Python writes, are no JSON: there is no number.
+# Python writes NaN and Infinity, which JSON does not have; they are read as null.
 DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 _PART = re.compile(r'"(?>(?:[^"\\]|\\.)*)"|[\[\]{},]', re.S)
 _BETWEEN = re.compile(r"[\s,]*")
 
 
 def item_texts(array: str) -> Iterator[str]:
-    """The items of an array as they are written, without a parser, which may refuse one of them.
+    """Yield the items of an array as they are written, without parsing them: a parser may refuse one of them.
 
     >>> list(item_texts('[{"text": "a, b]"}, [1, [2]], 3]'))
     ['{"text": "a, b]"}', '[1, [2]]', '3']
@@ -33,12 +33,12 @@ def item_texts(array: str) -> Iterator[str]:
             if (depth == 0 or sign == ",") and (item := array[start : part.start()].strip()):
                 yield item
             start = part.end() if sign == "," else start
-    if depth > 0 and (rest := array[start:].strip()):  # the end of the array is missing
-        yield rest
+    if depth > 0 and (last_item := array[start:].strip()):  # the end of the array is missing
+        yield last_item
 
 
 def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> Iterator[Any]:
-    """The items of the array that begins with `head`. Raises BrokenArrayError, after the items before the fault."""
+    """Yield the items of the array that begins with `head`. Raises BrokenArrayError after the last good item."""
     if (encoding or "").lower().startswith(WIDE):
         raise BrokenArrayError("a list of this size can only be read in UTF-8")
     decode = codecs.getincrementaldecoder(encoding or "utf-8-sig")().decode
@@ -46,7 +46,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
     try:
         text = decode(head)
         del head
-        place = _BETWEEN.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
+        place = _BETWEEN.match(text).end()  # type: ignore[union-attr]  # it also matches nothing
         if text[place : place + 1] != "[":
             raise BrokenArrayError("more than 64 MB without a list of articles")
         place += 1
@@ -65,7 +65,7 @@ def array_items(head: bytes, stream: IO[bytes], encoding: str | None = None) -> 
             else:
                 yield item
                 continue
-            # Ever more at a time: a long item is tried few times.
+            # The block doubles, so that a long item is parsed again only a few times.
             block = stream.read(max(_BLOCK, len(text) - place))
             ended = not block
             text, place = text[place:] + decode(block, final=ended), 0

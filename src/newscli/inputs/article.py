@@ -1,4 +1,4 @@
-"""What the readers hand on: articles, and what there is to say about those that could not be read."""
+"""The types that readers yield: articles, problems, notes and pauses."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -12,7 +12,7 @@ InputFormat = Literal[
 
 
 class FieldNames(NamedTuple):
-    """The fields of an input object as the user names them; None for the names that the usual tools give."""
+    """Names that the user gives for the fields of an input object; None stands for the usual names."""
 
     text: str | None = None
     id: str | None = None
@@ -26,28 +26,28 @@ USUAL = FieldNames()
 
 @dataclass(slots=True)
 class Article:
-    """One article as it came in. The text is as decoded: offsets count from its first character."""
+    """One article as it was read. Offsets count from the first character of the decoded text."""
 
     id: str
     text: str
-    path: str  # the input that holds it; the same for all objects of one file
-    date: str | None = None  # the ISO day or moment that the input object gives; None where it gives none
+    path: str  # the input that contains it; the same for all records of one file
+    date: str | None = None  # ISO day or moment from the metadata, if there is one
     headline: str | None = None
-    source: str | None = None  # the outlet, or the host of the object's url
-    authors: list[str] = field(default_factory=list)  # as metadata name them
-    updated: str | None = None  # an ISO day or moment; pages alone give it, and the section
+    source: str | None = None  # the outlet, or else the host of the URL
+    authors: list[str] = field(default_factory=list)  # as named in the metadata
+    updated: str | None = None  # ISO day or moment; only web pages have this and `section`
     section: str | None = None
-    fields: dict[str, Any] = field(default_factory=dict)  # the whole input object, for `--format articles`
+    fields: dict[str, Any] = field(default_factory=dict)  # the whole input record, for `--format articles`
     text_field: str = "text"
-    read: int = 0  # bytes of the inputs up to the end of it or a little more; 0 where the next one may come late
+    read: int = 0  # input bytes consumed so far, for progress; 0 if the next article may be slow to arrive
 
 
 class Problem(NamedTuple):
     """An input that failed. The exit code becomes 1.
 
-    where: the input, with `:LINE` where it is one record of several. why: what is wrong and what to do, in one line.
-    record: the input itself, where it is one record of several, for `--errors`. passing: another try may read it.
-    results: the input is a result of newscli; it is said once for a file. kind: None for what `where` tells.
+    where: the input, with `:LINE` for a record of a larger file. why: what is wrong and what to do, in one line.
+    record: the record itself, for `--errors`. passing: the error may be temporary, so another run tries again.
+    results: the input is newscli output, which is reported once per file. kind: None if `where` tells it.
     """
 
     where: str
@@ -59,14 +59,14 @@ class Problem(NamedTuple):
 
     @property
     def message(self) -> str:
-        """The line on standard error."""
+        """The line for standard error."""
         return f"{self.where}: {self.why}"
 
 
 class Note(NamedTuple):
-    """Something the user should know, that failed nothing.
+    """Something that the user should know, although nothing failed.
 
-    others: what the articles have in common of which the same could be said; they are counted.
+    others: a key; further notes with the same key are counted instead of printed.
     """
 
     message: str
@@ -74,7 +74,7 @@ class Note(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """Something else is to be done before there is more. descriptor: of a file that must have more first, if any."""
+    """The next article is not there yet. descriptor: the file that has to become readable first, if it is known."""
 
     descriptor: int | None = None
 
@@ -82,13 +82,13 @@ class Pause(NamedTuple):
 Item = Article | Problem | Note | Pause
 
 
-Identity = tuple[int, int]  # the device and inode of a file, the same under all of its names
+Identity = tuple[int, int]  # device and inode of a file, which are the same under all its names
 
 
 class InputOptions(NamedTuple):
     encoding: str | None = None
     input_format: InputFormat | None = None
     fields: FieldNames = USUAL
-    leave_out: str | None = None  # a file or folder of results, that is no input though it lies among them
-    written: frozenset[Identity] = frozenset()  # files that this run writes to, which are no inputs either
-    jobs: int | None = 1  # processes that look for articles in pages; None for as many as the pages are worth
+    leave_out: str | None = None  # a file or folder of results, which is skipped among the inputs
+    written: frozenset[Identity] = frozenset()  # files that this run writes to, also skipped
+    jobs: int | None = 1  # processes that extract web pages; None chooses by the amount of work

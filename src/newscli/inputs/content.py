@@ -1,4 +1,4 @@
-"""What an input is by its bytes: the format that they show, or a kind that cannot be read and what to do about it."""
+"""Recognises the format of an input by its bytes, including formats that cannot be read."""
 
 import io
 import re
@@ -11,14 +11,14 @@ from newscli.inputs.html import begins_as_html
 from newscli.inputs.kinds import KNOWN, suffix
 from newscli.inputs.unpacking import raise_read_error
 
-PEEKED = 4096  # bytes that are looked at
+PEEKED = 4096  # bytes that are examined
 _NO_TEXT = bytes({*range(32)} - {*b"\t\n\r\f\v\b\x1b\x1a"})
 _WORD = "; open it in a word processor and save it as .docx"
 _TEXT = "; save it as plain text"
 
 
 class Refused(NamedTuple):
-    """A kind that cannot be read. Both are parts of a message: what it is, and what to do."""
+    """A format that cannot be read. Both fields are parts of a message: what it is, and what to do."""
 
     kind: str
     cure: str
@@ -29,7 +29,7 @@ class Refused(NamedTuple):
 
 _PICTURE = Refused("a picture", "; recognise its text first, such as with: tesseract IN OUT")
 _SOUND = Refused("sound or film", "; write its words down, or get a transcript")
-# What bytes begin with, and where.
+# Offset, signature at that offset, and the format that it shows.
 _BEGINNINGS: tuple[tuple[int, bytes, InputFormat | Refused], ...] = (
     (0, b"{\\rtf", "rtf"),
     (0, b"\x89PNG", _PICTURE),
@@ -51,10 +51,10 @@ _BEGINNINGS: tuple[tuple[int, bytes, InputFormat | Refused], ...] = (
     (0, b"\x7fELF", Refused("a program", _TEXT)),
     (0, b"MZ\x90", Refused("a program", _TEXT)),
 )
-_PDF_WITHIN = 1024  # bytes; readers of PDF pass over what stands before it
+_PDF_WITHIN = 1024  # bytes; PDF readers skip what stands before the signature
 OLDER_OFFICE = Refused("a document of an older Office program", "; save it as .docx")
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a file system in a file: the older formats of Office
-# What tells them apart: the names of their streams, in UTF-16.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE2, the container of the older Office formats
+# The names of their streams, in UTF-16, tell them apart.
 _COMPOUND_KINDS = (
     ("EncryptedPackage", Refused("an Office document protected with a password", "; save it without one")),
     ("WordDocument", Refused("a Word document of before 2007 (.doc)", "; save it as .docx")),
@@ -64,7 +64,7 @@ _COMPOUND_KINDS = (
 )
 _FIELD = (
     rb"[A-Z][A-Za-z0-9]{1,30}(?:-[A-Za-z0-9]{1,30}){0,5}:[^\r\n]{0,4000}\r?\n"
-    rb"(?:[ \t][^\n]{0,4000}\n){0,200}"  # lines that go on with it
+    rb"(?:[ \t][^\n]{0,4000}\n){0,200}"  # continuation lines
 )
 _MAIL = re.compile(rb"(?:\xef\xbb\xbf)?(?:>?From \S{1,300}[^\n]{0,100}\n)?(?:" + _FIELD + rb"){3}")
 _FIELDS = re.compile(rb"\s{0,20}(?:>?From \S{1,300}[^\n]{0,100}\n)?(?:" + _FIELD + rb"){2}")
@@ -99,7 +99,7 @@ _MIMETYPES: dict[bytes, InputFormat | Refused] = {
 
 
 def look_at(head: bytes) -> InputFormat | Refused | None:
-    """What the first bytes of an input show; None for text, and for what they do not tell.
+    """Return the format that the first bytes of an input show; None for text and unknown formats.
 
     >>> look_at(b"%PDF-1.7 ..."), look_at(b"{\\\\rtf1 ..."), look_at(b"The harbour office said ...")
     ('pdf', 'rtf', None)
@@ -113,7 +113,7 @@ def look_at(head: bytes) -> InputFormat | Refused | None:
 
 
 def look_at_text(head: bytes) -> InputFormat | Refused | None:
-    """What the first bytes of a text show: a page, a mail, a box of mails, a saved page, XML."""
+    """Return the format of a text: web page, mail, mailbox, saved page, XML; None for anything else."""
     if begins_as_html(head):
         return "html"
     if _XML.match(head):
@@ -126,7 +126,7 @@ def look_at_text(head: bytes) -> InputFormat | Refused | None:
 
 
 def look_into_compound(data: bytes) -> Refused:
-    """What a document of an older Office program is."""
+    """Return which kind of older Office document the bytes are."""
     for stream, kind in _COMPOUND_KINDS:
         if stream.encode("utf-16-le") in data:
             return kind
@@ -134,8 +134,8 @@ def look_into_compound(data: bytes) -> Refused:
 
 
 def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
-    """What a zip archive is: a document, something else that is packed so, or None: an archive of files."""
-    import zipfile  # here and below: few inputs are one
+    """Return the format of a document that is stored as a zip archive; None for an ordinary archive of files."""
+    import zipfile  # imported late, as few inputs need it
 
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -145,9 +145,9 @@ def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
                 mimetype = archive.read(first[0]).strip()
                 if kind := _MIMETYPES.get(mimetype):
                     return kind
-    except Exception as error:  # the library lets out what a damaged archive makes of it
+    except Exception as error:  # the library raises many kinds of errors for damaged archives
         raise_read_error(error)
-        return None  # whoever reads the archive says what is wrong with it
+        return None  # the reader of the archive reports what is wrong with it
     if "[Content_Types].xml" in names and any(n.startswith("word/document") and n.endswith(".xml") for n in names):
         return "docx"
     if "META-INF/container.xml" in names:
@@ -161,24 +161,24 @@ def look_into_zip(stream: IO[bytes]) -> InputFormat | Refused | None:
 
 
 def holds_articles(stream: IO[bytes]) -> bool:
-    """Whether a zip archive has a file of a kind that is read."""
+    """Whether a zip archive contains a file of a supported type."""
     import zipfile
 
     try:
         with zipfile.ZipFile(stream) as archive:
             return any(suffix(name) in KNOWN for name in archive.namelist())
-    except Exception as error:  # as above
+    except Exception as error:  # see above
         raise_read_error(error)
         return False
 
 
 def begins_with_fields(head: bytes) -> bool:
-    """Whether a text begins with the fields of a mail, whatever they are."""
+    """Whether a text begins with header fields as a mail does."""
     return _FIELDS.match(head) is not None
 
 
 def seekable(stream: IO[bytes]) -> IO[bytes]:
-    """The stream, in memory where it is one that cannot go back. Raises UnpackableError for one that is too large."""
+    """Return the stream, or a copy in memory if it cannot seek. Raises UnpackableError if it is too large for that."""
     if stream.seekable():
         return stream
     data = stream.read(LONGEST_LINE + 1)
@@ -200,8 +200,8 @@ def first_bytes(stream: IO[bytes]) -> bytes:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes of an unknown kind are no text: there are signs among them that no text has."""
+    """Whether bytes of an unknown format are not text, because they contain control characters that text never has."""
     head = data[:PEEKED]
-    if b"\0" in head:  # it may be UTF-16, which the decoder tells
+    if b"\0" in head:  # perhaps UTF-16; the decoder finds out
         return False
     return len(head.translate(None, _NO_TEXT)) < len(head) - len(head) // 100

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, else a guess that is reported, else an error that says what to try."""
+"""Decodes bytes: as UTF-8, or else by a guess that is reported, or else an error says what to try."""
 
 import codecs
 import re
@@ -10,15 +10,15 @@ from newscli.errors import UndecodableError
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is the beginning of this one
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BEGINS_BOM = frozenset(bom[:1] for bom, _ in BOMS)
-# What the names of encodings begin with in which each character has several bytes, a newline too.
+# Beginnings of the names of encodings in which every character, even a newline, has several bytes.
 WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
-# In text of the Western single-byte family only few characters are outside ASCII.
+# In text in a Western single-byte encoding, only few characters are outside ASCII.
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
@@ -29,7 +29,7 @@ TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB; write one recor
 
 
 def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines of a stream; None for one that is too long to be held in memory."""
+    """Yield the lines of a stream; None for a line that is too long for memory."""
     while line := stream.readline(LONGEST_LINE + 1):
         if len(line) <= LONGEST_LINE:
             yield line
@@ -41,16 +41,16 @@ def bounded_lines(stream: IO[bytes]) -> Iterator[bytes | None]:
 
 class Decoded(NamedTuple):
     text: str
-    guessed: str | None = None  # the encoding, where it was a guess
+    guessed: str | None = None  # the encoding, if it was a guess
 
 
-Other = TypeVar("Other")  # what a feed has among its lines
+Other = TypeVar("Other")  # what a feed yields among its lines, such as pauses
 
 
 def decoded_lines(
     lines: Iterable[bytes | Other | None], encoding: str | None = None
 ) -> Iterator[Decoded | UndecodableError | Other]:
-    """Each line as text, or what is wrong with it; None is one that is too long."""
+    """Yield each line as text, or an error for it. A line that is None was too long; other values are passed on."""
     lines = iter(lines)
     begun = False
     wide = encoding if (encoding or "").lower().startswith(WIDE) else None
@@ -75,7 +75,7 @@ def decoded_lines(
 
 
 def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterator[Decoded | UndecodableError | Other]:
-    """The same where a line's end is no single byte, so that what looks like lines are pieces of them."""
+    """Do the same for an encoding whose newline has several bytes, so that the pieces given are not whole lines."""
     decoder = codecs.getincrementaldecoder(encoding)()
     held = [""]
     size = 0
@@ -87,7 +87,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
             if piece is None or size > LONGEST_LINE:
                 yield UndecodableError(f"{TOO_LONG}; the rest of the file is skipped")
                 return
-            # A byte that looks like a line's end is the last one of a piece, so there is one end in it at most.
+            # A piece ends after the first byte that looks like a newline, so it contains at most one.
             line, end, after = decoder.decode(piece).removeprefix("\ufeff").partition("\n")
             held.append(line)
             size += len(piece)
@@ -105,7 +105,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Text of the bytes, without a leading byte order mark. Raises UndecodableError."""
+    """Return the decoded bytes, without a leading byte order mark. Raises UndecodableError."""
     if encoding:
         try:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
@@ -131,7 +131,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if _MULTIBYTE_UTF8.search(data, 0, error.start):
-        # Valid characters of several bytes come before the fault: this is UTF-8, and it is damaged.
+        # Valid characters of several bytes come before the fault, so this is damaged UTF-8.
         raise UndecodableError(
             f"is damaged UTF-8 ({_place(error)}); repair it, or read it with --encoding cp1252 or another"
         ) from error

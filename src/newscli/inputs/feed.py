@@ -1,4 +1,4 @@
-"""Standard input that may come slowly: nothing of what has come is held back until there is more."""
+"""Reads standard input that may arrive slowly: each line is passed on as soon as it is complete."""
 
 import io
 import os
@@ -13,9 +13,9 @@ _AT_ONCE = 65_536  # bytes
 
 
 class Feed(io.FileIO):
-    """A file descriptor that stays open, below a `BufferedReader`, which may have read ahead.
+    """A file descriptor that stays open, wrapped in a `BufferedReader`, which may have read ahead.
 
-    given: bytes read so far. pauses: it says when more must come first.
+    given: bytes read so far. pauses: whether `lines` reports when it has to wait for input.
     """
 
     def __init__(self, descriptor: int) -> None:
@@ -24,28 +24,28 @@ class Feed(io.FileIO):
         self.pauses = False
 
     def readinto(self, buffer: Any) -> int:
-        while (given := super().readinto(buffer)) is None:  # whoever opened it wants no reader to wait
+        while (given := super().readinto(buffer)) is None:  # the descriptor is non-blocking
             select.select([self], [], [])
         self.given += given
         return given
 
     def lines(self, reader: io.BufferedReader, first: bytes) -> Iterator[bytes | Pause | None]:
-        """The lines from here on; None for one that is too long for the memory; a pause where more must come first.
+        """Yield the lines from here on; None for a line too long for memory, a `Pause` before waiting for input.
 
-        reader: that around this. first: all that has been taken from it.
+        reader: the one that wraps this. first: everything that has been taken from it.
         """
         self.pauses = True
         data = first + reader.read(self.given - len(first))
-        held: list[bytes] = []  # of a line whose end has not come yet
+        held: list[bytes] = []  # pieces of a line that is not complete yet
         size = 0
         while True:
-            *whole, rest = data.split(b"\n")
+            *whole, beginning = data.split(b"\n")
             for end in whole:
                 size += len(end) + 1
                 yield b"".join([*held, end, b"\n"]) if size <= LONGEST_LINE else None
                 held, size = [], 0
-            held.append(rest)
-            size += len(rest)
+            held.append(beginning)
+            size += len(beginning)
             if size > LONGEST_LINE:
                 held.clear()
             if not select.select([self], [], [], 0)[0]:
@@ -59,5 +59,5 @@ class Feed(io.FileIO):
 
 
 def standard_input(descriptor: int) -> io.BufferedReader:
-    """It as a stream; as a feed where the system can say whether there is more to read."""
+    """Return standard input as a stream; as a `Feed` if the system can tell whether there is more to read."""
     return io.BufferedReader(Feed(descriptor) if os.name == "posix" else io.FileIO(descriptor, closefd=False))

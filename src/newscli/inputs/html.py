@@ -1,4 +1,4 @@
-"""A page in HTML to an article: main text and metadata as trafilatura finds them (the extra `html`)."""
+"""Turns an HTML page into an article. Trafilatura finds the main text (the extra `html`)."""
 
 import re
 from collections.abc import Iterator
@@ -17,13 +17,13 @@ _INSTALL = "reading HTML needs an extra; install it with: pip install 'newscli[h
 _NO_ARTICLE = "no article found in this page"
 _SETTLED = "its date in digits can be read in two ways, which its zone, other dates or language settled; --date decides"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.I)
-_DECLARED_WITHIN = 4096  # bytes; HTML itself asks for the first 1024
+_DECLARED_WITHIN = 4096  # bytes; the HTML standard requires the first 1024
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head)\b", re.I | re.S)
 _HEADLINE_WITHIN = 500  # characters of the text in which its headline is looked for
 
 
 def begins_as_html(data: bytes) -> bool:
-    """Whether bytes without a telling name are a page.
+    """Whether bytes whose name does not tell the format are an HTML page.
 
     >>> begins_as_html(b" <!DOCTYPE html><p>"), begins_as_html(b"<p>The mayor wrote <html> by hand.")
     (True, False)
@@ -40,15 +40,15 @@ def article_of_page(
     declared: str | None = None,
     url: str | None = None,
 ) -> Iterator[Item]:
-    """The article of one page, with what there is to say about it. name: what the user knows the page by.
+    """Yield the article of one page and the notes about it. name: how messages call the page.
 
-    encoding: what the user says; declared: what was said when the page was fetched; url: where it was fetched from.
+    encoding: the one that the user chose; declared: the one in the HTTP header; url: where the page was fetched from.
     Offsets count in the extracted text, which begins with the headline.
     """
-    import logging  # here, as trafilatura below: runs that read no page need neither
+    import logging  # imported late, as trafilatura below: runs without web pages need neither
 
     try:
-        # The library says in its log what it then handles; standard error is for the user.
+        # The libraries log problems that they handle themselves; standard error is for the user.
         for logger in ("trafilatura", "htmldate", "courlan", "justext"):
             logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
         from trafilatura import bare_extraction
@@ -74,32 +74,32 @@ def article_of_page(
             yield from exported.articles
             return
     try:
-        # A day from metadata or a time element alone: the extensive search takes any day of the page.
-        found: Any = bare_extraction(
+        # Only dates from metadata or time elements: the extensive search takes any date on the page.
+        extracted: Any = bare_extraction(
             decoded.text,
             url=url,
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
-    except Exception as error:  # of the library, on markup that nobody foresaw
+    except Exception as error:  # the library fails on some broken markup
         yield Problem(name, f"its text cannot be extracted ({type(error).__name__}); save it as plain text")
         return
-    if tree is None or found is None or not found.text:
+    if tree is None or extracted is None or not extracted.text:
         yield Note(f"{name}: {_NO_ARTICLE}")
         return
-    from newscli.inputs.header.reading import read_header  # brings what knows names: only pages need it here
+    from newscli.inputs.header.reading import read_header  # imports the name lists, which only pages need
     from newscli.inputs.metadata import read_metadata
 
     metadata = read_metadata(tree)
-    header = read_header(tree, metadata, found, url)
+    header = read_header(tree, metadata, extracted, url)
     if header.settled:
         yield Note(f"{name}: {_SETTLED}")
-    yield _article(found, metadata, header, path)
+    yield _article(extracted, metadata, header, path)
 
 
 def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded:
-    """The page's text in the encoding named, else UTF-8, else one that is declared for it or in it, else a guess."""
+    """Decode the page: in the chosen encoding, or else as UTF-8, as HTTP or the page declares, or by a guess."""
     if encoding:
         return decode(data, encoding)
     try:
@@ -115,12 +115,12 @@ def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded
     return decode(data)
 
 
-def _article(found: Any, metadata: "PageMetadata", header: "PageHeader", path: str) -> Article:
-    headline, text = header.headline, found.text
+def _article(extracted: Any, metadata: "PageMetadata", header: "PageHeader", path: str) -> Article:
+    headline, text = header.headline, extracted.text
     if headline and headline not in text[: _HEADLINE_WITHIN + len(headline)]:
         text = f"{headline}\n{text}"
-    address = " ".join((found.url or "").split())
-    named = {
+    address = " ".join((extracted.url or "").split())
+    fields = {
         "title": headline, "authors": header.authors, "date": header.published, "source": header.outlet, "url": address,
     }  # fmt: skip
     return Article(
@@ -133,5 +133,5 @@ def _article(found: Any, metadata: "PageMetadata", header: "PageHeader", path: s
         authors=header.authors,
         updated=metadata.updated if metadata.updated != header.published else None,
         section=metadata.section,
-        fields={field: value for field, value in named.items() if value},
+        fields={field: value for field, value in fields.items() if value},
     )

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: the articles of a file, one at a time."""
+"""Reads the articles of JSON and JSON Lines files, one at a time."""
 
 import json
 import re
@@ -15,7 +15,8 @@ from newscli.inputs.objects import article_of, text_field
 from newscli.inputs.whole import guess_note, shown, whole
 
 _TOO_DEEP = "nested too deeply"
-_LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")  # where an answer holds the articles
+# Fields in which the answer of an API lists the articles.
+_LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")
 
 
 def begins_as_list(data: bytes) -> bool:
@@ -23,7 +24,7 @@ def begins_as_list(data: bytes) -> bool:
 
 
 def is_object(line: bytes, options: InputOptions) -> bool:
-    """Whether a line is a whole JSON object, as a record is and no line of an article."""
+    """Whether a line is a complete JSON object, as lines of JSON Lines are and lines of an article are not."""
     return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and are_objects(line, options)
 
 
@@ -68,7 +69,7 @@ def articles_of_json_lines(file: File, lines: Iterable[bytes | Pause | None], op
 
 
 def articles_of_json_or_lines(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
-    """The articles of JSON; also of JSON Lines, as some tools name them .json."""
+    """Yield the articles of a JSON file, or of JSON Lines: some tools name those .json, too."""
     first = stream.readline(LONGEST_LINE + 1)
     lines = [first]
     if is_object(first, options):
@@ -81,7 +82,7 @@ def articles_of_json_or_lines(file: File, stream: IO[bytes], options: InputOptio
 
 
 def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputOptions) -> Iterator[Item]:
-    """The articles of JSON. data: the first bytes, which are all of it unless there are more than a line may have."""
+    """Yield the articles of JSON. data: all bytes, or the first ones if there are more than `LONGEST_LINE`."""
     if not data.strip():
         return
     if len(data) > LONGEST_LINE:
@@ -109,7 +110,7 @@ def articles_of_json(file: File, data: bytes, stream: IO[bytes], options: InputO
 
 
 def _each_by_itself(file: File, text: str, options: InputOptions) -> Iterator[Item]:
-    """The articles of a list that cannot be read whole, without those that are nested too deeply."""
+    """Yield the articles of a list that cannot be parsed as a whole, without those that are nested too deeply."""
     for number, item in enumerate(item_texts(text), 1):
         try:
             fields = _loads(item)
@@ -120,7 +121,7 @@ def _each_by_itself(file: File, text: str, options: InputOptions) -> Iterator[It
 
 
 def _listed(value: Any, options: InputOptions) -> list[Any] | None:
-    """The articles in the object that an interface answers with; None where it is an article itself."""
+    """Return the list of articles in the answer of an API; None if the value is an article itself."""
     if not isinstance(value, dict) or text_field(value, options.fields):
         return None
     return next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
@@ -136,12 +137,12 @@ def _numbered(file: File, values: Iterable[Any], options: InputOptions) -> Itera
 
 
 def _loads(text: str) -> Any:
-    """The value. Raises ValueError, also for what the parser refuses in other ways."""
+    """Return the JSON value. Raises ValueError for every kind of failure of the parser."""
     try:
         return DECODER.decode(text)
     except json.JSONDecodeError:
         raise
-    except ValueError:  # of int
+    except ValueError:  # raised by int()
         raise ValueError("a number in it has thousands of digits") from None
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None

@@ -1,4 +1,4 @@
-"""The kinds of input: formats, packings, the suffixes that tell them, and the file that is to be read."""
+"""The kinds of input: formats, compressions, the suffixes that tell them, and the file to be read."""
 
 import os
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newscli.errors import counted
 from newscli.inputs.article import InputFormat
 
-# What a file's suffix says of its content.
+# The format that each suffix stands for.
 FORMATS: dict[str, InputFormat] = {
     ".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "tsv", ".html": "html", ".htm": "html",
@@ -19,21 +19,21 @@ ARCHIVES = frozenset({".zip", ".tar"})
 PACKINGS = frozenset({".gz", ".zst", ".bz2", ".xz"})
 _PACKED_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
 KNOWN = FORMATS.keys() | ARCHIVES
-# The documents, as messages call them.
+# The names of document formats in messages.
 DOCUMENTS: dict[InputFormat, str] = {
     "docx": "Word document", "odt": "OpenDocument text", "rtf": "rich text (RTF)", "pdf": "PDF", "epub": "EPUB",
     "eml": "mail", "mbox": "mailbox", "mhtml": "saved page (MHTML)",
 }  # fmt: skip
 BINARY = frozenset({"docx", "odt", "pdf", "epub"})
 LATER = {".wat": "WAT, which holds no texts,"}
-_LISTED = 8  # kinds that are named when they are skipped
+_LISTED = 8  # skipped types that a message names
 
 
 class File(NamedTuple):
-    """A file to read. name: what the user knows it by. path: where it is, if another process is to find it.
+    """A file to read. name: as the user knows it. path: its place, if another process has to find it.
 
-    size, in bytes, and fingerprint, which changes with the content, are those of a file in a remote store. found: the
-    user named a folder or an archive that holds it, and not the file itself.
+    size, in bytes, and fingerprint, which changes with the content, are set for files in a remote store. found: the
+    user named a folder or archive that contains the file, not the file itself.
     """
 
     name: str
@@ -44,7 +44,7 @@ class File(NamedTuple):
 
 
 def is_url(name: str) -> bool:
-    """Whether it names something in a remote store. Pages of the web are not fetched.
+    """Whether a name is the address of something in a remote store. Web pages are not fetched.
 
     >>> is_url("s3://news/2024.jsonl"), is_url("https://example.org/a.html"), is_url("a.txt")
     (True, False, False)
@@ -54,7 +54,7 @@ def is_url(name: str) -> bool:
 
 
 def suffix(name: str) -> str:
-    """The suffix that says the kind, that of the packing looked through.
+    """Return the suffix that tells the format, without that of a compression.
 
     >>> suffix("a/b.JSONL.gz"), suffix("a.tgz")
     ('.jsonl', '.tar')
@@ -66,7 +66,7 @@ def suffix(name: str) -> str:
 
 
 def how_packed(name: str) -> str | None:
-    """The packing that a file's name tells.
+    """Return the suffix of the compression that a file's name shows.
 
     >>> how_packed("a.jsonl.gz"), how_packed("a.tgz"), how_packed("a.zip")
     ('.gz', '.gz', None)
@@ -76,12 +76,12 @@ def how_packed(name: str) -> str | None:
 
 
 def skipped_kind(name: str) -> str:
-    """The kind of a file that is passed over, as a message names it: its suffix."""
+    """Return how a message names the type of a skipped file: its suffix."""
     return os.path.splitext(name.lower())[1] or "without a suffix"
 
 
 def other_kinds(kinds: Counter[str]) -> str:
-    """What is said of files that are passed over, by their kinds.
+    """Return the message about skipped files, given how many there are of each type.
 
     >>> other_kinds(Counter(map(skipped_kind, ["a.png", "b.png", "c.xls", "LICENSE"])))
     '4 files of unsupported types skipped: 2 .png, 1 .xls, 1 without a suffix'

@@ -1,6 +1,6 @@
-"""What a page in HTML says of its article in JSON-LD, in meta and in time elements, as it stands there.
+"""Reads what an HTML page states about its article in JSON-LD, meta elements and time elements.
 
-Broken metadata say nothing. What is taken of them, and what of the page as a reader sees it, `header` decides.
+Broken metadata are ignored. The package `header` decides between the metadata and what the page shows.
 """
 
 import json
@@ -33,18 +33,18 @@ _SECTION = ("article:section", "parsely-section", "articlesection", "cxenseparse
 _AUTHOR = (
     "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline",
 )  # fmt: skip
-# What holds articles that are not the page's own.
+# Properties whose articles are not the page's own.
 _OF_OTHERS = frozenset("itemListElement hasPart mentions relatedLink citation isBasedOn about comment".split())
 _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 
 
 @dataclass(slots=True)
 class PageMetadata:
-    """What a page says of its article.
+    """What a page states about its article.
 
-    published, updated: ISO moments or days. live: it is a blog that is written while things happen. titles: of the
-    article, the likeliest first. people: as JSON-LD names them; desk: an organisation that signs where no person does;
-    authors: as meta elements name them. outlets: names of the site. times: of time elements, in their order.
+    published, updated: ISO moments or days. live: it is a live blog. titles: of the article, the most probable first.
+    people: the authors in JSON-LD; desk: an organisation that is the author, if no person is; authors: those in meta
+    elements. outlets: names of the site. times: of time elements, in their order.
     """
 
     published: str | None = None
@@ -60,14 +60,14 @@ class PageMetadata:
     times: list[str] = field(default_factory=list)
 
     def moment_of(self, day: str | None) -> str | None:
-        """When the article was published; day: what else is known of it, to which a time element may add the time."""
+        """Return when the article was published. day: known otherwise; a time element of that day adds the time."""
         if self.published or day is None:
             return self.published
         return next((time for time in self.times if time.startswith(day)), day)
 
 
 def read_metadata(tree: Any) -> PageMetadata:
-    """What the tree of a page says in its metadata; None: there is no page."""
+    """Return the metadata of the tree of a page; a tree that is None has none."""
     if tree is None:
         return PageMetadata()
     graph = _Graph(_objects(tree))
@@ -100,7 +100,7 @@ def read_metadata(tree: Any) -> PageMetadata:
 
 
 def _objects(tree: Any) -> Iterator[Any]:
-    """The JSON-LD of the page, as far as it is JSON."""
+    """Yield the JSON-LD objects of the page; broken JSON is skipped."""
     scripts = (e for e in tree.iter("script") if "ld+json" in (e.get("type") or "").lower())
     for script in islice(scripts, _MOST_SCRIPTS):
         text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
@@ -112,12 +112,12 @@ def _objects(tree: Any) -> Iterator[Any]:
 
 
 class _Graph:
-    """The objects of JSON-LD, which may refer to each other."""
+    """The objects of JSON-LD, which can refer to each other."""
 
     def __init__(self, objects: Iterable[Any]) -> None:
         self.sites: list[str] = []
         self._articles: list[dict[str, Any]] = []
-        self._others: list[dict[str, Any]] = []  # articles that others name
+        self._others: list[dict[str, Any]] = []  # articles that other objects mention
         self._by_id: dict[str, dict[str, Any]] = {}
         waiting: list[tuple[Any, bool]] = [(one, False) for one in objects][::-1]
         seen = 0
@@ -140,18 +140,18 @@ class _Graph:
             (self._others if is_other else self._articles).append(node)
 
     def article(self, title: str) -> dict[str, Any]:
-        """The object that describes the article of the page with this title.
+        """Return the object that describes the article of the page with this title.
 
-        A live blog as a whole comes before its single entries, and the article called as the page before others.
+        A live blog as a whole comes before its entries, and an article with the page's title before other articles.
         """
         live = [node for node in self._articles if _is(node, "LiveBlogPosting")]
-        found = live or self._articles or self._others
+        candidates = live or self._articles or self._others
         words = set(title.lower().split())
-        called = (node for node in found if _shares_words(_words([node.get("headline")], _LONGEST_TITLE), words))
-        return next(called, found[0] if found else {})
+        matching = (node for node in candidates if _shares_words(_words([node.get("headline")], _LONGEST_TITLE), words))
+        return next(matching, candidates[0] if candidates else {})
 
     def resolved(self, value: Any) -> Any:
-        """The object that a reference means."""
+        """Return the object that a reference points to."""
         if isinstance(value, list):
             value = value[0] if value else None
         return (
@@ -161,7 +161,7 @@ class _Graph:
         )
 
     def authors(self, article: dict[str, Any]) -> tuple[list[str], str | None]:
-        """The people, and the organisation that signs where no person does."""
+        """Return the authors that are people, and the organisation that is the author if no person is."""
         given = article.get("author") or article.get("creator")
         people: list[str] = []
         organisations: list[str] = []
@@ -175,7 +175,7 @@ class _Graph:
 
 
 def _shares_words(headline: str | None, words: set[str]) -> bool:
-    """Whether at least half of the words of a headline are among these."""
+    """Whether at least half of the words of a headline are among the given ones."""
     own = set((headline or "").lower().split())
     return len(own & words) * 2 >= len(own) > 0
 
@@ -193,19 +193,19 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _meta_elements(tree: Any) -> dict[str, str]:
-    """The contents of the meta elements by their names in small letters; the first of a name counts."""
-    found: dict[str, str] = {}
+    """Return the contents of meta elements by their lower-case names; the first one of each name counts."""
+    content_by_name: dict[str, str] = {}
     for element in islice(tree.iter("meta"), _MOST_META):
         content = element.get("content")
         if content:
             for attribute in ("property", "name", "itemprop"):
                 if name := element.get(attribute):
-                    found.setdefault(name.lower(), content)
-    return found
+                    content_by_name.setdefault(name.lower(), content)
+    return content_by_name
 
 
 def _moment(given: Iterable[Any]) -> str | None:
-    """The first that is a day or a moment in ISO form, or as mails write it: others may be read in two ways.
+    """Return the first value that is an ISO day or moment, or a date as in mails; other forms are ambiguous.
 
     >>> _moment(["03/04/2025", "Tue, 08 Jul 2025 06:30:00 +0200"])
     '2025-07-08T06:30:00+02:00'
@@ -221,6 +221,7 @@ def _moment(given: Iterable[Any]) -> str | None:
 
 
 def _words(given: Iterable[Any], longest: int = _LONGEST_NAME) -> str | None:
+    """Return the first string among the values, without entities and extra spaces, that is not too long."""
     for values in given:
         for value in _listed(values):
             if isinstance(value, str) and (words := " ".join(unescape(value).split())) and len(words) <= longest:

@@ -1,4 +1,4 @@
-"""One JSON object to one article, under the field names that the usual tools give."""
+"""Turns a JSON object into an article, by the field names that common tools use."""
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -19,74 +19,74 @@ SOURCE_FIELDS = (
 )  # fmt: skip
 AUTHOR_FIELDS = ("authors", "author")
 URL_FIELDS = ("url", "link", "source_url", "canonical_link")
-# An object that stands for a word: a person or an outlet of schema.org, a name or a day of MongoDB.
+# Fields of an object that stands for one word: a person or outlet of schema.org, an id or date of MongoDB.
 _WORD_OF = ("name", "$oid", "$date")
-# What every record with a span has, and what the record of an article has, and no article.
+# Fields that newscli's own records have, and no article has.
 _OF_RECORDS = ({"article", "n", "start", "end"}, {"article", "headline", "reading_minutes", "word_count"})
 _ADVICE = "use the articles themselves, or the output of strip-boilerplate --format articles"
-_LONGEST_KEYS = 2000  # characters
+_LONGEST_KEYS = 2000  # characters of all keys together
 _DEEPEST = 100  # lists and objects within each other
 _DOES_NOT_COUNT = str.maketrans("", "", " -_")
 
 
 class Fields:
-    """The fields of an object, found under any of the names that are usual for them."""
+    """The fields of an object, each looked up under all of its usual names."""
 
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
         keys = tuple(given)
-        # The objects of a file have the same keys, each time. What is long is no key of theirs.
-        self._keys = _known(keys) if sum(map(len, keys)) < _LONGEST_KEYS else _Keys(keys)
+        # All objects of a file mostly have the same keys. Very long keys are not kept in memory.
+        self._keys = _shared_keys(keys) if sum(map(len, keys)) < _LONGEST_KEYS else _Keys(keys)
 
     def keys(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the names that the object has, as it spells them."""
+        """Return the names that the object has, as it spells them."""
         return self._keys[names]
 
     def first(self, names: tuple[str, ...]) -> Any:
-        """What the first of them holds that holds something."""
+        """Return the first value under these names that is not empty."""
         for key in self.keys(names):
             if _is_something(value := _word(self.given[key])):
                 return value
         return None
 
     def text(self, names: tuple[str, ...] = TEXT_FIELDS) -> str | None:
-        """The key of the article's text, rather one that is not empty."""
+        """Return the key of the article's text; one whose text is not empty comes first."""
         keys = [key for key in self.keys(names) if isinstance(self.given[key], str)]
         return next((key for key in keys if self.given[key]), keys[0] if keys else None)
 
     def words(self, names: tuple[str, ...]) -> Iterator[str]:
-        """What those of them hold that hold words."""
+        """Yield the values under these names that are strings and not blank."""
         values = (_word(self.given[key]) for key in self.keys(names))
         return (value.strip() for value in values if isinstance(value, str) and value.strip())
 
     def outlet(self, names: tuple[str, ...] = SOURCE_FIELDS) -> str | None:
-        """Its outlet, else the host of its address."""
+        """Return the outlet, or else the host of the address."""
         return next((word for word in self.words(names) if not _is_address(word)), None) or _host(self.address())
 
     def address(self) -> str | None:
-        """Its url, which trafilatura calls its source."""
+        """Return the URL, which trafilatura calls the source."""
         return next(self.words(URL_FIELDS), None) or next(filter(_is_address, self.words(("source",))), None)
 
     def authors(self) -> list[str]:
-        """The names that a list, an object with a name, or a string with semicolons between them gives."""
+        """Return the authors of a list, of an object with a name, or of a string with semicolons."""
         given = self.first(AUTHOR_FIELDS)
         names = given.split(";") if isinstance(given, str) else map(_word, given) if isinstance(given, list) else ()
         return [name.strip() for name in names if isinstance(name, str) and name.strip()]
 
 
 class _Keys(dict[tuple[str, ...], tuple[str, ...]]):
-    """The keys of an object. For several names: those of them that it has, as it spells them."""
+    """Maps names to those among them that an object has as keys, in its own spelling."""
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         self._spelled = {_plain(key): key for key in reversed(keys)} | {key: key for key in keys}
 
     def __missing__(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        found = (self._spelled.get(name, self._spelled.get(_plain(name))) for name in names)
-        self[names] = tuple(key for key in found if key is not None)
+        spelled = (self._spelled.get(name, self._spelled.get(_plain(name))) for name in names)
+        self[names] = tuple(key for key in spelled if key is not None)
         return self[names]
 
 
-_known = lru_cache(1000)(_Keys)
+_shared_keys = lru_cache(1000)(_Keys)
 
 
 def _plain(key: str) -> str:
@@ -108,17 +108,17 @@ def _is_address(word: str) -> bool:
 
 
 def text_field(fields: dict[str, Any], names: FieldNames = USUAL) -> str | None:
-    """The name of the field that holds the article."""
+    """Return the name of the field that contains the article, if there is one."""
     return Fields(fields).text(_names(names.text, TEXT_FIELDS))
 
 
 def are_results(names: Collection[str]) -> bool:
-    """Whether the names of fields or columns are those of what newscli hands back."""
+    """Whether the names of fields or columns are those of newscli's own output."""
     return any(of_records <= {*names} for of_records in _OF_RECORDS)
 
 
 def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL) -> list[Item]:
-    """The article of one object of a file, with what there is to say about it. where: its name if it has no id."""
+    """Return the article of one object of a file, with notes or a problem. where: the article's id if it has none."""
     if not isinstance(fields, dict):
         return [Problem(where, f"expected a JSON object, found {_kind(fields)}", fields)]
     if are_results(fields.keys()):
@@ -126,36 +126,36 @@ def article_of(fields: Any, *, path: str, where: str, names: FieldNames = USUAL)
     if _is_too_deep(fields):
         shallow = {key: value for key, value in fields.items() if not isinstance(value, dict | list)}
         return [Problem(where, f"its fields are nested more than {_DEEPEST} levels deep; flatten them", shallow)]
-    found = Fields(fields)
-    name = found.text(_names(names.text, TEXT_FIELDS))
-    if name is None:
+    lookup = Fields(fields)
+    text_key = lookup.text(_names(names.text, TEXT_FIELDS))
+    if text_key is None:
         advice = "put it in a field named text, or use --field text=NAME"
         if names.text:
             advice = f"there is no string field named {names.text}; choose another with --field text=NAME"
         return [Problem(where, f"no article text in this object; {advice}", fields)]
-    said: list[Item] = []
+    notes: list[Item] = []
     date = None
-    if (given := found.first(_names(names.date, DATE_FIELDS))) is not None:
+    if (given_date := lookup.first(_names(names.date, DATE_FIELDS))) is not None:
         try:
-            date = parse_moment(str(given))
+            date = parse_moment(str(given_date))
         except InvalidDateError as error:
-            said.append(Note(f"{where}: date ignored: {error}", "with an ignored date"))
+            notes.append(Note(f"{where}: date ignored: {error}", "with an ignored date"))
     article = Article(
-        id=_identifier(found, names) or where,
-        text=fields[name],
+        id=_identifier(lookup, names) or where,
+        text=fields[text_key],
         path=path,
         date=date,
-        headline=next(found.words(_names(names.title, HEADLINE_FIELDS)), None),
-        authors=found.authors(),
-        source=found.outlet(_names(names.source, SOURCE_FIELDS)),
+        headline=next(lookup.words(_names(names.title, HEADLINE_FIELDS)), None),
+        authors=lookup.authors(),
+        source=lookup.outlet(_names(names.source, SOURCE_FIELDS)),
         fields=fields,
-        text_field=name,
+        text_field=text_key,
     )
-    return [*said, article]
+    return [*notes, article]
 
 
 def _is_too_deep(fields: dict[str, Any]) -> bool:
-    """Whether lists and objects are nested so deep that some program which reads them may fail."""
+    """Whether lists and objects are nested so deeply that programs which read them may fail."""
     level: list[Any] = [fields]
     for _ in range(_DEEPEST):
         level = [
@@ -169,8 +169,8 @@ def _is_too_deep(fields: dict[str, Any]) -> bool:
     return True
 
 
-def _identifier(found: Fields, names: FieldNames) -> str | None:
-    given = found.first(_names(names.id, ID_FIELDS))
+def _identifier(lookup: Fields, names: FieldNames) -> str | None:
+    given = lookup.first(_names(names.id, ID_FIELDS))
     return str(given) if isinstance(given, str | int) and not isinstance(given, bool) else None
 
 
@@ -185,7 +185,7 @@ def _host(url: str | None) -> str | None:
 
     try:
         return urlsplit(url).hostname
-    except ValueError:  # such as an unclosed bracket of an IPv6 address
+    except ValueError:  # for example, an unclosed bracket of an IPv6 address
         return None
 
 

@@ -1,6 +1,6 @@
-"""Pages in HTML on their way to articles.
+"""Web pages and documents whose article still has to be extracted.
 
-Finding an article in a page takes ten times as long as finding its quotations, so several processes do it for many.
+Extracting an article takes ten times as long as finding its quotations, so other processes do it if there are many.
 """
 
 from collections.abc import Iterable
@@ -14,30 +14,30 @@ from newscli.inputs.html import article_of_page
 
 @dataclass(slots=True)
 class Page:
-    """A page as it came in, or another document whose text is to be found."""
+    """The bytes of a web page, or of another document whose text has to be extracted."""
 
     data: bytes
     path: str
     name: str  # for messages
-    encoding: str | None  # what the user says
-    declared: str | None = None  # what was said when it was fetched
+    encoding: str | None  # as the user chose it
+    declared: str | None = None  # the encoding that the HTTP header declared
     url: str | None = None  # where it was fetched from
-    id: str | None = None  # of its article; None for its path
-    fields: dict[str, Any] = field(default_factory=dict)  # what else is known of it
-    group: str | None = None  # the file of many pages that it is from: notes on those are added up
-    read: int = 0  # as of an article
+    id: str | None = None  # of its article; None: the path is the id
+    fields: dict[str, Any] = field(default_factory=dict)  # further fields of its article
+    group: str | None = None  # the file of many pages that contains it: notes about them are counted
+    read: int = 0  # see `Article`
     kind: InputFormat = "html"
 
 
 def items_of_page(page: Page) -> list[Item]:
-    """The article of the page, or the articles of the document, and what there is to say about them."""
-    found = list(_read(page))
-    for item in found:
+    """Return the articles of the page or document, with notes and problems."""
+    items = list(_read(page))
+    for item in items:
         if isinstance(item, Article):
             item.id = page.id or item.id
             item.fields |= page.fields
             item.read = page.read
-    return found
+    return items
 
 
 def _read(page: Page) -> Iterable[Item]:

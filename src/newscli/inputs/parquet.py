@@ -1,4 +1,4 @@
-"""Parquet files: each row is an object, its fields named by the columns (the extra `parquet`)."""
+"""Reads Parquet files: each row is an object whose fields are the columns (the extra `parquet`)."""
 
 import math
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from newscli.inputs.unpacking import raise_read_error
 
 _INSTALL = "reading Parquet needs an extra; install it with: pip install 'newscli[parquet]'"
 _MOST_ROWS = 256  # at a time
-_MOST_BYTES = 8_000_000  # at a time, as the file itself counts them; a single row may have more
+_MOST_BYTES = 8_000_000  # at a time, by the sizes in the file's metadata; a single row may have more
 _READ = 1_000_000  # bytes of the file at a time
 
 
 def articles_of_parquet(stream: IO[bytes], options: InputOptions, *, path: str, shown: str) -> Iterator[Item]:
-    """The articles of the rows. shown: the input's name for a reader."""
+    """Yield the articles of the rows. shown: the input's name in messages."""
     try:
         import pyarrow
         from pyarrow import parquet
@@ -66,26 +66,26 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
 
 
 def _values(column: Any) -> list[Any]:
-    """The values of a column as Python knows them."""
+    """Return the values of a column as Python objects."""
     from pyarrow import types
 
-    if types.is_timestamp(column.type):  # Python knows no nanoseconds, and not all years; as text they are whole
+    if types.is_timestamp(column.type):  # Python has no nanoseconds and not all years; text loses nothing
         column = column.cast("string")
     try:
         values: list[Any] = column.to_pylist()
-    except (OverflowError, ValueError):  # times deep in a struct, that no calendar has
+    except (OverflowError, ValueError):  # times inside a struct that are outside the calendar
         values = [None] * len(column)
     return values
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON knows it; None for what it does not know, such as the bytes of a picture."""
+    """Return a value as JSON can hold it; None for what it cannot hold, such as the bytes of a picture."""
     match value:
         case bool() | int() | str() | None:
             return value
         case float():
             return value if math.isfinite(value) else None
-        case bytes():  # some tools do not say that a column is text
+        case bytes():  # some tools do not mark a column as text
             try:
                 return value.decode()
             except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Which files are meant: files as given, folders walked in sorted order, lists of paths from a file."""
+"""Finds the input files: files as given, and the files of folders in sorted order."""
 
 import os
 import stat
@@ -13,17 +13,17 @@ from newscli.errors import reason
 from newscli.inputs.article import Identity, InputOptions, Note, Problem
 from newscli.inputs.kinds import KNOWN, LATER, File, is_url, other_kinds, skipped_kind, suffix
 
-_NAME_WORDS = 2  # what has more words, and names no file, is rather meant as text
+_NAME_WORDS = 2  # an argument with more words that names no file is probably meant as text
 _PIPE_IN = "to analyse text, pipe it in: echo TEXT | newscli ..."
 _WRITTEN = "this run writes its results or messages to it, so it is not read; write them to another file"
 
 
 def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | Problem | Note]:
-    """The files of the paths, in the order given and sorted within folders; `-` is passed through."""
+    """Yield the files of the paths, in the order given and sorted within folders; `-` is passed on."""
     leave_out = os.path.abspath(options.leave_out) if options.leave_out else None
     for name in paths:
         if name == "-":
-            # No stdin at all: it was closed by the shell.
+            # sys.stdin is None if the shell closed it.
             written = sys.stdin is not None and is_written(sys.stdin, options)
             yield Problem("standard input", _WRITTEN) if written else File(name)
         elif is_url(name):
@@ -45,7 +45,7 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
 
 
 def _missing(name: str) -> Problem:
-    """Says that there is no such file. What has several words may be meant as text."""
+    """Return the message that there is no such file. An argument of several words may be meant as text."""
     words = name.split()
     advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or put a name with spaces in quote marks"
     if len(words) == _NAME_WORDS:
@@ -59,8 +59,8 @@ def _missing(name: str) -> Problem:
 
 
 def identity(file: Any) -> Identity | None:
-    """The device and inode of a regular file, by its path or as it is open; None for anything else."""
-    with suppress(OSError, ValueError, AttributeError):  # it is not there, closed, or only looks like a file
+    """Return device and inode of a regular file, given as a path or open; None for anything else."""
+    with suppress(OSError, ValueError, AttributeError):  # it is missing, closed, or not a real file
         status = os.stat(file if isinstance(file, str) else file.fileno())
         if stat.S_ISREG(status.st_mode):
             return status.st_dev, status.st_ino
@@ -68,19 +68,19 @@ def identity(file: Any) -> Identity | None:
 
 
 def is_written(file: Any, options: InputOptions) -> bool:
-    """Whether this run writes to the file: reading it, too, might never end."""
+    """Whether this run writes to the file, in which case reading it might never end."""
     return bool(options.written) and identity(file) in options.written
 
 
 def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator[File | Problem | Note]:
-    found = 0
+    files = 0
     skipped: Counter[str] = Counter()
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
         problems.append(Problem(error.filename, f"{reason(error)}; its articles are missing from the results"))
 
-    # Links to folders are not followed: that way no loop of links can be entered.
+    # Links to folders are not followed, since they might form a loop.
     for here, folders, names in os.walk(folder, onerror=unreadable):
         yield from problems
         problems.clear()
@@ -100,19 +100,19 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
             elif not os.path.isfile(path):
                 yield Problem(path, "not a regular file; remove it, or pipe its content in")
             else:
-                found += 1
+                files += 1
                 yield File(path, found=True)
     yield from problems
     if skipped:
         yield Note(f"{folder}: {other_kinds(skipped)}")
-    if not found:
+    if not files:
         yield Note(f"{folder}: no articles found in this folder")
 
 
 def total_size(paths: Collection[str], options: InputOptions, enough: float = inf) -> int | None:
-    """Bytes of all inputs, or as many as are enough; None where one is no file, so that nobody can tell."""
+    """Return the bytes of all inputs, counted up to `enough`; None if a size is unknown."""
     total = 0
-    if any(map(is_url, paths)):  # to ask for each would take long
+    if any(map(is_url, paths)):  # asking the store about each would take long
         return None
     for file in find_files(paths, options):
         if isinstance(file, File):

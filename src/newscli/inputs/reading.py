@@ -1,4 +1,4 @@
-"""Files and standard input to articles, one at a time, in the order of the inputs."""
+"""Reads the articles of files and standard input, one at a time, in the order of the inputs."""
 
 import io
 import os
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
-from newscli.errors import UndecodableError, UnpackableError, fault, reason
+from newscli.errors import OversizedArchiveError, UndecodableError, UnpackableError, fault, reason
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.content import (
     OLDER_OFFICE,
@@ -60,9 +60,9 @@ if TYPE_CHECKING:
 
 _RESULTS = "newscli output, not articles"
 _NESTED = "an archive inside an archive; unpack the outer one first"
-# Names whose content may still be another kind of text.
-_MOST_LINES = 500_000  # of a text: each takes a kilobyte while it is read
+_MOST_LINES = 500_000  # of one article; each line takes one or two kilobytes of memory
 _MAILS = ("eml", "mbox", "mhtml")
+# Formats whose suffix does not rule out another kind of text.
 _TOLD_BY_TEXT = frozenset({"html", *DOCUMENTS})
 
 
@@ -76,11 +76,11 @@ def read_files(paths: Iterable[str], options: InputOptions) -> Iterator[Item | P
 
 
 def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[Item | Page, None, int]:
-    """Returns the bytes of the file. before: those of the files before it."""
+    """Yield the items of a file. Returns its size in bytes. before: the bytes of the files before it."""
     size = 0
     try:
         if file.name == "-":
-            # No stdin at all: it was closed by the shell.
+            # sys.stdin is None if the shell closed it.
             stdin = standard_input(sys.stdin.fileno()) if sys.stdin else io.BufferedReader(io.BytesIO())
             for item in _unpacked(file, stdin, 0, options):
                 if isinstance(item, Article) and isinstance(stdin.raw, Feed) and stdin.raw.pauses:
@@ -103,13 +103,13 @@ def read_one(file: File, options: InputOptions, before: int = 0) -> Generator[It
 
 
 def _fault(file: File, error: Exception) -> Problem:
-    """A fault of a reader, which costs one input and never another one."""
+    """Return the problem for an internal error of a reader, which costs only the input at hand."""
     return Problem(shown(file), fault(error), kind="fault")
 
 
 @contextmanager
 def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
-    """The file and its size in bytes, 0 where it has none."""
+    """Open a file. Yields the stream and its size in bytes, 0 if it is not a regular file."""
     if is_url(path):
         from newscli.stores import open_remote
 
@@ -124,7 +124,7 @@ def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
 def _unpacked(
     file: File, packed: IO[bytes], size: int, options: InputOptions, *, inside: bool = False
 ) -> Iterator[Item | Page]:
-    """inside: the file is one of an archive."""
+    """Yield the items of a file after decompressing it. inside: the file is a member of an archive."""
     name = file.name
     if suffix(name) not in KNOWN:  # standard input, or a file whose name does not tell
         name += packing(packed)
@@ -145,21 +145,21 @@ def _unpacked(
 
 
 def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
-    """The items; what is a result of newscli is said once. In a folder it lies beside the articles, and is no fault."""
-    said = False
+    """Yield the items, but newscli's own output is reported only once, and as a note if it was found in a folder."""
+    is_reported = False
     for item in items:
         if not isinstance(item, Problem) or not item.results:
             yield item
-        elif not said:
-            said = True
+        elif not is_reported:
+            is_reported = True
             yield Note(f"{shown(file)}: {_RESULTS}; skipped") if file.found else item
 
 
-def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
+def _archive(file: File, files: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
     from newscli.inputs.archives import is_hidden
 
     skipped: Counter[str] = Counter()
-    for member in found:
+    for member in files:
         inner = File(f"{file.name}!{member.name}", found=True)
         kind = suffix(member.name)
         if is_hidden(member.name):
@@ -173,10 +173,10 @@ def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> It
         else:
             try:
                 yield from _unpacked(inner, member.stream, member.size, options, inside=True)
+            except (OversizedArchiveError, OSError):
+                raise
             except UnpackableError as error:
                 yield Problem(inner.name, str(error))
-            except OSError:
-                raise
             except Exception as error:
                 yield _fault(inner, error)
     if skipped:
@@ -184,7 +184,7 @@ def _archive(file: File, found: "Iterable[Member]", options: InputOptions) -> It
 
 
 def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) -> Iterator[Item | Page]:
-    """Much is packed as a zip archive: its members say whether it is a document, or an archive of files."""
+    """Yield the items of a zip archive, which may be a document or an archive of files, as its members tell."""
     named = suffix(file.name)
     kind = look_into_zip(stream)
     stream.seek(0)
@@ -192,8 +192,8 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
         yield Problem(shown(file), str(kind))
     elif kind:
         yield from _seen(file, stream, kind, options)
-    elif (said := FORMATS.get(named)) in DOCUMENTS:  # a broken one: its reader says what is wrong
-        yield from _articles(file, stream, said, options)
+    elif (by_name := FORMATS.get(named)) in DOCUMENTS:  # a broken document, whose reader reports what is wrong
+        yield from _articles(file, stream, by_name, options)
     elif inside:
         yield Problem(file.name, _NESTED)
     elif named in ARCHIVES or holds_articles(stream):
@@ -206,31 +206,31 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
 
 
 def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
-    """What the content is counts more than what the name says, where the content is sure to be something."""
-    said = FORMATS.get(suffix(file.name))
+    """Yield the items of a file; the content decides about its format, and the name only if the content is unclear."""
+    by_name = FORMATS.get(suffix(file.name))
     head = first_bytes(stream)
     kind = look_at(head)
-    if kind is None and (said is None or said in _TOLD_BY_TEXT):
+    if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
         kind = look_at_text(head)
     if isinstance(kind, Refused):
         yield Problem(shown(file), str(look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind))
-    elif kind and not _may_be_named(kind, said):
+    elif kind and not _may_be_named(kind, by_name):
         yield from _seen(file, stream, kind, options)
-    elif said in DOCUMENTS and kind is None and not (said in _MAILS and begins_with_fields(head)):
-        yield Problem(shown(file), f"not a {DOCUMENTS[said]}, although its name says so; give it the right suffix")
-    elif said:
-        yield from _articles(file, stream, said, options)
+    elif by_name in DOCUMENTS and kind is None and not (by_name in _MAILS and begins_with_fields(head)):
+        yield Problem(shown(file), f"not a {DOCUMENTS[by_name]}, although its name says so; give it the right suffix")
+    elif by_name:
+        yield from _articles(file, stream, by_name, options)
     else:
         yield from _unnamed(file, stream, options)
 
 
-def _may_be_named(kind: InputFormat, said: InputFormat | None) -> bool:
-    """Whether content of a kind belongs to what the name says: a mail is a box of one, a saved page is a mail."""
-    return kind == said or (said in _MAILS and kind in ("eml", "mbox"))
+def _may_be_named(kind: InputFormat, by_name: InputFormat | None) -> bool:
+    """Whether the format of the content agrees with the name: a mail may be called a mailbox or a saved page."""
+    return kind == by_name or (by_name in _MAILS and kind in ("eml", "mbox"))
 
 
 def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOptions) -> Iterator[Item | Page]:
-    """An input of the kind that its content shows, with a note where its name says something else."""
+    """Yield the items of an input in the format of its content, after a note if its name says something else."""
     if FORMATS.get(suffix(file.name)) != kind:
         name = DOCUMENTS.get(kind, kind.upper())
         other = "" if kind in BINARY else " (use --input-format text to read it as it is)"
@@ -263,7 +263,7 @@ def _articles(file: File, stream: IO[bytes], kind: InputFormat, options: InputOp
 
 
 def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[Item | Page]:
-    """Standard input and files without a telling suffix: the content says what they are."""
+    """Yield the items of standard input, or of a file without a known suffix, by its content."""
     first = stream.readline(LONGEST_LINE + 1)
     if first.startswith(b"WARC/1."):
         from newscli.inputs.warc import articles_of_warc
@@ -298,14 +298,14 @@ def _unnamed(file: File, stream: IO[bytes], options: InputOptions) -> Iterator[I
 
 
 def _lines(stream: IO[bytes], first: bytes = b"") -> Iterator[bytes | Pause | None]:
-    """The lines of a stream whose first one has been read. None, and a pause: as from a feed."""
+    """Yield the lines of a stream whose first line was already read; None and pauses as `Feed.lines` does."""
     if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, Feed):
         return stream.raw.lines(stream, first)
     return chain([first] if first else [], bounded_lines(stream))
 
 
 def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
-    """The article of a text, or the articles, where it is the export of a database."""
+    """Yield the article of a text, or the articles if it is the export of a database."""
     if len(data) > LONGEST_LINE:
         yield too_long(file)
         return

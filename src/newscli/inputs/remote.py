@@ -1,4 +1,4 @@
-"""The files that a URL, a folder in a store or a pattern names."""
+"""Finds the files of a URL: one file, a folder in a store, or a pattern."""
 
 import errno
 import re
@@ -11,24 +11,24 @@ from newscli.inputs.kinds import KNOWN, File, other_kinds, skipped_kind, suffix
 from newscli.stores import open_store, plain_errors
 
 _PATTERN = re.compile(r"[*?\[]")
-# What tells one content of a file from the next, as the stores call it; the first that is there.
+# What stores call the value that changes with the content of a file; the first one present is used.
 _MARKS = ("ETag", "etag", "md5Hash", "generation", "LastModified", "last_modified", "updated", "mtime", "created")
 
 
 def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | Note]:
-    """The files of a URL: of one file, of all below a folder, or of a pattern with `*`, in sorted order."""
+    """Yield the files of a URL in sorted order: one file, all files below a folder, or those of a pattern with `*`."""
     try:
         with plain_errors():
             store, path = open_store(url)
             if pattern := _PATTERN.search(path):
-                found = store.glob(path, detail=True)
-                if not found:
+                info_by_path = store.glob(path, detail=True)
+                if not info_by_path:
                     raise FileNotFoundError(errno.ENOENT, "no file has a name like this")
-                # The part before the pattern, as the user writes it and as the store does.
+                # The folder before the pattern, as the store and as the user write it.
                 path = path[: path.rfind("/", 0, pattern.start()) + 1]
                 url = url[: url.rfind("/", 0, _PATTERN.search(url).start()) + 1]  # type: ignore[union-attr]
             elif store.isdir(path):
-                found = store.find(path, detail=True)
+                info_by_path = store.find(path, detail=True)
                 path, url = path.rstrip("/") + "/", url.rstrip("/") + "/"
             else:
                 yield _file(url, store.info(path))
@@ -38,7 +38,9 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
         return
     skipped: Counter[str] = Counter()
     files = [
-        _file(url + name.removeprefix(path), info) for name, info in sorted(found.items()) if info["type"] == "file"
+        _file(url + name.removeprefix(path), info)
+        for name, info in sorted(info_by_path.items())
+        if info["type"] == "file"
     ]
     for file in files:
         hidden = "/." in f"/{file.name.removeprefix(url)}"

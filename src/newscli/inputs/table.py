@@ -1,4 +1,4 @@
-"""CSV and TSV with a header: each row is an object, its fields named by the columns."""
+"""Reads CSV and TSV with a header: each row is an object whose fields are the columns."""
 
 import csv
 import re
@@ -22,17 +22,17 @@ from newscli.inputs.objects import (
     text_field,
 )
 
-_LONGEST_HEADER = 2000  # characters, of a table that has no telling name
-_COLUMN = re.compile(r"[\w-]+(?: [\w-]+){0,3}|")  # the name of a column in such a table
-MOST_IN_CELL = 64_000_000  # characters; a cell that is longer has most likely lost its closing quote
+_LONGEST_HEADER = 2000  # characters, in data that no suffix shows to be a table
+_COLUMN = re.compile(r"[\w-]+(?: [\w-]+){0,3}|")  # the name of a column in such data
+MOST_IN_CELL = 64_000_000  # characters; a longer cell has most likely lost its closing quote mark
 
 
 def articles_of_table(
     stream: IO[bytes], kind: Literal["csv", "tsv"], options: InputOptions, *, path: str, shown: str, first: bytes = b""
 ) -> Iterator[Item]:
-    """The articles of the rows. shown: the input's name for a reader; first: a line that has been read of it.
+    """Yield the articles of the rows. shown: the input's name in messages; first: the line that was already read.
 
-    The separator of a CSV file is whichever of comma, semicolon and tab its header has most of.
+    The separator of a CSV file is the most frequent one of comma, semicolon and tab in its header.
     """
     lines = _Lines(chain([first] if first else [], bounded_lines(stream)), options.encoding)
     header_line = next(lines, "")
@@ -88,7 +88,7 @@ def _articles(
 
 
 def begins_as_table(line: bytes, options: InputOptions) -> bool:
-    """Whether the first line of data without a telling name is the header of a table: names alone, two known ones.
+    """Whether the first line of data is the header of a table: it consists of names, two of them known.
 
     >>> begins_as_table(b"id,title,text\\r\\n", InputOptions()), begins_as_table(b"Text, date\\n", InputOptions())
     (True, False)
@@ -100,13 +100,13 @@ def begins_as_table(line: bytes, options: InputOptions) -> bool:
     columns = [column.strip('"') for column in re.split("[,;\t]", header)]
     if len(columns) < 2 or len(header) > _LONGEST_HEADER or not all(map(_COLUMN.fullmatch, columns)):
         return False
-    known = Fields(dict.fromkeys(columns, "x"))
+    lookup = Fields(dict.fromkeys(columns, "x"))
     others = (*ID_FIELDS, *DATE_FIELDS, *HEADLINE_FIELDS, *SOURCE_FIELDS, *URL_FIELDS, *AUTHOR_FIELDS)
-    return not wrong_columns(columns, options.fields) and any(known.keys(others))
+    return not wrong_columns(columns, options.fields) and any(lookup.keys(others))
 
 
 def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Problem | None:
-    """What is wrong with columns: none holds the text, or they are those of results. shown: the input's name."""
+    """Return a problem if no column holds the text, or if these are newscli's own results. shown: the input's name."""
     if are_results(header):
         why = "this is newscli output, not articles; use the articles themselves"
         return Problem(shown, why, results=True)
@@ -117,9 +117,9 @@ def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Prob
 
 
 class _Lines(Iterator[str]):
-    """The lines decoded one by one, so that a broken one costs its row alone.
+    """The lines, decoded one by one, so that a broken line costs only its row.
 
-    broken: what is wrong with one of the lines since it was last set to None. of_row: those of the row at hand.
+    broken: what is wrong with one of the lines since this was last set to None. of_row: the lines of the current row.
     """
 
     def __init__(self, lines: Iterable[bytes | None], encoding: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Packed inputs (`.gz`, `.zst`, `.bz2`, `.xz`), unpacked as they come, within bounds."""
+"""Decompresses inputs (`.gz`, `.zst`, `.bz2`, `.xz`) as they are read, within bounds."""
 
 import gzip
 import io
@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from newscli.errors import UnpackableError
+from newscli.errors import OversizedArchiveError, UnpackableError
 from newscli.inputs.kinds import how_packed
 
-# What no news is packed to, and what fills a disk or a memory on purpose.
+# Beyond these bounds are only files that were made to fill a disk or memory.
 MOST_UNPACKED = 10_000_000_000  # bytes
 HIGHEST_RATIO = 200
-_RATIO_COUNTS_FROM = 64_000_000  # bytes; less harms nobody, however well it is packed
-_HEADER = 16  # bytes, at most, of what is read of a packed stream to learn how to unpack it
-_ZST_READ = 2048  # bytes; at worst each four of them unpack to 128 KiB
+_RATIO_COUNTS_FROM = 64_000_000  # bytes; less does no harm at any ratio
+_HEADER = 16  # bytes; reads of at most this size are for the header of a compressed stream
+_ZST_READ = 2048  # bytes; in the worst case four bytes unpack to 128 KiB
 
 INSTALL_ZST = "zstd data needs an extra; install it with: pip install 'newscli[zstd]'"
+_TOO_MUCH = f"unpacks to more than {HIGHEST_RATIO} times its size, which no text does; unpack it yourself"
 
-
-# What packed data begin with, where, and the suffix that says the same.
+# Offset, signature and suffix of each kind of compressed data or archive.
 _BEGINNINGS = (
     (0, b"\x1f\x8b", ".gz"),
     (0, b"\x28\xb5\x2f\xfd", ".zst"),
@@ -32,7 +32,7 @@ _BEGINNINGS = (
 
 
 def packing(stream: IO[bytes]) -> str:
-    """The suffix for how a stream is packed by the look of its first bytes, which stay; empty if it is not packed."""
+    """Return the suffix of the compression or archive that the first bytes show, without consuming them, or ""."""
     if not isinstance(stream, io.BufferedReader):
         return ""
     head = stream.peek(512)
@@ -41,7 +41,7 @@ def packing(stream: IO[bytes]) -> str:
 
 @contextmanager
 def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
-    """The stream without the packing that its name tells. size: bytes of the packed data.
+    """Give the stream, decompressed as its name tells. size: bytes of the compressed data.
 
     Reading raises UnpackableError.
     """
@@ -64,7 +64,7 @@ def unpacked(stream: IO[bytes], name: str, size: int) -> Iterator[IO[bytes]]:
 
 
 class _Coming(io.RawIOBase):
-    """A stream of packed data that is read as it comes: what has come is unpacked before there is more."""
+    """A stream of compressed data that returns what has arrived instead of waiting for the full size."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -73,22 +73,23 @@ class _Coming(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        # Of a header all is needed at once.
+        # A header is needed completely.
         read = self._stream.read if size <= _HEADER else getattr(self._stream, "read1", self._stream.read)
         data: bytes = read(size)
         return data
 
 
 class Bounded(io.RawIOBase):
-    """What a stream unpacks to, until it is too much. total: bytes so far, with those of earlier members.
+    """A decompressed stream that ends with an error when it gets too large.
 
-    packed: bytes of the packed data, 0 where they are not known. archive: bytes of the archive that it is from.
+    total: decompressed bytes so far, including those of earlier members (`before`). packed: bytes of the compressed
+    data, 0 if unknown. archive: bytes of the archive that contains it.
     """
 
     def __init__(self, inner: Any, kind: str, packed: int, before: int = 0, archive: int = 0) -> None:
         self.total = before
         self._unpacked = 0
-        # What there is, where the stream can tell: of data cut short the last piece is not lost with what is missing.
+        # With read1, the last piece of data that is cut short is not lost.
         self._read = getattr(inner, "read1", inner.read)
         self._kind = kind
         self._packed = packed
@@ -102,20 +103,20 @@ class Bounded(io.RawIOBase):
             data = self._read(len(buffer))
         except UnpackableError:
             raise
-        except Exception as error:  # each library has errors of its own for damaged data, and lets others out
+        except Exception as error:  # each library has its own errors for damaged data, and raises others, too
             raise_read_error(error)
             raise UnpackableError(f"broken {self._kind} data ({plain(error)}); fetch or pack it again") from error
         buffer[: len(data)] = data
         self._unpacked += len(data)
         self.total += len(data)
         if self.total > MOST_UNPACKED:
-            raise UnpackableError(
+            raise OversizedArchiveError(
                 f"unpacks to more than {MOST_UNPACKED / 1e9:g} GB, the rest is skipped; unpack it yourself"
             )
-        if _is_too_much(self._unpacked, self._packed) or _is_too_much(self.total, self._archive):
-            raise UnpackableError(
-                f"unpacks to more than {HIGHEST_RATIO} times its size, which no text does; unpack it yourself"
-            )
+        if _is_too_much(self._unpacked, self._packed):
+            raise UnpackableError(_TOO_MUCH)
+        if _is_too_much(self.total, self._archive):
+            raise OversizedArchiveError(_TOO_MUCH + "; the rest is skipped")
         return len(data)
 
 
@@ -124,16 +125,15 @@ def _is_too_much(unpacked: int, packed: int) -> bool:
 
 
 def raise_read_error(error: Exception) -> None:
-    """Raises the error again if the file could not be read, which says nothing of the data: another try may do."""
+    """Raise the error again if reading failed, not unpacking: the data may be good, and another try may succeed."""
     if isinstance(error, OSError) and error.errno is not None:
         raise error
 
 
 class _Streams:
-    """Reads bzip2 or xz streams, one after another.
+    """Reads concatenated bzip2 or xz streams. new: makes a decompressor.
 
-    What follows a stream and is none is an error: the modules of the standard library take it for the end.
-    new: makes a decompressor.
+    Anything else after a stream is an error, while the modules of the standard library would ignore it.
     """
 
     def __init__(self, stream: IO[bytes], new: Callable[[], Any]) -> None:
@@ -146,7 +146,7 @@ class _Streams:
         while True:
             if self._decompressor.eof:
                 self._data = self._data or self._decompressor.unused_data
-                # Between streams and after them there may be zeros.
+                # There may be zeros between streams and after them.
                 self._data = self._data.lstrip(b"\0") or self._read(io.DEFAULT_BUFFER_SIZE)
                 if not self._data:
                     return b""
@@ -164,7 +164,7 @@ class _Streams:
 
 
 class _Zstd:
-    """Reads zstd frames, and tells when the last one is cut short."""
+    """Reads zstd frames, and raises an error if the last one is cut short."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         try:
@@ -204,6 +204,6 @@ class _Zstd:
 
 
 def plain(error: Exception) -> str:
-    """What a library says of damaged data, in one line."""
-    said = " ".join(str(error).split()).rstrip(".").lower()
-    return said or type(error).__name__
+    """Return the error message of a library in one line."""
+    message = " ".join(str(error).split()).rstrip(".").lower()
+    return message or type(error).__name__

@@ -1,9 +1,9 @@
-"""WARC files (ISO 28500), as crawlers write them: each page in them is an article, and each text of a WET file.
+"""Reads WARC files (ISO 28500), as crawlers write them: each web page, or text of a WET file, is an article.
 
-Kept by hand and not read by a library, as a broken record must cost itself alone and be said. On the cases of
-test_warc.py the libraries that are kept up (fastwarc 2.0.1, warcio 1.8.1) end the file at the first broken header or
-wrong length, and take what is left of a page in a file, a chunk or a gzip stream that is cut short for the whole of it;
-warcio reads no file that is packed in one piece.
+No library is used, because a broken record must be reported and must cost nothing else. On the cases of test_warc.py
+the maintained libraries (fastwarc 2.0.1, warcio 1.8.1) stop at the first broken header or wrong length, and take the
+beginning of a page that is cut short (in a file, a chunk or a gzip stream) for the whole page; warcio does not read
+files that are compressed in one piece.
 """
 
 import re
@@ -19,8 +19,8 @@ from newscli.inputs.html import begins_as_html
 from newscli.inputs.pages import Page
 
 _INSTALL = "reading the pages of a WARC file needs an extra; install it with: pip install 'newscli[warc]'"
-_LONGEST_HEADER = 65_536  # bytes, of a record or of HTTP
-_READ = 1_000_000  # bytes at a time of what is skipped
+_LONGEST_HEADER = 65_536  # bytes, of a record's own header or that of HTTP
+_READ = 1_000_000  # bytes that are skipped at a time
 _TYPES = ("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation")
 _BEGINS = re.compile(rb"WARC/\d")
 _LENGTH = re.compile(r"\d{1,15}")
@@ -33,11 +33,11 @@ Headers = dict[str, str]
 def articles_of_warc(
     stream: IO[bytes], options: InputOptions, *, path: str, shown: str, first: bytes = b""
 ) -> Iterator[Item | Page]:
-    """The articles of the records, each under the address of its page.
+    """Yield the articles of the records, each with the address of its page as its id.
 
-    shown: the input's name in messages. first: the first line, which has been read already.
+    shown: the input's name in messages. first: the first line, which was already read.
 
-    The day on which a page was fetched is in the field `warc_date`. It is no publication date, and not taken for one.
+    The day on which a page was fetched becomes the field `warc_date`; it is not the publication date.
     """
     skipped = 0
     for number, record in enumerate(_records(_Reader(stream), first), 1):
@@ -74,7 +74,7 @@ def articles_of_warc(
 
 
 class _Record(NamedTuple):
-    """A record, or what is wrong with it. block: the beginning of its content, all of it where `whole`."""
+    """A record, or what is wrong with it. block: its content, or only the beginning if not `whole`."""
 
     position: int  # of its first byte in the unpacked file
     headers: Headers
@@ -88,7 +88,7 @@ class _Record(NamedTuple):
 
 
 def _records(reader: "_Reader", first: bytes) -> Iterator[_Record]:
-    """The records in their order. A broken one costs what follows it up to the next one that can be made out."""
+    """Yield the records in order. After a broken record, everything up to the next readable one is skipped."""
     reader.position = len(first)
     line = first or reader.line()
     while line:
@@ -115,28 +115,28 @@ def _record(reader: "_Reader", line: bytes, position: int) -> _Record:
         return _Record(position, {}, broken="a broken header, without its end or its Content-Length; left out")
     record = _Record(position, headers)
     block = reader.read(min(int(length), _LONGEST_HEADER))
-    rest = int(length) - len(block)
-    if rest and len(block) == _LONGEST_HEADER:
+    missing = int(length) - len(block)
+    if missing and len(block) == _LONGEST_HEADER:
         if _kind(record._replace(block=block))[0] is None or int(length) > LONGEST_LINE:
-            rest -= reader.skip(rest)
+            missing -= reader.skip(missing)
             record = record._replace(whole=False)
         else:
-            more = reader.read(rest)
-            block, rest = block + more, rest - len(more)
-    if rest:
-        return record._replace(broken="cut short, here the file ends; fetch it again")
+            more = reader.read(missing)
+            block, missing = block + more, missing - len(more)
+    if missing:
+        return record._replace(broken="cut short by the end of the file; fetch it again")
     return record._replace(block=block)
 
 
 class _Reader:
-    """A stream that knows how far it has been read."""
+    """Wraps a stream and counts the bytes read from it."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.position = 0
         self._stream = stream
 
     def line(self) -> bytes:
-        """A line, or a part of a very long one."""
+        """Return the next line, or a part of a very long one."""
         line = self._stream.readline(_LONGEST_HEADER)
         self.position += len(line)
         return line
@@ -147,7 +147,7 @@ class _Reader:
         return data
 
     def skip(self, size: int) -> int:
-        """How many bytes of so many there were."""
+        """Skip up to `size` bytes. Returns how many there were."""
         left = size
         while left and (data := self.read(min(left, _READ))):
             left -= len(data)
@@ -155,7 +155,7 @@ class _Reader:
 
 
 def _headers(reader: "_Reader") -> Headers | None:
-    """The lines up to an empty one; None where there is none, or too much before it."""
+    """Return the headers up to an empty line; None if there is no such line, or too much before it."""
     lines: list[bytes] = []
     begin = reader.position
     while line := reader.line():
@@ -177,8 +177,8 @@ def _named(lines: list[bytes]) -> Headers:
 
 
 def _payload(record: _Record) -> tuple[str | None, bytes | str, str | None]:
-    """What a record holds (html, text, None for anything else), its bytes or what is wrong with them, its charset."""
-    kind, http, at = _kind(record)
+    """Return what a record holds (html, text, or None), its bytes or what is wrong with them, and its charset."""
+    kind, http, start = _kind(record)
     if kind is None:
         return None, b"", None
     named = http if http is not None else record.headers
@@ -186,13 +186,13 @@ def _payload(record: _Record) -> tuple[str | None, bytes | str, str | None]:
     if not record.whole:
         return kind, f"a page of more than {LONGEST_LINE // 1_000_000} MB, too large for one article; skipped", charset
     try:
-        return kind, _decoded(record.block[at:], http or {}), charset
+        return kind, _decoded(record.block[start:], http or {}), charset
     except (ValueError, zlib.error) as error:
         return kind, f"its content is broken ({error}); the page is left out", charset
 
 
 def _kind(record: _Record) -> tuple[str | None, Headers | None, int]:
-    """What a record holds, its HTTP header if it has one, and where in the block its content begins."""
+    """Return what a record holds, its HTTP header if it has one, and the offset of the content in the block."""
     media = record.headers.get("content-type", "").lower()
     if record.type == "conversion":
         return ("text" if media.startswith("text/plain") else None), None, 0
@@ -213,9 +213,9 @@ def _kind(record: _Record) -> tuple[str | None, Headers | None, int]:
 
 
 def _decoded(data: bytes, http: Headers) -> bytes:
-    """The page itself. Many crawlers keep it unpacked and leave the header as it came: so what is not packed is taken.
+    """Return the page, decompressed. Raises ValueError and zlib.error.
 
-    Raises ValueError and zlib.error.
+    Many crawlers store the page decompressed but keep its original header, so the bytes decide, not only the header.
     """
     if "chunked" in http.get("transfer-encoding", "").lower() and _CHUNK.match(data):
         data = _joined(data)
@@ -231,13 +231,13 @@ def _decoded(data: bytes, http: Headers) -> bytes:
 
 def _joined(data: bytes) -> bytes:
     parts: list[bytes] = []
-    at = 0
-    while chunk := _CHUNK.match(data, at):
+    offset = 0
+    while chunk := _CHUNK.match(data, offset):
         size = int(chunk[1], 16)
         if not size:
             return b"".join(parts)
         parts.append(data[chunk.end() : chunk.end() + size])
-        at = chunk.end() + size
+        offset = chunk.end() + size
     raise ValueError("it breaks off between its chunks")
 
 

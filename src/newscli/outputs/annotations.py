@@ -1,4 +1,4 @@
-"""Quotations as annotations of the articles' texts: W3C Web Annotations, and brat's standoff format."""
+"""The formats w3c and brat: quotations as Web Annotations, and in the standoff format of brat."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,25 +7,25 @@ from urllib.parse import quote as quoted
 
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.outputs.web_address import web_address
 from newscli.records import Quote, Span
 
-_AROUND = 32  # characters before and after, by which a quotation is found again in a text that has changed
+_CONTEXT = 32  # characters before and after a quotation; they identify it in a text that has changed
 
 
-def w3c_writer(out: TextIO, wanted: Wanted) -> "WebAnnotations":
+def w3c_writer(out: TextIO, options: WriterOptions) -> "WebAnnotations":
     return WebAnnotations(out)
 
 
-def brat_writer(out: TextIO, wanted: Wanted) -> "Brat":
+def brat_writer(out: TextIO, options: WriterOptions) -> "Brat":
     return Brat(out)
 
 
 class WebAnnotations(TextWriter):
-    """A Web Annotation (https://www.w3.org/TR/annotation-model/) for each quotation, on a line of its own."""
+    """Writes one Web Annotation (https://www.w3.org/TR/annotation-model/) per quotation and line."""
 
     def __init__(self, out: TextIO) -> None:
         super().__init__(out, _annotations)
@@ -37,7 +37,7 @@ def _annotations(records: Iterable[Quote], article: Article | None) -> list[str]
 
 
 def annotation(quote: Quote, article: Article) -> dict[str, Any]:
-    """The quotation as an annotation: who speaks and how it is said, about each of its pieces."""
+    """Return the quotation as a Web Annotation: speaker, role and type as bodies, and each segment as a target."""
     source = web_address(article) or quoted(article.id.encode("utf-8", "replace"), safe="/:!")
     bodies = [("identifying", quote.speaker), ("describing", quote.role), ("classifying", quote.type)]
     return {
@@ -58,8 +58,8 @@ def annotation(quote: Quote, article: Article) -> dict[str, Any]:
                     {
                         "type": "TextQuoteSelector",
                         "exact": segment.text,
-                        "prefix": article.text[max(segment.start - _AROUND, 0) : segment.start],
-                        "suffix": article.text[segment.end : segment.end + _AROUND],
+                        "prefix": article.text[max(segment.start - _CONTEXT, 0) : segment.start],
+                        "suffix": article.text[segment.end : segment.end + _CONTEXT],
                     },
                     {"type": "TextPositionSelector", "start": segment.start, "end": segment.end},
                 ],
@@ -70,11 +70,11 @@ def annotation(quote: Quote, article: Article) -> dict[str, Any]:
 
 
 class Brat:
-    """The annotations of one article, as brat (https://brat.nlplab.org/standoff.html) reads them beside its text."""
+    """Writes the annotations of one article in the standoff format of brat (https://brat.nlplab.org/standoff.html)."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._lines: list[str] | None = None  # held back until it is sure that no second article follows
+        self._lines: list[str] | None = None  # written at the end, because a second article would be an error
 
     def write(self, records: Iterable[Quote], article: Article | None = None) -> None:
         if self._lines is not None:
@@ -103,7 +103,7 @@ def _standoff(records: Iterable[Quote]) -> Iterator[str]:
 
 
 def _entity(name: str, kind: str, spans: Iterable[Span]) -> str:
-    # A line of the text ends a stretch: the words of a stretch stand on one line.
+    # A span must not contain line ends, so a span of several lines becomes several pieces.
     pieces = [
         (span.start + piece.start(), span.start + piece.end(), piece.group())
         for span in spans

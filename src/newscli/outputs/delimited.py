@@ -1,10 +1,8 @@
-"""CSV and TSV for spreadsheets: a row a record, nested fields flattened by one rule, formulas made harmless.
+"""The formats csv and tsv: one row per record, for spreadsheets.
 
-A record inside a record (source, cue, sentence) becomes columns named `source_start`, `source_end`, `source_text`; a
-list of words is joined by "; "; any other list or table is written as JSON.
-
-What makes formulas harmless is kept by hand: the csv module knows rows and quotes but no spreadsheet, and that the name
-of a piped article (`-:12`) is none of them is only known here.
+A nested record (source, cue, sentence) becomes columns such as `source_start`, `source_end` and `source_text`. A list
+of words is joined by "; ". Any other list, and any table, is written as JSON. Cells that a spreadsheet would run as a
+formula are escaped here, because the csv module does not do it.
 """
 
 import csv
@@ -19,42 +17,46 @@ from msgspec.inspect import StructType
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields
 from newscli.outputs.texts import TextWriter
 from newscli.records import Block, Quote, Record, TimelineEntry
 
-# A spreadsheet runs a cell that begins so; a leading apostrophe makes it words (OWASP, "CSV injection").
-# The wide forms count where the spreadsheet speaks Japanese or Chinese.
-_PIPED = re.compile(r"-(:\d+)?")  # the name of an article from standard input, which computes nothing
+# The names of articles from standard input are no formulas, although they begin with a hyphen.
+_PIPED = re.compile(r"-(:\d+)?")
+# A spreadsheet runs a cell that begins like this; an apostrophe in front makes it text (OWASP, "CSV injection"). The
+# wide forms are formulas in Japanese and Chinese spreadsheets.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def writer(out: TextIO, wanted: Wanted) -> "Delimited":
-    kind: Literal["csv", "tsv"] = "tsv" if wanted.format == "tsv" else "csv"
-    table = Table(wanted.record_type, wanted.columns, explain=wanted.explain)
-    return Delimited(out, table, kind, explain=wanted.explain, excel=wanted.excel)
+def writer(out: TextIO, options: WriterOptions) -> "Delimited":
+    kind: Literal["csv", "tsv"] = "tsv" if options.format == "tsv" else "csv"
+    table = Table(options.record_type, options.columns, explain=options.explain)
+    return Delimited(out, table, kind, explain=options.explain, excel=options.excel)
 
 
-# What a row tells of its article, besides what the record says.
+# Columns about the article, which the records do not have.
 _OF_ARTICLE = ("headline", "outlet", "published")
 
 
 class Table:
-    """The columns for records of one type, and what stands in them."""
+    """The columns for records of one type."""
 
     def __init__(self, record_type: type[Record], chosen: tuple[str, ...] = (), *, explain: bool = False) -> None:
-        """chosen: the names of the columns, in their order; none for all. Raises UsageError for an unknown one."""
-        known = [*columns(record_type), *(["why"] if explain else [])]
-        if record_type in (Quote, TimelineEntry, Block):  # the others have them, or are of many articles
-            known += _OF_ARTICLE
-        if unknown := [name for name in chosen if name not in known]:
-            raise UsageError(f"--columns {unknown[0]}: unknown column; choose from {', '.join(known)}")
-        self.names = list(chosen) or known
+        """Choose the columns. Raises UsageError for an unknown name.
+
+        chosen: names of columns, in their order; empty for all.
+        """
+        names = [*columns(record_type), *(["why"] if explain else [])]
+        if record_type in (Quote, TimelineEntry, Block):  # other records have these fields, or are about many articles
+            names += _OF_ARTICLE
+        if unknown := [name for name in chosen if name not in names]:
+            raise UsageError(f"--columns {unknown[0]}: unknown column; choose from {', '.join(names)}")
+        self.names = list(chosen) or names
 
     def row(self, fields: dict[str, Any], article: Article | None) -> list[Any]:
-        """The values of a record, column by column. fields: as JSON knows the record."""
+        """Return the values of a record, column by column. fields: the record as JSON values."""
         row = flat(fields)
         if article:
             row = {"headline": article.headline, "outlet": article.source, "published": article.date} | row
@@ -62,7 +64,7 @@ class Table:
 
 
 class Delimited(TextWriter):
-    """Rows for records of one type; the header is written first, also where no record follows."""
+    """Writes rows for records of one type. It writes the header first, even if there are no records."""
 
     wants_description = True
 
@@ -94,7 +96,7 @@ def _row(cells: list[Any], dialect: str) -> str:
 
 
 def columns(record_type: type[Record]) -> list[str]:
-    """The columns of records of one type."""
+    """Return the names of the columns for records of one type."""
     return _columns(record_fields(record_type), "")
 
 
@@ -107,10 +109,10 @@ def _columns(fields: list[RecordField], prefix: str) -> list[str]:
 
 
 def flat(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
-    """The fields of a record under the names of its columns. Where an inner record is missing, so are its columns."""
+    """Return the fields of a record by column name. A missing nested record has no columns here."""
     row: dict[str, Any] = {}
     for key, item in value.items():
-        # A table whose keys vary (`spans`) is one cell, as its column says; the others have a column for each key.
+        # The keys of `spans` vary, so it is one cell; other nested records have a column for each key.
         if isinstance(item, dict) and key != "spans":
             row |= flat(item, f"{prefix}{key}_")
         else:

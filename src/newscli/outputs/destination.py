@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that appears whole or not at all."""
+"""Where results go: standard output, or a file that appears only when it is complete."""
 
 import codecs
 import errno
@@ -16,17 +16,19 @@ def _replaced(error: UnicodeError) -> tuple[bytes, int]:
     return "\ufffd".encode() * (error.end - error.start), error.end
 
 
-# What UTF-8 cannot hold, such as half a surrogate pair, becomes U+FFFD: an escape of it ends many a reader of JSON. One
-# character stands for one, so that offsets hold.
+# Half a surrogate pair cannot be written as UTF-8. It becomes U+FFFD, because many JSON readers reject an escaped one.
+# Each character is replaced by one character, so that offsets stay right.
 UNENCODABLE = "newscli.unencodable"
 codecs.register_error(UNENCODABLE, _replaced)
 
 
 def standard_output() -> TextIO:
-    """Standard output in UTF-8 whatever the locale, newlines as they are written. Raises OSError if it is closed."""
+    """Return standard output in UTF-8 with unchanged newlines, whatever the locale. Raises OSError if it is closed."""
     if not isinstance(sys.stdout, io.TextIOWrapper):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if isinstance(sys.stdout.buffer, io.RawIOBase):  # PYTHONUNBUFFERED: what a signal cuts short would be lost
+    if isinstance(
+        sys.stdout.buffer, io.RawIOBase
+    ):  # PYTHONUNBUFFERED; without a buffer, output that a signal interrupts would be lost
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.buffer), write_through=False)
     sys.stdout.reconfigure(encoding="utf-8", errors=UNENCODABLE, newline="")
     return sys.stdout
@@ -34,18 +36,18 @@ def standard_output() -> TextIO:
 
 @contextmanager
 def whole_file(path: Path, beside: Path | None = None) -> Iterator[TextIO]:
-    """A file that takes its name when all of it is written. After an error nothing of it is left. Raises OSError.
+    """Open a file that gets its name only when it is complete. After an error nothing is left of it. Raises OSError.
 
-    beside: a folder of the same file system in which it is written; else it is its own.
+    beside: a folder of the same file system for the temporary file; default: the folder of the file.
     """
-    path = path.resolve()  # a link stays a link to what is written
+    path = path.resolve()  # a symbolic link stays a link to the new file
     if path.exists() and not path.is_file():  # a device, such as /dev/null
         with open(path, "w", encoding="utf-8", errors=UNENCODABLE, newline="") as out:
             yield out
         return
-    import tempfile  # here: most runs write to standard output
+    import tempfile  # imported here, because most runs write to standard output
 
-    # In the same folder: a rename is only atomic within one file system.
+    # Renaming is atomic only within one file system.
     prefix = None if beside else f".{path.name}."
     handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=beside or path.parent)
     try:
@@ -54,7 +56,7 @@ def whole_file(path: Path, beside: Path | None = None) -> Iterator[TextIO]:
         os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
-        with suppress(OSError):  # it is gone with its folder
+        with suppress(OSError):  # the folder has been removed
             os.unlink(temporary)
         raise
 

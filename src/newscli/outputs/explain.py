@@ -1,4 +1,4 @@
-"""Why a record's rule holds, as `--explain` says it."""
+"""The reasons that `--explain` adds to records."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,18 +8,18 @@ from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
 
 
 def why(record: Record) -> str:
-    """The reason that the record's rule gives. A summary has no rule: KeyError."""
+    """Return the reason for the record's rule. Raises KeyError for a summary, which has no rule."""
     return _reasons(type(record))(record)
 
 
 def explained(record: Record) -> dict[str, Any]:
-    """The record as JSON knows it, with the field `why` at its end."""
+    """Return the record as JSON values, with the additional field `why`."""
     return {**record.to_dict(), "why": why(record)}
 
 
 @cache
 def _reasons(record_type: type[Record]) -> Callable[[Any], str]:
-    """What tells the reason for records of one type. The rules are loaded when they are first asked."""
+    """Return a function from a record of this type to its reason. The rules are imported only here, when needed."""
     if record_type is Quote:
         from newscli.core.quotes.rules import RULES as quote_rules
 

@@ -1,10 +1,10 @@
-"""A folder of results: each file whole or not at all, and beside them, hidden, a record of how they were made.
+"""A folder of results, in which each file appears only when it is complete, and a hidden record of how they were made.
 
 - `DIR/a.jsonl`, `DIR/b/c.jsonl`: the results.
 - `DIR/.newscli/manifest.json`: version, command and options that made them.
-- `DIR/.newscli/done.log`: a line of JSON for each input that is done.
-- `DIR/.newscli/messages/a.jsonl.log`: what there was to say of an input, a line of JSON each.
-- `DIR/.newscli/tmp/`: what is being written.
+- `DIR/.newscli/done.log`: one line of JSON for each input that is done.
+- `DIR/.newscli/messages/a.jsonl.log`: the messages about an input, one line of JSON each.
+- `DIR/.newscli/tmp/`: the files that are being written.
 """
 
 import errno
@@ -30,28 +30,28 @@ TEMPORARY = f"{_OWN}/tmp"
 
 
 class Folder(Protocol):
-    """Where results go; it can be sent to other processes. Names are relative, with `/`. The methods raise OSError."""
+    """A folder for results. It can be sent to other processes. Names are relative, with `/`. Methods raise OSError."""
 
     @property
     def root(self) -> str: ...
 
     @property
     def patience(self) -> float:
-        """Seconds that may lie between two times that something is appended."""
+        """Seconds for which lines should be collected before they are appended."""
 
     def begin(self) -> IO[Any] | None:
-        """Makes it ready for a run, which holds it until it closes what this returns. Raises FolderInUseError."""
+        """Prepare the folder for a run and lock it until the returned file is closed. Raises FolderInUseError."""
 
     def clean(self) -> None:
-        """Removes what was begun and is not whole."""
+        """Remove incomplete files."""
 
     def whole(self, name: str) -> AbstractContextManager[TextIO]:
-        """A text file that takes its name when all of it is written. Only in a folder that is ready."""
+        """Open a text file that gets its name only when it is complete. The folder must have been prepared."""
 
     def append(self, name: str, text: str) -> None: ...
 
     def lines(self, name: str) -> Iterator[str]:
-        """The lines of a file; none where it does not exist."""
+        """Yield the lines of a file; none if it does not exist."""
 
     def existing(self, names: Iterable[str]) -> set[str]: ...
 
@@ -59,7 +59,7 @@ class Folder(Protocol):
 
 
 class LocalFolder(NamedTuple):
-    """On this machine, or mounted on it. root: its absolute path."""
+    """A folder in the file system. root: its absolute path."""
 
     root: str
 
@@ -79,8 +79,8 @@ class LocalFolder(NamedTuple):
     @contextmanager
     def whole(self, name: str) -> Iterator[TextIO]:
         temporary = Path(self.root, TEMPORARY)
-        if not temporary.is_dir():  # removed meanwhile; or this is another machine, which does not see it
-            raise FileNotFoundError(errno.ENOENT, "this folder is gone, or not to be seen from this machine")
+        if not temporary.is_dir():  # it was removed, or this is another machine, which cannot see it
+            raise FileNotFoundError(errno.ENOENT, "this folder does not exist, or cannot be seen from this machine")
         path = Path(self.root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with whole_file(path, temporary) as out:
@@ -91,8 +91,8 @@ class LocalFolder(NamedTuple):
             out.write(text)
 
     def lines(self, name: str) -> Iterator[str]:
-        with suppress(FileNotFoundError), open(Path(self.root, name), encoding="utf-8", errors="replace") as found:
-            yield from found
+        with suppress(FileNotFoundError), open(Path(self.root, name), encoding="utf-8", errors="replace") as lines:
+            yield from lines
 
     def existing(self, names: Iterable[str]) -> set[str]:
         return {name for name in names if os.path.isfile(os.path.join(self.root, name))}
@@ -102,7 +102,7 @@ class LocalFolder(NamedTuple):
 
 
 def _locked(path: Path) -> IO[Any]:
-    """The open file, locked as long as it is open. Where there are no such locks it is only open."""
+    """Return the open file, locked until it is closed. On systems without such locks it is only open."""
     lock = open(path, "w")  # noqa: SIM115  # closed when the run ends, however it ends
     if sys.platform != "win32":
         import fcntl
@@ -118,10 +118,10 @@ def _locked(path: Path) -> IO[Any]:
 
 
 class Ledger:
-    """What is done in a folder of results. It holds the folder until the end of its context.
+    """The list of finished inputs of a folder. It locks the folder until the end of its context.
 
-    made: how results are made now: `newscli`, `command`, `options`. Raises OtherResultsError where the results in the
-    folder were made in another way, FolderInUseError, and OSError.
+    made: how this run makes results, with the keys `newscli` (version), `command` and `options`. Raises
+    OtherResultsError if the results in the folder were made differently, FolderInUseError, and OSError.
     """
 
     def __init__(self, folder: Folder, made: dict[str, Any]) -> None:
@@ -129,7 +129,7 @@ class Ledger:
         self._waiting: list[str] = []  # lines to be appended
         self._appended = monotonic()
         self.done: dict[str, dict[str, Any]] = {}  # by the name of the result
-        self._held = folder.begin()
+        self._lock = folder.begin()
         try:
             self._begin(made)
         except BaseException:
@@ -146,7 +146,7 @@ class Ledger:
                 out.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n")
         text = "\n"
         for text in folder.lines(_DONE):
-            with suppress(ValueError, KeyError, TypeError):  # a line that a killed run has left unfinished
+            with suppress(ValueError, KeyError, TypeError):  # an incomplete line of a run that was killed
                 entry = json.loads(text)
                 self.done[entry["output"]] = entry
         if not text.endswith("\n"):
@@ -160,11 +160,11 @@ class Ledger:
             self._append()
             self._folder.clean()
         finally:
-            if self._held:
-                self._held.close()
+            if self._lock:
+                self._lock.close()
 
     def add(self, entry: dict[str, Any]) -> None:
-        """Takes note of a result that is done. entry: `output` is its name."""
+        """Note a finished result. entry: `output` is the name of the result."""
         self.done[entry["output"]] = entry
         self._waiting.append(json.dumps(entry) + "\n")
         if monotonic() >= self._appended + self._folder.patience:
@@ -201,15 +201,15 @@ def _given(option: str, value: Any) -> str:
 
 
 def messages_name(result: str) -> str:
-    """The file for what there is to say of the input whose result has this name."""
+    """Return the name of the file for the messages about the input whose result has this name."""
     folder, _, last = result.rpartition("/")
-    if len(os.fsencode(last)) > _LONGEST_NAME:  # a longer one may be no name of a file with .log behind it
+    if len(os.fsencode(last)) > _LONGEST_NAME:  # with .log it could be too long for a file name
         last = blake2b(os.fsencode(last), digest_size=16).hexdigest()
     return "/".join(filter(None, (_OWN, "messages", folder, f"{last}.log")))
 
 
 def result_name(name: str, suffix: str) -> str:
-    """The name of the result of an input of this name. A suffix that is there already stands once.
+    """Return the name of the result for an input. If the name already ends with the suffix, it is not repeated.
 
     >>> result_name("clips/a.txt.gz", ".jsonl"), result_name("a.txt", ".txt"), result_name("-", ".csv")
     ('clips/a.txt.jsonl', 'a.txt', 'stdin.csv')

@@ -1,7 +1,7 @@
-"""The output formats in one table: how each is called, which files and commands know it, and what writes it.
+"""The output formats in one table: the name of each, its file suffixes, its commands, and the function that writes it.
 
-A new format is a line of the table and a module beside this one, whose function takes a stream and `Wanted` and returns
-a `Writer`. What a format needs is loaded when it is chosen and not before.
+To add a format, add a line to the table and a module beside this one with a function that takes a stream and
+`WriterOptions` and returns a `Writer`. The module is imported only when its format is chosen.
 """
 
 import sys
@@ -15,44 +15,50 @@ from newscli.records import Record
 
 class Writer(Protocol):
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
-        """Takes the records of one article, also where there are none; of all articles, gathered, without `article`."""
+        """Write the records of one article, even if there are none.
 
-    def finish(self) -> None: ...
+        Without `article`, write records that were gathered over all articles.
+        """
+
+    def finish(self) -> None:
+        """Write the end of the output, after the last article."""
 
 
-class Wanted(NamedTuple):
-    """What a writer is told besides the stream that it writes to."""
+class WriterOptions(NamedTuple):
+    """What a writer needs to know besides the stream that it writes to."""
 
     record_type: type[Record]
     format: str
-    explain: bool  # add to each record why its rule holds
+    explain: bool  # add the reason of its rule to each record
     color: Color
-    excel: bool  # begin with a byte order mark
-    output: str | None  # the path
-    fallback_date: str | None  # the publication date of articles that have none
-    asked: Mapping[str, Any]  # what the command was asked for
-    note: Callable[[str], None]  # takes a line for the user
-    columns: tuple[str, ...] = ()  # those that a table has; all, if none is chosen
-    context: bool = False  # for people: show also the sentence around each record
-    offsets: bool = False  # for people: show also where each record stands in the text
+    excel: bool  # begin with a byte order mark, for Excel
+    output: str | None  # path of the output file; None for standard output
+    fallback_date: str | None  # publication date for articles that state none
+    command_options: Mapping[str, Any]  # the options of the command, by name
+    note: Callable[[str], None]  # prints a line on standard error
+    columns: tuple[str, ...] = ()  # columns of a table, in order; empty for all
+    context: bool = False  # pretty: show the sentence around each record
+    offsets: bool = False  # pretty: show the offsets of each record
 
 
 _RECORDS = ("parse", "quotes", "timeline", "strip-boilerplate")
 
 
 class Format(NamedTuple):
-    """A way to write records."""
+    """One output format."""
 
     name: str
-    suffixes: tuple[str, ...]  # of its files; where results go to a folder, the first
-    writer: str  # the function that makes the writer, as `module.function` of this package
-    commands: tuple[str, ...] = _RECORDS  # that know it
-    by_suffix: bool = True  # whether the suffix of --output is enough to ask for it
-    streams: bool = True  # article by article in the order of the text; else a timeline is put on one axis first
-    gathers: bool = True  # whether it takes what was added up or sorted over all articles
-    explains: bool = True  # whether it has a place for why a rule holds
+    suffixes: tuple[str, ...]  # of its files; a folder of results uses the first
+    writer: str  # function that returns its writer, as `module.function` of this package
+    commands: tuple[str, ...] = _RECORDS  # commands that can write it
+    by_suffix: bool = True  # whether the suffix of --output selects it
+    streams: bool = (
+        True  # whether articles are written one by one; otherwise a timeline is sorted over all articles first
+    )
+    gathers: bool = True  # whether it can write records that were summed up or sorted over all articles
+    explains: bool = True  # whether --explain works with it
     of_terminal: bool = True  # whether a terminal can show it
-    extra: tuple[str, str] | None = None  # a module that it needs, and the extra that installs it
+    extra: tuple[str, str] | None = None  # a module that it needs, and the extra of newscli that installs it
 
     @property
     def suffix(self) -> str:
@@ -86,10 +92,10 @@ FORMATS = {each.name: each for each in _TABLE}
 
 
 def formats_of(command: str) -> list[Format]:
-    """The formats that a command knows."""
+    """Return the formats that a command can write."""
     return [each for each in _TABLE if command in each.commands]
 
 
 def on_terminal() -> bool:
-    """Whether a person reads standard output."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()

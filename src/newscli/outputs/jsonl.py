@@ -1,4 +1,4 @@
-"""JSON Lines, and JSON: the same records in one array."""
+"""The formats jsonl and json: one record per line, and the same records in one array."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ import msgspec
 
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.texts import TextWriter
 from newscli.records import Record
 
@@ -17,35 +17,35 @@ _dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def line(value: Any) -> str:
-    """One value of any input as one line of JSON: with numbers of any size, and with what is no number."""
+    """Return a value of an input object as one line of JSON. It may hold numbers of any size, NaN and infinity."""
     return _dumps(value)
 
 
 def record_line(record: Record) -> str:
-    """One record as one line of JSON: the same as `line(record.to_dict())` in a fraction of the time."""
+    """Return a record as one line of JSON: the same as `line(record.to_dict())`, but much faster."""
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=0).decode()
-    except UnicodeEncodeError:  # half a surrogate pair, which the stream replaces
+    except UnicodeEncodeError:  # half a surrogate pair; the stream will replace it
         return line(record.to_dict())
 
 
-def lines_writer(out: TextIO, wanted: Wanted) -> "JsonLines":
-    return JsonLines(out, explain=wanted.explain)
+def lines_writer(out: TextIO, options: WriterOptions) -> "JsonLines":
+    return JsonLines(out, explain=options.explain)
 
 
-def array_writer(out: TextIO, wanted: Wanted) -> "Json":
-    return Json(out, explain=wanted.explain)
+def array_writer(out: TextIO, options: WriterOptions) -> "Json":
+    return Json(out, explain=options.explain)
 
 
 class JsonLines(TextWriter):
-    """A record a line. explain: add to each record why its rule holds."""
+    """Writes one record per line. explain: add the reason of its rule to each record."""
 
     def __init__(self, out: TextIO, *, explain: bool = False) -> None:
         super().__init__(out, partial(_lines, explain, "\n"))
 
 
 class Json(TextWriter):
-    """One array of all records."""
+    """Writes one array of all records."""
 
     def __init__(self, out: TextIO, *, explain: bool = False) -> None:
         super().__init__(out, partial(_lines, explain, ""))

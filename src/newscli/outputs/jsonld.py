@@ -1,13 +1,13 @@
-"""What `parse` found, in the vocabulary of schema.org: one NewsArticle an article, each on a line of its own.
+"""The format jsonld: one schema.org NewsArticle per article and line (https://schema.org/NewsArticle).
 
-Fields without a value are left out, as that vocabulary has no null. https://schema.org/NewsArticle
+Fields without a value are left out, because schema.org has no null.
 """
 
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Dateline, ParsedArticle
@@ -15,7 +15,7 @@ from newscli.records import Dateline, ParsedArticle
 Thing = dict[str, Any]
 
 
-def writer(out: TextIO, wanted: Wanted) -> "JsonLd":
+def writer(out: TextIO, options: WriterOptions) -> "JsonLd":
     return JsonLd(out)
 
 
@@ -25,12 +25,12 @@ class JsonLd(TextWriter):
 
 
 def _lines(records: Iterable[ParsedArticle], article: Article | None) -> list[str]:
-    # In a page's <script> element the text must not be able to end that element.
+    # The text must not be able to end a <script> element that contains it.
     return [line(news_article(record)).replace("<", "\\u003c") + "\n" for record in records]
 
 
 def news_article(record: ParsedArticle) -> Thing:
-    """The record as a schema.org NewsArticle."""
+    """Return the record as a schema.org NewsArticle."""
     return {"@context": "https://schema.org"} | _thing(
         "NewsArticle",
         identifier=record.article,

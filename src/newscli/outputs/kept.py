@@ -1,4 +1,4 @@
-"""What strip-boilerplate keeps: as plain text, or as input objects for the next command."""
+"""The formats text and articles: what strip-boilerplate keeps, as plain text or as input for the next command."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -8,27 +8,27 @@ from newscli.api import read
 from newscli.errors import UsageError
 from newscli.inputs import Article
 from newscli.inputs.objects import DATE_FIELDS, ID_FIELDS, Fields
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
 from newscli.records import Block
 
 
 def kept_text(blocks: Iterable[Block]) -> str:
-    """The kept blocks joined: the article's own characters."""
+    """Return the kept blocks, joined. No character is changed."""
     return "".join(block.text for block in blocks if block.keep)
 
 
-def text_writer(out: TextIO, wanted: Wanted) -> "KeptText":
+def text_writer(out: TextIO, options: WriterOptions) -> "KeptText":
     return KeptText(out)
 
 
-def articles_writer(out: TextIO, wanted: Wanted) -> "KeptArticles":
-    return KeptArticles(out, wanted.fallback_date)
+def articles_writer(out: TextIO, options: WriterOptions) -> "KeptArticles":
+    return KeptArticles(out, options.fallback_date)
 
 
 class KeptText:
-    """The kept text of one article. Held back until it is sure that no second one follows it."""
+    """Writes the kept text of one article. It waits until the end, because a second article would be an error."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -48,14 +48,14 @@ class KeptText:
 
 
 class KeptArticles(TextWriter):
-    """Each input object with its text replaced, and with the date that may have gone with the boilerplate."""
+    """Writes each input object with its text replaced, and with the date that the removed text may have contained."""
 
     def __init__(self, out: TextIO, fallback_date: str | None) -> None:
         super().__init__(out, partial(_kept_article, fallback_date))
 
 
 def _kept_article(fallback_date: str | None, records: Iterable[Block], article: Article | None) -> list[str]:
-    assert article  # the blocks of all articles are never gathered
+    assert article  # blocks come article by article
     fields = dict(article.fields)
     given = Fields(article.fields)
     if given.first(ID_FIELDS) is None:

@@ -1,22 +1,22 @@
-"""Markdown for notes, tickets and wikis. Text of articles is escaped: it shows as it was written."""
+"""The format md: Markdown for notes, tickets and wikis. Article text is escaped, so that it looks as it was written."""
 
 import re
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.terminal import safe_line
-from newscli.outputs.wording import related, told_event
+from newscli.outputs.wording import relation_prefix, shown_event
 from newscli.records import Block, ParsedArticle, Quote, SpeakerSummary, TimelineEntry
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#])")
-# What begins an item of a list, or draws a line.
+# The beginning of a list item, or a horizontal line.
 _MARK = re.compile(r"^(\d*)([.)+-])(?=\s|[ -]*$)")
 
 
 def escape(text: str) -> str:
-    """One line of text with Markdown's marks and HTML taken as letters.
+    """Return a line of text in which the marks of Markdown and HTML are escaped.
 
     >>> escape("*no* <b>")
     '\\\\*no\\\\* \\\\<b\\\\>'
@@ -24,12 +24,12 @@ def escape(text: str) -> str:
     return _MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe_line(text)))
 
 
-def writer(out: TextIO, wanted: Wanted) -> "Markdown":
+def writer(out: TextIO, options: WriterOptions) -> "Markdown":
     return Markdown(out)
 
 
 class Markdown:
-    """A heading an article, a list item a record."""
+    """Writes a heading for each article and a list item for each record."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -76,15 +76,16 @@ def _axis(entries: list[TimelineEntry]) -> list[str]:
     for entry in entries:
         if entry.from_ is None:
             continue
-        where = "; ".join(f"{escape(name)}:{start}" for name, start in _tellers(entry))
-        what = escape(told_event(entry).text)
-        when = related(entry) + escape(entry.text)
-        lines.append(f"| {entry.from_} | {entry.to or ''} | {what} | {when} | {where} |")
+        articles = "; ".join(f"{escape(name)}:{start}" for name, start in _places(entry))
+        event = escape(shown_event(entry).text)
+        date = relation_prefix(entry) + escape(entry.text)
+        lines.append(f"| {entry.from_} | {entry.to or ''} | {event} | {date} | {articles} |")
     return lines
 
 
-def _tellers(entry: TimelineEntry) -> list[tuple[str, int]]:
-    return [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]
+def _places(entry: TimelineEntry) -> list[tuple[str, int]]:
+    """Return the articles that mention the event, each with the offset of its date."""
+    return [(entry.article, entry.start), *((other.article, other.start) for other in entry.also or ())]
 
 
 def _article(record: ParsedArticle) -> Iterable[str]:

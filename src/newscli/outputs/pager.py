@@ -1,6 +1,6 @@
-"""Results that are more than a screen go through the user's pager, as git's do.
+"""Shows results that are longer than the screen in the user's pager, as git does.
 
-What is written waits until it is more than the terminal shows. Then the pager begins; if it never is, no pager does.
+Output is held back until it is longer than the screen; only then is the pager started.
 """
 
 import io
@@ -21,7 +21,7 @@ _STYLE = re.compile(r"\x1b\[[\d;]*m")
 
 
 def pager_command(environment: Mapping[str, str]) -> list[str] | str | None:
-    """What starts the pager: `PAGER`, a command line of the shell, else `less`; None where there shall be none.
+    """Return the command that starts the pager: `PAGER` (a shell command), otherwise `less`; None for no pager.
 
     >>> pager_command({"PAGER": "cat", "TERM": "xterm"}), pager_command({"PAGER": "A=1 more", "TERM": "xterm"})
     (None, 'A=1 more')
@@ -31,15 +31,16 @@ def pager_command(environment: Mapping[str, str]) -> list[str] | str | None:
     named = environment.get("PAGER")
     if named is not None:
         program = named.strip().partition(" ")[0]
-        there = "=" in program or shutil.which(program)
-        return named if there and named.strip() != "cat" else None
+        exists = "=" in program or shutil.which(program)
+        return named if exists and named.strip() != "cat" else None
     return ["less", "-FRX"] if shutil.which("less") else None
 
 
 class Paged(io.TextIOBase):
-    """A terminal to write to, whose text goes to the pager once it is more than a screen.
+    """A terminal whose text goes to the pager once it is longer than the screen.
 
-    What is said on standard error in the meantime keeps its place before the pager begins, and is said when it ends.
+    Messages for standard error are held back, too: without a pager they appear at their place in the output, otherwise
+    when the pager ends.
     """
 
     encoding = "utf-8"
@@ -65,7 +66,7 @@ class Paged(io.TextIOBase):
         return len(text)
 
     def say(self, line: str) -> None:
-        """Keeps a line for standard error."""
+        """Hold back a line for standard error."""
         self._held.append((sys.stderr, f"{line}\n"))
 
     def flush(self) -> None:
@@ -73,7 +74,7 @@ class Paged(io.TextIOBase):
             self._pager.stdin.flush()
 
     def _begin(self) -> None:
-        # As git does: less that is named without options gets those that keep colours and leave the text on the screen.
+        # As git does: tell less to keep colours, and to leave the text on the screen.
         environment = {"LESS": "FRX", **os.environ}
         try:
             self._pager = subprocess.Popen(
@@ -84,15 +85,15 @@ class Paged(io.TextIOBase):
                 encoding="utf-8",
                 errors=UNENCODABLE,
             )
-        except OSError:  # it is not there: the text scrolls by
+        except OSError:  # the pager does not exist, so the text goes to the terminal
             return
-        said = [entry for entry in self._held if entry[0] is not self._terminal]
+        messages = [entry for entry in self._held if entry[0] is not self._terminal]
         text = "".join(text for stream, text in self._held if stream is self._terminal)
-        self._held = said
+        self._held = messages
         self.write(text)
 
     def end(self) -> None:
-        """Shows what was held back, or waits until the user leaves the pager."""
+        """Wait until the user leaves the pager, and show what was held back."""
         if self._pager:
             with _without_interrupts():
                 with suppress(OSError):  # the user has left it already
@@ -107,7 +108,7 @@ class Paged(io.TextIOBase):
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Ctrl-C is a key of the pager while the user reads."""
+    """Ignore Ctrl-C in this context, because it is a key of the pager."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -120,7 +121,10 @@ def _without_interrupts() -> Iterator[None]:
 
 @contextmanager
 def paged(terminal: TextIO, redirect: Callable[[Callable[[str], None] | None], None]) -> Iterator[TextIO]:
-    """The terminal, with the pager before it if there shall be one. redirect: takes what gets lines of messages."""
+    """Return the terminal, with a pager if the user has one.
+
+    redirect: is called with a function that takes the lines of messages, and at the end with None.
+    """
     command = pager_command(os.environ)
     if command is None:
         yield terminal
@@ -128,7 +132,7 @@ def paged(terminal: TextIO, redirect: Callable[[Callable[[str], None] | None], N
     out = Paged(terminal, command)
     redirect(out.say)
     try:
-        yield out  # type: ignore[misc]  # all of a stream that writers use
+        yield out  # type: ignore[misc]  # it has all methods of a stream that writers use
     finally:
         redirect(None)
         out.end()

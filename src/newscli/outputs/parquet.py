@@ -1,7 +1,7 @@
-"""Parquet: a row a record, with typed columns (the extra `parquet`).
+"""The format parquet: one row per record, with typed columns (extra `parquet`).
 
-The columns are the fields of the records: a record inside a record is a struct, a list a list, a day a date. They are
-written in row groups of bounded size.
+The columns are the fields of the records: a nested record is a struct, a list a list, a day a date. Rows are written in
+row groups of bounded size.
 """
 
 import re
@@ -17,16 +17,16 @@ from newscli import __version__
 from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.explain import explained
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.record_fields import RecordField, inner_fields, record_fields, without_description
 from newscli.records import Record
 
-# Of a row group: enough for a reader to skip what it does not want, and little to hold.
+# Limits of a row group: small enough for memory, large enough for readers that skip groups.
 _MOST_ROWS = 20_000
 _MOST_CHARACTERS = 16_000_000
-# The fields that hold a whole ISO day wherever they occur. `published` may be a moment, and `value` half a date.
+# Fields that always hold a whole ISO day. `published` may be a moment, and `value` an incomplete date.
 _DAYS = frozenset({"date", "dct", "from", "to"})
-# What UTF-8 cannot hold: one character stands for one, so that offsets hold.
+# Characters that UTF-8 cannot represent. Each is replaced by one character, so that offsets stay right.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SCALARS: dict[type[inspect.Type], pyarrow.DataType] = {
     inspect.StrType: pyarrow.string(),
@@ -37,12 +37,12 @@ _SCALARS: dict[type[inspect.Type], pyarrow.DataType] = {
 }
 
 
-def writer(out: TextIO, wanted: Wanted) -> "Parquet":
-    return Parquet(out, wanted.record_type, explain=wanted.explain)
+def writer(out: TextIO, options: WriterOptions) -> "Parquet":
+    return Parquet(out, options.record_type, explain=options.explain)
 
 
 class Parquet:
-    """Rows for records of one type, on a stream that has a binary one below it."""
+    """Writes rows for records of one type, to the binary buffer of a text stream."""
 
     def __init__(self, out: TextIO, record_type: type[Record], *, explain: bool = False) -> None:
         if out.isatty():
@@ -81,7 +81,7 @@ def _column(field: RecordField) -> pyarrow.Field:
 
 
 def _kind(kind: inspect.Type) -> pyarrow.DataType:
-    """The type of a column. Raises TypeError for a type that no record has yet."""
+    """Return the type of a column. Raises TypeError for a type that no record has yet."""
     kind = without_description(kind)
     if scalar := _SCALARS.get(type(kind)):
         return scalar
@@ -96,10 +96,10 @@ def _kind(kind: inspect.Type) -> pyarrow.DataType:
 
 
 def _typed(value: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a record as pyarrow takes them."""
+    """Return the fields of a record in the form that pyarrow expects."""
     typed: dict[str, Any] = {}
     for name, item in value.items():
-        if name == "spans":  # a table whose keys vary
+        if name == "spans":  # its keys vary, so it is a map
             typed[name] = list(item.items())
         elif name in _DAYS and item is not None:
             typed[name] = date.fromisoformat(item)

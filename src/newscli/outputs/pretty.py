@@ -1,4 +1,7 @@
-"""What a person sees on a terminal. Text of articles goes through `safe`, and into Rich as Text, never as markup."""
+"""The format pretty: records for people, on a terminal.
+
+Article text goes through `safe` and is given to Rich as Text, never as markup.
+"""
 
 import os
 from calendar import monthrange
@@ -14,24 +17,24 @@ from newscli.across.fingerprints import word_diff
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
-from newscli.outputs.wording import DOUBTFUL, MONTHS, is_day, long_day, related, told_event
-from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, Telling, TimelineEntry, Utterance
+from newscli.outputs.wording import DOUBTFUL, MONTHS, is_day, long_day, relation_prefix, shown_event
+from newscli.records import Block, ParsedArticle, Quote, Span, SpeakerSummary, TimelineEntry, Utterance, Version
 
-_WIDTH = 80  # where nothing tells it
+_WIDTH = 80  # columns, if the terminal does not tell
 
 
 class _Console(Console):
-    """Rich's console, which leaves it to the program what to do when nobody reads any more."""
+    """A console that raises BrokenPipeError when its reader is gone, where Rich would end the program."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
 
 
 def make_console(out: TextIO, color: Color) -> Console:
-    """A console that wraps and never cuts. `auto` means styles on a terminal, and none at all where NO_COLOR is set."""
+    """Return a console. With `auto` it uses styles on a terminal, unless NO_COLOR is set."""
     plain = color == "never" or (color == "auto" and bool(os.environ.get("NO_COLOR")))
     return _Console(
         file=out,
@@ -45,22 +48,22 @@ def make_console(out: TextIO, color: Color) -> Console:
     )
 
 
-def writer(out: TextIO, wanted: Wanted) -> "Pretty":
+def writer(out: TextIO, options: WriterOptions) -> "Pretty":
     return Pretty(
         out,
-        wanted.color,
-        explain=wanted.explain,
-        offsets=wanted.offsets,
-        context=wanted.context,
-        overview=Overview(wanted.record_type, wanted.asked),
+        options.color,
+        explain=options.explain,
+        offsets=options.offsets,
+        context=options.context,
+        overview=Overview(options.record_type, options.command_options),
     )
 
 
 class Pretty:
-    """Records as a person reads them; which view is chosen by the records' own type.
+    """Writes records for people. The type of the records decides how they are shown.
 
-    offsets: show also where in the text each record stands, and its number. context: also the sentence around it.
-    overview: what the last lines tell.
+    explain: show the reason for each record. offsets: show its offsets and its number. context: show the sentence
+    around it. overview: makes the last lines.
     """
 
     wants_description = True
@@ -81,12 +84,12 @@ class Pretty:
         self._context = context
         self._overview = overview
         self._empty = True
-        self._signs: set[str] = set()  # those shown so far that need a word of explanation
-        self._lines: dict[tuple[str, int], int] = {}  # by article and offset: the line, for gathered records
-        self._about: dict[str, str] = {}  # by article: what it says of itself, for gathered records
+        self._signs: set[str] = set()  # signs and words shown so far that the legend must explain
+        self._lines: dict[tuple[str, int], int] = {}  # line numbers by article and offset, for gathered records
+        self._about: dict[str, str] = {}  # headline, outlet and date by article, for gathered records
 
     def meet(self, records: Sequence[Any], article: Article) -> None:
-        """Takes note of an article and its records, which come later, gathered with those of other articles."""
+        """Note an article whose records will be written later, together with those of other articles."""
         if self._overview:
             self._overview.add(records, article)
         entries = [record for record in records if isinstance(record, TimelineEntry)]
@@ -139,16 +142,16 @@ class Pretty:
         self._console.print(text, end=end, overflow="fold")
 
     def _flow(self, text: Text) -> None:
-        """The text wrapped, without a blank at the end of a line; it ends a line only where the text does."""
+        """Print the text wrapped, without spaces at line ends. A newline follows only where the text has one."""
         lines = text.wrap(self._console, self._console.width, overflow="fold")
         for n, line in enumerate(lines, 1):
             line.rstrip()
             self._print(line, end="\n" if n < len(lines) else "")
 
     def _hang(self, label: Text, text: Text, indent: int) -> None:
-        """The text wrapped, its lines indented, the label in the first line's margin. Nothing is cut or padded.
+        """Print the text wrapped and indented, with the label in the margin of the first line.
 
-        Rich's tables and paddings fill each line with blanks, which is a nuisance in a copied passage.
+        Rich's own tables fill each line with spaces, which get in the way when text is copied from the terminal.
         """
         if self._console.width - indent < 20:  # a narrow terminal: the label gets a line of its own
             if label:
@@ -156,14 +159,14 @@ class Pretty:
             label, indent = Text(), 2
         width = max(self._console.width - indent, 1)
         for i, line in enumerate(text.wrap(self._console, width, overflow="fold") or [Text()]):
-            # The label's own style ends with it, so it is one part of the line and not the line itself.
+            # The label is only a part of the line, so that its style ends where it ends.
             shown = Text().append_text(label) if i == 0 else Text()
             shown.append(" " * (indent - shown.cell_len)).append_text(line)
             shown.rstrip()
             self._print(shown)
 
     def _heading(self, article: str, words: str = "") -> None:
-        """The line above an article's records: its name, and what it says of itself."""
+        """Print the line above the records of an article."""
         self._hang(Text(), article_head(article, words), 0)
 
     def _sentence(self, sentence: Span | None, indent: int) -> None:
@@ -207,37 +210,37 @@ class Pretty:
             self._hang(Text(counts), name, 38)
 
     def _utterance(self, utterance: Utterance) -> None:
-        """What was said, and how each article prints it."""
+        """Print an utterance, and how each article quotes it."""
         self._hang(Text(), Text(f"“{safe_line(utterance.content)}”", style="green"), 0)
         head = Text(safe_line(utterance.speaker or "unknown speaker"), style="bold")
         if utterance.role:
             head.append(f", {safe_line(utterance.role)}", style="")
         head.append(f" · {counted(utterance.articles, 'article')}", style="dim")
         self._hang(Text(), head, 2)
-        for telling in utterance.told:
-            self._hang(_dim("   "), telling_title(telling), 5)
-            if telling.changes:
-                self._hang(Text(), wording(utterance.content, telling.content), 5)
+        for version in utterance.versions:
+            self._hang(_dim("   "), version_title(version), 5)
+            if version.changes:
+                self._hang(Text(), marked_changes(utterance.content, version.content), 5)
 
     # timeline
 
     def _axis(self, entries: Sequence[TimelineEntry]) -> None:
-        tellers = [told.article for entry in entries for told in (entry, *(entry.also or ()))]
-        numbers = {article: n for n, article in enumerate(dict.fromkeys(tellers), 1)}
+        articles = [mention.article for entry in entries for mention in (entry, *(entry.also or ()))]
+        numbers = {article: number for number, article in enumerate(dict.fromkeys(articles), 1)}
         if len(numbers) == 1:
             self._heading(entries[0].article, self._about.get(entries[0].article, ""))
             numbers = {}
-        self._placed([entry for entry in entries if entry.from_], numbers)
-        if off_axis := Counter(off_axis_kind(entry) for entry in entries if not entry.from_):
-            counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in off_axis.most_common())
+        self._dated([entry for entry in entries if entry.from_], numbers)
+        if undated := Counter(undated_kind(entry) for entry in entries if not entry.from_):
+            counts = ", ".join(f"{n} {one if n == 1 else many}" for (one, many), n in undated.most_common())
             self._hang(Text(), Text(f"Not on the timeline: {counts}", style="dim"), 0)
         if numbers:
             self._print(Text())
-        for article, n in numbers.items():
-            self._hang(_dim(f"{f'[{n}]':>5} "), article_head(article, self._about.get(article, "")), 6)
+        for article, number in numbers.items():
+            self._hang(_dim(f"{f'[{number}]':>5} "), article_head(article, self._about.get(article, "")), 6)
 
-    def _placed(self, entries: Sequence[TimelineEntry], numbers: Mapping[str, int]) -> None:
-        """The rows of the axis. numbers: of the articles, where there are several."""
+    def _dated(self, entries: Sequence[TimelineEntry], numbers: Mapping[str, int]) -> None:
+        """Print the rows of the timeline. numbers: the number of each article, if there are several."""
         margin = max((len(axis_label(entry)) for entry in entries), default=0) + 2
         year = ""
         for entry in entries:
@@ -245,23 +248,23 @@ class Pretty:
                 year = entry.from_[:4]
                 self._print(Text(f"{year:>{margin}}  │", style="bold"))
             label = Text(f"{axis_label(entry):>{margin}}  ")
-            sign = "·" if related(entry) else "○" if entry.planned else "●"
+            sign = "·" if relation_prefix(entry) else "○" if entry.planned else "●"
             label.append(sign, style="cyan")
             text = axis_text(entry)
-            if where := ", ".join(self._places(entry, numbers)):
-                text.append(f"  {where}", style="dim")
+            if places := ", ".join(self._places(entry, numbers)):
+                text.append(f"  {places}", style="dim")
             self._hang(label, text, margin + 5)
-            if entry.event:  # else the sentence itself is shown
+            if entry.event:  # otherwise the sentence is already shown
                 self._sentence(entry.sentence, margin + 5)
             self._reason(entry, margin + 5)
             self._sign(sign)
             self._sign("unsure", entry.confidence < DOUBTFUL)
 
     def _places(self, entry: TimelineEntry, numbers: Mapping[str, int]) -> Iterable[str]:
-        """Where each article tells it: `[3] line 12`, and with offsets `[3] line 12 @310`."""
+        """Yield the place of the event in each article: `[3] line 12`, and with offsets `[3] line 12 @310`."""
         for article, start in (
             (entry.article, entry.start),
-            *((told.article, told.start) for told in entry.also or ()),
+            *((other.article, other.start) for other in entry.also or ()),
         ):
             line = self._lines.get((article, start))
             parts = (
@@ -300,9 +303,9 @@ _LEGEND = {
     "mixed": "mixed: quoted words within the reporter's own sentence",
     "indirect": "indirect: reported without quotation marks",
     "unattributed": "unattributed: quoted words that are nobody's speech",
-    "●": "● it happened",
-    "·": "· it is only related to this date",
-    "○": "○ it was planned",
+    "●": "● it happened then",
+    "·": "· before, after, since or until then",
+    "○": "○ planned",
     "unsure": f"unsure: less than {DOUBTFUL:.0%} likely to be right",
 }
 
@@ -312,20 +315,20 @@ def _dim(words: str) -> Text:
 
 
 def article_head(article: str, words: str) -> Text:
-    """The article's name, and what it says of itself."""
+    """Return the name of the article, followed by words about it."""
     head = Text().append(safe_line("standard input" if article == "-" else article), style="bold")
     return head.append(f"  {safe_line(words)}") if words else head
 
 
-_SAYING_NOTHING = "the a an its his her their our mr mrs ms mx miss dr".split()
+_UNINFORMATIVE = "the a an its his her their our mr mrs ms mx miss dr".split()
 
 
 def credit_adds(quote: Quote) -> bool:
-    """Whether the words credited say more of the speaker than name and role do: another name, another description."""
+    """Return whether the source tells more than name and role: another name or description of the speaker."""
     if quote.source is None or quote.source.kind == "pronoun":
         return False
-    known = {*_SAYING_NOTHING, *_words(quote.speaker or ""), *_words(quote.role or "")}
-    return not known.issuperset(_words(quote.source.text))
+    shown = {*_UNINFORMATIVE, *_words(quote.speaker or ""), *_words(quote.role or "")}
+    return not shown.issuperset(_words(quote.source.text))
 
 
 def _words(phrase: str) -> list[str]:
@@ -333,19 +336,19 @@ def _words(phrase: str) -> list[str]:
 
 
 def quote_title(quote: Quote) -> Text:
-    """Who spoke, as whom, how the article says so."""
+    """Return the title of a quotation: the speaker, the role and the verb of saying."""
     title = Text()
-    credited = safe_line(quote.source.text) if quote.source else ""
+    source = safe_line(quote.source.text) if quote.source else ""
     if quote.speaker:
         title.append(safe_line(quote.speaker), style="bold")
         if quote.role:
             title.append(f", {safe_line(quote.role)}")
-        if credited and credit_adds(quote):
-            title.append(f" (“{credited}”)", style="dim")
+        if source and credit_adds(quote):
+            title.append(f" (“{source}”)", style="dim")
         if quote.person and quote.person != quote.speaker:
             title.append(f" = {safe_line(quote.person)}", style="bold")
-    elif credited:
-        title.append(credited, style="bold")
+    elif source:
+        title.append(source, style="bold")
         title.append(" (not named)", style="dim")
     else:
         title.append("unknown speaker", style="dim")
@@ -360,11 +363,11 @@ def quote_title(quote: Quote) -> Text:
 
 
 def quote_words(quote: Quote, offsets: bool = False) -> Text:
-    """The words spoken, piece by piece, how they are quoted where that is unusual, where they stand if asked for."""
+    """Return the segments of a quotation, followed by its type unless it is direct, and by its offsets on request."""
     marks = ("", "") if quote.type == "indirect" else ("“", "”")
     words = Text()
-    for i, segment in enumerate(quote.segments):
-        words.append(" … " if i else "", style="dim")
+    for index, segment in enumerate(quote.segments):
+        words.append(" … " if index else "", style="dim")
         words.append(f"{marks[0]}{safe_line(segment.text)}{marks[1]}", style="green")
     details: list[str] = [quote.type] if quote.type != "direct" or offsets else []
     if offsets:
@@ -374,25 +377,25 @@ def quote_words(quote: Quote, offsets: bool = False) -> Text:
     return words
 
 
-def telling_title(telling: Telling) -> Text:
-    """When and where an utterance was printed, and what is remarkable about it."""
+def version_title(version: Version) -> Text:
+    """Return when and where a version of an utterance was published, and how it differs from the others."""
     title = Text()
-    title.append(long_day(telling.published) if is_day(telling.published) else "no date", style="bold")
-    if telling.outlet:
-        title.append(f" {safe_line(telling.outlet)}")
-    if telling.first:
+    title.append(long_day(version.published) if is_day(version.published) else "no date", style="bold")
+    if version.outlet:
+        title.append(f" {safe_line(version.outlet)}")
+    if version.first:
         title.append(" · first", style="cyan")
-    if telling.speaker is None:
+    if version.speaker is None:
         title.append(" · credits nobody by name", style="yellow")
-    elif telling.other_speaker:
-        title.append(f" · credits {safe_line(telling.speaker)}", style="yellow")
-    if not telling.changes:
+    elif version.other_speaker:
+        title.append(f" · credits {safe_line(version.speaker)}", style="yellow")
+    if not version.changes:
         title.append(" · word for word", style="dim")
-    return title.append(f"  {safe_line(telling.article)} quotation {telling.n}", style="dim")
+    return title.append(f"  {safe_line(version.article)} quotation {version.n}", style="dim")
 
 
-def wording(fullest: str, words: str) -> Text:
-    """How a wording differs from the fullest one: `[-left out-]` and `{+put in+}`, as git shows it."""
+def marked_changes(fullest: str, words: str) -> Text:
+    """Return the changes from the fullest wording in the style of git: `[-removed-]` and `{+added+}`."""
     text = Text()
     for piece in word_diff(fullest, words):
         parts = (
@@ -407,7 +410,7 @@ def wording(fullest: str, words: str) -> Text:
 
 
 def axis_label(entry: TimelineEntry) -> str:
-    """The interval in few characters, without the year that stands above it: `Feb 03`, `Mar`, `Feb 05–11`, `Q3`."""
+    """Return the interval in few characters, without the year: `Feb 03`, `Mar`, `Feb 05–11`, `Q3`."""
     assert entry.from_ is not None
     if entry.to is None:
         return f"{_day(entry.from_)} on"
@@ -428,7 +431,7 @@ _PHASES = {"START": "early ", "MID": "mid ", "END": "late "}
 
 
 def _days(first: str, last: str) -> str:
-    """An interval as a run of days, as short as it can be said."""
+    """Return an interval of days, as short as possible."""
     if first == last:
         return _day(first)
     if first[:4] != last[:4]:
@@ -455,10 +458,10 @@ def _day(iso: str) -> str:
 
 
 def axis_text(entry: TimelineEntry) -> Text:
-    """What happened, with the expression that dates it."""
-    what = told_event(entry)
-    text = Text().append(safe_line(what.text), style="bold" if what is entry.event else "")
-    text.append(f"  {related(entry)}“{safe_line(entry.text)}”", style="cyan")
+    """Return the event with the expression that dates it."""
+    event = shown_event(entry)
+    text = Text().append(safe_line(event.text), style="bold" if event is entry.event else "")
+    text.append(f"  {relation_prefix(entry)}“{safe_line(entry.text)}”", style="cyan")
     if entry.people:
         text.append(f"  {', '.join(map(safe_line, entry.people))}", style="green")
     if entry.planned:
@@ -468,8 +471,8 @@ def axis_text(entry: TimelineEntry) -> Text:
     return text
 
 
-def off_axis_kind(entry: TimelineEntry) -> tuple[str, str]:
-    """What to call an expression without an interval: one, and many of them."""
+def undated_kind(entry: TimelineEntry) -> tuple[str, str]:
+    """Return the singular and plural name for an expression without an interval."""
     if entry.type == "DURATION":
         return "duration", "durations"
     if entry.type == "SET":
@@ -477,12 +480,12 @@ def off_axis_kind(entry: TimelineEntry) -> tuple[str, str]:
     if entry.value.endswith("_REF"):
         return "vague time", "vague times"
     if entry.value.startswith("BC"):
-        return "date before Christ", "dates before Christ"
+        return "date BC", "dates BC"
     return "unresolved date", "unresolved dates"
 
 
 def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
-    """The fields of an article that have something to say, labelled."""
+    """Yield the fields of an article that are not empty, each with its label."""
 
     def row(label: str, value: str | None, style: str = "") -> Iterable[tuple[str, Text]]:
         if value:
@@ -519,6 +522,6 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
         count = record.boilerplate
         yield from row(
             "left out",
-            f"{counted(count.blocks, 'piece')} of sure boilerplate, {counted(count.characters, 'character')}",
+            f"{counted(count.blocks, 'piece')} of boilerplate, {counted(count.characters, 'character')}",
             "dim",
         )

@@ -1,4 +1,4 @@
-"""The fields of a record type, as the outputs with columns need them."""
+"""The fields of a record type, for the formats that have columns."""
 
 from typing import NamedTuple
 
@@ -14,19 +14,19 @@ class RecordField(NamedTuple):
 
 
 def record_fields(record_type: type[Record]) -> list[RecordField]:
-    """The fields of a record type, in their order."""
+    """Return the fields of a record type, in their order."""
     kind = inspect.type_info(record_type)
     assert isinstance(kind, inspect.StructType)
     return inner_fields(kind)
 
 
 def inner_fields(kind: inspect.StructType) -> list[RecordField]:
-    """The fields of a record within a record, in their order."""
+    """Return the fields of a nested record, in their order."""
     return [_field(field) for field in kind.fields]
 
 
 def without_description(kind: inspect.Type) -> inspect.Type:
-    """The type that a description stands around."""
+    """Return the type inside the annotations that describe it."""
     return without_description(kind.type) if isinstance(kind, inspect.Metadata) else kind
 
 

@@ -14,22 +14,22 @@ from newscli.outputs.destination import UNENCODABLE
 from newscli.outputs.folder import TEMPORARY
 from newscli.stores import open_store, plain_errors
 
-# They have no folders. Asked for one, they would make a bucket where there is none.
+# Stores without folders. Asked to make a folder, they would create a bucket.
 _OBJECT_STORES = frozenset("s3 s3a gs gcs az abfs abfss adl oss cos r2".split())
 
 
 @dataclass(frozen=True)
 class RemoteFolder:
-    """A folder of results in a store. Its files are whole, as in a store that renames; no lock keeps two runs apart.
+    """A folder of results in a store. Its files are complete if the store can rename. It has no lock between runs.
 
     root: its URL, without a slash at the end.
     """
 
     root: str
-    patience = 10.0  # seconds: each time that something is appended a file is made
+    patience = 10.0  # seconds; each append creates a file
 
     def begin(self) -> None:
-        """Nothing is to be made ready."""
+        """Do nothing: a store needs no preparation."""
 
     def clean(self) -> None:
         with plain_errors(), suppress(FileNotFoundError):
@@ -60,7 +60,7 @@ class RemoteFolder:
             raise
 
     def append(self, name: str, text: str) -> None:
-        # A store appends to no file: each time makes another one, named so that they sort.
+        # Files in a store cannot grow, so each append creates a file. Their names sort by time.
         with self.whole(f"{name}/{time.time_ns():020}") as out:
             out.write(text)
 
@@ -75,8 +75,8 @@ class RemoteFolder:
     def existing(self, names: Iterable[str]) -> set[str]:
         with plain_errors():
             store, path = self._store("")
-            found = {name.removeprefix(path.rstrip("/") + "/") for name in store.find(path)}
-        return found.intersection(names)
+            stored = {name.removeprefix(path.rstrip("/") + "/") for name in store.find(path)}
+        return stored.intersection(names)
 
     def remove(self, name: str) -> None:
         with plain_errors(), suppress(FileNotFoundError):

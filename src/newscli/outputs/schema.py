@@ -1,4 +1,4 @@
-"""The JSON Schema of the records, made from their types: what is described is what is written."""
+"""The JSON Schema of the records, made from their types."""
 
 from typing import Any
 
@@ -30,13 +30,13 @@ _NAMED: dict[str, type[Record]] = {
     "all": Findings,
     "errors": Failure,
 }
-_WHY = {"type": "string", "description": "Why the rule holds; only with --explain."}
+_WHY = {"type": "string", "description": "The reason for the rule, in words; only with --explain."}
 
 
 def schema(name: str | None = None) -> dict[str, Any]:
-    """The schema of what the name of a command, `by-speaker` or `errors` stands for; without one, of any record.
+    """Return the schema of the records of a command, of `by-speaker`, `compare` or `errors`; without a name, of all.
 
-    Raises KeyError for another name.
+    Raises KeyError for an unknown name.
     """
     if name is None:
         types = [kind for key, kind in _NAMED.items() if key != "errors"]
@@ -49,7 +49,7 @@ def schema(name: str | None = None) -> dict[str, Any]:
 
 
 def _definitions(*types: type[Record]) -> dict[str, Any]:
-    """The schemas of record types and of the records in them, by name."""
+    """Return the schemas of record types and of their nested records, by name."""
     _, definitions = schema_components(types, ref_template="#/$defs/{name}")
     for definition in definitions.values():
         _close(definition)
@@ -60,7 +60,7 @@ def _definitions(*types: type[Record]) -> dict[str, Any]:
 
 
 def _close(definition: dict[str, Any]) -> None:
-    """Says that each field is written, also where a caller from Python may leave it out, and that there is no other."""
+    """State that every field is written, even if it is optional in Python, and that there are no other fields."""
     properties = definition["properties"]
     definition["required"] = [name for name in properties if name not in _LEFT_OUT]
     definition["additionalProperties"] = False
@@ -68,4 +68,4 @@ def _close(definition: dict[str, Any]) -> None:
         described.pop("default", None)
 
 
-_LEFT_OUT = frozenset({"also"})  # the one field that is not written where it has its default
+_LEFT_OUT = frozenset({"also"})  # the only field that is not written if it has its default value

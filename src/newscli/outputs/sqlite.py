@@ -1,8 +1,8 @@
-"""A database that all four commands write into: an article's rows of a command are replaced, never doubled.
+"""The format sqlite: a database for all four commands. New rows of a command replace its old rows for the same article.
 
-The tables and views are in sqlite.sql, and explained in docs/outputs.md. An article is written whole or not at all.
-What comes of half a second is written at once, which leaves most of the time to other programs that write; an
-interrupted run still writes what it has, a killed one loses no more than that, and the file is always valid.
+The tables and views are in sqlite.sql and explained in docs/outputs.md. Each article is written in one transaction, and
+the articles of half a second together, so that other programs can write in between. An interrupted run still writes the
+articles that it has; a killed run loses those of the last half second. The file is always valid.
 """
 
 import hashlib
@@ -25,28 +25,28 @@ from newscli.inputs.kinds import is_url
 from newscli.inputs.objects import Fields
 from newscli.outputs.delimited import columns, flat
 from newscli.outputs.explain import explained
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.schema import RECORDS
 from newscli.outputs.sqlite_people import name_people
 from newscli.records import Block, Findings, ParsedArticle, Quote, Record, TimelineEntry
 
-APPLICATION_ID = 0x6E657773  # "news": what tells a database of newscli from any other
-VERSION = 4  # of the tables
+APPLICATION_ID = 0x6E657773  # "news" in ASCII; marks a database of newscli
+VERSION = 4  # version of the tables
 _HEADER = b"SQLite format 3\0"
-_WRITE_EACH = 0.5  # seconds
-_MOST_WAITING = 4_000_000  # characters of articles that wait to be written
-_WAIT = 30  # seconds, for another program that writes
+_WRITE_EACH = 0.5  # seconds between two transactions
+_MOST_WAITING = 4_000_000  # characters of articles that are held in memory
+_WAIT = 30  # seconds to wait while another program writes
 _HERE = Path(__file__).parent
-# What UTF-8 cannot hold, and the NUL at which SQLite's own functions end a text. One character stands for one: offsets
-# and lengths hold.
+# Characters that UTF-8 cannot represent, and NUL, at which SQLite's own functions end a text. Each is replaced by one
+# character, so that offsets and lengths stay right.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
-Say = Callable[[str], None]
+Note = Callable[[str], None]  # prints a line on standard error
 
 
 class Database:
-    """A connection, and what is still to be written at its end."""
+    """A connection, and the functions that write waiting articles before it is closed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -54,14 +54,14 @@ class Database:
 
 
 @contextmanager
-def database(path: Path, note: Say) -> Iterator[Database]:
-    """The database, made if it is not there. At the end, after an error too, it holds all articles that are complete.
+def database(path: Path, note: Note) -> Iterator[Database]:
+    """Open the database, or create it. At the end it holds all complete articles, even after an error.
 
-    note: takes a line for the user. Raises UsageError for a file that is no database of newscli, which is left alone,
-    and OSError for all that SQLite says.
+    Raises UsageError if the file is not a database of newscli, and then does not change it; raises OSError for every
+    error of SQLite.
     """
     _check_file(path)
-    begun = path if not path.exists() else None  # a new file that cannot even hold its tables does not stay
+    begun = path if not path.exists() else None  # a new file, removed if its tables cannot be created
     try:
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         try:
@@ -71,8 +71,8 @@ def database(path: Path, note: Say) -> Iterator[Database]:
             try:
                 yield opened
             finally:
-                _keep_what_is_whole(connection)
-                connection.execute("PRAGMA busy_timeout = 1000")  # enough has been waited
+                _commit_complete_articles(connection)
+                connection.execute("PRAGMA busy_timeout = 1000")  # milliseconds; at the end, do not wait long
                 for write in opened.write_waiting:
                     write()
         finally:
@@ -98,7 +98,7 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
+def _set_up(connection: sqlite3.Connection, path: Path, note: Note) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -16000")  # kilobytes
     connection.execute("BEGIN IMMEDIATE")
@@ -114,7 +114,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, note: Say) -> None:
     connection.execute("COMMIT")
 
 
-def _make_tables(connection: sqlite3.Connection, note: Say) -> None:
+def _make_tables(connection: sqlite3.Connection, note: Note) -> None:
     for statement in _statements("sqlite.sql"):
         connection.execute(statement)
     if _has_fts5(connection):
@@ -127,7 +127,7 @@ def _make_tables(connection: sqlite3.Connection, note: Say) -> None:
 
 
 def _statements(name: str) -> Iterator[str]:
-    """The statements of a file one by one: executescript would end the transaction."""
+    """Yield the statements of a file. The method `executescript` is no use here: it would end the transaction."""
     statement = ""
     for part in (_HERE / name).read_text(encoding="utf-8").splitlines(keepends=True):
         statement += part
@@ -145,15 +145,15 @@ def _has_fts5(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _keep_what_is_whole(connection: sqlite3.Connection) -> None:
-    with suppress(sqlite3.Error):  # where no article is half written
+def _commit_complete_articles(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):  # raised if no article is incomplete
         connection.execute("ROLLBACK TO article")
     if connection.in_transaction:
         connection.execute("COMMIT")
 
 
 class Tables:
-    """Writes the records of one command into the tables. asked: what the command was asked for."""
+    """Writes the records of one command into the tables. command_options: the options of the command, by name."""
 
     wants_description = True
 
@@ -162,8 +162,8 @@ class Tables:
         opened: Database,
         path: str,
         record_type: type[Record],
-        asked: Mapping[str, Any],
-        note: Say,
+        command_options: Mapping[str, Any],
+        note: Note,
         *,
         explain: bool = False,
     ) -> None:
@@ -174,11 +174,12 @@ class Tables:
         self._explain = explain
         self._note = note
         self._waiting: deque[tuple[list[Any], Article]] = deque()
-        self._characters = 0  # of the articles that wait
+        self._characters = 0  # of the waiting articles
         self._written = monotonic()
         self._changed = 0
         self._run = self._insert(
-            "runs", {"command": self._command, "version": __version__, "options": dict(asked), "began": _now()}
+            "runs",
+            {"command": self._command, "version": __version__, "options": dict(command_options), "began": _now()},
         )
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
@@ -216,18 +217,18 @@ class Tables:
             self._note(f"{count} changed since {self._command} last read them; the old records were replaced")
 
     def _article(self, article: Article) -> int:
-        """The row of the article, without what the command found in it before."""
+        """Return the number of the article's row, after deleting the old rows of this command."""
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         key = article_key(article, self._folder, digest)
-        known, run, known_digest = self._known(key)
-        if run == self._run and known_digest != digest:
-            # Two articles of this run under one name: both are kept.
+        article_id, run, old_digest = self._stored_article(key)
+        if run == self._run and old_digest != digest:
+            # Two articles of this run have the same name: both are stored.
             key = f"{key}#{digest[:16]}"
-            known, run, known_digest = self._known(key)
+            article_id, run, old_digest = self._stored_article(key)
         if run is not None:
-            self._changed += known_digest != digest
+            self._changed += old_digest != digest
             for table in _TABLES[self._command]:
-                self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (known,))
+                self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
         self._execute(
             """INSERT INTO articles (key, article, path, url, headline, published, publisher, authors, text)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -238,24 +239,24 @@ class Tables:
             [key, article.id, None if article.path == "-" else _from_folder(article.path, self._folder), _url(article),
              article.headline, article.date, article.source, article.authors or None, article.text],
         )  # fmt: skip
-        if known is None:
-            known, _, _ = self._known(key)
-            assert known is not None
+        if article_id is None:
+            article_id, _, _ = self._stored_article(key)
+            assert article_id is not None
         self._execute(
             "INSERT OR REPLACE INTO readings (article_id, command, run_id, characters, text_sha256)"
             " VALUES (?, ?, ?, ?, ?)",
-            [known, self._command, self._run, len(article.text), digest],
+            [article_id, self._command, self._run, len(article.text), digest],
         )
-        return known
+        return article_id
 
-    def _known(self, key: str) -> tuple[int | None, int | None, str | None]:
-        """The article of this key, and by which run of the command with which text it was read last."""
-        found: tuple[int | None, int | None, str | None] | None = self._execute(
+    def _stored_article(self, key: str) -> tuple[int | None, int | None, str | None]:
+        """Return the article's number, and the run and the digest of the text with which the command read it last."""
+        row: tuple[int | None, int | None, str | None] | None = self._execute(
             """SELECT articles.id, readings.run_id, readings.text_sha256 FROM articles
             LEFT JOIN readings ON readings.article_id = articles.id AND readings.command = ? WHERE articles.key = ?""",
             [self._command, key],
         ).fetchone()
-        return found or (None, None, None)
+        return row or (None, None, None)
 
     def _quote(self, article_id: int, fields: dict[str, Any]) -> None:
         quote = self._insert(
@@ -290,14 +291,14 @@ class Tables:
             self._insert("spans", {"article_id": article_id, "field": field, **span})
 
     def _insert(self, table: str, row: Mapping[str, Any]) -> int:
-        """Inserts a row and returns its number."""
+        """Insert a row and return its number."""
         number = self._execute(_insertion(table, tuple(row)), row.values()).lastrowid
         assert number is not None
         return number
 
-    def _insert_places(self, table: str, of: Mapping[str, Any], places: Iterable[Mapping[str, Any]]) -> None:
-        """Inserts a row for each place in the text, numbered. of: what it belongs to."""
-        rows = [{**of, "n": n, **place} for n, place in enumerate(places, 1)]
+    def _insert_places(self, table: str, owner: Mapping[str, Any], places: Iterable[Mapping[str, Any]]) -> None:
+        """Insert a numbered row for each place in the text. owner: the column and number of the row that owns them."""
+        rows = [{**owner, "n": n, **place} for n, place in enumerate(places, 1)]
         if rows:
             self._connection.executemany(
                 _insertion(table, tuple(rows[0])), [[_stored(value) for value in row.values()] for row in rows]
@@ -314,10 +315,12 @@ def _insertion(table: str, columns: tuple[str, ...]) -> str:
 
 
 def article_key(article: Article, folder: str, digest: str) -> str:
-    """What makes an article the same in the next run: the first of these that it has.
+    """Return the key that identifies an article in later runs: the first of these that it has.
 
-    Its id; the url of an object; the path of its file from the folder of the database (so that both can move together),
-    with its place in the file; for standard input the digest of its text.
+    1. its id
+    2. the url of its object
+    3. the path of its file relative to the folder of the database, so that both can move together, and its place there
+    4. for standard input, the digest of its text
     """
     path, place = article.path, article.id.removeprefix(article.path)
     if not article.id.startswith(path) or not re.fullmatch(r"(:\d+)?", place):
@@ -340,9 +343,9 @@ def _from_folder(path: str, folder: str) -> str:
         return os.path.abspath(path)
 
 
-def _row(fields: dict[str, Any], of: Sequence[str]) -> dict[str, Any]:
+def _row(fields: dict[str, Any], columns: Sequence[str]) -> dict[str, Any]:
     row = flat(fields)
-    return {column: row.get(column) for column in of}
+    return {column: row.get(column) for column in columns}
 
 
 def _stored(value: Any) -> Any:
@@ -373,7 +376,7 @@ _INSERTERS: dict[str, Callable[[Tables, int, dict[str, Any]], None]] = {
     "timeline": Tables._event,
     "strip-boilerplate": Tables._block,
 }
-# What belongs to an article and a command; the rest goes with these.
+# The tables of a command. Rows of other tables that belong to their rows are deleted with them.
 _TABLES = {
     "parse": ("people", "places", "organizations", "paragraphs", "spans"),
     "quotes": ("quotes",),
@@ -383,30 +386,32 @@ _TABLES = {
 
 
 class AllTables:
-    """Writes what all four commands find in an article, as each of them would."""
+    """Writes the records of all four commands, as each of them would."""
 
     wants_description = True
 
-    def __init__(self, opened: Database, wanted: Wanted) -> None:
+    def __init__(self, opened: Database, options: WriterOptions) -> None:
         self._tables = {
-            command: Tables(opened, str(wanted.output), kind, wanted.asked, wanted.note)
+            command: Tables(opened, str(options.output), kind, options.command_options, options.note)
             for command, kind in RECORDS.items()
         }
 
     def write(self, records: Iterable[Findings], article: Article | None = None) -> None:
-        for found in records:
-            self._tables["parse"].write([found.parse], article)
-            self._tables["quotes"].write(found.quotes, article)
-            self._tables["timeline"].write(found.timeline, article)
-            self._tables["strip-boilerplate"].write(found.blocks, article)
+        for findings in records:
+            self._tables["parse"].write([findings.parse], article)
+            self._tables["quotes"].write(findings.quotes, article)
+            self._tables["timeline"].write(findings.timeline, article)
+            self._tables["strip-boilerplate"].write(findings.blocks, article)
 
     def finish(self) -> None:
         for tables in self._tables.values():
             tables.finish()
 
 
-def writer(out: Database, wanted: Wanted) -> Tables | AllTables:
-    """The writer for this format."""
-    if wanted.record_type is Findings:
-        return AllTables(out, wanted)
-    return Tables(out, str(wanted.output), wanted.record_type, wanted.asked, wanted.note, explain=wanted.explain)
+def writer(out: Database, options: WriterOptions) -> Tables | AllTables:
+    """Return the writer for one command or for all of them."""
+    if options.record_type is Findings:
+        return AllTables(out, options)
+    return Tables(
+        out, str(options.output), options.record_type, options.command_options, options.note, explain=options.explain
+    )

@@ -1,4 +1,4 @@
-"""Making text harmless for a terminal. Files and pipes get the text as it is."""
+"""Makes text harmless for a terminal. Files and pipes get the text unchanged."""
 
 import io
 import re
@@ -6,14 +6,14 @@ from typing import Literal, TextIO
 
 Color = Literal["auto", "always", "never"]
 
-# Control characters but tab and newline, and characters that reorder or hide text on screen (bidi).
+# Control characters except tab and newline, and characters that reorder or hide text on the screen (bidi).
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 
 
 def safe(text: str) -> str:
-    """The text with what a terminal would obey made visible. A carriage return before a newline is just dropped.
+    """Return the text with control characters made visible. A carriage return before a newline is removed.
 
     >>> safe("a\\x1b[31mb\\u202ec")
     'a\\\\x1b[31mb\\\\u202ec'
@@ -22,7 +22,7 @@ def safe(text: str) -> str:
 
 
 class SafeOut(io.TextIOBase):
-    """A terminal as a stream to which any text may be written."""
+    """A terminal to which any text can be written: control characters are made visible."""
 
     def __init__(self, terminal: TextIO) -> None:
         self._terminal = terminal
@@ -35,7 +35,7 @@ class SafeOut(io.TextIOBase):
 
 
 def safe_line(text: str) -> str:
-    """The same on one line: every run of white space is one space."""
+    """Return the safe text on one line: each run of white space becomes a space."""
     return safe(" ".join(text.split()))
 
 

@@ -1,18 +1,18 @@
-"""Writers whose text of an article depends on that article alone: whichever process found its records can make it."""
+"""Writers that turn each article into text without knowing the others, so that any process can make the text."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
 
-# Records of one article to their texts, one after the other. It can be sent to other processes.
+# A function from the records of one article to their texts, in order. It can be sent to other processes.
 Render = Callable[[Iterable[Any], Article | None], list[str]]
 
 
 class TextWriter:
-    """Writes texts one after the other, each article's at once."""
+    """Writes the texts of each article as soon as it is done."""
 
-    wants_description = False  # whether the article must say its headline, outlet and date, also where its text does
+    wants_description = False  # whether it needs headline, outlet and date of the article even if metadata lack them
 
     def __init__(self, out: TextIO, render: Render) -> None:
         self._out = out
@@ -22,7 +22,7 @@ class TextWriter:
         self.put(self.render(records, article))
 
     def put(self, texts: list[str]) -> None:
-        """Writes what `render` has made of the records."""
+        """Write the texts that `render` returned."""
         if texts:
             self._out.write("".join(texts))
             self._out.flush()

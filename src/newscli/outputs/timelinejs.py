@@ -1,4 +1,7 @@
-"""Events for TimelineJS (https://timeline.knightlab.com/docs/json-format.html): one JSON object for all of them."""
+"""The format timelinejs: events for TimelineJS, in one JSON object.
+
+https://timeline.knightlab.com/docs/json-format.html
+"""
 
 import html
 import re
@@ -6,21 +9,21 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from newscli.inputs.article import Article
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.texts import TextWriter
-from newscli.outputs.wording import period, signs, told_event
+from newscli.outputs.wording import period, remarks, shown_event
 from newscli.records import TimelineEntry
 
 _CLOCK = re.compile(r"T([01]\d|2[0-3]):([0-5]\d)$")
 
 
-def writer(out: TextIO, wanted: Wanted) -> "TimelineJs":
+def writer(out: TextIO, options: WriterOptions) -> "TimelineJs":
     return TimelineJs(out)
 
 
 class TimelineJs(TextWriter):
-    """The events that have a day."""
+    """Writes the events that have a day."""
 
     def __init__(self, out: TextIO) -> None:
         super().__init__(out, _events)
@@ -43,13 +46,15 @@ def _events(records: Iterable[TimelineEntry], article: Article | None) -> list[s
 
 def _event(entry: TimelineEntry, article: Article | None) -> dict[str, Any]:
     assert entry.from_
-    told = [entry.article, *(other.article for other in entry.also or ())]
-    texts = [entry.sentence.text, "; ".join(told)]
-    what = told_event(entry).text
+    articles = [entry.article, *(other.article for other in entry.also or ())]
+    texts = [entry.sentence.text, "; ".join(articles)]
     event = {
         "start_date": _date(entry.from_, entry),
-        "display_date": period(entry.from_, entry.to) + signs(entry),
-        "text": {"headline": _escaped(what), "text": "".join(f"<p>{_escaped(text)}</p>" for text in texts)},
+        "display_date": period(entry.from_, entry.to) + remarks(entry),
+        "text": {
+            "headline": _escaped(shown_event(entry).text),
+            "text": "".join(f"<p>{_escaped(text)}</p>" for text in texts),
+        },
         "group": _escaped((article and article.source) or entry.article),
         "unique_id": re.sub(r"[^A-Za-z0-9]+", "-", f"{entry.article}-{entry.start}").strip("-"),
         "autolink": False,
@@ -60,7 +65,7 @@ def _event(entry: TimelineEntry, article: Article | None) -> dict[str, Any]:
 
 
 def _date(day: str, entry: TimelineEntry) -> dict[str, int]:
-    """A day as TimelineJS takes it, to the unit that the article gives."""
+    """Return a date for TimelineJS, as precise as the article gives it."""
     parts = dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=True))
     if entry.granularity in ("century", "decade", "year"):
         return {"year": parts["year"]}
@@ -71,5 +76,5 @@ def _date(day: str, entry: TimelineEntry) -> dict[str, int]:
 
 
 def _escaped(text: str) -> str:
-    """Text for where TimelineJS takes HTML."""
+    """Return text for a field in which TimelineJS expects HTML."""
     return html.escape(" ".join(text.split()))

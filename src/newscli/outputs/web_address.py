@@ -1,4 +1,4 @@
-"""The address of an article on the web."""
+"""The web address of an article."""
 
 import re
 
@@ -9,6 +9,6 @@ _WEB = re.compile(r"https?://[^\s\x00-\x20\x7f\ud800-\udfff]+", re.I)
 
 
 def web_address(article: Article) -> str | None:
-    """The address that the article's object gives, if following it can do no harm."""
+    """Return the `url` of the article's object if it is a plain http or https address, which is safe to link to."""
     address = Fields(article.fields).address()
     return address if address and _WEB.fullmatch(address) else None

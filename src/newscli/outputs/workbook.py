@@ -1,4 +1,4 @@
-"""Workbooks for Excel and its kin: a sheet a command, with filters and links (extra `excel`)."""
+"""The format xlsx: workbooks for Excel and similar programs, with filters and links (extra `excel`)."""
 
 import re
 from collections.abc import Iterable
@@ -10,39 +10,39 @@ from newscli.errors import UsageError
 from newscli.inputs.article import Article
 from newscli.outputs.delimited import Table
 from newscli.outputs.explain import explained
-from newscli.outputs.formats import Wanted
+from newscli.outputs.formats import WriterOptions
 from newscli.outputs.jsonl import line
 from newscli.outputs.web_address import web_address
 from newscli.records import Block, Findings, ParsedArticle, Quote, Record, SpeakerSummary, TimelineEntry
 
-_LONGEST = 32_767  # characters of a cell
+_LONGEST = 32_767  # characters that a cell can hold
 _MOST_ROWS = 1_048_576
-_MOST_LINKS = 65_530  # of a sheet
+_MOST_LINKS = 65_530  # links that a sheet can hold
 _WIDTHS = {"content": 60, "text": 50, "headline": 40, "sentence_text": 60, "event_text": 40, "speaker": 24, "role": 24}
-# What XML cannot hold.
+# Characters that XML does not allow.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES: dict[type[Record], str] = {
     ParsedArticle: "articles", Quote: "quotes", TimelineEntry: "timeline", Block: "blocks", SpeakerSummary: "speakers",
 }  # fmt: skip
 
 
-def writer(out: TextIO, wanted: Wanted) -> "Workbook":
-    return Workbook(out, wanted)
+def writer(out: TextIO, options: WriterOptions) -> "Workbook":
+    return Workbook(out, options)
 
 
 class Workbook:
-    """A sheet for the records of a command; of `all`, a sheet for each command."""
+    """Writes one sheet with the records of a command; for `all`, one sheet for each command."""
 
     wants_description = True
 
-    def __init__(self, out: TextIO, wanted: Wanted) -> None:
-        # Rows go to temporary files; text is text, whatever it looks like.
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(out.buffer, options)
+    def __init__(self, out: TextIO, options: WriterOptions) -> None:
+        # Rows wait in temporary files, and text never becomes a formula or a link.
+        book_options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(out.buffer, book_options)
         types: list[type[Record]] = [ParsedArticle, Quote, TimelineEntry, Block]
-        if wanted.record_type is not Findings:
-            types = [wanted.record_type]
-        self._sheets = [_Sheet(self._book, kind, wanted) for kind in types]
+        if options.record_type is not Findings:
+            types = [options.record_type]
+        self._sheets = [_Sheet(self._book, kind, options) for kind in types]
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         for record in records:
@@ -60,13 +60,13 @@ class Workbook:
 
 
 class _Sheet:
-    def __init__(self, book: xlsxwriter.Workbook, record_type: type[Record], wanted: Wanted) -> None:
-        self._table = Table(record_type, wanted.columns, explain=wanted.explain)
-        self._explain = wanted.explain
+    def __init__(self, book: xlsxwriter.Workbook, record_type: type[Record], options: WriterOptions) -> None:
+        self._table = Table(record_type, options.columns, explain=options.explain)
+        self._explain = options.explain
         self._sheet = book.add_worksheet(_NAMES[record_type])
         self._row = 0
         self._links = 0
-        self._note = wanted.note
+        self._note = options.note
         self._cut = 0
         head = book.add_format({"bold": True, "bottom": 1})
         for column, name in enumerate(self._table.names):

@@ -1,10 +1,10 @@
-"""The writer of a format."""
+"""Makes the writer of a format."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, TextIO, cast
 
-from newscli.outputs.formats import FORMATS, Wanted, Writer
+from newscli.outputs.formats import FORMATS, Writer, WriterOptions
 from newscli.outputs.terminal import Color, SafeOut
 from newscli.records import Record
 
@@ -18,23 +18,35 @@ def make_writer(
     fallback_date: str | None = None,
     color: Color,
     explain: bool,
-    asked: Mapping[str, Any],
+    command_options: Mapping[str, Any],
     note: Callable[[str], None],
     excel: bool = False,
     columns: tuple[str, ...] = (),
     context: bool = False,
     offsets: bool = False,
 ) -> Writer:
-    """The writer of a format, for records of one type.
+    """Return the writer of a format for records of one type.
 
-    out: a stream for text, or a database. The other arguments are those of `Wanted`.
+    out: a text stream, or a database. The other arguments are the fields of `WriterOptions`.
     """
-    # Rich's own escapes must pass; the article's must not. A database is no stream.
+    # On a terminal, control characters of the articles are escaped here. `pretty` escapes them itself, because the
+    # colours of Rich are control characters, too. A database is not a stream.
     if format not in ("pretty", "sqlite") and out.isatty():
         out = cast(TextIO, SafeOut(out))
     module, _, function = FORMATS[format].writer.rpartition(".")
-    make: Callable[[Any, Wanted], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
-    wanted = Wanted(
-        record_type, format, explain, color, excel, output, fallback_date, asked, note, columns, context, offsets
+    make: Callable[[Any, WriterOptions], Writer] = getattr(import_module(f"newscli.outputs.{module}"), function)
+    options = WriterOptions(
+        record_type,
+        format,
+        explain,
+        color,
+        excel,
+        output,
+        fallback_date,
+        command_options,
+        note,
+        columns,
+        context,
+        offsets,
     )
-    return make(out, wanted)
+    return make(out, options)

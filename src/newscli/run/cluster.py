@@ -124,7 +124,8 @@ class Cluster:
                 next_ones = list(islice(waiting, room - len(under_way)))
                 if not next_ones and not under_way:
                     if not suspects:
-                        self._look(watch)
+                        with suppress(Exception):  # everything is done, whether the scheduler is still there or not
+                            watch.last_look()
                         return
                     alone, next_ones = True, [suspects.pop()]
                 for item in next_ones:

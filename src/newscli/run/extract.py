@@ -138,14 +138,12 @@ class Timeline(NamedTuple):
 
     def of(self, article: Article, reading: Reading) -> Found:
         """The same of an article that has been read for other answers too."""
-        from newscli.core.events import is_dateline
-
         entries = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks = _about_text(article, reading)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in entries):
             remarks += (_UNDATED,)
         if not self.everything:
-            entries = [e for e in entries if (self.unplaced if e.from_ is None else not is_dateline(e))]
+            entries = [e for e in entries if (self.unplaced if e.from_ is None else not reading.is_dated_by(e))]
         for n, entry in enumerate(entries, 1):
             entry.n = n
         listed = [entry for entry in entries if entry.confidence >= self.min_confidence]

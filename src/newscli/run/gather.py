@@ -78,7 +78,7 @@ class Compared:
 
     def rows(self) -> list[Utterance]:
         """The utterances of several articles, those of most articles first."""
-        return list(self._utterances.found())
+        return list(self._utterances.shared_utterances())
 
 
 class Axis:

@@ -77,6 +77,8 @@ def clause_of_date(
 
     verb: the one that governs the date. on: whether the event happened on it, rather than since, until or before it.
     """
+    if sentence == date:
+        return None
     if verb is None or text[verb.start : verb.end].lower() in _DEADLINES:
         found = _around(text, sentence, date)
     elif fronted := _main_clause_behind(text, sentence, date):

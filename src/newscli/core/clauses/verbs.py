@@ -4,9 +4,11 @@ No parser: the last verb group before the expression in its sentence decides, el
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from newscli.core.text.calendar_names import names_of_days_and_months
@@ -146,179 +148,194 @@ def _third_person(base: str) -> str:
     return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
 
 
+# What kind of verb a token is, as one letter, so that the verbs of a paragraph are found by searching a string. An
+# opener may begin a group of several words.
+_NO_VERB, _OPENER, _PAST_VERB, _PRESENT_VERB, _ANNOUNCING = " ", "o", "p", "n", "a"
 _MOST_KINDS = 100_000  # of tokens that are remembered
+_kind_by_token: dict[str, str] = {}
 
 
-class _Kinds(dict[str, str]):
-    """Token -> what kind of verb it is: opener, past, present, announces, or ""."""
-
-    def __missing__(self, token: str) -> str:
-        word = token.lower()
-        if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
-            kind = ""
-        elif word in _OPENERS:
-            kind = "opener"
-        elif word in _PAST or (
-            word.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20 and word not in _NOUNS
-        ):
-            kind = "past"
-        else:
-            kind = "announces" if token in _announcing() else "present" if word in _PRESENT else ""
-        if len(self) > _MOST_KINDS:
-            self.clear()
-        self[token] = kind
-        return kind
+def _kind(token: str) -> str:
+    """The kind of a token, looked up or found out."""
+    return _kind_by_token.get(token) or _new_kind(token)
 
 
-_kinds = _Kinds()
+def _new_kind(token: str) -> str:
+    word = token.lower()
+    if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
+        kind = _NO_VERB
+    elif word in _OPENERS:
+        kind = _OPENER
+    elif word in _PAST or _is_regular_past(token, word):
+        kind = _PAST_VERB
+    elif token in _announcing():
+        kind = _ANNOUNCING
+    else:
+        kind = _PRESENT_VERB if word in _PRESENT else _NO_VERB
+    if len(_kind_by_token) > _MOST_KINDS:
+        _kind_by_token.clear()
+    _kind_by_token[token] = kind
+    return kind
+
+
+def _is_regular_past(token: str, word: str) -> bool:
+    return word.endswith("ed") and token[0].islower() and 4 <= len(word) <= 20 and word not in _NOUNS
+
+
+def _kinds_of(tokens: Tokens) -> str:
+    """The kinds of all tokens of a paragraph, one letter each."""
+    if not tokens.verb_kinds:
+        tokens.verb_kinds = "".join([_kind_by_token.get(token) or _new_kind(token) for token in tokens.tokens])
+    return tokens.verb_kinds
 
 
 def has_verb(words: Iterable[str]) -> bool:
     """Whether one of the words is known as a verb, or begins a group of verbs."""
-    return any(_kinds[word] for word in words)
+    return any(_kind(word) != _NO_VERB for word in words)
 
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
-    opens = _opens_clause(tokens, sentence, first, last)
+    floor = bisect_left(tokens.starts, sentence[0], 0, first)
+    opens = _opens_clause(tokens, floor, first, last)
     if opens and (verb := _verb_of_opened(text, tokens, sentence, last)):
         return verb
-    return _verb_before(text, tokens, sentence, first, last) or _verb_after(text, tokens, sentence, last)
+    return _verb_before(text, tokens, sentence, floor, first, last) or _verb_after(text, tokens, sentence, last)
 
 
-def _verb_before(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
-    words, starts = tokens.tokens, tokens.starts
-    tried = first  # at no token from here on does a group begin
-    for index in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
-        if not _kinds[words[index]]:
-            continue
-        if starts[index] < sentence[0]:
-            return None
-        begin = max(index - _LONGEST_GROUP, 0)
-        groups = _verb_groups(text, tokens, begin, min(index + 1, tried), sentence[0])
-        tried = begin
-        if not groups:
-            continue
-        if words[index] == "until" and (denied := _denied(tokens, index, sentence[0])):
-            return denied
-        if not _SUBORDINATORS.isdisjoint(words[index + 1 : first]):
-            return _verb_close_after(text, tokens, sentence, last) or groups[-1]
-        if _is_cut_off(words[index + 1 : first]) and (verb := _verb_of_opened(text, tokens, sentence, last)):
-            return verb
-        return groups[-1]
+def _verb_before(text: str, tokens: Tokens, sentence: Bounds, floor: int, first: int, last: int) -> VerbGroup | None:
+    """The last verb group before the expression. floor: the first token of its sentence."""
+    words, kinds = tokens.tokens, _kinds_of(tokens)
+    lowest = max(first - _BEFORE, floor)
+    unread = first  # no group begins at this token or behind it
+    index = lowest + len(kinds[lowest:first].rstrip(_NO_VERB)) - 1
+    while index >= lowest:
+        begin = max(index - _LONGEST_GROUP, floor)
+        groups = _verb_groups(text, tokens, begin, min(index + 1, unread))
+        if groups:
+            if words[index] == "until" and (denied := _denied(tokens, index, floor)):
+                return denied
+            between = words[index + 1 : first]
+            if not _SUBORDINATORS.isdisjoint(between):
+                return _verb_close_after(text, tokens, last) or groups[-1]
+            if _is_cut_off(between) and (verb := _verb_of_opened(text, tokens, sentence, last)):
+                return verb
+            return groups[-1]
+        unread = begin
+        index = lowest + len(kinds[lowest:index].rstrip(_NO_VERB)) - 1
     return None
 
 
 def _verb_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
-    words = tokens.tokens
+    """The first verb group behind the expression that does not stand in a description between commas."""
+    words, kinds = tokens.tokens, _kinds_of(tokens)
     described = False  # inside ", which is a bank," the verbs are not the sentence's own
     for index in range(last + 1, min(last + 1 + _AFTER, len(words))):
-        if words[index] in _QUOTE_MARKS:
+        word = words[index]
+        if word in _QUOTE_MARKS:
             break  # the verb of saying after a quotation does not govern what is in it
-        if words[index] == ",":
+        if word == ",":
             described = tokens.word(index + 1) in _RELATIVES and not described
-        if _kinds[words[index]] and not described and index not in tokens.no_verbs:
+        elif kinds[index] != _NO_VERB and not described and index not in tokens.without_verb:
             if tokens.end(index) > sentence[1]:
                 break
-            if groups := _verb_groups(text, tokens, index, index + 1, sentence[0]):
+            if groups := _verb_groups(text, tokens, index, index + 1):
                 return groups[0]
     return None
 
 
-def _opens_clause(tokens: Tokens, sentence: Bounds, first: int, last: int) -> bool:
+def _opens_clause(tokens: Tokens, floor: int, first: int, last: int) -> bool:
     """Whether nothing but words that lead up to the date stands between it and the beginning of a clause."""
-    words, starts = tokens.tokens, tokens.starts
+    lowered = tokens.lowered
     index = first - 1
-    while index >= 0 and first - 1 - index < _MOST_LEADING_UP and words[index].lower() in _LEADING_UP:
+    while index >= 0 and first - 1 - index < _MOST_LEADING_UP and lowered[index] in _LEADING_UP:
         index -= 1
-    if index < 0 or starts[index] < sentence[0]:
+    if index < floor:
         return False  # it opens the sentence: no verb stands before it anyway
-    if words[index] in (",", "and", "or"):
-        inserted = words[index] == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
+    word = lowered[index]
+    if tokens.tokens[index] in (",", "and", "or"):
+        inserted = word == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
         return index < first - 1 or inserted  # "between Monday and Friday" opens nothing
-    return words[index].lower() in _OPENERS_OF_CLAUSES
+    return word in _OPENERS_OF_CLAUSES
 
 
 def _is_cut_off(between: list[str]) -> bool:
     """Whether a verb and a date stand in two clauses, judged by the words between them."""
-    for index, word in enumerate(between):
-        if word == ";" or (word == "," and between[index + 1 : index + 2] in (["and"], ["but"], ["so"], ["while"])):
-            return True
-    return False
+    return ";" in between or any(
+        mark == "," and word in ("and", "but", "so", "while") for mark, word in pairwise(between)
+    )
 
 
 def _verb_of_opened(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
     """The verb of the clause that a date opens: "and on Monday, the coroner named the dead"."""
-    words = tokens.tokens
+    lowered, kinds = tokens.lowered, _kinds_of(tokens)
     start = last + 2 if tokens.word(last + 1) == "," else last + 1
-    for index in range(start, min(start + _OPENED, len(words))):
-        if words[index].lower() in _ENDS or tokens.end(index) > sentence[1]:
+    for index in range(start, min(start + _OPENED, len(lowered))):
+        if lowered[index] in _ENDS or tokens.end(index) > sentence[1]:
             return None
-        if _kinds[words[index]] and (groups := _verb_groups(text, tokens, index, index + 1, sentence[0])):
+        if kinds[index] != _NO_VERB and (groups := _verb_groups(text, tokens, index, index + 1)):
             return groups[0]
     return None
 
 
-def _denied(tokens: Tokens, until: int, sentence_start: int) -> VerbGroup | None:
+def _denied(tokens: Tokens, until: int, floor: int) -> VerbGroup | None:
     """The verb of "had not moved until Friday": what did not happen until then has happened."""
-    words, starts = tokens.tokens, tokens.starts
-    for index in range(until - 2, max(until - _CHAIN, -1), -1):
-        if starts[index] < sentence_start:
-            return None
-        if words[index].lower() in _DENIABLE and words[index + 1].lower() in _DENIALS:
+    lowered, starts = tokens.lowered, tokens.starts
+    for index in range(until - 2, max(until - _CHAIN, floor - 1), -1):
+        if lowered[index] in _DENIABLE and lowered[index + 1] in _DENIALS:
             return VerbGroup(starts[index], tokens.end(index), "past", False, starts[index])
     return None
 
 
-def _verb_close_after(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
+def _verb_close_after(text: str, tokens: Tokens, last: int) -> VerbGroup | None:
     """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
-    words = tokens.tokens
+    words, kinds = tokens.tokens, _kinds_of(tokens)
     for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
         if not words[index][0].isalpha() or words[index] in _SUBORDINATORS:
             return None
-        if _kinds[words[index]]:
-            groups = _verb_groups(text, tokens, index, index + 1, sentence[0])
+        if kinds[index] != _NO_VERB:
+            groups = _verb_groups(text, tokens, index, index + 1)
             return groups[0] if groups else None
     return None
 
 
-def _verb_groups(text: str, tokens: Tokens, first: int, stop: int, sentence_start: int) -> list[VerbGroup]:
+def _verb_groups(text: str, tokens: Tokens, first: int, stop: int) -> list[VerbGroup]:
     """The verb groups that begin at one of the tokens first..stop-1."""
     groups: list[VerbGroup] = []
-    words, starts = tokens.tokens, tokens.starts
+    words, starts, kinds, without_verb = tokens.tokens, tokens.starts, _kinds_of(tokens), tokens.without_verb
     for index in range(first, stop):
-        kind = _kinds[words[index]]
-        if not kind or index in tokens.no_verbs:
+        kind = kinds[index]
+        if kind == _NO_VERB or index in without_verb:
             continue
         start = starts[index]
         if text[start - 1 : start] in _GLUE:
-            tokens.no_verbs.add(index)
+            without_verb.add(index)
             continue
-        if start < sentence_start or (groups and start < groups[-1].end):
+        if groups and start < groups[-1].end:
             continue
         kind = _kind_in_place(tokens, index, kind)
-        if not kind:
+        if kind == _NO_VERB:
             continue
         if group := _group(text, start, start + len(words[index]), kind):
             _join(text, groups, group)
         else:
-            tokens.no_verbs.add(index)
+            without_verb.add(index)
     return groups
 
 
 def _kind_in_place(tokens: Tokens, index: int, kind: str) -> str:
-    """What kind of verb a word is where it stands, "" where it is none."""
+    """What kind of verb a word is where it stands."""
     word = tokens.tokens[index]
-    if kind == "announces":
-        return kind if _is_verb(tokens, index) else ""
+    if kind == _ANNOUNCING:
+        return kind if _is_verb(tokens, index) else _NO_VERB
     if word in ("ended", "ending"):  # "in the three months ended Sept. 30"
-        return "" if tokens.word(index - 1) in _PERIODS else kind
-    if kind != "past":
+        return _NO_VERB if tokens.word(index - 1) in _PERIODS else kind
+    if kind != _PAST_VERB:
         return kind
     if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
-        return ""  # "another cut in September"
+        return _NO_VERB  # "another cut in September"
     if word in _OWNING and tokens.word(index + 1) in _DETERMINERS:
-        return "present"  # "has a hearing on Monday"
+        return _PRESENT_VERB  # "has a hearing on Monday"
     return kind
 
 
@@ -332,14 +349,14 @@ def _join(text: str, groups: list[VerbGroup], group: VerbGroup) -> None:
 def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
     before, word = tokens.raw(index - 1), tokens.word(index)
-    low = before.lower()
+    word_before = before.lower()
     if before == "," or (before == "next" and word not in _words("announcing")):
         return True  # after an insertion: "Schools, shut since January, reopen on Monday"
-    if not before[:1].isalpha() or low in _BEFORE_NOUNS or low in names_of_days_and_months():
+    if not before[:1].isalpha() or word_before in _BEFORE_NOUNS or word_before in names_of_days_and_months():
         return False
     if word not in _words("announcing"):
         return True  # with an -s
-    if low in _PLURAL_SUBJECTS or (low[-1] == "s" and low not in _SINGULAR_VERBS):
+    if word_before in _PLURAL_SUBJECTS or (word_before[-1] == "s" and word_before not in _SINGULAR_VERBS):
         return True
     return before[0].isupper() and (word not in _words("announcing nouns") or _is_team(tokens, index))
 
@@ -356,13 +373,14 @@ def _is_team(tokens: Tokens, index: int) -> bool:
 
 def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:
     """The verb group that begins with the word text[start:end], None if no verb does."""
-    if kind == "opener":
+    if kind == _OPENER:
         if ahead := _ahead().match(text, start):
             return VerbGroup(start, ahead.end(), "future", bool(ahead["was"]), start)
         word = text[start:end].lower()
-        kind = "present" if word in _PRESENT else "past" if word in _PAST or word.endswith("ed") else ""
-    if kind == "past":
-        return VerbGroup(start, end, "past", False, start)
-    if kind == "announces":
+        past = word in _PAST or word.endswith("ed")
+        kind = _PRESENT_VERB if word in _PRESENT else _PAST_VERB if past else _NO_VERB
+    if kind == _NO_VERB:
+        return None
+    if kind == _ANNOUNCING:
         return VerbGroup(start, end, "future", False, start, announces=True)
-    return VerbGroup(start, end, "present", False, start) if kind else None
+    return VerbGroup(start, end, "past" if kind == _PAST_VERB else "present", False, start)

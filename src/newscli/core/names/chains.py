@@ -118,6 +118,11 @@ def surname(words: tuple[str, ...]) -> str:
     return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
 
 
+def initials(name: str) -> str:
+    """The first letters of the words of a name: "IC" for Ines Corvo, "EC" for The Elder Courier."""
+    return "".join([word[:1] for word in name.removeprefix("The ").replace("-", " ").split()])
+
+
 def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
     known = table.setdefault(key, [])
     if person not in known[:_MOST]:

@@ -14,6 +14,11 @@ _TRANSCRIPT = (
     "Ines Corvo met Jon Aster.\n\nInes Corvo: The tide decides.\n\nJon Aster: And what comes later?"
     "\n\nInes Corvo: We wait.\n\nJon Aster: Thank you for this."
 )
+_INITIALS = (
+    "Ines Corvo built the ferry alone. The conversation has been shortened.\n\n"
+    "The Elder Courier: You sailed on the first night?\n\nIC: It was the coldest night of all.\n\n"
+    "EC: Would you sail again?\n\nIC: I would sail again tomorrow.\n"
+)
 _BROADCAST = (
     "INES CORVO, HARBOUR MASTER: The tide decides.\n\nASTER (voice-over): And what comes later?\n\nCORVO: We wait."
     "\n\nASTER: Thank you for this."
@@ -331,7 +336,7 @@ _CREDITS = (
     Rule(
         "turn-label",
         "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
-        ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO")),
+        ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO"), (_INITIALS, "The Elder Courier")),
         (_LIST, _COUNT, _PREVIEW),
     ),
     Rule(

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from newscli.core.names.chains import initials
 from newscli.core.names.names import Names
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
@@ -52,7 +53,7 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
     if len(found) < _LEAST_TURNS:
         return []
-    known = {" ".join(words).lower() for person in names.people.persons for words in _forms(person.words)}
+    known = {form.lower(): initials(p.name) for p in names.people.persons for form in _labels_of(p.words)}
     found = _of_speakers(found, known)
     if not _alternates(doc, found) or not _of_people([m for _, m in found], known):
         return []
@@ -124,15 +125,22 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
     return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
 
 
-def _of_speakers(found: list[tuple[int, re.Match[str]]], known: set[str]) -> list[tuple[int, re.Match[str]]]:
-    """The labels that come again, and where some do, those that come once and name a person. Among labels in capitals
-    one that is not is a headline: "Corvo: the tide decides"."""
-    capitals = [(i, m) for i, m in found if m.group(1).isupper()]
-    found = capitals if 2 * len(capitals) >= len(found) else found
-    often = Counter(_key(m) for _, m in found)
+def _of_speakers(found: list[tuple[int, re.Match[str]]], known: dict[str, str]) -> list[tuple[int, re.Match[str]]]:
+    """The labels that come again, and where some do, those that come once and name a person.
+
+    Among labels in capitals one that is not is a headline, "Corvo: the tide decides", unless its initials are a label:
+    "The Elder Courier" and then "EC". known: the labels that name persons, in lower case, with the persons' initials.
+    """
+    capitals = {m.group(1) for _, m in found if m.group(1).isupper()}
+    shortened = {m.group(1): short for _, m in found if (short := _shortened(m.group(1), capitals, known))}
+    if 2 * sum(m.group(1) in capitals for _, m in found) >= len(found):
+        found = [(i, m) for i, m in found if m.group(1) in capitals or m.group(1) in shortened]
+    keys = [shortened.get(m.group(1), _key(m)) for _, m in found]
+    often = Counter(keys)
     if max(often.values()) == 1:
         return []
-    return [(i, m) for i, m in found if often[_key(m)] > 1 or m.group(1).lower() in known]
+    labels = zip(keys, found, strict=True)
+    return [(i, m) for key, (i, m) in labels if often[key] > 1 or m.group(1).lower() in known]
 
 
 def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
@@ -147,7 +155,7 @@ def _key(label: re.Match[str]) -> str:
     return label.group(1).rpartition(" ")[2].lower()
 
 
-def _of_people(found: list[re.Match[str]], known: set[str]) -> bool:
+def _of_people(found: list[re.Match[str]], known: dict[str, str]) -> bool:
     """Whether one label at least names a person of the article or tells an office, or two stand for question and
     answer."""
     labels = {m.group(1) for m in found}
@@ -156,8 +164,16 @@ def _of_people(found: list[re.Match[str]], known: set[str]) -> bool:
     return any(m.group(1).lower() in known or (m.group(2) and m.group(1).isupper()) for m in found)
 
 
-def _forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [words, words[-1:]] if len(words) > 1 else []
+def _labels_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """How the label of a person's turns may be written: the name, the surname, or the initials."""
+    name = " ".join(words)
+    return (name, words[-1], initials(name)) if len(words) > 1 else ()
+
+
+def _shortened(label: str, capitals: set[str], known: dict[str, str]) -> str | None:
+    """The key of the label that gives the initials of this one's name: "EC" for "The Elder Courier", "IC" for Corvo."""
+    shorter = {initials(label), known.get(label.lower(), "")} & capitals
+    return min(shorter).lower() if shorter and label not in capitals else None
 
 
 def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:

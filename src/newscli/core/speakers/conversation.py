@@ -45,6 +45,7 @@ class Talk:
         self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
         self.last_at = -1
+        self.turn: tuple[Quote, Person] | None = None  # the last turn of an interview, and who speaks it
         self.by_source: dict[Bounds, Quote] = {}  # the first quotation that each source credits
         self.credited: list[Person] = []
         self.last_body: str | None = None
@@ -61,6 +62,8 @@ class Talk:
         self.people.describe(person)
         quote.speaker, quote.role = person.name, person.role
         set_evidence(quote, rule, confidence)
+        if quote.rule in _TURNS:
+            self.turn = quote, person
         if person not in self.credited[-MOST_PERSONS:]:
             self.credited.append(person)
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
@@ -106,6 +109,10 @@ class Talk:
         if self.inside[0] is not quote:
             self.inside = quote, [person for s in quote.segments for person in self.people.at(s.start, s.end)]
         return person not in self.inside[1]
+
+    def teller(self, position: int) -> Person | None:
+        """Who speaks the turn that holds the offset."""
+        return self.turn[1] if self.turn and self.turn[0].start <= position < self.turn[0].end else None
 
     @cached_property
     def interviewed(self) -> Person | None:

@@ -38,7 +38,12 @@ _HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
 
 def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -> Decision:
     """Nobody, and the persons spoken of before "he" or "she"."""
-    spots = [spot for spot in spoken_of(talk, source.start) if not _is_barred(spot.person, gender)]
+    teller = talk.teller(source.start)  # of themselves they would say "I"
+    spots = [
+        spot
+        for spot in spoken_of(talk, source.start)
+        if spot.person is not teller and not _is_barred(spot.person, gender)
+    ]
     doubts = _doubts(talk, quote, source, spots, gender)
     if quote.rule == "clause-closing-credit":  # nobody reports of himself by name: "Belic had no plan, he said"
         doubts = [doubt or ("self" if not spot.back else None) for spot, doubt in zip(spots, doubts, strict=True)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newscli.core.names.chains import Person, surname
+from newscli.core.names.chains import Person, initials, surname
 from newscli.core.names.names import Names
 from newscli.core.names.words import DOUBTFUL, FIRST, NAME, ORGANISATION, TITLE, name_words, place_names
 
@@ -61,12 +61,14 @@ def _first_given(names: Names, word: str) -> str:
 
 
 def label_in_full(labels: Iterable[str], label: str) -> str:
-    """The longest label of the transcript that ends in the same word: "INES CORVO" for "CORVO"."""
-    return max((other for other in labels if f" {other}".endswith(f" {label}")), key=len, default=label)
+    """The longest label of the transcript that ends in the same word, or whose initials the label is."""
+    longer = [other for other in labels if f" {other}".endswith(f" {label}") or initials(other) == label]
+    return max(longer, key=len, default=label)
 
 
 def person_of_label(persons: list[Person], label: str) -> Person | None:
-    """The one person whose name, or surname, a label in capitals is: "CORVO" for Ines Corvo."""
+    """The one person whose name, surname or initials a label is: "CORVO" and "IC" for Ines Corvo."""
     wanted = label.lower()
     bearers = [person for person in persons if wanted in (surname(person.words).lower(), person.name.lower())]
+    bearers = bearers or [person for person in persons if label == initials(person.name)]
     return bearers[0] if len(bearers) == 1 else None

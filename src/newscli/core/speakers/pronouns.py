@@ -40,7 +40,7 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)
     elif word in _FIRST_PERSON:
-        talk.credit(quote, _signer(talk, source.start), "signature")
+        talk.credit(quote, talk.teller(source.start) or _signer(talk, source.start), "signature")
     elif word in ("it", "its") and quote.cue and quote.cue.text in ("reads", "read"):
         return  # a document
     elif word in ("it", "its"):

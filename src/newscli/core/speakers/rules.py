@@ -155,6 +155,11 @@ RULES: dict[str, Rule] = by_name(
             ),
             negatives=(
                 (
+                    "Alex Belic met us.\n\nQ: And now?\n\nA: We wait.\n\nQ: Was your uncle kind?\n\n"
+                    "A: No, he told me: “Get out.”",
+                    "",
+                ),
+                (
                     "Mayor Ana Belic closed the pool. “It leaks,” Belic said.\n\nOutside, a woman in the queue shook"
                     " her head.\n\n“I swam here daily,” she said.",
                     "",

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from newscli.core.text.document import Document
 
@@ -126,48 +128,80 @@ def _closes_single(text: str, at: int, end: int) -> bool:
     return not before.isspace() and (not after or after in _AFTER_CLOSING or after in '"”»')
 
 
-def _pair(text: str, start: int, end: int, marks: list[Mark], british: bool, carried: bool) -> list[Quoted]:
-    """Pair the marks of one paragraph from left to right."""
-    out: list[Quoted] = []
-    singles = {} if _DOUBLE.issuperset([mark for _, mark in marks]) else _single_pairs(text, end, marks, british)
-    opened: tuple[int, int, bool] | None = None  # where the mark stands, how wide it is, whether it is single
-    depth = 0
-    markup = False
-    for at, mark in marks:
-        if mark == '"' and (markup or text[at - 1 : at] == "="):  # name="value" of a tag left in the text
-            markup = not markup
-            continue
+class _Opened(NamedTuple):
+    """An opening mark that waits for its closing one. begun: where its content begins."""
+
+    start: int
+    begun: int
+    single: bool
+
+
+class _Pairing:
+    """Pairs the marks of one paragraph from left to right."""
+
+    def __init__(self, text: str, start: int, end: int, marks: list[Mark], singles: dict[int, int]) -> None:
+        """singles: where single marks open, and where each closes."""
+        self.quoted: list[Quoted] = []
+        self._text, self._start, self._end, self._marks, self._singles = text, start, end, marks, singles
+        self._opened: _Opened | None = None
+        self._depth = 0  # of nested quotations inside the open one
+
+    def read(self, carried: bool) -> list[Quoted]:
+        """The quoted segments. carried: whether the paragraph before ended inside a quotation."""
+        for offset, mark in _without_markup(self._text, self._marks):
+            if self._opened is None:
+                self._read_outside(offset, mark, carried)
+            elif self._opened.single:
+                if offset == self._singles[self._opened.start]:
+                    self._close(self._opened, offset, offset + 1)
+            elif mark in _DOUBLE and not _is_inch(self._text, offset, mark):
+                self._read_inside(self._opened, offset, mark)
+        if last := self._opened:
+            end = self._singles[last.start] if last.single else self._end
+            self.quoted.append(Quoted(last.start, last.begun, end, end, closed=False, single=last.single))
+        return self.quoted
+
+    def _read_outside(self, offset: int, mark: str, carried: bool) -> None:
         single = mark not in _DOUBLE
-        if opened is None:
-            if single and at not in singles:
-                continue
-            if single or _opens(text, at, mark, start, at < marks[-1][0]):
-                opened, depth = (at, len(mark), single), 0
-            elif carried and not out and _closes(text, at, mark, end):
-                out.append(Quoted(start, start, at, at + len(mark), reopened=True))
-            continue
-        if opened[2]:
-            if at == singles[opened[0]]:
-                out.append(Quoted(opened[0], opened[0] + 1, at, at + 1, single=True))
-                opened = None
-            continue
-        if single or _is_inch(text, at, mark):
-            continue
-        if _is_nested_opening(text, at, mark, opened[0] + opened[1]):
-            if _was_forgotten(text, at, marks, depth):
-                out.append(Quoted(opened[0], opened[0] + opened[1], at, at, closed=False))
-                opened = (at, len(mark), False)
+        if single and offset not in self._singles:
+            return
+        if single or _opens(self._text, offset, mark, self._start, offset < self._marks[-1][0]):
+            self._opened, self._depth = _Opened(offset, offset + len(mark), single), 0
+        elif carried and not self.quoted and _closes(self._text, offset, mark, self._end):
+            self.quoted.append(Quoted(self._start, self._start, offset, offset + len(mark), reopened=True))
+
+    def _read_inside(self, opened: _Opened, offset: int, mark: str) -> None:
+        if not _is_nested_opening(self._text, offset, mark, opened.begun):
+            if self._depth:
+                self._depth -= 1
             else:
-                depth += 1
-        elif depth:
-            depth -= 1
+                self._close(opened, offset, offset + len(mark))
+        elif _was_forgotten(self._text, offset, self._marks, self._depth):
+            self.quoted.append(Quoted(opened.start, opened.begun, offset, offset, closed=False))
+            self._opened = _Opened(offset, offset + len(mark), False)
         else:
-            out.append(Quoted(opened[0], opened[0] + opened[1], at, at + len(mark)))
-            opened = None
-    if opened is not None:
-        last = singles[opened[0]] if opened[2] else end
-        out.append(Quoted(opened[0], opened[0] + opened[1], last, last, closed=False, single=opened[2]))
-    return out
+            self._depth += 1
+
+    def _close(self, opened: _Opened, end: int, close: int) -> None:
+        self.quoted.append(Quoted(opened.start, opened.begun, end, close, single=opened.single))
+        self._opened = None
+
+
+def _pair(text: str, start: int, end: int, marks: list[Mark], british: bool, carried: bool) -> list[Quoted]:
+    """The quoted segments of one paragraph. carried: whether the paragraph before ended inside a quotation."""
+    only_double = _DOUBLE.issuperset([mark for _, mark in marks])
+    singles = {} if only_double else _single_pairs(text, end, marks, british)
+    return _Pairing(text, start, end, marks, singles).read(carried)
+
+
+def _without_markup(text: str, marks: list[Mark]) -> Iterator[Mark]:
+    """The marks without those around the values of a tag that was left in the text: name="value"."""
+    inside = False
+    for offset, mark in marks:
+        if mark == '"' and (inside or text[offset - 1 : offset] == "="):
+            inside = not inside
+        else:
+            yield offset, mark
 
 
 def _is_inch(text: str, at: int, mark: str) -> bool:
@@ -240,26 +274,37 @@ def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict
     where nothing better follows before the next opening mark.
     """
     pairs: dict[int, int] = {}
-    opening = -1
-    fallback = -1
-    for at, mark in marks:
+    opening = fallback = -1  # where a mark opens, and where it closes if nothing better follows
+    for offset, mark in marks:
         if mark in _DOUBLE:
-            if not british and opening >= 0 and fallback < 0:
+            if not british and fallback < 0:
                 opening = -1  # an article that quotes in double marks has no single marks around them
-            continue
-        if opening < 0 or (fallback >= 0 and _opens_single(text, at)):
+        elif opening < 0 or (fallback >= 0 and _opens_single(text, offset)):
             if opening >= 0:
                 pairs[opening] = fallback
-            opening, fallback = (at, -1) if _opens_single(text, at) else (-1, -1)
-        elif mark != "‘" and _closes_single(text, at, end):
-            if text[at - 1] in "sxz" and text[at + 1 : at + 2].isspace() and text[at + 2 : at + 3].isalpha():
-                fallback = at
+            opening, fallback = (offset, -1) if _opens_single(text, offset) else (-1, -1)
+        elif mark != "‘" and _closes_single(text, offset, end):
+            if _is_plural_possessive(text, offset):
+                fallback = offset
             else:
-                pairs[opening] = at
+                pairs[opening] = offset
                 opening = fallback = -1
     if opening >= 0:
-        if fallback >= 0:
-            pairs[opening] = fallback
-        elif british and text[opening] == "‘":
-            pairs[opening] = end
+        pairs |= _last_pair(text, opening, fallback, end if british else -1)
     return pairs
+
+
+def _last_pair(text: str, opening: int, fallback: int, end: int) -> dict[int, int]:
+    """Where the last single mark of a paragraph closes: at its end at the latest, or nowhere (-1)."""
+    if fallback < 0 and text[opening] == "‘":
+        fallback = end
+    return {opening: fallback} if fallback >= 0 else {}
+
+
+def _is_plural_possessive(text: str, offset: int) -> bool:
+    """Whether an apostrophe may be that of a plural: "the boys' room"."""
+    return (
+        text[offset - 1] in "sxz"
+        and text[offset + 1 : offset + 2].isspace()
+        and text[offset + 2 : offset + 3].isalpha()
+    )

@@ -79,18 +79,22 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
     if not behind:
         return True
     word = behind.group()[::-1]
-    opener = following[:1] in _OPENERS
     next_word = following.split(None, 1)[0].strip(_OPENERS + _CLOSERS + ",;:")
     if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The", "on X. Some"
         return next_word in _STARTERS or (word == "X" and text.endswith(" on X", 0, mark))
     if "." in word:  # "U.S", "p.m", "Ph.D"
-        return next_word in _STARTERS or (opener and mark + 1 == after)
-    lower = word.lower().rsplit("-", 1)[-1]
-    if lower not in ABBREVIATIONS or not (word[0].isupper() or lower in _LOWER_ABBREVIATIONS):
+        return next_word in _STARTERS or (following[0] in _OPENERS and mark + 1 == after)
+    return _ends_behind_word(word, following, next_word)
+
+
+def _ends_behind_word(word: str, following: str, next_word: str) -> bool:
+    """Whether a full stop behind a word ends a sentence; behind an abbreviation the next word decides."""
+    lowered = word.lower().rsplit("-", 1)[-1]
+    if lowered not in ABBREVIATIONS or not (word[0].isupper() or lowered in _LOWER_ABBREVIATIONS):
         return True
-    if lower == "no":
+    if lowered == "no":
         return not following[:1].isdigit()
-    return lower in _CAN_END and next_word in _STARTERS
+    return lowered in _CAN_END and next_word in _STARTERS
 
 
 # Abbreviations that are written without a capital; the others ("sat", "sun", "mark") are ordinary words in lower case.

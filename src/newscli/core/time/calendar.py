@@ -186,8 +186,11 @@ _VALUE = re.compile(
 )
 
 
+Period = tuple[date, date, Granularity]  # the first and the last day, and what kind of period it is
+
+
 @lru_cache(maxsize=8192)
-def interval(value: str) -> tuple[date, date, Granularity] | None:
+def interval(value: str) -> Period | None:
     """The first and the last day of a value, and its granularity; None for what has no place on the axis.
 
     >>> interval("2013-W07")
@@ -209,7 +212,14 @@ def interval(value: str) -> tuple[date, date, Granularity] | None:
         return None
 
 
-def _bounds(parts: dict[str, str], clock: bool) -> tuple[date, date, Granularity]:
+@lru_cache(maxsize=8192)
+def iso_interval(value: str) -> tuple[str, str, Granularity] | tuple[None, None, None]:
+    """The same with ISO days."""
+    period = interval(value)
+    return (period[0].isoformat(), period[1].isoformat(), period[2]) if period else (None, None, None)
+
+
+def _bounds(parts: dict[str, str], clock: bool) -> Period:
     year = int(parts["year"])
     if "day" in parts:
         day = date(year, int(parts["month"]), int(parts["day"]))

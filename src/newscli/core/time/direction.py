@@ -4,6 +4,7 @@ The governing clause is turned into named features, closed-class words and class
 their weights, which `scripts/train_direction.py` has fitted. Nothing is decided by a single construction.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,23 +18,12 @@ from newscli.lexicon.loader import sections
 
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
-# Where a clause ends in any case; after a comma, where one of the conjunctions follows.
+# Marks that end a clause in any case; a comma does where one of the coordinators follows.
 _STRONG_ENDS = frozenset(';:—–()"“”')
-_CONJUNCTIONS = frozenset("and but so while or yet".split())
-_SUBORDINATORS = frozenset("until before when once if after because since as unless who which that whose where".split())
-_PREPOSITIONS = frozenset(
-    "on in at by before after since until till from to for through during of than between over about against despite"
-    " following with ended ending".split()
-)
+_COORDINATORS = frozenset("and but so while or yet".split())
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset("the this last early late mid about around next a".split())
-_SAID = frozenset("said told says added announced reported".split())
-# What such a verb names is still to come, as a rule: "announced a fair for March 9", "called for a vote in April".
-_CALLED = frozenset(
-    "announced called asked promised pledged vowed agreed offered ordered demanded requested proposed urged sought set"
-    " approved planned scheduled backed".split()
-)
-_COULD = frozenset("could may might can must should cannot".split())
+_MOST_SKIPPED = 3
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])
 # Words of which one, with "to", "into" or "of", leads up to what is still to come: "in the run-up to", "days before".
@@ -50,13 +40,11 @@ _HEAD_REACH = 4
 _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
-_PARTICIPLES = frozenset(
-    "seen held made taken found given shown stolen written broken driven sent sold told built killed born shot lost won"
-    " left hurt struck brought caught signed".split()
-)
+_DETERMINERS = frozenset("the a an its their his her this".split())
 _PHRASE_OPENS = frozenset("the a an its his her their this and".split())
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
+_WILL = frozenset(["will", "ll", "won"])
 # How far from the date, in characters, its sentence is read.
 _SENTENCE_REACH = 400
 
@@ -89,7 +77,14 @@ NONE = Outlook()
 
 @cache
 def _words(section: str) -> frozenset[str]:
+    """The words of a section of `lexicon/direction_words.txt`."""
     return frozenset(word for line in sections("direction_words")[section] for word in line.split())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which a clause must have one, so that its words say anything."""
+    return _words("ahead") | _words("behind") | _words("modal") | _WILL | {"would"}
 
 
 def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
@@ -115,15 +110,15 @@ def clause_features(
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
     head = _head(tokens, candidate, preposition)
-    low, high = _clause(tokens, candidate, sentence)
-    before = [word.lower() for word in tokens.tokens[low : candidate.first]]
-    after = [word.lower() for word in tokens.tokens[candidate.last + 1 : high]]
+    clause_start, clause_end = _clause(tokens, candidate, sentence)
+    before = tokens.lowered[clause_start : candidate.first]
+    after = tokens.lowered[candidate.last + 1 : clause_end]
     features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
     features += _conjunction_features(before[: -1 if preposition != "word" else None], kind)
-    if preposition in _PREPOSITIONS and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
+    if preposition in _words("preposition") and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
@@ -135,7 +130,10 @@ def clause_features(
 
 def _conjunction_features(before: list[str], kind: str) -> Iterator[str]:
     """The last conjunction before the date, alone and with the class of the verb."""
-    conjunction = next((word for word in reversed(before) if word in _SUBORDINATORS), "")
+    subordinators = _words("subordinator")
+    if subordinators.isdisjoint(before):
+        return
+    conjunction = next((word for word in reversed(before) if word in subordinators), "")
     if conjunction:
         yield f"sub:{conjunction}"
         yield f"sub:{conjunction}&{kind}"
@@ -160,7 +158,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
         return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
         return "had-due" if words[0] == "had" else "would"
-    if words[0] in _COULD:
+    if words[0] in _words("modal"):
         return "could"
     return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
 
@@ -172,19 +170,20 @@ _PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
 def _past_kind(words: list[str]) -> str:
     if words[0] in ("has", "have"):
         return "has"
-    if words[0] in _COULD:
+    if words[0] in _words("modal"):
         return "could"
     if len(words) > 1 and words[0] in _PAST_KINDS:
         return _PAST_KINDS[words[0]]
-    return "said" if words[-1] in _SAID else "called" if words[-1] in _CALLED else "past"
+    return "said" if words[-1] in _words("said") else "called" if words[-1] in _words("called") else "past"
 
 
 def _preposition(tokens: Tokens, first: int) -> str:
+    """The preposition before the date, or what stands there instead."""
     index = first - 1
-    while index >= 0 and tokens.word(index) in _SKIPPED and first - index <= 3:
+    while index >= 0 and first - index <= _MOST_SKIPPED and tokens.lowered[index] in _SKIPPED:
         index -= 1
     word = tokens.word(index)
-    if word in _PREPOSITIONS:
+    if word in _words("preposition"):
         return "on" if word == "at" else word  # "at nine on Monday"
     if word in _COPULAS:
         return f"copula-{word}"
@@ -198,28 +197,28 @@ def _head(tokens: Tokens, candidate: Candidate, preposition: str) -> str:
     attributive = not possessive and _is_attribute(tokens, candidate)
     if possessive or attributive:
         start = after + (2 if possessive else 0)
-        nouns = [tokens.word(index) for index in range(start, start + _HEAD_REACH)]
-        return f"own:{_event_kind(nouns)}"
+        return f"own:{_event_kind(tokens.lowered[start : start + _HEAD_REACH])}"
     if preposition in ("on", "in", "at", "of", "for"):
-        words = [tokens.word(index) for index in range(candidate.first - 2, candidate.first - 2 - _HEAD_REACH, -1)]
-        return f"head:{_event_kind(_heads(words))}"
+        return f"head:{_event_kind(_heads(_words_backwards(tokens, candidate.first - 2, _HEAD_REACH)))}"
     return "head:none"
+
+
+def _words_backwards(tokens: Tokens, index: int, most: int) -> list[str]:
+    """The words up to the index in lower case, the last one first."""
+    return tokens.lowered[max(index + 1 - most, 0) : index + 1][::-1] if index >= 0 else []
 
 
 def _is_participle(words: list[str]) -> bool:
     """Whether the word is a past participle: "a van seen on Saturday", "a letter posted on Monday"."""
-    return any(word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) for word in words)
+    return any(word in _words("participle") or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
     """Whether the date stands between a determiner and a noun: "the April fire"."""
     following = tokens.raw(candidate.last + 1)
-    determined = tokens.word(candidate.first - 1) in ("the", "a", "an", "its", "their", "his", "her", "this")
-    return (
-        (determined or tokens.word(candidate.first) in ("the", "a"))
-        and following[:1].isalpha()
-        and following not in _PREPOSITIONS
-    )
+    if not following[:1].isalpha() or following in _words("preposition"):
+        return False
+    return tokens.word(candidate.first - 1) in _DETERMINERS or tokens.word(candidate.first) in ("the", "a")
 
 
 def _heads(words: list[str]) -> Iterator[str]:
@@ -228,7 +227,7 @@ def _heads(words: list[str]) -> Iterator[str]:
     for word in words:
         if last or not word.isalpha():
             yield word
-        last = word in _PREPOSITIONS or word in _PHRASE_OPENS
+        last = word in _words("preposition") or word in _PHRASE_OPENS
 
 
 def _event_kind(nouns: Iterable[str]) -> str:
@@ -243,48 +242,53 @@ def _event_kind(nouns: Iterable[str]) -> str:
 
 
 def _clause(tokens: Tokens, candidate: Candidate, sentence: Bounds) -> tuple[int, int]:
-    """The tokens of the clause, roughly: up to marks that end one, and to conjunctions after a comma."""
+    """The tokens of the clause, roughly: up to marks that end one, and to coordinators after a comma."""
     words, starts = tokens.tokens, tokens.starts
-    low = candidate.first
-    while low > max(0, candidate.first - _REACH) and starts[low - 1] >= sentence[0]:
-        if words[low - 1] in _STRONG_ENDS or (words[low - 1] == "," and words[low].lower() in _CONJUNCTIONS):
+    start = candidate.first
+    floor = bisect_left(starts, sentence[0], max(0, start - _REACH), start)
+    while start > floor and words[start - 1] not in _STRONG_ENDS:
+        if words[start - 1] == "," and words[start].lower() in _COORDINATORS:
             break
-        low -= 1
-    high, stop = candidate.last + 1, min(len(words), candidate.last + 1 + _REACH)
-    while high < stop and starts[high] < sentence[1] and words[high] not in _STRONG_ENDS:
-        if words[high] == "," and tokens.word(high + 1) in _CONJUNCTIONS:
+        start -= 1
+    end = candidate.last + 1
+    stop = bisect_left(starts, sentence[1], end, min(len(words), end + _REACH))
+    while end < stop and words[end] not in _STRONG_ENDS:
+        if words[end] == "," and tokens.word(end + 1) in _COORDINATORS:
             break
-        high += 1
-    return low, high
+        end += 1
+    return start, end
 
 
-def _word_features(words: list[str], side: str) -> Iterator[str]:
-    present = set(words)
-    if not present.isdisjoint(_words("ahead")):
-        yield "ahead-word"
-        yield f"ahead-word:{side}"
-    if not present.isdisjoint(_words("behind")):
-        yield f"behind-word:{side}"
-    if not present.isdisjoint(("will", "ll", "won")):
-        yield "clause:will"
-        yield f"clause:will:{side}"
-    if "would" in present:
-        yield f"clause:would:{side}"
-    if not present.isdisjoint(_COULD):
-        yield f"clause:could:{side}"
+def _word_features(words: list[str], side: str) -> list[str]:
+    """What the words before or behind the date say, with the side where it counts."""
+    if _telling().isdisjoint(words):
+        return []
+    features = []
+    if not _words("ahead").isdisjoint(words):
+        features += ["ahead-word", f"ahead-word:{side}"]
+    if not _words("behind").isdisjoint(words):
+        features.append(f"behind-word:{side}")
+    if not _WILL.isdisjoint(words):
+        features += ["clause:will", f"clause:will:{side}"]
+    if "would" in words:
+        features.append(f"clause:would:{side}")
+    if not _words("modal").isdisjoint(words):
+        features.append(f"clause:could:{side}")
+    return features
 
 
 def _lead(tokens: Tokens, first: int) -> str:
     """What stands close before and leads up to the date: "of" for "ahead of", "into" for "heading into"."""
-    for index in range(first - 1, first - 1 - _LEAD_REACH, -1):
-        word = tokens.word(index)
-        if word in _LEADS and tokens.word(index - 1) in _LEADS[word]:
+    lowered = tokens.lowered
+    for index in range(first - 1, max(first - 1 - _LEAD_REACH, -1), -1):
+        word = lowered[index]
+        if word in _LEADS and index > 0 and lowered[index - 1] in _LEADS[word]:
             return word
         if word in _STARTING and index >= first - 2:
             return "starting"
         if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
             return "as"
-        if word and not word[0].isalpha() and word not in "-'’":
+        if not word[0].isalpha() and word not in ("-", "'", "’"):
             break
     return ""
 
@@ -294,7 +298,7 @@ def _label(candidate: Candidate) -> Direction | None:
     tokens, first = candidate.tokens, candidate.first
     if tokens.word(first - 1) != ":":
         return None
-    words = [tokens.word(index) for index in range(first - 2, first - 2 - _LABEL_REACH, -1)]
+    words = _words_backwards(tokens, first - 2, _LABEL_REACH)
     return next((_LABELS[word] for word in words if word in _LABELS), None)
 
 
@@ -326,10 +330,6 @@ def distance_in_days(days: int) -> str:
     return "week" if days <= 7 else "month" if days <= 31 else f"{(days + 30) // 31}"
 
 
-# Whoever did this "by May" gave a word for a time to come.
-_PLEDGES = frozenset("promised pledged vowed agreed offered ordered demanded requested".split())
-
-
 def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction | None:
     """Which way the verb makes the expression look; "before spring" without a verb before it looks ahead by itself."""
     before = candidate.tokens.word(candidate.first - 2), candidate.tokens.word(candidate.first - 1)
@@ -342,7 +342,7 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
         return label
     if verb is None:
         return None
-    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _PLEDGES:
+    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged"):
         return "future"
     return None if verb.direction == "future" and _leaves_open(text, candidate, verb) else verb.direction
 

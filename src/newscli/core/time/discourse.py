@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from newscli.core.clauses.verbs import Direction
-from newscli.core.time.calendar import interval
+from newscli.core.time.calendar import Period, interval
 from newscli.core.time.model import Find, Meaning
 
 COARSENESS = {"D": 0, "WE": 1, "W": 2, "M": 3, "Q": 4, "H": 5, "Y": 6, "DE": 7, "CE": 8}
@@ -51,7 +51,7 @@ class Discourse:
     story: tuple[int, int, date] = (-1, -1, date.min)
     sentence_end: int = 0
     opens: bool = False  # whether the expression in hand opens its sentence
-    born: bool = False  # whether the expression in hand is somebody's birth: no later date counts from it
+    born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
@@ -78,13 +78,31 @@ class Discourse:
         """The same, with another day in the place of the publication date."""
         return replace(self, dct=day) if day else self
 
-    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool) -> None:
+    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
+        """Remembers a resolved value as the reference for what follows.
+
+        compared: whether it is only compared with: "up from the second quarter", "the lowest since May".
+        """
+        find = meaning.find
+        if (find or value[4:6] == "-Q" or value[:1] == "P") and not (compared and self.quarter):
+            self._note_report(value, meaning, looks)
+        bounds = interval(value)
+        if bounds is None:
+            if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
+                self.before_christ = int(value[2:6])
+            if find and self.mode == "news":
+                self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
+        elif not self.born and _is_reference(meaning):
+            self._note_period(bounds, value)
+            if self.last_unit in ("D", "M"):
+                self._note_year(bounds[0], find, looks, compared)
+
+    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
-        if compared and self.quarter:
+        how = meaning.find.how if meaning.find else ""
+        if how in ("yearago", "inside"):
             return
-        if meaning.find and meaning.find.how in ("yearago", "inside"):
-            return
-        if value in ("P9M", "P6M") or (meaning.find and meaning.find.how in ("same", "shift") and len(value) == 4):
+        if value in ("P9M", "P6M") or (how in ("same", "shift") and len(value) == 4):
             self.longer_paragraph = self.paragraph
         elif value[4:6] == "-Q" and "X" not in value:
             ago = self.dct.year * 4 + (self.dct.month + 2) // 3 - int(value[:4]) * 4 - int(value[6]) if self.dct else 0
@@ -94,33 +112,29 @@ class Discourse:
             if abs(ago) <= 4:
                 self.quarter = value
 
-    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
-        """Remembers a resolved value as the reference for what follows.
-
-        compared: whether it is only compared with: "up from the second quarter", "the lowest since May".
-        """
-        bounds = interval(value)
-        self._note_report(value, meaning, looks, compared)
-        if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
-            self.before_christ = int(value[2:6])
-        if self.mode == "news" and meaning.find and not bounds:
-            self.last, self.mentioned = None, {}  # a date that nobody can place: "that month" is not to be guessed
-        if not bounds or meaning.type not in ("DATE", "TIME") or (meaning.find and meaning.find.how == "yearago"):
-            return
-        if self.born and self.mode == "news":
-            return
-        unit = _GRAIN_UNITS[bounds[2]]
+    def _note_period(self, bounds: Period, value: str) -> None:
+        """Remembers the period mentioned last."""
+        first, last, granularity = bounds
+        unit = _GRAIN_UNITS[granularity]
         self.before_christ = None
         if unit == "D":
             self.day_paragraph = self.paragraph
-        self.last, self.last_end, self.last_unit = bounds[0], bounds[1], unit
+        self.last, self.last_end, self.last_unit = first, last, unit
         self.night = value.endswith("TNI")
         self.last_sentence = self.sentence
-        if unit in ("D", "M") and not meaning.find:
-            self.months[bounds[0].month] = bounds[0].year, self.paragraph
-        if unit in ("D", "M") and not compared and (not meaning.find or meaning.find.anchor == "text"):
-            self.told = self.sentence, bounds[0]
-        if unit in ("D", "M") and not meaning.find and looks == "past" and not compared:
-            self.story = self.paragraph, self.sentence_end, bounds[0]
-        for other in _FROM[unit]:
-            self.mentioned[other] = bounds[0]
+        for coarser in _FROM[unit]:
+            self.mentioned[coarser] = first
+
+    def _note_year(self, day: date, find: Find | None, looks: Direction | None, compared: bool) -> None:
+        """Remembers the year of a month or of a day. find: what its words left open."""
+        if find is None:
+            self.months[day.month] = day.year, self.paragraph
+            if looks == "past" and not compared:
+                self.story = self.paragraph, self.sentence_end, day
+        if not compared and (find is None or find.anchor == "text"):
+            self.told = self.sentence, day
+
+
+def _is_reference(meaning: Meaning) -> bool:
+    """Whether later dates may count from what is meant."""
+    return meaning.type in ("DATE", "TIME") and not (meaning.find and meaning.find.how == "yearago")

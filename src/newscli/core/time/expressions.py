@@ -8,8 +8,8 @@ from datetime import date
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
-from newscli.core.time.calendar import interval
-from newscli.core.time.direction import NONE, outlook_of
+from newscli.core.time.calendar import interval, iso_interval
+from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
@@ -38,7 +38,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     share_order(document.text, candidates)
     discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
     sayings = dated_sayings(document.text, candidates)
-    sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+    sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
     timexes = [
         resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
@@ -64,6 +64,9 @@ def day_of_iso(dct: str | None) -> date | None:
         return None
 
 
+# Behind one of these a date is only compared with.
+_COMPARING = frozenset(["from", "than", "since"])
+_NO_INTERVAL = (None, None, None)
 _LONGEST_OPENING = 20  # characters of "In" with white space
 
 
@@ -88,6 +91,17 @@ def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
         yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
 
 
+def sentences_of(document: Document, candidates: Iterable[Candidate]) -> list[Bounds]:
+    """For each expression the sentence that it stands in."""
+    sentences: list[Bounds] = []
+    last = (0, 0)
+    for candidate in candidates:
+        if not last[0] <= candidate.start < last[1]:
+            last = document.sentence_at(candidate.start)
+        sentences.append(last)
+    return sentences
+
+
 def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
     """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
 
@@ -108,19 +122,15 @@ def resolved(
 ) -> Timex:
     """The resolved expression. told: whether its sentence tells something rather than being a table of dates."""
     meaning = candidate.meaning
-    verb = None
+    verb, outlook = None, NONE
     if told:
-        verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+        if sentence != (candidate.start, candidate.end):
+            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
+        outlook = outlook_of(document, candidate, sentence, verb)
     _place(document, candidate, discourse, sentence, verb)
-    spoken = discourse.on(_day_of(document, saying, discourse))
-    outlook = outlook_of(document, candidate, sentence, verb) if told else NONE
-    value = resolve(meaning, spoken, outlook)
-    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
-        compared = candidate.tokens.word(candidate.first - 1) in ("from", "than", "since")
-        discourse.note(value, meaning, outlook.verb or (verb.direction if verb else None), compared)
-    if candidate.rule == "year" and candidate.tokens.word(candidate.first - 1) == "in" and value.isdecimal():
-        _note_year(candidate, discourse, int(value), verb)
-    bounds = interval(value) if meaning.type in ("DATE", "TIME") else None
+    value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
+    _note(document, candidate, discourse, value, verb, outlook)
+    first_day, last_day, granularity = iso_interval(value) if meaning.type in ("DATE", "TIME") else _NO_INTERVAL
     return Timex(
         candidate.start,
         candidate.end,
@@ -130,15 +140,32 @@ def resolved(
         meaning.mod,
         meaning.quant,
         meaning.freq,
-        bounds[0].isoformat() if bounds else None,
-        bounds[1].isoformat() if bounds else None,
-        bounds[2] if bounds else None,
+        first_day,
+        last_day,
+        granularity,
         candidate.rule,
         candidate.confidence,
         verb,
         sentence,
         relation_of(candidate) if told else "on",
     )
+
+
+def _note(
+    document: Document,
+    candidate: Candidate,
+    discourse: Discourse,
+    value: str,
+    verb: VerbGroup | None,
+    outlook: Outlook,
+) -> None:
+    """Tells the discourse what an expression says, for what follows."""
+    before = candidate.tokens.word(candidate.first - 1)
+    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
+        direction = outlook.verb or (verb.direction if verb else None)
+        discourse.note(value, candidate.meaning, direction, before in _COMPARING)
+    if candidate.rule == "year" and before == "in" and value.isdecimal():
+        _note_year(candidate, discourse, int(value), verb)
 
 
 def _place(
@@ -148,12 +175,17 @@ def _place(
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.born = "born" in (tokens.word(candidate.first - 1), tokens.word(candidate.first - 2)) or (
-        verb is not None and text[verb.start : verb.end].lower().endswith("born")
+    discourse.born = discourse.mode == "news" and (
+        "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
     )
-    between = text[discourse.year_end : min(candidate.start, discourse.year_end + _AND_REACH)]
-    if discourse.year_before and discourse.year_end > sentence[0] and _AND.fullmatch(between):
-        discourse.year_of_sentence = (discourse.sentence, discourse.year_before)  # "joined in 1972 and left on 20 June"
+    if discourse.year_before and discourse.year_end > sentence[0]:
+        stop = min(candidate.start, discourse.year_end + _AND_REACH)
+        if _AND.fullmatch(text, discourse.year_end, stop):  # "joined in 1972 and left on 20 June"
+            discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
+
+
+def _is_birth(text: str, verb: VerbGroup | None) -> bool:
+    return verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -167,12 +199,14 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:
     """Whether a sentence has nothing but "In" or "On" before an expression."""
-    return start - sentence < _LONGEST_OPENING and text[sentence:start].strip().lower() in ("", "in", "on")
+    if start - sentence >= _LONGEST_OPENING:
+        return False
+    return start <= sentence or text[sentence:start].strip().lower() in ("", "in", "on")
 
 
-def _day_of(document: Document, saying: Candidate | None, discourse: Discourse) -> date | None:
+def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:
     """The day on which the quotation around an expression was spoken, where the article gives it."""
-    if saying is None or discourse.mode == "narrative":
+    if discourse.mode == "narrative":
         return None
     sentence = document.sentence_at(saying.start)
     verb = governing_verb(document.text, saying.tokens, sentence, saying.first, saying.last)

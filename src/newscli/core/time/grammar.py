@@ -140,17 +140,27 @@ def _token(codes: frozenset[str]) -> Compiled:
     return Compiled(regex, codes, frozenset(), (codes,), nullable=False, one=True, longest=1, single=True)
 
 
+def _part(atom: Compiled, name: str | None, optional: bool) -> str:
+    """The regular expression of one part of a sequence."""
+    mark = "?" if optional else ""
+    if atom.single and not name:
+        return atom.regex + mark
+    opening = f"(?P<{name}>" if name else "(?:"
+    return f"{opening}{atom.regex}){mark}"
+
+
 def _then(sequence: Compiled, atom: Compiled, name: str | None, optional: bool) -> Compiled:
     """The sequence with one more part."""
-    mark = "?" if optional else ""
-    opening = f"(?P<{name}>" if name else "(?:"
-    regex = f"{atom.regex}{mark}" if atom.single and not name else f"{opening}{atom.regex}){mark}"
     skippable = atom.nullable or optional
-    none: frozenset[str] = frozenset()
+    first, second = sequence.first, sequence.second
+    if sequence.nullable:
+        first, second = first | atom.first, second | atom.second
+    if sequence.one:
+        second = second | atom.first
     return Compiled(
-        sequence.regex + regex,
-        sequence.first | (atom.first if sequence.nullable else none),
-        sequence.second | (atom.first if sequence.one else none) | (atom.second if sequence.nullable else none),
+        sequence.regex + _part(atom, name, optional),
+        first,
+        second,
         sequence.needs if skippable else sequence.needs + atom.needs,
         nullable=sequence.nullable and skippable,
         one=(sequence.one and skippable) or (sequence.nullable and atom.one),
@@ -195,10 +205,6 @@ class Grammar:
         return table
 
     @cached_property
-    def _longest(self) -> int:
-        return max(self.compiled(rule).longest for rule in self.rules)
-
-    @cached_property
     def _runs(self) -> re.Pattern[str]:
         """A stretch of words that the grammar knows, one of them a nucleus.
 
@@ -208,33 +214,36 @@ class Grammar:
         return re.compile(f"(?<![^{OTHER}])[^{OTHER}{nuclei}]*+[{nuclei}][^{OTHER}]*+")
 
     @cached_property
-    def _found(self) -> dict[str, tuple[Found, ...]]:
+    def _matches_of(self) -> dict[str, tuple[Found, ...]]:
         """Codes -> the rules that match at their beginning: news says the same things again and again."""
         return {}
 
     @cached_property
-    def _at_pairs(self) -> dict[str, list[int]]:
+    def _rules_of_pairs(self) -> dict[str, tuple[list[int], int]]:
         return {}
 
     @cached_property
     def _matchers(self) -> dict[int, Matcher]:
         return {}
 
-    def _rules_at(self, pair: str) -> list[int]:
-        """The rules that can begin with two codes (or one, at the end)."""
-        if pair not in self._at_pairs:
-            if len(self._at_pairs) > _MOST_STRETCHES:
-                self._at_pairs.clear()
-            self._at_pairs[pair] = [
-                n for n, compiled in self._by_first.get(pair[0], ()) if compiled.one or pair[1:] in compiled.second
-            ]
-        return self._at_pairs[pair]
+    def _rules_at(self, pair: str) -> tuple[list[int], int]:
+        """The rules that can begin with two codes (or one, at the end), and how many tokens they take at most."""
+        numbers: list[int] = []
+        longest = 0
+        for n, compiled in self._by_first.get(pair[0], ()):
+            if compiled.one or pair[1:] in compiled.second:
+                numbers.append(n)
+                longest = max(longest, compiled.longest)
+        if len(self._rules_of_pairs) > _MOST_STRETCHES:
+            self._rules_of_pairs.clear()
+        self._rules_of_pairs[pair] = numbers, longest
+        return numbers, longest
 
-    def _find(self, codes: str) -> tuple[Found, ...]:
-        """The rules that match at the beginning of the codes, the longest match first."""
+    def _find(self, codes: str, rules: list[int]) -> tuple[Found, ...]:
+        """Those of the rules that match at the beginning of the codes, the longest match first."""
         matches = []
         present = set(codes)
-        for n in self._rules_at(codes[:2]):
+        for n in rules:
             matcher = self._matchers.get(n)
             if matcher is None:  # compiled when a text first needs it, for that takes a while
                 compiled = self.compiled(self.rules[n])
@@ -245,33 +254,37 @@ class Grammar:
                 matches.append((-match.end(), n, match))
         if len(matches) > 1:
             matches.sort(key=_length_and_order)
-        if len(self._found) > _MOST_STRETCHES:
-            self._found.clear()
-        found = self._found[codes] = tuple(
+        if len(self._matches_of) > _MOST_STRETCHES:
+            self._matches_of.clear()
+        matching = self._matches_of[codes] = tuple(
             (n, -length, {name: match.span(name) for name in match.re.groupindex if match[name]})
             for length, n, match in matches
         )
-        return found
+        return matching
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
-        codes, known, longest = self.vocabulary.codes(tokens), self._found, self._longest
+        codes, matches_of, rules_of_pairs = self.vocabulary.codes(tokens), self._matches_of, self._rules_of_pairs
         for run in self._runs.finditer(codes):
-            position, stop = run.span()
+            start, run_codes = run.start(), run.group()
+            position, stop = 0, len(run_codes)
             while position < stop:
-                stretch = codes[position : min(stop, position + longest)]
-                found = known.get(stretch)
-                if found is None:
-                    found = self._find(stretch)
-                end = position + 1
-                for n, length, parts in found:
-                    match = Match(tokens, codes, position, position + length, parts)
-                    meaning = self.rules[n].build(match)
-                    if meaning:
-                        yield self.rules[n], match, meaning
-                        end = match.end
-                        break
-                position = end
+                pair = run_codes[position : position + 2]
+                rules, longest = rules_of_pairs.get(pair) or self._rules_at(pair)
+                taken = 1
+                if rules:
+                    stretch = run_codes[position : position + longest]
+                    matching = matches_of.get(stretch)
+                    if matching is None:
+                        matching = self._find(stretch, rules)
+                    for n, length, parts in matching:
+                        rule = self.rules[n]
+                        match = Match(tokens, codes, start + position, start + position + length, parts)
+                        if meaning := rule.build(match):
+                            yield rule, match, meaning
+                            taken = length
+                            break
+                position += taken
 
 
 def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:

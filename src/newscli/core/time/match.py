@@ -7,10 +7,10 @@ from newscli.core.time.vocabulary import word_values
 class Match:
     """A match of a pattern, for the rule's builder: what its named parts say and what stands around it."""
 
-    __slots__ = ("_parts", "codes", "end", "start", "tokens")
+    __slots__ = ("_parts", "codes", "end", "lowered", "start", "tokens")
 
     def __init__(self, tokens: Tokens, codes: str, start: int, end: int, parts: dict[str, tuple[int, int]]) -> None:
-        self.tokens, self.codes = tokens, codes
+        self.tokens, self.lowered, self.codes = tokens, tokens.lowered, codes
         self.start, self.end = start, end
         self._parts = parts
 
@@ -23,22 +23,23 @@ class Match:
         if name not in self._parts:
             return []
         first, end = self._parts[name]
-        return [token.lower() for token in self.tokens.tokens[self.start + first : self.start + end]]
+        return self.lowered[self.start + first : self.start + end]
 
     def word(self, name: str) -> str:
         """The first token of a named part in lower case, "" if it is absent."""
-        return self.tokens.word(self.start + self._parts[name][0]) if name in self._parts else ""
+        return self.lowered[self.start + self._parts[name][0]] if name in self._parts else ""
 
     def all_words(self) -> list[str]:
-        return [token.lower() for token in self.tokens.tokens[self.start : self.end]]
+        return self.lowered[self.start : self.end]
 
     def before(self, n: int = 1) -> str:
         """The n-th token before the match, in lower case."""
-        return self.tokens.word(self.start - n)
+        return self.lowered[self.start - n] if n <= self.start else ""
 
     def after(self, n: int = 1) -> str:
         """The n-th token after the match, in lower case."""
-        return self.tokens.word(self.end + n - 1)
+        index = self.end + n - 1
+        return self.lowered[index] if index < self.tokens.count else ""
 
     def value(self, name: str, cls: str) -> str:
         """The lexicon's value, in the class, of the first token of a named part that has one."""

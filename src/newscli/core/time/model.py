@@ -37,7 +37,8 @@ class Find:
     unit: str = ""  # a TIMEX3 designator: D W WE M Q Y DE CE
     n: int = 0
     # for nearest: -1 before the reference, 1 after it, 0 in its year; None: as the verb says. For shift, -1: the unit
-    # itself where the verb looks ahead. For inside, n = 1: a quarter only where the text speaks of one.
+    # itself where the verb looks ahead. For same, -1: a midnight that may be past. For inside, n = 1: a quarter only
+    # where the text speaks of one.
     side: int | None = None
     anchor: Anchor = "now"
     of: "Meaning | None" = None

@@ -6,7 +6,7 @@ from datetime import date
 
 from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.time.calendar import interval
-from newscli.core.time.model import Candidate
+from newscli.core.time.model import Candidate, Find
 
 # So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
 FEWEST_YEARS = 5
@@ -27,6 +27,8 @@ _MARK = re.compile('["“”]')
 _STEP_YEARS = 4
 
 
+# What stands before a date that is mentioned in passing.
+_ASIDES = ("(", "since ", "as of ")
 # What stands before a year that opens a sentence or a paragraph.
 _OPENINGS = (". in", ".\nin", "\nin", ". by", "\nby", ".", "\n")
 
@@ -72,8 +74,9 @@ def _tells_days(text: str, candidates: Sequence[Candidate]) -> bool:
 def _is_deictic(text: str, candidate: Candidate) -> bool:
     """Whether the expression counts from the day of writing; "the next July" and "that March" go on with a story."""
     find = candidate.meaning.find
-    told = text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
-    return candidate.rule in _DEICTIC and find is not None and find.anchor != "text" and not told
+    if find is None or find.anchor == "text" or candidate.rule not in _DEICTIC:
+        return False
+    return not text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
 
 
 def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
@@ -84,19 +87,21 @@ def is_aside(text: str, candidate: Candidate, value: str, last: date | None, ver
     narrative's own, unless they open a sentence.
     """
     before = text[max(0, candidate.start - 6) : candidate.start].lower()
-    if before.endswith("(") or before == "since " or before == "as of " or candidate.rule in ("earlier", "ago"):
+    if before.endswith(_ASIDES) or candidate.rule in ("earlier", "ago") or _leaves_story(candidate.meaning.find):
         return True
-    find = candidate.meaning.find
-    if find and find.how == "shift" and find.n < 0:
-        return True  # "the year before" what is told
-    if find and (find.n > 0 or find.side == 1) and find.anchor == "now":
-        return True  # "by next summer", without "the", looks ahead from where the story is
     bounds = interval(value) if last else None
     if last is None or bounds is None or before.rstrip(" ").endswith(_OPENINGS):
         return False
     if bounds[1].year < last.year:
         return _tells_apart(text, candidate) or _far(value, last)
     return bounds[0].year > last.year and (_looks_ahead(text, candidate, verb) or _far(value, last))
+
+
+def _leaves_story(find: Find | None) -> bool:
+    """Whether an expression looks back or ahead from where the story is: "the year before", "by next summer"."""
+    if find is None:
+        return False
+    return (find.how == "shift" and find.n < 0) or (find.anchor == "now" and (find.n > 0 or find.side == 1))
 
 
 def _far(value: str, last: date) -> bool:
@@ -117,8 +122,10 @@ def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> boo
 def _explicit_year(candidate: Candidate) -> int | None:
     """The year that the expression itself names; years before Christ are negative."""
     meaning = candidate.meaning
-    before_christ = meaning.value.startswith("BC")
-    digits = meaning.value.removeprefix("BC")[:4]
-    if meaning.find or meaning.type != "DATE" or len(digits) < 4 or not digits.isdecimal():
+    if meaning.find or meaning.type != "DATE":
         return None
-    return -int(digits) if before_christ else int(digits)
+    digits = meaning.value[:4]
+    if len(digits) == 4 and digits.isdecimal():
+        return int(digits)
+    digits = meaning.value[2:6]
+    return -int(digits) if meaning.value.startswith("BC") and len(digits) == 4 and digits.isdecimal() else None

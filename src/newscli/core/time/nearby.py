@@ -16,6 +16,7 @@ from newscli.core.time.expressions import (
     day_of_iso,
     join_neighbours,
     resolved,
+    sentences_of,
 )
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import FEWEST_YEARS
@@ -56,7 +57,7 @@ class NearbyDays:
         candidates = list(candidates_of(document, paragraph))
         join_neighbours(document.text, candidates)
         sayings = dated_sayings(document.text, candidates)
-        sentences = [document.sentence_at(candidate.start) for candidate in candidates]
+        sentences = sentences_of(document, candidates)
         crowded = crowded_sentences(sentences)
         timexes: list[Timex | None] = []
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True)):

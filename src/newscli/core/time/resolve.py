@@ -2,13 +2,14 @@
 
 import re
 from calendar import isleap
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from newscli.core.clauses.verbs import Direction
 from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
-from newscli.core.time.model import Find, Meaning
+from newscli.core.time.model import Find, How, Meaning
 
 # For so many paragraphs a month keeps the year that it was given.
 _STORY_REACH = 3
@@ -42,47 +43,48 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
             value = None
     if value and _OUTSIDE.match(value):
         value = None
+    if _is_midnight_past(meaning, outlook) and discourse.dct and value == discourse.dct.isoformat():
+        return value + "T00:00"
     return (value or meaning.value) + meaning.clock
 
 
+def _is_midnight_past(meaning: Meaning, outlook: Outlook) -> bool:
+    """Whether a midnight of the day of publication, which is not over yet, is the one that the day began with."""
+    return outlook.verb == "past" and meaning.clock == "T24:00" and bool(meaning.find and meaning.find.side == -1)
+
+
 def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
+    """The value that the reference time gives to what the words leave open; None where it is missing."""
     find = meaning.find
     assert find is not None
     if discourse.before_christ and discourse.mode == "narrative":
         return _before_christ(meaning, discourse.before_christ)
-    match find.how:
-        case "nearest":
-            base = discourse.anchor(find) if find.anchor == "text" else discourse.base
-            if find.side == 1 and base is discourse.last:
-                base = discourse.last_end  # "the following spring" after a year is not that year's
-            return _nearest(meaning.value, find, base, outlook, discourse) if base else None
-        case "shift":
-            return _shifted(find, discourse, outlook)
-        case "same":
-            return _same(find, meaning.clock, discourse, outlook)
-        case "latest":
-            return _latest_quarter(discourse)
-        case "inside":
-            return _inside(meaning, discourse, outlook)
-        case "yearago":
-            return _year_ago(find, discourse)
-        case "count":
-            return _counted(find, discourse, outlook)
-        case "vague":
-            return _vague(outlook) if discourse.mode == "news" else None
-        case "known":
-            famous = f"{find.n}{meaning.value[4:]}"
-            if discourse.dct is None or famous <= discourse.dct.isoformat():
-                return famous
-            return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+    return _WAYS[find.how](meaning, find, discourse, outlook)
 
 
-def _vague(outlook: Outlook) -> str:
+def _nearest_to_reference(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+    base = discourse.anchor(find) if find.anchor == "text" else discourse.base
+    if find.side == 1 and base is discourse.last:
+        base = discourse.last_end  # "the following spring" after a year is not that year's
+    return _nearest(meaning.value, find, base, outlook, discourse) if base else None
+
+
+def _famous_day(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+    """The famous day of that name, unless the text is older than it."""
+    famous = f"{find.n}{meaning.value[4:]}"
+    if discourse.dct is None or famous <= discourse.dct.isoformat():
+        return famous
+    return _nearest(meaning.value, Find("nearest"), discourse.dct, outlook, discourse)
+
+
+def _vague(_meaning: Meaning, _find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     """ "Weeks later" lies before the writing where the verb tells it, and is the present where the verb does."""
+    if discourse.mode == "narrative":
+        return None
     return {"past": "PAST_REF", "present": "PRESENT_REF"}.get(outlook.verb or "", "FUTURE_REF")
 
 
-def _counted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+def _counted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     """The n-th weekday, week, weekend or day of the period that the text names; the last one for -1."""
     assert find.of is not None
     bounds = interval(resolve(find.of, discourse, outlook))
@@ -120,16 +122,7 @@ def _nearest(value: str, find: Find, base: date, outlook: Outlook, discourse: Di
     if value in ("XXXX-XX-XX", "XXXX-WXX") and find.unit:
         return _holiday(value, find, base, outlook)
     if value.startswith("XXXX-XX-"):
-        if (
-            discourse.mode == "news"
-            and discourse.dct
-            and outlook.verb in ("present", "future")
-            and base < discourse.dct
-        ):
-            base = discourse.dct  # "Founded in 1911, it meets on the 9th": what is still to come is of this month
-        if discourse.mode == "news" and discourse.dct and discourse.paragraph - discourse.day_paragraph > 1:
-            base = discourse.dct
-        return f"{base.isoformat()[:7]}-{value[-2:]}"
+        return f"{_month_of_day(base, outlook, discourse).isoformat()[:7]}-{value[-2:]}"
     if find.unit == "DE":
         decade = (base.year // 100) * 10 + int(value[-1])
         return f"{decade if decade * 10 <= base.year else decade - 10}"
@@ -141,19 +134,27 @@ def _nearest(value: str, find: Find, base: date, outlook: Outlook, discourse: Di
     return f"{year:04}{value[4:]}"
 
 
+def _month_of_day(base: date, outlook: Outlook, discourse: Discourse) -> date:
+    """A day of the month that a day of the month without a name belongs to: "on the 9th"."""
+    if discourse.mode == "narrative" or not discourse.dct:
+        return base
+    if outlook.verb in ("present", "future") and base < discourse.dct:
+        return discourse.dct  # "Founded in 1911, it meets on the 9th": what is still to come is of this month
+    return discourse.dct if discourse.paragraph - discourse.day_paragraph > 1 else base
+
+
 def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> str:
     away = weekday - base.isoweekday()  # within the base's own week
     if find.side is None and find.anchor == "text":
         away = (away + 3) % 7 - 3
+    elif find.side is None:
+        away %= 7
+        if away and discourse.mode == "news" and not outlook.ahead("weekday", str(away)):
+            away -= 7
     elif find.side == -1:
         away -= 7 * (away >= -1)  # yesterday is not "last Monday"
     elif find.side == 1:
         away = away if away > (_NEAR if find.anchor == "now" else 0) else away + 7
-    elif find.side is None and discourse.mode == "news":
-        away %= 7
-        away -= 7 * (away > 0 and not outlook.ahead("weekday", str(away)))
-    elif find.side is None:
-        away %= 7
     return (base + timedelta(away)).isoformat()
 
 
@@ -164,19 +165,27 @@ def _holiday(value: str, find: Find, base: date, outlook: Outlook) -> str:
 
 
 def _choose(days: list[date], side: int | None, base: date, outlook: Outlook) -> date:
-    if side == -1:
-        return max((d for d in days if d < base), default=days[0])
-    if side == 1:  # a feast of this month is no "next Christmas"
-        return min((d for d in days if (d - base).days > _MONTH), default=days[-1])
+    """The day of a feast that is meant, of its days in the years around the base."""
+    if side is None:
+        return _nearest_feast(days, base, outlook)
     if side == 0:
-        return next((d for d in days if d.year == base.year), days[0])
-    coming = min((d for d in days if d >= base), default=days[-1])
+        fitting = [day for day in days if day.year == base.year]
+    elif side == -1:
+        fitting = [day for day in reversed(days) if day < base]
+    else:  # a feast of this month is no "next Christmas"
+        fitting = [day for day in days if (day - base).days > _MONTH]
+    return fitting[0] if fitting else days[-1 if side == 1 else 0]
+
+
+def _nearest_feast(days: list[date], base: date, outlook: Outlook) -> date:
+    """The day of a feast that stands without "last" or "next"."""
     closest = min(days, key=lambda day: abs((day - base).days))
     if abs((closest - base).days) <= _WEEK:
         return closest
+    coming = min((day for day in days if day >= base), default=days[-1])
     if outlook.ahead("feast", distance_in_days((coming - base).days)):
         return coming
-    return max((d for d in days if d < base), default=coming)
+    return max((day for day in days if day < base), default=coming)
 
 
 def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discourse: Discourse) -> int:
@@ -286,7 +295,7 @@ def _months(value: str) -> tuple[int, int]:
     return int(part[:2]), int(part[:2])
 
 
-def _shifted(find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+def _shifted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     looks = outlook.verb
     base = _shift_base(find, discourse, outlook)
     if base is None:
@@ -326,20 +335,27 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
     return COARSENESS.get(last_unit, 9) > COARSENESS.get(unit, 0)
 
 
-def _same(find: Find, clock: str, discourse: Discourse, outlook: Outlook) -> str | None:
-    far, looks = find.anchor == "near" and _is_far(discourse), outlook.verb
+def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
+    """The unit of the day of publication, or the one that the text last spoke of: "the week", "that month"."""
+    far = find.anchor == "near" and _is_far(discourse)
     if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
         base = discourse.dct
-        if base and looks != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
+        if base and outlook.verb != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone
     else:
         base = discourse.mentioned.get(find.unit) or discourse.dct
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
-            if looks == ("past" if base > discourse.dct else "future" if base < discourse.dct else None):
-                base = discourse.dct  # what happened at nine did not happen on the day to come that was just named
-            elif discourse.night and clock < "T12" and not (looks == "past" and base >= discourse.dct):
-                base += timedelta(1)  # a night's morning is the next day's
+            base = _day_of_clock(base, discourse.dct, meaning.clock, discourse.night, outlook)
     return at_grain(base, find.unit) if base else None
+
+
+def _day_of_clock(day: date, dct: date, clock: str, night: bool, outlook: Outlook) -> date:
+    """The day of a time of day. day: the one that the text last spoke of. night: whether it was a night."""
+    if outlook.verb == ("past" if day > dct else "future" if day < dct else None):
+        return dct  # what happened at nine did not happen on the day to come that was just named
+    if night and clock < "T12" and not (outlook.verb == "past" and day >= dct):
+        return day + timedelta(1)  # a night's morning is the next day's
+    return day
 
 
 def _is_far(discourse: Discourse) -> bool:
@@ -352,6 +368,10 @@ def _is_far(discourse: Discourse) -> bool:
     return away > 1 or (away == 1 and bool(last and discourse.dct and abs((last - discourse.dct).days) > _MONTH))
 
 
+def _latest(_meaning: Meaning, _find: Find, discourse: Discourse, _outlook: Outlook) -> str | None:
+    return _latest_quarter(discourse)
+
+
 def _latest_quarter(discourse: Discourse) -> str | None:
     if discourse.quarter:
         return discourse.quarter
@@ -359,9 +379,7 @@ def _latest_quarter(discourse: Discourse) -> str | None:
     return at_grain(last, "Q") if last else None
 
 
-def _inside(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
-    find = meaning.find
-    assert find is not None
+def _inside(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     assert find.of is not None
     year = resolve(find.of, discourse, outlook)[:4]
     if not year.isdecimal():
@@ -374,7 +392,7 @@ def _inside(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | N
     return year + meaning.value[4:]
 
 
-def _year_ago(find: Find, discourse: Discourse) -> str | None:
+def _year_ago(_meaning: Meaning, find: Find, discourse: Discourse, _outlook: Outlook) -> str | None:
     """In a report on a quarter the same quarter of the year before, elsewhere the year before."""
     reported = discourse.paragraph - discourse.quarter_paragraph <= _REPORT_REACH
     quarter = discourse.quarter if reported and discourse.longer_paragraph != discourse.paragraph else None
@@ -383,3 +401,17 @@ def _year_ago(find: Find, discourse: Discourse) -> str | None:
     if quarter:
         return f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
     return f"{discourse.dct.year - 1:04}" if discourse.dct and discourse.dct.year > 1 else None
+
+
+# How the missing part of a value is found: the ways that `newscli.core.time.model` describes.
+_WAYS: dict[How, Callable[[Meaning, Find, Discourse, Outlook], str | None]] = {
+    "nearest": _nearest_to_reference,
+    "shift": _shifted,
+    "same": _same,
+    "latest": _latest,
+    "inside": _inside,
+    "yearago": _year_ago,
+    "count": _counted,
+    "vague": _vague,
+    "known": _famous_day,
+}

@@ -1,11 +1,13 @@
 """From words to the pieces of TIMEX3 values: numbers, months, days, years, durations, modifiers."""
 
+from functools import cache
+
 from newscli.core.time.match import Match
 from newscli.core.time.vocabulary import word_values
 
 Number = int | float
 
-_WRITTEN_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_WRITTEN_HALVES: dict[str, Number] = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # Larger counts are no counts of units in news but sums, crowds and codes.
 _LARGEST = 100_000_000_000
 # Half of a unit, in the next smaller one: "two and a half years" is P2Y6M.
@@ -18,37 +20,59 @@ def number(words: list[str]) -> Number | None:
     >>> number("thirty - five".split()), number("a hundred and ten".split()), number(["2", "1", "/", "2"])
     (35, 110, 2.5)
     """
-    values = word_values()
-    total: Number = 0
-    seen = False
     if len(words) >= 3 and words[-2] == "/" and words[-1].isdecimal() and words[-3].isdecimal():
-        below = int(words[-1])
-        fraction = int(words[-3]) / below if below else 0
-        whole = number(words[:-3]) if words[:-3] else 0
-        return None if whole is None or not 0 < fraction < 1 else whole + fraction
+        return _mixed_number(words)
+    total: Number = 0
+    seen = False  # whether one of the words says a number
     for word in words:
         if word[0].isdecimal():
-            digits = word.replace(",", "")
-            if len(digits) > 12 or not digits.replace(".", "", 1).isdecimal():
+            written = _written_number(word)
+            if written is None:
                 return None
-            total += float(digits) if "." in digits else int(digits)
-        elif word in _WRITTEN_HALVES:
-            total += _WRITTEN_HALVES[word]
-        elif word in values["SCALE"]:
-            total = max(total, 1) * int(values["SCALE"][word])
-        elif word == "dozen":
-            total = max(total, 1) * 12
-        elif word == "couple":
-            total = 2
-        elif word == "half":
-            total = 0.5
+            total += written
+        elif word in _scales():
+            total = max(total, 1) * _scales()[word]
+        elif word in _AMOUNTS:
+            total = _AMOUNTS[word]
+        elif word in _small_numbers():
+            total += _small_numbers()[word]
         else:
-            small = next((values[c][word] for c in ("ONES", "TEENS", "TENS") if word in values[c]), None)
-            if small is None:
-                continue
-            total += int(small)
+            continue
         seen = True
     return total if seen and total <= _LARGEST else None
+
+
+def _written_number(word: str) -> Number | None:
+    """The number that is written in digits; None for a longer one than news counts with."""
+    digits = word.replace(",", "")
+    if len(digits) > 12 or not digits.replace(".", "", 1).isdecimal():
+        return None
+    return float(digits) if "." in digits else int(digits)
+
+
+def _mixed_number(words: list[str]) -> Number | None:
+    """The number of words that end in a fraction: "2 1/2"."""
+    below = int(words[-1])
+    fraction = int(words[-3]) / below if below else 0
+    whole = number(words[:-3]) if words[:-3] else 0
+    return None if whole is None or not 0 < fraction < 1 else whole + fraction
+
+
+# Amounts that no other number is added to.
+_AMOUNTS: dict[str, Number] = {"couple": 2, "half": 0.5}
+
+
+@cache
+def _scales() -> dict[str, int]:
+    """What a number before the word is multiplied by."""
+    return {word: int(value) for word, value in word_values()["SCALE"].items()} | {"dozen": 12}
+
+
+@cache
+def _small_numbers() -> dict[str, Number]:
+    """The numbers in words that are added up."""
+    values = word_values()
+    return _WRITTEN_HALVES | {word: int(n) for kind in ("TENS", "TEENS", "ONES") for word, n in values[kind].items()}
 
 
 def duration(n: Number | str, unit: str) -> str:
@@ -87,7 +111,7 @@ def ordinal(words: list[str]) -> int:
     total = 0
     for word in words:
         if word[0].isdecimal():
-            digits = "".join(c for c in word if c.isdecimal())
+            digits = word if word.isdecimal() else "".join(c for c in word if c.isdecimal())
             return int(digits) if len(digits) < 5 else 0
         total += int(values["ORD"].get(word) or values["ORDTENS"].get(word) or values["TENS"].get(word) or 0)
     return total

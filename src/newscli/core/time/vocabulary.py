@@ -8,6 +8,7 @@ expression over that string.
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import cast
 
 from newscli.core.text.tokens import Tokens
 from newscli.lexicon.loader import sections
@@ -74,7 +75,7 @@ class Vocabulary:
         self.words: dict[str, str] = {}
         self.shapes: dict[str, str] = {}
         self.classes: dict[str, str] = {}
-        self._known: dict[str, str] = {}
+        self._codes_by_token: dict[str, str] = {}
         self._letters: dict[tuple[str, ...], str] = {}  # the classes that words share -> their code
         for word, (capital, names) in _signatures(literals).items():
             for form in (word.capitalize(), word.upper()) if capital else (word, word.capitalize(), word.upper()):
@@ -92,14 +93,15 @@ class Vocabulary:
 
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
-        known, words = self._known, tokens.tokens
-        if new := [token for token in words if token not in known]:
-            if len(known) > self._LARGEST:
-                known.clear()
-                new = words
-            for token in new:
-                known[token] = self._code(token)
-        return "".join(map(known.__getitem__, words))
+        words, codes_by_token = tokens.tokens, self._codes_by_token
+        codes = list(map(codes_by_token.get, words))
+        if not all(codes):
+            if len(codes_by_token) > self._LARGEST:
+                codes_by_token.clear()
+            for index, code in enumerate(codes):
+                if code is None:
+                    codes[index] = codes_by_token[words[index]] = self._code(words[index])
+        return "".join(cast(list[str], codes))
 
     def _code(self, token: str) -> str:
         code = self.words.get(token)

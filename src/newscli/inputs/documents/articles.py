@@ -1,4 +1,4 @@
-"""A document to its article, or to its articles: an export of a database, an issue of a magazine."""
+"""Turns a document into its article, or into several: those of a database export or of a magazine issue."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from newscli.inputs.exports.signs import export_note, may_be_export
 
 
 def articles_of_document(data: bytes, kind: InputFormat, *, path: str, name: str) -> Iterator[Item]:
-    """The articles of a document, with what there is to say about them. name: what the user knows the document by."""
+    """Yield the articles of a document, with notes and problems. name: how messages call the document."""
     try:
-        found = list(_extracted(data, kind))
+        documents = list(_extracted(data, kind))
     except UnreadableError as error:
         yield Problem(name, str(error))
         return
-    if kind == "epub" and not found:
+    if kind == "epub" and not documents:
         yield Note(f"{name}: no articles found in this EPUB")
-    for number, document in enumerate(found, 1):
+    for number, document in enumerate(documents, 1):
         if without := document.fields.get("pages_without_text"):
             yield Note(f"{name}: {counted(without, 'page')} without text, as scans are; ocrmypdf gives them one")
         as_shown = document.lines or document.text
@@ -28,11 +28,11 @@ def articles_of_document(data: bytes, kind: InputFormat, *, path: str, name: str
                 yield export_note(name, *exported)
                 yield from exported.articles
                 return
-        yield _article(document, path, f"{path}#{number}" if len(found) > 1 else path)
+        yield _article(document, path, f"{path}#{number}" if len(documents) > 1 else path)
 
 
 def _extracted(data: bytes, kind: InputFormat) -> Iterator[Extracted]:
-    """What the reader of the kind finds. Raises UnreadableError."""
+    """Yield what the reader of this format extracts. Raises UnreadableError."""
     match kind:
         case "docx":
             from newscli.inputs.documents.docx import read_docx
@@ -60,14 +60,14 @@ def _extracted(data: bytes, kind: InputFormat) -> Iterator[Extracted]:
             yield read_mail(data)
 
 
-def _article(found: Extracted, path: str, identity: str) -> Article:
-    named = {"title": found.headline, "date": found.date, "source": found.source}
+def _article(document: Extracted, path: str, identity: str) -> Article:
+    metadata = {"title": document.headline, "date": document.date, "source": document.source}
     return Article(
         id=identity,
-        text=found.text,
+        text=document.text,
         path=path,
-        date=found.date,
-        headline=found.headline,
-        source=found.source,
-        fields={field: value for field, value in named.items() if value} | found.fields,
+        date=document.date,
+        headline=document.headline,
+        source=document.source,
+        fields={field: value for field, value in metadata.items() if value} | document.fields,
     )

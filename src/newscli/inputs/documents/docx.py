@@ -1,8 +1,7 @@
-"""Word documents (`.docx`): the text as a reader sees it, with its headings.
+"""Reads Word documents (`.docx`): the text as a reader sees it, with its headings.
 
-Read with the standard library, and not with python-docx: tried on documents with what editors leave in them, its
-`Document.paragraphs` left out inserted text that is tracked (`w:ins`), content controls (`w:sdt`) and text boxes, and
-hidden text stayed.
+The standard library is used instead of python-docx, whose `Document.paragraphs` omits tracked insertions (`w:ins`),
+content controls (`w:sdt`) and text boxes, and includes hidden text.
 """
 
 import posixpath
@@ -14,38 +13,38 @@ from newscli.inputs.documents.parts import Attributes, Parts, walk_xml
 from newscli.inputs.documents.tables import Blocks
 
 _KIND = "Word document"
-# What no reader sees: deleted and moved text, the older form of a box, the codes of fields, the settings of tabs.
+# Elements that a reader does not see: deleted and moved text, fallback boxes, field codes, settings.
 _UNSEEN = frozenset("del moveFrom Fallback instrText delText delInstrText tabs sdtPr pPrChange rPrChange".split())
 _OFF = ("0", "false", "off", "none")
 _HEADING = re.compile(r"heading (\d)")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_DEEPEST_STYLE = 20  # styles that are based on each other
+_DEEPEST_STYLE = 20  # length of a chain of styles that are based on each other
 
 
 def read_docx(data: bytes) -> Extracted:
-    """The text of a Word document. Raises UnreadableError."""
+    """Return the text of a Word document. Raises UnreadableError."""
     parts = Parts(data, _KIND)
     main = _main_part(parts)
     reader = _Reader(_Styles(parts, main))
     if not parts.walk(main, reader.start, reader.end, reader.text):
         raise UnreadableError(f"a {_KIND} without its text ({main} is not in it); save it again")
-    return put_together(reader.blocks.found)
+    return put_together(reader.blocks.finished)
 
 
 def _main_part(parts: Parts) -> str:
-    """The part that holds the text, as the document's own list of its parts names it."""
-    found = ["word/document.xml"]
+    """Return the name of the part that holds the text, as the document's list of parts gives it."""
+    candidates = ["word/document.xml"]
 
     def start(name: str, attributes: Attributes) -> None:
         if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
-            found.insert(0, attributes.get("Target", "").lstrip("/"))
+            candidates.insert(0, attributes.get("Target", "").lstrip("/"))
 
     parts.walk("_rels/.rels", start)
-    return next((name for name in found if name in parts.names), found[-1])
+    return next((name for name in candidates if name in parts.names), candidates[-1])
 
 
 class _Styles:
-    """The styles of a document: which of them are headings, and of which level."""
+    """The styles of a document, which tell headings and items of lists."""
 
     def __init__(self, parts: Parts, main: str) -> None:
         self._names: dict[str, str] = {}
@@ -75,7 +74,7 @@ class _Styles:
         return style in self._items
 
     def level(self, style: str) -> int | None:
-        """0 for a title, 1 and more for headings, -1 for a line of a table of contents, None for body text."""
+        """Return 0 for a title, 1 and more for headings, -1 for a line of a table of contents, None for body text."""
         for _ in range(_DEEPEST_STYLE):
             name = self._names.get(style, style.lower())
             if name == "title":
@@ -93,17 +92,17 @@ class _Styles:
 
 
 def _is_level(value: str) -> bool:
-    """Whether a value is the level of a heading."""
+    """Whether a value is a valid level of a heading."""
     return value.isdecimal() and int(value) < 9
 
 
 class _Reader:
-    """What the elements of the main part say, in their order."""
+    """Collects the text from the elements of the main part, in their order."""
 
     def __init__(self, styles: _Styles) -> None:
         self.blocks = Blocks()
         self._styles = styles
-        self._unseen = 0  # elements that are open within one that no reader sees
+        self._unseen = 0  # open elements inside one that a reader does not see, including it
         self._runs = 0
         self._texts = 0
         self._hidden = False

@@ -1,6 +1,6 @@
-"""Books and issues of magazines (`.epub`): each chapter or piece with prose in it is an article.
+"""Reads books and magazine issues (`.epub`): each chapter or piece that contains prose is an article.
 
-The date is the publication date of the issue, its title the outlet, as the package says them.
+The date of the issue becomes the publication date, and its title the outlet.
 """
 
 import posixpath
@@ -16,13 +16,13 @@ from newscli.inputs.documents.markup import blocks_of, tree_of
 from newscli.inputs.documents.parts import Attributes, Parts
 
 _KIND = "EPUB"
-_LEAST_WORDS = 40  # of a piece; title pages and lists of contents have less prose
+_LEAST_WORDS = 40  # of a piece; title pages and tables of contents have fewer
 _SENTENCE = re.compile(r"[.!?][”’\"']?(?:\s|$)")
 _MOST_PIECES = 5000
 
 
 def read_epub(data: bytes) -> Iterator[Extracted]:
-    """The articles of an EPUB in their order. Raises UnreadableError."""
+    """Yield the articles of an EPUB in their order. Raises UnreadableError."""
     parts = Parts(data, _KIND)
     package = _Package(parts)
     locked = package.locked(parts)
@@ -35,20 +35,20 @@ def read_epub(data: bytes) -> Iterator[Extracted]:
         tree = tree_of(html, f"an {_KIND}")
         if tree is None or _is_contents(tree):
             continue
-        found = put_together(blocks_of(tree))
-        if len(found.text.split()) >= _LEAST_WORDS and len(_SENTENCE.findall(found.text)) > 1:
-            found.source, found.date = package.title, package.date
-            yield found
+        piece = put_together(blocks_of(tree))
+        if len(piece.text.split()) >= _LEAST_WORDS and len(_SENTENCE.findall(piece.text)) > 1:
+            piece.source, piece.date = package.title, package.date
+            yield piece
 
 
 def _is_contents(tree: Any) -> bool:
-    """Whether it is a list of contents: most of its text is links."""
+    """Whether a piece is a table of contents: most of its text is links."""
     links = sum(len("".join(a.itertext())) for a in tree.iter("a"))
     return links * 2 > sum(map(len, tree.itertext()))
 
 
 class _Package:
-    """What the package says: its title and date, and its pieces in the order of reading."""
+    """The package file of an EPUB: title, date, and the pieces in the order of reading."""
 
     def __init__(self, parts: Parts) -> None:
         self.title: str | None = None
@@ -66,7 +66,7 @@ class _Package:
         self.date = _day("".join(self._texts.get("date", [])))
 
     def locked(self, parts: Parts) -> set[str]:
-        """The parts that are encrypted. Fonts often are, and do not matter."""
+        """Return the names of the encrypted parts. Fonts often are encrypted, which does not matter."""
         names: set[str] = set()
 
         def start(name: str, attributes: Attributes) -> None:

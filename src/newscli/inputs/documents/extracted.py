@@ -1,19 +1,19 @@
-"""What a document gives: its text, and what it says of itself."""
+"""The text and the metadata that are extracted from a document."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 _LONGEST_HEADLINE = 300  # characters
-_HEADLINE_WITHIN = 4  # blocks of text before which the headline of a document stands
-_PROSE = 200  # characters of a block that is no header
+_HEADLINE_WITHIN = 4  # blocks at the top of a document, one of which may be the headline
+_PROSE = 200  # characters; a longer block is body text
 
 
 @dataclass(slots=True)
 class Extracted:
-    """The text of one article of a document. fields: what else is known of it, for `--format articles`.
+    """One article of a document. fields: further metadata, for `--format articles`.
 
-    lines: the text line by line, where its lines were joined, as the labels of an export stand in lines of their own.
+    lines: the text before its lines were joined, if they were; the labels of an export are lines of their own.
     """
 
     text: str
@@ -26,10 +26,10 @@ class Extracted:
 
 @dataclass(slots=True)
 class TextBlock:
-    """A paragraph, a heading, an item of a list or a row of a table, as a document holds it.
+    """A paragraph, heading, list item or table row of a document.
 
-    level: 0 for the title of the document, 1 and more for headings, None for what is no heading. joined: it belongs
-    to the block before it if that one is joined too, as the items of a list do.
+    level: 0 for the title of the document, 1 and more for headings, None for other blocks. joined: no empty line
+    separates it from the block before it if that one is joined, too, as in a list.
     """
 
     text: str
@@ -38,17 +38,18 @@ class TextBlock:
 
 
 def put_together(blocks: Iterable[TextBlock]) -> Extracted:
-    """The text with an empty line between its paragraphs, and the headline: the title, else a heading at the top."""
-    kept = [block for block in blocks if block.text.strip()]
+    """Join the blocks with empty lines between them. The headline is the title, or else a heading at the top."""
+    filled = [block for block in blocks if block.text.strip()]
     parts: list[str] = []
-    for before, block in zip([None, *kept], kept, strict=False):
+    for before, block in zip([None, *filled], filled, strict=False):
         if before:
             parts.append("\n" if before.joined and block.joined else "\n\n")
         parts.append(block.text.strip())
-    return Extracted("".join(parts), headline=next(_headlines(kept), None))
+    return Extracted("".join(parts), headline=next(_headlines(filled), None))
 
 
 def _headlines(blocks: list[TextBlock]) -> Iterator[str]:
+    """Yield the titles and headings at the top of a document, the highest level first."""
     top: list[TextBlock] = []
     for block in blocks[:_HEADLINE_WITHIN]:
         if len(block.text) > _PROSE and block.level is None:

@@ -1,7 +1,7 @@
-"""Mail: a message (`.eml`), or a box of many (`.mbox`). Each message is an article.
+"""Reads mail: a message (`.eml`) or a mailbox (`.mbox`). Each message is an article.
 
-Its headline is the subject and its date the day on which it was sent. The text is what the sender wrote: replies that
-are quoted below it are left out. Of a message that only hands another one on, that one is the article.
+Its headline is the subject, and its date the day on which it was sent. Its text is what the sender wrote, without
+quoted replies. If a message only forwards another one, that one is the article.
 """
 
 import re
@@ -19,19 +19,19 @@ from newscli.inputs.decoding import LONGEST_LINE, decode
 from newscli.inputs.documents.extracted import Extracted, put_together
 from newscli.inputs.documents.markup import blocks_of, tree_of
 
-_LONGEST_FIELD = 1000  # characters of a field of the header that are read
+_LONGEST_FIELD = 1000  # characters of a header field that are read
 _MOST_PARTS = 500
-_LONGEST_COMMENT = 40  # words above a message that is handed on
+_LONGEST_COMMENT = 40  # words above a forwarded message
 _BEGINS_MESSAGE = re.compile(rb"From \S{1,300} .{0,40}\d{2}:\d{2}.{0,40}\r?\n")
 _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _REPLY_MARKS = re.compile(r"^\s{0,3}(?:(?:re|aw|sv|antw|fwd?|wg|tr)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,3}){1,9}", re.I)
-# What stands above a message that is quoted or handed on.
+# The lines above a quoted message, and above a forwarded one.
 _QUOTED_BELOW = re.compile(
     r"^[ \t]{0,3}(?:On [^\n]{4,200}(?:\n[^\n]{1,100})?\bwrote:|-{2,}\s?Original [Mm]essage\s?-{2,}"
     r"|_{20,}(?=\s*\nFrom:))[ \t]*$",
     re.M,
 )
-_HANDED_ON = re.compile(
+_FORWARDED = re.compile(
     r"^[ \t]{0,3}(?:-{2,}\s{0,2}Forwarded [Mm]essage\s{0,2}-{2,}|Begin forwarded message:"
     r"|-{2,}\s?Original [Mm]essage\s?-{2,})[ \t]*$",
     re.M,
@@ -41,8 +41,8 @@ _MARK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _SIGNATURE = re.compile(r"^-- \r?$", re.M)
 
 
-class Handed(NamedTuple):
-    """A message that another one hands on."""
+class Forwarded(NamedTuple):
+    """A message that another one forwards."""
 
     text: str
     subject: str | None
@@ -50,7 +50,7 @@ class Handed(NamedTuple):
 
 
 def read_mail(data: bytes) -> Extracted:
-    """The article of one message. Raises UnreadableError."""
+    """Return the article of one message. Raises UnreadableError."""
     try:
         message = message_from_bytes(data)
         return _article(message)
@@ -61,7 +61,7 @@ def read_mail(data: bytes) -> Extracted:
 
 
 def messages_of(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The messages of a box, one by one; None for one that is too long to be held in memory."""
+    """Yield the messages of a mailbox one by one; None for a message that is too long for memory."""
     held: list[bytes] = []
     size = 0
     empty_before = True
@@ -86,7 +86,7 @@ def _joined(lines: Iterable[bytes], size: int) -> bytes | None:
 
 
 def header_field(message: Message, name: str) -> str | None:
-    """A field of the header as one line, its encoded words decoded."""
+    """Return a field of the header as one line, with encoded words decoded."""
     given = message.get(name)
     if given is None:
         return None
@@ -102,13 +102,13 @@ def _article(message: Message) -> Extracted:
     subject, sent = header_field(message, "Subject"), sent_on(message)
     body = text_of(message)
     own, below = _own_text(body)
-    handed = _handed_on(below) if below and len(own.split()) <= _LONGEST_COMMENT else None
-    if handed and handed.text.strip():
-        subject, sent, text = handed.subject or subject, handed.sent, handed.text
+    forwarded = _forwarded(below) if below and len(own.split()) <= _LONGEST_COMMENT else None
+    if forwarded and forwarded.text.strip():
+        subject, sent, text = forwarded.subject or subject, forwarded.sent, forwarded.text
     else:
         text = own
     headline = _REPLY_MARKS.sub("", subject).strip() if subject else None
-    named = {
+    fields = {
         "subject": subject,
         "from": header_field(message, "From"),
         "message_id": header_field(message, "Message-ID"),
@@ -116,11 +116,11 @@ def _article(message: Message) -> Extracted:
     text = text.strip()
     if headline and text and headline not in text[: len(headline) + 500]:
         text = f"{headline}\n\n{text}"
-    return Extracted(text, headline or None, sent, fields={name: value for name, value in named.items() if value})
+    return Extracted(text, headline or None, sent, fields={name: value for name, value in fields.items() if value})
 
 
 def sent_on(message: Message) -> str | None:
-    """The moment in the field `Date`."""
+    """Return the moment in the field `Date`."""
     given = header_field(message, "Date")
     return _moment(given) if given else None
 
@@ -137,18 +137,18 @@ def _moment(given: str) -> str | None:
 
 
 def text_of(message: Message) -> str:
-    """The text of a message: its plain text, else its HTML without the markup."""
+    """Return the text of a message: its plain text, or else its HTML without the markup."""
     plain, html = _bodies(message)
     if plain.strip():
         return plain
     if html.strip():
-        tree = tree_of(html, "a mail that is in HTML alone")
+        tree = tree_of(html, "a mail that has only HTML")
         return put_together(blocks_of(tree)).text
     return ""
 
 
 def _bodies(message: Message) -> tuple[str, str]:
-    """The plain text and the HTML of a message, attachments left out. Of alternatives the first of a kind counts."""
+    """Return the plain text and the first HTML part of a message, without attachments."""
     plain: list[str] = []
     html = ""
     waiting = [message]
@@ -185,7 +185,7 @@ def _decoded(part: Message) -> str:
 
 
 def _flowing(part: Message, text: str) -> str:
-    """The text with the paragraphs joined that the sender's program has wrapped and says so (RFC 3676)."""
+    """Join the lines of paragraphs that the sender's program declares to have wrapped (RFC 3676)."""
     text = text.replace("\r\n", "\n")
     if part.get_param("format") != "flowed":
         return text
@@ -201,20 +201,20 @@ def _flowing(part: Message, text: str) -> str:
 
 
 def _own_text(body: str) -> tuple[str, str]:
-    """What the sender wrote, and what is quoted below it or handed on."""
-    starts = [m.start() for pattern in (_QUOTED_BELOW, _HANDED_ON) if (m := pattern.search(body))]
+    """Return what the sender wrote, and what is quoted or forwarded below it."""
+    starts = [m.start() for pattern in (_QUOTED_BELOW, _FORWARDED) if (m := pattern.search(body))]
     starts += [start for start in (_quoted_block(body), _outlook_header(body)) if start is not None]
     end = min(starts, default=len(body))
     own, below = body[:end], body[end:]
     if m := _SIGNATURE.search(own):
         own = own[: m.start()]
-    if not own.strip() and not _HANDED_ON.search(below) and _outlook_header(below) is None:
-        return _without_marks(body), ""  # a mail that is quoted as a whole
+    if not own.strip() and not _FORWARDED.search(below) and _outlook_header(below) is None:
+        return _without_marks(body), ""  # the whole mail is a quotation
     return own, below
 
 
 def _quoted_block(body: str) -> int | None:
-    """Where the lines begin with `>` up to the end, but for a few."""
+    """Return the offset from which almost all lines begin with `>`, if there is one."""
     lines = body.split("\n")
     starts = [0]
     for line in lines:
@@ -227,7 +227,7 @@ def _quoted_block(body: str) -> int | None:
 
 
 def _outlook_header(body: str) -> int | None:
-    """Where a header of a message below begins: at least three of its fields, line by line."""
+    """Return the offset of the header of a message below: at least three of its fields in consecutive lines."""
     position, run, start = 0, 0, 0
     for line in body.split("\n"):
         if _FIELD.match(line.strip(" *\t")):
@@ -241,9 +241,9 @@ def _outlook_header(body: str) -> int | None:
     return None
 
 
-def _handed_on(below: str) -> Handed | None:
-    """The message below, where it is one that is handed on and no reply that is quoted."""
-    if m := _HANDED_ON.match(below.lstrip("\n")):
+def _forwarded(below: str) -> Forwarded | None:
+    """Return the message below if it was forwarded; None if it is a quoted reply."""
+    if m := _FORWARDED.match(below.lstrip("\n")):
         below = below.lstrip("\n")[m.end() :]
     elif _outlook_header(below) != 0:
         return None
@@ -257,13 +257,13 @@ def _handed_on(below: str) -> Handed | None:
         elif fields and not line.strip():
             break
     sent = fields.get("Date") or fields.get("Sent")
-    return Handed("\n".join(lines[below_header:]), fields.get("Subject"), _moment(sent) if sent else None)
+    return Forwarded("\n".join(lines[below_header:]), fields.get("Subject"), _moment(sent) if sent else None)
 
 
 def _without_marks(text: str) -> str:
-    """The text without the `>` before its lines, where nearly all have one."""
+    """Return the text without the `>` before its lines, if nearly all lines have one."""
     lines = text.split("\n")
-    full = [line for line in lines if line.strip()]
-    if sum(line.lstrip().startswith(">") for line in full) * 10 < len(full) * 9:
+    filled = [line for line in lines if line.strip()]
+    if sum(line.lstrip().startswith(">") for line in filled) * 10 < len(filled) * 9:
         return text
     return "\n".join(_MARK.sub("", line, count=1) for line in lines)

@@ -1,6 +1,6 @@
-"""HTML to the blocks of text that a reader sees: of a mail, a chapter of a book, or a page of search results.
+"""Turns HTML into the blocks of text that a reader sees, for mails, chapters of books and pages of search results.
 
-A page of the web is not read so, as most of it is not its article: inputs/html.py finds that.
+Web pages are read by inputs/html.py instead, since most of a web page is not its article.
 """
 
 import re
@@ -27,7 +27,7 @@ _HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidde
 
 
 def tree_of(html: str | bytes, kind: str) -> Any:
-    """The tree of a page, None where there is nothing in it. kind: what a message calls it. Raises UnreadableError."""
+    """Return the tree of a page; None if it is empty. kind: how messages call the page. Raises UnreadableError."""
     try:
         from lxml import etree
         from lxml.html import HTMLParser
@@ -42,14 +42,14 @@ def tree_of(html: str | bytes, kind: str) -> Any:
 
 
 def blocks_of(tree: Any) -> Iterator[TextBlock]:
-    """The blocks of text of a tree, or of an element of one, in their order, each as soon as it ends."""
+    """Yield the blocks of text of a tree or an element in their order, each as soon as it ends."""
     from lxml import etree
 
     if tree is None:
         return
     writer = _Writer()
-    found = writer.blocks.found
-    given = 0
+    finished = writer.blocks.finished
+    yielded = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             writer.start(element)
@@ -57,15 +57,15 @@ def blocks_of(tree: Any) -> Iterator[TextBlock]:
             writer.end(element)
             if element is not tree:
                 writer.text(element.tail)
-        if len(found) > given:
-            yield from found[given:]
-            given = len(found)
+        if len(finished) > yielded:
+            yield from finished[yielded:]
+            yielded = len(finished)
     writer.end_block()
-    yield from found[given:]
+    yield from finished[yielded:]
 
 
 class _Writer:
-    """Takes elements as they begin and end."""
+    """Collects blocks of text from elements as they begin and end."""
 
     def __init__(self) -> None:
         self.blocks = Blocks()
@@ -73,7 +73,7 @@ class _Writer:
         self._unseen = 0
         self._level: int | None = None
         self._is_item = False
-        self._kept_as_is = 0
+        self._preformatted = 0
 
     def start(self, element: Any) -> None:
         tag = element.tag
@@ -87,7 +87,7 @@ class _Writer:
             self._is_item = self._is_item or tag == "li"
             if m := _HEADING.fullmatch(tag):
                 self._level = int(m[1])
-            self._kept_as_is += tag == "pre"
+            self._preformatted += tag == "pre"
         elif tag == "br":
             self._parts.append("\n")
         self.text(element.text)
@@ -101,23 +101,23 @@ class _Writer:
             self.end_block()
             if tag in ("tr", "td", "th"):
                 self.blocks.end("tr" if tag == "tr" else "tc")
-            self._kept_as_is -= tag == "pre"
+            self._preformatted -= tag == "pre"
             self._is_item = False
 
     def text(self, text: str | None) -> None:
         if not text or self._unseen:
             return
-        if self._kept_as_is:
+        if self._preformatted:
             self._parts.append(text)
             return
         if self._parts and _WORD_ENDS.search(self._parts[-1]) and _WORD_BEGINS.match(text):
-            self._parts.append(" ")  # a style sheet holds the words of two elements apart: "By" and a name
+            self._parts.append(" ")  # on the page, styles separate the two elements, such as "By" and a name
         self._parts.append(_SPACES.sub(" ", text))
 
     def end_block(self) -> None:
         lines = "".join(self._parts).split("\n")
         self._parts.clear()
-        text = "\n".join(line if self._kept_as_is else " ".join(line.split(" ")).strip() for line in lines)
+        text = "\n".join(line if self._preformatted else " ".join(line.split(" ")).strip() for line in lines)
         if text.strip():
             self.blocks.begin_paragraph()
             self.blocks.add(text)
@@ -128,7 +128,7 @@ class _Writer:
 
 
 def is_hidden(element: Any) -> bool:
-    """Whether the page itself says that no reader sees an element."""
+    """Whether the page declares that an element is hidden."""
     if "hidden" in element.attrib or not _HIDDEN_CLASSES.isdisjoint((element.get("class") or "").lower().split()):
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))

@@ -1,6 +1,6 @@
-"""Pages that a browser has saved as one file (`.mhtml`, `.mht`): a mail whose root is the page.
+"""Reads web pages that a browser saved as one file (`.mhtml`, `.mht`), in the format of a mail.
 
-The day on which it was saved is no publication date.
+The day on which the page was saved is not taken for its publication date.
 """
 
 from email import message_from_bytes
@@ -15,7 +15,7 @@ _MOST_PARTS = 5000
 
 
 class SavedPage(NamedTuple):
-    """The page, where it was fetched from, and the encoding that the file declares."""
+    """The page, the address that it was fetched from, and its declared encoding."""
 
     html: bytes
     url: str | None
@@ -23,7 +23,7 @@ class SavedPage(NamedTuple):
 
 
 def read_mhtml(data: bytes) -> SavedPage:
-    """The page in the file. Raises UnreadableError."""
+    """Return the page in the file. Raises UnreadableError."""
     try:
         message = message_from_bytes(data)
         root = _root(message)
@@ -39,7 +39,7 @@ def read_mhtml(data: bytes) -> SavedPage:
 
 
 def _root(message: Message) -> Message | None:
-    """The part that holds the page: that which the file names as its start, else the first in HTML."""
+    """Return the part that contains the page: the declared start, or else the first HTML part."""
     start = message.get_param("start")
     pages = []
     for count, part in enumerate(message.walk()):

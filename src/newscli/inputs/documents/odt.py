@@ -1,6 +1,7 @@
-"""OpenDocument texts (`.odt`, LibreOffice): the text as a reader sees it, with its headings.
+"""Reads OpenDocument texts (`.odt`, LibreOffice): the text as a reader sees it, with its headings.
 
-Read with the standard library: odfpy builds a tree of objects for all of a document, and its last release is from 2020.
+The standard library is used instead of odfpy, which builds objects for the whole document and was last released in
+2020.
 """
 
 from newscli.errors import UnreadableError
@@ -17,18 +18,18 @@ _MOST_SPACES = 1000
 
 
 def read_odt(data: bytes) -> Extracted:
-    """The text of an OpenDocument text. Raises UnreadableError."""
+    """Return the text of an OpenDocument text. Raises UnreadableError."""
     parts = Parts(data, _KIND)
     if b"encryption-data" in (parts.read("META-INF/manifest.xml") or b""):
         raise UnreadableError(f"an {_KIND} {LOCKED}")
     reader = _Reader()
     if not parts.walk("content.xml", reader.start, reader.end, reader.text):
         raise UnreadableError(f"an {_KIND} without its text (content.xml is not in it); save it again")
-    return put_together(reader.blocks.found)
+    return put_together(reader.blocks.finished)
 
 
 class _Reader:
-    """What the elements of the text say, in their order."""
+    """Collects the text from the elements of a document, in their order."""
 
     def __init__(self) -> None:
         self.blocks = Blocks()

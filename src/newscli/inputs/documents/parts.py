@@ -1,6 +1,7 @@
-"""The parts of a document that is a zip archive of XML, as those of Word, OpenDocument and EPUB are.
+"""Reads the parts of documents that are zip archives of XML: Word, OpenDocument and EPUB.
 
-A part is read within bounds, and its XML may declare no document type: so no entity grows, and no file is fetched.
+The size of a part is limited, and its XML must not declare a document type: so entities cannot grow without bounds, and
+no other file is read.
 """
 
 import io
@@ -12,7 +13,7 @@ from xml.parsers import expat
 from newscli.errors import UnreadableError
 from newscli.inputs.decoding import LONGEST_LINE
 
-_MOST_OF_ALL = 4 * LONGEST_LINE  # bytes of all the parts that are read of one document
+_MOST_OF_ALL = 4 * LONGEST_LINE  # bytes of all parts of one document together
 LOCKED = "protected with a password; save it without one"
 
 Attributes = dict[str, str]
@@ -22,7 +23,7 @@ Text = Callable[[str], None]
 
 
 class Parts:
-    """The parts of a document. kind: what a message calls it. Everything here raises UnreadableError."""
+    """The parts of a document. kind: how messages call it. All methods raise UnreadableError."""
 
     def __init__(self, data: bytes, kind: str) -> None:
         self._kind = kind
@@ -34,7 +35,7 @@ class Parts:
         self.names = self._archive.namelist()
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a part; None where there is no such part."""
+        """Return the bytes of a part; None if there is no such part."""
         try:
             entry = self._archive.getinfo(name)
         except KeyError:
@@ -55,7 +56,7 @@ class Parts:
         return data
 
     def walk(self, name: str, start: Start, end: End | None = None, text: Text | None = None) -> bool:
-        """Calls the functions for what the XML of a part holds, in its order; False where there is no such part."""
+        """Call the functions for the elements and text of a part, in order. Returns False if there is no such part."""
         data = self.read(name)
         if data is not None:
             walk_xml(data, self._kind, start, end, text)
@@ -63,10 +64,10 @@ class Parts:
 
 
 def walk_xml(data: bytes, kind: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
-    """Calls the functions for the elements and the text of XML. Names come without their namespaces.
+    """Call the functions for the elements and text of XML. Names are passed without their namespaces.
 
-    Raises UnreadableError, also for XML that declares a document type: entities, which can grow without bounds, are
-    declared there, and none of these documents needs one.
+    Raises UnreadableError, also for XML that declares a document type, which could define entities that grow without
+    bounds; none of these formats needs one.
     """
 
     def refuse(*_: object) -> None:
@@ -89,6 +90,7 @@ def walk_xml(data: bytes, kind: str, start: Start, end: End | None = None, text:
 
 
 def _local(name: str) -> str:
+    """Return a name without its namespace."""
     return name.rpartition(" ")[2]
 
 

@@ -1,14 +1,13 @@
-"""PDF: the text of its pages in the order of reading (the extra `pdf`).
+"""Reads PDF: the text of the pages in the order of reading (the extra `pdf`).
 
-pypdf, of four libraries that were tried on pages of one and of three columns, with lines stored column by column and
-row by row: it and pdfium keep the order in which a program has stored the lines, which is that of reading in nearly all
-files; pdfplumber and pdfminer read across columns that stand close. pypdf takes a tenth of the time of pdfplumber, and
-no code of another language. Lines that are stored row by row over several columns are put in order by `pdf_lines`.
+Four libraries were compared on pages of one and of three columns, stored column by column and row by row. pypdf and
+pdfium keep the order in which lines are stored, which is the order of reading in nearly all files; pdfplumber and
+pdfminer read across narrow gaps between columns. pypdf takes a tenth of the time of pdfplumber and is pure Python.
+Pages stored row by row over several columns are put in order by `pdf_lines`.
 """
 
 import io
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 from newscli.errors import UnreadableError, counted
@@ -23,7 +22,7 @@ _MOST_TEXT = 64_000_000  # characters
 
 
 def read_pdf(data: bytes) -> Extracted:
-    """The text of a PDF. Raises UnreadableError."""
+    """Return the text of a PDF. Raises UnreadableError."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # standard error is for the user
     try:
         import pypdf
@@ -33,7 +32,7 @@ def read_pdf(data: bytes) -> Extracted:
         pages, without = _pages(pypdf.PdfReader(io.BytesIO(data)))
     except UnreadableError:
         raise
-    except Exception as error:  # of the library, on a file that nobody foresaw
+    except Exception as error:  # the library raises many kinds of errors for broken files
         if "cryptography" in str(error):
             raise UnreadableError(f"a PDF that is encrypted; {_INSTALL}") from None
         raise UnreadableError(f"a broken PDF ({type(error).__name__}); fetch it again, or save its text") from error
@@ -45,7 +44,7 @@ def read_pdf(data: bytes) -> Extracted:
 
 
 def _pages(reader: Any) -> tuple[list[list[Line]], int]:
-    """The lines of each page, and how many pages have none."""
+    """Return the lines of each page, and how many pages have none."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError(f"a PDF {LOCKED}")
     count = len(reader.pages)
@@ -54,7 +53,7 @@ def _pages(reader: Any) -> tuple[list[list[Line]], int]:
     pages: list[list[Line]] = []
     size = 0
     for page in reader.pages:
-        pieces = list(_pieces(page))
+        pieces = _pieces(page)
         size += sum(len(piece.text) for piece in pieces)
         if size > _MOST_TEXT:
             raise UnreadableError(f"a PDF of more than {_MOST_TEXT // 1_000_000} MB of text; split it")
@@ -62,16 +61,16 @@ def _pages(reader: Any) -> tuple[list[list[Line]], int]:
     return pages, sum(not page for page in pages)
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
-    """The pieces of text of a page with their places, in the order in which they are stored."""
-    found: list[Piece] = []
+def _pieces(page: Any) -> list[Piece]:
+    """Return the pieces of text of a page with their places, in the order in which they are stored."""
+    pieces: list[Piece] = []
 
     def take(text: str, outer: Any, inner: Any, _: Any, size: float | None) -> None:
         if text.strip():
             x = outer[4] + inner[4] * outer[0] + inner[5] * outer[2]
             y = outer[5] + inner[4] * outer[1] + inner[5] * outer[3]
             height = abs((size or 1.0) * (inner[3] or inner[0] or 1.0) * (outer[3] or outer[0] or 1.0))
-            found.append(Piece(float(x), float(y), height, text.replace("\n", " ")))
+            pieces.append(Piece(float(x), float(y), height, text.replace("\n", " ")))
 
     page.extract_text(visitor_text=take)
-    yield from found
+    return pieces

@@ -1,9 +1,8 @@
-r"""Rich text (`.rtf`): the text as a reader sees it.
+r"""Reads rich text (`.rtf`): the text as a reader sees it.
 
-Read here and not with striprtf 0.0.35, which was tried on what databases and editors write: it puts the address of a
-link into the sentence, keeps hidden and deleted text, gives the two halves of an emoji (`\u-10179?\u-8704?`) as two
-characters that cannot be encoded, fails on a number that is too large, and takes minutes for 100 KB of fields that
-never close.
+striprtf 0.0.35 is not used, because it inserts the address of a link into the sentence, keeps hidden and deleted text,
+gives the two halves of an emoji (`\u-10179?\u-8704?`) as two characters that cannot be encoded, fails on numbers that
+are too large, and takes minutes for 100 KB of fields that are never closed.
 """
 
 import codecs
@@ -17,7 +16,7 @@ _TOKEN = re.compile(
     r"\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\(?P<sign>[^a-zA-Z])"
     r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
-# Groups that hold no text of the article.
+# Words that begin a group without text of the article.
 _UNSEEN = frozenset(
     "fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote"
     " annotation atnid atnauthor atntime fldinst xe tc rxe txe object objdata nonshppict sp themedata"
@@ -30,7 +29,7 @@ _SIGNS = {
     "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "~": "\xa0",
     "_": "-", "{": "{", "}": "}", "\\": "\\", "\n": "\n\n", "\r": "\n\n",
 }  # fmt: skip
-# The encodings of the character sets that a font has.
+# The encodings of the character sets of fonts.
 _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258",
     177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
@@ -41,7 +40,7 @@ _MANY_EMPTY = re.compile(r"[ \t]*\n(?:[ \t]*\n){2,}")
 
 
 class _Group(NamedTuple):
-    """What holds inside the braces at hand. skip: how many characters stand in for one that is written as `\\u`."""
+    """The settings inside a pair of braces. skip: how many substitute characters follow a character's number."""
 
     unseen: bool = False
     hidden: bool = False
@@ -50,7 +49,7 @@ class _Group(NamedTuple):
 
 
 def read_rtf(data: bytes) -> Extracted:
-    """The text of rich text. Raises UnreadableError."""
+    """Return the text of a rich text document. Raises UnreadableError."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("not rich text, although its name says so; give it the right suffix")
     source = data.decode("latin-1")
@@ -61,13 +60,13 @@ def read_rtf(data: bytes) -> Extracted:
         if m["word"] == "bin" and m["number"]:
             position += max(0, int(m["number"]))
         reader.take(m)
-    # Characters beyond the first 65,536 are written as two halves.
+    # Characters above U+FFFF are written as two surrogates.
     text = reader.finished().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Extracted(_MANY_EMPTY.sub("\n\n", text).strip())
 
 
 class _Reader:
-    """Takes the pieces of rich text one by one."""
+    """Collects the text from the tokens of rich text, one by one."""
 
     def __init__(self, fonts: dict[str, str]) -> None:
         self._fonts = fonts
@@ -75,8 +74,8 @@ class _Reader:
         self._group = _Group()
         self._outer: list[_Group] = []
         self._out: list[str] = []
-        self._bytes = bytearray()  # of characters that are not decoded yet: some take two
-        self._pass_over = 0  # characters that stand in for the one before them
+        self._bytes = bytearray()  # not decoded yet, since some characters have two bytes
+        self._pass_over = 0  # substitute characters that are still to come
         self._starred = False
 
     def take(self, m: re.Match[str]) -> None:
@@ -125,27 +124,32 @@ class _Reader:
             self._out.append(_SIGNS[sign])
 
     def _take_word(self, word: str, number: int | None) -> None:
-        # A group that begins with a star may be passed over by who does not know its word.
+        # A program may ignore a group that begins with a star if it does not know the word after it.
         if word in _UNSEEN or (self._starred and word not in ("shppict", "pntext")):
             self._group = self._group._replace(unseen=True)
         self._starred = False
+        if word in _SIGNS:
+            if self._is_seen():
+                self._out.append(_SIGNS[word])
+        elif word in ("v", "deleted"):
+            self._group = self._group._replace(hidden=number != 0)
+        elif word == "plain":
+            self._group = self._group._replace(hidden=False)
+        elif number is not None:
+            self._take_number(word, number)
+
+    def _take_number(self, word: str, number: int) -> None:
         match word:
-            case "u" if number is not None:
+            case "u":  # a character by its number, which may be written as negative
                 self._pass_over = self._group.skip
                 if self._is_seen() and -0x8000 <= number <= 0xFFFF:
                     self._out.append(chr(number & 0xFFFF))
-            case "uc" if number is not None:
+            case "uc":
                 self._group = self._group._replace(skip=max(0, min(number, 100)))
-            case "v" | "deleted":
-                self._group = self._group._replace(hidden=number != 0)
-            case "plain":
-                self._group = self._group._replace(hidden=False)
-            case "f" if number is not None:
+            case "f":
                 self._group = self._group._replace(font=str(number))
-            case "ansicpg" if number is not None:
-                self._codepage = _known(f"cp{number}") or self._codepage
-            case _ if self._is_seen() and word in _SIGNS:
-                self._out.append(_SIGNS[word])
+            case "ansicpg":
+                self._codepage = _codec(f"cp{number}") or self._codepage
 
     def _decode(self) -> None:
         if self._bytes:
@@ -154,7 +158,8 @@ class _Reader:
             self._bytes.clear()
 
 
-def _known(encoding: str) -> str | None:
+def _codec(encoding: str) -> str | None:
+    """Return Python's name for an encoding; None if there is no such encoding."""
     try:
         return codecs.lookup(encoding).name
     except LookupError:

@@ -1,21 +1,21 @@
-"""The blocks of an office document as its elements come: paragraphs, also inside tables and inside each other."""
+"""Builds the blocks of an office document from paragraphs and tables, which may be nested."""
 
 from newscli.inputs.documents.extracted import TextBlock
 
-_LONGEST_ROW = 400  # characters; what is longer is a table for the sake of the layout
+_LONGEST_ROW = 400  # characters; a longer row belongs to a table that only arranges the page
 BULLET = "• "
 
 
 class Blocks:
-    """Takes paragraphs and tables as they begin and end. found: the blocks of the document so far.
+    """Collects paragraphs and tables as they begin and end. finished: the blocks of the document so far.
 
-    The cells of a row become one block, with tabs between them; where they hold several paragraphs, or long ones, the
-    table only lays out the page, and each paragraph is a block of its own.
+    The cells of a row become one block, with tabs between them. If they contain several paragraphs, or long ones, the
+    table only arranges the page, and each paragraph is a block of its own.
     """
 
     def __init__(self) -> None:
-        self.found: list[TextBlock] = []
-        self._holders: list[list[TextBlock]] = [self.found]  # of the cells that are open
+        self.finished: list[TextBlock] = []
+        self._holders: list[list[TextBlock]] = [self.finished]  # and one list for each open cell
         self._rows: list[list[list[TextBlock]]] = []
         self._open: list[_Open] = []
 
@@ -24,28 +24,28 @@ class Blocks:
 
     def end_paragraph(self) -> None:
         if self._open:
-            done = self._open.pop()
-            text = "".join(done.parts).replace("\xad", "").strip()
-            if text and done.level != -1:
-                is_item = done.is_item and done.level is None
-                self._holders[-1].append(TextBlock(BULLET + text if is_item else text, done.level, joined=is_item))
+            paragraph = self._open.pop()
+            text = "".join(paragraph.parts).replace("\xad", "").strip()
+            if text and paragraph.level != -1:
+                is_item = paragraph.is_item and paragraph.level is None
+                self._holders[-1].append(TextBlock(BULLET + text if is_item else text, paragraph.level, joined=is_item))
 
     def add(self, text: str) -> None:
         if self._open:
             self._open[-1].parts.append(text)
 
     def level(self, level: int | None) -> None:
-        """Says that the open paragraph is a heading; -1: a line of a table of contents."""
+        """Make the open paragraph a heading of this level; -1 stands for a line of a table of contents."""
         if self._open and level is not None:
             self._open[-1].level = level
 
     def listed(self, is_item: bool) -> None:
-        """Says whether the open paragraph is an item of a list."""
+        """Set whether the open paragraph is an item of a list."""
         if self._open:
             self._open[-1].is_item = is_item
 
     def begin(self, part: str) -> None:
-        """part: tr for a row, tc for a cell."""
+        """Begin a row (part: tr) or a cell (tc)."""
         if part == "tr":
             self._rows.append([])
         elif part == "tc":
@@ -63,6 +63,8 @@ class Blocks:
 
 
 class _Open:
+    """A paragraph that has not ended."""
+
     __slots__ = ("is_item", "level", "parts")
 
     def __init__(self) -> None:
@@ -72,9 +74,10 @@ class _Open:
 
 
 def _row(cells: list[list[TextBlock]]) -> list[TextBlock]:
+    """Return the row as one block, or its paragraphs if the table only arranges the page."""
     blocks = [block for cell in cells for block in cell]
-    lays_out = len(cells) < 2 or any(len(cell) > 1 for cell in cells)
-    if lays_out or sum(len(block.text) for block in blocks) > _LONGEST_ROW:
+    is_layout = len(cells) < 2 or any(len(cell) > 1 for cell in cells)
+    if is_layout or sum(len(block.text) for block in blocks) > _LONGEST_ROW:
         return blocks
     row = "\t".join(" ".join(block.text for block in cell) for cell in cells).strip()
     return [TextBlock(row, joined=True)] if row else []

@@ -1,6 +1,5 @@
-"""Files of many articles, as the databases of newspapers export them: each article with its own header.
+"""Reads files of many articles, as newspaper databases export them: each article has its own header.
 
-`signs.py` takes a quick look, `databases.py` knows the databases and splits a file; the other files read one article of
-one kind of layout. The layouts are those of the databases' own documentation and of public programs that read their
-files.
+`signs.py` takes a quick look, `databases.py` recognises the database and splits the file, and the other files each read
+one article in one kind of layout. The layouts follow the databases' documentation and public programs that read them.
 """

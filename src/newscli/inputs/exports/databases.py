@@ -1,4 +1,4 @@
-"""The databases whose exports are known, how to tell them, and where their articles begin and end."""
+"""The known databases: how to recognise their exports, and where their articles begin and end."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,8 +13,7 @@ from newscli.inputs.exports.lines import Entry, Line, authors_of, lines_of, outl
 from newscli.inputs.exports.nexis import read_nexis
 from newscli.inputs.exports.signs import SIGNS, Exported
 
-_LEAST_WORDS = 60  # of a part that no layout fits, yet is taken for an article
-
+_LEAST_WORDS = 60  # of a part that is taken for an article although no layout fits
 _LONGEST_HEADLINE = 600  # characters
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -22,10 +21,10 @@ Read = Callable[[str, list[Line]], Entry | None]
 
 
 class Database(NamedTuple):
-    """A database. signs: strings of which one is in each of its files. tells: what must be found too.
+    """A database. signs: every file of it contains one of these strings. tells: a pattern that must match, too.
 
-    begins, ends: where an article begins, or where one ends. above: an article begins with the paragraph above the
-    mark. whole: without such marks the file is one article, if this is found.
+    begins, ends: marks of the beginning or end of an article. above: an article begins with the paragraph above the
+    mark. whole: a file without such marks is one article if this pattern matches.
     """
 
     name: str
@@ -46,12 +45,12 @@ _BELOW_DATED = r"\s{1,9}(?:Author/Byline|Section|Edition|Page|Readability|[\d,]{
 
 
 def _line(*patterns: str) -> re.Pattern[str]:
-    """A line that is one of the patterns as a whole."""
+    """Return a pattern for a line that one of the patterns matches completely."""
     return re.compile(rf"^[ \t]*(?:{'|'.join(patterns)})[ \t|]*\r?$", re.M)
 
 
 def _start(*patterns: str) -> re.Pattern[str]:
-    """A line that begins with one of the patterns."""
+    """Return a pattern for the beginning of a line."""
     return re.compile(rf"^[ \t]*(?:{'|'.join(patterns)})", re.M)
 
 
@@ -121,9 +120,9 @@ _DATABASES = (
 
 
 def articles_of_export(text: str, path: str) -> Exported | None:
-    """The database that a file is from, and its articles; None for a file that is no export that is known.
+    """Return the database that a file was exported from, and its articles; None if it is not a known export.
 
-    The text of an article is its headline and its body, without the labels. path: the input that holds them.
+    The text of an article is its headline and its body, without the labels. path: the input that contains it.
     """
     for database in _DATABASES:
         if any(sign in text for sign in database.signs) and database.tells.search(text):
@@ -138,6 +137,7 @@ def articles_of_export(text: str, path: str) -> Exported | None:
 
 
 def _entries(text: str, database: Database) -> Iterator[Entry]:
+    """Yield the articles of an export."""
     stretches = _stretches(text, database)
     for number, (start, end) in enumerate(stretches):
         lines = lines_of(text, start, end)
@@ -148,16 +148,16 @@ def _entries(text: str, database: Database) -> Iterator[Entry]:
 
 
 def _is_list(lines: list[Line]) -> bool:
-    """Whether a part is a table of contents or a bibliography, which have no paragraphs."""
+    """Whether a part is a table of contents or a bibliography, as it has no long lines."""
     return not any(len(line.text) > 200 for line in lines)
 
 
 def _stretches(text: str, database: Database) -> list[tuple[int, int]]:
-    """Where the articles are; the first stretch may be a cover. No marks: the whole text is one article."""
-    if database.begins and (found := [m.start() for m in database.begins.finditer(text)]):
+    """Return where the articles are; the first stretch may be a cover. Without marks the text is one article."""
+    if database.begins and (marks := [m.start() for m in database.begins.finditer(text)]):
         if database.above:
-            found = [_paragraph_above(text, start) for start in found]
-        starts = [0, *found]
+            marks = [_paragraph_above(text, start) for start in marks]
+        starts = [0, *marks]
         return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if text[a:b].strip()]
     if database.ends and (ends := [m.end() for m in database.ends.finditer(text)]):
         return list(zip([0, *ends[:-1]], ends, strict=True))
@@ -165,7 +165,7 @@ def _stretches(text: str, database: Database) -> list[tuple[int, int]]:
 
 
 def _paragraph_above(text: str, start: int) -> int:
-    """Where the paragraph above a line begins."""
+    """Return where the paragraph above a line begins."""
     first = max(0, start - _LONGEST_HEADLINE)
     above = text[first:start].rstrip()
     return first + max((m.end() for m in _EMPTY_LINE.finditer(above)), default=0)
@@ -179,7 +179,7 @@ def _article(entry: Entry, path: str, identity: str) -> Article:
     authors = authors_of(entry.byline, inverted=entry.inverted)
     source = outlet_of(entry.source)
     section = entry.section.partition(";")[0].strip() if entry.section else None
-    named = {"title": headline, "authors": authors, "date": entry.date, "source": source, "section": section}
+    fields = {"title": headline, "authors": authors, "date": entry.date, "source": source, "section": section}
     return Article(
         id=identity,
         text="\n\n".join(parts),
@@ -189,5 +189,5 @@ def _article(entry: Entry, path: str, identity: str) -> Article:
         source=source,
         authors=authors,
         section=section or None,
-        fields={name: value for name, value in named.items() if value},
+        fields={name: value for name, value in fields.items() if value},
     )

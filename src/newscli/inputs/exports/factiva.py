@@ -1,4 +1,4 @@
-"""Factiva: articles with its codes ("HD", "LP"), and without them; each ends with "Document" and its number."""
+"""Reads articles of Factiva, with its codes ("HD", "LP") or without; each ends with "Document" and a number."""
 
 import re
 
@@ -21,11 +21,11 @@ _NO_TEXT = re.compile(
 )
 _LEAST_CODES = 4
 _LONGEST_SECTION = 4  # words
-_LONGEST_NOTICE = 40  # characters of a line that goes on with the notice of copyright
+_LONGEST_NOTICE = 40  # characters of a line that continues the copyright notice
 
 
 def read_factiva(text: str, lines: list[Line]) -> Entry | None:
-    """One article of Factiva, None where the lines are none."""
+    """Return one article of Factiva; None if the lines are not one."""
     lines = [line for line in lines if not _NO_TEXT.match(line.text) and not DOCUMENT.match(line.text)]
     coded = [i for i, line in enumerate(lines) if _code(line.text)]
     if len(coded) >= _LEAST_CODES and {"HD", "PD"} & {_code(lines[i].text) for i in coded}:
@@ -34,43 +34,44 @@ def read_factiva(text: str, lines: list[Line]) -> Entry | None:
 
 
 def _code(line: str) -> str | None:
+    """Return the code that a line begins with, if any."""
     m = _CODE.match(line)
     return m[1] if m and m[1] in _CODES else None
 
 
 def _with_codes(text: str, lines: list[Line], coded: list[int]) -> Entry | None:
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     body: list[str] = []
     for first, after in zip(coded, [*coded[1:], len(lines)], strict=True):
-        begun = _CODE.match(lines[first].text)
-        if begun is None:
+        m = _CODE.match(lines[first].text)
+        if m is None:
             continue
-        code = begun[1]
-        rest = text_between(text, lines, first + 1, after)
+        code = m[1]
+        below = text_between(text, lines, first + 1, after)
         apart = first + 1 < len(lines) and not lines[first + 1].text
-        value = ("\n\n" if apart else "\n").join(part for part in ((begun[2] or "").strip(), rest) if part)
+        value = ("\n\n" if apart else "\n").join(part for part in ((m[2] or "").strip(), below) if part)
         if code in ("LP", "TD"):
             body.append(value)
         else:
-            found.setdefault(code, " ".join(value.split()))
+            values.setdefault(code, " ".join(value.split()))
     if not (whole := "\n\n".join(part for part in body if part.strip())):
         return None
-    day, time = find_day(found.get("PD", "")), found.get("ET", "")
+    day, time = find_day(values.get("PD", "")), values.get("ET", "")
     return Entry(
         whole,
-        headline=found.get("HD"),
-        byline=found.get("BY"),
-        source=found.get("SN"),
+        headline=values.get("HD"),
+        byline=values.get("BY"),
+        source=values.get("SN"),
         date=f"{day}T{time.zfill(5)}:00" if day and re.fullmatch(r"\d{1,2}:\d\d", time) else day,
-        section=found.get("SE"),
+        section=values.get("SE"),
     )
 
 
 def _without_codes(text: str, lines: list[Line]) -> Entry | None:
-    """One article whose header has no codes, None where there is none.
+    """Return an article whose header has no codes; None if there is none.
 
-    The header is what stands above the notice of copyright, else above the language; its number of words tells the
-    headline from the rest.
+    The header ends with the copyright notice, or else with the language. The line with the number of words separates
+    the headline from the rest of the header.
     """
     counted = next((i for i, line in enumerate(lines) if _WORDS.match(line.text)), None)
     if counted is None:
@@ -81,23 +82,23 @@ def _without_codes(text: str, lines: list[Line]) -> Entry | None:
         return None
     headline, byline, section = _title(lines[:counted])
     details = [line.text for line in lines[counted + 1 : end] if line.text]
-    date, rest = _moment(details)
-    source = rest[0] if rest and not _COPYRIGHT.match(rest[0]) else None
+    date, after_date = _moment(details)
+    source = after_date[0] if after_date and not _COPYRIGHT.match(after_date[0]) else None
     return Entry(body, headline=headline, byline=byline, source=source, date=date, section=section)
 
 
 def _moment(details: list[str]) -> tuple[str | None, list[str]]:
-    """The day, with the time in the line after it, and the lines after both."""
+    """Return the day with the time from the next line, and the lines after both."""
     for i, line in enumerate(details):
         if is_date_line(line):
-            day, rest = find_day(line), details[i + 1 :]
-            time = rest.pop(0) if rest and _TIME.match(rest[0]) else ""
-            return (f"{day}T{time.zfill(5)}:00" if day and re.fullmatch(r"\d{1,2}:\d\d", time) else day), rest
+            day, after = find_day(line), details[i + 1 :]
+            time = after.pop(0) if after and _TIME.match(after[0]) else ""
+            return (f"{day}T{time.zfill(5)}:00" if day and re.fullmatch(r"\d{1,2}:\d\d", time) else day), after
     return None, []
 
 
 def _header_end(lines: list[Line], counted: int) -> int:
-    """The line after the header."""
+    """Return the index of the line after the header."""
     window = range(counted + 1, min(len(lines), counted + 40))
     ends = [i for i in window if _COPYRIGHT.match(lines[i].text)] or [
         i for i in window if _LANGUAGE.match(lines[i].text)
@@ -105,7 +106,10 @@ def _header_end(lines: list[Line], counted: int) -> int:
     if ends:
         end = ends[0] + 1
         while (
-            end < len(lines) and lines[end].text and _COPYRIGHT.match(lines[ends[0]].text) and len(lines[end].text) < 40
+            end < len(lines)
+            and lines[end].text
+            and _COPYRIGHT.match(lines[ends[0]].text)
+            and len(lines[end].text) < _LONGEST_NOTICE
         ):
             end += 1  # "All rights reserved" on a line of its own
         return end
@@ -114,7 +118,7 @@ def _header_end(lines: list[Line], counted: int) -> int:
 
 
 def _title(lines: list[Line]) -> tuple[str | None, str | None, str | None]:
-    """Headline, byline and section of what stands above the number of words."""
+    """Return headline, byline and section from the lines above the number of words."""
     shown = [line.text for line in lines if line.text]
     byline = None
     if len(shown) > 1 and (_BYLINE.match(shown[-1]) or _is_name(shown[-1], sure=len(shown) > 2)):
@@ -126,7 +130,7 @@ def _title(lines: list[Line]) -> tuple[str | None, str | None, str | None]:
 
 
 def _is_name(line: str, *, sure: bool) -> bool:
-    """Whether a line is a person's name. sure: something else is the headline, so that its shape is enough."""
+    """Whether a line is a person's name. sure: another line is the headline, so that the shape of a name is enough."""
     names = find_names(line, 0, len(line))
-    whole = [name.text for name in names if name.kind == "person"] == [line]
-    return whole and (sure or begins_with_first_name(line))
+    is_one_person = [name.text for name in names if name.kind == "person"] == [line]
+    return is_one_person and (sure or begins_with_first_name(line))

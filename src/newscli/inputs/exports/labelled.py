@@ -1,4 +1,4 @@
-"""Databases that name each part by a label: ProQuest, NewsBank, Gale, EBSCO, PressReader."""
+"""Reads databases that label each part of an article: ProQuest, NewsBank, Gale, EBSCO, PressReader."""
 
 import re
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ from newscli.inputs.exports.lines import (
 
 @dataclass(frozen=True)
 class Layout:
-    """How a database lays out an article.
+    """The layout of an article in a database.
 
-    head, tail: the labels above and below the text, with what they mean. begins: the line after which the text stands,
-    if there is one. ends: lines that end it beside the labels below. no_text: lines that are passed over. inverted:
+    head, tail: the labels above and below the text, with their meanings. begins: the line that introduces the text, if
+    there is one. ends: lines, besides the labels below, that end the text. no_text: lines that are skipped. inverted:
     whether family names come first.
     """
 
@@ -46,31 +46,31 @@ _BY_AND_SOURCE = re.compile(
     r"(?P<authors>[^,]{2,60}, [^,]{2,60}), (?P<outlet>.{3,80}?), \d{4}-?\d{0,3}[\dX]?, (?P<date>.{6,40})"
 )
 _WITH_PLACE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\)")  # "Elder Courier, The (Port Elder, OH)"
-# "September 19, 2025 | Elder Courier, The (Port Elder, MD)", and the other way round.
+# "September 19, 2025 | Elder Courier, The (Port Elder, MD)", also in the other order.
 _DATE_AND_OUTLET = re.compile(r"(?P<one>.{3,90}?)\s+(?:\||•|·|-|–|—)\s+(?P<two>.{3,90})")
 
 
 def read_labelled(text: str, lines: list[Line], layout: Layout) -> Entry | None:
-    """One article in a layout with labels, None where the lines are none."""
+    """Return one article in a layout with labels; None if the lines are not one."""
     no_text, ends, tail = layout.no_text, layout.ends, layout.tail
     lines = [line for line in _parted(lines, layout) if not (no_text and no_text.match(line.text))]
-    found: dict[str, str] = {}
-    begin, first_label = _find_body(lines, layout, found)
+    values: dict[str, str] = {}  # by meaning
+    begin, first_label = _find_body(lines, layout, values)
     after = (i for i in range(begin, len(lines)) if tail.of(lines[i].text) or (ends and ends.match(lines[i].text)))
     last = next(after, len(lines))
     for _, _, meaning, value in labelled(lines[last:], tail):
-        found.setdefault(meaning, value)
+        values.setdefault(meaning, value)
     body = text_between(text, lines, begin, last)
-    if begun := found.pop("body", ""):
+    if beginning := values.pop("body", ""):
         apart = begin < len(lines) and not lines[begin].text
-        body = begun + ("\n\n" if apart else "\n") * bool(body) + body
+        body = beginning + ("\n\n" if apart else "\n") * bool(body) + body
     if not body.strip() or not begin:
-        body = found.get("abstract", "")
-    return _entry(body, found, lines[:first_label], layout) if body.strip() else None
+        body = values.get("abstract", "")
+    return _entry(body, values, lines[:first_label], layout) if body.strip() else None
 
 
 def _parted(lines: list[Line], layout: Layout) -> list[Line]:
-    """The lines; one that holds several labels with a bar between them becomes several."""
+    """Return the lines, with those split that contain several labels separated by bars."""
     labels = layout.head
     parted: list[Line] = []
     for line in lines:
@@ -82,8 +82,8 @@ def _parted(lines: list[Line], layout: Layout) -> list[Line]:
     return parted
 
 
-def _find_body(lines: list[Line], layout: Layout, found: dict[str, str]) -> tuple[int, int]:
-    """The line where the text begins, and the first that is labelled. found: gets what the labels above it say."""
+def _find_body(lines: list[Line], layout: Layout, values: dict[str, str]) -> tuple[int, int]:
+    """Return the line where the text begins, and the first labelled line. values: gets the values of the labels."""
     head = layout.head
     begins = layout.begins
     mark = next((i for i, line in enumerate(lines) if begins and begins.match(line.text)), None)
@@ -93,37 +93,40 @@ def _find_body(lines: list[Line], layout: Layout, found: dict[str, str]) -> tupl
             break  # the text has begun
         first_label = min(first_label, first)
         if meaning == "body":
-            found["body"] = head.of(lines[first].text)[1]  # type: ignore[index]
+            values["body"] = head.of(lines[first].text)[1]  # type: ignore[index]
             return first + 1, first_label
-        found.setdefault(meaning, value)
+        values.setdefault(meaning, value)
         begin = after
     if mark is not None and begins:
-        return _after_mark(lines, mark, begins, head, found), min(first_label, mark)
+        return _after_mark(lines, mark, begins, head, values), min(first_label, mark)
     return begin, first_label
 
 
-def _after_mark(lines: list[Line], mark: int, begins: re.Pattern[str], head: Labels, found: dict[str, str]) -> int:
-    """The line where the text begins after the one that announces it. A byline may stand there too."""
+def _after_mark(lines: list[Line], mark: int, begins: re.Pattern[str], head: Labels, values: dict[str, str]) -> int:
+    """Return the line where the text begins after the line that introduces it. A byline may come before it."""
     m = begins.match(lines[mark].text)
-    found["body"] = m["rest"].strip() if m and "rest" in m.groupdict() and m["rest"] else ""
+    values["body"] = m["rest"].strip() if m and "rest" in m.groupdict() and m["rest"] else ""
     after = mark + 1
-    while not found["body"] and after < len(lines):
+    while not values["body"] and after < len(lines):
         again = head.of(lines[after].text)
         if lines[after].text and not (again and again[0] == "byline"):
             break
         if again:
-            found.setdefault(*again)
+            values.setdefault(*again)
         after += 1
     return after
 
 
-def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) -> Entry:
-    origin = _Origin(found.get("byline") or found.get("credit"), found.get("outlet"), find_day(found.get("date", "")))
+def _entry(body: str, values: dict[str, str], top: list[Line], layout: Layout) -> Entry:
+    """Return the article. values: those of the labels; top: the lines above the first label."""
+    origin = _Origin(
+        values.get("byline") or values.get("credit"), values.get("outlet"), find_day(values.get("date", ""))
+    )
     origin.part_byline()
     groups = groups_of([line for line in top if not line.text or not origin.take(line.text)])
-    if citation := found.get("citation"):
+    if citation := values.get("citation"):
         origin.take_citation(citation)
-    headline = found.get("headline")
+    headline = values.get("headline")
     if headline is None and groups:
         headline = one_line(groups.pop(0))
     if len(groups) == 1 and len(groups[0]) == 1:
@@ -134,15 +137,15 @@ def _entry(body: str, found: dict[str, str], top: list[Line], layout: Layout) ->
         byline=origin.byline,
         source=outlet_of(origin.outlet),
         date=origin.date,
-        section=found.get("section"),
-        standfirst=found.get("standfirst"),
+        section=values.get("section"),
+        standfirst=values.get("standfirst"),
         inverted=layout.inverted,
     )
 
 
 @dataclass(slots=True)
 class _Origin:
-    """Who wrote an article, where and when it appeared, as far as is known. What is known first stays."""
+    """Who wrote an article, and where and when it appeared. The first value of each field stays."""
 
     byline: str | None
     outlet: str | None
@@ -154,13 +157,13 @@ class _Origin:
         self.date = self.date or date
 
     def part_byline(self) -> None:
-        """Takes the outlet and the day out of the byline."""
+        """Move the outlet and the day from the byline to their own fields."""
         if self.byline and (m := _BY_AND_SOURCE.match(self.byline)):
             self.byline = m["authors"]
             self.add(outlet=m["outlet"], date=find_day(m["date"]))
 
     def take(self, text: str) -> bool:
-        """Whether a line above the labels says something of the origin, which is then kept."""
+        """Take the origin from a line above the labels. Returns whether the line told something about it."""
         if m := _CITATION.fullmatch(text.rstrip(".") + ".") or _CITATION.match(text):
             self.add(_cited(m["authors"]), m["outlet"], find_day(m["date"]))
         elif (m := _DATE_AND_OUTLET.fullmatch(text)) and (is_date_line(m["one"]) or is_date_line(m["two"])):
@@ -181,5 +184,5 @@ class _Origin:
 
 
 def _cited(authors: str | None) -> str | None:
-    """The authors of a citation; the stop of an initial ends them too."""
+    """Return the authors of a citation, with the full stop of a final initial."""
     return f"{authors}." if authors and authors[-2:-1] == " " else authors

@@ -1,4 +1,4 @@
-"""The layouts of the databases that name each part by a label."""
+"""The layouts of the databases that label each part of an article."""
 
 import re
 
@@ -7,7 +7,7 @@ from newscli.inputs.exports.lines import Labels
 
 
 def _labels(table: str) -> Labels:
-    """Labels and what they mean, of lines such as "byline: author, authors"; other: labels that are no text."""
+    """Return labels by meaning, from lines such as "byline: author, authors"; "other" labels are ignored."""
     rows = (line.strip().partition(": ") for line in table.strip().splitlines())
     return Labels({label.strip(): meaning for meaning, _, labels in rows for label in labels.split(",")})
 

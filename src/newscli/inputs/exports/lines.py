@@ -1,4 +1,4 @@
-"""The lines of an export, and what its layouts have in common: labels, dates, names."""
+"""The lines of an export, and what all layouts share: labels, dates, names."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +21,8 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BESIDE_DATE = re.compile(rf"^(?:{_WEEKDAY},?)?\s*$|^\s*,?\s*(?:{_WEEKDAY})?(?:\s+\d{{1,2}}:\d\d.{{0,20}})?$", re.I)
 _BETWEEN_NAMES = "; "
-_MOST_LINES = 40  # of a field
-_WRAPPED_FROM = 45  # characters of a line that may go on
+_MOST_LINES = 40  # of a labelled value
+_WRAPPED_FROM = 45  # characters; a line of at least this length may be wrapped
 _LEADING_ARTICLE = re.compile(
     r"(?P<name>.{2,80}), (?P<article>The|A|An|El|La|Le|Los|Les|Die|Der)(?P<place> \(.{2,60}\))?", re.I
 )
@@ -32,7 +32,7 @@ _SAID_BY = re.compile(r"^\s*(?:by|from|words?:?|story:?)\s+(?=\S)", re.I)
 
 
 class Line(NamedTuple):
-    """A line of the file: its place, and its text without the space around it."""
+    """A line of the file: its offsets, and its text without the surrounding space."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """An article of an export, as its layout shows it. body: the paragraphs, without labels."""
+    """An article of an export. body: the paragraphs, without labels."""
 
     body: str
     headline: str | None = None
@@ -55,18 +55,17 @@ class Entry:
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of a stretch of the text."""
-    found = []
+    """Return the lines of a stretch of the text."""
+    lines = []
     position = start
-    for whole in text[start:end].splitlines(keepends=True):
-        bare = whole.strip()
-        found.append(Line(position, position + len(whole.rstrip("\r\n")), bare))
-        position += len(whole)
-    return found
+    for line in text[start:end].splitlines(keepends=True):
+        lines.append(Line(position, position + len(line.rstrip("\r\n")), line.strip()))
+        position += len(line)
+    return lines
 
 
 class Labels:
-    """The lines that begin with a label. names: what is meant by each label, in small letters."""
+    """Recognises lines that begin with a label. names: the meaning of each label in lower case."""
 
     def __init__(self, names: Mapping[str, str], mark: str = ":") -> None:
         self._names = names
@@ -74,25 +73,28 @@ class Labels:
         self._pattern = re.compile(rf"({words})\s{{0,3}}{mark}[ \t]*(.*)", re.I | re.S) if words else None
 
     def of(self, line: str) -> tuple[str, str] | None:
-        """What the label of a line means, and what stands behind it."""
+        """Return the meaning of the label of a line and the value after it; None for a line without a label."""
         m = self._pattern.match(line) if self._pattern else None
         return (self._names[m[1].lower()], m[2]) if m else None
 
 
 def labelled(lines: list[Line], labels: Labels) -> Iterator[tuple[int, int, str, str]]:
-    """The labelled lines, each with those that go on with it: first line, line after the last, meaning, value."""
+    """Yield each labelled value with its continuation lines: first line, line after the last, meaning, value."""
     index = 0
     while index < len(lines):
-        found = labels.of(lines[index].text)
-        if not found:
+        label = labels.of(lines[index].text)
+        if not label:
             index += 1
             continue
-        meaning, value = found
+        meaning, value = label
         after = index + 1
         parts = [value]
-        alone = not value  # a label above its values, each on a line
+        is_heading = not value  # a label above its values, which have a line each
         while (
-            after < len(lines) and (alone or _goes_on(parts)) and lines[after].text and not labels.of(lines[after].text)
+            after < len(lines)
+            and (is_heading or _goes_on(parts))
+            and lines[after].text
+            and not labels.of(lines[after].text)
         ):
             parts.append(lines[after].text)
             after += 1
@@ -100,23 +102,23 @@ def labelled(lines: list[Line], labels: Labels) -> Iterator[tuple[int, int, str,
             index,
             after,
             meaning,
-            (_BETWEEN_NAMES if alone and meaning == "byline" else " ").join(filter(None, parts)).strip(),
+            (_BETWEEN_NAMES if is_heading and meaning == "byline" else " ").join(filter(None, parts)).strip(),
         )
         index = after
 
 
 def _goes_on(parts: list[str]) -> bool:
-    """Whether a value may go on in the next line: its last line is so long that it may be wrapped."""
+    """Whether a value may continue in the next line, because its last line is long enough to be wrapped."""
     return len(parts) < _MOST_LINES and len(parts[-1]) >= _WRAPPED_FROM
 
 
 def one_line(lines: Iterable[Line]) -> str | None:
-    """Lines of one piece of the header, joined."""
+    """Return the lines of a part of the header, joined with spaces."""
     return " ".join(line.text for line in lines if line.text) or None
 
 
 def groups_of(lines: Iterable[Line]) -> list[list[Line]]:
-    """The lines between empty ones."""
+    """Return the groups of lines that empty lines separate."""
     groups: list[list[Line]] = [[]]
     for line in lines:
         if line.text:
@@ -127,7 +129,7 @@ def groups_of(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def text_between(text: str, lines: list[Line], first: int, after: int) -> str:
-    """The text from one line up to another, without the empty ones around it."""
+    """Return the text from one line up to another, without empty lines at its ends."""
     while first < after and not lines[first].text:
         first += 1
     while after > first and not lines[after - 1].text:
@@ -136,7 +138,7 @@ def text_between(text: str, lines: list[Line], first: int, after: int) -> str:
 
 
 def find_day(words: str) -> str | None:
-    """The day that the words name, None where there is none or where its digits can be read in two ways."""
+    """Return the day in the words; None if there is none or if it is ambiguous."""
     m = _DAY.search(words)
     if not m:
         return None
@@ -147,13 +149,13 @@ def find_day(words: str) -> str | None:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line is a date, with a weekday or a time at most."""
+    """Whether a line is a date, perhaps with a weekday or a time."""
     m = _DAY.search(line)
     return bool(m and _BESIDE_DATE.match(line[: m.start()]) and _BESIDE_DATE.match(line[m.end() :]))
 
 
 def begins_with_date(line: str) -> bool:
-    """Whether a line begins with a date, whatever stands behind it: "November 14, 2025 Friday, Final Edition"."""
+    """Whether a line begins with a date: "November 14, 2025 Friday, Final Edition"."""
     m = _DAY.search(line[:60])
     return bool(m and _BESIDE_DATE.match(line[: m.start()]))
 
@@ -166,7 +168,7 @@ def _moment(given: str) -> str | None:
 
 
 def authors_of(byline: str | None, *, inverted: bool = False) -> list[str]:
-    """The people of a byline, or the desk or agency where no person signs. inverted: family names come first.
+    """Return the people of a byline, or else its first desk or agency. inverted: family names come first.
 
     >>> authors_of("Haldane, Nora; Moreau, Felix", inverted=True), authors_of("By Nora Haldane, Staff Writer")
     (['Nora Haldane', 'Felix Moreau'], ['Nora Haldane'])
@@ -186,13 +188,13 @@ def authors_of(byline: str | None, *, inverted: bool = False) -> list[str]:
             if name:
                 people.append(name)
                 continue
-            for found in find_names(piece, 0, names_end(piece, 0, len(piece))):
-                (people if found.kind == "person" else others).append(found.text)
+            for candidate in find_names(piece, 0, names_end(piece, 0, len(piece))):
+                (people if candidate.kind == "person" else others).append(candidate.text)
     return list(dict.fromkeys(people)) or others[:1]
 
 
 def _turned(part: str, inverted: bool) -> str | None:
-    """A name whose family name comes first, in its usual order."""
+    """Return a name whose family name comes first in the usual order; None if it is not such a name."""
     family, comma, given = _without_stop(part).partition(",")
     given, after_comma, suffix = given.strip().partition(",")
     if not comma or not given or len(given.split()) > 3 or len(family.split()) > 3:
@@ -200,8 +202,8 @@ def _turned(part: str, inverted: bool) -> str | None:
     if not inverted and not _has_family_name_first(family, given):
         return None
     name = f"{given} {family.strip()}"
-    found = parse_name(name, 0, len(name))
-    if found is None or found.kind != "person":
+    parsed = parse_name(name, 0, len(name))
+    if parsed is None or parsed.kind != "person":
         return None
     return (
         f"{name} {suffix.strip()}"
@@ -211,20 +213,20 @@ def _turned(part: str, inverted: bool) -> str | None:
 
 
 def _has_family_name_first(family: str, given: str) -> bool:
-    """Whether two words with a comma between them are one name, and no two names, nor a name and a job."""
+    """Whether words around a comma are one name, rather than two names or a name and a job."""
     if begins_with_first_name(given) and not begins_with_first_name(family):
         return True
     return len(family.split()) == 1 and not given.isupper() and not is_job_or_outlet(f"{family} {given}")
 
 
 def _without_stop(name: str) -> str:
-    """The name without a full stop at its end, unless that is an initial's."""
+    """Return the name without a final full stop, unless that belongs to an initial."""
     last = name.rsplit(None, 1)[-1]
     return name.rstrip(".") if len(last) > 3 and last.lower() not in ("jr.", "sr.") else name
 
 
 def outlet_of(words: str | None) -> str | None:
-    """The name of a publication, without its place: "Elder Courier, The (Port Elder, OH)", "The Courier; Port Elder".
+    """Return the name of a publication without its place, and with its article in front.
 
     >>> outlet_of("Elder Courier, The (Port Elder, OH)"), outlet_of("The Elder Courier ; Port Elder, Ohio")
     ('The Elder Courier', 'The Elder Courier')

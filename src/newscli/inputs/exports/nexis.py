@@ -1,4 +1,4 @@
-"""Nexis: the older text of LexisNexis ("3 of 240 DOCUMENTS"), and that of Nexis Uni ("End of Document")."""
+"""Reads articles of Nexis: of the older LexisNexis ("3 of 240 DOCUMENTS") and of Nexis Uni ("End of Document")."""
 
 import re
 
@@ -20,7 +20,7 @@ _HEAD = Labels(
         "dateline": "dateline", "series": "other", "body": "body", "correction": "other", "distribution": "other",
     }
 )  # fmt: skip
-# What stands below the text. The label alone ends it.
+# Labels and lines that end the text.
 _TAIL = re.compile(
     r"(?:LOAD-DATE|LANGUAGE|GRAPHIC|SUBJECT|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|PERSON|ORGANIZATION|COMPANY|TICKER"
     r"|INDUSTRY|GEOGRAPHIC|CITY|STATE|COUNTRY|NOTES|CORRECTION-DATE|UPDATE|ACC-NO|SERIES|Load-Date|Language|Graphic"
@@ -37,18 +37,18 @@ _COVER = re.compile(
     r"|Documents? \(\d+\)$|Content Type\b"
 )
 _BODY = ("Body", "BODY")
-_HEADER = 60  # lines of an article in which its header stands
-_TITLE_ABOVE = 6  # lines of a headline at most
+_HEADER = 60  # lines at the top of an article that may belong to its header
+_TITLE_ABOVE = 6  # lines of the longest headline
 
 
 def read_nexis(text: str, lines: list[Line]) -> Entry | None:
-    """One article of Nexis, None where the lines are none, as those of the cover."""
+    """Return one article of Nexis; None if the lines are not one, such as those of the cover."""
     lines = [line for line in lines if not _NO_TEXT.match(line.text)]
     head = _first_label(lines)
     if head is None:
         return None
     dated = max((i for i in range(head) if begins_with_date(lines[i].text)), default=None)
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}  # by meaning
     after = head
     for first, end, meaning, value in labelled(lines[head : head + _HEADER], _HEAD):
         if any(line.text for line in lines[after : head + first]):
@@ -56,7 +56,7 @@ def read_nexis(text: str, lines: list[Line]) -> Entry | None:
         if meaning == "body":
             after = head + first
             break
-        found.setdefault(meaning, value)
+        values.setdefault(meaning, value)
         after = head + end
     first, last = _body(lines, after)
     body = text_between(text, lines, first, last)
@@ -65,17 +65,17 @@ def read_nexis(text: str, lines: list[Line]) -> Entry | None:
     headline, source = _title(lines, head, dated)
     return Entry(
         body,
-        headline=found.get("headline") or headline,
-        byline=found.get("byline"),
+        headline=values.get("headline") or headline,
+        byline=values.get("byline"),
         source=source,
         date=find_day(lines[dated].text) if dated is not None else None,
-        section=found.get("section"),
-        standfirst=found.get("standfirst"),
+        section=values.get("section"),
+        standfirst=values.get("standfirst"),
     )
 
 
 def _first_label(lines: list[Line]) -> int | None:
-    """Where the labels of an article begin: those of its cover stand before its date."""
+    """Return the line of the first label of an article; labels of the cover come before the date."""
     date = next((i for i, line in enumerate(lines) if begins_with_date(line.text)), 0)
     for index in range(date, len(lines)):
         if _HEAD.of(lines[index].text) or lines[index].text in _BODY:
@@ -84,7 +84,7 @@ def _first_label(lines: list[Line]) -> int | None:
 
 
 def _body(lines: list[Line], after: int) -> tuple[int, int]:
-    """The first line of the text, and the line after its last."""
+    """Return the first line of the text, and the line after its last one."""
     first = after
     while first < len(lines) and not lines[first].text:
         first += 1
@@ -97,7 +97,7 @@ def _body(lines: list[Line], after: int) -> tuple[int, int]:
 
 
 def _title(lines: list[Line], head: int, dated: int | None) -> tuple[str | None, str | None]:
-    """The headline and the outlet. In the older text the headline stands below the date, else above the outlet."""
+    """Return headline and outlet. In the older layout the headline is below the date, otherwise above the outlet."""
     if dated is None:
         return None, None
     below_date = dated + 1
@@ -118,5 +118,5 @@ def _title(lines: list[Line], head: int, dated: int | None) -> tuple[str | None,
 
 
 def _is_apart(group: list[Line]) -> bool:
-    """Whether lines below the date are a note on rights or on the edition."""
+    """Whether lines below the date are a note about rights or the edition."""
     return bool(_COPYRIGHT.match(group[0].text) or _EDITION.match(group[0].text))

@@ -1,10 +1,10 @@
-"""Whether a text may be an export: a quick look, which loads nothing, as nearly all texts are none."""
+"""Checks quickly whether a text may be an export, without importing the readers: nearly no text is one."""
 
 from typing import NamedTuple
 
 from newscli.inputs.article import Article, Note
 
-# Each export of a database that is known has one of them.
+# Every export of a database contains one of its strings.
 SIGNS = {
     "nexis": ("DOCUMENT", "LOAD-DATE:"),
     "nexis-uni": ("End of Document", "Load-Date:"),
@@ -19,18 +19,18 @@ _ALL = tuple(sign for signs in SIGNS.values() for sign in signs)
 
 
 class Exported(NamedTuple):
-    """The database that a file is from, and its articles."""
+    """The articles of a file, and the database that exported it."""
 
     database: str
     articles: list[Article]
 
 
 def may_be_export(text: str) -> bool:
-    """Whether a text holds a word that each export of some database has."""
+    """Whether a text contains one of the strings that mark an export."""
     return any(sign in text for sign in _ALL)
 
 
 def export_note(name: str, database: str, articles: list[Article]) -> Note:
-    """Says that a file was read as an export. name: that of the file, for a reader."""
+    """Return the note that a file was read as an export. name: how messages call the file."""
     many = f"{len(articles):,} articles" if len(articles) > 1 else "an article"
     return Note(f"{name}: read as {many} from {database} (use --input-format text to read it as it is)")

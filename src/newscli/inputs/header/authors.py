@@ -1,4 +1,4 @@
-"""The people that a page names as its authors, without what else stands in such fields."""
+"""Extracts the people from fields that name authors, without the other things in such fields."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from newscli.core.page.byline_names import Name, find_names
 from newscli.inputs.header.outlet import key_of
 
 _ADDRESS = re.compile(r"https?\b|www\b|://|@|\S\.(?:com|net|org|co|example)\b|\b(?:com|html|php)$", re.I)
-# What stands after a name in the metadata of some pages: a weekday, a month, what was done.
+# Words after a name in the metadata of some pages: a weekday, a month, "Updated".
 _AFTER_NAME = re.compile(
     r"(?<=\S)\s+(?:(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday|sday)?|Updated|Published|Posted"
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -25,7 +25,7 @@ _MOST_AUTHORS = 30
 
 
 def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
-    """The people that metadata name, without addresses, outlets, jobs, days and what computers call their users.
+    """Return the people in metadata, without addresses, outlets, jobs, days and user names.
 
     >>> people_of(["Nora Haldane, Staff Writer", "https://x.example/haldane", "Peter J. Quill", "Anna-Reed"], [])
     ['Nora Haldane', 'Peter J. Quill']
@@ -35,11 +35,11 @@ def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
     ['Petra Novotna']
     """
     keys = {key_of(name) for name in outlets}
-    found: dict[str, str] = {}
+    name_by_key: dict[str, str] = {}
     for words in (part for value in given for part in value.split(";")):
         for name in _people(" ".join(words.split()), keys):
-            found.setdefault(name.lower(), name)
-    return list(found.values())[:_MOST_AUTHORS]
+            name_by_key.setdefault(name.lower(), name)
+    return list(name_by_key.values())[:_MOST_AUTHORS]
 
 
 def _people(words: str, outlets: set[str]) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _is_person(name: Name, outlets: set[str]) -> bool:
 
 
 def _trimmed(name: str, outlets: set[str]) -> str:
-    """The name without the outlet's after it: "Anna Reed Courier"."""
+    """Return a name without the name of the outlet after it, as in "Anna Reed Courier"."""
     words = name.split()
     while len(words) > 2 and any(
         outlet.startswith(key_of(words[-1])) and len(key_of(words[-1])) > 3 for outlet in outlets
@@ -67,7 +67,7 @@ def _trimmed(name: str, outlets: set[str]) -> str:
 
 
 def with_stops(name: str, text: str) -> str:
-    """The name with the stops of its initials, which the extraction library takes away, where the page has them."""
+    """Return a name with the full stops of its initials, if the page has them: the extraction library removes them."""
     pattern = r"\s".join(re.escape(word) + (r"\.?" if len(word) == 1 else "") for word in name.split())
     m = re.search(rf"\b{pattern}", text)
     return m.group() if m else name

@@ -1,4 +1,4 @@
-"""The headline of a page: the heading that its readers see, without the name of the outlet."""
+"""Finds the headline of a page: the heading that readers see, without the name of the outlet."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,10 @@ from newscli.inputs.metadata import PageMetadata
 
 _LEAST_WORDS = 3  # of a headline
 _LONGEST_HEADLINE = 400
-_ALIKE, _ALIKE_LOWER = (
-    0.5,
-    0.6,
-)  # share of the words that a heading, and one of a lower level, has in common with a title
-_MOST_LOWER = 30  # headings of lower levels that are looked at
-_WITHIN_LINES = 60  # of the page, among which the line of the headline is looked for
+# The least share of words that a heading has in common with a title: of the first level, and of lower ones.
+_ALIKE, _ALIKE_LOWER = 0.5, 0.6
+_MOST_LOWER = 30  # headings of lower levels that are considered
+_WITHIN_LINES = 60  # lines at the top of the page among which the headline is searched
 _MOST_PARTS = 8  # of a title
 _PART = re.compile(rf"{SEPARATOR.pattern}|:\s+")
 
@@ -24,10 +22,10 @@ _PART = re.compile(rf"{SEPARATOR.pattern}|:\s+")
 def headline_of(
     tree: Any, metadata: PageMetadata, guessed: str | None, names: list[str], lines: Iterable[str]
 ) -> str | None:
-    """The headline. guessed: what the extraction library says. names: of the outlet. lines: what the page shows.
+    """Return the headline. guessed: by the extraction library. names: of the outlet. lines: those of the page.
 
-    It is the only heading of the first level, else the heading that is most like the title, else the part of the title
-    that the page shows as a line, else the title.
+    It is the only heading of the first level, or else the heading most similar to the title, or else the part of the
+    title that is a line of the page, or else the title.
     """
     given = [metadata.headline] if metadata.live and metadata.headline else []
     titles = [without_outlet(title, names) for title in (*given, *metadata.titles)]
@@ -41,7 +39,7 @@ def headline_of(
 
 
 def _title(titles: list[str], headings: list[str], guessed: str | None, names: list[str]) -> str | None:
-    """The title, where the page shows no headline; else its longest heading."""
+    """Return the title, for a page without a visible headline; without a title, the longest heading."""
     if guessed:
         titles = [*titles, without_outlet(" ".join(guessed.split()), names)]
     longest = max(headings, key=len, default=None)
@@ -51,8 +49,8 @@ def _title(titles: list[str], headings: list[str], guessed: str | None, names: l
 def _shown_below_the_first_level(
     tree: Any, metadata: PageMetadata, titles: Sequence[str], lines: Iterable[str]
 ) -> str | None:
-    """A line of the page that is a part of its title, else a lower heading that is like the title."""
-    if metadata.live:  # those are of its entries
+    """Return a line of the page that is part of its title, or else a lower heading that is similar to the title."""
+    if metadata.live:  # its lower headings belong to single entries
         return None
     shown = {line.lower(): line for line in islice(lines, _WITHIN_LINES) if len(line) <= _LONGEST_HEADLINE}
     for title in metadata.titles:
@@ -61,12 +59,12 @@ def _shown_below_the_first_level(
                 return shown[part.lower()]
     lower = [text for text in _headings(tree, "h2", "h3", "h4")[:_MOST_LOWER] if len(text.split()) >= _LEAST_WORDS]
     if lower and titles and not any(len(title.split()) >= _LEAST_WORDS for title in titles):
-        return lower[0]  # the title names the site, or nothing
+        return lower[0]  # the title is only the name of the site
     return _most_like(lower, titles[:1], _ALIKE_LOWER)
 
 
 def _parts(title: str) -> list[str]:
-    """The title and what its separators part, the longest first, as far as it may be a headline."""
+    """Return the title and its parts between separators that are long enough for a headline, the longest first."""
     marks = [*islice(_PART.finditer(title), _MOST_PARTS)]
     begins, ends = [0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(title)]
     parts = {title[begin:end].strip() for begin in begins for end in ends if begin < end}
@@ -74,14 +72,14 @@ def _parts(title: str) -> list[str]:
 
 
 def _most_like(headings: Sequence[str], titles: Sequence[str], least: float) -> str | None:
-    """The heading that is most like the title, if it has so many words in common with it."""
+    """Return the heading most similar to the title, if it shares at least this part of its words."""
     words = {word for title in titles for word in _words(title)}
     best = max(headings, key=lambda text: _likeness(_words(text), words), default=None)
     return best if best and words and _likeness(_words(best), words) >= least else None
 
 
 def _is_apart(tree: Any, heading: str, titles: list[str]) -> bool:
-    """Whether a heading shares no word with any title, one of which is a lower heading of the page: it is a motto."""
+    """Whether a heading is a motto: it shares no word with a title, and a title is a lower heading of the page."""
     if not titles or any(set(_words(heading)) & set(_words(title)) for title in titles):
         return False
     lower = {" ".join("".join(e.itertext()).split()) for tag in ("h2", "h3") for e in tree.iter(tag)}
@@ -89,7 +87,7 @@ def _is_apart(tree: Any, heading: str, titles: list[str]) -> bool:
 
 
 def _without_kicker(heading: str, titles: list[str]) -> str:
-    """The heading without the word or two above it that stand in the same element, where a title tells them apart."""
+    """Return the heading without a kicker in the same element, if a title is the heading without it."""
     for title in titles:
         extra = len(heading.split()) - len(title.split())
         if len(title.split()) >= _LEAST_WORDS and 0 < extra <= 3 and heading.endswith(title):
@@ -98,16 +96,16 @@ def _without_kicker(heading: str, titles: list[str]) -> str:
 
 
 def _headings(tree: Any, *levels: str) -> list[str]:
-    """The texts of the headings of these levels that a reader sees, in their order, each once."""
-    found = []
+    """Return the texts of the visible headings of these levels in their order, without repetitions."""
+    texts = []
     for element in tree.iter(*levels):
         outer = [element, *element.iterancestors()]
         if any(is_hidden(one) for one in outer) or any(one.tag in ("nav", "footer") for one in outer):
             continue
         text = " ".join(" ".join(block.text for block in blocks_of(element)).split())
         if text and len(text) <= _LONGEST_HEADLINE:
-            found.append(text)
-    return list(dict.fromkeys(found))
+            texts.append(text)
+    return list(dict.fromkeys(texts))
 
 
 def _words(text: str) -> list[str]:
@@ -115,5 +113,5 @@ def _words(text: str) -> list[str]:
 
 
 def _likeness(words: list[str], others: set[str]) -> float:
-    """The share of words that two titles have in common."""
+    """Return the share of words that two titles have in common."""
     return len(set(words) & others) / (len({*words} | others) or 1)

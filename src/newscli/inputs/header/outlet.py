@@ -1,4 +1,4 @@
-"""The name of the outlet: as a page gives it, and in the titles and bylines of the page, where it does not belong."""
+"""Finds the name of the outlet, and removes it from titles."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _LONGEST_OUTLET = 5  # words
 
 
 def outlet_of(metadata: PageMetadata, sitename: str | None, host: str | None) -> str | None:
-    """The name of the outlet, without its slogan, and none that is the article's title."""
+    """Return the name of the outlet without its slogan; a name that is the article's title is not used."""
     titles = {title.lower() for title in metadata.titles}
     for name in (*metadata.outlets, sitename):
         name = " ".join((name or "").split())
@@ -24,16 +24,16 @@ def outlet_of(metadata: PageMetadata, sitename: str | None, host: str | None) ->
 
 
 def after_headline(titles: Iterable[str], headline: str) -> Iterator[str]:
-    """What stands in a title behind the headline that the page shows: the outlet."""
+    """Yield the outlet: the part of a title after the visible headline."""
     for title in titles:
         m = SEPARATOR.match(title, len(headline)) if title.startswith(headline) else None
-        rest = title[m.end() :].strip() if m else ""
-        if rest and len(rest.split()) <= _LONGEST_OUTLET and not SEPARATOR.search(rest):
-            yield rest
+        outlet = title[m.end() :].strip() if m else ""
+        if outlet and len(outlet.split()) <= _LONGEST_OUTLET and not SEPARATOR.search(outlet):
+            yield outlet
 
 
 def without_outlet(title: str, names: Iterable[str]) -> str:
-    """The title without the name of the outlet after it or before it, and without the section beside that.
+    """Return the title without the name of the outlet before or after it, and without the section next to that.
 
     >>> without_outlet("Tram line 4 closes - News - The Tarn Gazette", ["The Tarn Gazette"])
     'Tram line 4 closes'
@@ -41,16 +41,16 @@ def without_outlet(title: str, names: Iterable[str]) -> str:
     ('Tram line 4 closes', 'OXO : the tower')
     """
     keys = {key for name in names if (key := key_of(name))}
-    cut = False
+    is_cut = False
     while marks := [*SEPARATOR.finditer(title)]:
         first, last = marks[0], marks[-1]
-        if (cut and is_section(title[last.end() :])) or _names_outlet(title[last.end() :], keys):
+        if (is_cut and is_section(title[last.end() :])) or _names_outlet(title[last.end() :], keys):
             title = title[: last.start()].rstrip()
         elif _names_outlet(title[: first.start()], keys) or _is_kicker(title[: first.start()], first.group()):
             title = title[first.end() :].lstrip()
         else:
             break
-        cut = True
+        is_cut = True
     return title
 
 
@@ -60,15 +60,15 @@ def _is_kicker(part: str, mark: str) -> bool:
 
 
 def _names_outlet(part: str, keys: set[str]) -> bool:
-    """Whether a part of a title is the outlet's name, the beginning of it, or begins with it."""
+    """Whether a part of a title is the outlet's name, a beginning of it, or begins with it."""
     key = key_of(part)
     return len(key) > 2 and any(
-        key == known or known.startswith(key) or (len(known) > 4 and key.startswith(known)) for known in keys
+        outlet.startswith(key) or (len(outlet) > 4 and key.startswith(outlet)) for outlet in keys
     )
 
 
 def key_of(name: str) -> str:
-    """A name without its article, its spaces and the ending of an address: "The Courier" and "courier.example"."""
+    """Return what is equal for different forms of a name, such as "The Courier" and "courier.example"."""
     name = name.lower().removeprefix("https://").removeprefix("www.")
     if " " not in name and "." in name:
         name = name.partition(".")[0]
@@ -80,7 +80,7 @@ def is_outlet(text: str, names: Iterable[str]) -> bool:
 
 
 def host_of(url: Any) -> str | None:
-    """The site of an address."""
+    """Return the host of an address without "www."."""
     try:
         host = urlsplit(url).hostname if url else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a reader sees of the header of a page, read as that of a text."""
+"""Reads the visible header of a page in the way in which the header of a text is read."""
 
 import re
 from collections import deque
@@ -22,24 +22,24 @@ _PROSE_WORDS = 25  # of a paragraph of the article
 _PROSE_BLOCKS = 3
 _HEADER_BLOCKS = 30
 _LINES_ABOVE = 12
-_LONGEST_KICKER = 40  # characters beside a headline in its line
+_LONGEST_KICKER = 40  # characters next to a headline in the same line
 
 
 class Shown:
-    """What a reader sees from the headline to the first paragraphs, read only when something is asked of it."""
+    """The visible header from the headline to the first paragraphs, read only when it is needed."""
 
     def __init__(self, tree: Any) -> None:
         self._tree = tree
-        self.headline: str | None = None  # from which on it is the header
+        self.headline: str | None = None  # where the header begins
 
     def lines(self) -> Iterator[str]:
-        """All lines of the page."""
+        """Return all lines of the page."""
         lines = (" ".join(line.split()) for block in blocks_of(self._tree) for line in block.text.split("\n"))
         return filter(None, lines)
 
     @cached_property
     def header(self) -> Header:
-        """What the header says, read as that of a text."""
+        """The header, parsed like that of a text."""
         text = Document(self._header_text)
         body = body_start(text)
         return parse_header(text, read_top(text, find_dates(text, body), body))
@@ -49,28 +49,28 @@ class Shown:
         return "\n".join(_lines_below(self.lines(), self.headline) or _lines_above_prose(self.lines()))
 
     def authors(self, outlets: list[str]) -> list[str]:
-        """The people of the byline."""
+        """Return the people of the byline."""
         if byline := self.header.byline:
             return people_of([name.text for name in byline.names if name.kind == "person"], outlets)
         return people_of((m[1] for m in _LABELLED.finditer(self._header_text)), outlets)
 
     def desk(self) -> list[str]:
-        """The desk or agency that signs."""
+        """Return the desk or agency that is the author."""
         return [name for name in self.header.authors if self.header.byline and not self.header.byline.has_person]
 
     def published(self) -> str | None:
-        """The day that the header says; None too for one whose digits can be read in two ways."""
-        found = self.header.dates.published
-        return found.value if found else None
+        """Return the publication date in the header; None if there is none or if its digits are ambiguous."""
+        published = self.header.dates.published
+        return published.value if published else None
 
     def is_two_ways(self) -> bool:
-        """Whether the digits of that day can be read in two ways."""
-        found = self.header.dates.published
-        return found is not None and is_two_ways(self._header_text[found.start : found.end])
+        """Whether the digits of the publication date are ambiguous."""
+        published = self.header.dates.published
+        return published is not None and is_two_ways(self._header_text[published.start : published.end])
 
 
 def _lines_below(lines: Iterator[str], headline: str | None) -> list[str]:
-    """The lines from the headline, and from the two above it, to the first paragraphs of prose; none without it."""
+    """Return the lines from two above the headline to the first paragraphs of prose; none without a headline."""
     above: deque[str] = deque(maxlen=2)
     for line in lines:
         if headline and headline in line and len(line) <= len(headline) + _LONGEST_KICKER:
@@ -80,7 +80,7 @@ def _lines_below(lines: Iterator[str], headline: str | None) -> list[str]:
 
 
 def _lines_above_prose(lines: Iterator[str]) -> list[str]:
-    """The first paragraphs of prose, with the lines above them."""
+    """Return the first paragraphs of prose with the lines above them."""
     above: deque[str] = deque(maxlen=_LINES_ABOVE)
     for line in lines:
         above.append(line)
@@ -90,6 +90,7 @@ def _lines_above_prose(lines: Iterator[str]) -> list[str]:
 
 
 def _up_to_prose(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the next lines up to the third paragraph of prose."""
     prose = 0
     for line in islice(lines, _HEADER_BLOCKS):
         yield line

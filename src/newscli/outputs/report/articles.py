@@ -1,4 +1,4 @@
-"""What the page shows of one article: its head, its text in rows, and what is folded away."""
+"""One article on the page: its head, its text in rows, and the removed parts, which are folded away."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -10,15 +10,15 @@ from newscli.inputs.article import Article
 from newscli.outputs.report.marks import Layer, Mark, Piece, cut
 from newscli.outputs.report.speakers import Speaker, Speakers
 from newscli.outputs.web_address import web_address
-from newscli.outputs.wording import DOUBTFUL, long_day, period, signs
+from newscli.outputs.wording import DOUBTFUL, long_day, period, remarks
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 
-# The fields of the head that the page shows above the text; in the text they step back.
+# Fields that the page shows above the text. In the text itself they are shown less prominently.
 _HEAD = ("headline", "standfirst", "byline", "published", "updated", "dateline")
 
 
 class Answers(NamedTuple):
-    """What is known of an article. None: nobody asked for it."""
+    """The records of an article. None means that the command was not run."""
 
     parsed: ParsedArticle | None = None
     quotes: Sequence[Quote] | None = None
@@ -27,7 +27,7 @@ class Answers(NamedTuple):
 
 
 class MarkedQuote(NamedTuple):
-    """A quotation with the name of its place on the page."""
+    """A quotation with its anchor on the page."""
 
     quote: Quote
     anchor: str
@@ -39,16 +39,16 @@ class MarkedQuote(NamedTuple):
 
     @property
     def more(self) -> str:
-        """What there is to say of it besides the speaker."""
+        """The details besides the speaker, in one line."""
         quote = self.quote
-        told: list[str | None] = [quote.type, quote.cue.text if quote.cue else None]
-        told += [quote.audience and f"to {quote.audience}", quote.medium]
-        told += [quote.date and long_day(quote.date), f"{quote.confidence:.0%} sure", quote.rule]
-        return " · ".join(word for word in told if word)
+        details: list[str | None] = [quote.type, quote.cue.text if quote.cue else None]
+        details += [quote.audience and f"to {quote.audience}", quote.medium]
+        details += [quote.date and long_day(quote.date), f"{quote.confidence:.0%} sure", quote.rule]
+        return " · ".join(detail for detail in details if detail)
 
 
 class MarkedTime(NamedTuple):
-    """A temporal expression with the name of its place on the page."""
+    """An expression of time with its anchor on the page."""
 
     entry: TimelineEntry
     anchor: str
@@ -60,7 +60,7 @@ class MarkedTime(NamedTuple):
     @property
     def when(self) -> str:
         assert self.entry.from_
-        return period(self.entry.from_, self.entry.to) + signs(self.entry)
+        return period(self.entry.from_, self.entry.to) + remarks(self.entry)
 
 
 class Row(NamedTuple):
@@ -72,7 +72,7 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Rows that are shown, or folded away for the reasons of these blocks."""
+    """Rows that are shown, or rows that are folded away because these blocks were removed."""
 
     rows: list[Row]
     dropped: list[Block]
@@ -83,18 +83,18 @@ class Part(NamedTuple):
 
     @property
     def decided(self) -> list[Block]:
-        """A block for each reason and rule."""
+        """One block for each reason and rule."""
         return list({(block.reason, block.rule): block for block in self.dropped}.values())
 
     @property
     def opening(self) -> str:
-        """The first words of what is folded away."""
+        """The first words of the folded rows."""
         words = "".join(block.text for block in self.dropped[:3])[:400].split()
         return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 class Head(NamedTuple):
-    """What is told of an article outside its own place on the page too."""
+    """The data about an article that the page also shows in its table of contents."""
 
     number: int
     headline: str
@@ -108,7 +108,7 @@ class Head(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article as the template shows it."""
+    """An article, prepared for the template."""
 
     head: Head
     id: str
@@ -120,33 +120,36 @@ class ArticleView(NamedTuple):
 
     @property
     def named(self) -> str:
-        """How many people, places and organisations are named."""
+        """The numbers of people, places and organisations, in words."""
         parsed = self.answers.parsed
         if not parsed:
             return ""
-        named = (
+        counts = (
             (len(parsed.people), "person", "people"),
             (len(parsed.places), "place", "places"),
             (len(parsed.organizations), "organisation", "organisations"),
         )
-        return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in named if n)
+        return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
 
     @property
     def facts(self) -> list[str]:
-        """How much there is of what."""
-        found = self.answers
-        told = []
-        if found.quotes is not None:
-            told += [counted(len(found.quotes), "quotation"), counted(len(self.speakers), "speaker")]
-        if found.entries is not None:
-            told.append(counted(sum(1 for entry in found.entries if entry.from_), "date"))
-        if found.blocks is not None:
-            told.append(f"{counted(sum(1 for part in self.parts if part.dropped), 'piece')} left out")
-        return told
+        """The numbers of quotations, speakers, dates and removed pieces, in words."""
+        answers = self.answers
+        facts = []
+        if answers.quotes is not None:
+            facts += [counted(len(answers.quotes), "quotation"), counted(len(self.speakers), "speaker")]
+        if answers.entries is not None:
+            facts.append(counted(sum(1 for entry in answers.entries if entry.from_), "date"))
+        if answers.blocks is not None:
+            facts.append(f"{counted(sum(1 for part in self.parts if part.dropped), 'piece')} left out")
+        return facts
 
 
 def view(number: int, article: Article, answers: Answers, speakers: Speakers) -> ArticleView:
-    """The article for the page. number: its own on the page, from 1. speakers: of all articles; gets those of this."""
+    """Return the article for the template.
+
+    number: its number on the page, from 1. speakers: the speakers of all articles; those of this article are added.
+    """
     parsed, quotes = answers.parsed, answers.quotes or ()
     speakers.add(number, quotes)
     marked = [
@@ -166,7 +169,7 @@ def view(number: int, article: Article, answers: Answers, speakers: Speakers) ->
 
 
 def _head(number: int, article: Article, answers: Answers) -> Head:
-    """What stands above the article: as the text says it, else as the input does."""
+    """Return the head of the article, from its text or otherwise from its metadata."""
     parsed = answers.parsed
     return Head(
         number=number,
@@ -178,23 +181,23 @@ def _head(number: int, article: Article, answers: Answers) -> Head:
 
 
 def event_anchor(article: int, n: int) -> str:
-    """The name of the place on the page where the n-th entry of an article's timeline stands."""
+    """Return the anchor of the n-th entry of an article's timeline."""
     return f"article-{article}-event-{n}"
 
 
-def told_events(answers: Answers) -> list[TimelineEntry]:
-    """What the article tells with a place on the axis; not when it was printed, nor what stands in what is left out."""
-    beside = [(block.start, block.end) for block in answers.blocks or () if not block.keep]
+def events_to_draw(answers: Answers) -> list[TimelineEntry]:
+    """Return the dated entries, without those in removed blocks and without the dates of publication and update."""
+    excluded = [(block.start, block.end) for block in answers.blocks or () if not block.keep]
     if answers.parsed:
-        printed = [span for name, span in answers.parsed.spans.items() if name in ("published", "updated")]
-        beside += [(span.start, span.end) for span in printed]
-    layer = Layer(Mark(start, end, "beside", None) for start, end in beside)
-    placed = [entry for entry in answers.entries or () if entry.from_]
-    return [entry for entry in placed if not any(layer.within(entry.start, entry.end))]
+        publication = [span for name, span in answers.parsed.spans.items() if name in ("published", "updated")]
+        excluded += [(span.start, span.end) for span in publication]
+    layer = Layer(Mark(start, end, "excluded", None) for start, end in excluded)
+    dated = [entry for entry in answers.entries or () if entry.from_]
+    return [entry for entry in dated if not any(layer.within(entry.start, entry.end))]
 
 
 def _dated(entries: Sequence[TimelineEntry] | None) -> str | None:
-    """The publication date against which the timeline was resolved."""
+    """Return the publication date with which the timeline was resolved."""
     return next((entry.dct for entry in entries or () if entry.dct), None)
 
 
@@ -203,32 +206,32 @@ def _parts(text: str, quotes: Sequence[MarkedQuote], times: Sequence[MarkedTime]
     notes = sorted(quotes, key=lambda marked: marked.quote.start)
     heads = _head_spans(answers.parsed)
     folds = _folds(text, answers.blocks or ())
-    noted = 0
-    for n, bounds in groupby(_rows(text, folds), key=lambda row: row[2]):
+    notes_done = 0
+    for fold, bounds in groupby(_rows(text, folds), key=lambda row: row[2]):
         rows = []
         for start, end, _ in bounds:
-            first = noted
-            while noted < len(notes) and notes[noted].quote.start < end:
-                noted += 1
+            first = notes_done
+            while notes_done < len(notes) and notes[notes_done].quote.start < end:
+                notes_done += 1
             inside = sum(max(min(end, ends) - max(start, begins), 0) for begins, ends in heads)
             head = 2 * inside > len(text[start:end].strip())
-            rows.append(Row(cut(text, start, end, layers), notes[first:noted], head))
-        yield Part(rows, [] if n is None else folds[n].blocks)
+            rows.append(Row(cut(text, start, end, layers), notes[first:notes_done], head))
+        yield Part(rows, [] if fold is None else folds[fold].blocks)
 
 
 def _layers(quotes: Iterable[MarkedQuote], times: Iterable[MarkedTime]) -> list[Layer]:
-    said, credited = [], []
+    segments, credits = [], []
     for marked in quotes:
         quote = marked.quote
-        # The first segment bears the quotation's anchor; the others are only marked.
-        said += [Mark(s.start, s.end, "rest" if n else "quote", marked) for n, s in enumerate(quote.segments)]
-        credited += [
+        # The first segment carries the anchor of the quotation; the others are only marked.
+        segments += [Mark(s.start, s.end, "rest" if n else "quote", marked) for n, s in enumerate(quote.segments)]
+        credits += [
             Mark(span.start, span.end, kind, marked)
             for kind, span in (("source", quote.source), ("cue", quote.cue))
             if span
         ]
     dated = [Mark(time.entry.start, time.entry.end, "time", time) for time in times]
-    return [Layer(said), Layer(dated), Layer(credited)]
+    return [Layer(segments), Layer(dated), Layer(credits)]
 
 
 def _head_spans(parsed: ParsedArticle | None) -> list[tuple[int, int]]:
@@ -236,7 +239,7 @@ def _head_spans(parsed: ParsedArticle | None) -> list[tuple[int, int]]:
 
 
 class _Fold(NamedTuple):
-    """A stretch of the text that is left out."""
+    """A stretch of the text that was removed."""
 
     start: int
     end: int
@@ -244,23 +247,23 @@ class _Fold(NamedTuple):
 
 
 def _folds(text: str, blocks: Iterable[Block]) -> list[_Fold]:
-    """What is left out; blocks with nothing but white space between them are one stretch."""
-    found: list[_Fold] = []
+    """Return the removed stretches. Blocks with only white space between them are one stretch."""
+    folds: list[_Fold] = []
     for block in blocks:
         if block.keep or not block.text.strip():
             continue
-        if found and not text[found[-1].end : block.start].strip():
-            found[-1].blocks.append(block)
-            found[-1] = found[-1]._replace(end=block.end)
+        if folds and not text[folds[-1].end : block.start].strip():
+            folds[-1].blocks.append(block)
+            folds[-1] = folds[-1]._replace(end=block.end)
         else:
-            found.append(_Fold(block.start, block.end, [block]))
-    return found
+            folds.append(_Fold(block.start, block.end, [block]))
+    return folds
 
 
 def _rows(text: str, folds: Sequence[_Fold]) -> Iterator[tuple[int, int, int | None]]:
-    """Where each row of the text begins and ends, and the number of the fold that it lies in.
+    """Yield the start and end of each row, and the number of the fold that contains it.
 
-    The white space after a row belongs to it: the rows, joined, are the text.
+    White space after a row belongs to the row, so that the rows, joined, are the text.
     """
     starts = {start for start, _ in Document(text).paragraphs}
     edges = sorted({*starts, *(edge for fold in folds for edge in fold[:2])} - {0, len(text)})
@@ -270,8 +273,8 @@ def _rows(text: str, folds: Sequence[_Fold]) -> Iterator[tuple[int, int, int | N
             rows[-1] = (rows[-1][0], end)
         else:
             rows.append((start, end))
-    n = 0
+    fold = 0
     for start, end in rows:
-        while n < len(folds) and folds[n].end <= start:
-            n += 1
-        yield start, end, n if n < len(folds) and folds[n].start < end else None
+        while fold < len(folds) and folds[fold].end <= start:
+            fold += 1
+        yield start, end, fold if fold < len(folds) and folds[fold].start < end else None

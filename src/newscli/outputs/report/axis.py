@@ -1,7 +1,7 @@
-"""The drawn timeline: where each event stands. Months in which something happened are wide, empty time is narrow.
+"""The drawing of the timeline. Months with events are wide, and empty time is narrow.
 
-News happens in bursts: on an even axis one look back to 1846 would leave a week of events a hair's breadth. So each
-month with an event gets room for it, and a stretch of months without one becomes a gap that is marked as such.
+News comes in bursts. On an even axis, a single mention of 1846 would squeeze a week of events into a hair's breadth. So
+each month with an event gets room for its events, and a stretch of months without events becomes a gap, marked as one.
 """
 
 from bisect import bisect_right
@@ -10,31 +10,31 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newscli.outputs.wording import DOUBTFUL, MONTHS, period, signs, told_event
+from newscli.outputs.wording import DOUBTFUL, MONTHS, period, remarks, shown_event
 from newscli.records import TimelineEntry
 
-WIDTH = 1080  # units of the drawing that are filled where the events leave room
+WIDTH = 1080  # units of the drawing; it may become wider if there are many events
 _DOT = 14  # units between the middles of two dots
-_NARROW, _WIDE = 30, 300  # units, of a month
+_NARROW, _WIDE = 30, 300  # smallest and largest width of a month, in units
 _GAP = 38
-_MOST_DOTS = 12  # above one another
-_MOST_BARS = 8  # below one another
+_MOST_DOTS = 12  # rows of dots above the axis
+_MOST_BARS = 8  # rows of bars below the axis
 _BAR = 11
-_DAYS_OF_DOT = 7  # what lasts longer is a bar
-_DAYS_OF_MONTHS = 92  # what lasts longer needs no months of its own on the axis
+_DAYS_OF_DOT = 7  # a longer event is a bar
+_DAYS_OF_MONTHS = 92  # a longer event gets no months of its own on the axis, only years
 _DAY = timedelta(1)
-_PAPER = 1_100  # pixels that fit on a sheet
+_PAPER = 1_100  # pixels that fit on a sheet of paper
 
 
 class Event(NamedTuple):
-    """One event, and the places on the page that tell it."""
+    """One event, and the anchors of its dates on the page."""
 
     entry: TimelineEntry
     anchors: list[str]
 
     @property
     def what(self) -> str:
-        return " ".join(told_event(self.entry).text.split())
+        return " ".join(shown_event(self.entry).text.split())
 
     @property
     def when(self) -> str:
@@ -47,14 +47,14 @@ class Event(NamedTuple):
 
     @property
     def look(self) -> str:
-        """The classes of its sign: what tells it apart on the page."""
-        kinds = {"planned": self.entry.planned, "unsure": self.unsure, "shared": len(self.anchors) > 1}
-        return " ".join(["event", *(name for name, holds in kinds.items() if holds)])
+        """The CSS classes of its sign."""
+        classes = {"planned": self.entry.planned, "unsure": self.unsure, "shared": len(self.anchors) > 1}
+        return " ".join(["event", *(name for name, applies in classes.items() if applies)])
 
     @property
-    def signs(self) -> str:
-        """What its sign tells, in words."""
-        return signs(self.entry)
+    def remarks(self) -> str:
+        """The meaning of its sign, in words."""
+        return remarks(self.entry)
 
 
 class Dot(NamedTuple):
@@ -64,7 +64,7 @@ class Dot(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """An event that lasts."""
+    """An event of more than a week."""
 
     event: Event
     x: float
@@ -73,7 +73,7 @@ class Bar(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """Events of a month for which there is no room."""
+    """The number of events of a month for which there is no room."""
 
     events: int
     x: float
@@ -82,17 +82,17 @@ class Rest(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A part of the axis: a month, a year of which no month is needed, or the empty time between two of them."""
+    """A part of the axis: a month, a year without months of its own, or the empty time between two of these."""
 
     first: date
     last: date
     label: str
-    weight: int  # days on which something happened
+    weight: int  # days with events
     gap: bool = False
 
 
 class Tick(NamedTuple):
-    """A slot where it is drawn. year: where a new one begins."""
+    """A slot at its place in the drawing. year: set if a new year begins here."""
 
     x: float
     width: float
@@ -104,7 +104,7 @@ class Tick(NamedTuple):
 class Drawing(NamedTuple):
     width: float
     height: float
-    base: float  # how far down the axis is
+    base: float  # vertical position of the axis
     ticks: list[Tick]
     dots: list[Dot]
     bars: list[Bar]
@@ -112,12 +112,12 @@ class Drawing(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """Whether nobody could read it on a sheet of paper; there the list of events tells the same."""
+        """Whether it is too wide for a sheet of paper. Then only the list of events is printed."""
         return self.width > _PAPER
 
 
 class Scale:
-    """Days to places on the axis."""
+    """Converts days to positions on the axis."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         gaps = sum(slot.gap for slot in slots)
@@ -136,15 +136,15 @@ class Scale:
         self.width = x + _DOT
 
     def place(self, day: date) -> float:
-        """Where the middle of a day is."""
-        n = max(bisect_right(self._firsts, day) - 1, 0)
-        slot, tick = self._slots[n], self.ticks[n]
+        """Return the position of the middle of a day."""
+        index = max(bisect_right(self._firsts, day) - 1, 0)
+        slot, tick = self._slots[index], self.ticks[index]
         share = ((day - slot.first).days + 0.5) / ((slot.last - slot.first).days + 1)
         return tick.x + tick.width * min(max(share, 0.0), 1.0)
 
 
 def slots(spans: Iterable[tuple[date, date | None]]) -> list[Slot]:
-    """The parts of the axis that these days need."""
+    """Return the parts of the axis for these intervals."""
     days: set[date] = set()
     long: set[int] = set()
     for first, last in spans:
@@ -154,18 +154,18 @@ def slots(spans: Iterable[tuple[date, date | None]]) -> list[Slot]:
             long |= {first.year, (last or first).year}
     weights = Counter(day.replace(day=1) for day in days)
     months = {month.year for month in weights}
-    wanted = [Slot(month, _next_month(month) - _DAY, MONTHS[month.month - 1], n) for month, n in weights.items()]
-    wanted += [Slot(date(year, 1, 1), date(year, 12, 31), "", 1) for year in long - months]
-    found: list[Slot] = []
-    for slot in sorted(wanted):
-        if found and found[-1].last + _DAY < slot.first:
-            found.append(_between(found[-1].last + _DAY, slot.first - _DAY))
-        found.append(slot)
-    return found
+    filled = [Slot(month, _next_month(month) - _DAY, MONTHS[month.month - 1], n) for month, n in weights.items()]
+    filled += [Slot(date(year, 1, 1), date(year, 12, 31), "", 1) for year in long - months]
+    with_gaps: list[Slot] = []
+    for slot in sorted(filled):
+        if with_gaps and with_gaps[-1].last + _DAY < slot.first:
+            with_gaps.append(_between(with_gaps[-1].last + _DAY, slot.first - _DAY))
+        with_gaps.append(slot)
+    return with_gaps
 
 
 def _between(first: date, last: date) -> Slot:
-    """The time between two slots: one month is drawn as such, more is folded."""
+    """Return the slot for the time between two others: a month, or a gap if it is longer."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1:
         return Slot(first, last, MONTHS[first.month - 1], 0)
@@ -173,7 +173,7 @@ def _between(first: date, last: date) -> Slot:
 
 
 def draw(events: Sequence[Event]) -> Drawing:
-    """The events as dots above an axis and, where they last, as bars below it."""
+    """Return the drawing: short events as dots above the axis, longer ones as bars below it."""
     spans = sorted(((event, *_days(event.entry)) for event in events), key=lambda span: span[1])
     scale = Scale(slots((first, last) for _, first, last in spans))
     above, below = Lanes(_MOST_DOTS), Lanes(_MOST_BARS)
@@ -207,14 +207,14 @@ def draw(events: Sequence[Event]) -> Drawing:
 
 
 class Lanes:
-    """Rows of a drawing, in each of which signs follow one another without touching."""
+    """Rows of a drawing. The signs in a row do not touch each other."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._ends: list[float] = []
 
     def take(self, begin: float, end: float) -> int | None:
-        """The first row in which there is room, for signs in the order of their beginnings; None where none has any."""
+        """Return the first row with room for a sign; None if there is none. Signs must come sorted by their begin."""
         for lane, taken in enumerate(self._ends):
             if taken <= begin:
                 self._ends[lane] = end
@@ -230,7 +230,7 @@ class Lanes:
 
 
 def by_year(events: Iterable[Event]) -> dict[str, list[Event]]:
-    """The events of each year, in their order."""
+    """Return the events of each year, in their order."""
     years: dict[str, list[Event]] = {}
     for event in events:
         years.setdefault((event.entry.from_ or "")[:4], []).append(event)

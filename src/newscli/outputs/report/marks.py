@@ -1,4 +1,4 @@
-"""A text cut into pieces, each inside the marks that cover it. The pieces, joined, are the text."""
+"""Cuts a text into pieces at the edges of marks. The pieces, joined, are the text."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 
 class Mark(NamedTuple):
-    """A stretch of the text that the page marks. of: what it is a mark of, for the template."""
+    """A stretch of the text that the page marks. of: the marked thing, for the template."""
 
     start: int
     end: int
@@ -15,11 +15,11 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of text that lies inside one mark, or outside all marks of its layer."""
+    """A stretch of text inside one mark, or outside all marks of its layer."""
 
     text: str
     mark: Mark | None
-    first: bool  # whether the mark begins here: only one of its pieces can bear its name
+    first: bool  # whether the mark begins here; only this piece gets the anchor
     inside: "list[Piece]"  # the same text, cut by the marks of the next layer
 
 
@@ -30,35 +30,35 @@ class Layer:
         self.marks: list[Mark] = []
         for mark in sorted(marks, key=lambda mark: mark[:2]):
             covered = self.marks[-1].end if self.marks else 0
-            if mark.start < covered:  # two marks of one kind cannot share characters on a page: the first one has them
+            if mark.start < covered:  # marks of a layer must not overlap; the first one keeps the characters
                 mark = mark._replace(start=covered)
             if mark.start < mark.end:
                 self.marks.append(mark)
         self._ends = [mark.end for mark in self.marks]
 
     def within(self, start: int, end: int) -> Iterable[Mark]:
-        """The marks that share characters with the stretch."""
-        for n in range(bisect_right(self._ends, start), len(self.marks)):
-            if self.marks[n].start >= end:
+        """Yield the marks that share characters with the stretch."""
+        for index in range(bisect_right(self._ends, start), len(self.marks)):
+            if self.marks[index].start >= end:
                 return
-            yield self.marks[n]
+            yield self.marks[index]
 
 
 def cut(text: str, start: int, end: int, layers: Sequence[Layer]) -> list[Piece]:
-    """The pieces of `text[start:end]`. A mark that crosses the edge of an outer one is cut there into two."""
+    """Return the pieces of `text[start:end]`. A mark that crosses the edge of an outer mark is cut in two there."""
     if not layers:
         return [Piece(text[start:end], None, False, [])]
     layer, inner = layers[0], layers[1:]
     pieces: list[Piece] = []
-    at = start
+    done = start
     for mark in layer.within(start, end):
-        first, last = max(mark.start, at), min(mark.end, end)
-        if first > at:
-            pieces.append(_piece(text, at, first, None, False, inner))
+        first, last = max(mark.start, done), min(mark.end, end)
+        if first > done:
+            pieces.append(_piece(text, done, first, None, False, inner))
         pieces.append(_piece(text, first, last, mark, first == mark.start, inner))
-        at = last
-    if at < end:
-        pieces.append(_piece(text, at, end, None, False, inner))
+        done = last
+    if done < end:
+        pieces.append(_piece(text, done, end, None, False, inner))
     return pieces
 
 

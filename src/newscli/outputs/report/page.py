@@ -1,4 +1,4 @@
-"""Fills the page: takes articles one by one, and writes all of them at the end."""
+"""The format html: collects the articles one by one and writes the page at the end."""
 
 import base64
 import hashlib
@@ -14,20 +14,20 @@ from newscli.core.axis import group_axis
 from newscli.errors import counted
 from newscli.inputs.article import Article
 from newscli.outputs.explain import why
-from newscli.outputs.formats import Wanted
-from newscli.outputs.report.articles import Answers, Head, event_anchor, told_events, view
+from newscli.outputs.formats import WriterOptions
+from newscli.outputs.report.articles import Answers, Head, event_anchor, events_to_draw, view
 from newscli.outputs.report.axis import Event, by_year, draw
 from newscli.outputs.report.speakers import COLORS, Speakers
 from newscli.outputs.wording import long_day
 from newscli.records import Block, Findings, ParsedArticle, Quote, TimelineEntry
 
 _HERE = Path(__file__).parent
-_OPEN_LIST = 40  # events that are listed at once; where there are more, the list is folded
-_FIRST = 50  # speakers that are shown at once: a browser lays out a table as a whole
+_OPEN_LIST = 40  # events; a longer list is folded
+_FIRST = 50  # speakers in the first table; browsers are slow with one very long table
 
 
 class Report:
-    """One page for all articles, of records of one type."""
+    """Writes one page for all articles, with records of one type."""
 
     wants_description = True
 
@@ -39,7 +39,7 @@ class Report:
         self._heads: list[Head] = []
         self._rendered: list[Markup] = []
         self._entries: list[TimelineEntry] = []
-        self._anchors: dict[tuple[str, int], str] = {}  # of events, by the article's name and the offset
+        self._anchors: dict[tuple[str, int], str] = {}  # anchors of events by article name and offset
         self._rules: dict[str, tuple[str, str]] = {}
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
@@ -53,7 +53,7 @@ class Report:
                 self._note_rule(block)
         for entry in answers.entries or ():
             self._anchors.setdefault((entry.article, entry.start), event_anchor(shown.head.number, entry.n))
-        self._entries += told_events(answers)
+        self._entries += events_to_draw(answers)
         self._heads.append(shown.head)
         self._rendered.append(Markup(self._environment.get_template("article.html.jinja").render(view=shown)))
 
@@ -84,20 +84,20 @@ class Report:
         self._out.flush()
 
     def _note_rule(self, record: Quote | Block) -> None:
-        """Takes note of what a rule says for itself: it is told once, at the end of the page."""
+        """Note the reason of the record's rule. Each rule is explained once, at the end of the page."""
         key = rule_anchor(record)
         if key not in self._rules:
             self._rules[key] = (record.rule, why(record))
 
     def _event(self, entry: TimelineEntry) -> Event:
-        told = [(entry.article, entry.start), *((told.article, told.start) for told in entry.also or ())]
-        return Event(entry, [self._anchors[place] for place in told])
+        places = [(entry.article, entry.start), *((other.article, other.start) for other in entry.also or ())]
+        return Event(entry, [self._anchors[place] for place in places])
 
 
 def _answers(records: list[Any], record_type: type) -> Answers:
-    """What a command has found in an article, for the page."""
+    """Return the records of an article, sorted by command."""
     if record_type is Findings:
-        return next((Answers(found.parse, found.quotes, found.timeline, found.blocks) for found in records), Answers())
+        return next((Answers(each.parse, each.quotes, each.timeline, each.blocks) for each in records), Answers())
     if record_type is ParsedArticle:
         return Answers(parsed=records[0] if records else None)
     if record_type is Quote:
@@ -106,17 +106,17 @@ def _answers(records: list[Any], record_type: type) -> Answers:
 
 
 def rule_anchor(record: Quote | Block) -> str:
-    """The name of the place on the page where the record's rule is explained."""
+    """Return the anchor of the place where the record's rule is explained."""
     return f"rule-{'quote' if isinstance(record, Quote) else 'block'}-{record.rule}"
 
 
-# Control characters by their numbers: a browser's parser would read a carriage return as a line feed, and a terminal
-# that somebody prints the page to would obey others. NUL is no character for HTML at all.
+# Control characters become numeric references: a browser would read a carriage return as a line feed, and a terminal on
+# which somebody prints the page would obey other control characters. HTML does not allow NUL at all.
 _EXACT = {code: f"&#{code};" for code in range(32) if chr(code) not in "\t\n"} | {0: "\ufffd"}
 
 
 def _exact(value: Any) -> Any:
-    """Text as HTML that a browser reads back character for character; anything else as it is."""
+    """Return text as HTML that a browser turns back into the same characters; other values are returned unchanged."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     html = escape(value)
@@ -140,7 +140,7 @@ def _environment() -> Environment:
 def _day(iso: str) -> str:
     try:
         return long_day(iso)
-    except ValueError:  # metadata may name half a date
+    except ValueError:  # metadata may contain an incomplete date
         return iso
 
 
@@ -149,19 +149,19 @@ def _source(name: str) -> str:
 
 
 def _colors(speakers: Speakers) -> str:
-    """The style rules that give each speaker a colour."""
-    of: list[list[str]] = [[] for _ in range(COLORS)]
+    """Return the style rules that give each speaker a colour."""
+    selectors: list[list[str]] = [[] for _ in range(COLORS)]
     for speaker in speakers.ranked():
-        of[speaker.color].append(f".s{speaker.number}")
+        selectors[speaker.color].append(f".s{speaker.number}")
     return "".join(
         f"{','.join(names)}{{--ink:var(--ink-{color});--tint:var(--tint-{color})}}\n"
-        for color, names in enumerate(of)
+        for color, names in enumerate(selectors)
         if names
     )
 
 
 def _policy(style: str, script: str) -> str:
-    """The page's Content-Security-Policy: its own style and script, and nothing else from anywhere."""
+    """Return the Content-Security-Policy of the page, which allows only its own style and script."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none';"
         " form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -172,6 +172,6 @@ def _hash(source: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
-def writer(out: TextIO, wanted: Wanted) -> Report:
-    """The writer for this format."""
-    return Report(out, wanted.record_type)
+def writer(out: TextIO, options: WriterOptions) -> Report:
+    """Return the writer of the format."""
+    return Report(out, options.record_type)

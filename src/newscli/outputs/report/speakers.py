@@ -1,11 +1,11 @@
-"""The speakers of all articles: a number and a colour for each, and what each adds up to."""
+"""The speakers of all articles, each with a number, a colour and counts."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from newscli.records import Quote
 
-COLORS = 8  # that the style sheet can tell apart, also for the colour-blind
+COLORS = 8  # colours of the style sheet, distinct also for colour-blind readers
 _TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady capt gen sen rep gov rev".split())
 
 
@@ -24,21 +24,21 @@ class Speaker:
 
     @property
     def initials(self) -> str:
-        """At most two letters that stand for the name where there is little room."""
+        """At most two letters, as a short form of the name."""
         words = [word for word in self.name.split() if word[:1].isalpha()]
         words = [word for word in words if word.strip(".").casefold() not in _TITLES] or words
-        chosen = words if len(words) < 2 else [words[0], words[-1]]
-        return "".join(word[0].upper() for word in chosen) or "?"
+        first_and_last = words if len(words) < 2 else [words[0], words[-1]]
+        return "".join(word[0].upper() for word in first_and_last) or "?"
 
 
 class Speakers:
-    """Takes the quotations of articles one by one."""
+    """Counts the quotations of each speaker over all articles."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Speaker] = {}
+        self._by_name: dict[str, Speaker] = {}
 
     def add(self, article: int, quotes: Iterable[Quote]) -> None:
-        """Counts the quotations of an article, which has this number."""
+        """Count the quotations of an article. article: its number."""
         for quote in quotes:
             if not quote.speaker:
                 continue
@@ -51,20 +51,20 @@ class Speakers:
                 speaker.articles.append(article)
 
     def of(self, quote: Quote) -> Speaker:
-        """The speaker of a quotation: the person over all articles, else whoever has this name, whatever its case."""
+        """Return the speaker of a quotation: by person across articles, otherwise by name, ignoring case."""
         name = quote.person or quote.speaker
         assert name
         key = name.casefold()
-        if key not in self._known:
-            self._known[key] = Speaker(len(self._known) + 1, name)
-        return self._known[key]
+        if key not in self._by_name:
+            self._by_name[key] = Speaker(len(self._by_name) + 1, name)
+        return self._by_name[key]
 
     def ranked(self) -> list[Speaker]:
-        """The speakers, the most quoted first."""
-        return sorted(self._known.values(), key=lambda speaker: (-speaker.quotes, -speaker.words, speaker.name))
+        """Return the speakers, the most quoted first."""
+        return sorted(self._by_name.values(), key=lambda speaker: (-speaker.quotes, -speaker.words, speaker.name))
 
     def color(self) -> None:
-        """Gives each speaker the colour that is rarest among those who speak in the same articles."""
+        """Give each speaker the colour that is rarest among the speakers of the same articles."""
         used: dict[int, Counter[int]] = {}
         overall: Counter[int] = Counter()
         for speaker in self.ranked():

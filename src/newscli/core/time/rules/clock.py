@@ -24,7 +24,8 @@ def _day(match: Match) -> Meaning | None:
                 return Meaning("TIME", f"{year_of(match, year)}-{mm}-{dd}")
             return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
     if match.has("weekday2"):
-        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", Find("nearest"))
+        any_week = (match.before(2), match.before()) == ("on", "a")  # "no better than on a Sunday morning"
+        return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", None if any_week else Find("nearest"))
     if match.has("that"):
         return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
     if match.has("now") or match.has("this"):
@@ -49,28 +50,43 @@ def _clock_time(match: Match) -> Meaning | None:
 
 def _timed(match: Match) -> Meaning | None:
     time = _time(match)
-    return _with_clock(_day(match), time, mod_of(match)) if time else None
+    meaning = _with_clock(_day(match), time, mod_of(match)) if time else None
+    if meaning and meaning.find and meaning.find.anchor == "near" and _is_heading(match):
+        meaning.find.anchor = "dct"  # the line opens an entry of a live blog
+    if time == "T24:00" and meaning and meaning.find and meaning.find.how == "same" and match.before() not in _UP_TO:
+        meaning.find.side = -1
+    return meaning
+
+
+_UP_TO = frozenset("to until till by".split())
 
 
 def _time(match: Match) -> str | None:
+    """The clock time that the part `time` says; None for one that no clock shows."""
     words = match.words("time")
-    if "noon" in words or "midday" in words or "midnight" in words:
+    if not _MOMENT_WORDS.isdisjoint(words):
         return f"T{match.value('time', 'MOMENT')}"
-    half = match.word("half")
     spoken = number(words[:1]) if words[0].isalpha() else None
     digits = f"{spoken}" if spoken else words[0].replace(".", ":")
-    hour, _, rest = digits.partition(":")
-    if len(hour) == 4:
-        hour, rest = hour[:2], hour[2:]
-    minute = rest[:2] or "00"
-    h = int(hour)
-    later = half.startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI")
-    later = later or (match.has("now") and not half)
-    if half or match.has("part") or (match.has("now") and ":" not in digits):
-        if not 1 <= h <= 12:
+    hour_digits, _, minute_digits = digits.partition(":")
+    if len(hour_digits) == 4:
+        hour_digits, minute_digits = hour_digits[:2], hour_digits[2:]
+    hour, minute = int(hour_digits), minute_digits[:2] or "00"
+    if match.has("half") or match.has("part") or (match.has("now") and ":" not in digits):
+        if not 1 <= hour <= 12:
             return None
-        h = h % 12 + (12 if later else 0)
-    return f"T{h:02}:{minute}" if h <= 24 and minute < "60" else None
+        hour = hour % 12 + 12 * _is_behind_noon(match)
+    return f"T{hour:02}:{minute}" if hour <= 24 and minute < "60" else None
+
+
+_MOMENT_WORDS = frozenset(["noon", "midday", "midnight"])
+
+
+def _is_behind_noon(match: Match) -> bool:
+    """Whether "p.m.", the part of the day or "tonight" place an hour in the second half of the day."""
+    if match.word("half").startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI"):
+        return True
+    return match.has("now") and not match.has("half")
 
 
 _BEFORE_CLOCK = frozenset("at by until from till around about before after since between to and".split())
@@ -82,14 +98,7 @@ def _is_heading(match: Match) -> bool:
 
 def _bare_clock(match: Match) -> Meaning | None:
     """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
-    if _is_heading(match):
-        meaning = _timed(match)
-        if meaning and meaning.find and meaning.find.anchor == "near":
-            meaning.find.anchor = "dct"  # an entry of a live blog
-        return meaning
-    if match.before() not in _BEFORE_CLOCK:
-        return None
-    return _timed(match)
+    return _timed(match) if _is_heading(match) or match.before() in _BEFORE_CLOCK else None
 
 
 _RANGES = frozenset("- – — to and until till".split())
@@ -98,47 +107,53 @@ _SUMS = frozenset("$ £ € no number # .".split())
 
 def _range_first(match: Match) -> Meaning | None:
     """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
-    tokens, joint, last = match.tokens, match.after(), match.after(2)
-    half = match.after(3)
-    if joint not in _RANGES or half[:1] not in ("a", "p") or half.replace(".", "") not in ("am", "pm"):
+    joint, half = match.after(), match.after(3)
+    if joint not in _RANGES or half.replace(".", "") not in ("am", "pm"):
         return None
     if match.before() in _SUMS or (joint == "and" and match.before() != "between"):
         return None
-    first, ends = match.word("time").replace(".", ":"), last.replace(".", ":").partition(":")[0]
-    hour, _, minute = first.partition(":")
-    if not (ends.isdecimal() and ends.isascii() and len(ends) <= 2 and 1 <= int(ends) <= 12 and 1 <= int(hour) <= 12):
+    if match.tokens.touching(match.start - 1) and match.before().isalnum():
         return None
-    if tokens.touching(match.start - 1) and match.before().isalnum():
+    hour_digits, _, minute = match.word("time").replace(".", ":").partition(":")
+    end_digits = match.after(2).replace(".", ":").partition(":")[0]
+    if not (_is_hour_of_half_day(hour_digits) and _is_hour_of_half_day(end_digits)):
         return None
-    late = half[0] == "p"
-    if int(hour) % 12 > int(ends) % 12:
-        late = not late  # "11-1 p.m."
+    hour, end = int(hour_digits) % 12, int(end_digits) % 12
+    late = (half[0] == "p") != (hour > end)  # "11-1 p.m." begins in the morning
     meaning = Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
-    return _with_clock(meaning, f"T{int(hour) % 12 + 12 * late:02}:{minute or '00'}")
+    return _with_clock(meaning, f"T{hour + 12 * late:02}:{minute or '00'}")
+
+
+def _is_hour_of_half_day(digits: str) -> bool:
+    return digits.isdecimal() and digits.isascii() and len(digits) <= 2 and 1 <= int(digits) <= 12
 
 
 def _hours(match: Match) -> Meaning | None:
     """ "At 1600 hours", "until 18hrs", "at 16h00"."""
-    tokens = match.tokens
-    glued = tokens.touching(match.start)
-    if match.has("minute") and tokens.raw(match.start + 1) == "H" and match.word("time2") in ("1", "2"):
-        return None  # "1H23" is a half-year
-    if match.has("minute"):
-        digits = match.word("time2") + match.word("minute")
-        if not glued or not tokens.touching(match.start + 1) or len(match.word("minute")) != 2:
-            return None
-        if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum():
-            return None
-    else:
-        digits = match.word("time").replace(":", "")
-        short = len(digits) <= 2
-        if match.before() not in _BEFORE_HOURS or match.after() == "of" or (short and not glued):
-            return None
-        digits += "00" if short else ""
-    hour, minute = digits[:-2], digits[-2:]
-    if int(hour) > 24 or minute > "59":
+    digits = _glued_digits(match) if match.has("minute") else _digits_before_hours(match)
+    if digits is None or int(digits[:-2]) > 24 or digits[-2:] > "59":
         return None
-    return _with_clock(_day(match), f"T{int(hour):02}:{minute}")
+    return _with_clock(_day(match), f"T{int(digits[:-2]):02}:{digits[-2:]}")
+
+
+def _glued_digits(match: Match) -> str | None:
+    """The hour and the minute of "16h00"; None for "1H23", a half-year, and for a longer word."""
+    tokens, hour, minute = match.tokens, match.word("time2"), match.word("minute")
+    if tokens.raw(match.start + 1) == "H" and hour in ("1", "2"):
+        return None
+    if len(minute) != 2 or not (tokens.touching(match.start) and tokens.touching(match.start + 1)):
+        return None
+    return None if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum() else hour + minute
+
+
+def _digits_before_hours(match: Match) -> str | None:
+    """The hour and the minute of "1600 hours" and "18hrs"; None for a length of time."""
+    if match.before() not in _BEFORE_HOURS or match.after() == "of":
+        return None
+    digits = match.word("time").replace(":", "")
+    if len(digits) > 2:
+        return digits
+    return digits + "00" if match.tokens.touching(match.start) else None
 
 
 _BEFORE_HOURS = frozenset("at by until till from to between and beyond around about".split())
@@ -219,7 +234,7 @@ _NO_CLOCK = frozenset("level levels price prices rate rates exchange".split())
 def _dotted_clock(match: Match) -> Meaning | None:
     """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
     if match.has("zone") or _is_heading(match):
-        return _bare_or_headed(match)
+        return _timed(match)
     around = {match.before(n) for n in range(2, 6)}
     if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):
         return None
@@ -228,13 +243,6 @@ def _dotted_clock(match: Match) -> Meaning | None:
     if not day and following and following not in _AFTER_POINT:
         return None
     return _timed(match)
-
-
-def _bare_or_headed(match: Match) -> Meaning | None:
-    meaning = _timed(match)
-    if meaning and meaning.find and meaning.find.anchor == "near" and _is_heading(match):
-        meaning.find.anchor = "dct"  # an entry of a live blog
-    return meaning
 
 
 def _four_digits(match: Match) -> Meaning | None:
@@ -368,6 +376,9 @@ RULES = (
             ("The ferry left at [nine this morning].", "2013-02-12T09:00"),
             ("It left on March 3, 1990, and was seen at [11:20 that night].", "1990-03-03T23:20"),
             ("The gates open at [8 o'clock].", "2013-02-12T08:00"),
+            ("The alarm rang shortly before [midnight].", "2013-02-12T00:00"),
+            ("The gates will close at [midnight].", "2013-02-12T24:00"),
+            ("It sank on Friday, Feb. 1.\n\n[9:12am]\n\nDivers are going down.", "2013-02-12T09:12"),
         ),
         ("They are 9 a morning.",),
         "pre:(APPROX | PHASE)? time:(CLOCK | DOTCLOCK | HOUR | MOMENT | ONES | TEENS) oclock:OCLOCK?"
@@ -444,6 +455,7 @@ RULES = (
             ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
             ("Divers went down [late Monday night].", "2013-02-11TNI"),
             ("Divers went down on [Feb. 3 in the evening].", "2013-02-03TEV"),
+            ("Children sing better on a [Sunday morning].", "XXXX-WXX-7TMO"),
         ),
         ("The Monday club met.",),
         f"pre:(PHASE on?)? ({_DAY}) (in the | at)? part:PART",

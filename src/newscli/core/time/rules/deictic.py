@@ -45,26 +45,39 @@ def _beyond(match: Match) -> Meaning | None:
 
 def _directed(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    words = match.words("which")
-    if unit not in _DATING or _is_title(match) or (match.after() == "of" and words[0] in ("last", "next")):
-        return None  # "the last week of August" is not last week
-    if unit == "D" and words[0] == "last" and match.before() not in ("over", "in", "during", "within"):
-        return None  # "the auction's last day"
+    if unit not in _DATING or _is_title(match) or _is_of_a_series(match, unit):
+        return None
     if match.all_words() == ["this", "day"] and match.before() == "to":
         return Meaning("DATE", "PRESENT_REF")
     n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     if unit == "2W" and n:
         return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
-    anchor: Anchor = "now"
-    if words[0] in ("following", "previous", "preceding", "subsequent") or (
-        match.has("the") and words[0] == "next" and unit == "D"
-    ):
-        anchor = "text"
-    elif match.has("the") and words[0] == "next" and unit in ("W", "M", "Y"):
-        anchor = "story"  # "it opened in 1990 and closed the next year", "over the next year"
-    elif unit in ("W", "WE"):
-        anchor = "dct"  # "this week" is the writer's week, in a history too
-    return Meaning("DATE", template(unit), Find("shift", unit.removeprefix("2"), n, anchor=anchor), mod=mod_of(match))
+    find = Find("shift", unit.removeprefix("2"), n, anchor=_anchor_of_directed(match, unit))
+    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+
+
+# Before "last day" these lead up to a length of time.
+_BEFORE_LAST_DAY = frozenset(["over", "in", "during", "within"])
+_FROM_TEXT = frozenset("following previous preceding subsequent".split())
+
+
+def _is_of_a_series(match: Match, unit: str) -> bool:
+    """Whether "last" and "next" mean one of several: "the last week of August", "the auction's last day"."""
+    word = match.word("which")
+    if match.after() == "of" and word in ("last", "next"):
+        return True
+    return unit == "D" and word == "last" and match.before() not in _BEFORE_LAST_DAY
+
+
+def _anchor_of_directed(match: Match, unit: str) -> Anchor:
+    """What "the next year", "the following day" and "this week" count from."""
+    word = match.word("which")
+    the_next = match.has("the") and word == "next"
+    if word in _FROM_TEXT or (the_next and unit == "D"):
+        return "text"
+    if the_next and unit in ("W", "M", "Y"):
+        return "story"  # "it opened in 1990 and closed the next year", "over the next year"
+    return "dct" if unit in ("W", "WE") else "now"  # "this week" is the writer's week, in a history too
 
 
 def _before_last(match: Match) -> Meaning | None:
@@ -118,6 +131,8 @@ def _the_unit(match: Match) -> Meaning | None:
         return None
     if unit == "Y" and (ended := ended_on(match)):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    if unit == "2W":
+        return Meaning("DURATION", "P2W")  # "within the fortnight"
     find = Find("same", unit, anchor="text" if unit == "D" else "now")
     return Meaning("DATE", template(unit), find, mod=mod_of(match))
 
@@ -214,6 +229,7 @@ RULES = (
             ("Shares fell over [the weekend].", "2013-W06-WE"),
             ("He wrote at [the weekend] that he would sue.", "2013-W06-WE"),
             ("Trains stopped over [the bank holiday weekend].", "2013-W06-WE"),
+            ("She will be replaced within [the fortnight].", "P2W"),
         ),
         ("The day was long.", "It was the year of the eel.", "She is Captain of the Year."),
         "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",

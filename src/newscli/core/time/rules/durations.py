@@ -39,25 +39,36 @@ def _directed(match: Match) -> Meaning | None:
 
 def _duration(match: Match) -> Meaning | None:
     words, unit = match.words("n"), unit_of(match)
-    if (
-        _is_age(match)
-        or is_comparison(match)
-        or (unit == "Q" and not (match.has("which") or _OPEN.intersection(words)))
-        or match.before() in ("$", "£", "€", "#", "no")
-    ):
+    if _is_age(match) or is_comparison(match) or match.before() in _BEFORE_SUMS:
         return None
-    singular = bool(match.value("unit", "UNIT"))
-    last = words[-1] if words else ""
-    if singular and unit in ("TS", "TM") and last not in ("one", "a") and match.before() not in ("a", "the"):
-        return None  # "a 30 minute walk"
-    if singular and last.isdecimal() and last not in ("1",) and not match.has("hyphen") and len(last) > 2:
-        return None  # "the 2000 year"
-    if words == ["one"] and unit == "D" and match.before() in _MODALS:
+    if unit == "Q" and not (match.has("which") or _OPEN.intersection(words)):
+        return None
+    if match.value("unit", "UNIT") and _is_no_count(match, words[-1] if words else "", unit):
+        return None
+    if words == ["one"] and unit == "D":
+        return _one_day(match)
+    value = _value(match)
+    return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+def _one_day(match: Match) -> Meaning | None:
+    """ "One day": some day to come behind a modal, a day that nobody dates, or a length of time."""
+    if match.before() in _MODALS:
         return Meaning("DATE", "FUTURE_REF")
-    if words == ["one"] and unit == "D" and match.start + 2 == match.end and _is_some_day(match):
+    if match.start + 2 == match.end and _is_some_day(match):
         return None
     value = _value(match)
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+
+
+_BEFORE_SUMS = frozenset("$ £ € # no".split())
+
+
+def _is_no_count(match: Match, last: str, unit: str) -> bool:
+    """Whether the last word of a number does not count the unit, which has no -s: "30 minute walk", "2000 year"."""
+    if unit in ("TS", "TM") and last not in ("one", "a") and match.before() not in ("a", "the"):
+        return True
+    return last.isdecimal() and len(last) > 2 and not match.has("hyphen")
 
 
 def _is_some_day(match: Match) -> bool:

@@ -34,8 +34,7 @@ def _numbered(match: Match) -> Meaning | None:
 def _attack(match: Match) -> Meaning | None:
     day = day_of(match)
     year, names = _ATTACKS.get(f"{month_of(match)}-{day}", (0, frozenset()))
-    following = {match.after(n) for n in range(1, _NAME_REACH + 1)}
-    if not year or following.isdisjoint(names):
+    if not year or names.isdisjoint(match.lowered[match.end : match.end + _NAME_REACH]):
         return None
     return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("known", n=year))
 
@@ -56,10 +55,12 @@ _SPAN_NOUNS = frozenset("season school academic financial fiscal tax campaign te
 def _two_years(match: Match) -> Meaning | None:
     """Two years in a row joined by a stroke, or by a hyphen before the word for a season or a year of work."""
     first, second, index = match.word("year"), match.word("second"), match.index("second")
+    last = int(second) if len(second) == 4 else int(first[:2] + second) + 100 * (first[2:] == "99")
+    if last != int(first) + 1 or len(second) not in (2, 4):
+        return None
     tokens = match.tokens
     if not (tokens.touching(index - 2) and tokens.touching(index - 1)):
         return None
-    last = int(second) if len(second) == 4 else int(first[:2] + second) + 100 * (first[2:] == "99")
     stroke = tokens.raw(index - 1) == "/"
     named = (
         match.has("noun")
@@ -68,9 +69,7 @@ def _two_years(match: Match) -> Meaning | None:
     )
     stroke = stroke and len(second) == 2
     named = named or (len(second) == 2 and match.before() in _BEFORE_SPAN and match.after() not in _SPAN_GOES_ON)
-    if len(second) not in (2, 4) or last != int(first) + 1 or not (stroke or named):
-        return None
-    return Meaning("DATE", f"{first}/{last}")
+    return Meaning("DATE", f"{first}/{last}") if stroke or named else None
 
 
 def _school_year(match: Match) -> Meaning:

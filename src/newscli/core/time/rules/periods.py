@@ -78,24 +78,23 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
 def _year(match: Match) -> Meaning | None:
     year = year_of(match) or ""
     index = match.index("year")
-    raw, before, after = match.tokens.raw(index), match.before(), match.after()
-    if (
-        before in _SUMS
-        or after in _COUNTED
-        or _is_count(match)
-        or _is_address(match)
-        or _glued(match, index)
-        or (before.isdecimal() and len(before) > 2)
-    ):
+    before = match.before()
+    if before in _SUMS or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
-    if _is_name(match, index):
-        return None
+    raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match, year) else None
-    short = match.word("year") in ("'", "’")
+    short = raw in ("'", "’")
     if short and match.words("year")[1] <= "31" and before not in _BEFORE_SHORT:
         return None  # a quotation that begins with a number
     return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
+
+
+def _is_other_number(match: Match, index: int) -> bool:
+    """Whether the number counts something, or belongs to an address, a code or a name."""
+    if match.after() in _COUNTED or _is_count(match) or _is_address(match):
+        return True
+    return _glued(match, index) or _is_name(match, index)
 
 
 # "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
@@ -124,13 +123,11 @@ def _is_name(match: Match, index: int) -> bool:
     tokens, name = match.tokens, match.tokens.raw(index - 1)
     if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
         return True
-    named = (
-        name.istitle()
-        and name.isalpha()
-        and match.codes[index - 1] == OTHER
-        and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
-    )
-    return named and match.start == index and tokens.raw(match.end)[:1].isalpha() and tokens.raw(match.end).islower()
+    if match.start != index or not name[:1].isupper() or not name.isalpha() or not name.istitle():
+        return False
+    following = tokens.raw(match.end)
+    named = match.codes[index - 1] == OTHER and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
+    return named and following[:1].isalpha() and following.islower()
 
 
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
@@ -141,8 +138,9 @@ def _is_count(match: Match) -> bool:
     if match.word("pre") in _COUNTING:
         return True
     after = match.after()
-    plural = after.isalpha() and after.endswith("s") and match.tokens.raw(match.end).islower()
-    return plural and after not in _NO_PLURALS and match.start == match.index("year") and has_verb([match.before()])
+    if after[-1:] != "s" or not after.isalpha() or after in _NO_PLURALS or match.start != match.index("year"):
+        return False
+    return match.tokens.raw(match.end).islower() and has_verb([match.before()])
 
 
 def _is_address(match: Match) -> bool:

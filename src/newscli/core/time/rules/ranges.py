@@ -62,25 +62,20 @@ def _day_in_month(match: Match, month: str, year_index: int) -> Meaning | None:
 
 
 def _first_year_of_era(match: Match) -> Meaning | None:
-    joint, other = match.after(), match.after(2)
-    if joint not in _JOINTS or not _is_number(other, 4) or not _is_number(match.word("n"), 4):
+    if match.after() not in _JOINTS or match.after(3).replace(".", "") not in ("bc", "bce"):
         return None
-    earlier, later = int(match.word("n")), int(other)
-    if match.after(3).replace(".", "") not in ("bc", "bce") or earlier <= later:
+    earlier, later = match.word("n"), match.after(2)
+    if not (_is_number(earlier, 4) and _is_number(later, 4)) or int(earlier) <= int(later):
         return None
-    return Meaning("DATE", f"BC{earlier:04}")
+    return Meaning("DATE", f"BC{int(earlier):04}")
 
 
 def _last_year(match: Match) -> Meaning | None:
+    if match.before() not in ("-", "–", "/"):
+        return None
     first, short = match.before(2), match.word("n")
     touching = match.tokens.touching(match.start - 1) and match.tokens.touching(match.start - 2)
-    if (
-        len(short) != 2
-        or not _is_number(first, 4)
-        or len(first) != 4
-        or match.before() not in ("-", "–", "/")
-        or not touching
-    ):
+    if len(short) != 2 or not _is_number(first, 4) or len(first) != 4 or not touching:
         return None
     if not "1000" <= first <= "2199" or short <= first[2:]:
         return None
@@ -120,7 +115,7 @@ RULES = (
         "Two digits joined to a year by a dash are a later year of the century.",
         (("It was closed in 1990-[94].", "1994"),),
         ("It won 1990-89.",),
-        "n:(DAY | TWO | DIGITS)",
+        "n:(DAY | TWO)",
         _last_year,
         0.9,
     ),

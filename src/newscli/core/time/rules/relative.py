@@ -28,21 +28,13 @@ def _is_title(match: Match) -> bool:
 
 
 def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
-    unit = unit_of(match)
-    n = _distance(match)
     if is_comparison(match) or _is_title(match):
         return None
-    mod = (
-        {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(mod_of(match) or "", mod_of(match))
-        if sign < 0
-        else mod_of(match)
-    )
-    if n is None:
-        return (
-            Meaning("DATE", "PAST_REF", mod=mod) if sign < 0 else Meaning("DATE", "FUTURE_REF", Find("vague"), mod=mod)
-        )
-    if unit in ("Y", "DE", "CE") and sign < 0 and n * {"Y": 1, "DE": 10, "CE": 100}[unit] > _LONG_AGO:
-        return Meaning("DATE", "PAST_REF", mod=mod)  # "66 million years ago": before the years that a calendar has
+    unit, n, mod = unit_of(match), _distance(match), mod_of(match)
+    if sign < 0:
+        mod = _MODS_OF_PAST.get(mod or "", mod)
+    if n is None or _is_long_ago(sign * n, unit):
+        return _unplaced(sign, mod)
     if unit[0] == "T":  # hours and minutes: the same day, as far as news can tell
         return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", 0, anchor=anchor), mod=mod)
     if isinstance(n, float) and not n.is_integer():
@@ -58,6 +50,23 @@ def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
         Find("shift", unit.removeprefix("2"), steps, anchor=anchor, grain="Y" if unit == "DE" else ""),
         mod=mod,
     )
+
+
+# "More than two years ago" lies before that time.
+_MODS_OF_PAST = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
+_YEARS_OF_UNITS = {"Y": 1, "DE": 10, "CE": 100}
+
+
+def _is_long_ago(distance: float, unit: str) -> bool:
+    """Whether a distance reaches back before the years that a calendar has: "66 million years ago"."""
+    return -distance * _YEARS_OF_UNITS.get(unit, 0) > _LONG_AGO
+
+
+def _unplaced(sign: int, mod: str | None) -> Meaning:
+    """Some time in the past or the future."""
+    if sign < 0:
+        return Meaning("DATE", "PAST_REF", mod=mod)
+    return Meaning("DATE", "FUTURE_REF", Find("vague"), mod=mod)
 
 
 # What goes on with "back" as the way home: "three years back in Elder".

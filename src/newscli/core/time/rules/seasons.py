@@ -87,12 +87,7 @@ def _is_quoted(match: Match) -> bool:
 def _holiday(match: Match) -> Meaning | None:
     name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
     key = HOLIDAYS.get(name)
-    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper():
-        return None
-    following = match.tokens.raw(match.end)
-    if following[:1].isupper() and match.codes[match.end] == OTHER:
-        return None  # "Christmas Island", "Easter Road"
-    if match.before() in _WISHES or match.after() in _GOODS or _is_quoted(match):
+    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper() or _is_no_feast(match):
         return None
     mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
     if match.has("week"):
@@ -104,6 +99,13 @@ def _holiday(match: Match) -> Meaning | None:
         return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
     return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
+
+
+def _is_no_feast(match: Match) -> bool:
+    """Whether the name is part of another one, of a wish or of a title: "Christmas Island", "Merry Christmas"."""
+    if match.tokens.raw(match.end)[:1].isupper() and match.codes[match.end] == OTHER:
+        return True
+    return match.before() in _WISHES or match.after() in _GOODS or _is_quoted(match)
 
 
 RULES = (
