@@ -40,23 +40,23 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
     out: list[Cue] = []
     for m in _MAY_BE_CUE.finditer(tags, low, high):
         token, tag = m.start(), m.group()
-        found = None
+        cue = None
         if tag in "Vz":
-            found = cue_at(f, token, low, high)
+            cue = cue_at(f, token, low, high)
         elif tag == "b":
-            found = _base(f, token, low, high)
+            cue = _base(f, token, low, high)
         elif tag == "G":
-            found = _coordinate(f, token, out) or _participle(f, token, low, high)
+            cue = _coordinate(f, token, out) or _participle(f, token, low, high)
         elif tag == "N":
-            found = _noun(f, token, low, high)
+            cue = _noun(f, token, low, high)
         elif f.lowered[token] == "words":
-            found = _in_words_of(f, token, low, high)
+            cue = _in_words_of(f, token, low, high)
         elif f.lowered[token] == "according" or (
             f.lowered[token] == "per" and (token == low or tags[token - 1] in ",-")
         ):
-            found = _according(f, token, high)
-        if found and found.strength != "manner":
-            out.append(found)
+            cue = _according(f, token, high)
+        if cue and cue.strength != "manner":
+            out.append(cue)
     return out
 
 
@@ -79,16 +79,16 @@ _OBJECTS = frozenset("him them us me".split())
 
 
 def _according(f: Frame, token: int, high: int) -> Cue | None:
-    found = according_source(f, token, high)
-    return Cue(token, found, "according", "speech", found[0] - 1) if found else None
+    phrase = according_source(f, token, high)
+    return Cue(token, phrase, "according", "speech", phrase[0] - 1) if phrase else None
 
 
 def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
     """ "in the words of Corvo", "in her own words", "in Corvo's words"."""
     token = words - (f.lowered[words - 1] == "own")
     if f.lowered[max(token - 2, low) : token] == ["in", "the"] and f.lowered[words + 1 : words + 2] == ["of"]:
-        found = phrase_right(f, words + 2, high)
-        return Cue(words - 2, found, "according", "speech", words + 1) if found else None
+        phrase = phrase_right(f, words + 2, high)
+        return Cue(words - 2, phrase, "according", "speech", words + 1) if phrase else None
     owner = (token - 1, token - 1) if f.lowered[token - 1] in _OWNERS else None
     if f.tags[token - 1] == "'" and token - 2 >= low:
         owner = phrase_left(f, token - 2, low)
@@ -153,10 +153,10 @@ def _use_after(f: Frame, verb: int, low: int, high: int) -> _Use | None:
 
 def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
     """ "the agency quoted Ines Corvo as saying": who is quoted speaks, not who quotes."""
-    found = phrase_right(f, verb + 1, high)
-    if found is None and verb + 1 < high and f.lowered[verb + 1] in ("him", "her", "them"):
-        found = (verb + 1, verb + 1)
-    return found if found and f.lowered[found[1] + 1 : found[1] + 3] == ["as", "saying"] else None
+    phrase = phrase_right(f, verb + 1, high)
+    if phrase is None and verb + 1 < high and f.lowered[verb + 1] in ("him", "her", "them"):
+        phrase = (verb + 1, verb + 1)
+    return phrase if phrase and f.lowered[phrase[1] + 1 : phrase[1] + 3] == ["as", "saying"] else None
 
 
 def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
@@ -177,10 +177,10 @@ def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
         return Cue(verb, opening, "inverted", "speech") if opening and _strength(f, verb) == "speech" else None
     if verb <= low or f.tags[verb - 1] != "," or verb + 1 >= high or f.tags[verb + 1] != "C":
         return None
-    found = phrase_right(f, verb + 1, high)
-    if _strength(f, verb) != "speech" or not found or f.tags[found[1] + 1 : found[1] + 2] != ",":
+    phrase = phrase_right(f, verb + 1, high)
+    if _strength(f, verb) != "speech" or not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] != ",":
         return None
-    return Cue(verb, found, "inverted", "speech")
+    return Cue(verb, phrase, "inverted", "speech")
 
 
 def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
@@ -260,8 +260,8 @@ def _passive(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     if f.lowered[verb] in QUOTED:
         return _cue(f, verb, subject_of(f, verb, low), "quoted")
     for token in range(verb + 1, min(high, verb + 12)):
-        if f.lowered[token] == "by" and (found := phrase_right(f, token + 1, high)):
-            return _cue(f, verb, found, "by")
+        if f.lowered[token] == "by" and (phrase := phrase_right(f, token + 1, high)):
+            return _cue(f, verb, phrase, "by")
         if f.tags[token] in ".;":
             break
     return None
@@ -302,8 +302,8 @@ def _is_plural(f: Frame, noun: int, low: int) -> bool:
     """ "officials", "people", "Corvo and a colleague"."""
     if f.lowered[noun].endswith(("s", "people", "percent", "%")) or f.lowered[noun - 1 : noun + 1] == ["per", "cent"]:
         return f.lowered[noun] != "news"
-    found = phrase_left(f, noun, low)
-    return found is not None and "and" in f.lowered[found[0] : noun]
+    phrase = phrase_left(f, noun, low)
+    return phrase is not None and "and" in f.lowered[phrase[0] : noun]
 
 
 # "led the lab to conclude": verbs whose object does what the infinitive says.
@@ -317,15 +317,15 @@ _CAUSING = frozenset(
 
 def _controller(f: Frame, to: int, low: int) -> Phrase | None:
     """The object of a verb of causing right before "to"."""
-    found = phrase_left(f, to - 1, low) if to - 1 > low else None
-    return found if found and found[0] > low and f.lowered[found[0] - 1] in _CAUSING else None
+    phrase = phrase_left(f, to - 1, low) if to - 1 > low else None
+    return phrase if phrase and phrase[0] > low and f.lowered[phrase[0] - 1] in _CAUSING else None
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
     """The subject of the nearest verb to the left that has one."""
     for token in range(before - 1, low - 1, -1):
-        if is_verb(f, token, low) and (found := subject_of(f, token, low)):
-            return found
+        if is_verb(f, token, low) and (subject := subject_of(f, token, low)):
+            return subject
     return clause_subject(f, low, before)
 
 
@@ -378,8 +378,8 @@ def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
     """The subject of the nearest verb of saying or judging to the left."""
     for token in range(verb - 2, main_clause(f, low, verb), -1):
         saying = f.tags[token] in "Vz" and _strength(f, token) in ("speech", "judgement") and is_verb(f, token, low)
-        if saying and (found := subject_of(f, token, low)) and f.tags[found[0]] != "s":  # not "that suggest"
-            return found
+        if saying and (subject := subject_of(f, token, low)) and f.tags[subject[0]] != "s":  # not "that suggest"
+            return subject
     return None
 
 
@@ -406,12 +406,12 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
     announced = opens == ":Q" or (opens == ",Q" and f.tags[noun] == "N")
     if announced and f.tags[owner] != "'" and f.lowered[owner] not in _OWNERS:
         return _cue(f, noun, clause_subject(f, low, noun), "introduction")
-    if owner > low and f.tags[owner] == "'" and (found := phrase_left(f, owner - 1, low)):
-        return Cue(noun, found, "possessive", "noun")
+    if owner > low and f.tags[owner] == "'" and (phrase := phrase_left(f, owner - 1, low)):
+        return Cue(noun, phrase, "possessive", "noun")
     if owner >= low and f.lowered[owner] in _OWNERS:
         return Cue(noun, (owner, owner), "possessive", "noun")
-    if noun + 2 < high and f.lowered[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
-        return Cue(noun, found, "noun-by", "noun")
+    if noun + 2 < high and f.lowered[noun + 1] in ("by", "from") and (phrase := phrase_right(f, noun + 2, high)):
+        return Cue(noun, phrase, "noun-by", "noun")
     return None
 
 

@@ -217,8 +217,8 @@ def _list_right(f: Frame, last: int, high: int) -> int:
     of_number = f.lowered[last + 1 : last + 2] == ["of"] and last + 2 < high and f.lowered[last + 2] in _PARTS
     if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
         return last + 2
-    found = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
-    return found.end() - 1 if found else last
+    match = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
+    return match.end() - 1 if match else last
 
 
 def _goes_on(f: Frame, token: int) -> bool:
@@ -331,19 +331,19 @@ def _title_before_name(f: Frame, token: int, high: int) -> int:
 def according_source(f: Frame, token: int, high: int) -> Phrase | None:
     """The source of an "according to" or "per" at this token: somebody or something that speaks, no plan or law."""
     if f.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
-        found = phrase_right(f, token + 1, high)
-        return found if found and (f.tags[found[0]] == "D" or f.tags[found[1]] == "C") else None
+        phrase = phrase_right(f, token + 1, high)
+        return phrase if phrase and (f.tags[phrase[0]] == "D" or f.tags[phrase[1]] == "C") else None
     if f.lowered[token : token + 2] != ["according", "to"]:
         return None
-    found = phrase_right(f, token + 2 + (f.tags[token + 2 : token + 4] == "Rn"), high)  # "according to early results"
+    phrase = phrase_right(f, token + 2 + (f.tags[token + 2 : token + 4] == "Rn"), high)  # "according to early results"
     if (
-        found
-        and found[0] == found[1]
-        and f.tags[found[0]] in "nNb"
-        and not f.lowered[found[0]].endswith(("s", "police"))
+        phrase
+        and phrase[0] == phrase[1]
+        and f.tags[phrase[0]] in "nNb"
+        and not f.lowered[phrase[0]].endswith(("s", "police"))
     ):
         return None
-    return found
+    return phrase
 
 
 def is_time(f: Frame, phrase: Phrase) -> bool:

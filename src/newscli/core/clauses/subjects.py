@@ -148,12 +148,12 @@ def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
         token -= 1
     if token > low and f.tags[token] == ")":
         token = f.tags.rfind("(", low, token) - 1
-    found = phrase_left(f, token, low) if token >= low else None
-    if found and token < relative - 1 and f.tags[found[1]] == "C":  # "a sharp reply from Ines Corvo, who said"
-        for link in range(found[1], found[0], -1):
+    phrase = phrase_left(f, token, low) if token >= low else None
+    if phrase and token < relative - 1 and f.tags[phrase[1]] == "C":  # "a sharp reply from Ines Corvo, who said"
+        for link in range(phrase[1], phrase[0], -1):
             if f.lowered[link] in ("from", "for", "with"):
-                return link + 1, found[1]
-    return found
+                return link + 1, phrase[1]
+    return phrase
 
 
 def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
@@ -163,8 +163,8 @@ def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase 
     ]
     verbs.sort(key=lambda token: verb_class().get(f.lowered[token]) != "speech")
     for token in verbs:
-        if found := subject_of(f, token, low, depth + 1):
-            return found
+        if subject := subject_of(f, token, low, depth + 1):
+            return subject
     return clause_subject(f, low, conjunction)
 
 
@@ -193,8 +193,8 @@ def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
     if tags[start] in "sp" and (comma := tags.find(",", start, high)) > 0:
         start = comma + 1
     for token in range(start, high):
-        if is_verb(f, token, start) and (found := subject_of(f, token, start)):
-            return found
+        if is_verb(f, token, start) and (subject := subject_of(f, token, start)):
+            return subject
     return clause_subject(f, start, high)
 
 
@@ -214,14 +214,14 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         token = max(tags.rfind(",", low, token), tags.rfind("-", low, token))
         if token <= low:
             break
-        found = phrase_left(f, token - 1, low)
-        if found is None or is_time(f, found) or _is_in_participle(f, token, low):
+        phrase = phrase_left(f, token - 1, low)
+        if phrase is None or is_time(f, phrase) or _is_in_participle(f, token, low):
             continue
-        before = tags[found[0] - 1] if found[0] > low else "."
-        if before in "ptVzvbAGgw" and f.lowered[found[0] - 1] != "as":
+        before = tags[phrase[0] - 1] if phrase[0] > low else "."
+        if before in "ptVzvbAGgw" and f.lowered[phrase[0] - 1] != "as":
             continue
-        best = found
-        if before in ".;:Qcs" or tags[found[0]] == "P":
+        best = phrase
+        if before in ".;:Qcs" or tags[phrase[0]] == "P":
             break
     return best or clause_subject(f, low, comma)
 
@@ -242,8 +242,8 @@ def from_source(f: Frame, low: int, high: int) -> Phrase | None:
     """ "From the report:", "More from Corvo:": whom an introduction that is no clause names."""
     token = low + (f.lowered[low] == "and")
     token += 2 * (f.lowered[token : token + 2] == ["this", "is"]) or f.lowered[token] in ("more", "this")
-    found = phrase_right(f, token + 1, high) if token + 1 < high and f.lowered[token] == "from" else None
-    return found if found and f.tags[found[1] + 1 : high][:1] in ("", ":", ",") else None
+    phrase = phrase_right(f, token + 1, high) if token + 1 < high and f.lowered[token] == "from" else None
+    return phrase if phrase and f.tags[phrase[1] + 1 : high][:1] in ("", ":", ",") else None
 
 
 def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
@@ -261,8 +261,8 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
                 return None  # "After some thought:"
             token = comma + 1
             continue
-        found = phrase_right(f, token, high)
-        if found and not is_time(f, found):
-            return without_fronted(f, found, low)
-        token = found[1] + 1 if found else token + 1
+        phrase = phrase_right(f, token, high)
+        if phrase and not is_time(f, phrase):
+            return without_fronted(f, phrase, low)
+        token = phrase[1] + 1 if phrase else token + 1
     return None

@@ -76,17 +76,17 @@ def last_mark(f: Frame, token: int) -> str:
 
 def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
     """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
-    found = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
-    if not found or not found.cue:
+    credit = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
+    if not credit or not credit.cue:
         return False
-    after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    after = f.tags[credit.cue[1] + 1 : credit.cue[1] + 2]
     if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(f, found.cue[0], token + _LONGEST_BARE_CREDIT)
-    if final != "." and f.lowered[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), token + 20))
+        return _says_no_more(f, credit.cue[0], token + _LONGEST_BARE_CREDIT)
+    if final != "." and f.lowered[credit.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(f, credit.cue[1] + 1, min(len(f.tags), token + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and f.lowered[found.cue[1] + 1] not in ("that", "how", "why", "what")
+        return final != "." and f.lowered[credit.cue[1] + 1] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
@@ -197,13 +197,13 @@ def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit |
         return None
     saying = tags[verb] in "Vz" and verb_class()[f.lowered[verb]] in ("speech", "manner")
     if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
-        found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
+        phrase = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if (
-            found
-            and not (found[0] == found[1] and f.lowered[found[0]] in _NO_SUBJECTS)
-            and not _has_verb(f, found[1] + 1, high)
+            phrase
+            and not (phrase[0] == phrase[1] and f.lowered[phrase[0]] in _NO_SUBJECTS)
+            and not _has_verb(f, phrase[1] + 1, high)
         ):
-            return Credit(f, found, (verb, verb), "content-cue-source")
+            return Credit(f, phrase, (verb, verb), "content-cue-source")
     return None
 
 
@@ -217,13 +217,13 @@ def name_colon(f: Frame, token: int, low: int) -> Credit | None:
     if token - 2 < low or f.tags[token - 1] != ":":
         return None
     first = max(low, f.tags.rfind("-", low, token) + 1)
-    found = phrase_right(f, first, token - 1)
-    if found and found[1] == token - 2 and "C" in f.tags[first : token - 1]:
-        return Credit(f, found, None, "name-colon-content")
+    phrase = phrase_right(f, first, token - 1)
+    if phrase and phrase[1] == token - 2 and "C" in f.tags[first : token - 1]:
+        return Credit(f, phrase, None, "name-colon-content")
     if f.lowered[first] in ("here", "this"):
         name = f.tags.find("C", first, first + 3)
-        found = phrase_right(f, name, token - 1) if name > 0 else None
-        return Credit(f, found, None, "name-colon-content") if found else None
+        phrase = phrase_right(f, name, token - 1) if name > 0 else None
+        return Credit(f, phrase, None, "name-colon-content") if phrase else None
     return None
 
 
@@ -231,9 +231,9 @@ def gapped(f: Frame, token: int, low: int) -> Credit | None:
     """ "Corvo called it "a gift"; Jon Aster, "a trap"": a name between a semicolon and a comma, the verb left out."""
     if token - 3 <= low or f.tags[token - 1] != "," or f.tags[token - 2] != "C":
         return None
-    found = phrase_left(f, token - 2, low)
-    beside = found and found[0] - 1 > low and f.tags[found[0] - 1] in (";", "c") and "Q" in f.tags[low : found[0]]
-    return Credit(f, found, None, "source-gap-content") if found and beside else None
+    phrase = phrase_left(f, token - 2, low)
+    beside = phrase and phrase[0] - 1 > low and f.tags[phrase[0] - 1] in (";", "c") and "Q" in f.tags[low : phrase[0]]
+    return Credit(f, phrase, None, "source-gap-content") if phrase and beside else None
 
 
 def signed(f: Frame, token: int, high: int) -> Credit | None:
@@ -243,10 +243,10 @@ def signed(f: Frame, token: int, high: int) -> Credit | None:
         return None
     if opener == "-" and last_mark(f, token) not in ".!?":
         return None
-    found = phrase_right(f, token + 2, high)
-    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "(", ")"):
+    phrase = phrase_right(f, token + 2, high)
+    if not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] not in ("", ",", ".", "(", ")"):
         return None
-    return None if _VERBS.search(f.tags, token + 2, high) else Credit(f, found, None, "signature-line")
+    return None if _VERBS.search(f.tags, token + 2, high) else Credit(f, phrase, None, "signature-line")
 
 
 def _has_verb(f: Frame, token: int, high: int) -> bool:
@@ -276,12 +276,12 @@ def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):
         return Credit(f, source, (after, source[0] - 1), "content-according-to-source")
-    found = cue_source(f, after, high, loose=whole)
-    if found:
-        return found
-    found = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
-    if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
-        return found
+    credit = cue_source(f, after, high, loose=whole)
+    if credit:
+        return credit
+    credit = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
+    if credit and credit.cue and (whole or _credits_backwards_only(f, credit.cue[1], high)):
+        return credit
     return None
 
 
@@ -313,14 +313,14 @@ def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
     for comma in range(high - 2, low, -1):
         if f.tags[comma] not in ",-":
             continue
-        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
-        if found:
-            found.rule = "clause-closing-credit"
+        credit = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        if credit:
+            credit.rule = "clause-closing-credit"
         else:
             source = according_source(f, comma + 1, high)
-            found = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
-        if found:
-            out.append((comma, found))
+            credit = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
+        if credit:
+            out.append((comma, credit))
     return out
 
 
@@ -332,13 +332,13 @@ def _closes(f: Frame, verb: int) -> bool:
 
 def _short_credit(f: Frame, token: int, high: int) -> Credit | None:
     if f.lowered[token] == "as":  # "as X remembers": any verb of saying or thinking
-        found = source_cue(f, token + 1, high, loose=True)
-        return found if found and found.cue and _closes(f, found.cue[1]) else None
-    found = source_cue(f, token, high)
-    if not found or not found.source or not found.cue:
+        credit = source_cue(f, token + 1, high, loose=True)
+        return credit if credit and credit.cue and _closes(f, credit.cue[1]) else None
+    credit = source_cue(f, token, high)
+    if not credit or not credit.source or not credit.cue:
         return None
-    if found.cue[0] - found.source[1] > 3 and f.lowered[found.source[1] + 1] != "briefed":
+    if credit.cue[0] - credit.source[1] > 3 and f.lowered[credit.source[1] + 1] != "briefed":
         return None
-    if verb_class().get(f.lowered[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
+    if verb_class().get(f.lowered[credit.cue[0]]) != "speech" or not is_parenthetical(f, credit.cue[1], high):
         return None
-    return found
+    return credit

@@ -30,18 +30,20 @@ def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
     if source[0] == token:  # "asked one resident"
         return None
     if verb_base().get(f.lowered[cue[0]]) in _listed("addressing"):
-        found = phrase_right(f, token, high)
+        phrase = phrase_right(f, token, high)
     elif f.tags[token : token + 1] == "t":
-        found = phrase_right(f, token + 1, high)
-        if found and found[0] == found[1] and f.tags[found[0]] == "n" and f.lowered[found[0]][-1] != "s":
+        phrase = phrase_right(f, token + 1, high)
+        if phrase and phrase[0] == phrase[1] and f.tags[phrase[0]] == "n" and f.lowered[phrase[0]][-1] != "s":
             return None  # "vowed to fight"
     else:
         return None
-    if found is None or f.lowered[found[1]] in _listed("outlets") or f.tags[found[0]] == "T":
+    if phrase is None or f.lowered[phrase[1]] in _listed("outlets") or f.tags[phrase[0]] == "T":
         return None
-    more = range(found[0] + 1, found[1])
-    end = next((k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), found[1] + 1)
-    return found[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
+    more = range(phrase[0] + 1, phrase[1])
+    end = next(
+        (k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), phrase[1] + 1
+    )
+    return phrase[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
 
 
 _TIMES = frozenset("last this next late early earlier".split())
@@ -54,23 +56,23 @@ def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
         tag = f.tags[token]
         if tag in ".;:Qs":
             break
-        if tag == "p" and (found := _channel(f, token, high)):
-            return found
+        if tag == "p" and (channel := _channel(f, token, high)):
+            return channel
         if token == cue[1] + 1 and (told := phrase_right(f, token, high)) and f.lowered[told[1]] in _listed("outlets"):
             return told
     return _fronted(f, min(source[0], cue[0]))
 
 
 def _channel(f: Frame, token: int, high: int) -> Phrase | None:
-    found = phrase_right(f, token + 1, high)
-    if not found:
+    phrase = phrase_right(f, token + 1, high)
+    if not phrase:
         return None
-    head = f.lowered[found[1]]
-    if f.lowered[token] in _CHANNELS and (head in _listed("messages") or _is_platform(f, found)):
-        return token, found[1]
-    if f.lowered[token] == "on" and (head in _listed("airwaves") or _is_platform(f, found)):
-        return token, found[1]
-    return found if f.lowered[token] == "by" and head in _listed("outlets") else None
+    head = f.lowered[phrase[1]]
+    if f.lowered[token] in _CHANNELS and (head in _listed("messages") or _is_platform(f, phrase)):
+        return token, phrase[1]
+    if f.lowered[token] == "on" and (head in _listed("airwaves") or _is_platform(f, phrase)):
+        return token, phrase[1]
+    return phrase if f.lowered[token] == "by" and head in _listed("outlets") else None
 
 
 def _is_platform(f: Frame, phrase: Phrase) -> bool:

@@ -162,9 +162,9 @@ class _Builder:
         reason = self.unspoken.get(token)
         proposals += self._from_outside(f, token, low, alone, not proposals)
         nobody = nobody_features(f, token, low, high, reason, alone) if proposals else []
-        found = self.choose(Decision(piece, nobody, proposals))
-        if found.credit:
-            self._attribute(f, token, alone, found)
+        choice = self.choose(Decision(piece, nobody, proposals))
+        if choice.credit:
+            self._attribute(f, token, alone, choice)
         else:
             self._unattributed(piece, reason or "uncredited")
 
@@ -257,17 +257,17 @@ class _Builder:
         return out
 
     def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
-        found = choice.credit
-        assert found
-        if self.record and self.here and _same_attribution(self.here, found):
+        credit = choice.credit
+        assert credit
+        if self.record and self.here and _same_attribution(self.here, credit):
             self._extend(self.record, f.quoted[token])
         else:
             whole = alone or _is_whole(f, token)
             self.record = self._record([*self.pending, f.quoted[token]], "direct" if whole else "mixed")
-            self._credit(self.record, found)
+            self._credit(self.record, credit)
             self.record.confidence = round(choice.probability, 2)
             self.pending = []
-        self.here = self.last = found
+        self.here = self.last = credit
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
         """A record for one turn, without what it quotes from others."""
@@ -295,9 +295,9 @@ class _Builder:
         if self.latest is None or record.end > self.latest.end:
             self.latest = record
 
-    def _credit(self, record: Quote, found: Credit) -> None:
-        f, source, cue = found.frame, found.source, found.cue
-        record.rule = found.rule
+    def _credit(self, record: Quote, credit: Credit) -> None:
+        f, source, cue = credit.frame, credit.source, credit.cue
+        record.rule = credit.rule
         record.source = make_source(self.doc, f, source)
         if cue is None:
             return

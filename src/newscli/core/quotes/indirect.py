@@ -115,16 +115,16 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
     out = []
     for token in range(low + 2, high):
         if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(f.lowered[token]) == "speech":
-            found = phrase_right(f, token + 1, high)
-            if not found or (found[1] + 1 < high and tags[found[1] + 1] not in ".,p(w-"):
+            phrase = phrase_right(f, token + 1, high)
+            if not phrase or (phrase[1] + 1 < high and tags[phrase[1] + 1] not in ".,p(w-"):
                 continue
             alone = not any(
                 tag in ",-" for tag in tags[low : token - 1]
             )  # else: "Corvo, a farmer, said people in Elder ..."
-            if verb_base()[f.lowered[token]] != "say" and tags[found[1]] != "C":  # "..., denied the report"
+            if verb_base()[f.lowered[token]] != "say" and tags[phrase[1]] != "C":  # "..., denied the report"
                 continue
-            if alone or found[1] + 2 >= high or not is_clause(f, token + 1, high):
-                out.append(Cue(token, found, "inverted", "speech"))
+            if alone or phrase[1] + 2 >= high or not is_clause(f, token + 1, high):
+                out.append(Cue(token, phrase, "inverted", "speech"))
     return out
 
 
@@ -136,11 +136,11 @@ def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
             f.lowered[token - 1] == "as"
             and f.tags[token] == "V"
             and f.lowered[token + 1] == "by"
-            and (found := phrase_right(f, token + 2, high))
+            and (phrase := phrase_right(f, token + 2, high))
         ):
-            out.append(Cue(token, found, "according", "speech"))
-        if f.lowered[token : token + 2] == ["asked", "by"] and (found := phrase_right(f, token + 2, high)):
-            out.append(Cue(token, found, "by", "speech"))
+            out.append(Cue(token, phrase, "according", "speech"))
+        if f.lowered[token : token + 2] == ["asked", "by"] and (phrase := phrase_right(f, token + 2, high)):
+            out.append(Cue(token, phrase, "by", "speech"))
     return out
 
 

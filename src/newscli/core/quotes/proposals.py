@@ -116,13 +116,13 @@ class Sentence:
         """Every reading that the sentence offers for the quotation at this token."""
         f, low = self.frame, self.low
         out = self._by_cues(token, self.beside(token))
-        for found in (
+        for credit in (
             name_colon(f, token, low),
             gapped(f, token, low),
             signed(f, token, self.high) if token == low else None,
         ):
-            if found:
-                out.append(Proposal(found, found.rule, source_features(f, found.source)))
+            if credit:
+                out.append(Proposal(credit, credit.rule, source_features(f, credit.source)))
         return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)]
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
@@ -140,19 +140,19 @@ class Sentence:
             out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
         return [*out, Proposal(beside, "beside", self._beside(token, beside, leading))]
 
-    def _beside(self, token: int, found: Credit, left: list[Cue]) -> list[str]:
-        assert found.cue
-        f, cue = self.frame, found.cue[0]
-        features = [found.rule, *cue_features(f, cue), *source_features(f, found.source)]
+    def _beside(self, token: int, credit: Credit, left: list[Cue]) -> list[str]:
+        assert credit.cue
+        f, cue = self.frame, credit.cue[0]
+        features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
         features.append(f"ends:{last_mark(f, token)}")
         if stands_alone(f, token, self.low):
             features.append("alone")
         if self.is_before_beat(token):
-            features += ["beat", f"beat+{kind_of(f, found.source)}"]
+            features += ["beat", f"beat+{kind_of(f, credit.source)}"]
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
             features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
-        if "according" in f.lowered[found.cue[1] : self.high]:
+        if "according" in f.lowered[credit.cue[1] : self.high]:
             features.append("according-follows")
         return features
 
@@ -236,8 +236,8 @@ class Sentence:
             features = self._later_features(token, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            found = Credit(f, cue.source, (cue.token, cue.last), "content-before-cue")
-            out.append(Proposal(found, "later", features))
+            own = Credit(f, cue.source, (cue.token, cue.last), "content-before-cue")
+            out.append(Proposal(own, "later", features))
         return out
 
     def _later_features(self, token: int, cue: Cue) -> list[str]:

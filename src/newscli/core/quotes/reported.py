@@ -187,9 +187,9 @@ def _past_credit(f: Frame, cue: Cue, high: int) -> int:
         token < high
         and f.tags[token] == "p"
         and f.lowered[token] != "as"
-        and (found := phrase_right(f, token + 1, high))
+        and (phrase := phrase_right(f, token + 1, high))
     ):
-        token = past_adverbials(f, found[1] + 1, high)
+        token = past_adverbials(f, phrase[1] + 1, high)
     return token
 
 
@@ -257,11 +257,11 @@ def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
 
 def _is_named(f: Frame, token: int, high: int) -> bool:
     """Whether "call" judges, and does not ring up: "called Dorn a fool"; but "called Dorn", "to call voters"."""
-    found = phrase_right(f, token, high)
-    if not found or f.tags[token] in "DP":
-        return found is not None
-    inside = f.tags[found[0] : found[1] + 1]
-    return "Cn" in inside or (found[1] + 1 < high and f.tags[found[1] + 1] in "DnR")
+    phrase = phrase_right(f, token, high)
+    if not phrase or f.tags[token] in "DP":
+        return phrase is not None
+    inside = f.tags[phrase[0] : phrase[1] + 1]
+    return "Cn" in inside or (phrase[1] + 1 < high and f.tags[phrase[1] + 1] in "DnR")
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
@@ -292,8 +292,8 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
 
 def _object_end(f: Frame, first: int, end: int) -> int:
     """The last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
-    found = phrase_right(f, first, end + 1)
-    last = found[1] if found else first
+    phrase = phrase_right(f, first, end + 1)
+    last = phrase[1] if phrase else first
     while last + 2 <= end and (f.lowered[last + 1] in ("of", "for", "to", "on", "over", "as")):
         more = phrase_right(f, last + 2, end + 1)
         if not more:

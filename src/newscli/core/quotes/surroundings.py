@@ -59,11 +59,11 @@ class Surroundings:
     def interviewed(self, paragraph: int) -> Credit | None:
         """Whom the text before the first quotation says the author has talked to."""
         end = self.doc.paragraphs[paragraph][0]
-        found = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
-        if found is None:
+        match = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
+        if match is None:
             return None
-        token = self.doc.paragraph_index(found.start())
-        f = Frame(self.doc, token, bounds=(found.start(1), self.doc.paragraphs[token][1]))
+        token = self.doc.paragraph_index(match.start())
+        f = Frame(self.doc, token, bounds=(match.start(1), self.doc.paragraphs[token][1]))
         guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
         return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
 
@@ -135,8 +135,8 @@ def _told_of(f: Frame) -> Credit | None:
 
 def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
     """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
-    found = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
-    return found if found and f.tags[found[1]] == "C" and f.tags[found[1] + 1 : found[1] + 2] == "," else None
+    phrase = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
+    return phrase if phrase and f.tags[phrase[1]] == "C" and f.tags[phrase[1] + 1 : phrase[1] + 2] == "," else None
 
 
 def _can_speak(f: Frame, subject: Phrase) -> bool:
@@ -167,10 +167,10 @@ def _written_by(f: Frame) -> Phrase | None:
     token = f.lowered.index("from") if "from" in f.lowered[:4] else -1
     if token < 0 or (token > 0 and f.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(f.tags):
         return None
-    found = phrase_right(f, token + 1, len(f.tags))
-    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", ":"):
+    phrase = phrase_right(f, token + 1, len(f.tags))
+    if phrase is None or f.tags[phrase[1] + 1 : phrase[1] + 2] not in ("", ",", ".", ":"):
         return None
-    return found if f.tags[found[1]] == "C" else None
+    return phrase if f.tags[phrase[1]] == "C" else None
 
 
 def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
