@@ -38,8 +38,8 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
     """Every cue between the tokens low and high that has a source to its left, or right after it."""
     tags = f.tags
     out: list[Cue] = []
-    for m in _MAY_BE_CUE.finditer(tags, low, high):
-        token, tag = m.start(), m.group()
+    for match in _MAY_BE_CUE.finditer(tags, low, high):
+        token, tag = match.start(), match.group()
         cue = None
         if tag in "Vz":
             cue = cue_at(f, token, low, high)
@@ -51,13 +51,16 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
             cue = _noun(f, token, low, high)
         elif f.lowered[token] == "words":
             cue = _in_words_of(f, token, low, high)
-        elif f.lowered[token] == "according" or (
-            f.lowered[token] == "per" and (token == low or tags[token - 1] in ",-")
-        ):
+        elif f.lowered[token] == "according" or _is_per(f, token, low):
             cue = _according(f, token, high)
         if cue and cue.strength != "manner":
             out.append(cue)
     return out
+
+
+def _is_per(f: Frame, token: int, low: int) -> bool:
+    """Whether a "per" at this token opens a clause or follows a comma: "..., per Corvo"."""
+    return f.lowered[token] == "per" and (token == low or f.tags[token - 1] in ",-")
 
 
 def cue_at(f: Frame, verb: int, low: int, high: int) -> Cue | None:

@@ -176,9 +176,8 @@ def _verb_belongs_left(f: Frame, token: int, last: int, before: str) -> bool:
         return False
     if token == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
-    if (
-        token == last and tag in "zb" and before in "nCpvgVGNP"
-    ):  # "fishing advocates say": a noun that looks like a verb
+    # "fishing advocates say": a noun that looks like a verb.
+    if token == last and tag in "zb" and before in "nCpvgVGNP":
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
     return before in "D'" or _is_of_two_nouns(f, token, last)
 
@@ -288,9 +287,8 @@ def _may_begin(f: Frame, first: int, after: str) -> bool:
     tag = f.tags[first]
     if tag in "DP" or (tag == "T" and after == "'"):
         return True
-    if (
-        tag in "vg" and after == "n" and f.lowered[first - 1 : first] in (["of"], ["for"])
-    ):  # "head of advanced analytics"
+    # "head of advanced analytics"
+    if tag in "vg" and after == "n" and f.lowered[first - 1 : first] in (["of"], ["for"]):
         return True
     return _is_bare_role(f, first, after)
 

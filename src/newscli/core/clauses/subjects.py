@@ -116,9 +116,8 @@ def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
 def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> Phrase | None:
     """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
     tags, before = f.tags, phrase[0] - 1
-    if (
-        tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]
-    ):  # "who lost said": it looked like a noun
+    # "who lost said": it looked like a noun.
+    if tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]:
         return _antecedent(f, before, low)
     if (tags[before] not in "bvgpt" and f.lowered[before] != "that") or f.lowered[before] == "as":
         return phrase
@@ -133,9 +132,8 @@ def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> P
 def _head_of_modifier(f: Frame, token: int, low: int, depth: int) -> Phrase | None:
     """Return the phrase that a relative clause or a participle beginning with this token describes."""
     tags = f.tags
-    that = (
-        f.lowered[token] == "that" and tags[token - 1] in "nN" and tags[token + 1] == "P"
-    )  # "a memo that I found under ..."
+    # "a memo that I found under ..."
+    that = f.lowered[token] == "that" and tags[token - 1] in "nN" and tags[token + 1] == "P"
     if (tags[token] == "w" or that) and (head := _antecedent(f, token, low)):
         return head
     reduced = tags[token] in "vg" or (tags[token] == "V" and f.lowered[token + 1] == "by")  # "seen by Corvo"

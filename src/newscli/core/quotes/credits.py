@@ -11,6 +11,7 @@ from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, 
 _LONGEST_SENTENCE = 151
 _SENTENCE_END = re.compile("[.Q]")
 _VERBS = re.compile("[AVvz]")
+_DAYS = re.compile("(?:p?T)+")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
@@ -251,13 +252,10 @@ def signed(f: Frame, token: int, high: int) -> Credit | None:
 
 def _has_verb(f: Frame, token: int, high: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
-    while token < high and (
-        f.tags[token] == "T" or f.tags[token : token + 2] == "pT"
-    ):  # "said the trails on Tuesday were"
-        token += 1
-    if (
-        token < high and f.tags[token] in "Vv" and f.lowered[token + 1 : token + 2] == ["by"]
-    ):  # "says a letter signed by"
+    days = _DAYS.match(f.tags, token, high)  # "said the trails on Tuesday were"
+    token = days.end() if days else token
+    # "says a letter signed by"
+    if token < high and f.tags[token] in "Vv" and f.lowered[token + 1 : token + 2] == ["by"]:
         return False
     return token < high and f.tags[token] in "AVzv" and (f.tags[token] != "A" or f.lowered[token] != "not")
 

@@ -42,9 +42,8 @@ def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) 
                 cue_of.get(f.quoted[token].start) for token in range(max(low - 1, 0), high) if f.tags[token] == "Q"
             }
             for cue, reported in _sentence(f, low, high):
-                if (
-                    f.starts[cue.token] in spent
-                ):  # "said the hall was "a barn", and cold": one attribution, found already
+                # "said the hall was "a barn", and cold": one attribution, found already.
+                if f.starts[cue.token] in spent:
                     continue
                 out.append(_record(doc, f, cue, reported, days, article))
     return out
@@ -97,9 +96,8 @@ def _may_report(f: Frame, cue: Cue) -> bool:
         return False
     base = verb_base().get(f.lowered[cue.token])
     beside = f.tags[cue.token - 1 : cue.token + 1]
-    if (
-        beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.lowered[cue.token - 1].endswith("s")
-    ):  # "a Facebook post"
+    # "a Facebook post"
+    if beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.lowered[cue.token - 1].endswith("s"):
         return False
     return (
         base in reporting_verbs("clause")

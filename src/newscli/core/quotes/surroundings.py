@@ -176,6 +176,5 @@ def _written_by(f: Frame) -> Phrase | None:
 def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
     """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
     opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and last_mark(f, token) in ".!?"
-    return (
-        opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:token])
-    )  # not "were told, "
+    # Not "were told, "
+    return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:token])

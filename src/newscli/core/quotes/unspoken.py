@@ -118,9 +118,8 @@ def _in_relative_clause(f: Frame, noun: int) -> bool:
         noun -= 1
     if f.tags[noun] == "D" or f.lowered[noun] == "one":
         noun -= 1
-        if (
-            noun >= 0 and f.tags[noun] in "nNC" and f.lowered[noun + 1] not in ("a", "an")
-        ):  # "a storm the captain called"
+        # "a storm the captain called"
+        if noun >= 0 and f.tags[noun] in "nNC" and f.lowered[noun + 1] not in ("a", "an"):
             return True
     return noun >= 0 and (f.tags[noun] == "w" or f.lowered[noun] in ("what", "that"))
 
