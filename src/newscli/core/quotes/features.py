@@ -3,6 +3,7 @@
 A feature names a construction, a class of word, a distance or a closed-class word, never a word of content.
 """
 
+import re
 from functools import cache
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
@@ -28,6 +29,10 @@ _TELLING_SOURCES = frozenset("it there this that these those you i we who which 
 _TELLING_NEIGHBOURS = frozenset(
     "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
 )
+_NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
+_NEGATING = frozenset(["not", "never", "nobody"])
+_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
+_NEAR = 3  # tokens before a verb in which a negation counts
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
 _MARKS_BESIDE = ".,!?;:"
 _SMALL_WORD = 4  # characters: a title may write such a word small
@@ -127,6 +132,10 @@ def source_features(f: Frame, source: Phrase) -> list[str]:
         out.append(f"source-word:{f.lowered[first]}")
     if f.tags[last] not in "CP":
         out.append("source-plural" if f.lowered[last].endswith("s") else "source-singular")
+    if f.tags[first] in "nN" and f.tags[last] in "nN":
+        out.append("source-bare")
+    if f.lowered[first] in _NEGATIVE:
+        out.append("source-negative")
     if not _outlets().isdisjoint(f.lowered[first : last + 1]):
         out.append("source-outlet")
     return out
@@ -137,7 +146,13 @@ def cue_features(f: Frame, verb: int) -> list[str]:
     word = f.lowered[verb]
     base = verb_base().get(word)
     kind = base if base in _EVERYDAY else verb_class().get(word, "other")
-    return [f"verb:{kind}", f"form:{f.tags[verb]}"]
+    features = [f"verb:{kind}", f"form:{f.tags[verb]}"]
+    before = f.lowered[max(0, verb - _NEAR) : verb]
+    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
+        features.append("negated")
+    if verb and f.tags[verb - 1] == "A":
+        features.append("auxiliary")
+    return features
 
 
 def is_inserted(f: Frame, cue: Cue) -> bool:

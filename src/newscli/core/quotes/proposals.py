@@ -268,6 +268,7 @@ class Sentence:
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
+        out += {f"begins:{kind}" for token, kind in self._clauses if first <= token < last}
         return out
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
