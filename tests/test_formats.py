@@ -144,6 +144,8 @@ COMBINATIONS = [
 @pytest.mark.parametrize(("name", "format_"), COMBINATIONS)
 @pytest.mark.parametrize("text", ["", "Nothing here", HOSTILE], ids=["empty", "little", "hostile"])
 def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_path: Path) -> None:
+    if extra := FORMATS[format_].extra:
+        pytest.importorskip(extra[0])
     article = tmp_path / "a.json"
     article.write_text(json.dumps({"text": text, "id": "=1\x1b|"}), encoding="utf-8")
     output = tmp_path / f"r{FORMATS[format_].suffix}"

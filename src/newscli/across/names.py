@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from newscli.core.names.chains import same_first_names, surname
+from newscli.core.names.person import surname
+from newscli.core.names.same_person import same_first_names
 from newscli.core.names.words import INITIAL, SUFFIX, Gender, name_words, without_accents
 
 # How two names agree. same: word for word; middle: except for a middle name; nickname: with a short form of the first

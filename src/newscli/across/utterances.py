@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newscli.across.fingerprints import fingerprints, shared_words, whole_fingerprint, word_diff, words_of
 from newscli.across.names import agreement, parts_of
 from newscli.across.people import About, People, ordinal, spoken
-from newscli.core.names.chains import one_slip
+from newscli.core.names.slips import one_slip
 from newscli.core.scoring import scorer
 from newscli.records import Change, Quote, Utterance, Version
 

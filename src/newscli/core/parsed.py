@@ -5,7 +5,7 @@ import re
 
 from newscli.core.given import Given
 from newscli.core.names.names import Names
-from newscli.core.names.places import is_body
+from newscli.core.names.organizations import is_body
 from newscli.core.page.body_start import is_prose
 from newscli.core.page.byline import author_kind, given_author
 from newscli.core.page.date_labels import find_date_labels

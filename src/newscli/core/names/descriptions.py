@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import collectives, demonyms, listed, place_names, role_heads
 
@@ -73,37 +73,49 @@ def describe(text: str) -> Description | None:
     head = words[-1].lower()
     facts = facts_of(text)
     facts[same_word(head)] = STRONG
-    return Description(words[0].lower(), head, facts, _nations(facts), plain)
+    return Description(words[0].lower(), head, facts, _countries() & facts.keys(), plain)
 
 
-def fit(person: Person, wanted: Description) -> int:
+class Known(NamedTuple):
+    """What an article says of a person, as the telling words of its roles and ties.
+
+    facts: those words. role_words: those of the roles only. words: facts and the wider words for them. nations: the
+    countries among them. has_role: whether the article gives the person a role.
+    """
+
+    facts: frozenset[str]
+    role_words: frozenset[str]
+    words: frozenset[str]
+    nations: frozenset[str]
+    has_role: bool
+
+
+def known_of(person: Person) -> Known:
+    """What the article says of a person whose roles have been read."""
+    role_words = frozenset(word for role in person.roles for word in facts_of(role))
+    facts = role_words.union(word for tie in person.ties for word in facts_of(tie))
+    words = facts.union(general for word in facts for general in wider_words(word))
+    return Known(facts, role_words, words, facts & _countries(), bool(person.roles))
+
+
+def fit(known: Known, wanted: Description) -> int:
     """How well what the article says of a person answers a description; -1 where a country speaks against it.
 
     All the words of a role count for more than words that only cover it.
     """
-    known: dict[str, int] = {}
-    for role in (*person.roles, *person.ties):
-        known.update(facts_of(role))
-    nations = _nations(known)
-    if wanted.nations and nations and not wanted.nations & nations:
+    if wanted.nations and known.nations and not wanted.nations & known.nations:
         return -1
-    exact = all(word in known for word in wanted.facts if word not in wanted.nations)
-    for word in list(known):
-        known.update((general, 1) for general in wider_words(word))
-    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known)
-    other_trade = person.roles and same_word(wanted.head) not in known and wanted.head not in _BESIDE
+    exact = all(word in known.facts for word in wanted.facts if word not in wanted.nations)
+    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known.words)
+    other_trade = known.has_role and same_word(wanted.head) not in known.words and wanted.head not in _BESIDE
     return min(weight, 1) if other_trade else weight
 
 
-def is_beside_office(person: Person, wanted: Description) -> bool:
-    """Whether the person is but the deputy, or the shadow, of whom the description means."""
-    known = {word for role in person.roles for word in facts_of(role)}
-    return same_word(wanted.head) in known and any(word in known and word not in wanted.facts for word in _OTHER_OFFICE)
-
-
-def is_national(person: Person) -> bool:
-    """Whether the article says of what country a person is."""
-    return any(_nations(facts_of(role)) for role in (*person.roles, *person.ties))
+def is_beside_office(known: Known, wanted: Description) -> bool:
+    """Whether a person is only the deputy, or the shadow, of whom the description means."""
+    if same_word(wanted.head) not in known.role_words:
+        return False
+    return any(word in known.role_words and word not in wanted.facts for word in _OTHER_OFFICE)
 
 
 def facts_of(text: str) -> dict[str, int]:
@@ -132,10 +144,6 @@ def _countries() -> frozenset[str]:
     return frozenset(name.lower() for name in demonyms().values()) & frozenset(n.lower() for n in place_names()) | {
         "united states"
     }
-
-
-def _nations(facts: dict[str, int]) -> frozenset[str]:
-    return frozenset(word for word in facts if word in _countries())
 
 
 @cache

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from newscli.core.names.candidates import find_candidates
-from newscli.core.names.chains import chain
+from newscli.core.names.find_persons import find_persons
 from newscli.core.names.persons import People
 from newscli.core.names.runs import Runs, find_runs
 from newscli.core.text.document import Document
@@ -24,7 +24,8 @@ class Names:
     @cached_property
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
-        persons = chain(find_candidates(self.document, self.runs), self.document.text).persons
+        text = self.document.text
+        persons = find_persons(find_candidates(text, self.runs), text)
         mentions = [(mention, person) for person in persons for mention in person.mentions]
         mentions.sort(key=lambda named: named[0][0])
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
@@ -32,7 +33,7 @@ class Names:
     @cached_property
     def organizations(self) -> list[Entity]:
         """The organisations in the order of their first mentions."""
-        from newscli.core.names.places import find_organizations  # few quotations mean a body
+        from newscli.core.names.organizations import find_organizations  # few quotations mean a body
 
         return find_organizations(self.document, self.runs, self.people)
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.roles import (
     apposition_after,
     apposition_before,

@@ -56,11 +56,14 @@ def may_end_role(text: str, start: int) -> bool:
     """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
     if text[start - 1 : start] not in _SPACES:
         return False
-    beside = text[max(0, start - _BEFORE_LIMIT) : start].rsplit(None, 1)[-1:]
-    if not beside:
-        return False
-    word = beside[0]
-    return not (word.isalpha() and word.islower()) or word in _LINKS or is_role_word(word)
+    limit = max(0, start - _BEFORE_LIMIT)
+    word = text[max(text.rfind(" ", limit, start - 1) + 1, limit) : start - 1]
+    if not word.isalpha():
+        words = text[limit:start].rsplit(None, 1)[-1:]
+        if not words:
+            return False
+        word = words[0]
+    return not (word.islower() and word.isalpha()) or word in _LINKS or is_role_word(word)
 
 
 def title_before(text: str, start: int, floor: int) -> str | None:

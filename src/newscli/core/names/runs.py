@@ -13,8 +13,8 @@ from newscli.core.text.document import Bounds, Document
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 # A letter that is no small one of Western Europe: quicker to compile where the word before has told the script.
 _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
-# The rest of a word, of an initial ("J.", "J.K.") or of a short word with a full stop that a name follows ("Sen. Ana").
-_REST = rf"(?:\.(?:-?{_LETTER}\.)*|\w{{1,4}}\.(?= {_LETTER})|\w*+(?:[’'-](?!s\b)\w+)*)"
+# The rest of an initial ("J.", "J.K."), or of a word; a short one keeps its stop where a name follows ("Sen. Ana").
+_REST = rf"(?:\.(?:-?{_LETTER}\.)*|\w*+(?:(?:[’'-](?!s\b)\w+)+|(?<!\w{{6}})\.(?= {_LETTER}))?)"
 _PARTICLE = "|".join(sorted(PARTICLES))
 
 

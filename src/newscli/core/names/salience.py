@@ -69,6 +69,13 @@ def _is_topic(text: str, low: int, start: int) -> bool:
     return text.endswith("s for ", low, start) and _TOPIC.search(text, low, start) is not None
 
 
+_OPENING_MARKS = " \"'“‘(["
+_CLOSING_MARKS = ".!?:;\n\r…—–-*•"
+
+
 def begins_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(" \"'“‘([")
-    return not before or before[-1] in ".!?:;\n\r…—–-*•"
+    """Whether a word begins a sentence or a line, or follows a mark that may end one."""
+    if start > 1 and text[start - 1] == " " and text[start - 2] not in _OPENING_MARKS + _CLOSING_MARKS:
+        return False
+    before = text[max(0, start - 4) : start].rstrip(_OPENING_MARKS)
+    return not before or before[-1] in _CLOSING_MARKS

@@ -67,7 +67,9 @@ class LongList:
     def __contains__(self, word: str) -> bool:
         told = self._told.get(word)
         if told is None:
-            told = self.has(word) or any(map(self.has, _spellings(word)[1:]))
+            told = self.has(word)
+            if not told and not (word.isascii() and word.isalpha()):
+                told = any(map(self.has, _spellings(word)[1:]))
             if len(self._told) < _MOST_SEEN:
                 self._told[word] = told
         return told
@@ -137,12 +139,17 @@ class NameWords:
 
     def kind(self, word: str) -> str:
         """The kind of a word of a run, NAME for one that no list knows."""
-        found = self._seen.get(word)
-        if found is None:
-            found = self._kind(word)
+        kind = self._seen.get(word)
+        if kind is None:
+            kind = self._kind(word)
             if len(self._seen) < _MOST_SEEN:
-                self._seen[word] = found
-        return found
+                self._seen[word] = kind
+        return kind
+
+    def kinds_of(self, words: list[str]) -> str:
+        """The kinds of several words, one letter each."""
+        seen = self._seen
+        return "".join([seen.get(word) or self.kind(word) for word in words])
 
     def _kind(self, word: str) -> str:
         listed_kind = self.kinds.get(word)

@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.names.chains import initials
 from newscli.core.names.names import Names
+from newscli.core.names.person import initials
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 

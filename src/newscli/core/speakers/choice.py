@@ -7,7 +7,7 @@ fits them. The probability of a candidate among its rivals is the record's `spea
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.scoring import scorers, shares
 from newscli.records import Quote
 

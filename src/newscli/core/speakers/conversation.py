@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newscli.core.names.chains import Person
+from newscli.core.names.descriptions import Known, known_of
 from newscli.core.names.names import Names
+from newscli.core.names.person import Person
 from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender
@@ -42,6 +43,7 @@ class Talk:
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
+        self._known: dict[int, Known] = {}  # by the id of the person
         self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
         self.last_at = -1
@@ -78,6 +80,13 @@ class Talk:
         """Remembers that somebody speaks at the position whom the article does not name."""
         if position > self.last_at:
             self.unnamed_at, self.unnamed_gender = position, gender
+
+    def known_of(self, person: Person) -> Known:
+        """What the article says of a person."""
+        known = self._known.get(id(person))
+        if known is None:
+            known = self._known[id(person)] = known_of(self.people.describe(person))
+        return known
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""

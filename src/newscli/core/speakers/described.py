@@ -2,8 +2,8 @@
 
 import re
 
-from newscli.core.names.chains import Person
 from newscli.core.names.descriptions import STRONG, Description, describe, fit
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender
 from newscli.core.speakers.bodies import body_name, resolve_body
 from newscli.core.speakers.conversation import LITTLE_BEFORE, Talk
@@ -90,5 +90,5 @@ def _is_unnamed(talk: Talk, source: Source, wanted: Description) -> bool:
         if apposed or talk.in_quotes(start) or _SAYS_WHAT_ONE_IS.search(talk.text, max(0, start - 12), start):
             continue
         since = {id(person): person for _, person in talk.people.mentions_in(end, source.start)}
-        return all(fit(talk.people.describe(person), wanted) < STRONG for person in since.values())
+        return all(fit(talk.known_of(person), wanted) < STRONG for person in since.values())
     return False

@@ -5,17 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from newscli.core.names.chains import Person
 from newscli.core.names.descriptions import (
     STRONG,
     Description,
+    Known,
     facts_of,
     fit,
     is_beside_office,
-    is_national,
     same_word,
     wider_words,
 )
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender, is_office
 from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
@@ -59,7 +59,7 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     """Nobody, the persons who answer the description, and those spoken of before it."""
     gender = head_gender(wanted.plain) or _gender_after(talk, source)
     around = persons_around(talk, source.start)
-    fits = {id(person): fit(talk.people.describe(person), wanted) for person in around}
+    fits = {id(person): fit(talk.known_of(person), wanted) for person in around}
     before = spoken_of(talk, source.start)
     spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
     spots = [spot for spot in spots if not _is_barred(spot.person, gender)]
@@ -186,9 +186,9 @@ def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str
 
 def _answers(talk: Talk, source: Source, wanted: Description, person: Person) -> list[str]:
     """What the article says of a person, beside what the description does."""
-    known = {word for role in (*person.roles, *person.ties) for word in facts_of(role)}
+    known = talk.known_of(person)
     features = _trade(person, wanted, known)
-    if wanted.nations and not is_national(person):
+    if wanted.nations and not known.nations:
         features.append("unknown-country")
     if aged := _AGE.search(wanted.plain):
         features.append(_age(talk, person, aged.group(1)))
@@ -197,17 +197,17 @@ def _answers(talk: Talk, source: Source, wanted: Description, person: Person) ->
     elif 2 * len(person.mentions) > len(talk.people.mentions):
         features.append("main-person")
     if bound := _complement(source):
-        shared = facts_of(source.text[bound.end(1) :]).keys() & known
+        shared = facts_of(source.text[bound.end(1) :]).keys() & known.facts
         features.append("complement:shared" if shared else "complement:not-shared")
     return features
 
 
-def _trade(person: Person, wanted: Description, known: Collection[str]) -> list[str]:
+def _trade(person: Person, wanted: Description, known: Known) -> list[str]:
     """Whether the noun of the description is the person's, a wider one, or another's."""
-    features = ["beside-office"] if is_beside_office(person, wanted) else []
-    if same_word(wanted.head) in known:
+    features = ["beside-office"] if is_beside_office(known, wanted) else []
+    if same_word(wanted.head) in known.facts:
         return [*features, "head"]
-    if any(wanted.head in wider_words(word) for word in known):
+    if any(wanted.head in wider_words(word) for word in known.facts):
         return [*features, "wider-head"]
     if not person.roles:
         return [*features, "no-role"]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import Gender
 from newscli.core.speakers.conversation import Talk

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newscli.core.names.chains import Person, initials, surname
 from newscli.core.names.names import Names
+from newscli.core.names.person import Person, initials, surname
 from newscli.core.names.words import DOUBTFUL, FIRST, NAME, ORGANISATION, TITLE, name_words, place_names
 
 _LEAST_LETTERS = 3  # of an acronym

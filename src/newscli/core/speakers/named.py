@@ -2,8 +2,8 @@
 
 import re
 
-from newscli.core.names.chains import Person
 from newscli.core.names.descriptions import INDEFINITE, is_people
+from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import demonyms, name_words

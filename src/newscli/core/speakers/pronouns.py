@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender, is_role_word
 from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk

@@ -7,7 +7,7 @@ the side of an earlier sentence comes after the one who has just spoken.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscli.core.names.chains import Person
+from newscli.core.names.person import Person
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
 from newscli.core.speakers.conversation import MOMENT, Talk
 

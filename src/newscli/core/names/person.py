@@ -1,0 +1,46 @@
+"""A person of an article: its names and mentions, and what the article says that it is."""
+
+from dataclasses import dataclass, field
+
+from newscli.core.names.salience import Mention
+from newscli.core.names.words import SUFFIX, Gender, name_words
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the article. names: the full names in the text, each with how often it stands there."""
+
+    names: dict[tuple[str, ...], int]
+    mentions: list[Mention] = field(default_factory=list)
+    gender: Gender | None = None
+    sure_gender: bool = False  # told by an honorific or a role, not only by the first name
+    described: bool = False  # whether roles and ties have been read
+    roles: list[str] = field(default_factory=list)
+    ties: list[str] = field(default_factory=list)  # whose the article says the person is: "CNN's Ana Belic"
+
+    @property
+    def role(self) -> str | None:
+        return self.roles[0] if self.roles else None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        if len(self.names) == 1:
+            return next(iter(self.names))
+        return max(self.names, key=lambda words: (len(words), self.names[words]))
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The last word but for "Jr." and the like."""
+    kinds = name_words().kinds
+    if kinds.get(words[-1]) != SUFFIX:
+        return words[-1]
+    return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name: "IC" for Ines Corvo, "EC" for The Elder Courier."""
+    return "".join([word[:1] for word in name.removeprefix("The ").replace("-", " ").split()])

@@ -1,0 +1,136 @@
+"""The words of a run of capitalised words, each with its kind: a title, a first name, a place, a word of bodies."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from newscli.core.names.roles import is_role_word
+from newscli.core.names.words import (
+    DOUBTFUL,
+    FIRST,
+    INITIAL,
+    MODIFIER,
+    NAME,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    TITLE,
+    Gender,
+    name_words,
+    place_openings,
+)
+from newscli.core.text.caching import kept
+
+NAME_KINDS = NAME + FIRST + INITIAL
+IN_NAMES = NAME_KINDS + PARTICLE
+_NAMELIKE = frozenset(NAME_KINDS + DOUBTFUL)
+_OF_PLACES = NAME + FIRST + PLACE
+_SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
+_MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
+# A word that may be a trade before a name: an unlisted one before a first name, or after a title.
+_MAY_BE_TRADE = re.compile(rf"\?(?={FIRST}[{IN_NAMES}])|(?<=[{TITLE}{MODIFIER}])\?(?=\?[{IN_NAMES}])")
+
+
+class Stretch(NamedTuple):
+    """Words of a run that may be a person's name. All offsets are counted from the beginning of the run.
+
+    first, behind: the range of the words. spelling: the words as the text has them. title_start: where the titles
+    before the name begin (`start` where there are none). titled: whether one of the titles is a title or an honorific.
+    by_lists: the evidence of the words themselves; None where they name a firm.
+    """
+
+    first: int
+    behind: int
+    start: int
+    end: int
+    spelling: tuple[str, ...]
+    title_start: int
+    titled: bool
+    honorific: Gender | None
+    by_lists: float | None
+
+
+class RunWords(NamedTuple):
+    """The words of a run, one letter of `kinds` for each.
+
+    starts: where each word begins, counted from the beginning of the run. sentences: the ranges of words between the
+    ends of sentences; nearly always one. capitals: whether it is several words, all in capitals. stretches: those found
+    so far, by the word from which they were looked for.
+    """
+
+    words: list[str]
+    kinds: str
+    starts: list[int]
+    sentences: list[tuple[int, int]]
+    capitals: bool
+    stretches: dict[int, list[Stretch]]
+
+
+@kept(_MOST_KEPT)
+def read_run(run: str) -> RunWords | None:
+    """The words of a run with their kinds; None for a run that holds no word of a name.
+
+    The words of "New Hampshire" are those of a place.
+    """
+    names = name_words()
+    words = (run.replace("\u00a0", " ") if "\u00a0" in run else run).split(" ")
+    kinds = names.kinds_of(words)
+    if _NAMELIKE.isdisjoint(kinds):
+        return None
+    starts, start = [], 0
+    for word in words:
+        starts.append(start)
+        start += len(word) + 1
+    closing: frozenset[int] = frozenset()
+    if "." in run:
+        closing = frozenset(place for place, word in enumerate(words) if _ends_sentence(word, kinds[place]))
+    if closing:
+        words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
+        kinds = names.kinds_of(words)
+    if not _first_words_of_places().isdisjoint(words):
+        kinds = _with_places(words, kinds)
+    if _MAY_BE_TRADE.search(kinds):
+        kinds = _with_trades(words, kinds, closing)
+    sentences = [(0, len(words))]
+    if closing:
+        edges = {0, len(words), *(place + 1 for place in closing)}
+        sentences = list(pairwise(sorted(edges)))
+    return RunWords(words, kinds, starts, sentences, len(words) > 1 and run.isupper(), {})
+
+
+def _ends_sentence(word: str, kind: str) -> bool:
+    """Whether the full stop of a word ends the sentence, after no abbreviation: "... to Belic.", "... to the BBC." """
+    return word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
+
+
+@cache
+def _first_words_of_places() -> frozenset[str]:
+    """The first words of the places whose names have several."""
+    return _SAINTS.union(opening.split()[0] for opening in place_openings())
+
+
+def _with_places(words: list[str], kinds: str) -> str:
+    """The kinds, those of "New Hampshire" and "Los Prados" turned into places."""
+    changed = list(kinds)
+    for place in range(1, len(words)):
+        before = words[place - 1]
+        if kinds[place] not in _OF_PLACES:
+            continue
+        of_saint = before in _SAINTS and not (place > 1 and words[place - 2] in ("De", "de"))  # "Ana De Los Reyes"
+        if of_saint or f"{before} {words[place]}" in place_openings():
+            changed[place - 1] = changed[place] = PLACE
+    return "".join(changed)
+
+
+def _with_trades(words: list[str], kinds: str, closing: frozenset[int]) -> str:
+    """The kinds, that of a trade in capitals before a whole name turned into a title: "Chief Negotiator Ana Belic"."""
+    changed = list(kinds)
+    for place in range(len(words) - 2):
+        after = changed[place + 1]
+        if changed[place] != NAME or changed[place + 2] not in IN_NAMES or not closing.isdisjoint((place, place + 1)):
+            continue
+        ranked = place > 0 and changed[place - 1] in TITLE + MODIFIER and after == NAME
+        if (after == FIRST or ranked) and is_role_word(words[place].lower()):
+            changed[place] = TITLE
+    return "".join(changed)
