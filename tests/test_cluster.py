@@ -1,4 +1,4 @@
-"""A Dask cluster whose workers and nodes die under the work: every article is in the results, and once."""
+"""On a Dask cluster whose workers and nodes die, every article is in the results exactly once."""
 
 import json
 import os
@@ -28,7 +28,7 @@ SHARDS, ARTICLES = 24, 30
 
 
 def wait_for(condition: Callable[[], object]) -> None:
-    """Until it holds; half a minute at most."""
+    """Wait until the condition holds, for at most half a minute."""
     for _ in range(1500):
         if condition():
             return
@@ -37,7 +37,7 @@ def wait_for(condition: Callable[[], object]) -> None:
 
 
 def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
-    """A process of Dask's own commands, with a process group of its own."""
+    """Start one of Dask's own commands in a new process group."""
     return subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard", *args],
         stdout=subprocess.DEVNULL,
@@ -52,7 +52,7 @@ def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
 
 
 def cut_off(process: "subprocess.Popen[bytes]") -> None:
-    """Kills it and all that it has started, at once."""
+    """Kill a process and all that it started."""
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
@@ -70,7 +70,7 @@ def scheduler(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def node(scheduler_file: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A nanny and its worker."""
+    """Run a nanny and its worker."""
     process = dask("worker", "--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1")
     try:
         yield process
@@ -80,7 +80,7 @@ def node(scheduler_file: Path) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def living(group: int) -> list[str]:
-    """The processes of the group that have not ended."""
+    """Return the processes of a group that have not ended."""
     found = []
     for file in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
@@ -90,14 +90,14 @@ def living(group: int) -> list[str]:
 
 
 def worker_of(nanny: int) -> int | None:
-    """The process of the worker, once it is there."""
+    """Return the worker process of a nanny, if it has started."""
     children = " ".join(path.read_text() for path in Path(f"/proc/{nanny}/task").glob("*/children")).split()
     return next((int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()), None)
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, "subprocess.Popen[bytes]"]]:
-    """The file of a scheduler with one node, which is ready, and the node."""
+    """The file of a scheduler, and its only node, which is ready."""
     with scheduler(tmp_path_factory.mktemp("cluster")) as file, node(file) as first:
         with closing(Cluster(None, str(file), None, None)) as connected:
             connected._client.wait_for_workers(1, timeout=60)
@@ -113,7 +113,7 @@ def without_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def dumps(tmp_path: Path) -> Path:
-    """A folder of JSON Lines files."""
+    """Return a folder of JSON Lines files."""
     folder = tmp_path / "dumps"
     folder.mkdir()
     for shard in range(SHARDS):
@@ -128,13 +128,13 @@ def start(dumps: Path, scheduler_file: Path) -> "subprocess.Popen[bytes]":
 
 
 def done(dumps: Path) -> list[str]:
-    """The results that the run has taken note of."""
+    """Return the results that the run has recorded as done."""
     log = dumps.parent / "out/.newscli/done.log"
     return [json.loads(line)["output"] for line in log.read_text().splitlines()] if log.exists() else []
 
 
 def check_results(dumps: Path) -> None:
-    """Every article is there, once."""
+    """Check that every article is in the results exactly once."""
     results = [path for path in (dumps.parent / "out").glob("*") if path.name != ".newscli"]
     assert len(results) == SHARDS
     found = sorted(json.loads(line)["article"] for path in results for line in path.read_text().splitlines())
