@@ -23,6 +23,19 @@ SAMPLES = ROOT / "samples"
 COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each process a half of the tests in their order, to be taken over by whichever process is done first.
+
+    So what a module sets up for its tests, such as a cluster or a browser, is mostly set up once.
+    """
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="Write what the commands print now as expected.")
 

@@ -18,7 +18,7 @@ from newscli.errors import NoProcessesError
 from newscli.inputs import Article, InputOptions, Pause
 from newscli.run import batch, pipeline, processes
 from newscli.run.batch import Extract, outcomes
-from newscli.run.extract import Found
+from newscli.run.extract import Extraction
 from newscli.run.settings import Settings
 from newscli.run.tasks import Failed
 
@@ -30,7 +30,7 @@ def articles(*texts: str) -> list[Article]:
     return [Article(str(n), text, "-") for n, text in enumerate(texts)]
 
 
-def shout(article: Article) -> Found:
+def shout(article: Article) -> Extraction:
     """An extractor for these tests: some articles fail, kill, or dawdle."""
     if "raise" in article.text:
         raise ValueError("broken")
@@ -38,7 +38,7 @@ def shout(article: Article) -> Found:
         os.kill(os.getpid(), signal.SIGKILL)
     if "dawdle" in article.text:
         time.sleep(0.3)
-    return Found([article.text.upper()])
+    return Extraction([article.text.upper()])
 
 
 def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]:
@@ -76,8 +76,8 @@ def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
 class Unstartable:
     """An extractor that ends the process which it is sent to."""
 
-    def __call__(self, article: Article) -> Found:
-        return Found([article.text])
+    def __call__(self, article: Article) -> Extraction:
+        return Extraction([article.text])
 
     def __reduce__(self) -> tuple[Any, ...]:
         return os._exit, (1,)
@@ -163,10 +163,10 @@ def test_one_process_reads_on_only_where_it_need_not_wait(monkeypatch: pytest.Mo
 
 
 def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    def pid(_: Article) -> Found:  # cannot be pickled, so no other process could have run it
-        return Found([os.getpid()])
+    def pid(_: Article) -> Extraction:  # cannot be pickled, so no other process could have run it
+        return Extraction([os.getpid()])
 
-    assert [o.records[0] for ((_, o),) in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)] == [
+    assert [o.records[0] for ((_, o),) in outcomes(articles("a", "b"), pid, None) if isinstance(o, Extraction)] == [
         os.getpid()
     ] * 2
     monkeypatch.setattr(batch, "SMALL", 0)
@@ -267,7 +267,7 @@ def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 @needs_proc
 def test_a_killed_worker_costs_nothing(dump: Path, inside: Cli) -> None:
-    many = (dump.read_bytes() + b"\n") * 30
+    many = (dump.read_bytes() + b"\n") * 8
     expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
     with subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],

@@ -1,4 +1,4 @@
-"""Formats: what is written loses no text, harms no terminal and no spreadsheet, and appears whole or not at all."""
+"""Tests that outputs lose no text, harm no terminal and no spreadsheet, and appear only when complete."""
 
 import csv
 import io
@@ -219,7 +219,7 @@ def test_a_record_is_written_as_its_dict_is() -> None:
         assert record_line(record) == line(record.to_dict())
 
 
-def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> None:
+def test_from_has_its_json_name_and_also_is_written_only_if_set() -> None:
     fields = entry("Feb. 3", "2024-02-03").to_dict()
     assert fields["from"] == "2024-02-03"
     assert "from_" not in fields
@@ -282,7 +282,7 @@ def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
     assert row["article"] == "-:12"  # as in the other formats, and no formula
 
 
-def test_the_header_stands_there_without_records() -> None:
+def test_the_header_is_written_without_records() -> None:
     out = io.StringIO()
     Delimited(out, Table(Quote), "csv").finish()
     assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")

@@ -25,7 +25,7 @@ from newscli.outputs.writers import make_writer
 from newscli.records import Block, Quote
 from newscli.run import shards
 from newscli.run.batch import Extract
-from newscli.run.extract import Found, Quotes, StripBoilerplate
+from newscli.run.extract import Extraction, Quotes, StripBoilerplate
 from newscli.run.messages import Messages
 from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress
@@ -315,7 +315,7 @@ class Deadly(NamedTuple):
 
     once: str | None = None
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         if "Tomas Reed" in article.text and not (self.once and Path(self.once).exists()):
             if self.once:
                 Path(self.once).touch()

@@ -21,7 +21,7 @@ from newscli.outputs import sqlite
 from newscli.outputs.delimited import flat
 from newscli.outputs.sqlite import Tables, article_key, database
 from newscli.records import Block, Offsets, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
+from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, options_of
 from newscli.run.reading import read_articles
 from newscli.run.select import Selection
 
@@ -48,7 +48,7 @@ def write(
 ) -> None:
     extract, record_type = EXTRACTORS[command]
     with database(path, said) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), said)
+        writer = Tables(opened, str(path), record_type, options_of(extract), said)
         for given in articles:
             for each in [given] if isinstance(given, Article) else given:
                 writer.write(extract(each).records, each)
@@ -323,7 +323,7 @@ def test_an_interrupted_run_still_writes_what_it_has(path: Path) -> None:
 def test_others_can_write_meanwhile(path: Path) -> None:
     extract, record_type = EXTRACTORS["quotes"]
     with database(path, print) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), print)
+        writer = Tables(opened, str(path), record_type, options_of(extract), print)
         writer.write(extract(article()).records, article())
         write(path, "timeline", article())
         writer.write(extract(article(name="b.txt")).records, article(name="b.txt"))
