@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 from generated import ROOT, write_or_check
 
+from newscli.core.clauses.dated import RULES as EVENT_CONSTRUCTIONS
 from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RULES, ROLE_RULES
 from newscli.core.page.rules import RULES as BLOCK_RULES
 from newscli.core.quotes.rules import RULES as QUOTE_RULES
-from newscli.core.rules import Rule
+from newscli.core.rules import Rule, by_name
 from newscli.core.speakers.rules import RULES as SPEAKER_RULES
 from newscli.core.time.rule_table import RULES as TIME_RULES
 
@@ -18,6 +19,7 @@ HEAD = """# The rules
 Every rule with the reason that `--explain` prints, and some of its examples and counter-examples ("not"). Tests run all
 of them. `python scripts/build_rule_docs.py` writes this page; a test fails if it is out of date.
 """
+EVENT_RULES = by_name(EVENT_CONSTRUCTIONS)
 SECTIONS: dict[str, tuple[str, Mapping[str, Rule]]] = {
     "Quotations": ("`rule` of `quotes`. After the arrow: the source.", QUOTE_RULES),
     "Speakers": ("`speaker_rule` of `quotes`. After the arrow: the speaker.", SPEAKER_RULES),
@@ -25,6 +27,7 @@ SECTIONS: dict[str, tuple[str, Mapping[str, Rule]]] = {
         "`rule` of `timeline`. Brackets mark the expression. After the arrow: its value.",
         TIME_RULES,
     ),
+    "Events": ("Where a date stands beside its event. Brackets mark the date. After the arrow: `event`.", EVENT_RULES),
     "Boilerplate": ("`rule` of `strip-boilerplate`. After the arrow: the reason.", BLOCK_RULES),
     "People": ("After the arrow: the names that are found.", PERSON_RULES),
     "Roles": ("After the arrow: the role of Ana Belic.", ROLE_RULES),

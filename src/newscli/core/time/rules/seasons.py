@@ -1,11 +1,11 @@
 """Seasons, and holidays whose day the calendar gives."""
 
-from newscli.core.time.calendar import HOLIDAYS, SIGHTED
+from newscli.core.text.calendar_names import feasts, season_names, sighted_feasts
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
-from newscli.core.time.vocabulary import OTHER, word_values
+from newscli.core.time.vocabulary import OTHER
 
 _DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
 _SEASON_PREPOSITIONS = frozenset(
@@ -77,7 +77,7 @@ def _stands_alone(match: Match) -> bool:
 
 def _goes_on(match: Match) -> bool:
     """Whether another season follows: "the spring and early summer"."""
-    seasons = word_values()["SEASON"]
+    seasons = season_names()
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
@@ -104,10 +104,10 @@ def _is_quoted(match: Match) -> bool:
 
 def _holiday(match: Match) -> Meaning | None:
     name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
-    key = HOLIDAYS.get(name)
+    key = feasts().get(name)
     if not key or not match.tokens.raw(match.index("holiday"))[0].isupper() or _is_no_feast(match):
         return None
-    mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
+    mod = mod_of(match) or ("APPROX" if key in sighted_feasts() else None)
     if match.has("week"):
         return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod)
     if match.has("part"):
