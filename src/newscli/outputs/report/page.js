@@ -21,11 +21,11 @@ document.documentElement.classList.add("js");
   let shown = null;
   const more = (note) => {
     const box = made("div", "", "more");
-    const told = note.dataset.more.split(" · ");
-    const rule = made("a", told.pop());
+    const details = note.dataset.more.split(" · ");
+    const rule = made("a", details.pop());
     const anchor = `rule-quote-${rule.textContent}`;
     rule.href = `#${anchor}`;
-    box.append(`${told.join(" · ")} · `, rule);
+    box.append(`${details.join(" · ")} · `, rule);
     const why = byId(anchor)?.nextElementSibling;
     if (why) box.append(made("small", why.textContent));
     return box;
