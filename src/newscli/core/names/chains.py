@@ -70,7 +70,8 @@ class Chains:
             return person
         if namesakes := self.by_surname.get(surname(words)):
             for person, name in _forms(namesakes, _MOST_FORMS):
-                if are_of_one_person(name, words):
+                # A short form that two persons share makes no one person of them.
+                if are_of_one_person(name, words) and (len(person.names) == 1 or _fits_fullest(person, words)):
                     return person
         namesakes = self._by_given.get(_given_and_initial(words), [])  # "Ana Belci" where Ana Belic is known
         forms = _forms(namesakes, _MOST_MISSPELT)
@@ -113,7 +114,7 @@ class Chains:
         if bearers and barred:
             bearers = [person for person in bearers[: MOST + len(barred)] if id(person) not in barred]
         if bearers:
-            person = bearers[0] if len(bearers) == 1 else self._of_one_surname(bearers, name)
+            person = bearers[0] if len(bearers) == 1 else self.most_spoken_of(bearers, name)
             if person is not None:
                 self.mention(person, name, full=False)
             return True
@@ -123,7 +124,7 @@ class Chains:
             return True
         return False
 
-    def _of_one_surname(self, bearers: list[Person], name: Candidate) -> Person | None:
+    def most_spoken_of(self, bearers: list[Person], name: Candidate) -> Person | None:
         """Which of several persons of one surname a bare surname means, or None where the text does not tell.
 
         An honorific decides by gender; else it is the one of whom the article has said more before this place.
@@ -188,6 +189,11 @@ def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
         table[key] = [person]
     elif person not in bearers[:MOST]:
         bearers.append(person)
+
+
+def _fits_fullest(person: Person, words: tuple[str, ...]) -> bool:
+    fullest = person.words
+    return len(fullest) < len(words) or are_of_one_person(fullest, words)
 
 
 def _given_and_initial(words: tuple[str, ...]) -> str:

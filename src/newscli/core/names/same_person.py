@@ -3,7 +3,7 @@
 from functools import cache
 
 from newscli.core.names.slips import is_slip, one_slip
-from newscli.core.names.words import INITIAL, PARTICLES, SUFFIX, name_words
+from newscli.core.names.words import FIRST, INITIAL, PARTICLES, SUFFIX, name_words
 from newscli.lexicon.loader import sections
 
 _LONG = 5  # letters of a word in which a slip is believed
@@ -70,6 +70,11 @@ def _have_one_first_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _can_be_one_gender(one: str, two: str) -> bool:
     gender = name_words().gender
     return len({gender(one), gender(two)} - {None}) < 2
+
+
+def is_surname_with_particle(words: tuple[str, ...]) -> bool:
+    """Whether the words are a surname only, with a capital where it begins a sentence: "Van Belic", but "Ben Belic"."""
+    return len(words) == 2 and words[0].lower() in PARTICLES and name_words().kind(words[0]) != FIRST
 
 
 def is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -21,7 +21,7 @@ from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
-from newscli.core.speakers.spoken_of import Spot, spoken_of
+from newscli.core.speakers.spoken_of import Spot, named_ahead, spoken_of
 from newscli.records import Quote, Source
 
 _HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
@@ -41,18 +41,27 @@ def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -
     teller = talk.teller(source.start)  # of themselves they would say "I"
     spots = [
         spot
-        for spot in spoken_of(talk, source.start)
+        for spot in spoken_of(talk, source.start) or named_ahead(talk, source.start)
         if spot.person is not teller and not _is_barred(spot.person, gender)
     ]
-    doubts = _doubts(talk, quote, source, spots, gender)
-    if quote.rule == "clause-closing-credit":  # nobody reports of himself by name: "Belic had no plan, he said"
-        doubts = [doubt or ("self" if not spot.back else None) for spot, doubt in zip(spots, doubts, strict=True)]
+    doubts = [
+        doubt or _doubt_of_self(talk, quote, source, spot)
+        for spot, doubt in zip(spots, _doubts(talk, quote, source, spots, gender), strict=True)
+    ]
     persons = [
         Candidate(spot.person, "pronoun", [*shared, *_gender(talk, spot.person, gender)])
         for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True)
     ]
     nobody = Candidate(None, "nobody-by-pronoun", _nobody(talk, source, gender, doubts))
     return Decision(quote, [nobody, *persons])
+
+
+def _doubt_of_self(talk: Talk, quote: Quote, source: Source, spot: Spot) -> str | None:
+    """Doubt whether a person reports of himself by name: "Belic had no plan, he said", "Belic, he said, had none"."""
+    if spot.back:
+        return None
+    beside = spot.mention is not None and talk.text[spot.mention.end : source.start] == ", "
+    return "self" if beside or quote.rule == "clause-closing-credit" else None
 
 
 def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: Description) -> Decision:

@@ -16,7 +16,7 @@ _COMPLEMENT = re.compile(r"(?>(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*), (?:[\w’'-
 _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
 _LISTED = re.compile(r"(?:, and|,| and| &) ")
-_OWNED = re.compile(r"['’]s?(?= )")
+_OWNED = re.compile(r"(?:['’]s?|‘s)(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 

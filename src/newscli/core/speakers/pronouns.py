@@ -10,6 +10,7 @@ from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
 from newscli.core.speakers.genders import GENDER_OF, gender_of
+from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.records import Quote, Source
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
@@ -22,6 +23,11 @@ _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
     r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+)
+# "While someone else wrote": a speaker without a name.
+_SOMEBODY_SAYS = re.compile(
+    r"(?:While |And |But |Then |Yet |[A-Z][^,.;:“”\"]{2,40}, )?(?:[Ss]omeone|[Ss]omebody|[Aa]nother|[Oo]ne)"
+    rf"(?: else| more)?(?: [a-z]{{2,14}})? (?:{AFTER_SPEAKER}|commented|joked)\b"
 )
 _UNNAMED_OWNED = frozenset(
     "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
@@ -52,6 +58,9 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 def _note_unnamed(talk: Talk, position: int) -> None:
     """Remembers "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
+        if _SOMEBODY_SAYS.match(talk.text, start, end):
+            talk.note_unnamed(start, None)
+            return
         found = _UNNAMED_FIRST.match(talk.text, start, end)
         role = _first_role(talk, found) if found else None
         if role and not talk.people.mentions_in(start, min(end, role.end() + 40)):

@@ -14,6 +14,8 @@ from newscli.core.speakers.conversation import MOMENT, Talk
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
 _MOST = 6  # persons
 _SENTENCES_BACK = 25
+_OPENING = 4  # paragraphs
+_PARAGRAPHS_AHEAD = 2
 
 
 class Spot(NamedTuple):
@@ -42,6 +44,19 @@ def spoken_of(talk: Talk, position: int) -> list[Spot]:
     for spot in side:
         found.setdefault(id(spot.person), spot)
     return list(found.values())[:_MOST]
+
+
+def named_ahead(talk: Talk, position: int) -> list[Spot]:
+    """The first person whom the next paragraphs name as who acts or speaks, where an article begins with a pronoun."""
+    paragraph = talk.doc.paragraph_index(position)
+    if paragraph >= _OPENING:
+        return []
+    _, start = talk.doc.sentence_at(position)
+    _, end = talk.doc.paragraphs[min(paragraph + _PARAGRAPHS_AHEAD, len(talk.doc.paragraphs) - 1)]
+    for mention, person in talk.outside_quotes(start, end):
+        if talk.salience(mention) in (SPEAKER, SUBJECT):
+            return [Spot(person, 0, "ahead", 0, mention)]
+    return []
 
 
 def _spots(talk: Talk, position: int) -> Iterator[Spot]:
