@@ -166,7 +166,7 @@ RULES: dict[str, Rule] = by_name(
             ),
             negatives=(
                 (
-                    "Karl Reed opened the pool.\n\nWhile someone else wrote that it leaked, few came.\n\n“Reed is a fine"
+                    "Karl Reed opened the pool.\n\nWhile someone else wrote that it leaks, few left.\n\n“Reed is a fine"
                     " man,” he argued.",
                     "",
                 ),
