@@ -156,12 +156,12 @@ def _countries() -> frozenset[str]:
 @cache
 def _general_words() -> dict[str, tuple[str, ...]]:
     """Each noun for an office or a trade with the wider ones: "minister" is an official, a politician, a leader."""
-    found: dict[str, tuple[str, ...]] = {}
+    general_words: dict[str, tuple[str, ...]] = {}
     for line in listed("wider_roles", "roles", "\n"):
         general, _, special = line.partition(":")
         for word in special.split():
-            found[word] = (*found.get(word, ()), general)
-    return found
+            general_words[word] = (*general_words.get(word, ()), general)
+    return general_words
 
 
 def wider_words(word: str) -> tuple[str, ...]:

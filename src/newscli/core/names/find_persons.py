@@ -86,7 +86,7 @@ def _add_tail(name: Candidate, chains: Chains) -> bool:
     bearers = [
         person
         for person in chains.by_surname.get(name.words[-1], [])[:MOST]
-        if any(known[-length:] == name.words for known in person.names)
+        if any(form[-length:] == name.words for form in person.names)
     ]
     person = chains.most_spoken_of(bearers, name) if len(bearers) > 1 else bearers[0] if bearers else None
     if person is not None:

@@ -77,11 +77,11 @@ def is_surname_with_particle(words: tuple[str, ...]) -> bool:
     return len(words) == 2 and words[0].lower() in PARTICLES and name_words().kind(words[0]) != FIRST
 
 
-def is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def is_misspelt(other: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the names differ by a slip in the surname only, given names left out or not."""
-    given, other_given = known[:-1], words[:-1]
+    given, other_given = other[:-1], words[:-1]
     shared = min(len(given), len(other_given))
-    one, two = known[-1], words[-1]
+    one, two = other[-1], words[-1]
     if one[0] != two[0] or max(len(one), len(two)) < _LONG or given[-shared:] != other_given[-shared:]:
         return False
     return is_slip(one, two) and one[-1:] + "s" != two[-2:]

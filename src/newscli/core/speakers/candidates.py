@@ -46,7 +46,7 @@ def _signatures(doc: Document, people: People) -> list[Bounds]:
     """The lines at the article's top and end that sign it."""
     paragraphs = doc.paragraphs
     ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
-    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    short = [paragraphs[index] for index in ends if paragraphs[index][1] - paragraphs[index][0] <= _LONGEST_BYLINE]
     return [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
 
 

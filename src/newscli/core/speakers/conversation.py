@@ -90,10 +90,10 @@ class Talk:
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
-        known = self.saliences.get(mention.start)
-        if known is None:
-            known = self.saliences[mention.start] = salience(self.text, mention)
-        return known
+        value = self.saliences.get(mention.start)
+        if value is None:
+            value = self.saliences[mention.start] = salience(self.text, mention)
+        return value
 
     def sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""

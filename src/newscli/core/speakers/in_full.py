@@ -25,8 +25,8 @@ def body_in_full(names: Names, name: str) -> str:
 
 def _spelled_out(names: Names, acronym: str) -> str:
     """The one organisation of the article whose capitals are the letters."""
-    found = {body.name for body in names.organizations if _initials(body.name) == acronym}
-    return found.pop() if len(found) == 1 else acronym
+    bodies = {body.name for body in names.organizations if _initials(body.name) == acronym}
+    return bodies.pop() if len(bodies) == 1 else acronym
 
 
 def _initials(name: str) -> str:
@@ -38,27 +38,27 @@ def _whole_name(names: Names, word: str) -> str | None:
     if word in place_names():
         return None
     kind = name_words().kind
-    found = {
+    whole_names = {
         f"{first} {last}"
         for run in names.runs.rows[:_MOST_RUNS]
         if word in run.text and not run.headline
         for first, last in pairwise(run.text.split())
         if word in (first, last) and kind(first) in FIRST + DOUBTFUL and kind(last) not in TITLE + ORGANISATION
     }
-    return found.pop() if len(found) == 1 else None
+    return whole_names.pop() if len(whole_names) == 1 else None
 
 
 def _first_given(names: Names, word: str) -> str:
     """The capitalised words that the first mention of the word begins, where all of them can be a body's name."""
     rows = names.runs.rows[:_MOST_RUNS]
     row = next((run for run in rows if run.text.startswith(word + " ") and not run.headline), None)
-    rest = row.text.split()[1:] if row else []
-    if row is None or len(rest) >= _MOST_WORDS:
+    others = row.text.split()[1:] if row else []
+    if row is None or len(others) >= _MOST_WORDS:
         return word
-    if rest[-1] in _CLUBS:
+    if others[-1] in _CLUBS:
         return row.text
     earlier = any(single == word and start < row.start for start, single in names.runs.singles[:_MOST_RUNS])
-    named = all(name_words().kind(part) in NAME + ORGANISATION for part in rest)
+    named = all(name_words().kind(part) in NAME + ORGANISATION for part in others)
     return row.text if named and not earlier and word not in place_names() else word
 
 

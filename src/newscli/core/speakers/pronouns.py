@@ -61,17 +61,17 @@ def _note_unnamed(talk: Talk, position: int) -> None:
         if _SOMEBODY_SAYS.match(talk.text, start, end):
             talk.note_unnamed(start, None)
             return
-        found = _UNNAMED_FIRST.match(talk.text, start, end)
-        role = _first_role(talk, found) if found else None
+        opening = _UNNAMED_FIRST.match(talk.text, start, end)
+        role = _first_role(talk, opening) if opening else None
         if role and not talk.people.mentions_in(start, min(end, role.end() + 40)):
             talk.note_unnamed(role.start(), head_gender(role.group()))
             return
 
 
-def _first_role(talk: Talk, found: re.Match[str]) -> re.Match[str] | None:
+def _first_role(talk: Talk, opening: re.Match[str]) -> re.Match[str] | None:
     """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
-    for word in _WORD.finditer(talk.text, *found.span(2)):
-        if word.group() in _UNNAMED_OWNED or (found.group(1) and is_role_word(word.group())):
+    for word in _WORD.finditer(talk.text, *opening.span(2)):
+        if word.group() in _UNNAMED_OWNED or (opening.group(1) and is_role_word(word.group())):
             return word
     return None
 
@@ -79,17 +79,17 @@ def _first_role(talk: Talk, found: re.Match[str]) -> re.Match[str] | None:
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
     """ "Belic, who said": the person, or the body, whose name the relative pronoun follows."""
     start, _ = talk.doc.sentence_at(source.start)
-    low = max(start, source.start - 100)
-    before = talk.people.mentions_in(low, source.start)
+    floor = max(start, source.start - 100)
+    before = talk.people.mentions_in(floor, source.start)
     if before and _APPOSITION.fullmatch(talk.text, before[-1][0].end, source.start):
         talk.credit(quote, before[-1][1], "relative-pronoun")
         return
-    ahead = talk.text[low : source.start].rstrip(" ,")
+    ahead = talk.text[floor : source.start].rstrip(" ,")
     if ahead.rpartition(" ")[2].islower():
         return  # no name
-    at = bisect_left(talk.bodies, (source.start, "")) - 1
-    if at >= 0 and talk.bodies[at][0] >= low and ahead.endswith(talk.bodies[at][1]):
-        talk.credit_body(quote, talk.bodies[at][1], "relative-pronoun")
+    last = bisect_left(talk.bodies, (source.start, "")) - 1
+    if last >= 0 and talk.bodies[last][0] >= floor and ahead.endswith(talk.bodies[last][1]):
+        talk.credit_body(quote, talk.bodies[last][1], "relative-pronoun")
 
 
 def _signer(talk: Talk, position: int) -> Person | None:

@@ -91,8 +91,8 @@ def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
 
 def _body_set_off(text: str) -> str | None:
     """The name of a body after a comma; not the end of a list, "the ministers of Norland, Sunland and Elder"."""
-    found = _BODY_BEHIND.fullmatch(text)
-    if found is None:
+    body = _BODY_BEHIND.fullmatch(text)
+    if body is None:
         return None
-    before = text[: found.start(1) - 2].rpartition(" ")[2]
-    return None if " and " in found.group(1) and before[0].isupper() else found.group(1)
+    before = text[: body.start(1) - 2].rpartition(" ")[2]
+    return None if " and " in body.group(1) and before[0].isupper() else body.group(1)
