@@ -43,18 +43,20 @@ def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
 
     Returns the single words of headlines that no name has taken.
     """
-    body = [name for name in candidates.full if not name.headline]
-    surnames = [name for name in body if is_surname_with_particle(name.words)]
-    for name in body:
-        if name.weight >= ENOUGH and name not in surnames:
+    names, surnames = [], []
+    for name in candidates.full:
+        if not name.headline:
+            (surnames if is_surname_with_particle(name.words) else names).append(name)
+    for name in names:
+        if name.weight >= ENOUGH:
             chains.add_full(name)
     for name in surnames:
         if not _add_tail(name, chains) and name.weight >= ENOUGH:
             chains.add_full(name)
     in_headlines = [name for name in (*candidates.full, *candidates.single) if name.headline]
     unused = _add_from_headlines(in_headlines, candidates.in_small, chains) if in_headlines else []
-    for name in body:
-        if name.weight < ENOUGH and name not in surnames:
+    for name in names:
+        if name.weight < ENOUGH:
             _add_tail(name, chains)
     return unused
 

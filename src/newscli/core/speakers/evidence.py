@@ -146,8 +146,6 @@ def _positions(
             features += [f"doubt:{doubt}", f"doubt:{doubt}:{min(place, 2)}"]
         else:
             features += [f"order:{min(order, 3)}", f"order:{min(order, 2)}:of:{min(free, 3)}"]
-            if order == 0:
-                features.append(f"lead:{_lead(spots, doubts, place)}")
             order += 1
         if spot.start:
             features.append(f"paragraphs:{min(paragraph - talk.doc.paragraph_index(spot.start), 3)}")
@@ -162,12 +160,6 @@ def _positions(
             features.append("named-since-unnamed" if since else "named-before-unnamed")
         out.append(features)
     return out
-
-
-def _lead(spots: Sequence[Spot], doubts: Sequence[str | None], first: int) -> str:
-    """How many sentences nearer the first person stands than the next of whom nothing speaks against."""
-    rivals = [spot.back for spot, doubt in zip(spots[first + 1 :], doubts[first + 1 :], strict=True) if not doubt]
-    return str(max(0, min(rivals[0] - spots[first].back, 4))) if rivals else "alone"
 
 
 def _class_of(back: int) -> str:
