@@ -1,13 +1,13 @@
-"""What many articles cost beyond their extraction: memory, time, processor time. Needs Linux and an installed newscli.
+"""Measures what a run over many articles costs beyond extraction. Needs Linux and an installed newscli.
 
     python benchmarks/batch.py [--articles 10000] [--tiny 100000] [--jobs 2] [--command quotes]
 
-It makes its own articles of about 5,000 characters, sends them through the command with one process and with several,
-and prints: articles a second; the processor time of the run against that of the extractor alone over the same articles,
-called in a process that does nothing else; the peak memory of all processes together (the sum of their resident sets,
-which counts several times what they share); and whether the results are the same bytes. Then the same with tiny ones.
+It invents articles of about 5,000 characters, runs the command over them with one process and with several, and prints:
+articles per second; the CPU time of the run, compared with that of the extractor alone on the same articles; the peak
+memory of all processes (the sum of their resident sets, which counts shared pages several times); and whether the
+results are the same bytes. Then it does the same with tiny articles.
 
-Processor time depends little on what else the machine does, the speed-up of several processes depends on it wholly.
+The CPU time depends little on other work of the machine; the speed-up by several processes depends on it completely.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from typing import NamedTuple
 from invented import article, tiny_article, write_json_lines
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
-# Only the extraction is measured: the articles are read before.
+# Only extraction is measured, since articles are read in batches before it.
 EXTRACT = """
 import gc, sys, time
 gc.set_threshold(50_000, 20, 20)
@@ -62,7 +62,7 @@ class Run(NamedTuple):
 
 
 def measured(*command: str) -> Run:
-    """One run of the command."""
+    """Run the command once and return what it cost."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     with tempfile.TemporaryFile() as out:
@@ -81,7 +81,7 @@ def measured(*command: str) -> Run:
 
 
 def memory_of(pid: int) -> int:
-    """Resident bytes of a process and of all below it."""
+    """Return the resident bytes of a process and of all its descendants."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
@@ -91,24 +91,26 @@ def memory_of(pid: int) -> int:
 
 
 def report(path: Path, articles: int, command: str, jobs: int) -> None:
-    """Prints a line for one process, and one for several."""
+    """Print a line for one process, and one for several."""
     done = subprocess.run([sys.executable, "-c", EXTRACT, path, command], capture_output=True, text=True, check=True)
-    alone = float(done.stdout)
-    print(f"{articles:,} articles, {path.stat().st_size / 1e6:,.0f} MB; the extractor alone: {alone:.1f} s")
-    print("processes   articles/s   processor s   beyond the extractor   peak memory")
+    extraction = float(done.stdout)
+    size = path.stat().st_size / 1e6
+    print(f"{articles:,} articles, {size:,.0f} MB; extraction alone: {extraction:.1f} s")
+    print("processes   articles/s         CPU s      beyond extraction   peak memory")
     runs = {}
-    for n in sorted({1, jobs}):
-        run = runs[n] = measured(command, str(path), "-q", "--format", "jsonl", "--jobs", str(n))
-        beyond = (run.processor - alone) / alone
+    for processes in sorted({1, jobs}):
+        run = runs[processes] = measured(command, str(path), "-q", "--format", "jsonl", "--jobs", str(processes))
+        beyond = (run.processor - extraction) / extraction
         rate = articles / run.seconds
-        print(f"{n:9} {rate:12,.0f} {run.processor:13.1f} {beyond:22.1%} {run.memory / 1e6:10.0f} MB", flush=True)
+        memory = run.memory / 1e6
+        print(f"{processes:9} {rate:12,.0f} {run.processor:13.1f} {beyond:22.1%} {memory:10.0f} MB", flush=True)
     speedup = runs[1].seconds / runs[jobs].seconds
     same = "the same" if runs[1].result == runs[jobs].result else "OTHER"
     print(f"{jobs} processes are {speedup:.2f} times as fast as one, with {same} results\n", flush=True)
 
 
 def main() -> None:
-    """Prints both tables."""
+    """Print both tables."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--tiny", type=int, default=100_000)

@@ -1,10 +1,10 @@
-"""Whether the compiled core says what the Python core says: it is built, tested and compared. Needs a C compiler.
+"""Builds the compiled core, runs its tests, and compares its output with that of Python. Needs a C compiler.
 
     python benchmarks/compiled.py FOLDER [FILE...]
 
 Builds a wheel with NEWSCLI_COMPILE=1 into an environment in FOLDER, runs the tests of the core there, and compares byte
-by byte what the four commands print of the samples and of the FILEs, with the newscli of this environment. Building
-takes some minutes. A FOLDER that has an environment is not built again.
+by byte what the four commands print for the samples and the FILEs with the newscli of this environment. Building takes
+some minutes; an environment that exists in FOLDER is used again.
 """
 
 import argparse
@@ -34,7 +34,7 @@ TESTS = [
 
 
 def build(folder: Path) -> Path:
-    """The Python of an environment in which the compiled newscli is installed."""
+    """Return the Python of an environment in which the compiled newscli is installed."""
     python = folder / "environment" / "bin" / "python"
     if not python.exists():
         begin = time.monotonic()
@@ -47,12 +47,12 @@ def build(folder: Path) -> Path:
 
 
 def without_source() -> dict[str, str]:
-    """The environment variables, without what would load another newscli than the installed one."""
+    """Return the environment variables without PYTHONPATH, so that the installed newscli is imported."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 def check_tests(python: Path, folder: Path) -> bool:
-    """Runs the tests of the core on the compiled modules: on a copy, beside which no source stands."""
+    """Run the tests of the core on the compiled modules, from a folder without the source."""
     copy = folder / "tests"
     shutil.rmtree(copy, ignore_errors=True)
     for name in ("tests", "samples", "benchmarks", "scripts"):
@@ -63,15 +63,15 @@ def check_tests(python: Path, folder: Path) -> bool:
 
 
 def compiled_modules(python: Path, folder: Path) -> int:
-    """How many modules of the core are compiled."""
+    """Return how many modules of the core are compiled."""
     code = "import newscli.core, pathlib; print(len([*pathlib.Path(newscli.core.__path__[0]).rglob('*.so')]))"
     done = subprocess.run([python, "-c", code], env=without_source(), cwd=folder, capture_output=True, check=True)
     return int(done.stdout)
 
 
 def differing(python: Path, paths: list[str]) -> list[str]:
-    """The commands that print something else of the files."""
-    found = []
+    """Return the commands whose output differs."""
+    differ = []
     for command, options in COMMANDS.items():
         arguments = ["-m", "newscli", command, *paths, "--format", "jsonl", "--quiet", *options]
         environments = (sys.executable, dict(os.environ)), (str(python), without_source())
@@ -82,12 +82,12 @@ def differing(python: Path, paths: list[str]) -> list[str]:
         same = (here.returncode, here.stdout) == (there.returncode, there.stdout)
         print(f"{command}: {len(here.stdout):,} bytes, {'the same' if same else 'DIFFERENT'}", flush=True)
         if not same:
-            found.append(command)
-    return found
+            differ.append(command)
+    return differ
 
 
 def main() -> int:
-    """The exit code: 1 where the compiled core fails a test or says something else."""
+    """Return the exit code: 1 if the compiled core fails a test or gives other output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("files", nargs="*", help="more texts to compare")
@@ -96,12 +96,12 @@ def main() -> int:
     python = build(folder)
     count = compiled_modules(python, folder)
     print(f"{count} modules are compiled", flush=True)
-    bad = [] if count else ["no module is compiled"]
-    bad += differing(python, [str(ROOT / "samples"), *given.files])
+    failures = [] if count else ["no module is compiled"]
+    failures += differing(python, [str(ROOT / "samples"), *given.files])
     if not check_tests(python, folder):
-        bad.append("tests")
-    print(f"wrong: {', '.join(bad)}" if bad else "the same in all")
-    return 1 if bad else 0
+        failures.append("tests")
+    print(f"wrong: {', '.join(failures)}" if failures else "everything is the same")
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""How well and how fast two libraries find the article in a page: trafilatura, which newscli uses, and resiliparse.
+"""Compares two libraries that extract the article of a page: trafilatura, which newscli uses, and resiliparse.
 
     pip install 'newscli[html]' resiliparse
     python benchmarks/extractors.py [--runs 5]
 
-The pages are made here: invented stories in the layouts that news sites use, so the text that belongs to the article is
-known. Word F1 compares the bags of words of what was found and of what belongs there; time is CPU time for a page.
+The pages are invented stories in common layouts of news sites, so that the text of the article is known. Word F1
+compares the words of the extracted and the true text, regardless of their order; time is CPU time per page.
 """
 
 import argparse
@@ -66,12 +66,12 @@ COMMENTS = ["I was on that train and it was lovely, to be honest.", "And who pay
 
 
 def tags(name: str, texts: list[str], attributes: str = "") -> str:
-    """Each text in an element of its own."""
+    """Return the texts, each in its own element."""
     return "".join(f"<{name} {attributes}>{text}</{name}>" for text in texts)
 
 
 def links(texts: list[str]) -> str:
-    """A list of links."""
+    """Return a list of links."""
     return f"<ul>{tags('li', [f'<a href=#>{text}</a>' for text in texts])}</ul>"
 
 
@@ -137,7 +137,7 @@ LAYOUTS = [semantic, divs, table, promos, commented, pictures, headed, appealing
 
 
 def pages() -> list[tuple[str, str]]:
-    """Each page with the text that belongs to its article."""
+    """Return each page with the true text of its article."""
     made = []
     for title, author, body in STORIES:
         head = f"<title>{title} | The Elder Courier</title><meta name=author content='{author}'>"
@@ -149,14 +149,14 @@ def pages() -> list[tuple[str, str]]:
 
 
 def by_trafilatura(page: str) -> str:
-    """As newscli calls it; the headline comes from the metadata."""
+    """Extract as newscli does; the headline comes from the metadata."""
     from trafilatura import bare_extraction
 
     dates = {"original_date": True, "extensive_search": False}
-    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
-    if found is None:
+    extracted = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
+    if extracted is None:
         return ""
-    title, text = found.title or "", found.text or ""
+    title, text = extracted.title or "", extracted.text or ""
     return text if title in text[:500] else f"{title}\n{text}"
 
 
@@ -166,14 +166,14 @@ def by_resiliparse(page: str) -> str:
     return str(extract_plain_text(page, main_content=True, alt_texts=False, links=False, comments=False))
 
 
-def word_f1(found: str, gold: str) -> float:
-    """F1 of two bags of words."""
-    ours, theirs = Counter(found.split()), Counter(gold.split())
+def word_f1(extracted: str, gold: str) -> float:
+    """Return the F1 (0 to 100) of the words of two texts, regardless of their order."""
+    ours, theirs = Counter(extracted.split()), Counter(gold.split())
     return 200 * (ours & theirs).total() / max(ours.total() + theirs.total(), 1)
 
 
 def main() -> None:
-    """Prints a row for each library."""
+    """Print a row for each library."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=5)
     runs = options.parse_args().runs
@@ -182,15 +182,15 @@ def main() -> None:
     extractors: dict[str, Callable[[str], str]] = {"trafilatura": by_trafilatura, "resiliparse": by_resiliparse}
     for name, extract in extractors.items():
         try:
-            found = [extract(page) for page, _ in made]
+            texts = [extract(page) for page, _ in made]
         except ImportError:
             print(f"{name:13} is not installed")
             continue
-        scores = [word_f1(text, gold) for text, (_, gold) in zip(found, made, strict=True)]
+        scores = [word_f1(text, gold) for text, (_, gold) in zip(texts, made, strict=True)]
         of_layout = {layout.__name__: scores[i :: len(LAYOUTS)] for i, layout in enumerate(LAYOUTS)}
         worst = min(of_layout, key=lambda layout: sum(of_layout[layout]))
         worst_score = sum(of_layout[worst]) / len(STORIES)
-        with_headline = sum(gold.split("\n", 1)[0] in text for text, (_, gold) in zip(found, made, strict=True))
+        with_headline = sum(gold.split("\n", 1)[0] in text for text, (_, gold) in zip(texts, made, strict=True))
         best = min(timed(extract, made) for _ in range(runs))
         print(
             f"{name:12}{sum(scores) / len(scores):7.1f}   {worst:12}{worst_score:6.1f}"
@@ -199,7 +199,7 @@ def main() -> None:
 
 
 def timed(extract: Callable[[str], str], made: list[tuple[str, str]]) -> float:
-    """CPU seconds for all pages."""
+    """Return the CPU seconds for all pages."""
     begin = time.process_time()
     for page, _ in made:
         extract(page)

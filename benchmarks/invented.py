@@ -1,4 +1,4 @@
-"""Invented articles for benchmarks: any number of them, each unlike the others, and the same ones each time."""
+"""Invents articles for benchmarks: any number of different ones, the same in every run."""
 
 import json
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ SPOKEN = [
 
 
 def article(number: int) -> dict[str, str]:
-    """The article of this number, about 5,000 characters: `id`, `title`, `date`, `source` and `text`."""
+    """Return article number N, of about 5,000 characters: `id`, `title`, `date`, `source` and `text`."""
     random = Random(number)
     pick = random.choice
     people = [f"{pick(ROLES)} {pick(FIRST)} {pick(LAST)}" for _ in range(4)]
@@ -74,14 +74,14 @@ def article(number: int) -> dict[str, str]:
 
 
 def tiny_article(number: int) -> dict[str, str]:
-    """An article of one sentence."""
+    """Return an article of one sentence."""
     random = Random(number)
     name = random.choice(LAST)
     return {"id": f"t{number}", "text": f'"We have {number} letters," {name} {random.choice(VERBS)}.'}
 
 
 def write_json_lines(path: Path, articles: Iterator[dict[str, str]]) -> None:
-    """The articles as JSON Lines."""
+    """Write the articles as JSON Lines."""
     with open(path, "w", encoding="utf-8") as out:
         for fields in articles:
             out.write(json.dumps(fields) + "\n")

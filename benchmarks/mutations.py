@@ -1,6 +1,6 @@
-"""Articles made hostile: mutators that know what news is made of, and what they make articles of.
+"""Makes articles hostile: mutators that know the parts of news articles, and the pieces that they insert.
 
-A mutator takes a `random.Random` and a text and gives a text. The tests make Hypothesis strategies of the same ones.
+A mutator takes a `random.Random` and a text and returns a text. The tests use the same ones in Hypothesis strategies.
 """
 
 import re
@@ -10,7 +10,7 @@ from random import Random
 
 Mutator = Callable[[Random, str], str]
 
-# The parts of a text that are deleted, doubled and swapped: with a name each, so that a test can say which.
+# The parts of a text that are deleted, doubled and swapped.
 PARTS = {
     "word": r"[^\W_]+(?:['’.-][^\W_]+)*\.?",
     "name": r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+",
@@ -23,7 +23,7 @@ PARTS = {
     "space": r"\s+",
 }  # fmt: skip
 _PARTS = {name: re.compile(pattern) for name, pattern in PARTS.items()}
-_AT_MOST = 400  # parts of a text that are looked at
+_AT_MOST = 400  # parts of a text that are considered
 
 MARKS = "\" “ ” ' ‘ ’ '' `` « » „ ( ) [ ] { } — – - -- … . , ; : ? ! * _ # @ & % $ £ / \\ | < > © ™ •".split()
 SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\v", "\f", "\u00a0", "\u2009", "\u2028", "\u2029", "\u3000"]
@@ -33,7 +33,7 @@ INVISIBLE = [
     *"\u200b\u200c\u200d\u2060\ufeff\u115f\u3164\U000e0041\ufffd\uffff",
     *"\ud800\udbff\udc00\udfff",  # halves of surrogate pairs
 ]
-# Letters that change their number in lower or upper case, that combine, or that are digits of another script.
+# Characters whose lower or upper case has another length, that combine, or that are digits of another script.
 LETTERS = [*"İıßẞŉǰΐŐﬁﬃſKÅΣςǅ٣५Ⅷ²½漢𝔄😀", "e\u0301", "\u0301", "\u0301" * 20, "a\u0338\u0327", "👩\u200d👩\u200d👧"]
 NUMBERS = [
     "0", "00", "1" * 30, "9" * 400, "1,000,000,000,000", "-1", "1e999", "0.0000001", "3.1415926", "1/0", "10-11-12",
@@ -51,7 +51,7 @@ PIECES = [
     "Sign up for our newsletter\n", "Advertisement\n", "Read more: ", "Photo: Ines Corvo/Courier\n", "- Ana Belic\n",
     "“So it is\n\n", "ANA BELIC: ", "> ", "* ", "## ", "<p>", "</div>", "&quot;", "&#39;", "http://a.example/?b=",
 ]  # fmt: skip
-# The days on which articles are published: at both ends of the calendar, too.
+# Publication days, also at both ends of the calendar.
 DAYS = [
     None,
     "2024-02-09",
@@ -66,7 +66,7 @@ DAYS = [
 
 
 def _spans(random: Random, text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Parts of one kind, of a text that may be long: from a place in it on."""
+    """Return the spans of parts of one kind; in a long text only those after a random offset."""
     kind = random.choice(list(_PARTS))
     begin = random.randrange(len(text)) if len(text) > 20_000 else 0
     return kind, [m.span() for m in islice(_PARTS[kind].finditer(text, begin), _AT_MOST)]
@@ -101,13 +101,13 @@ def move(random: Random, text: str) -> str:
     if not spans:
         return text
     start, end = random.choice(spans)
-    rest = text[:start] + text[end:]
-    place = random.randint(0, len(rest))
-    return rest[:place] + text[start:end] + rest[place:]
+    without = text[:start] + text[end:]
+    offset = random.randint(0, len(without))
+    return without[:offset] + text[start:end] + without[offset:]
 
 
 def replace_all(random: Random, text: str) -> str:
-    """Every part of a kind becomes the same other thing: all marks, all spaces, all dates."""
+    """Replace about half of the parts of one kind, such as marks, spaces or dates, by the same other piece."""
     kind = random.choice(list(_PARTS))
     other = random.choice(random.choice((MARKS, SPACES, INVISIBLE, NUMBERS, DATES, [""])))
     return _PARTS[kind].sub(lambda m: other if random.random() < 0.5 else m.group(), text[:5000]) + text[5000:]
@@ -130,7 +130,7 @@ def small_letters(_: Random, text: str) -> str:
 
 
 def single_capitals(_: Random, text: str) -> str:
-    """Each word becomes its first letter."""
+    """Replace each word by its first letter."""
     return re.sub(r"\b(\w)\w+", lambda m: m[1].upper(), text)
 
 
@@ -153,7 +153,7 @@ def nest(random: Random, text: str) -> str:
 
 
 def quote_otherwise(random: Random, text: str) -> str:
-    """The quotation marks of another paper."""
+    """Use the quotation marks of another newspaper."""
     opening, closing = random.choice(
         (('"', '"'), ("''", "''"), ("``", "''"), ("‘", "’"), ("'", "'"), ("„", "“"), ("“", "“"))
     )
@@ -178,15 +178,15 @@ MUTATORS: dict[str, Mutator] = {
         quote_otherwise, cut, many_lines,
     )
 }  # fmt: skip
-# Those that leave most of an article an article, so that rules are still met.
+# Those that change little, so that rules still apply.
 _GENTLE = ("delete", "double", "swap", "move", "insert", "insert", "insert")
 
 
 def window(random: Random, text: str, whole: float = 0.0) -> str:
-    """Return some lines of the text, 100 to 600 characters where it has as many; half the time after its first lines.
+    """Return some lines of the text, 100 to 600 characters if it has as many, often after its first lines.
 
-    A short text costs a tenth of a whole article and meets as many rules. `whole` is the probability that the whole
-    text is returned instead.
+    A short text costs a tenth of the time of a whole article and meets as many rules. whole: the probability with which
+    the whole text is returned instead.
     """
     if random.random() < whole:
         return text
@@ -217,7 +217,7 @@ def mutated(random: Random, texts: Sequence[str], whole: float = 0.0) -> tuple[s
 
 
 def unit(random: Random) -> str:
-    """A short piece to be repeated many times: what a rule may read more than once."""
+    """Return a short text to be repeated many times, to find rules that read it more than once."""
     kinds = (
         MARKS,
         MARKS,

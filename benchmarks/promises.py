@@ -1,4 +1,4 @@
-"""What newscli promises for any text whatever, and the first of it that a text breaks."""
+"""Checks what newscli promises for any text: no exception, valid spans, order, JSON."""
 
 import json
 import traceback
@@ -35,10 +35,10 @@ OF_ORDER = {OUT_OF_ORDER, SEGMENTS_OVERLAP, EXPRESSIONS_OVERLAP, PARAGRAPHS_OVER
 def broken_promise(
     text: str, date: str | None = None, outputs: list[str] | None = None, shared: bool = True
 ) -> str | None:
-    """The first promise that the text breaks, in words that stay the same for the same fault; None if it breaks none.
+    """Return the first promise that the text breaks, in the same words for the same fault; None if it breaks none.
 
-    outputs: gets what the functions return, as JSON. shared: all functions ask one article, which reads what they have
-    in common once; the answers are the same without it.
+    outputs: gets what the functions return, as JSON. shared: all functions use one article object, which computes what
+    they have in common once; the answers must be the same without it.
     """
     article = None
     for name, function in FUNCTIONS.items():
@@ -67,7 +67,7 @@ def _where(error: Exception) -> str:
 
 
 def spans(value: Any, path: str = "") -> Iterator[tuple[str, int, int, str | None]]:
-    """Every span in a record: where in the record, its bounds, its text if it carries one."""
+    """Yield every span in a record: its place in the record, its bounds, and its text if it has one."""
     if isinstance(value, dict):
         if "start" in value and "end" in value:
             yield path, value["start"], value["end"], value.get("text")
@@ -94,16 +94,16 @@ def _numbered(records: list[Any]) -> Iterator[str]:
 
 
 def _joins(content: str, pieces: list[str]) -> bool:
-    """Whether the content is the pieces in order, a space or an ellipsis between them; line breaks count as spaces."""
-    rest = " ".join(content.split())
+    """Whether the content is the pieces in order, with a space or an ellipsis between them."""
+    remaining = " ".join(content.split())
     for n, piece in enumerate(" ".join(piece.split()) for piece in pieces):
         for between in (" … ", " ") if n else ("",):
-            if rest.startswith(between + piece):
-                rest = rest[len(between + piece) :]
+            if remaining.startswith(between + piece):
+                remaining = remaining[len(between + piece) :]
                 break
         else:
             return False
-    return not rest
+    return not remaining
 
 
 def _quotes(_: str, records: list[Any]) -> Iterator[str]:
@@ -168,7 +168,7 @@ CHECKS: dict[str, Callable[[str, list[Any]], Iterator[str]]] = {
 
 
 def smallest(text: str, date: str | None, promise: str, tries: int = 3000) -> str:
-    """A small text that breaks the same promise: parts are left out as long as it does (delta debugging)."""
+    """Return a small text that breaks the same promise, found by leaving out parts (delta debugging)."""
 
     def breaks(candidate: str) -> bool:
         nonlocal tries

@@ -1,10 +1,10 @@
-"""How fast newscli starts, and how many articles it does in a CPU second. Needs a Unix and an installed newscli.
+"""Measures how fast newscli starts, and its articles per CPU second. Needs Unix and an installed newscli.
 
     python benchmarks/speed.py [--runs 10] [--articles 500]
 
-Start-up: CPU time (user and system) of the whole process, the median of several runs after a warm-up. Rate: samples,
-repeated to the wished number of articles in one JSON Lines file; what one article costs, start-up among it, is
-taken off. On a machine with other work, compare ratios and not seconds.
+Start-up is the CPU time (user and system) of the whole process, the median of several runs after a warm-up. The rate is
+measured on the samples, repeated up to the number of articles in one JSON Lines file; the time for a file with one
+article, which includes start-up, is subtracted. On a busy machine, compare ratios rather than seconds.
 """
 
 import argparse
@@ -26,7 +26,7 @@ COMMANDS = ("quotes", "timeline", "strip-boilerplate", "parse")
 
 
 def cpu_seconds(*command: str) -> float:
-    """CPU time of one run."""
+    """Return the CPU seconds of one run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -34,19 +34,19 @@ def cpu_seconds(*command: str) -> float:
 
 
 def median_milliseconds(runs: int, *command: str) -> float:
-    """The median over the runs, after one that does not count."""
+    """Return the median CPU milliseconds of the runs, after one that does not count."""
     cpu_seconds(*command)
     return 1000 * statistics.median(cpu_seconds(*command) for _ in range(runs))
 
 
 def write_articles(path: Path, texts: list[str]) -> None:
-    """The texts as JSON Lines, each with an id of its own."""
+    """Write the texts as JSON Lines, each with its own id."""
     lines = (json.dumps({"id": str(n), "text": text, "date": "2024-02-09"}) for n, text in enumerate(texts))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Prints the two tables."""
+    """Print the two tables."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=10)
     options.add_argument("--articles", type=int, default=500)
@@ -59,10 +59,10 @@ def main() -> None:
         print(f"  newscli {shown:50}{median_milliseconds(chosen.runs, NEWSCLI, *arguments):8.0f}")
     print(f"  {'python -c pass':58}{median_milliseconds(chosen.runs, sys.executable, '-c', 'pass'):8.0f}")
 
-    found = [item for item in read_articles([str(SAMPLES)], InputOptions()) if isinstance(item, Article)]
-    texts = [item.text for item in islice(cycle(found), chosen.articles)]
+    samples = [item.text for item in read_articles([str(SAMPLES)], InputOptions()) if isinstance(item, Article)]
+    texts = [*islice(cycle(samples), chosen.articles)]
     size = sum(map(len, texts)) / len(texts)
-    print(f"articles in a CPU second, start-up left out ({len(texts)} articles of {size:,.0f} characters)")
+    print(f"articles per CPU second, without start-up ({len(texts)} articles of {size:,.0f} characters)")
     with tempfile.TemporaryDirectory() as folder:
         many, one = Path(folder, "many.jsonl"), Path(folder, "one.jsonl")
         write_articles(many, texts)

@@ -1,10 +1,10 @@
-"""Many inputs of which one in a hundred is broken, for each way to be broken: what is lost, and is all of it said?
+"""Checks that broken inputs among many cost no others: in each of several ways, one input in a hundred is broken.
 
     python benchmarks/trust.py [--articles 10000] [--jobs 1 2]
 
 Needs Linux and an installed newscli. It makes a folder of tiny invented articles, damages some, runs `newscli quotes`
-over it and checks: the results of all sound articles are there, in order; each broken one has its line on standard
-error, and nothing else has; the exit code is 1; any number of processes gives the same bytes; and the run ends.
+over it and checks: the results of all sound articles are there, in order; standard error has exactly one line for each
+broken input; the exit code is 1; any number of processes gives the same bytes; and the run ends.
 """
 
 import argparse
@@ -28,14 +28,14 @@ MEGABYTE = 1_000_000
 
 
 class Expected(NamedTuple):
-    """What a run over the folder should say."""
+    """The expected output of a run over the folder."""
 
-    sound: list[str]  # the articles with results, in their order
-    broken: list[str]  # what each line on standard error begins with, in their order
+    sound: list[str]  # the articles with results, in order
+    broken: list[str]  # the beginning of each line on standard error, in order
 
 
 def text_of(number: int) -> str:
-    """A text with one quotation, and with a character of several bytes at its end."""
+    """Return a text with one quotation, and with a character of several bytes at its end."""
     return tiny_article(number)["text"] + " Who pays in €"
 
 
@@ -85,11 +85,11 @@ DAMAGE: tuple[Callable[[Path, str], None], ...] = (
 
 
 def build(folder: Path, articles: int, *, long_text: int = 0) -> Expected:
-    """The folder: one file in a hundred damaged in each way, one in a hundred in a folder that is named like a file.
+    """Fill the folder: in each way one file in a hundred is damaged; one in a hundred is in a folder named like a file.
 
-    Beside them JSON Lines of which one line in a hundred is cut short, has no text, has NUL bytes, or is a lone number,
-    and of which one has 50 MB without an article, and one more than a line may have. long_text: characters of one more
-    article in a line.
+    It also gets a JSON Lines file in which, each in one line of a hundred, a line is cut short, has no text, has NUL
+    bytes or is just a number; one line has 50 MB without an article, and one is longer than allowed. long_text:
+    characters of a further article in one line.
     """
     expected = Expected([], [])
     for number in range(articles):
@@ -107,7 +107,7 @@ def build(folder: Path, articles: int, *, long_text: int = 0) -> Expected:
             path = path.with_suffix(".txt.gz")
         path.write_bytes(gzip.compress(text.encode(), 1) if path.suffix == ".gz" else text.encode())
         expected.sound.append(str(path))
-    # Files of a folder come before what is in the folders below it, in the order of their names.
+    # The files of a folder come before those in its subfolders, each in the order of their names.
     expected.sound.sort(key=lambda name: (name.endswith("inside.txt"), name))
     inside = sum(name.endswith("inside.txt") for name in expected.sound)
     lines = write_lines(folder / "lines.jsonl", articles // 2, long_text)
@@ -117,7 +117,7 @@ def build(folder: Path, articles: int, *, long_text: int = 0) -> Expected:
 
 
 def write_lines(path: Path, articles: int, long_text: int) -> Expected:
-    """JSON Lines with broken ones among them."""
+    """Write JSON Lines, some of which are broken."""
     expected = Expected([], [])
     with open(path, "wb") as out:
 
@@ -156,7 +156,7 @@ def write_lines(path: Path, articles: int, long_text: int) -> Expected:
 
 
 def without_privileges() -> None:
-    """In a process about to start: root may read what the permissions forbid, and here it must not."""
+    """Drop root's right to read files whatever their permissions, in a process that is about to start."""
     if os.getuid() == 0:
         libc = ctypes.CDLL(None, use_errno=True)
         for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
@@ -165,7 +165,7 @@ def without_privileges() -> None:
 
 
 def run(folder: Path, jobs: int, seconds: float) -> "subprocess.CompletedProcess[bytes]":
-    """The command over the folder. Raises TimeoutExpired if it takes more than so many seconds."""
+    """Run the command over the folder. Raises TimeoutExpired after so many seconds."""
     return subprocess.run(
         [NEWSCLI, "quotes", folder, "--format", "jsonl", "--quiet", "--jobs", str(jobs)],
         stdin=subprocess.DEVNULL,
@@ -177,25 +177,24 @@ def run(folder: Path, jobs: int, seconds: float) -> "subprocess.CompletedProcess
 
 
 def faults(done: "subprocess.CompletedProcess[bytes]", expected: Expected) -> list[str]:
-    """What is wrong with a run."""
-    found = list(dict.fromkeys(json.loads(line)["article"] for line in done.stdout.splitlines()))
-    said = [line.removeprefix("newscli: error: ") for line in done.stderr.decode().splitlines()]
+    """Return what is wrong with a run."""
+    articles = list(dict.fromkeys(json.loads(line)["article"] for line in done.stdout.splitlines()))
+    messages = [line.removeprefix("newscli: error: ") for line in done.stderr.decode().splitlines()]
     wrong = []
     if done.returncode != 1:
         wrong.append(f"the exit code is {done.returncode}")
-    if found != expected.sound:
-        lost, more = set(expected.sound) - set(found), set(found) - set(expected.sound)
-        wrong.append(
-            f"of {len(expected.sound)} sound articles {len(lost)} are lost, {len(more)} are others, or the order"
-        )
-    unsaid = [start for start in expected.broken if sum(line.startswith(start) for line in said) != 1]
-    if unsaid or len(said) != len(expected.broken):
-        wrong.append(f"{len(said)} lines for {len(expected.broken)} failures; not said once: {unsaid[:9]}")
+    if articles != expected.sound:
+        lost, more = set(expected.sound) - set(articles), set(articles) - set(expected.sound)
+        counts = f"of {len(expected.sound)} sound articles {len(lost)} are lost; {len(more)} are unexpected"
+        wrong.append(f"{counts}, or the order is wrong")
+    unreported = [start for start in expected.broken if sum(line.startswith(start) for line in messages) != 1]
+    if unreported or len(messages) != len(expected.broken):
+        wrong.append(f"{len(messages)} lines for {len(expected.broken)} failures; not reported once: {unreported[:9]}")
     return wrong
 
 
 def main() -> None:
-    """Prints what each run took and what is wrong with it. Exit code 1 if anything is."""
+    """Print how long each run took and what is wrong with it. The exit code is 1 if anything is."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
@@ -212,7 +211,7 @@ def main() -> None:
             print(f"--jobs {jobs}: {time.monotonic() - start:.0f} s", flush=True)
         if len(outputs) > 1:
             wrong.append("other results with another number of processes")
-        print("\n".join(wrong) or "all sound articles are there, every failure has its line")
+        print("\n".join(wrong) or "all sound articles have results, every failure has its line")
         sys.exit(bool(wrong))
 
 

@@ -1,4 +1,4 @@
-"""Writes docs/cli.md from what `--help` prints. With --check it only says whether it is up to date."""
+"""Writes docs/cli.md from the output of `--help`. With --check it only compares."""
 
 import os
 import subprocess
@@ -13,15 +13,18 @@ TARGET = ROOT / "docs" / "cli.md"
 
 HEAD = """# Command line
 
-This page is what `--help` prints. `python scripts/build_cli_docs.py` writes it; a test fails when it is out of date.
+The output of `--help` for each command. `python scripts/build_cli_docs.py` writes this page; a test fails if it is out
+of date.
 """
 
 
 def command_names() -> list[str]:
+    """Return the names of the commands, in the order of `--help`."""
     return list(typer.main.get_command(app).commands)
 
 
 def help_text(*command: str) -> str:
+    """Return what `newscli COMMAND --help` prints on 80 columns."""
     run = subprocess.run(
         [sys.executable, "-m", "newscli", *command, "--help"],
         capture_output=True,
@@ -33,6 +36,7 @@ def help_text(*command: str) -> str:
 
 
 def build() -> str:
+    """Return the page."""
     parts = [HEAD]
     for name in ["", *command_names()]:
         command = [name] if name else []

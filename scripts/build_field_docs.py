@@ -1,4 +1,4 @@
-"""Writes docs/fields.md from the types of the records. With --check it only says whether it is up to date."""
+"""Writes docs/fields.md from the types of the records. With --check it only compares."""
 
 import sys
 from typing import Any
@@ -10,24 +10,25 @@ from newscli.outputs.schema import schema
 TARGET = ROOT / "docs" / "fields.md"
 HEAD = """# The fields of the records
 
-What `newscli schema` tells about each field. `python scripts/build_field_docs.py` writes this page; a test fails when
-it is out of date. All offsets are half-open and count Unicode code points of the article's text.
+The descriptions of the fields from `newscli schema`. `python scripts/build_field_docs.py` writes this page; a test
+fails if it is out of date. All offsets are half-open and count Unicode code points of the article's text.
 
 ## Words used
 
 | word | meaning |
 |---|---|
 | cue | the verb or noun of saying: "said", "her claim that" |
-| source | the words that are credited with a quotation: "the mayor". An outlet is called publisher or outlet |
-| speaker | the person or body that the source means: "Ines Corvo" |
-| segment | one stretch between quotation marks; a quotation that "she said" interrupts has two |
+| source | the phrase that is credited with a quotation: "the mayor". The newspaper is called publisher or outlet |
+| speaker | the person or organisation that the source means: "Ines Corvo" |
+| segment | one stretch between quotation marks; a quotation that is interrupted by "she said" has two |
 | mixed | a quotation that is part of the reporter's sentence: the plan was "a joke" |
 | nominal | a source that describes a person without a name: "the mayor" |
-| TIMEX3, value | the standard for expressions of time, and a meaning in its notation: `2024-03-05`, `2024-W10` |
+| TIMEX3 | a standard for expressions of time |
+| value | the meaning of an expression of time in the notation of TIMEX3: `2024-03-05`, `2024-W10` |
 | dct | document creation time: the day of publication |
 | boilerplate | everything on a page that is not the article: menus, appeals, credits, captions |
 """
-# By title of a section, the name that `newscli schema` knows it by.
+# The title of each section, and its name for `newscli schema`.
 SECTIONS = {
     "quotes": "quotes",
     "quotes --by-speaker": "by-speaker",
@@ -41,7 +42,7 @@ _WORDS = {"string": "text", "boolean": "true or false", "integer": "whole number
 
 
 def kind(described: dict[str, Any]) -> str:
-    """The type of a field in words: "text or null", "list of Span"."""
+    """Return the type of a field in words: "text or null", "list of Span"."""
     if "anyOf" in described:
         return " or ".join(kind(each) for each in described["anyOf"])
     if "$ref" in described:
@@ -62,21 +63,22 @@ def kind(described: dict[str, Any]) -> str:
 
 
 def table(definition: dict[str, Any]) -> str:
-    """What a record is, and its fields in their order, as Markdown."""
+    """Return the description of a record and a table of its fields, as Markdown."""
     rows = [
         f"| `{name}` | {kind(described)} | {described['description']} |"
         for name, described in definition["properties"].items()
     ]
-    return "\n".join([definition["description"], "", "| field | type | what it holds |", "|---|---|---|", *rows, ""])
+    return "\n".join([definition["description"], "", "| field | type | meaning |", "|---|---|---|", *rows, ""])
 
 
 def build() -> str:
+    """Return the page."""
     parts, inner = [HEAD], {}
     for title, name in SECTIONS.items():
-        made = schema(name)
-        inner |= made.get("$defs", {})
-        parts.append(f"## {title}\n\n{table(made)}")
-    parts.append("## Records within records\n")
+        definition = schema(name)
+        inner |= definition.get("$defs", {})
+        parts.append(f"## {title}\n\n{table(definition)}")
+    parts.append("## Nested records\n")
     parts += [f"### {name}\n\n{table(inner[name])}" for name in sorted(inner)]
     return "\n".join(parts)
 

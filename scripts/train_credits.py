@@ -47,7 +47,8 @@ class Row:
     def __init__(self, decision, right, credited, weight, origin):
         self.readings = [[(choice.NOBODY, name) for name in {BIAS, *decision.nobody}]]
         self.readings += [[(group, name) for name in {BIAS, *features}] for _, group, features in decision.proposals]
-        self.sources = [(c.frame.paragraph, *c.source) for c, _, _ in decision.proposals]
+        self.sources = [(credit.frame.paragraph, *credit.source) for credit in credits_of(decision)]
+        self.sure = decision.sure is not None
         self.right = [False, *right]
         self.known = any(right) or not credited
         if not any(right):
@@ -57,6 +58,11 @@ class Row:
         self.origin = origin
 
 
+def credits_of(decision):
+    """The credits that a decision is between: the sure one, or those of its proposals."""
+    return [decision.sure] if decision.sure else [proposal.credit for proposal in decision.proposals]
+
+
 def record(text, judge):
     """The decisions of an article, each judged: which proposals are right, and whether somebody is credited at all."""
     decisions = []
@@ -64,7 +70,7 @@ def record(text, judge):
     story = article._story(False)
 
     def choose(decision):
-        sources = [make_source(story.document, p.credit.frame, p.credit.source) for p in decision.proposals]
+        sources = [make_source(story.document, credit.frame, credit.source) for credit in credits_of(decision)]
         verdict = judge(decision, sources)
         if verdict is not None:
             decisions.append((decision, *verdict))
@@ -120,8 +126,8 @@ def example_rows():
 
             def judge(decision, sources, expected=expected, rule=rule, text=text):
                 right = [
-                    s.text == expected and p.credit.rule == rule.name
-                    for s, p in zip(sources, decision.proposals, strict=True)
+                    source.text == expected and credit.rule == rule.name
+                    for source, credit in zip(sources, credits_of(decision), strict=True)
                 ]
                 if any(right):
                     return right, True
@@ -143,6 +149,7 @@ def example_rows():
 
 def fit(rows):
     """The weights, by group and name of the feature, that make the right readings most probable."""
+    rows = [row for row in rows if not row.sure]
     often = Counter(feature for row in rows for feature in {f for reading in row.readings for f in reading})
     rare = Counter(
         f for row in rows if row.origin == "examples" for f in {f for reading in row.readings for f in reading}
@@ -154,6 +161,8 @@ def fit(rows):
 
 def decide(groups, row):
     """The reading chosen, 0 for nobody, and its probability."""
+    if row.sure:
+        return 1, choice.SURE
     scores = np.array([sum(groups[group].get(name, 0) for group, name in reading) for reading in row.readings])
     odds = np.exp(scores - scores.max())
     odds /= odds.sum()
@@ -205,6 +214,9 @@ def main():
         groups = fit([row for row in rows if folds[id(row)] != fold] + examples)
         across |= {id(row): decide(groups, row) for row in rows if folds[id(row)] == fold}
     groups = fit(rows + examples)
+    sure = [row for row in rows if row.sure]
+    right = sum(row.right[1] for row in sure)
+    print(f"sure: {len(sure)} of {len(rows)} decisions, {100 * right / len(sure):.1f} % right")
     for file in args.files:
         own = [row for row in rows if row.origin[0] == str(file)]
         report(f"{file} across folds", own, [across[id(row)] for row in own])

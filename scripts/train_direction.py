@@ -1,18 +1,18 @@
 """Fit the weights by which an open date points back or ahead (`newscli.core.time.direction`). Needs the extra `train`.
 
-    python scripts/train_direction.py DATA
+    python scripts/train_direction.py DATA [--misses] [--write]
 
 DATA is a folder with `timex.jsonl` (texts with annotated values) and `polnear.jsonl` (texts whose id holds the day of
 publication). Three kinds of examples are read: weekdays, days, months, seasons and feasts of which the annotation says
 where they lie; days that a text gives with a year, or with a month that makes the year plain, read as if that were
-missing; and those of `direction_labels.txt` and `direction_examples.txt`, which were judged by reading. Reports the
-share of right answers on documents left out.
+missing; and those of `direction_labels.txt` and `direction_examples.txt`, which were judged by reading. Prints the
+share of right answers on documents left out; with --write it also writes the weights.
 """
 
+import argparse
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,7 @@ OUT = HERE.parent / "src" / "newscli" / "lexicon" / "direction_weights.txt"
 HEAD = """# What speaks for the date to come (above 0) or the one gone by (below 0): a feature and its weight.
 # Written by scripts/train_direction.py; see there for the data.
 """
-PENALTY = 4.0  # the smaller, the stronger
+PENALTY = 2.0  # the smaller, the stronger
 FEWEST = 3  # a feature of fewer examples is noise
 INVENTED = "invented "
 LABEL_WEIGHT = 2.0  # an example judged by reading, beside one that the text itself settles
@@ -205,33 +205,46 @@ def is_left_out(row: Example, fold: int) -> bool:
     return not row.document.startswith(INVENTED) and fold_of(row.document) == fold
 
 
-def main(folder: str) -> None:
-    rows = read(Path(folder))
-    wrong: list[tuple[float, Example]] = []
+def measure(rows: list[Example]) -> list[tuple[float, Example]]:
+    """Prints how often each kind of date is right on documents left out. Returns the misses, each with its score."""
+    misses: list[tuple[float, Example]] = []
     outcomes: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = fit([row for row in rows if not is_left_out(row, fold)])
         left_out = [(score(weights, row), row) for row in rows if is_left_out(row, fold)]
-        wrong += [(points, row) for points, row in left_out if (points > 0) != row.ahead]
+        misses += [(points, row) for points, row in left_out if (points > 0) != row.ahead]
         outcomes += [(float(1 / (1 + np.exp(-abs(points)))), (points > 0) == row.ahead) for points, row in left_out]
     for kind in ("weekday", "day", "month", "season", "feast"):
         of_kind = [row for row in rows if row.kind == kind and not row.document.startswith(INVENTED)]
-        missed = [row for _, row in wrong if row.kind == kind]
+        missed = [row for _, row in misses if row.kind == kind]
         ahead = sum(row.ahead for row in of_kind)
         right = 1 - len(missed) / len(of_kind)
         right_ahead = 1 - sum(row.ahead for row in missed) / ahead
         print(f"{kind}: {len(of_kind)} examples, on documents left out {right:.1%} right;", end="")
         print(f" of {ahead} ahead {right_ahead:.1%}")
     print_calibration("directions, across folds of documents", outcomes)
-    if len(sys.argv) > 2:
-        for points, row in sorted(wrong, key=lambda pair: -abs(pair[0])):
-            print(f"{points:.1f}", "ahead" if row.ahead else "gone", row.document, row.context.replace("\n", " "))
+    return misses
+
+
+def main(folder: Path, write: bool, show_misses: bool) -> None:
+    rows = read(folder)
+    misses = measure(rows)
+    if show_misses:
+        for points, row in sorted(misses, key=lambda pair: -abs(pair[0])):
+            way = "ahead" if row.ahead else "gone"
+            print(f"{row.kind} {points:.1f}", way, row.document, row.context.replace("\n", " "))
     weights = fit(rows)
     for row in rows:
         if row.document.startswith(INVENTED) and (score(weights, row) > 0) != row.ahead:
             print("wrong:", row.context, f"{score(weights, row):.1f}")
-    OUT.write_text(HEAD + "".join(f"{name} {weights[name]:.2f}\n" for name in sorted(weights)), encoding="utf-8")
+    if write:
+        OUT.write_text(HEAD + "".join(f"{name} {weights[name]:.2f}\n" for name in sorted(weights)), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="DATA")
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    parser.add_argument("--misses", action="store_true", help="print what is wrong on documents left out")
+    given = parser.parse_args()
+    main(given.folder, given.write, given.misses)

@@ -1,4 +1,4 @@
-"""The installed command as a fixture, and what several test files share."""
+"""Fixtures that run the command, and helpers that several test files share."""
 
 import gc
 import io
@@ -23,13 +23,26 @@ SAMPLES = ROOT / "samples"
 COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each process a half of the tests in their order, to be taken over by whichever process is done first.
+
+    So what a module sets up for its tests, such as a cluster or a browser, is mostly set up once.
+    """
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="Write what the commands print now as expected.")
 
 
 @dataclass
 class Done:
-    """How a run of the command ended."""
+    """The outcome of a run of the command."""
 
     code: int
     out: str
@@ -45,7 +58,7 @@ Cli = Callable[..., Done]
 
 @pytest.fixture(scope="session")
 def cli() -> Cli:
-    """Runs the installed newscli in a process of its own: cli("quotes", "a.txt", stdin=..., cwd=...)."""
+    """Run the installed newscli in a new process: cli("quotes", "a.txt", stdin=..., cwd=...)."""
     command = Path(sys.executable).with_name("newscli")
     assert command.exists(), "install the project into this environment first: pip install -e '.[dev]'"
 
@@ -66,7 +79,7 @@ def cli() -> Cli:
 
 @contextmanager
 def piped(content: bytes) -> Iterator[TextIO]:
-    """A pipe from which it can be read."""
+    """Give a pipe from which the content can be read."""
     reading, writing = os.pipe()
 
     def feed() -> None:
@@ -82,7 +95,7 @@ def piped(content: bytes) -> Iterator[TextIO]:
 
 @pytest.fixture
 def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
-    """The same in this process, in a tenth of the time: where processes and signals are not the point."""
+    """Run newscli in this process, in a tenth of the time, for tests that need no process or signals."""
 
     def run(*args: object, stdin: str | bytes = b"", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
@@ -112,7 +125,7 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
 
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
-    """A folder with one good article in it."""
+    """Return a file with one good article."""
     article = tmp_path / "ferry.txt"
     article.write_text(FERRY, encoding="utf-8")
     return article

@@ -1,4 +1,4 @@
-"""Several processes: the same results in the same order, and no more lost than the article that kills."""
+"""Several processes give the same results in the same order; an article that kills its process costs no other."""
 
 import json
 import os
@@ -18,7 +18,7 @@ from newscli.errors import NoProcessesError
 from newscli.inputs import Article, InputOptions, Pause
 from newscli.run import batch, pipeline, processes
 from newscli.run.batch import Extract, outcomes
-from newscli.run.extract import Found
+from newscli.run.extract import Extraction
 from newscli.run.settings import Settings
 from newscli.run.tasks import Failed
 
@@ -30,15 +30,15 @@ def articles(*texts: str) -> list[Article]:
     return [Article(str(n), text, "-") for n, text in enumerate(texts)]
 
 
-def shout(article: Article) -> Found:
-    """An extractor for these tests: some articles fail, kill, or dawdle."""
+def shout(article: Article) -> Extraction:
+    """An extractor for these tests, which fails, kills its process or is slow for some articles."""
     if "raise" in article.text:
         raise ValueError("broken")
     if "kill" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "dawdle" in article.text:
         time.sleep(0.3)
-    return Found([article.text.upper()])
+    return Extraction([article.text.upper()])
 
 
 def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]:
@@ -74,10 +74,10 @@ def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
 
 
 class Unstartable:
-    """An extractor that ends the process which it is sent to."""
+    """An extractor that ends the process that receives it."""
 
-    def __call__(self, article: Article) -> Found:
-        return Found([article.text])
+    def __call__(self, article: Article) -> Extraction:
+        return Extraction([article.text])
 
     def __reduce__(self) -> tuple[Any, ...]:
         return os._exit, (1,)
@@ -163,10 +163,10 @@ def test_one_process_reads_on_only_where_it_need_not_wait(monkeypatch: pytest.Mo
 
 
 def test_little_work_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    def pid(_: Article) -> Found:  # cannot be pickled, so no other process could have run it
-        return Found([os.getpid()])
+    def pid(_: Article) -> Extraction:  # cannot be pickled, so no other process could have run it
+        return Extraction([os.getpid()])
 
-    assert [o.records[0] for ((_, o),) in outcomes(articles("a", "b"), pid, None) if isinstance(o, Found)] == [
+    assert [o.records[0] for ((_, o),) in outcomes(articles("a", "b"), pid, None) if isinstance(o, Extraction)] == [
         os.getpid()
     ] * 2
     monkeypatch.setattr(batch, "SMALL", 0)
@@ -192,7 +192,7 @@ def test_files_that_hold_much_are_for_all_cores_from_the_start(tmp_path: Path, m
 
 @pytest.fixture(scope="module")
 def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """JSON Lines with 40 articles, one broken line, an empty article and one that is not English."""
+    """A JSON Lines file with 40 articles, a broken line, an empty article and one that is not in English."""
     path = tmp_path_factory.mktemp("dump") / "dump.jsonl"
     lines = [json.dumps({"id": f"a{n}", "text": FERRY.replace("Corvo", f"Corvo{n}")}) for n in range(40)]
     foreign = "„Das Wasser steigt weiter“, sagte der Bürgermeister der Stadt am Freitag, und die Leute hörten ihm zu."
@@ -234,7 +234,7 @@ def test_no_processes_are_no_choice(inside: Cli, dump: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    """The workers of a run: its child processes but the one that keeps track of semaphores."""
+    """Return the workers of a run: its child processes, except for the resource tracker."""
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [int(child) for child in listed if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
@@ -244,7 +244,7 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ne
 
 @pytest.fixture
 def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
-    """A run with two processes over a dump that another process never stops repeating. A parameter: more options."""
+    """A run with two processes over a dump that another process repeats endlessly. The parameter adds options."""
     feed = subprocess.Popen(
         ["sh", "-c", f"while cat {dump}; do echo; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
@@ -267,7 +267,7 @@ def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 @needs_proc
 def test_a_killed_worker_costs_nothing(dump: Path, inside: Cli) -> None:
-    many = (dump.read_bytes() + b"\n") * 30
+    many = (dump.read_bytes() + b"\n") * 8
     expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
     with subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
@@ -370,7 +370,7 @@ def test_a_slow_feed_gets_its_results_at_once(jobs: int, options: list[str]) -> 
 
 
 def _gone(pids: list[int]) -> bool:
-    """Whether the processes end, now or very soon."""
+    """Whether the processes end within ten seconds."""
     for _ in range(200):
         if not any(_alive(pid) for pid in pids):
             return True

@@ -1,4 +1,4 @@
-"""The installed command, end to end: files, folders, pipes, formats, bad input, exit codes."""
+"""Tests of the installed command: files, folders, pipes, formats, bad input, exit codes."""
 
 import csv
 import gzip
@@ -26,7 +26,7 @@ NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, inside: Cli, ferry: Path, command: str) -> None:
-    """In processes of their own, with pipes between them, for one command; the others read by the same way."""
+    """Runs one command in processes connected by pipes. The other commands read their input with the same code."""
     cli = cli if command == "quotes" else inside
     packed = ferry.with_name("ferry.txt.gz")
     packed.write_bytes(gzip.compress(FERRY.encode()))
@@ -57,7 +57,7 @@ def test_every_span_is_a_slice(inside: Cli, ferry: Path, command: str) -> None:
         assert FERRY[span["start"] : span["end"]] == span["text"] != ""
 
 
-def test_json_lines_on_a_pipe_are_noticed_and_said(inside: Cli) -> None:
+def test_json_lines_on_a_pipe_are_noticed_and_reported(inside: Cli) -> None:
     line = json.dumps({"id": "ferry", "text": FERRY}) + "\n"
     run = inside("quotes", stdin=line * 2)
     assert {r["article"] for r in run.records} == {"ferry"}
@@ -190,7 +190,7 @@ def test_closed_standard_streams_raise_no_traceback(ferry: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_said(ferry: Path) -> None:
+def test_a_full_disk_is_reported(ferry: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", f"{NEWSCLI} quotes {ferry} > /dev/full"], capture_output=True, text=True, check=False
     )
@@ -310,7 +310,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(inside: Cli) -
     assert "weekday" in inside("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
 
 
-def test_markup_pasted_as_text_is_said(cli: Cli) -> None:
+def test_markup_pasted_as_text_is_reported(cli: Cli) -> None:
     text = "<p>Ferry service returns</p>\n<p>Ferries sailed again on <b>Friday</b> after a week of storms.</p>"
     assert "--input-format html" in cli("parse", stdin=text).err
     assert cli("parse", stdin="She wrote <p> for a paragraph, and nobody minded.").err == ""
@@ -338,7 +338,7 @@ def test_explain_says_why(inside: Cli, ferry: Path) -> None:
     assert [part.partition(":")[0] for part in parsed["why"].split("; ")] == list(parsed["spans"])
 
 
-# what the commands are asked for
+# options of the commands
 
 
 def test_quotes_can_be_chosen(inside: Cli, ferry: Path) -> None:
@@ -384,7 +384,7 @@ def test_timeline_selects_by_exactness_and_by_person(inside: Cli) -> None:
     assert told("--people", "Tomas Corvo") == []
 
 
-def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(inside: Cli) -> None:
+def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_reported(inside: Cli) -> None:
     text = "The council of Port Elder closed the old bridge on Friday after a storm, and the ferries stopped.\n"
     run = inside("timeline", "--all", stdin=text)
     (friday,) = run.records
@@ -394,7 +394,7 @@ def test_without_a_publication_date_nothing_is_guessed_and_the_way_out_is_said(i
     assert inside("timeline", "--date", "2024-02-09", stdin=text).records[0]["value"] == "2024-02-09"
 
 
-def test_text_that_is_not_english_is_said_and_no_speaker_is_guessed(inside: Cli) -> None:
+def test_other_languages_are_reported_and_no_speaker_is_guessed(inside: Cli) -> None:
     text = (
         "Der Hafenmeister sagte am Freitag, die Fähre werde wieder fahren. „Wir haben lange auf den Wind gewartet“,"
         " sagte er den Leuten am Kai, die auf das Boot und die Post von der Insel hofften.\n"
@@ -430,7 +430,7 @@ def test_boilerplate_is_left_out_unless_asked_for(inside: Cli) -> None:
 
 
 def on_terminal(*args: str, columns: int = 60) -> tuple[str, int]:
-    """What the command shows on a terminal, and its exit code."""
+    """Return what the command shows on a terminal, and its exit code."""
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm", PAGER="")
@@ -467,7 +467,7 @@ def test_a_terminal_never_gets_raw_escapes(tmp_path: Path) -> None:
         assert "\x07" not in shown
 
 
-def test_the_version_is_told_both_ways(cli: Cli) -> None:
+def test_both_options_print_the_version(cli: Cli) -> None:
     from newscli import __version__
 
     assert cli("--version").out == f"newscli {__version__}\n"
@@ -500,7 +500,7 @@ def test_a_command_goes_by_the_beginning_of_its_name(inside: Cli, ferry: Path) -
     assert inside("-V").out == inside("--version").out
 
 
-def test_words_in_place_of_a_path_are_told_from_a_misspelt_one(inside: Cli) -> None:
+def test_text_instead_of_a_path_is_distinguished_from_a_misspelt_path(inside: Cli) -> None:
     run = inside("quotes", "“We sail,” said Ines Corvo on Friday.")
     assert (run.code, run.out) == (1, "")
     assert "pipe it in: echo TEXT | newscli" in run.err

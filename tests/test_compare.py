@@ -1,4 +1,4 @@
-"""The same words in several articles, and how they differ: invented articles, the command, and bounds."""
+"""Tests of utterances that several articles quote: invented articles, the command, and limits."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ from newscli.across.utterances import Utterances
 from newscli.records import Utterance
 from test_growth import MOST, growth
 
-# What two articles quote, each with the speaker.
+# Pairs of quotations from two articles, each with its speaker.
 PIER = "We will rebuild the pier by June"
 FERRY = "and the ferry can wait until then"
 SAME = [
@@ -43,7 +43,7 @@ def said(words: str, speaker: str) -> str:
 
 
 def found_in(*texts: str, day: str = "2024-03-0") -> list[Utterance]:
-    """What is found in articles of the first days of a month."""
+    """Return the shared utterances of articles from the first days of a month."""
     known = Utterances()
     for n, text in enumerate(texts, 1):
         known.add(newscli.quotes(text), f"{n}.txt", About(text, f"Outlet {n}", f"{day}{n}"))
@@ -61,7 +61,7 @@ def test_other_words_are_not(why: str, one: tuple[str, str], other: tuple[str, s
     assert found_in(said(*one), said(*other)) == []
 
 
-def test_a_slip_in_a_name_is_nobody_else() -> None:
+def test_a_misspelt_name_is_the_same_speaker() -> None:
     (utterance,) = found_in(said(PIER, "Ines Corvo"), said(PIER, "Inez Corvo"))
     assert [version.other_speaker for version in utterance.versions] == [False, False]
 
@@ -174,7 +174,7 @@ def test_a_terminal_shows_who_was_first_and_what_differs(inside: Cli, clips: Pat
     assert shown.endswith("1 utterance in more than one article; 3 quotations compared, 2 articles\n")
 
 
-def test_nothing_in_common_is_said(inside: Cli, clips: Path) -> None:
+def test_a_message_tells_that_nothing_is_shared(inside: Cli, clips: Path) -> None:
     shown = inside("quotes", clips / "first.txt", "--compare", "--format", "pretty").out
     assert shown == "No utterance in more than one article; 1 quotation compared, 1 article\n"
 

@@ -1,4 +1,4 @@
-"""The documentation says what the program does: README commands run, and print what stands there."""
+"""Tests that the documentation is right: the commands of README run and print what the page shows."""
 
 import importlib.util
 import os
@@ -40,7 +40,7 @@ def setup_lines(page: str) -> list[str]:
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_readme_shows_real_output(command: str, output: str) -> None:
-    """After a change that is wanted: python scripts/build_readme.py"""
+    """After an intended change, run python scripts/build_readme.py"""
     if not build_readme.can_run(command):
         pytest.skip("needs a tool that is not installed")
     assert output.strip("\n") == build_readme.on_a_terminal(command).strip("\n")
@@ -53,7 +53,7 @@ def test_readme_shows_all_four_commands() -> None:
 
 @pytest.mark.parametrize("line", setup_lines(README))
 def test_setup_lines_run(line: str, tmp_path: Path) -> None:
-    """With NEWSCLI_TEST_SETUP=1 the whole line runs in a fresh copy; else its last command, in this environment."""
+    """With NEWSCLI_TEST_SETUP=1 the whole line runs in a fresh copy; otherwise only its last command runs, here."""
     if os.environ.get("NEWSCLI_TEST_SETUP") == "1":
         ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
         shutil.copytree(ROOT, tmp_path / "copy", ignore=ignored)
@@ -64,7 +64,7 @@ def test_setup_lines_run(line: str, tmp_path: Path) -> None:
     assert make == "python3 -m venv --upgrade-deps .venv"
     assert activate == ". .venv/bin/activate"
     assert re.fullmatch(r"pip install -q (\.|-e '\.\[test\]')", install)
-    # The tests do not start the tests.
+    # The tests must not start themselves.
     command = f"{use} --version" if use == "pytest -n auto" else use
     subprocess.run(command, shell=True, cwd=ROOT, env=build_readme.environment(), check=True, capture_output=True)
 
@@ -121,7 +121,7 @@ def committed_files() -> list[Path]:
 
 
 def test_no_file_names_a_machine() -> None:
-    """Paths of the machine that a file was written on mean nothing elsewhere."""
+    """Absolute paths of the machine on which a file was written mean nothing elsewhere."""
     machine = re.compile(rb"(?<![\w.])/(?:home|root|tmp|work|Users|mnt|scratch)/[\w.]|\b[A-Z]:\\Users\\")
     found = [str(path.relative_to(ROOT)) for path in committed_files() if machine.search(path.read_bytes())]
     assert found == []

@@ -1,4 +1,4 @@
-"""Every command in every format: complete, in the order of the records, and whole where there is nothing to tell."""
+"""Tests of every command in every format: complete, in the order of the records, and valid without records."""
 
 import csv
 import json
@@ -32,7 +32,7 @@ HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Co
 
 
 def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
-    """In this process: the command with what belongs to the name, without a word on standard error."""
+    """Runs the command that belongs to the name, in this process. It must not write to standard error."""
     command = typer.main.get_command(app)
     args = [*RUNS[name], str(path), "--quiet", "--format", format_, "--output", str(output), *more]
     assert command.main(args, prog_name="newscli", standalone_mode=False) == 0
@@ -40,7 +40,7 @@ def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
-    """The records of some of the samples, by run."""
+    """Return the records of some samples, by name of the run."""
     path = tmp_path_factory.mktemp("records") / "r.jsonl"
     found = {}
     for name in RUNS:
@@ -54,7 +54,7 @@ Records = dict[str, list[dict[str, Any]]]
 
 
 def cells(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """The rule of docs/outputs.md: the columns of a record, and what stands in them."""
+    """Return the columns of a record and their values, by the rule of docs/outputs.md."""
     for name, value in record.items():
         if isinstance(value, dict) and name != "spans":
             yield from cells(value, f"{prefix}{name}_")
@@ -93,15 +93,15 @@ def test_tables_have_a_row_for_each_record(name: str, format_: str, records: Rec
 def test_json_has_the_same_records(name: str, records: Records, tmp_path: Path) -> None:
     run(name, ARTICLES, "json", tmp_path / "r")
     found = json.loads((tmp_path / "r").read_text(encoding="utf-8"))
-    if name != "timeline":  # whose records are sorted here, and those of one event told together
+    if name != "timeline":  # its records are sorted here, and those of one event are grouped
         assert found == records[name]
     else:
         places, expected = (
             {(record["article"], record["start"], record["end"]) for record in some} for some in (found, records[name])
         )
         assert places <= expected
-        told = sum(1 + len(record.get("also", ())) for record in found)
-        assert told == len(records[name])
+        entries = sum(1 + len(record.get("also", ())) for record in found)
+        assert entries == len(records[name])
 
 
 @pytest.mark.parametrize("format_", ["md", "pretty"])
@@ -113,13 +113,13 @@ def test_what_people_read_names_every_record(
     run(name, ARTICLES, format_, tmp_path / "r", *(["--color", "never"] if format_ == "pretty" else []))
     shown = " ".join((tmp_path / "r").read_text(encoding="utf-8").split())
     for record in records[name]:
-        for text in told(name, format_, record):
+        for text in texts_to_show(name, format_, record):
             wanted = " ".join(text.split())
             assert (escape(wanted) if format_ == "md" else wanted) in shown
 
 
-def told(name: str, format_: str, record: dict[str, Any]) -> list[str]:
-    """Texts of a record that none may leave out."""
+def texts_to_show(name: str, format_: str, record: dict[str, Any]) -> list[str]:
+    """Return texts of a record that every format must contain."""
     match name:
         case "parse":
             return [text for text in (record["headline"], record["lead"], *record["authors"]) if text]
@@ -144,6 +144,8 @@ COMBINATIONS = [
 @pytest.mark.parametrize(("name", "format_"), COMBINATIONS)
 @pytest.mark.parametrize("text", ["", "Nothing here", HOSTILE], ids=["empty", "little", "hostile"])
 def test_every_format_takes_every_text(name: str, format_: str, text: str, tmp_path: Path) -> None:
+    if extra := FORMATS[format_].extra:
+        pytest.importorskip(extra[0])
     article = tmp_path / "a.json"
     article.write_text(json.dumps({"text": text, "id": "=1\x1b|"}), encoding="utf-8")
     output = tmp_path / f"r{FORMATS[format_].suffix}"

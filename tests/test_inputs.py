@@ -1,4 +1,4 @@
-"""What can be read, how it is named, and what is said of what cannot be read."""
+"""Which inputs are read, the names of their articles, and the messages about the others."""
 
 import gzip
 import json
@@ -447,6 +447,8 @@ def test_results_are_not_taken_for_articles(tmp_path: Path) -> None:
 def test_results_beside_the_articles_are_one_note_a_file(
     inside: Cli, tmp_path: Path, command: str, format: str
 ) -> None:
+    if format == "parquet":
+        pytest.importorskip("pyarrow")
     (tmp_path / "a.txt").write_text(
         "“No,” Tom Reed said on 3 May 2024. “Not now.” He left on 4 May 2024. “So be it,” he said."
     )

@@ -1,4 +1,4 @@
-"""docs/outputs.md: each question to the database has the answer that stands below it."""
+"""Tests that the SQL queries of docs/outputs.md give the results that the page shows."""
 
 import re
 import sqlite3
@@ -18,7 +18,7 @@ QUESTION = re.compile(r"```sql\n(?P<sql>.*?)```\n\n(?P<answer>(?:\|[^\n]*\n)*)\n
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """The database of the samples."""
+    """Return the path of a database with the samples."""
     path = tmp_path_factory.mktemp("docs") / "news.db"
     found = list(read_articles([str(ROOT / "samples")], InputOptions()))
     for command in COMMANDS:
@@ -28,7 +28,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connec
 
 
 def answer(connection: sqlite3.Connection, sql: str) -> str:
-    """As a table of Markdown."""
+    """Return the rows as a Markdown table."""
     cursor = connection.execute(sql)
     header = [name for name, *_ in cursor.description]
     rows = [["" if cell is None else str(cell).replace("|", "\\|") for cell in row] for row in cursor]
@@ -38,7 +38,7 @@ def answer(connection: sqlite3.Connection, sql: str) -> str:
 def test_questions_have_the_answers_that_stand_there(
     samples: sqlite3.Connection, request: pytest.FixtureRequest
 ) -> None:
-    """After a change that is wanted: pytest tests/test_output_docs.py --update-snapshots"""
+    """After an intended change, run pytest tests/test_output_docs.py --update-snapshots"""
     page = PAGE.read_text(encoding="utf-8")
     told = QUESTION.sub(lambda m: f"```sql\n{m['sql']}```\n\n{answer(samples, m['sql'])}\n", page)
     if request.config.getoption("--update-snapshots"):

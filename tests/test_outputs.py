@@ -1,9 +1,11 @@
-"""Formats: what is written loses no text, harms no terminal and no spreadsheet, and appears whole or not at all."""
+"""Tests that outputs lose no text, harm no terminal and no spreadsheet, and appear only when complete."""
 
 import csv
 import io
 import json
 import os
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -219,7 +221,7 @@ def test_a_record_is_written_as_its_dict_is() -> None:
         assert record_line(record) == line(record.to_dict())
 
 
-def test_from_is_the_name_of_the_interval_and_also_stands_only_where_it_is() -> None:
+def test_from_has_its_json_name_and_also_is_written_only_if_set() -> None:
     fields = entry("Feb. 3", "2024-02-03").to_dict()
     assert fields["from"] == "2024-02-03"
     assert "from_" not in fields
@@ -282,7 +284,7 @@ def test_a_cell_that_looks_like_a_formula_is_words(formula: str) -> None:
     assert row["article"] == "-:12"  # as in the other formats, and no formula
 
 
-def test_the_header_stands_there_without_records() -> None:
+def test_the_header_is_written_without_records() -> None:
     out = io.StringIO()
     Delimited(out, Table(Quote), "csv").finish()
     assert out.getvalue().startswith("article,n,type,start,end,content,segments,speaker,role,source_start,")
@@ -388,3 +390,29 @@ def test_context_shows_the_sentence(inside: Cli, ferry: Path) -> None:
     assert "as in those days" not in inside(*options).out
     assert "as in those days" in " ".join(inside(*options, "--context").out.split())
     assert inside("quotes", ferry, "--context").code == 2
+
+
+WEIGHED = """Ines Corvo, the harbour master, opened the pier on Monday.
+
+The old pier, she said, was "a danger to every boat" in the harbour.
+
+“We waited for the wind,” Tom Reed said.
+"""
+
+
+def test_explain_shows_the_terms_that_decided(inside: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WEIGHED)
+    shown = inside("quotes", tmp_path / "a.txt", "--explain", "--format", "pretty").out
+    danger, wind = shown.split("   5: ")
+    assert re.search(r"source decided by \S+ [+-]\d\.\d, ", danger)
+    assert re.search(r"speaker decided by \S+ [+-]\d\.\d, ", danger)
+    assert "decided by" not in wind  # the construction and the name decide, nothing is weighed
+    assert "decided by" not in inside("quotes", tmp_path / "a.txt", "--format", "pretty").out
+    assert "decided by" not in inside("quotes", tmp_path / "a.txt", "--explain").out
+
+
+def test_explain_finds_the_terms_in_text_with_hard_line_breaks(inside: Cli, tmp_path: Path) -> None:
+    lines = [line for part in WEIGHED.split("\n\n") for line in (*textwrap.wrap(part, 24), "")]
+    (tmp_path / "a.txt").write_text("\n".join(lines))
+    shown = inside("quotes", tmp_path / "a.txt", "--explain", "--format", "pretty").out
+    assert "source decided by" in shown

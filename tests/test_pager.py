@@ -1,4 +1,4 @@
-"""Results on a terminal go through a pager where they are more than a screen; all of it on a real pseudo-terminal."""
+"""Tests that results longer than the screen go through a pager, on a real pseudo-terminal."""
 
 import os
 import select
@@ -27,7 +27,7 @@ def clips(tmp_path: Path) -> Path:
 
 
 def on_terminal(*args: object, folder: Path, keys: str = "", **environment: str | None) -> tuple[str, int]:
-    """What a terminal of 20 lines shows, and the exit code. keys: typed when nothing more comes."""
+    """Return what a terminal of 20 lines shows, and the exit code. keys: are typed when no more output comes."""
     pid, fd = pty.fork()
     if pid == 0:
         os.chdir(folder)
@@ -92,7 +92,7 @@ def test_whoever_leaves_the_pager_early_ends_the_run(clips: Path) -> None:
     assert "Traceback" not in shown
 
 
-def test_what_is_said_comes_when_the_pager_has_ended(clips: Path) -> None:
+def test_messages_appear_after_the_pager_has_ended(clips: Path) -> None:
     shown, code = on_terminal("quotes", "clips", "missing.txt", folder=clips.parent, PAGER="cat > paged; echo left")
     first, second = shown.splitlines()
     assert (first, code) == ("left", 1)
@@ -118,5 +118,5 @@ def test_less_shows_a_screen_and_ends_with_q(clips: Path) -> None:
     assert "11.txt" not in shown
 
 
-def test_without_a_terminal_that_can_there_is_none() -> None:
+def test_a_dumb_terminal_gets_no_pager() -> None:
     assert pager_command({"PAGER": "less"}) is None

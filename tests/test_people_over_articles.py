@@ -1,4 +1,4 @@
-"""Who of several articles is one person: pairs and small sets of invented articles, and bounds."""
+"""Tests of identities across articles: pairs and small sets of invented articles, and limits."""
 
 import json
 import sqlite3
@@ -16,7 +16,7 @@ from newscli.across.people import About, People, spoken
 from test_growth import MOST, growth
 
 BRIDGE = "a lorry on Tallow Bridge, on the road from Pennock to Quern and Wexmoor"
-# Speakers as two articles tell of them: name / role / outlet / the names in the article, which may be those of BRIDGE.
+# Speakers in two articles: name / role / outlet / the names in the article, which may be those of BRIDGE.
 ONE = """
 the same role, outlet: Bo Larkin / Sheriff / Echo / a fire in Pennock = Larkin / Sheriff / Echo
 a fuller role: Bo Larkin / Sheriff / Echo / a fire in Pennock = Larkin / Vale County Sheriff / Echo
@@ -43,8 +43,8 @@ a man and a Mrs.: Hugo Larkin / Sheriff / Echo / BRIDGE = Mrs. Larkin / Sheriff 
 """
 
 
-class Told(NamedTuple):
-    """A speaker as an article tells of him or her."""
+class SpeakerInArticle(NamedTuple):
+    """A speaker as an article describes him or her."""
 
     name: str
     role: str | None = None
@@ -52,24 +52,24 @@ class Told(NamedTuple):
     names: str = ""
 
 
-def told(line: str) -> Told:
+def speaker_in_article(line: str) -> SpeakerInArticle:
     name, *more = (part.strip() for part in line.split("/"))
     role, outlet, names = (*more, "", "", "")[:3]
-    return Told(name, role or None, outlet or None, BRIDGE if names == "BRIDGE" else names)
+    return SpeakerInArticle(name, role or None, outlet or None, BRIDGE if names == "BRIDGE" else names)
 
 
-def pairs(lines: str) -> list[tuple[str, Told, Told]]:
-    """The lines of a table: what the pair is about, and the pair."""
+def pairs(lines: str) -> list[tuple[str, SpeakerInArticle, SpeakerInArticle]]:
+    """Return the lines of a table: what the pair is about, and the pair."""
     found = []
     for line in lines.strip().splitlines():
         why, _, both = line.partition(": ")
         one, _, other = both.partition(" = ")
-        found.append((why, told(one), told(other)))
+        found.append((why, speaker_in_article(one), speaker_in_article(other)))
     return found
 
 
 def quote(name: str, role: str | None) -> newscli.Quote:
-    """A quotation of the speaker, found in a text: what is looked at here is set afterwards."""
+    """Return a quotation of the speaker: one that is found in a text, with the fields that matter here changed."""
     (found,) = newscli.quotes('"We will wait," Ines Corvo said.')
     assert found.source
     found.speaker, found.role = name.removeprefix("Mrs. "), role
@@ -77,8 +77,8 @@ def quote(name: str, role: str | None) -> newscli.Quote:
     return found
 
 
-def identities(*speakers: Told) -> list[str | None]:
-    """The identity of each speaker, each of an article of its own."""
+def identities(*speakers: SpeakerInArticle) -> list[str | None]:
+    """Return the identity of each speaker, each in an article of its own."""
     known = People()
     numbers = []
     for speaker in speakers:
@@ -89,30 +89,33 @@ def identities(*speakers: Told) -> list[str | None]:
 
 
 @pytest.mark.parametrize(("why", "one", "other"), pairs(ONE))
-def test_nothing_speaks_against_one_person(why: str, one: Told, other: Told) -> None:
+def test_nothing_speaks_against_one_person(why: str, one: SpeakerInArticle, other: SpeakerInArticle) -> None:
     first, second = identities(one, other)
     assert first == second
     assert set(identities(other, one)) == {first}
 
 
 @pytest.mark.parametrize(("why", "one", "other"), pairs(TWO))
-def test_two_people_stay_two(why: str, one: Told, other: Told) -> None:
+def test_two_people_stay_two(why: str, one: SpeakerInArticle, other: SpeakerInArticle) -> None:
     assert len(set(identities(one, other))) == 2
     assert len(set(identities(other, one))) == 2
 
 
 def test_the_identity_is_the_fullest_name() -> None:
-    assert identities(told("Larkin/Sheriff/Echo"), told("Bo Larkin/Sheriff/Echo")) == ["Bo Larkin"] * 2
+    assert (
+        identities(speaker_in_article("Larkin/Sheriff/Echo"), speaker_in_article("Bo Larkin/Sheriff/Echo"))
+        == ["Bo Larkin"] * 2
+    )
 
 
 def test_names_that_two_people_have_are_numbered() -> None:
-    speakers = [told("John Smith/police chief/Post"), told("John Smith/baker/Echo")]
+    speakers = [speaker_in_article("John Smith/police chief/Post"), speaker_in_article("John Smith/baker/Echo")]
     assert identities(*speakers) == ["John Smith", "John Smith (2)"]
 
 
-def test_a_surname_that_two_may_mean_is_nobody_elses() -> None:
-    both = [told("Bo Larkin/Sheriff/Echo/BRIDGE"), told("Jim Larkin/Sheriff/Echo/BRIDGE")]
-    for order in permutations([*both, told("Larkin/Sheriff/Echo/BRIDGE")]):
+def test_an_ambiguous_surname_stays_separate() -> None:
+    both = [speaker_in_article("Bo Larkin/Sheriff/Echo/BRIDGE"), speaker_in_article("Jim Larkin/Sheriff/Echo/BRIDGE")]
+    for order in permutations([*both, speaker_in_article("Larkin/Sheriff/Echo/BRIDGE")]):
         assert len(set(identities(*order))) == 3
 
 
@@ -126,7 +129,7 @@ def test_who_speaks_beside_the_other_is_somebody_else() -> None:
     assert known.identity(second[0]) == known.identity(first[1])
 
 
-def test_bodies_go_by_their_names_and_descriptions_are_nobody() -> None:
+def test_organisations_are_matched_by_name_and_descriptions_are_not() -> None:
     text = "“We sail,” Skerry Lines said. “We wait,” the county said."
     known = People()
     numbers = [known.add([spoken(found) for found in newscli.quotes(text)], About(text)) for _ in range(2)]
@@ -143,7 +146,7 @@ def test_names_agree_only_with_one_suffix() -> None:
 
 def test_what_is_kept_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(people, "MOST_PEOPLE", 3)
-    speakers = [Told(f"Ada Lind{c}", None, "Echo") for c in "abcde"]
+    speakers = [SpeakerInArticle(f"Ada Lind{c}", None, "Echo") for c in "abcde"]
     assert identities(*speakers) == ["Ada Linda", "Ada Lindb", "Ada Lindc", None, None]
     assert identities(*speakers[:3], speakers[0]) == ["Ada Linda", "Ada Lindb", "Ada Lindc", "Ada Linda"]
 
@@ -162,7 +165,7 @@ def test_twice_the_articles_are_twice_the_work(name: str) -> None:
     assert growth(work, "600", "1200") <= MOST
 
 
-# in the results of commands
+# in the output of commands
 
 FIRE = """Fire near Tallow Bridge
 
@@ -225,7 +228,7 @@ def test_a_report_has_one_row_a_person(inside: Cli, clips: Path, tmp_path: Path)
     assert page.count('class="who" href="#speaker-1">Bo Larkin</a>') == 3  # the row, and beside each quotation
 
 
-def test_a_terminal_shows_whom_a_surname_means(inside: Cli, clips: Path) -> None:
+def test_a_terminal_shows_the_person_of_a_surname(inside: Cli, clips: Path) -> None:
     shown = inside("quotes", clips, "--persons", "--format", "pretty").out
     assert "Larkin, Sheriff = Bo Larkin · said" in shown
     assert "2 quotations, 1 speaker, 2 articles" in shown

@@ -62,7 +62,7 @@ def test_records_compare_copy_pickle_and_print(name: str) -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 @pytest.mark.parametrize("given", [None, b"bytes", math.nan, ["text"], 7, Path("a.txt")])
-def test_what_is_no_text_is_said(name: str, given: Any) -> None:
+def test_what_is_no_text_is_reported(name: str, given: Any) -> None:
     with pytest.raises(TypeError, match=f"the text of an article is a str, not {type(given).__name__}"):
         FUNCTIONS[name](given)
 
@@ -114,7 +114,7 @@ def test_a_date_missing_in_a_table_is_none() -> None:
         ({"phrases": "Read more"}, TypeError, "a list of lines"),
     ],
 )
-def test_wrong_options_of_strip_boilerplate_are_said(options: Any, error: type[Exception], message: str) -> None:
+def test_wrong_options_of_strip_boilerplate_are_reported(options: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         newscli.strip_boilerplate(FERRY, **options)
 

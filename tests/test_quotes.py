@@ -40,6 +40,8 @@ def credits(text: str) -> list[tuple[str, str]]:
         ("«We wait», she said.", ["We wait"]),
         ("„We wait“, she said.", ["We wait"]),
         ("‘We wait,’ she said.", ["We wait,"]),
+        ("She said: 'We wait.\n\n'It is cold.'", ["We wait.", "It is cold."]),
+        ("'We wait,' she said of the pilots' strike.\n\nIt is cold.", ["We wait,"]),
         ("'We wait,' she said.", ["We wait,"]),
         # marks of the other kind inside
         ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),

@@ -1,4 +1,4 @@
-"""What a release consists of: the wheel and the source archive, the man page and the completions."""
+"""Tests of the parts of a release: the wheel, the source archive, the man page and the completions."""
 
 import importlib.util
 import os
@@ -27,7 +27,7 @@ SHARED = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel and the source archive, built by the environment's own hatchling, without a network."""
+    """Return a folder with wheel and source archive, built with the installed hatchling and without a network."""
     if importlib.util.find_spec("hatchling") is None:
         pytest.skip("hatchling, which builds the package, is not installed")
     folder = tmp_path_factory.mktemp("release")
@@ -73,7 +73,7 @@ def test_the_source_archive_holds_what_its_tests_need(built: Path) -> None:
 
 
 def test_the_wheel_runs_in_a_fresh_environment(built: Path, tmp_path: Path) -> None:
-    """Its dependencies are lent by this environment, so that no network is needed."""
+    """Its dependencies come from this environment, so that no network is needed."""
     venv.create(tmp_path / "fresh", with_pip=False)
     fresh = tmp_path / "fresh" / ("Scripts" if os.name == "nt" else "bin")
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}

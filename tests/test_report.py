@@ -1,4 +1,4 @@
-"""The report without a browser: what is marked, added up and drawn, and that nothing of a text gets loose."""
+"""Tests of the report without a browser: marks, counts, the drawing, and that article text cannot do anything."""
 
 import base64
 import hashlib
@@ -33,7 +33,7 @@ HOSTILE = (
 
 
 def findings(text: str, name: str = "a.txt") -> Findings:
-    """What all commands find in a text."""
+    """Return the records of all commands for a text."""
     return Findings(
         name,
         api.parse(text, article=name),
@@ -44,7 +44,7 @@ def findings(text: str, name: str = "a.txt") -> Findings:
 
 
 def page(*texts: str, **fields: Any) -> str:
-    """The report on articles of these texts."""
+    """Return the report of articles with these texts."""
     out = io.StringIO()
     report = Report(out, Findings)
     for n, text in enumerate(texts, 1):
@@ -58,7 +58,7 @@ def page(*texts: str, **fields: Any) -> str:
 
 
 def joined(pieces: list[Piece]) -> str:
-    """The text of the pieces, as the page shows it: the innermost ones, one after the other."""
+    """Return the text of the pieces as the page shows it: the innermost ones, joined."""
     return "".join(joined(piece.inside) if piece.inside else piece.text for piece in pieces)
 
 
@@ -136,7 +136,7 @@ def test_speakers_of_one_article_differ_in_colour() -> None:
 
 
 def events(text: str, published: str = "2024-02-09") -> list[Event]:
-    """The events of a text."""
+    """Return the events of a text."""
     return [Event(entry, [f"e{entry.n}"]) for entry in api.timeline(text, date=published)]
 
 
@@ -179,7 +179,7 @@ def test_signs_do_not_touch_and_those_without_room_are_counted() -> None:
 
 
 class Tags(HTMLParser):
-    """Collects the tags of a page, with the lines of those that may load or run something."""
+    """Collects the tags of a page, and the line numbers of tags that could load or run something."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -241,7 +241,7 @@ def test_every_link_within_the_page_has_its_place_and_each_name_is_there_once() 
     assert {"article-1-quote-1", "article-5", "speaker-1"} <= set(names)
 
 
-def test_one_event_of_two_articles_is_told_once() -> None:
+def test_one_event_in_two_articles_is_listed_once() -> None:
     other = "The mayor Ines Corvo spoke. The ferry Petrel sank off Low Orrin on 3 May 2023, Corvo said."
     html = page("The ferry Petrel sank on 3 May 2023 near Low Orrin, said Ines Corvo.", other)
     assert html.count('class="event shared"') == 2  # drawn, and in the list

@@ -1,4 +1,4 @@
-"""The report in a real browser (extra `browser`, and Chromium with its driver on the machine)."""
+"""Tests of the report in a real browser (needs the extra `browser`, Chromium and its driver)."""
 
 import os
 import shutil
@@ -70,7 +70,7 @@ def harbour_and_bridge(show: Open, anchor: str = "") -> Any:
     return show(HARBOUR, BRIDGE, anchor=anchor)
 
 
-# Where the marks of an article stand, in code points of the text that the page shows.
+# A script that returns the offsets of the marks of an article, in code points of the text on the page.
 PLACES = """
 const article = arguments[0], spans = {}; let at = 0, text = "";
 for (const part of article.querySelectorAll(".t")) {
@@ -112,7 +112,7 @@ def test_injected_markup_stays_text(show: Open) -> None:
     assert opened.find_elements("css selector", "img, main script") == []
     assert opened.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert opened.get_log("browser") == []
-    # What a text could bring in does not run either.
+    # A script that comes with the text does not run, either.
     opened.execute_script(
         "const s = document.createElement('script'); s.id = 'late'; document.body.append(s);"
         "try { s.text = 'window.hacked = 1' } catch {}"

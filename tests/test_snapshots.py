@@ -1,4 +1,4 @@
-"""What a person sees, held still. `pytest tests/test_snapshots.py --update-snapshots` writes it anew: read the diff."""
+"""Snapshots of the output on a terminal. After an intended change, add --update-snapshots and read the difference."""
 
 from pathlib import Path
 

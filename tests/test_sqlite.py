@@ -1,4 +1,4 @@
-"""The database: all four commands in one file, nothing twice, nothing half, nothing of others touched."""
+"""The database: all four commands write to one file, completely, without duplicates, and leave other tables alone."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from newscli.outputs import sqlite
 from newscli.outputs.delimited import flat
 from newscli.outputs.sqlite import Tables, article_key, database
 from newscli.records import Block, Offsets, ParsedArticle, Quote, TimelineEntry
-from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, asked
+from newscli.run.extract import Parse, Quotes, StripBoilerplate, Timeline, options_of
 from newscli.run.reading import read_articles
 from newscli.run.select import Selection
 
@@ -48,7 +48,7 @@ def write(
 ) -> None:
     extract, record_type = EXTRACTORS[command]
     with database(path, said) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), said)
+        writer = Tables(opened, str(path), record_type, options_of(extract), said)
         for given in articles:
             for each in [given] if isinstance(given, Article) else given:
                 writer.write(extract(each).records, each)
@@ -61,7 +61,7 @@ def ask(path: Path, question: str, *values: Any) -> list[Any]:
 
 
 def dump(path: Path) -> dict[str, list[Any]]:
-    """All rows of all tables but what a new run changes by its nature: its own row, and the numbers of rows."""
+    """Return all rows of all tables, except for what every run changes: its own row, and the row numbers."""
     found = {}
     with closing(sqlite3.connect(path)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%fts%'")
@@ -288,7 +288,7 @@ def test_what_makes_an_article_the_same(tmp_path: Path) -> None:
 def test_what_breaks_off_leaves_whole_articles(
     path: Path, error: type[BaseException], each: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Within an article whose second quotation can never be written."""
+    """Fail while an article is written, at its second quotation."""
     many = [article(name=f"{n}.txt") for n in range(5)]
 
     def breaks_off(self: Tables, article_id: int, fields: dict[str, Any]) -> None:
@@ -323,7 +323,7 @@ def test_an_interrupted_run_still_writes_what_it_has(path: Path) -> None:
 def test_others_can_write_meanwhile(path: Path) -> None:
     extract, record_type = EXTRACTORS["quotes"]
     with database(path, print) as opened:
-        writer = Tables(opened, str(path), record_type, asked(extract), print)
+        writer = Tables(opened, str(path), record_type, options_of(extract), print)
         writer.write(extract(article()).records, article())
         write(path, "timeline", article())
         writer.write(extract(article(name="b.txt")).records, article(name="b.txt"))

@@ -1,4 +1,4 @@
-"""What a run loads. Time is measured elsewhere; these are its causes."""
+"""Tests of the modules that a run imports, because imports take most of the start-up time."""
 
 import subprocess
 import sys
@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 HEAVY = ("typer", "rich", "dateparser", "charset_normalizer", "asyncio", "hypothesis", "regex", "distributed", "fsspec")
-# What one format or one kind of input needs.
+# Modules that only one format or one kind of input needs.
 LAZY = ("sqlite3", "pyarrow", "trafilatura", "brotli", "pandas", "zstandard", "logging")
 
 
 def loaded(code: str, *args: str) -> set[str]:
-    """The top-level modules that are loaded after the code has run."""
+    """Return the top-level modules that are loaded after the code has run."""
     probe = f"import sys; sys.argv[1:] = {list(args)!r}\n{code}\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     return {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
@@ -37,7 +37,7 @@ def test_the_functions_load_no_terminal() -> None:
     assert not modules & {"typer", "rich", "dateparser"}
 
 
-def test_the_version_is_told_without_typer() -> None:
+def test_the_version_is_printed_without_typer() -> None:
     assert not loaded(RUN, "--version") & set(HEAVY)
 
 

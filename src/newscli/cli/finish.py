@@ -13,7 +13,7 @@ from newscli.inputs.paths import identity, total_size
 from newscli.outputs.destination import UNENCODABLE
 from newscli.outputs.formats import FORMATS, on_terminal
 from newscli.run.batch import Extract
-from newscli.run.extract import asked
+from newscli.run.extract import options_of
 from newscli.run.messages import Messages
 from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress, progress
@@ -67,7 +67,7 @@ def finish(
         context=context,
         offsets=common.verbose,
         columns=tuple(filter(None, (name.strip() for name in (common.columns or "").split(",")))),
-        command_options=asked(extract),
+        command_options=options_of(extract),
     )
     if settings.output and is_folder(settings.output):
         if gatherer:

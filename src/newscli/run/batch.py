@@ -1,39 +1,38 @@
-"""Many articles through an extractor, in their order: in this process, or in several."""
+"""Applies an extractor to many articles, in their order, in this process or in several."""
 
 from collections.abc import Generator, Iterable, Iterator
 from time import monotonic
 from typing import Protocol
 
 from newscli.inputs.article import Article, Pause
-from newscli.run.extract import Found
+from newscli.run.extract import Extraction
 from newscli.run.tasks import Failed, attempt, cores
 
-# Bytes of inputs, or characters of article text. Another process costs 0.3 s of work before it does any: to start, and
-# until its tables are read and its caches are warm: what is hardly gained in less than a second and a half of work.
+# Bytes of inputs, or characters of article text. Another process costs 0.3 s until it has started, read its tables and
+# warmed its caches, which it does not win back in less than a second and a half of work.
 SMALL = 2_000_000
-_GROUP = 16_000  # the same, of what one process reads before it works on it
-_SOON = 0.05  # seconds that it reads
+_GROUP = 16_000  # characters that one process reads before it works on them
+_SOON = 0.05  # the seconds that it reads at most
 
 
 class Extract(Protocol):
-    """What a command does to one article. It can be pickled, to be called in another process."""
+    """What a command does to one article. It can be pickled and sent to another process."""
 
-    def __call__(self, article: Article, /) -> Found: ...
+    def __call__(self, article: Article, /) -> Extraction: ...
 
 
-Outcome = tuple[Article, Found | Failed]
+Outcome = tuple[Article, Extraction | Failed]
 
 
 def outcomes(
     articles: Iterable[Article | Pause], extract: Extract, jobs: int | None
 ) -> Generator[list[Outcome], None, None]:
-    """The outcome of each article, in order, in groups.
+    """Yield the outcome of each article, in order and in groups. Raises NoProcessesError.
 
-    jobs: worker processes; None for one process that becomes all cores when there is much to do.
+    jobs: worker processes; None starts with one process and uses all cores if there is much to do.
 
-    The outcomes of the articles before a pause are not held back until it is over. An exception of the articles'
-    iterator comes after the results of the articles before it. Close the iterator to end the processes. Raises
-    NoProcessesError.
+    The outcomes of the articles before a pause are yielded before it. An exception of the articles' iterator is raised
+    after the results of the articles before it. Close the iterator to end the processes.
     """
     articles = iter(articles)
     size = 0
@@ -51,10 +50,11 @@ def outcomes(
 
 
 def _groups(articles: Iterator[Article | Pause]) -> Iterator[list[Article]]:
-    """Articles that are read together, then worked on together. It raises what the iterator raises, after the last one.
+    """Yield articles in groups that are read together, then worked on together.
 
-    Reading, extracting and writing each want the processor's caches: by turns for each of many tiny articles, they take
-    a fifth more of its time. A group ends where one may have to wait for the next article, and before it gets slow.
+    Reading, extracting and writing compete for the processor's caches: taking turns for each of many tiny articles
+    costs a fifth more time. A group ends where the next article may have to be waited for, and before it takes long. An
+    exception of the iterator is raised after the last group.
     """
     group: list[Article] = []
     size, began = 0, monotonic()

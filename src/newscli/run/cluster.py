@@ -1,4 +1,4 @@
-"""Work on a Dask cluster: one that the user has, or one of processes on this machine (the extra `cluster`)."""
+"""Runs tasks on a Dask cluster, the user's or one on this machine (the extra `cluster`)."""
 
 import asyncio
 import json
@@ -25,12 +25,12 @@ Item = TypeVar("Item")
 Common = TypeVar("Common")
 Result = TypeVar("Result")
 
-_CONNECT = 10  # seconds until a scheduler that does not answer is given up
-_LOOK = 10  # seconds between two looks at how large the cluster is, and whether it is there
-_LEAST = 1000  # tasks under way, so that a cluster that grows with its work sees some
-_FOR_EACH_THREAD = 3  # tasks, so that no worker waits for this process
-_RETRIES = 2  # of a task that raises; how often one may kill its worker is for the scheduler to say
-_NOTHING = logging.CRITICAL + 1  # the level of a log that says nothing
+_CONNECT = 10  # seconds to wait for a scheduler
+_LOOK = 10  # seconds between two checks of the cluster and its size
+_LEAST = 1000  # tasks under way, so that an adaptive cluster sees that there is work
+_FOR_EACH_THREAD = 3  # tasks under way, so that no worker waits for this process
+_RETRIES = 2  # of a task that raises; the scheduler limits how often one may kill its worker
+_NOTHING = logging.CRITICAL + 1  # a log level at which nothing is logged
 
 _INSTALL = "a cluster needs an extra; install it with: pip install 'newscli[cluster]'"
 _AGAIN = "what is done is kept; run the same command again"
@@ -38,18 +38,18 @@ _DEADLY = Failed("the workers that read it died, each time (killed, or out of me
 
 
 class ClusterError(NoProcessesError):
-    """The cluster is not there, not fit, or gone. The message says what to do."""
+    """The cluster is missing, unsuitable or lost. The message says what to do."""
 
 
 class _OtherVersionError(Exception):
-    """This worker has another newscli. It may have come when the others had been asked for theirs."""
+    """This worker has another version of newscli. It may have joined after the versions were checked."""
 
 
 class Cluster:
-    """A connection to a scheduler, to be closed. Raises UsageError and ClusterError.
+    """A connection to a scheduler; close it after use. Raises UsageError and ClusterError.
 
-    address: as Dask writes it, or `local` for so many processes (jobs) on this machine. file: what a scheduler has
-    written, in place of the address. seen: a file that all workers must see, if any. note: says a line to the user.
+    address: as Dask writes it, or `local` for `jobs` processes on this machine. file: the scheduler file to use instead
+    of an address. seen: a file that all workers must be able to see, if any. note: receives a line for the user.
     """
 
     def __init__(
@@ -73,12 +73,12 @@ class Cluster:
             if file:
                 address = _address_in(file)
             elif address == "local":
-                with without_interrupts():  # Ctrl-C is for this process alone, which ends the others
+                with without_interrupts():  # Ctrl-C must reach only this process, which ends the others
                     self._local = distributed.LocalCluster(
                         n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=_NOTHING
                     )
                 address = self._local.scheduler_address
-            # A client that cannot connect ends noisily, so this is tried first.
+            # A client that cannot connect prints errors, so the connection is tried first.
             asyncio.run(_connect(str(address)))
             self._client = distributed.Client(address, timeout=_CONNECT, set_as_default=False)
             self._check_workers(seen)
@@ -91,43 +91,43 @@ class Cluster:
             ) from None
 
     def close(self) -> None:
-        """Ends the connection, and a cluster on this machine."""
+        """End the connection, and the cluster if it is on this machine."""
         for part in (self._client, self._local):
             if part:
                 with suppress(Exception):
                     part.close(timeout=1)
-        if self._local:  # its workers end when they have done what they are at, which nobody waits for
+        if self._local:  # its workers would finish their tasks first
             for process in active_children():
                 process.kill()
-            self._local.shutdown_on_close = False  # or it would be tried once more when the interpreter ends
+            self._local.shutdown_on_close = False  # otherwise it would be closed again when the interpreter ends
 
     def each(
         self, function: Callable[[Item, Common], Result], items: Iterable[Item], common: Common
     ) -> Generator[tuple[Item, Result | Failed], None, None]:
-        """What the function makes of each item, as they are done. Close it to give up the others.
+        """Yield each item with its result as it is done. Raises ClusterError.
 
-        common: the same for all items; each worker gets it once. Raises ClusterError.
+        common: the second argument for all items; each worker gets it once. Close the iterator to cancel the others.
         """
         finished: SimpleQueue[Any] = SimpleQueue()
         under_way: dict[str, tuple[Item, Any]] = {}
         waiting = iter(items)
-        suspects: list[Item] = []  # of dead workers; each is tried again with no other beside it that may be to blame
-        # As the result of a task: the scheduler makes it again when it is lost with its worker.
+        suspects: list[Item] = []  # items of dead workers; each is tried again alone, to see if it is the cause
+        # It is the result of a task, so that the scheduler can compute it again if it is lost with its worker.
         shared = self._client.submit(_same, common, pure=False)
-        looked, room, alone = 0.0, 0, False
+        last_look, room, is_alone = 0.0, 0, False
         watch = WorkerWatch(self._client, self._name, self._note)
         try:
             while True:
-                if time.monotonic() > looked + _LOOK:
+                if time.monotonic() > last_look + _LOOK:
                     self._look(watch)
-                    looked, room = time.monotonic(), max(_LEAST, _FOR_EACH_THREAD * self._threads())
+                    last_look, room = time.monotonic(), max(_LEAST, _FOR_EACH_THREAD * self._threads())
                 next_ones = list(islice(waiting, room - len(under_way)))
                 if not next_ones and not under_way:
                     if not suspects:
                         with suppress(Exception):  # everything is done, whether the scheduler is still there or not
                             watch.last_look()
                         return
-                    alone, next_ones = True, [suspects.pop()]
+                    is_alone, next_ones = True, [suspects.pop()]
                 for item in next_ones:
                     future = self._client.submit(
                         _task, function, item, shared, __version__, pure=False, retries=_RETRIES
@@ -140,11 +140,11 @@ class Cluster:
                     continue
                 item, _ = under_way.pop(future.key)
                 result = self._result(future)
-                if result is _DEADLY and not alone:
+                if result is _DEADLY and not is_alone:
                     suspects.append(item)
                 else:
                     yield item, result
-        except OSError:  # the connection, closed while something is sent
+        except OSError:  # the connection was closed while something was sent
             raise self._lost() from None
         finally:
             with suppress(Exception):
@@ -159,7 +159,7 @@ class Cluster:
     def _threads(self) -> int:
         try:
             return sum(self._client.nthreads().values())
-        except Exception:  # it has ended, or cannot be reached
+        except Exception:  # the scheduler has ended, or cannot be reached
             raise self._lost() from None
 
     def _lost(self) -> ClusterError:
@@ -172,7 +172,7 @@ class Cluster:
             error = future.exception()
             if error is None:
                 return future.result()
-        except (OSError, CancelledError):  # the connection, closed in the middle of an answer
+        except (OSError, CancelledError):  # the connection was closed in the middle of an answer
             raise self._lost() from None
         if isinstance(error, CancelledError):
             raise self._lost()
@@ -183,11 +183,10 @@ class Cluster:
         return Failed(f"an error on the cluster ({type(error).__name__}: {_plain(error)}); its result is missing")
 
     def _check_workers(self, seen: str | None) -> None:
-        """Raises ClusterError where a worker has another newscli, or none, or does not see the file."""
+        """Raise ClusterError if a worker has another version of newscli, or none, or does not see the file."""
 
-        def about(
-            path: str | None,
-        ) -> tuple[str | None, bool]:  # an inner function travels whole: newscli is not asked for
+        # An inner function is sent as a whole, so that workers without newscli can run it.
+        def about(path: str | None) -> tuple[str | None, bool]:
             import os
 
             try:
@@ -213,7 +212,7 @@ def _same(common: Common) -> Common:
 
 
 def _task(function: Callable[[Item, Common], Result], item: Item, common: Common, version: str) -> Result:
-    """What a worker does."""
+    """Run the function on a worker."""
     if version != __version__:
         raise _OtherVersionError(_install("a worker", __version__, version))
     return function(item, common)
@@ -227,7 +226,7 @@ def _install(worker: str, version: str | None, wanted: str) -> str:
 
 
 def _address_in(file: str) -> str:
-    """What a scheduler has written, or is about to write."""
+    """Return the address in a scheduler file, waiting for a file that is about to be written."""
     latest = time.monotonic() + _CONNECT
     while True:
         try:
@@ -247,7 +246,7 @@ async def _connect(address: str) -> None:
 
 
 def _silence() -> None:
-    """What Dask says of itself while it repairs things is not for the user."""
+    """Turn off the log and the warnings of Dask, which are not meant for the user."""
     warnings.simplefilter("ignore")
     for name in [*logging.root.manager.loggerDict, "distributed"]:
         if name.partition(".")[0] in ("distributed", "tornado", "asyncio", "bokeh"):
@@ -255,6 +254,7 @@ def _silence() -> None:
 
 
 def _plain(error: BaseException) -> str:
-    said = reason(error) if isinstance(error, OSError) and error.strerror else str(error)
-    text = " ".join(said.split()) or type(error).__name__
+    """Return the message of an error in one short line."""
+    message = reason(error) if isinstance(error, OSError) and error.strerror else str(error)
+    text = " ".join(message.split()) or type(error).__name__
     return text if len(text) <= 200 else text[:200] + "..."

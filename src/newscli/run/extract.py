@@ -1,4 +1,4 @@
-"""What each command does to one article: values that can be sent to another process, and called there."""
+"""The work of each command on one article, as callable values that can be sent to other processes."""
 
 import os
 from collections import Counter
@@ -34,52 +34,52 @@ _FOREIGN = "not in English; quotations and absolute dates are found, speakers ar
 
 
 class Description(NamedTuple):
-    """What an article says of itself, by its metadata or its text."""
+    """Headline, outlet and date of an article, from its metadata or its text."""
 
     headline: str | None
     outlet: str | None
     published: str | None
 
-    def given_to(self, article: Article) -> None:
-        """Fills in what the article's metadata did not say."""
+    def apply_to(self, article: Article) -> None:
+        """Set these fields of the article."""
         article.headline, article.source, article.date = self
 
 
-class Found(NamedTuple):
-    """What came of one article: its records, and what there is to say about it."""
+class Extraction(NamedTuple):
+    """The records of one article, with notes and counts."""
 
     records: list[Any]
     note: str | None = None
-    remarks: tuple[str, ...] = ()  # said once, of all articles that share them
+    remarks: tuple[str, ...] = ()  # each is reported once, for all articles that share it
     counts: Mapping[str, int] = {}  # added up over all articles
-    description: Description | None = None  # for formats that tell of the article too
+    description: Description | None = None  # for formats that describe the article
 
 
 class Parse(NamedTuple):
     date: str | None
     keep_boilerplate: bool
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, article: Article, reading: Reading) -> Found:
-        """The same of an article that has been read for other answers too."""
+    def of(self, article: Article, reading: Reading) -> Extraction:
+        """Do the same for an article that was already analysed."""
         if empty := _about_emptiness(article):
-            return Found([], empty)
+            return Extraction([], empty)
         record = reading.parse(keep_boilerplate=self.keep_boilerplate)
-        return Found([record], remarks=_about_text(article, reading) + _about_date(record, article))
+        return Extraction([record], remarks=_about_text(article, reading) + _about_date(record, article))
 
 
 def _about_text(article: Article, reading: Reading) -> tuple[str, ...]:
-    """What all commands say of a text that is read otherwise than it is written, or not understood."""
+    """Return the remarks of all commands on a text that was repaired before reading, or is in another language."""
     repairs = reading.reading.repairs
-    said = {
+    remarks = {
         _MARKUP: "html" in repairs and article.fields.get("url") is None,
         _MOJIBAKE: "mojibake" in repairs,
         _WRAPPED: "wrapped" in repairs,
         _FOREIGN: reading.foreign,
     }
-    return tuple(remark for remark, holds in said.items() if holds)
+    return tuple(remark for remark, applies in remarks.items() if applies)
 
 
 def _about_emptiness(article: Article) -> str | None:
@@ -87,7 +87,7 @@ def _about_emptiness(article: Article) -> str | None:
 
 
 def _about_date(record: ParsedArticle, article: Article) -> tuple[str, ...]:
-    """What there is to say of a publication date that can be read in two ways."""
+    """Return the remark on an ambiguous publication date."""
     from newscli.core.page.published import is_two_ways
 
     place = record.spans.get("published")
@@ -107,11 +107,11 @@ class Quotes(NamedTuple):
     match: str | None = None
     min_confidence: float = 0.0
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, article: Article, reading: Reading) -> Found:
-        """The same of an article that has been read for other answers too."""
+    def of(self, article: Article, reading: Reading) -> Extraction:
+        """Do the same for an article that was already analysed."""
         quotes = reading.quotes(
             indirect=self.indirect or self.type == "indirect",
             unattributed=self.unattributed or self.type == "unattributed",
@@ -121,7 +121,7 @@ class Quotes(NamedTuple):
             quotes = spoken_by(quotes, self.speaker)
         chosen = [q for q in quotes if self.type in (None, q.type) and len(q.content.split()) >= self.min_words]
         chosen = [quote for quote in chosen if quote.confidence >= self.min_confidence]
-        return Found(matching(chosen, self.match), _about_emptiness(article), _about_text(article, reading))
+        return Extraction(matching(chosen, self.match), _about_emptiness(article), _about_text(article, reading))
 
 
 class Timeline(NamedTuple):
@@ -131,13 +131,13 @@ class Timeline(NamedTuple):
     wanted: Selection
     match: str | None = None
     min_confidence: float = 0.0
-    unplaced: bool = False  # also what has no place on the axis, to be counted
+    unplaced: bool = False  # also times that are not on the timeline, to be counted
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, article: Article, reading: Reading) -> Found:
-        """The same of an article that has been read for other answers too."""
+    def of(self, article: Article, reading: Reading) -> Extraction:
+        """Do the same for an article that was already analysed."""
         entries = reading.timeline(everything=True, keep_boilerplate=self.keep_boilerplate)
         remarks = _about_text(article, reading)
         if any(e.dct is None and e.from_ is None and e.type in ("DATE", "TIME") for e in entries):
@@ -147,7 +147,7 @@ class Timeline(NamedTuple):
         for n, entry in enumerate(entries, 1):
             entry.n = n
         listed = [entry for entry in entries if entry.confidence >= self.min_confidence]
-        return Found(matching(self.wanted.of(listed), self.match), _about_emptiness(article), remarks)
+        return Extraction(matching(self.wanted.of(listed), self.match), _about_emptiness(article), remarks)
 
 
 class StripBoilerplate(NamedTuple):
@@ -155,15 +155,15 @@ class StripBoilerplate(NamedTuple):
     keep: tuple[Reason, ...]
     drop: tuple[Reason, ...]
     phrases: tuple[str, ...]
-    count_repetition: bool  # over the articles of each source, in a pass before this one
+    count_repetition: bool  # over the articles of each source, in a first pass
     date: str | None = None
-    repeated: Mapping[str, frozenset[str]] = {}  # what that pass found: by source, the keys of the repeated lines
+    repeated: Mapping[str, frozenset[str]] = {}  # result of that pass: keys of repeated lines by source
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, article: Article, reading: Reading) -> Found:
-        """The same of an article that has been read for other answers too."""
+    def of(self, article: Article, reading: Reading) -> Extraction:
+        """Do the same for an article that was already analysed."""
         source = source_of(article)
         blocks = reading.blocks(
             mode=self.mode,
@@ -176,12 +176,12 @@ class StripBoilerplate(NamedTuple):
         if not note and not any(block.keep and block.text.strip() for block in blocks):
             note = f"{shown(article.id)}: contains no article"
         unsure = (UNSURE,) if any(block.note for block in blocks) else ()
-        gone: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
-        return Found(blocks, note, _about_text(article, reading) + unsure, gone)
+        dropped: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
+        return Extraction(blocks, note, _about_text(article, reading) + unsure, dropped)
 
 
 class All(NamedTuple):
-    """What all four commands do, to one reading of the article."""
+    """The work of all four commands, on one analysis of the article."""
 
     parse: Parse
     quotes: Quotes
@@ -190,19 +190,19 @@ class All(NamedTuple):
 
     @property
     def date(self) -> str | None:
-        """The publication date of articles that do not say it."""
+        """The publication date to assume for articles that do not state one."""
         return self.parse.date
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         return self.of(article, _reading(article, self.date))
 
-    def of(self, article: Article, reading: Reading) -> Found:
-        """The same of an article that has been read before."""
+    def of(self, article: Article, reading: Reading) -> Extraction:
+        """Do the same for an article that was already analysed."""
         if empty := _about_emptiness(article):
-            return Found([], empty)
+            return Extraction([], empty)
         parsed, quotes = self.parse.of(article, reading), self.quotes.of(article, reading)
         timeline, blocks = self.timeline.of(article, reading), self.strip.of(article, reading)
-        return Found(
+        return Extraction(
             [Findings(article.id, parsed.records[0], quotes.records, timeline.records, blocks.records)],
             blocks.note,
             tuple(dict.fromkeys((*parsed.remarks, *quotes.remarks, *timeline.remarks, *blocks.remarks))),
@@ -211,20 +211,20 @@ class All(NamedTuple):
 
 
 class Described(NamedTuple):
-    """An extractor that also says what the article says of itself."""
+    """An extractor that also fills in headline, outlet and date of the article."""
 
     extract: Any  # one of those above
 
-    def __call__(self, article: Article) -> Found:
+    def __call__(self, article: Article) -> Extraction:
         reading = _reading(article, self.extract.date)
-        found: Found = self.extract.of(article, reading)
+        found: Extraction = self.extract.of(article, reading)
         header, dates = reading.header, reading.dates
         description = Description(
             article.headline or _words(reading, header.headline),
             article.source or _words(reading, header.publisher),
             article.date or (dates.published.value if dates.published else self.extract.date),
         )
-        description.given_to(article)  # this is the copy of whichever process works on it
+        description.apply_to(article)  # the copy of the process that works on it
         return found._replace(description=description)
 
 
@@ -232,32 +232,33 @@ def _words(reading: Reading, bounds: tuple[int, int] | None) -> str | None:
     return " ".join(reading.text[bounds[0] : bounds[1]].split()) if bounds else None
 
 
-# By the names of what the extractors take, the options behind them, where they are called otherwise.
+# The options behind the fields of extractors that have another name.
 _OPTIONS = {
     "first": "from", "last": "to", "unit": "granularity", "person": "people", "unattributed": "all",
     "everything": "all", "count_repetition": "repetition",
 }  # fmt: skip
 
 
-def asked(extract: Any) -> dict[str, Any]:
-    """What a command was asked for, by the names of its options, as JSON knows it: the fields of an extractor above."""
-    given: dict[str, Any] = {}
+def options_of(extract: Any) -> dict[str, Any]:
+    """Return the options of a command with their values, as JSON can hold them. extract: one of those above."""
+    options: dict[str, Any] = {}
     if isinstance(extract, All):
         for one in extract:
-            given |= asked(one)
-        return given
+            options |= options_of(one)
+        return options
     for name, value in extract._asdict().items():
-        if name == "repeated" or (name == "date" and isinstance(extract, StripBoilerplate)):  # not asked for
+        if name == "repeated" or (name == "date" and isinstance(extract, StripBoilerplate)):  # not an option
             continue
         if isinstance(value, Selection):
-            given |= {key: sorted(kept) if isinstance(kept, frozenset) else kept for key, kept in asdict(value).items()}
+            selected = asdict(value).items()
+            options |= {key: sorted(each) if isinstance(each, frozenset) else each for key, each in selected}
         else:
-            given[name] = value if isinstance(value, str | int | float | tuple | None) else True
-    return {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in given.items()}
+            options[name] = value if isinstance(value, str | int | float | tuple | None) else True
+    return {_OPTIONS.get(name, name).replace("_", "-"): value for name, value in options.items()}
 
 
-def noted_lines(articles: Iterable[Article]) -> "Repetition":
-    """The first pass of `strip-boilerplate`: the lines of the articles of each source."""
+def lines_by_source(articles: Iterable[Article]) -> "Repetition":
+    """Return the lines of the articles of each source, for the first pass of `strip-boilerplate`."""
     from newscli.core.page.repetition import Repetition
     from newscli.core.text.repairs import read_text
 
@@ -269,7 +270,7 @@ def noted_lines(articles: Iterable[Article]) -> "Repetition":
 
 
 def source_of(article: Article) -> str | None:
-    """Whose furniture an article carries: its outlet, else its folder. Objects that name none share none."""
+    """Return the source whose boilerplate an article shares: its outlet, or else its folder; None for other records."""
     if article.source:
         return f"outlet {article.source}"
     return None if article.fields else f"folder {os.path.dirname(article.path)}"

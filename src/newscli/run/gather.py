@@ -1,4 +1,4 @@
-"""What is told of any number of articles together: quotations added up by speaker, entries on one axis."""
+"""Results over all articles together: quotations counted by speaker, compared, or entries on one timeline."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from newscli.records import Quote, SpeakerSummary, TimelineEntry, Utterance
 
 
 class BySpeaker:
-    """Takes quotations article by article. It holds one row a speaker, and the articles' names."""
+    """Counts quotations by speaker. It keeps one row per speaker, and the names of the articles."""
 
     wants_description = True
 
@@ -20,10 +20,10 @@ class BySpeaker:
         self._direct: Counter[int | str | None] = Counter()
 
     def add(self, quotes: list[Quote], article: Article) -> None:
-        """Counts the quotations."""
+        """Count the quotations of an article."""
         numbers = self._people.add([spoken(quote) for quote in quotes], about(article))
         for quote, number in zip(quotes, numbers, strict=True):
-            # Whoever has no name goes by the description.
+            # A speaker without a name is identified by the description.
             key = number if number is not None or not quote.speaker else quote.speaker.casefold()
             role = quote.role if quote.speaker else None
             self._direct[key] += quote.type == "direct"
@@ -31,7 +31,7 @@ class BySpeaker:
             _add_up(row, SpeakerSummary(quote.speaker, role, 1, len(quote.content.split()), article_names=[article.id]))
 
     def rows(self) -> list[SpeakerSummary]:
-        """The speakers, the most quoted first, the unnamed last."""
+        """Return the speakers, the most quoted first and the unnamed last."""
         self._people.settle()
         merged: dict[int | str | None, SpeakerSummary] = {}
         direct: Counter[int | str | None] = Counter()
@@ -52,7 +52,7 @@ class BySpeaker:
 
 
 def _add_up(row: SpeakerSummary, more: SpeakerSummary) -> None:
-    """Adds the counts of another row to a row; article names stay in the order in which they came."""
+    """Add the counts of another row to a row; article names stay in their order."""
     row.role = row.role or more.role
     row.quotes += more.quotes
     row.words += more.words
@@ -61,12 +61,12 @@ def _add_up(row: SpeakerSummary, more: SpeakerSummary) -> None:
 
 
 def about(article: Article) -> About:
-    """What is known of the article of a speaker."""
+    """Return what is needed about an article to identify its speakers."""
     return About(article.text, article.source, article.date)
 
 
 class Compared:
-    """Takes quotations article by article, and finds those that several articles print."""
+    """Collects quotations, and finds those that several articles print."""
 
     wants_description = True
 
@@ -77,12 +77,12 @@ class Compared:
         self._utterances.add(quotes, article.id, about(article))
 
     def rows(self) -> list[Utterance]:
-        """The utterances of several articles, those of most articles first."""
+        """Return the utterances that several articles print, those of most articles first."""
         return list(self._utterances.shared_utterances())
 
 
 class Axis:
-    """Takes the entries of timelines, and holds them all."""
+    """Collects the entries of all timelines."""
 
     wants_description = False
 
@@ -93,7 +93,7 @@ class Axis:
         self._entries.extend(entries)
 
     def rows(self) -> list[TimelineEntry]:
-        """The entries of all articles by date, one event told by several of them once."""
+        """Return the entries of all articles by date; an event in several articles appears once."""
         from newscli.core.axis import group_axis
 
         return group_axis(self._entries)

@@ -1,4 +1,4 @@
-"""The lines on standard error. One line a message; standard output carries records alone."""
+"""Writes messages to standard error, one line each; only records go to standard output."""
 
 import re
 import sys
@@ -15,7 +15,7 @@ from newscli.outputs.terminal import safe_line
 from newscli.records import Failure, FailureKind
 from newscli.run.progress import Progress
 
-# The remark that is said also to those who want errors only: what they get may not be the article.
+# This remark is printed even with --quiet, because the result may not be the article.
 UNSURE = "no clear article found; sentences that may belong to one are kept"
 
 
@@ -23,24 +23,23 @@ _PLACE = re.compile(r"(?s)(.*?)(?::(\d+))?")
 
 
 def _failure(why: str, record: Any, where: str | None, kind: FailureKind | None) -> Failure:
-    """The line of `--errors`."""
+    """Return the record for `--errors`."""
     place = _PLACE.fullmatch(where or "")
-    assert place  # it may be anything
+    assert place  # the pattern matches anything
     number = int(place[2]) if place[2] else None
     name = "-" if place[1] == "standard input" else place[1] or None
     return Failure(name, number, kind or ("unreadable" if record is None and number is None else "record"), why, record)
 
 
 def shown(article: str) -> str:
-    """The name of an article for a reader."""
+    """Return the name of an article for messages."""
     return "standard input" if article == "-" else article
 
 
 class Messages:
-    """Says what went wrong, and counts it. quiet: errors alone; verbose: details too; silent: it only counts.
+    """Prints and counts errors and notes. quiet: only errors; verbose: details, too; silent: it only counts.
 
-    records: a file that gets each error as a line of JSON, with the record that failed. progress: a line that shows how
-    far the run is.
+    records: a file that gets each error as a line of JSON, with the record that failed. progress: the progress line.
     """
 
     def __init__(
@@ -59,13 +58,13 @@ class Messages:
         self._verbose = verbose
         self._elsewhere: Callable[[str], None] | None = None
         self.errors = 0
-        self.counts: Counter[str] = Counter()  # what extractors count, over all articles
-        self.remarks: dict[str, tuple[int, str]] = {}  # by remark: of how many articles, and the first
+        self.counts: Counter[str] = Counter()  # counts of the extractors, over all articles
+        self.remarks: dict[str, tuple[int, str]] = {}  # by remark: the number of articles and the first one
 
     def error(self, why: str, record: Any = None, *, where: str | None = None, kind: FailureKind | None = None) -> None:
-        """Something failed. where: the input, with `:LINE` where it is a record of several; record: what stands there.
+        """Report a failure. where: the input, with `:LINE` for one record of several; record: the record itself.
 
-        kind: None for an input that is unreadable, or a record of one.
+        kind: None for an unreadable input or record.
         """
         self.errors += 1
         if self._records:
@@ -82,18 +81,18 @@ class Messages:
             self._say(f"newscli: note: {message}")
 
     def remark(self, article: str, remark: str) -> None:
-        """Keeps what is said once, of all articles of which it holds."""
+        """Collect a remark that is reported once for all articles."""
         self.add({remark: (1, shown(article))})
 
     def add(self, remarks: Mapping[str, tuple[int, str]], counts: Mapping[str, int] = {}) -> None:
-        """Takes in the remarks and counts of others."""
+        """Add the remarks and counts of other messages."""
         for remark, (count, first) in remarks.items():
             before, first = self.remarks.get(remark, (0, first))
             self.remarks[remark] = before + count, first
         self.counts.update(counts)
 
     def note_remarks(self) -> None:
-        """A note for each remark, now that the articles are done."""
+        """Print a note for each remark, after the last article."""
         for remark, (count, first) in sorted(self.remarks.items()):
             message = f"{first if count == 1 else f'{count:,} articles, such as {first}'}: {remark}"
             if remark == UNSURE and not self._silent:
@@ -106,7 +105,7 @@ class Messages:
             self._say(f"newscli: {message}")
 
     def redirect(self, say: Callable[[str], None] | None) -> None:
-        """Lines go to the function, while a pager has the terminal; None for standard error again."""
+        """Send lines to a function while a pager has the terminal; None restores standard error."""
         self._elsewhere = say
 
     def _say(self, line: str) -> None:
@@ -115,7 +114,7 @@ class Messages:
             return
         if self.progress:
             self.progress.hide()
-        if sys.stderr is None:  # closed by the shell: there is nobody to tell
+        if sys.stderr is None:  # closed by the shell
             return
-        with suppress(OSError, ValueError):  # standard error may be gone; the exit code still tells
+        with suppress(OSError, ValueError):  # standard error may be closed; the exit code still tells
             print(safe_line(line), file=sys.stderr)

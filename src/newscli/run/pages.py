@@ -1,6 +1,6 @@
-"""Pages in HTML become articles, by several processes where there are many.
+"""Extracts the articles of web pages and documents, in several processes if there are many.
 
-Finding an article in a page takes ten times as long as finding its quotations.
+Extracting an article from a page takes ten times as long as finding its quotations.
 """
 
 from collections import Counter
@@ -12,29 +12,28 @@ from newscli.inputs.article import Article, Item, Note, Problem
 from newscli.inputs.pages import Page, items_of_page
 from newscli.run.tasks import Failed, cores
 
-# In bytes of pages: about what is done by the time that other processes would have started.
+# Bytes of pages that one process extracts in about the time that others need to start.
 _SMALL = 2_000_000
 
 
 def with_pages_read(items: Iterable[Item | Page], jobs: int | None) -> Iterator[Item]:
-    """The items in their order, with the article that is found in a page in the place of the page.
+    """Yield the items in their order, with the articles of each page in its place.
 
-    jobs: processes; None for one that becomes all cores when it is much.
+    jobs: processes; None starts with one and uses all cores if there is much to do.
     """
-    said: Counter[tuple[str, str]] = Counter()  # notes on pages, by file
-    for page, found in _found(iter(items), jobs):
-        for item in found:
+    notes: Counter[tuple[str, str]] = Counter()  # by file and message
+    for page, extracted in _extracted(iter(items), jobs):
+        for item in extracted:
             if isinstance(item, Note) and page and page.group:
-                said[page.group, item.message.removeprefix(f"{page.name}: ")] += 1
+                notes[page.group, item.message.removeprefix(f"{page.name}: ")] += 1
             else:
                 yield item
-    for (group, message), count in said.items():
+    for (group, message), count in notes.items():
         yield Note(f"{group}: {counted(count, 'page')}: {message}")
 
 
-def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Page | None, list[Item]]]:
-    """Each page with what is found in it, other items as they are."""
-
+def _extracted(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Page | None, list[Item]]]:
+    """Yield each page with its articles, notes and problems, and other items as they are."""
     size = 0
     many = _SMALL if jobs is None else 0
     for item in items:
@@ -48,7 +47,7 @@ def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Pag
     else:
         return
 
-    from newscli.run.processes import in_processes  # one article needs no other process
+    from newscli.run.processes import in_processes  # imported late, as most runs need no other process
 
     tasks: Iterator[Page | _Aside] = (item if isinstance(item, Page) else _Aside(item) for item in items)
     for task, result in chain.from_iterable(in_processes(tasks, _items, jobs or cores(), _size)):
@@ -60,7 +59,7 @@ def _found(items: Iterator[Item | Page], jobs: int | None) -> Iterator[tuple[Pag
 
 
 class _Aside:
-    """What is no page, and only keeps its place among them: other processes get it without its content."""
+    """An item that is not a page and only keeps its place among the pages: it is sent without its content."""
 
     def __init__(self, item: Item | None = None) -> None:
         self.item = item

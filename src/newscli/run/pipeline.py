@@ -1,4 +1,4 @@
-"""Inputs through an extractor to a format: the loop that all commands share."""
+"""The loop that all commands share: from inputs through an extractor to a format."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -15,7 +15,7 @@ from newscli.outputs.destination import standard_output, whole_file
 from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
-from newscli.run.extract import All, Described, Found, StripBoilerplate, noted_lines
+from newscli.run.extract import All, Described, Extraction, StripBoilerplate, lines_by_source
 from newscli.run.messages import Messages, shown
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
@@ -33,16 +33,16 @@ Write = Callable[[list[Result]], None]
 def into_stream(
     settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter, gatherer: Gatherer | None = None
 ) -> None:
-    """Sends every article through `extract` into one writer: to standard output, a file or a database.
+    """Send every article through `extract` into one writer: to standard output, a file or a database.
 
-    gatherer: takes the records of all articles before anything is written. Raises UsageError, StoppedEarlyError,
+    gatherer: collects the records of all articles before anything is written. Raises UsageError, StoppedEarlyError,
     NoProcessesError and OSError.
     """
     with _destination(settings, messages) as out:
         writer = make_writer(out, note=messages.note)
         items = partial(read_articles, settings.paths, settings.inputs._replace(jobs=settings.jobs))
         write: Write
-        extract = after_first_pass(extract, settings, lambda: noted(_shown_first_pass(items(), messages)))
+        extract = after_first_pass(extract, settings, lambda: first_pass_lines(_shown_first_pass(items(), messages)))
         readable = articles(items(), messages, settings.strict_inputs)
         waiting = None
         if gatherer:
@@ -54,29 +54,29 @@ def into_stream(
             extract, write = Described(extract), waiting.take
         else:
             extract, write = rendering(extract, writer)
-        # A file takes its name when it is whole; a pipe has what it has got.
+        # A file gets its name only when it is complete; what was written to a pipe must be whole articles.
         whole = held_back if settings.output is None else nullcontext
-        with closing(results(readable, extract, _jobs(settings), messages)) as found:
-            stopped = _drain(found, write, whole)
+        with closing(results(readable, extract, _jobs(settings), messages)) as groups:
+            stopped = _drain(groups, write, whole)
         with whole():
             if gatherer:
                 writer.write(gatherer.rows())
             elif waiting:
                 waiting.hand_over(writer)
             writer.finish()
-        if stopped:  # what is done is handed over all the same, and whole
+        if stopped:  # after the results so far have been written
             raise stopped
 
 
 def exit_code(run_all: Callable[[], None], settings: Settings, messages: Messages) -> int:
-    """Runs everything and returns the exit code: 0, or 1 where some inputs failed.
+    """Run everything and return the exit code: 0, or 1 if some inputs failed.
 
     Raises UsageError, KeyboardInterrupt and ReaderGoneError.
     """
     try:
         run_all()
     except BrokenPipeError:
-        raise ReaderGoneError from None  # under its own name Typer would take it for a failure
+        raise ReaderGoneError from None  # Typer would take BrokenPipeError for a failure
     except StoppedEarlyError:
         pass
     except NoProcessesError as error:
@@ -91,19 +91,19 @@ def exit_code(run_all: Callable[[], None], settings: Settings, messages: Message
 
 
 def _jobs(settings: Settings) -> int | None:
-    """Processes: as many as asked for; all cores where there is much to read; None where nobody can tell yet."""
+    """Return the number of processes: as chosen, or all cores for large inputs, or None if the size is unknown."""
     if settings.jobs is None and (total_size(settings.paths, settings.inputs, SMALL) or 0) >= SMALL:
         return cores()
     return settings.jobs
 
 
 def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterator[Article | Pause]:
-    """The readable articles; what else there is to say goes to the messages. Raises StoppedEarlyError where strict."""
+    """Yield the articles; problems and notes go to the messages. Raises StoppedEarlyError if strict."""
     for item in items:
         if isinstance(item, Article | Pause):
             yield item
             continue
-        yield Pause()  # the results so far come before what is said now
+        yield Pause()  # the results so far are written before the message
         if isinstance(item, Note):
             messages.note(item.message)
         else:
@@ -113,17 +113,17 @@ def articles(items: Iterable[Item], messages: Messages, strict: bool) -> Iterato
 
 
 def results(
-    found: Iterable[Article | Pause], extract: Extract, jobs: int | None, messages: Messages
+    readable: Iterable[Article | Pause], extract: Extract, jobs: int | None, messages: Messages
 ) -> Generator[list[Result], None, None]:
-    """The records of each article, in groups; what else came of it goes to the messages. Close it to end processes."""
+    """Yield the records of each article, in groups; notes go to the messages. Close it to end the processes."""
     done = records = 0
-    with closing(outcomes(found, extract, jobs)) as groups:
+    with closing(outcomes(readable, extract, jobs)) as groups:
         for group in groups:
-            taken: list[Result] = []
+            finished: list[Result] = []
             for article, result in group:
-                if taken and (isinstance(result, Failed) or result.note):
-                    yield taken
-                    taken = []
+                if finished and (isinstance(result, Failed) or result.note):
+                    yield finished
+                    finished = []
                 if isinstance(result, Failed):
                     record = article.fields or {"id": article.id}
                     messages.error(result.reason, record, where=shown(article.id), kind="fault")
@@ -133,21 +133,21 @@ def results(
                 for remark in result.remarks:
                     messages.remark(article.id, remark)
                 if result.description:
-                    result.description.given_to(article)
+                    result.description.apply_to(article)
                 if result.counts:
                     messages.counts.update(result.counts)
                 if messages.progress:
                     messages.progress.step(article.read)
                 done, records = done + 1, records + len(result.records)
-                taken.append((article, result.records))
-            yield taken
+                finished.append((article, result.records))
+            yield finished
     messages.detail(f"{counted(done, 'article')}, {counted(records, 'record')}, {counted(messages.errors, 'failure')}")
 
 
 def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[[], "Repetition"]) -> Extract:
-    """The extractor with what it must know of all articles together. first_pass: reads them, if need be.
+    """Return the extractor with the lines that are repeated in all articles. first_pass: reads the articles.
 
-    It learns nothing where some of the inputs can be read only once.
+    It is returned unchanged if it does not need that, or if some inputs can be read only once.
     """
     strip = extract.strip if isinstance(extract, All) else extract
     if not isinstance(strip, StripBoilerplate) or not strip.count_repetition:
@@ -158,14 +158,14 @@ def after_first_pass(extract: Extract, settings: Settings, first_pass: Callable[
     return extract._replace(strip=learned) if isinstance(extract, All) else learned
 
 
-def noted(items: Iterable[Item]) -> "Repetition":
-    """What the first pass takes note of. The second one tells what is wrong with the inputs: once is enough."""
+def first_pass_lines(items: Iterable[Item]) -> "Repetition":
+    """Return the lines by source, for the first pass. Problems are reported in the second pass."""
     readable = articles(items, Messages(quiet=True, silent=True), strict=False)
-    return noted_lines(article for article in readable if isinstance(article, Article))
+    return lines_by_source(article for article in readable if isinstance(article, Article))
 
 
 def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Item]:
-    """The same items, with progress, which then begins anew."""
+    """Yield the items while showing the progress of the first pass."""
     if not messages.progress:
         yield from items
         return
@@ -178,18 +178,18 @@ def _shown_first_pass(items: Iterable[Item], messages: Messages) -> Iterator[Ite
 
 
 class Rendered(NamedTuple):
-    """An extractor that makes texts of its records."""
+    """An extractor whose records are rendered as texts."""
 
     extract: Extract
     render: Render
 
-    def __call__(self, article: Article) -> Found:
-        found = self.extract(article)
-        return found._replace(records=self.render(found.records, article))
+    def __call__(self, article: Article) -> Extraction:
+        extraction = self.extract(article)
+        return extraction._replace(records=self.render(extraction.records, article))
 
 
 def rendering(extract: Extract, writer: Writer) -> tuple[Extract, Write]:
-    """The extractor, and what takes its records. Text of them is made where they are found: by whichever process."""
+    """Return the extractor and the function that writes its records. The process that extracts also renders texts."""
     if getattr(writer, "wants_description", False):
         extract = Described(extract)
     if not isinstance(writer, TextWriter):
@@ -207,7 +207,7 @@ def _put(writer: TextWriter, group: list[Result]) -> None:
 
 
 def gathering(extract: Extract, gatherer: Gatherer, writer: Writer) -> tuple[Extract, Write]:
-    """The extractor, and what takes its records to be written later. A writer that `meet`s articles is told of each."""
+    """Return the extractor and the function that collects its records; a writer with `meet` gets each article."""
     meet = getattr(writer, "meet", None)
     described = meet or gatherer.wants_description
     return Described(extract) if described else extract, partial(_gather, gatherer, meet)
@@ -221,10 +221,11 @@ def _gather(gatherer: Gatherer, meet: Callable[[list[Any], Article], None] | Non
 
 
 def _drain(
-    found: Iterable[list[Result]], write: Write, whole: Callable[[], AbstractContextManager[None]]
+    groups: Iterable[list[Result]], write: Write, whole: Callable[[], AbstractContextManager[None]]
 ) -> StoppedEarlyError | None:
+    """Write all groups. Returns the error that stopped the run early, if any."""
     try:
-        for group in found:
+        for group in groups:
             with whole():
                 write(group)
     except StoppedEarlyError as stop:

@@ -1,15 +1,15 @@
-"""Work for several processes, in chunks of tasks: of articles, or of whole inputs.
+"""Distributes chunks of tasks, which are articles or whole inputs, over several processes.
 
-However the chunks come back, results keep the order of the tasks, so the output is the same for any number of
-processes. Only so many chunks are under way at a time: memory does not grow. A process that dies costs no result but
-that of the task which kills it each time.
+Results keep the order of the tasks, so the output is the same for any number of processes. The number of chunks under
+way is bounded, so that memory does not grow. A process that dies costs only the result of the task that kills it each
+time.
 
-Each process has a pipe of its own and is sent a chunk when it has nothing to do and nothing of it is left to read. So
-never do both ends wait for the other to read, and one that dies in the middle of a result ends that pipe and no other.
+Each process has its own pipe and is sent a chunk only when it is idle and all its results have been read. So the two
+ends never wait for each other to read, and a process that dies in the middle of a result breaks only its own pipe.
 
-Kept by hand, as both pools of the standard library fail when a process dies: `concurrent.futures` breaks off all that
-is under way (BrokenProcessPool) and does not say which task did it, and `multiprocessing.Pool` waits for the lost
-result without end. Neither bounds what is read ahead of a slow chunk.
+Neither pool of the standard library is used, because both fail when a process dies: `concurrent.futures` aborts
+everything under way (BrokenProcessPool) without telling which task was the cause, and `multiprocessing.Pool` waits
+forever for the lost result. Neither of them limits how far it reads ahead of a slow chunk.
 """
 
 import os
@@ -28,24 +28,24 @@ from newscli.inputs.article import Pause
 from newscli.run.tasks import Failed, Result, Task, attempt
 
 CHUNK = 200_000  # characters of article text, or bytes of an input
-_MOST_IN_CHUNK = 500  # tasks: of tiny ones the results are what is large
-_CHUNKS_FOR_EACH = 3  # under way, for each process: enough that none waits for a slow chunk at the head
-_MOST_STARTS = 5  # of processes that die before they are ready: it is not a task that kills them
-_PATIENCE = 1.0  # seconds for a process to put away what it has begun
+_MOST_IN_CHUNK = 500  # tasks; the results of tiny ones may be large
+_CHUNKS_FOR_EACH = 3  # chunks under way for each process, so that none waits for a slow chunk at the head
+_MOST_STARTS = 5  # processes in a row that die before they are ready, so that no task can be the cause
+_PATIENCE = 1.0  # seconds for a process to clean up when it is ended
 
 _DEADLY = "the process that read it died, each time (killed, or out of memory); left out"
 
-# Spawned, on all systems: a fork copies what the threads of this process hold locked.
+# Processes are spawned on all systems: a fork would copy the locks that threads of this process hold.
 _context = get_context("spawn")
 
 
 def in_processes(
     tasks: Iterator[Any], do: Callable[[Task], Result], jobs: int, size: Callable[[Task], int]
 ) -> Generator[list[tuple[Task, Result | Failed]], None, None]:
-    """The outcome of each task, in order, in groups. Close it to end the processes. Raises NoProcessesError.
+    """Yield the outcome of each task, in order and in groups. Raises NoProcessesError.
 
-    tasks: and pauses among them. do: can be pickled, as can tasks and results. size: of a task; chunks are of about the
-    same size.
+    tasks: may include pauses. do: the work; it can be pickled, as can tasks and results. size: returns the size of a
+    task, so that all chunks get about the same size. Close the iterator to end the processes.
     """
     reading = _Reading(tasks, size)
     under_way: deque[_Chunk[Task, Result]] = deque()  # in the order of the tasks
@@ -71,9 +71,9 @@ def in_processes(
 
 
 def _ready(workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full: bool, idle: bool) -> list[Any]:
-    """The pipes that hold something, of the workers or of what is read from.
+    """Return the pipes of workers that can be read.
 
-    Waits only while there is something to wait for: a result that makes room or ends it all, or more to read.
+    It waits only if nothing else can be done: for a result, or for more input.
     """
     sources: list[Connection | int] = [*workers.pipes()]
     patient = not idle and (full or reading.ended)
@@ -87,19 +87,19 @@ def _ready(workers: "_Workers[Task, Result]", reading: "_Reading[Task]", *, full
 
 
 class _Chunk(Generic[Task, Result]):
-    """Tasks for one process, and what came of each of them."""
+    """Tasks for one process, and their results."""
 
     def __init__(self, tasks: list[Task], size: int, deaths: int = 0) -> None:
         self.tasks = tasks
         self.size = size
-        self.deaths = deaths  # how many processes died of it
+        self.deaths = deaths  # how many processes died while working on it
         self.results: list[Result | Failed] | None = None
 
 
 def _again(
     chunk: _Chunk[Task, Result], under_way: deque[_Chunk[Task, Result]], waiting: deque[_Chunk[Task, Result]]
 ) -> None:
-    """Once more a chunk whose process died, as it may have been by chance; then in halves, down to the one task."""
+    """Try the chunk of a dead process again: first as a whole, then in halves, down to the task that kills."""
     chunk.deaths += 1
     if chunk.deaths == 1:
         waiting.appendleft(chunk)
@@ -115,9 +115,9 @@ def _again(
 
 
 class _Reading(Generic[Task]):
-    """Tasks in chunks, with their size. It ends at an exception of the tasks' iterator, which it keeps.
+    """Reads tasks in chunks. It ends at an exception of the tasks' iterator, which it keeps as `error`.
 
-    awaited: the file without which there are no more tasks yet; None where that is not known.
+    awaited: the file that has to become readable before there are more tasks; None if nothing is waited for.
     """
 
     def __init__(self, tasks: Iterator[Task | Pause], size: Callable[[Task], int]) -> None:
@@ -128,7 +128,7 @@ class _Reading(Generic[Task]):
         self.awaited: int | None = None
 
     def more(self) -> tuple[list[Task], int] | None:
-        """The next chunk; None where there is none now."""
+        """Return the next chunk and its size; None if there is none now."""
         tasks: list[Task] = []
         size = 0
         while not self.ended and size < CHUNK and len(tasks) < _MOST_IN_CHUNK:
@@ -150,7 +150,7 @@ class _Reading(Generic[Task]):
 
 
 class _Worker(Generic[Task, Result]):
-    """A process, the pipe to it, and the chunk that it is at."""
+    """A process, the pipe to it, and the chunk that it works on."""
 
     def __init__(self, do: Callable[[Task], Result]) -> None:
         self.pipe, its_end = _context.Pipe()
@@ -158,17 +158,17 @@ class _Worker(Generic[Task, Result]):
         self.chunk: _Chunk[Task, Result] | None = None
         self.process = _context.Process(target=_work, args=(its_end, do), daemon=True)
         try:
-            # Ctrl-C is for this process alone, which ends the others.
+            # Ctrl-C must reach only this process, which ends the others.
             with without_interrupts():
                 self.process.start()
         finally:
-            its_end.close()  # held by that process alone, so that the pipe ends with it
+            its_end.close()  # only the process itself holds it, so that the pipe ends with the process
 
 
 class _Workers(Generic[Task, Result]):
-    """Processes that take chunks; new ones when one of them has died. End them when done.
+    """The processes; one that dies is replaced. Call `end` when done.
 
-    waiting: the chunks to be taken, the next one first.
+    waiting: the chunks that no process has yet, the next one first.
     """
 
     def __init__(self, do: Callable[[Task], Result], jobs: int) -> None:
@@ -179,11 +179,11 @@ class _Workers(Generic[Task, Result]):
         self._failed_starts = 0
 
     def take_up(self) -> None:
-        """Chunks to the processes that have nothing to do, and new processes for the others."""
+        """Send chunks to idle processes, and start processes for the remaining chunks."""
         for worker in self._workers.values():
             if self.waiting and worker.ready and not worker.chunk:
                 worker.chunk = self.waiting.popleft()
-                with suppress(OSError):  # it has died, and its pipe will tell
+                with suppress(OSError):  # it has died, which reading its pipe will show
                     worker.pipe.send(worker.chunk.tasks)
         starting = sum(not worker.ready for worker in self._workers.values())
         for _ in range(min(len(self.waiting) - starting, self._jobs - len(self._workers))):
@@ -195,11 +195,11 @@ class _Workers(Generic[Task, Result]):
             self._workers[worker.pipe] = worker
 
     def pipes(self) -> list[Connection]:
-        """Where there will be something to read."""
+        """Return the pipes on which results arrive."""
         return list(self._workers)
 
     def results(self, ready: Container[object]) -> list[_Chunk[Task, Result]]:
-        """Takes in what the processes have sent. Returns the chunks whose process died. ready: pipes to be read."""
+        """Receive results from the pipes that are ready. Returns the chunks whose process died."""
         dead: list[_Chunk[Task, Result]] = []
         for worker in [worker for pipe, worker in self._workers.items() if pipe in ready]:
             try:
@@ -220,14 +220,15 @@ class _Workers(Generic[Task, Result]):
         return dead
 
     def _count_failed_start(self, why: str) -> None:
+        """Give up after too many failures in a row. Raises NoProcessesError if there is no process at all."""
         self._failed_starts += 1
         if self._failed_starts >= _MOST_STARTS:
             if not self._workers:
                 raise NoProcessesError(f"cannot start processes ({why}); use --jobs 1")
-            self._jobs = len(self._workers)  # those that there are will do
+            self._jobs = len(self._workers)  # go on with the existing processes
 
     def end(self) -> None:
-        """Ends the processes at once, but lets them remove what is half done."""
+        """End the processes at once, but give them time to remove unfinished files."""
         processes = [worker.process for worker in self._workers.values()]
         for process in processes:
             process.terminate()
@@ -242,13 +243,13 @@ class _Workers(Generic[Task, Result]):
 
 @contextmanager
 def without_interrupts() -> Iterator[None]:
-    """SIGINT waits until the block is over. A process that is started inside never gets it."""
+    """Block SIGINT inside the context. A process that is started there never receives it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     from multiprocessing import resource_tracker
 
-    resource_tracker.ensure_running()  # here, as it lets signals through again once it has started
+    resource_tracker.ensure_running()  # started first, because starting it unblocks signals
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -257,7 +258,7 @@ def without_interrupts() -> Iterator[None]:
 
 
 def _work(pipe: Connection, do: Callable[[Task], Result]) -> None:
-    """What a process does: a chunk in, what came of its tasks out, until its pipe ends."""
+    """Run in a worker process: receive chunks and send results until the pipe ends."""
     import gc
     from threading import Thread
 
@@ -271,6 +272,7 @@ def _work(pipe: Connection, do: Callable[[Task], Result]) -> None:
 
 
 def _end_with_parent() -> None:
+    """End this process when its parent has ended."""
     if parent := parent_process():
         parent.join()
         os.kill(os.getpid(), signal.SIGTERM)

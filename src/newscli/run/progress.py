@@ -1,6 +1,6 @@
-"""How far a run is: one line on a terminal, which gives way to whatever else is said there.
+"""Shows the progress of a run in one line on a terminal, which is erased when a message is printed.
 
-Rich draws the line. It is loaded when a line is first shown, so that no other run pays for it.
+Rich draws the line. It is imported when a line is first shown, so that short runs do not pay for it.
 """
 
 import os
@@ -15,16 +15,16 @@ from newscli.errors import counted
 if TYPE_CHECKING:
     from rich.progress import Progress as Line
 
-_FIRST_AFTER = 1.0  # seconds: of a shorter run nothing is shown
-_EVERY = 0.2  # seconds
+_FIRST_AFTER = 1.0  # seconds; a shorter run shows no line
+_EVERY = 0.2  # seconds between updates
 _BAR = 20  # columns
 
 
 class Progress:
-    """Articles done, their rate, and the time that is left.
+    """Shows articles done, their rate, and the time left.
 
-    total: asked once, the bytes of all inputs; None where they are not known, and so no time left is. before: bytes of
-    inputs that are done, for whoever counts within one input.
+    total: called once, returns the bytes of all inputs; None if unknown, so that no time left is shown. before: bytes
+    of the finished inputs, for callers that count within one input.
     """
 
     def __init__(self, terminal: TextIO, total: Callable[[], int | None], clock: Callable[[], float] = monotonic):
@@ -37,7 +37,7 @@ class Progress:
         self.begin()
 
     def begin(self, what: str = "", total: Callable[[], int | None] | None = None) -> None:
-        """Counts from nothing. what: a word about what is done to the articles. total: of other inputs."""
+        """Start counting from zero. what: words about the current pass. total: replaces the total of the inputs."""
         self._what = what
         self._ask_total = total or self._ask_total
         self.before = 0
@@ -46,7 +46,7 @@ class Progress:
         self._next = self._start + _FIRST_AFTER
 
     def step(self, read: int, articles: int = 1) -> None:
-        """So many more articles are done. read: bytes of the inputs up to here, without those before."""
+        """Count more finished articles. read: bytes of the current input up to here."""
         self._articles += articles
         now = self._clock()
         if now < self._next:
@@ -58,7 +58,7 @@ class Progress:
             self._show(self.before + read, now - self._start)
 
     def hide(self) -> None:
-        """Leaves the line to others."""
+        """Erase the line, so that something else can be printed."""
         if self._line and self._shown:
             self._shown = False
             with suppress(OSError, ValueError):
@@ -68,18 +68,18 @@ class Progress:
         if self._line is None:
             self._line = _empty_line(self._terminal, bar=bool(self._total))
         part = min(read / self._total, 1.0) if self._total else 0.0
-        said = f"{self._what}{counted(self._articles, 'article')}, {self._articles / seconds:,.0f} a second"
+        words = f"{self._what}{counted(self._articles, 'article')}, {self._articles / seconds:,.0f} a second"
         if part:
-            said += f", {part:.0%}, {duration(seconds / part - seconds)} left"
+            words += f", {part:.0%}, {duration(seconds / part - seconds)} left"
         (task,) = self._line.task_ids
-        self._line.update(task, description=said, completed=part, refresh=self._shown)
+        self._line.update(task, description=words, completed=part, refresh=self._shown)
         if not self._shown:
             self._shown = True
             self._line.start()  # which shows it
 
 
 def _empty_line(terminal: TextIO, *, bar: bool) -> "Line":
-    """The line before anything is said in it: words, after a bar where it is known how much there is to do."""
+    """Return an empty line: words, after a bar if the total is known."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Line
@@ -94,7 +94,7 @@ def _empty_line(terminal: TextIO, *, bar: bool) -> "Line":
 
 
 def duration(seconds: float) -> str:
-    """About how long, in words.
+    """Return roughly how long, in words.
 
     >>> duration(7.3), duration(400), duration(11_000)
     ('8 s', '7 min', '3 h 3 min')
@@ -106,7 +106,7 @@ def duration(seconds: float) -> str:
 
 
 def progress(*, results_on_terminal: bool, total: Callable[[], int | None]) -> Progress | None:
-    """The line, where standard error is a terminal. Results on the same one show by themselves how far the run is."""
+    """Return the progress line if standard error is a terminal on which no results appear."""
     if sys.stderr is None or not sys.stderr.isatty() or results_on_terminal or os.environ.get("TERM") == "dumb":
         return None
     return Progress(sys.stderr, total)

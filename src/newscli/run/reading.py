@@ -1,4 +1,4 @@
-"""Inputs become articles: read in their order, pages by several processes, names that come twice noted."""
+"""Reads articles from inputs in their order, extracting pages in several processes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,16 +13,17 @@ _IDS_REMEMBERED = 1_000_000
 
 
 def read_articles(paths: Iterable[str], options: InputOptions) -> Iterator[Item]:
-    """The articles of the paths in their order, with the problems and notes where they arise."""
+    """Yield the articles of the paths in their order, with problems and notes where they arise."""
     return _noting_repeats(with_pages_read(read_files(paths, options), options.jobs))
 
 
 def read_file(file: File, options: InputOptions) -> Iterator[Item]:
-    """The same of one file."""
+    """Do the same for one file."""
     return _noting_repeats(with_pages_read(read_one(file, options), options.jobs))
 
 
 def _noting_repeats(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, then notes on names that several articles share and on further notes of a kind."""
     seen: set[int] = set()
     repeated = 0
     example = ""

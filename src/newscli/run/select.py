@@ -1,4 +1,4 @@
-"""Which records are wanted: entries by window, by how exactly they are dated and by people; quotations by speaker."""
+"""Selects records: entries by period, precision and people, quotations by speaker, both by words."""
 
 import re
 import unicodedata
@@ -8,14 +8,14 @@ from typing import Literal, TypeVar, get_args
 
 from newscli.records import Granularity, Quote, TimelineEntry
 
-Found = TypeVar("Found", Quote, TimelineEntry)
+Record = TypeVar("Record", Quote, TimelineEntry)
 Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def words_of(text: str) -> set[str]:
-    """The words of a text for a comparison: without case, accents and the form of apostrophes.
+    """Return the words of a text for comparison, without case, accents and the form of apostrophes.
 
     >>> sorted(words_of("The café’s Roof"))
     ["cafe's", 'roof', 'the']
@@ -24,29 +24,29 @@ def words_of(text: str) -> set[str]:
     return set(_WORD.findall(plain.casefold().replace("’", "'")))
 
 
-def matching(records: list[Found], words: str | None) -> list[Found]:
-    """The records whose own words, or whose sentence, hold all of the words; all records where none are given."""
+def matching(records: list[Record], words: str | None) -> list[Record]:
+    """Return the records that contain all the words, in themselves or their sentence; all if words is None."""
     if words is None:
         return records
     wanted = words_of(words)
-    return [record for record in records if wanted <= words_of(_told(record))]
+    return [record for record in records if wanted <= words_of(_text_of(record))]
 
 
-def _told(record: Quote | TimelineEntry) -> str:
+def _text_of(record: Quote | TimelineEntry) -> str:
     own = record.content if isinstance(record, Quote) else record.text
     return f"{own} {record.sentence.text if record.sentence else ''}"
 
 
-# From the roughest to the most exact, as the records name them.
+# From the least to the most precise.
 _GRAINS = get_args(Granularity)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the user wants to see. None means that all will do.
+    """What the user wants to see; None means no restriction.
 
-    first, last: the ISO days that an entry's interval must touch. unit: how roughly it may be dated. person: whom its
-    sentence must name; the words of the name, as `name_words` gives them.
+    first, last: ISO days; an entry's interval must overlap this period. unit: the least precision. person: the words,
+    as `name_words` gives them, of a name that the entry's sentence must contain.
     """
 
     first: str | None = None
@@ -55,7 +55,7 @@ class Selection:
     person: frozenset[str] | None = None
 
     def of(self, entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
-        """The wanted ones. Whoever selects anything wants dated entries alone."""
+        """Return the selected entries. With any selection these are only dated ones."""
         if self == Selection():
             return list(entries)
         return [entry for entry in entries if self._wants(entry)]
@@ -72,16 +72,16 @@ class Selection:
 
 
 def spoken_by(quotes: list[Quote], name: str) -> list[Quote]:
-    """The quotations of one article whose speaker goes by the name, in whatever form the article credits them.
+    """Return the quotations of one article whose speaker has this name, in any form that the article uses.
 
-    The name's words must all be among those of the speaker, or of a name that the article credits the speaker under: so
-    a surname, a full name and a misspelling that stands in the article all find the same person.
+    All words of the name must be among those of the speaker, or of a name under which the article credits the speaker:
+    so a surname, a full name and a misspelling in the article all find the same person.
     """
     wanted = name_words(name)
     named = {quote.speaker for quote in quotes if quote.speaker and wanted <= name_words(quote.speaker)}
     for quote in quotes:
         if quote.speaker and quote.source and quote.source.kind == "name":
-            # "harbour master Ines Corvo": only what is written like a name is one.
+            # In "harbour master Ines Corvo" only the capitalised words are the name.
             credited = " ".join(word for word in quote.source.text.split() if word[:1].isupper())
             if wanted <= name_words(credited):
                 named.add(quote.speaker)
@@ -92,7 +92,7 @@ _TITLES = frozenset("mr mrs ms mx miss dr prof sir dame lord lady".split())
 
 
 def name_words(name: str) -> set[str]:
-    """The words of a name for a comparison: without case, accents, possessives and titles."""
+    """Return the words of a name for comparison, without case, accents, possessives and titles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = plain.casefold().replace("’s", "").replace("'s", "").split()
     return {bare for word in words if (bare := word.strip(".,'’")) and bare not in _TITLES}

@@ -9,9 +9,9 @@ from newscli.outputs.formats import Writer
 
 
 class Gatherer(Protocol):
-    """Takes the records of all articles before anything is written: a summary, an axis."""
+    """Collects the records of all articles before anything is written, for a summary or a common timeline."""
 
-    wants_description: bool  # whether the articles must say their headline, outlet and date
+    wants_description: bool  # whether it needs headline, outlet and date of each article
 
     def add(self, records: list[Any], article: Article, /) -> None: ...
 
@@ -19,7 +19,7 @@ class Gatherer(Protocol):
 
 
 class Settings(NamedTuple):
-    """What the user asked of inputs and outputs; the same for all commands."""
+    """The user's choices for inputs and outputs, the same for all commands."""
 
     paths: tuple[str, ...]
     format: str
@@ -27,14 +27,14 @@ class Settings(NamedTuple):
     inputs: InputOptions
     strict_inputs: bool
     date: str | None
-    jobs: int | None = None  # processes; None for as many as the work is worth
-    scheduler: str | None = None  # of a Dask cluster: its address, or `local`
+    jobs: int | None = None  # processes; None chooses by the amount of work
+    scheduler: str | None = None  # the address of a Dask cluster, or `local`
     scheduler_file: str | None = None
-    pager: bool = False  # whether a terminal shows what is more than a screen in a pager
-    persons: bool = False  # whether quotations say who the speaker is over all articles
+    pager: bool = False  # whether a terminal shows long results in a pager
+    persons: bool = False  # whether speakers are identified across articles
 
 
-MakeWriter = partial[Writer]  # called with a stream for text, or with a database; it can be sent to other processes
+MakeWriter = partial[Writer]  # called with a text stream or a database; it can be sent to other processes
 
 
 def is_folder(output: str) -> bool:

@@ -1,6 +1,6 @@
-"""A result for each input, in a folder: what is there already is left, what is missing is made.
+"""Writes a result for each input into a folder: existing results stay, missing ones are made.
 
-An input is a shard. `run_shard` reads it, extracts, writes and renames: here, in another process, on another machine.
+Each input is a shard. `run_shard` reads it, extracts, writes and renames, in this or another process or machine.
 """
 
 import errno
@@ -27,9 +27,9 @@ from newscli.outputs.folder import MANIFEST, Folder, Ledger, LocalFolder, messag
 from newscli.outputs.formats import FORMATS
 from newscli.records import FailureKind
 from newscli.run.batch import SMALL, Extract
-from newscli.run.extract import asked
+from newscli.run.extract import options_of
 from newscli.run.messages import Messages
-from newscli.run.pipeline import after_first_pass, articles, noted, rendering, results
+from newscli.run.pipeline import after_first_pass, articles, first_pass_lines, rendering, results
 from newscli.run.progress import Progress
 from newscli.run.reading import read_file
 from newscli.run.settings import MakeWriter, Settings
@@ -41,23 +41,23 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-# What is wrong with the place of one result alone. Other failures to write would meet every shard.
+# Errors that concern the place of only one result. Other errors in writing would affect every shard.
 _OF_ONE_PLACE = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)
-_MANY = 4  # inputs for each process
+_MANY = 4  # inputs per process that keep all processes busy
 
 
 class Shard(NamedTuple):
-    """An input, and the result that it gets."""
+    """An input, and the result that is made of it."""
 
-    input: str  # as the user names it: so are its articles
-    path: str  # where it is, for any process
+    input: str  # the name that the user gave, also for its articles
+    path: str  # absolute, for any process
     output: str  # the name of its result in the folder
-    fingerprint: str | None  # another one when the input has changed; None for what is read only once, such as a pipe
+    fingerprint: str | None  # changes with the input; None for inputs that can be read only once, such as a pipe
     size: int  # bytes
 
 
 class Recipe(NamedTuple):
-    """What is done to every shard. It can be sent to other processes."""
+    """The work on every shard. It can be sent to other processes."""
 
     folder: Folder
     extract: Extract
@@ -68,24 +68,24 @@ class Recipe(NamedTuple):
 
 @dataclass(slots=True)
 class Done:
-    """What came of a shard."""
+    """The outcome of a shard."""
 
     shard: Shard
-    whole: bool = False  # its result is in the folder
+    whole: bool = False  # whether its result is in the folder
     articles: int = 0
     records: int = 0
     failures: int = 0
-    told: bool = False  # there is something to say, in the file of `messages_name`
+    has_messages: bool = False  # whether there are messages, in the file of `messages_name`
     remarks: dict[str, tuple[int, str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    stop: str | None = None  # why no other result can be written either
+    stop: str | None = None  # why no other result can be written, either
 
 
 def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Progress | None = None) -> Done:
-    """The result of one input, whole or not at all. jobs: as for `batch.outcomes`.
+    """Write the result of one input completely or not at all. jobs: as for `batch.outcomes`.
 
-    What of it failed is said in the file of `messages_name`. There is no result where nothing of it could be read, nor
-    where another try may read more of it.
+    Failures are written to the file of `messages_name`. There is no result if nothing could be read, or if another try
+    may read more.
     """
     done = Done(shard)
     try:
@@ -96,7 +96,7 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                 done.whole = True
             except (_UnreadError, StoppedEarlyError):
                 pass
-            except UsageError:  # the format has room for one article, and there is a second one
+            except UsageError:  # the format holds only one article, and there is a second one
                 instead = "articles" if recipe.make_writer.keywords["format"] == "text" else "jsonl"
                 why = f"holds several articles, which would run together; use --format {instead}"
                 log.error(why, where=shard.input, kind="output")
@@ -105,7 +105,7 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
                     raise
                 why = f"its result {shard.output} cannot be written: {reason(error)}; rename it"
                 log.error(why, where=shard.input, kind="output")
-        done.failures, done.told = log.errors, log.told
+        done.failures, done.has_messages = log.errors, log.has_messages
         done.remarks, done.counts = dict(log.remarks), log.counts
     except OSError as error:
         done.whole, done.stop = False, f"{recipe.folder.root}: {reason(error)}; nothing more could be written"
@@ -113,7 +113,7 @@ def run_shard(shard: Shard, recipe: Recipe, jobs: int | None = 1, progress: Prog
 
 
 class _UnreadError(Exception):
-    """No result should be made of what could be read."""
+    """Too little could be read to write a result."""
 
 
 def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, log: "_Log", done: Done) -> None:
@@ -127,8 +127,8 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 
     writer = recipe.make_writer(out, note=log.note)
     extract, write = rendering(recipe.extract, writer)
-    with closing(results(articles(items(), log, recipe.strict_inputs), extract, jobs, log)) as found:
-        for group in found:
+    with closing(results(articles(items(), log, recipe.strict_inputs), extract, jobs, log)) as groups:
+        for group in groups:
             write(group)
             done.articles += len(group)
             done.records += sum(len(records) for _, records in group)
@@ -138,11 +138,11 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 
 
 class _Log(Messages):
-    """Messages kept in a file, to be said where the run can be seen. The file appears at the end of the context."""
+    """Messages that are kept in a file, for the main process to print. The file appears at the end of the context."""
 
     def __init__(self, folder: Folder, name: str, progress: Progress | None) -> None:
         super().__init__(quiet=True, progress=progress)
-        self.told = False
+        self.has_messages = False
         self._folder = folder
         self._name = name
         self._open = ExitStack()
@@ -152,7 +152,7 @@ class _Log(Messages):
 
     def __exit__(self, *error: Any) -> None:
         self._open.__exit__(*error)
-        if not self.told:
+        if not self.has_messages:
             self._folder.remove(self._name)
 
     def error(self, why: str, record: Any = None, *, where: str | None = None, kind: FailureKind | None = None) -> None:
@@ -162,15 +162,15 @@ class _Log(Messages):
     def note(self, message: str) -> None:
         self._keep({"note": message})
 
-    def _keep(self, said: dict[str, Any]) -> None:
-        if not self.told:
+    def _keep(self, message: dict[str, Any]) -> None:
+        if not self.has_messages:
             self._out = self._open.enter_context(self._folder.whole(self._name))
-            self.told = True
-        self._out.write(json.dumps(said) + "\n")
+            self.has_messages = True
+        self._out.write(json.dumps(message) + "\n")
 
 
 def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
-    """What the first pass of `strip-boilerplate` takes note of in one input, and how many articles that holds."""
+    """Return the lines of one input by source, for the first pass, and its number of articles."""
     count = 0
 
     def items() -> Iterator[Item]:
@@ -179,11 +179,11 @@ def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
             count += isinstance(item, Article)
             yield item
 
-    return noted(items()), count
+    return first_pass_lines(items()), count
 
 
 def into_folder(settings: Settings, messages: Messages, extract: Extract, make_writer: MakeWriter) -> None:
-    """The missing results of all inputs. Raises UsageError, StoppedEarlyError and OSError."""
+    """Make the missing results of all inputs. Raises UsageError, StoppedEarlyError and OSError."""
     assert settings.output
     folder = _folder(settings.output)
     recipe = Recipe(folder, extract, make_writer, settings.inputs, settings.strict_inputs)
@@ -206,8 +206,8 @@ def into_folder(settings: Settings, messages: Messages, extract: Extract, make_w
     messages.detail(f"{summary}, {counted(messages.errors, 'failure')}")
 
 
-class _Here:
-    """This machine, with so many processes."""
+class _LocalWorkers:
+    """Processes on this machine."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
@@ -215,7 +215,7 @@ class _Here:
     def each(
         self, function: Callable[[Shard, Recipe], Result], shards: Iterable[Shard], recipe: Recipe
     ) -> Generator[tuple[Shard, Result | Failed], None, None]:
-        """What the function makes of each input. Close it to end the processes. Raises NoProcessesError."""
+        """Yield each input with its result. Close it to end the processes. Raises NoProcessesError."""
         work = partial(_applied, function, recipe)
         if self.jobs == 1:
             for shard in shards:
@@ -223,14 +223,14 @@ class _Here:
         else:
             from newscli.run.processes import CHUNK, in_processes
 
-            # The largest first: so none of them is left to one process alone at the end, while the others have no work.
+            # The largest come first, so that at the end no process works on a large one while the others are idle.
             largest_first = sorted(shards, key=lambda shard: -shard.size)
-            found = in_processes(iter(largest_first), work, self.jobs, size=lambda shard: min(shard.size, CHUNK))
-            with closing(found):
-                yield from chain.from_iterable(found)
+            groups = in_processes(iter(largest_first), work, self.jobs, size=lambda shard: min(shard.size, CHUNK))
+            with closing(groups):
+                yield from chain.from_iterable(groups)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: processes end with the iterator of `each`."""
 
 
 def _applied(function: Callable[[Shard, Recipe], Result], recipe: Recipe, shard: Shard) -> Result:
@@ -245,35 +245,39 @@ def _folder(output: str) -> Folder:
     return RemoteFolder(output.rstrip("/"))
 
 
-def _workers(shards: Iterable[Shard], settings: Settings, folder: Folder, messages: Messages) -> "Cluster | _Here":
+def _workers(
+    shards: Iterable[Shard], settings: Settings, folder: Folder, messages: Messages
+) -> "Cluster | _LocalWorkers":
     if settings.scheduler is None and settings.scheduler_file is None:
-        return _Here(settings.jobs or (cores() if _size(shards) > SMALL else 1))
+        return _LocalWorkers(settings.jobs or (cores() if _size(shards) > SMALL else 1))
     from newscli.run.cluster import Cluster
 
     seen = os.path.join(folder.root, MANIFEST) if isinstance(folder, LocalFolder) else None
     return Cluster(settings.scheduler, settings.scheduler_file, settings.jobs, seen, messages.note)
 
 
-def _first_pass(shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", messages: Messages) -> "Repetition":
+def _first_pass(
+    shards: list[Shard], recipe: Recipe, workers: "Cluster | _LocalWorkers", messages: Messages
+) -> "Repetition":
     from newscli.core.page.repetition import Repetition
 
-    all_noted = Repetition()
+    repetition = Repetition()
     if messages.progress:
         messages.progress.begin("first of two passes: ", lambda: _size(shards))
-    with closing(workers.each(note_shard, shards, recipe)) as found:
-        for shard, of_one in found:
-            if not isinstance(of_one, Failed):  # else the second pass will tell
-                all_noted.merge(of_one[0])
-                _step(messages.progress, shard, of_one[1])
-    return all_noted
+    with closing(workers.each(note_shard, shards, recipe)) as outcomes:
+        for shard, outcome in outcomes:
+            if not isinstance(outcome, Failed):  # a failure is reported in the second pass
+                repetition.merge(outcome[0])
+                _step(messages.progress, shard, outcome[1])
+    return repetition
 
 
 def _each_done(
-    shards: list[Shard], recipe: Recipe, workers: "Cluster | _Here", progress: Progress | None
+    shards: list[Shard], recipe: Recipe, workers: "Cluster | _LocalWorkers", progress: Progress | None
 ) -> Generator[tuple[Shard, Done | Failed], None, None]:
     if progress:
         progress.begin(total=lambda: _size(shards))
-    jobs = workers.jobs if isinstance(workers, _Here) else 0
+    jobs = workers.jobs if isinstance(workers, _LocalWorkers) else 0
     here, elsewhere = _divided(shards, jobs)
     read_here = partial(run_shard, recipe=recipe, jobs=max(jobs, 1), progress=progress)
     if elsewhere:
@@ -281,23 +285,23 @@ def _each_done(
             for shard, done in outcomes:
                 count = 0 if isinstance(done, Failed) else done.articles
                 if isinstance(done, Failed) and jobs:
-                    done = attempt(read_here, shard)  # it has killed its process: now it costs the article that does so
+                    done = attempt(read_here, shard)  # it killed its process; read here, it costs only one article
                 yield shard, done
                 _step(progress, shard, count)
-    for shard in sorted(here, key=lambda shard: not shard.fingerprint):  # at last what may never end
+    for shard in sorted(here, key=lambda shard: not shard.fingerprint):  # inputs that may never end come last
         yield shard, attempt(read_here, shard)
         _step(progress, shard)
 
 
 def _divided(shards: list[Shard], jobs: int) -> tuple[list[Shard], list[Shard]]:
-    """What this process reads, and what the workers read. jobs: of this machine; 0 where the workers are others'."""
-    # A large input is read by all processes together, where there are too few to keep each busy with its own.
+    """Return the shards that this process reads, and those for workers. jobs: processes here; 0 with a cluster."""
+    # A large input is read by all processes together if there are too few inputs to keep each process busy.
     few, share = len(shards) < _MANY * jobs, _size(shards) / max(jobs, 1)
     here: list[Shard] = []
     elsewhere: list[Shard] = []
     for shard in shards:
         large = jobs > 1 and shard.size > SMALL and (few or shard.size > share)
-        # What can be read only once is read here: it may be standard input.
+        # An input that can be read only once is read here, because it may be standard input.
         (here if jobs == 1 or large or not shard.fingerprint else elsewhere).append(shard)
     return here, elsewhere
 
@@ -313,9 +317,9 @@ def _step(progress: Progress | None, shard: Shard, articles: int = 0) -> None:
 
 
 def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> None:
-    """Says what there is to say of a shard, and takes note of its result."""
-    if done.told:
-        _tell(recipe.folder, done.shard, messages)
+    """Print the messages of a shard, and record its result."""
+    if done.has_messages:
+        _report(recipe.folder, done.shard, messages)
     messages.add(done.remarks, done.counts)
     if done.stop:
         messages.error(done.stop, kind="output")
@@ -327,29 +331,30 @@ def _take(done: Done, recipe: Recipe, ledger: Ledger, messages: Messages) -> Non
         raise StoppedEarlyError
 
 
-def _tell(folder: Folder, shard: Shard, messages: Messages, *, notes: bool = True) -> None:
-    for kept in folder.lines(messages_name(shard.output)):
-        said = json.loads(kept)
-        if "error" in said:
-            messages.error(said["error"], said["record"], where=said["where"], kind=said["kind"])
+def _report(folder: Folder, shard: Shard, messages: Messages, *, notes: bool = True) -> None:
+    """Print the messages that were kept about a shard."""
+    for line in folder.lines(messages_name(shard.output)):
+        message = json.loads(line)
+        if "error" in message:
+            messages.error(message["error"], message["record"], where=message["where"], kind=message["kind"])
         elif notes:
-            messages.note(said["note"])
+            messages.note(message["note"])
 
 
 def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages) -> tuple[list[Shard], list[Shard]]:
-    """All shards, and those whose result is missing. Of the others it says again what has failed."""
+    """Return all shards, and those whose result is missing. Failures of the others are reported again."""
     existing = folder.existing(ledger.done)
-    there = {name: entry for name, entry in ledger.done.items() if name in existing}
+    entries = {name: entry for name, entry in ledger.done.items() if name in existing}
     shards, missing = [], []
-    for shard in _shards(settings, folder.root, there, messages):
+    for shard in _shards(settings, folder.root, entries, messages):
         shards.append(shard)
-        entry = there.get(shard.output)
+        entry = entries.get(shard.output)
         if entry is None or not shard.fingerprint or any(entry.get(k) != v for k, v in shard._asdict().items()):
             missing.append(shard)
         elif entry["failures"]:
             errors = messages.errors
-            _tell(folder, shard, messages, notes=False)
-            if messages.errors == errors:  # the file was removed, but the result is no more complete for that
+            _report(folder, shard, messages, notes=False)
+            if messages.errors == errors:  # the file of messages was removed
                 messages.error(f"{counted(entry['failures'], 'failure')} when it was read", where=shard.input)
     if len(missing) < len(shards):
         before = counted(len(shards) - len(missing), "input")
@@ -357,20 +362,20 @@ def _plan(settings: Settings, folder: Folder, ledger: Ledger, messages: Messages
     return shards, missing
 
 
-def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: Messages) -> Iterator[Shard]:
-    """The inputs, each with a name for its result. there: the entries of the results that are in the folder."""
+def _shards(settings: Settings, root: str, entries: Mapping[str, Any], messages: Messages) -> Iterator[Shard]:
+    """Yield the inputs, each with a name for its result. entries: of the results in the folder, by name."""
     base = _base(settings.paths)
     taken: dict[str, Shard] = {}
-    for found in find_files(settings.paths, settings.inputs):
-        if isinstance(found, Note):
-            messages.note(found.message)
+    for item in find_files(settings.paths, settings.inputs):
+        if isinstance(item, Note):
+            messages.note(item.message)
             continue
-        problem = found if isinstance(found, Problem) else None
-        if isinstance(found, File):
-            shard = _shard(found, base, FORMATS[settings.format].suffix)
-            if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in there:
-                continue  # an earlier result, in a folder that is input and output
-            problem = _no_place(shard, root, taken, there)
+        problem = item if isinstance(item, Problem) else None
+        if isinstance(item, File):
+            shard = _shard(item, base, FORMATS[settings.format].suffix)
+            if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in entries:
+                continue  # an earlier result in a folder that is both input and output
+            problem = _no_place(shard, root, taken, entries)
         if problem is None:
             taken[shard.output] = shard
             yield shard
@@ -380,8 +385,8 @@ def _shards(settings: Settings, root: str, there: Mapping[str, Any], messages: M
                 raise StoppedEarlyError
 
 
-def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mapping[str, Any]) -> Problem | None:
-    """What is wrong where a result cannot go where it should."""
+def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], entries: Mapping[str, Any]) -> Problem | None:
+    """Return the problem if the result of a shard cannot be written under its name."""
     result = f"{root}/{shard.output}"
     if shard.path == result or (
         os.path.exists(shard.path) and os.path.exists(result) and os.path.samefile(shard.path, result)
@@ -390,8 +395,8 @@ def _no_place(shard: Shard, root: str, taken: Mapping[str, Shard], there: Mappin
     other = None
     if shard.output in taken:
         other = taken[shard.output].input
-    elif shard.output in there and there[shard.output]["path"] != shard.path:
-        other = there[shard.output]["input"]
+    elif shard.output in entries and entries[shard.output]["path"] != shard.path:
+        other = entries[shard.output]["input"]
     if other is None:
         return None
     why = f"its results would replace those of {other}; give it another --output folder"
@@ -407,18 +412,18 @@ def _shard(file: File, base: str, ending: str) -> Shard:
     path = os.path.abspath(file.name)
     try:
         status = os.stat(path)
-    except OSError:  # whoever reads it will say so
+    except OSError:  # it is reported when the input is read
         return Shard(file.name, path, output, None, 0)
     fingerprint = f"{status.st_size} bytes of {status.st_mtime_ns}" if stat.S_ISREG(status.st_mode) else None
     return Shard(file.name, path, output, fingerprint, status.st_size)
 
 
 def _base(paths: Iterable[str]) -> str:
-    """The folder that all inputs lie in. Results are named as their inputs are from there."""
+    """Return the folder that contains all inputs. Results are named by the paths of their inputs within it."""
     folders = set()
     for path in paths:
         if is_url(path):
-            # Of a pattern the folders before it. What has no suffix of a file is a folder.
+            # For a pattern, the folder before it. A path without a known suffix is a folder.
             before = re.split(r"[*?\[]", path)[0]
             folders.add(_place(path if before == path and suffix(path) not in KNOWN else posixpath.dirname(before)))
         elif path != "-":
@@ -427,7 +432,7 @@ def _base(paths: Iterable[str]) -> str:
 
 
 def _place(name: str) -> str:
-    """An absolute path that stands for the name."""
+    """Return an absolute path for a name, also for one in a remote store."""
     return "/" + name.partition("://")[2].strip("/") if is_url(name) else os.path.abspath(name)
 
 
@@ -443,12 +448,12 @@ def _ledger(settings: Settings, recipe: Recipe) -> Ledger:
 
 
 def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
-    """What makes the results as they are: the version, the command and those of its options that matter."""
-    given: dict[str, Any] = {"format": settings.format, "date": settings.date}
-    given |= {"encoding": settings.inputs.encoding, "input_format": settings.inputs.input_format}
-    given |= {f"{name}_field": value for name, value in settings.inputs.fields._asdict().items()}
+    """Return what determines the results: the version, the command and the options that matter."""
+    options: dict[str, Any] = {"format": settings.format, "date": settings.date}
+    options |= {"encoding": settings.inputs.encoding, "input_format": settings.inputs.input_format}
+    options |= {f"{name}_field": value for name, value in settings.inputs.fields._asdict().items()}
     writing = recipe.make_writer.keywords
-    given |= {
+    options |= {
         "explain": writing["explain"],
         "excel": writing.get("excel", False),
         "columns": list(writing.get("columns", ())),
@@ -456,8 +461,8 @@ def _made(settings: Settings, recipe: Recipe) -> dict[str, Any]:
         "offsets": settings.format == "pretty" and writing.get("offsets", False),
         "color": settings.format == "pretty" and writing["color"],
     }
-    given |= asked(recipe.extract)
-    options = {name.replace("_", "-"): value for name, value in given.items() if value}
-    # Quotes is what `quotes` does, StripBoilerplate what `strip-boilerplate` does.
+    options |= options_of(recipe.extract)
+    options = {name.replace("_", "-"): value for name, value in options.items() if value}
+    # The extractor StripBoilerplate belongs to the command `strip-boilerplate`.
     command = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(recipe.extract).__name__).lower()
     return {"newscli": __version__, "command": command, "options": options}

@@ -1,4 +1,4 @@
-"""Signals that end the run wait until an article is written, so that what a pipe has got is whole articles."""
+"""Delays signals that end the run until an article is written, so that a pipe gets only whole articles."""
 
 import signal
 import threading
@@ -7,28 +7,29 @@ from contextlib import contextmanager
 from typing import Any
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-_PATIENCE = 2.0  # seconds; whoever reads may have stopped reading
+_PATIENCE = 2.0  # seconds; the reader of a pipe may have stopped reading
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """What the block writes is written whole, unless it takes longer than a reader who is there lets it."""
+    """Delay the signals until the block has ended, but not longer than two seconds."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
-    came: list[int] = []
+    received: list[int] = []
 
     def wait(number: int, _: Any) -> None:
-        came.append(number)
+        received.append(number)
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
 
     def give_up(_: int, frame: Any) -> None:
-        end = before[came[0]]
+        end = before[received[0]]
         if callable(end):
-            end(came[0], frame)
+            end(received[0], frame)
 
     handlers = {number: signal.getsignal(number) for number in _ENDING}
-    before = {number: handler for number, handler in handlers.items() if callable(handler)}  # others end it at once
+    # The others end the process at once.
+    before = {number: handler for number, handler in handlers.items() if callable(handler)}
     alarm = signal.signal(signal.SIGALRM, give_up)
     for number in before:
         signal.signal(number, wait)
@@ -37,8 +38,8 @@ def held_back() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        if came:
+        if received:
             signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, alarm)
-    if came:
-        signal.raise_signal(came[0])
+    if received:
+        signal.raise_signal(received[0])

@@ -1,4 +1,4 @@
-"""One task and its outcome: what batches, processes and clusters share."""
+"""A task and its outcome, as batches, processes and clusters share them."""
 
 import os
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from newscli.errors import fault
 
 
 class Failed(NamedTuple):
-    """An article, or another task, that gave no result, and why."""
+    """The outcome of an article or another task that gave no result."""
 
     reason: str
 
@@ -18,12 +18,13 @@ Result = TypeVar("Result")
 
 
 def attempt(do: Callable[[Task], Result], task: Task) -> Result | Failed:
-    """What comes of one article, or of another task."""
+    """Return the result of a task, or `Failed` for any exception."""
     try:
         return do(task)
-    except Exception as error:  # a fault of ours costs one article, not the run; the user must hear of it
+    except Exception as error:  # an internal error costs one article, not the run, and is reported
         return Failed(fault(error))
 
 
 def cores() -> int:
+    """Return the number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Articles and their records held back until all are known, so that each quotation says who its speaker is."""
+"""Holds records back until all articles are known, so that speakers can be identified across articles."""
 
 import pickle
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ from newscli.outputs.formats import Writer
 from newscli.records import Findings, Quote
 from newscli.run.gather import about
 
-_IN_MEMORY = 32_000_000  # bytes; what is more waits in a temporary file
+_IN_MEMORY = 32_000_000  # bytes; more than that goes to a temporary file
 
 
 class Waiting:
-    """Takes the records of articles, and hands them to a writer when the last one has come."""
+    """Collects the records of articles, and passes them to a writer after the last one."""
 
     def __init__(self) -> None:
         self._people = People()
@@ -29,7 +29,7 @@ class Waiting:
             self._count += 1
 
     def hand_over(self, writer: Writer) -> None:
-        """Writes what was held back, with the identity of each speaker."""
+        """Write the records, with the identity of each speaker."""
         self._people.settle()
         with self._held as held:
             held.seek(0)

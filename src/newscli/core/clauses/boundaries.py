@@ -10,52 +10,52 @@ _LONGEST_INSERTION = 12
 
 
 class Boundary(NamedTuple):
-    """at: the token that begins the clause. kind: main (a subject of its own), subordinate, relative, or an aside
+    """token: the one that begins the clause. kind: main (a subject of its own), subordinate, relative, or an aside
     (a relative clause after a comma, a bracket)."""
 
-    at: int
+    token: int
     kind: ClauseKind
 
 
 def boundaries(f: Frame, low: int, high: int) -> list[Boundary]:
-    """The clauses that begin inside the sentence, in order. The first clause of all has no boundary."""
+    """Return the clauses that begin inside the sentence, in order. The first clause of all has no boundary."""
     out: list[Boundary] = []
-    for at in range(low + 1, high):
-        tag = f.tags[at]
+    for token in range(low + 1, high):
+        tag = f.tags[token]
         if tag == ";":
-            out.append(Boundary(at, "main"))
-        elif tag == "c" and f.tags[at - 1] != ";":
-            if _has_subject_and_verb(f, at + 1, high):
-                out.append(Boundary(at, "main"))
-        elif tag == "s" and f.low[at] != "that":
-            out.append(Boundary(at, "subordinate"))
+            out.append(Boundary(token, "main"))
+        elif tag == "c" and f.tags[token - 1] != ";":
+            if _has_subject_and_verb(f, token + 1, high):
+                out.append(Boundary(token, "main"))
+        elif tag == "s" and f.lowered[token] != "that":
+            out.append(Boundary(token, "subordinate"))
         elif tag == "w":
-            out.append(Boundary(at, "aside" if f.tags[at - 1] in ",-" else "relative"))
+            out.append(Boundary(token, "aside" if f.tags[token - 1] in ",-" else "relative"))
         elif tag == "(":
-            out.append(Boundary(at, "aside"))
+            out.append(Boundary(token, "aside"))
     return out
 
 
-def _has_subject_and_verb(f: Frame, at: int, high: int) -> bool:
+def _has_subject_and_verb(f: Frame, token: int, high: int) -> bool:
     """Whether a subject and its verb follow: "and Corvo left", "but the mayor, a farmer, said"."""
-    subject = phrase_right(f, at, high)
+    subject = phrase_right(f, token, high)
     if subject is None:
         return False
-    at = subject[1] + 1
-    while at < high and f.tags[at] in "R'":
-        at += 1
-    if f.tags[at : at + 1] == ",":
-        at = f.tags.find(",", at + 1, min(high, at + _LONGEST_INSERTION)) + 1
-    return 0 < at < high and f.tags[at] in "VvzAb"
+    token = subject[1] + 1
+    while token < high and f.tags[token] in "R'":
+        token += 1
+    if f.tags[token : token + 1] == ",":
+        token = f.tags.find(",", token + 1, min(high, token + _LONGEST_INSERTION)) + 1
+    return 0 < token < high and f.tags[token] in "VvzAb"
 
 
 def ends_of_asides(f: Frame, clauses: list[Boundary], high: int) -> list[tuple[int, int]]:
-    """The asides that end before `high`, from their opening mark to their closing one."""
+    """Return the asides that end before `high`, each from its opening mark to its closing one."""
     out = []
-    for at, kind in clauses:
-        if kind == "aside" and at < high:
-            opening = at if f.tags[at] == "(" else at - 1
-            closing = f.tags.find(")" if f.tags[at] == "(" else f.tags[opening], at, high - 1)
+    for token, kind in clauses:
+        if kind == "aside" and token < high:
+            opening = token if f.tags[token] == "(" else token - 1
+            closing = f.tags.find(")" if f.tags[token] == "(" else f.tags[opening], token, high - 1)
             if closing > 0:
                 out.append((opening, closing))
     return out

@@ -1,8 +1,10 @@
 """The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
 
 import re
+from typing import Literal
 
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.cue_verbs import verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
 
@@ -22,139 +24,178 @@ _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["contin
 class Cue:
     """A cue and whom it credits. `kind` names the construction, `strength` the class of its verb."""
 
-    __slots__ = ("at", "kind", "last", "source", "strength")
+    __slots__ = ("kind", "last", "source", "strength", "token")
 
-    def __init__(self, at: int, source: Phrase, kind: str, strength: str, last: int | None = None) -> None:
-        self.at = at
-        self.last = at if last is None else last
+    def __init__(self, token: int, source: Phrase, kind: str, strength: str, last: int | None = None) -> None:
+        self.token = token
+        self.last = token if last is None else last
         self.source = source
         self.kind = kind
         self.strength = strength
 
 
 def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
-    """Every cue between the tokens low and high that has a source to its left, or right after it."""
+    """Return every cue from the token `low` up to `high` that has a source to its left, or right after it."""
     tags = f.tags
     out: list[Cue] = []
-    for m in _MAY_BE_CUE.finditer(tags, low, high):
-        at, tag = m.start(), m.group()
-        found = None
+    for match in _MAY_BE_CUE.finditer(tags, low, high):
+        token, tag = match.start(), match.group()
+        cue = None
         if tag in "Vz":
-            found = _inverted(f, at, low, high) or _finite(f, at, low, high)
+            cue = cue_at(f, token, low, high)
         elif tag == "b":
-            found = _base(f, at, low, high)
+            cue = _base(f, token, low, high)
         elif tag == "G":
-            found = _coordinate(f, at, out) or _participle(f, at, low, high)
+            cue = _coordinate(f, token, out) or _participle(f, token, low, high)
         elif tag == "N":
-            found = _noun(f, at, low, high)
-        elif f.low[at] == "words":
-            found = _in_words_of(f, at, low, high)
-        elif f.low[at] == "according" or (f.low[at] == "per" and (at == low or tags[at - 1] in ",-")):
-            found = _according(f, at, high)
-        if found and found.strength != "manner":
-            out.append(found)
+            cue = _noun(f, token, low, high)
+        elif f.lowered[token] == "words":
+            cue = _in_words_of(f, token, low, high)
+        elif f.lowered[token] == "according" or _is_per(f, token, low):
+            cue = _according(f, token, high)
+        if cue and cue.strength != "manner":
+            out.append(cue)
     return out
 
 
-def _strength(f: Frame, at: int) -> str:
-    return verb_class().get(f.low[at], "noun")
+def _is_per(f: Frame, token: int, low: int) -> bool:
+    """Whether a "per" at this token opens a clause or follows a comma: "..., per Corvo"."""
+    return f.lowered[token] == "per" and (token == low or f.tags[token - 1] in ",-")
 
 
-def _cue(f: Frame, at: int, source: Phrase | None, kind: str) -> Cue | None:
-    if source and f.low[source[0]] in _OBJECTS and source[0] == source[1]:
+def cue_at(f: Frame, verb: int, low: int, high: int) -> Cue | None:
+    """Return the cue that the finite verb of saying at this token is, with its source."""
+    return _inverted(f, verb, low, high) or _finite(f, verb, low, high)
+
+
+def _strength(f: Frame, token: int) -> str:
+    return verb_class().get(f.lowered[token], "noun")
+
+
+def _cue(f: Frame, token: int, source: Phrase | None, kind: str) -> Cue | None:
+    if source and f.lowered[source[0]] in _OBJECTS and source[0] == source[1]:
         return None
-    return Cue(at, source, kind, _strength(f, at)) if source else None
+    return Cue(token, source, kind, _strength(f, token)) if source else None
 
 
 _OBJECTS = frozenset("him them us me".split())
 
 
-def _according(f: Frame, at: int, high: int) -> Cue | None:
-    found = according_source(f, at, high)
-    return Cue(at, found, "according", "speech", found[0] - 1) if found else None
+def _according(f: Frame, token: int, high: int) -> Cue | None:
+    phrase = according_source(f, token, high)
+    return Cue(token, phrase, "according", "speech", phrase[0] - 1) if phrase else None
 
 
 def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
-    """ "in the words of Corvo", "in her own words", "in Corvo's words"."""
-    at = words - (f.low[words - 1] == "own")
-    if f.low[max(at - 2, low) : at] == ["in", "the"] and f.low[words + 1 : words + 2] == ["of"]:
-        found = phrase_right(f, words + 2, high)
-        return Cue(words - 2, found, "according", "speech", words + 1) if found else None
-    owner = (at - 1, at - 1) if f.low[at - 1] in _OWNERS else None
-    if f.tags[at - 1] == "'" and at - 2 >= low:
-        owner = phrase_left(f, at - 2, low)
+    """Return "in the words of Corvo", "in her own words" or "in Corvo's words" as a cue."""
+    token = words - (f.lowered[words - 1] == "own")
+    if f.lowered[max(token - 2, low) : token] == ["in", "the"] and f.lowered[words + 1 : words + 2] == ["of"]:
+        phrase = phrase_right(f, words + 2, high)
+        return Cue(words - 2, phrase, "according", "speech", words + 1) if phrase else None
+    owner = (token - 1, token - 1) if f.lowered[token - 1] in _OWNERS else None
+    if f.tags[token - 1] == "'" and token - 2 >= low:
+        owner = phrase_left(f, token - 2, low)
     return (
-        Cue(words, owner, "according", "speech") if owner and f.low[owner[0] - 1] == "in" and owner[0] > low else None
+        Cue(words, owner, "according", "speech")
+        if owner and f.lowered[owner[0] - 1] == "in" and owner[0] > low
+        else None
     )
 
 
 def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    tags = f.tags
-    if verb > low:
-        before = f.low[verb - 1]
-        if before == "as" and f.low[verb + 1 : verb + 2] == ["by"]:
-            return _passive(f, verb, low, high)  # "As described by Corvo, ..."
-        if tags[verb] == "V" and f.low[verb] not in _NEVER_PASSIVE and _is_passive(f, verb, low):
-            return _passive(f, verb, low, high)
-        if tags[verb - 1] == "'" and not (verb - 2 >= low and tags[verb - 2] == "P"):
-            return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and before not in _HEADS:
-            return _noun(f, verb, low, high) if tags[verb] == "z" else None
-        if tags[verb - 1] == "D" and f.low[verb] == "thought" and tags[verb - 2 : verb - 1] in ("s", "p"):
-            return None  # "after some thought"
-        if tags[verb - 1] == "p" or (tags[verb] == "z" and _is_plural_noun(f, verb, high)):
-            return None
-    if f.low[verb : verb + 2] in _NO_SAYING:
+    """Return the cue that a verb in the past or the third person is, or what it is instead: a noun, a participle."""
+    use = _use(f, verb, low, high)
+    if use == "passive":
+        return _passive(f, verb, low, high)
+    if use == "noun":
+        return _noun(f, verb, low, high) if f.tags[verb] == "z" else None
+    if use == "other":
         return None
-    beside = verb > low and tags[verb - 1] in ",-("
-    if beside and tags[verb] == "V" and f.low[verb + 1 : verb + 2] == ["as"] and _strength(f, verb) == "judgement":
-        return _passive(f, verb, low, high)  # "..., described as ..."
-    if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
+    if f.lowered[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
         return Cue(verb, quoted, "quoted", _strength(f, verb))
     subject = subject_of(f, verb, low)
     if subject and _opens_with_preposition(f, subject, low):
         return None
-    if subject and subject[0] > low and tags[verb] == "V" and _is_reduced(f, verb, subject):
+    if subject and subject[0] > low and f.tags[verb] == "V" and _is_reduced(f, verb, subject):
         return _passive(f, verb, low, high)
     return _cue(f, verb, subject, "finite")
 
 
+_Use = Literal["active", "passive", "noun", "other"]
+
+
+def _use(f: Frame, verb: int, low: int, high: int) -> _Use:
+    """Return how a form that could be a finite verb of saying is used."""
+    if verb > low and (use := _use_after(f, verb, low, high)):
+        return use
+    if f.lowered[verb : verb + 2] in _NO_SAYING:
+        return "other"
+    beside = verb > low and f.tags[verb - 1] in ",-("
+    if (
+        beside
+        and f.tags[verb] == "V"
+        and f.lowered[verb + 1 : verb + 2] == ["as"]
+        and _strength(f, verb) == "judgement"
+    ):
+        return "passive"  # "..., described as ..."
+    return "active"
+
+
+def _use_after(f: Frame, verb: int, low: int, high: int) -> _Use | None:
+    """Return how the form is used where the word before it tells."""
+    before, tag = f.lowered[verb - 1], f.tags[verb - 1]
+    if (before == "as" and f.lowered[verb + 1 : verb + 2] == ["by"]) or _is_passive(f, verb, low):
+        return "passive"  # "As described by Corvo, ..."
+    owned = tag == "'" and f.tags[max(verb - 2, low) : verb - 1] != "P"
+    if owned or (tag == "D" and before not in _HEADS):
+        return "noun"
+    if tag == "D" and f.lowered[verb] == "thought" and f.tags[verb - 2 : verb - 1] in ("s", "p"):
+        return "other"  # "after some thought"
+    return "other" if tag == "p" or (f.tags[verb] == "z" and _is_plural_noun(f, verb, high)) else None
+
+
 def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
-    """ "the agency quoted Ines Corvo as saying": who is quoted speaks, not who quotes."""
-    found = phrase_right(f, verb + 1, high)
-    if found is None and verb + 1 < high and f.low[verb + 1] in ("him", "her", "them"):
-        found = (verb + 1, verb + 1)
-    return found if found and f.low[found[1] + 1 : found[1] + 3] == ["as", "saying"] else None
+    """Return whom somebody quotes, for he is the one who speaks: "the agency quoted Ines Corvo as saying"."""
+    phrase = phrase_right(f, verb + 1, high)
+    if phrase is None and verb + 1 < high and f.lowered[verb + 1] in ("him", "her", "them"):
+        phrase = (verb + 1, verb + 1)
+    return phrase if phrase and f.lowered[phrase[1] + 1 : phrase[1] + 3] == ["as", "saying"] else None
 
 
 def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
-    """ "In a message posted on Friday, X said": what a preposition opens the sentence with is no subject."""
+    """Whether the phrase is no subject, for a preposition opens the sentence with it: "In a message sent on Friday, X
+    said"."""
     link = subject[0] - 1
-    return link >= low and f.tags[link] == "p" and f.low[link] != "as" and (link == low or f.tags[link - 1] in ",.:;-c")
+    return (
+        link >= low
+        and f.tags[link] == "p"
+        and f.lowered[link] != "as"
+        and (link == low or f.tags[link - 1] in ",.:;-c")
+    )
 
 
 def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """ "The risk, says Ines Corvo, is ...": a name between the cue and a comma; "Said Ines Corvo: "..."" """
+    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "Said Ines Corvo: "...""."""
     if verb == low and f.tags[verb + 1 : verb + 2] == "C" and ":Q" in f.tags[verb:high]:
         opening = phrase_right(f, verb + 1, high)
         return Cue(verb, opening, "inverted", "speech") if opening and _strength(f, verb) == "speech" else None
     if verb <= low or f.tags[verb - 1] != "," or verb + 1 >= high or f.tags[verb + 1] != "C":
         return None
-    found = phrase_right(f, verb + 1, high)
-    if _strength(f, verb) != "speech" or not found or f.tags[found[1] + 1 : found[1] + 2] != ",":
+    phrase = phrase_right(f, verb + 1, high)
+    if _strength(f, verb) != "speech" or not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] != ",":
         return None
-    return Cue(verb, found, "inverted", "speech")
+    return Cue(verb, phrase, "inverted", "speech")
 
 
 def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
-    """ "with Corvo saying it was cold and asking ...": the second participle has the source of the first."""
-    if f.tags[verb - 1] != "c" or not cues or cues[-1].kind != "participle" or verb - cues[-1].at > _MAX_PARTICIPLES:
+    """Return a second participle with the source of the first: "with Corvo saying it was cold and asking ..."."""
+    if f.tags[verb - 1] != "c" or not cues or cues[-1].kind != "participle" or verb - cues[-1].token > _MAX_PARTICIPLES:
         return None
     return Cue(verb, cues[-1].source, "participle", _strength(f, verb))
 
 
 def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
-    """ "slammed a loophole called "...": the phrase is an object, what it is called is nobody's word here."""
+    """Whether the verb only describes its phrase, which is an object: "slammed a loophole called "...""."""
     before = subject[0] - 1
     if f.tags[before] == "b" and before and f.tags[before - 1] in "D'":  # "after a pause a voice called"
         return False
@@ -165,23 +206,24 @@ def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
     return f.tags[before] in "vbgGpt"
 
 
-def _is_plural_noun(f: Frame, at: int, high: int) -> bool:
-    """ "offensive comments about", "new claims": a word in -s that could be either, and no clause after it."""
-    if f.low[at] == "thanks" and f.low[at + 1 : at + 2] == ["to"]:
+def _is_plural_noun(f: Frame, token: int, high: int) -> bool:
+    """Whether a word in -s that could be a verb is a noun, as no clause follows it: "offensive comments about", "new
+    claims"."""
+    if f.lowered[token] == "thanks" and f.lowered[token + 1 : token + 2] == ["to"]:
         return True
-    if f.low[at] in _NEVER_NOUNS or (f.tags[at - 1] in "PR" and f.low[at - 1] not in _POINTING):
+    if f.lowered[token] in _NEVER_NOUNS or (f.tags[token - 1] in "PR" and f.lowered[token - 1] not in _POINTING):
         return False
-    after = f.tags[at + 1] if at + 1 < high else "."
-    if f.low[at] in _OFTEN_NOUNS and _closes_insertion(f, at):
+    after = f.tags[token + 1] if token + 1 < high else "."
+    if f.lowered[token] in _OFTEN_NOUNS and _closes_insertion(f, token):
         return False
-    if f.low[at] in _OFTEN_NOUNS:
-        relative = f.low[at + 1 : at + 2] == ["that"] and f.tags[at + 2 : at + 3] in ("A", "V", "v")
+    if f.lowered[token] in _OFTEN_NOUNS:
+        relative = f.lowered[token + 1 : token + 2] == ["that"] and f.tags[token + 2 : token + 3] in ("A", "V", "v")
         return relative or after not in "PDCsQ:"
-    return f.tags[at - 1] in "nNvg" and after in "pc.,;V(" and f.tags[at + 1 : at + 3] != ",Q"
+    return f.tags[token - 1] in "nNvg" and after in "pc.,;V(" and f.tags[token + 1 : token + 3] != ",Q"
 
 
 def _closes_insertion(f: Frame, verb: int) -> bool:
-    """ "As the agency notes, ...", "..., the agency states, ...", "Ines Corvo, who runs it, notes, "..."."""
+    """Whether the word is the verb of an insertion: "As the agency notes, ...", "..., the agency states, ..."."""
     if f.tags[verb + 1 : verb + 2] != ",":
         return False
     if f.tags[verb - 1] == ",":
@@ -189,10 +231,11 @@ def _closes_insertion(f: Frame, verb: int) -> bool:
     subject = phrase_left(f, verb - 1, max(0, verb - _LONGEST_SUBJECT))
     if subject is None or f.tags[subject[0]] not in "DC":
         return False
-    return subject[0] > 0 and (f.low[subject[0] - 1] == "as" or f.tags[subject[0] - 1] in ",-")
+    return subject[0] > 0 and (f.lowered[subject[0] - 1] == "as" or f.tags[subject[0] - 1] in ",-")
 
 
 _LONGEST_SUBJECT = 12  # tokens
+_LONGEST_DESCRIPTION = 5
 _PLURALS = frozenset("people others all both some many most".split())
 _POINTING = frozenset(["those", "these", "this"])
 _NEVER_NOUNS = frozenset(
@@ -208,20 +251,23 @@ _OFTEN_NOUNS = frozenset(
 
 
 def _is_passive(f: Frame, verb: int, low: int) -> bool:
-    at = verb - 1
-    while at >= low and f.tags[at] == "R":
-        at -= 1
-    return at >= low and f.low[at] in BE
+    """Whether a form of "be" stands before the past form, with nothing but adverbs between."""
+    if f.tags[verb] != "V" or f.lowered[verb] in _NEVER_PASSIVE:
+        return False
+    token = verb - 1
+    while token >= low and f.tags[token] == "R":
+        token -= 1
+    return token >= low and f.lowered[token] in BE
 
 
 def _passive(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """ "was called "..." by X"; "was quoted as saying"."""
-    if f.low[verb] in QUOTED:
+    """Return a passive with its source: "was called "..." by X"; "was quoted as saying"."""
+    if f.lowered[verb] in QUOTED:
         return _cue(f, verb, subject_of(f, verb, low), "quoted")
-    for at in range(verb + 1, min(high, verb + 12)):
-        if f.low[at] == "by" and (found := phrase_right(f, at + 1, high)):
-            return _cue(f, verb, found, "by")
-        if f.tags[at] in ".;":
+    for token in range(verb + 1, min(high, verb + 12)):
+        if f.lowered[token] == "by" and (phrase := phrase_right(f, token + 1, high)):
+            return _cue(f, verb, phrase, "by")
+        if f.tags[token] in ".;":
             break
     return None
 
@@ -233,9 +279,9 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     if before == "t":
         return _cue(f, verb, _controller(f, verb - 1, low) or _nearest_subject(f, verb - 1, low), "infinitive")
     participle = before in "vVgG" and f.tags[verb - 2 : verb - 1] in ("D", "'")  # "any prepared text"
-    if participle or f.low[verb - 1] in ("one", "this"):  # "made one demand"
+    if participle or f.lowered[verb - 1] in ("one", "this"):  # "made one demand"
         return _noun(f, verb, low, high)
-    if before in "D'p#n" and f.low[verb] not in _NEVER_NOUNS and f.low[verb - 1] not in _PLURALS:
+    if before in "D'p#n" and f.lowered[verb] not in _NEVER_NOUNS and f.lowered[verb - 1] not in _PLURALS:
         if before == "n" and _is_plural(f, verb - 1, low):
             return _cue(f, verb, subject_of(f, verb, low), "finite")
         return _noun(f, verb, low, high)
@@ -249,20 +295,20 @@ def _may_be_plural(f: Frame, subject: Phrase, low: int) -> bool:
     """Whether a base form can be the verb of the subject: it is plural, or an auxiliary stands before it."""
     first, last = subject
     return (
-        f.low[last].endswith("s")
-        or f.low[last] in _PLURALS
-        or "and" in f.low[first:last]
+        f.lowered[last].endswith("s")
+        or f.lowered[last] in _PLURALS
+        or "and" in f.lowered[first:last]
         or (first > low and f.tags[first - 1] == "A")
         or f.text[f.starts[last] : f.ends[last]].isupper()
     )
 
 
 def _is_plural(f: Frame, noun: int, low: int) -> bool:
-    """ "officials", "people", "Corvo and a colleague"."""
-    if f.low[noun].endswith(("s", "people", "percent", "%")) or f.low[noun - 1 : noun + 1] == ["per", "cent"]:
-        return f.low[noun] != "news"
-    found = phrase_left(f, noun, low)
-    return found is not None and "and" in f.low[found[0] : noun]
+    """Whether the noun stands for several: "officials", "people", "Corvo and a colleague"."""
+    if f.lowered[noun].endswith(("s", "people", "percent", "%")) or f.lowered[noun - 1 : noun + 1] == ["per", "cent"]:
+        return f.lowered[noun] != "news"
+    phrase = phrase_left(f, noun, low)
+    return phrase is not None and "and" in f.lowered[phrase[0] : noun]
 
 
 # "led the lab to conclude": verbs whose object does what the infinitive says.
@@ -275,64 +321,79 @@ _CAUSING = frozenset(
 
 
 def _controller(f: Frame, to: int, low: int) -> Phrase | None:
-    """The object of a verb of causing right before "to"."""
-    found = phrase_left(f, to - 1, low) if to - 1 > low else None
-    return found if found and found[0] > low and f.low[found[0] - 1] in _CAUSING else None
+    """Return the object of a verb of causing right before "to": "led the lab to conclude"."""
+    phrase = phrase_left(f, to - 1, low) if to - 1 > low else None
+    return phrase if phrase and phrase[0] > low and f.lowered[phrase[0] - 1] in _CAUSING else None
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
-    """The subject of the nearest verb to the left that has one."""
-    for at in range(before - 1, low - 1, -1):
-        if is_verb(f, at, low) and (found := subject_of(f, at, low)):
-            return found
+    """Return the subject of the nearest verb to the left that has one."""
+    for token in range(before - 1, low - 1, -1):
+        if is_verb(f, token, low) and (subject := subject_of(f, token, low)):
+            return subject
     return clause_subject(f, low, before)
 
 
 def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    tags = f.tags
-    before = tags[verb - 1] if verb > low else "."
-    if before == "D" or (before == "'" and not (verb - 2 >= low and tags[verb - 2] == "P")):
+    """Return the cue that a form in -ing is: "is saying", "with Corvo saying", "..., saying"."""
+    before = f.tags[verb - 1] if verb > low else "."
+    owned = before == "'" and f.tags[max(verb - 2, low) : verb - 1] != "P"
+    if before == "D" or owned:
         return None
-    if before == "A" or (before == "R" and verb - 2 >= low and tags[verb - 2] == "A") or before == "'":
+    if before in "A'" or (before == "R" and f.tags[max(verb - 2, low) : verb - 1] == "A"):
         return _cue(f, verb, subject_of(f, verb, low), "finite")
-    if before in "nCNbz" and (beside := phrase_left(f, verb - 1, low)):
-        if f.low[beside[1]] in _PAPERS:
-            owned = _noun(f, beside[1], low, verb)
-            return _cue(f, verb, owned.source if owned else _nearest_subject(f, beside[0], low), "participle")
-        for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
-            if f.low[link] == "with":
-                return _cue(f, verb, (link + 1, beside[1]), "participle")
-        if _is_own_subject(f, beside, low):
-            return _cue(f, verb, beside, "participle")
-    if before == "P" and f.low[verb - 1] not in _POINTING:
-        return _cue(f, verb, (verb - 1, verb - 1), "participle")
-    if f.low[verb - 2 : verb] in _EXCEPTIONS:
-        return _cue(f, verb, main_subject(f, low, verb), "participle")
-    if f.low[verb - 1] in ("for", "of", "from", "as") and (found := phrase_left(f, verb - 2, low)):
-        return _cue(f, verb, found, "participle")
+    source = _source_beside(f, verb, low) or _source_around(f, verb, low, before)
+    return _cue(f, verb, source, "participle")
+
+
+def _source_beside(f: Frame, verb: int, low: int) -> Phrase | None:
+    """Return the source of a participle that stands right before it, as its own subject or with its owner."""
+    tags = f.tags
+    if verb <= low:
+        return None
+    if tags[verb - 1] == "P" and f.lowered[verb - 1] not in _POINTING:
+        return verb - 1, verb - 1
+    beside = phrase_left(f, verb - 1, low) if tags[verb - 1] in "nCNbz" else None
+    if beside is None:
+        return None
+    if f.lowered[beside[1]] in _PAPERS:
+        owned = _noun(f, beside[1], low, verb)
+        return owned.source if owned else _nearest_subject(f, beside[0], low)
+    for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
+        if f.lowered[link] == "with":
+            return link + 1, beside[1]
+    return beside if _is_own_subject(f, beside, low) else None
+
+
+def _source_around(f: Frame, verb: int, low: int, before: str) -> Phrase | None:
+    """Return the source that a participle shares with the clause around it. before: the tag of the token before it."""
+    if f.lowered[verb - 2 : verb] in _EXCEPTIONS:
+        return main_subject(f, low, verb)
+    if f.lowered[verb - 1] in ("for", "of", "from", "as") and (praised := phrase_left(f, verb - 2, low)):
+        return praised
     if before in "pt":
-        return _cue(f, verb, _nearest_subject(f, verb, low), "participle")
-    return _cue(f, verb, _speaker_so_far(f, low, verb) or main_subject(f, low, verb), "participle")
+        return _nearest_subject(f, verb, low)
+    return _speaker_so_far(f, low, verb) or main_subject(f, low, verb)
 
 
 _EXCEPTIONS = (["apart", "from"], ["aside", "from"], ["instead", "of"])
 
 
 def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
-    """The subject of the nearest verb of saying or judging to the left."""
-    for at in range(verb - 2, main_clause(f, low, verb), -1):
-        saying = f.tags[at] in "Vz" and _strength(f, at) in ("speech", "judgement") and is_verb(f, at, low)
-        if saying and (found := subject_of(f, at, low)) and f.tags[found[0]] != "s":  # not "that suggest"
-            return found
+    """Return the subject of the nearest verb of saying or judging to the left."""
+    for token in range(verb - 2, main_clause(f, low, verb), -1):
+        saying = f.tags[token] in "Vz" and _strength(f, token) in ("speech", "judgement") and is_verb(f, token, low)
+        if saying and (subject := subject_of(f, token, low)) and f.tags[subject[0]] != "s":  # not "that suggest"
+            return subject
     return None
 
 
 def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
-    """ "with residents saying", "heard people chanting", "protesters chanting": no verb before them asks for more."""
+    """Whether the phrase is the participle's own subject: "with residents saying", "heard people chanting"."""
     first = phrase[0]
-    if first > low and f.low[first - 1] in ("with", "saw", "heard", "hear", "see", "seen", "from", "by", "and"):
+    if first > low and f.lowered[first - 1] in ("with", "saw", "heard", "hear", "see", "seen", "from", "by", "and"):
         return True
-    return not any(is_verb(f, at, low) for at in range(low, first))
+    return not any(is_verb(f, token, low) for token in range(low, first))
 
 
 _PAPERS = frozenset(
@@ -342,23 +403,29 @@ _PAPERS = frozenset(
 
 
 def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
-    """A noun of saying and its owner: "X's remark", "his claim", "a statement from X"."""
-    tags = f.tags
-    at = noun - 1
-    while at > low and tags[at] in "nR#gvC" and noun - at < 5:
-        at -= 1
+    """Return a noun of saying with its owner: "X's remark", "his claim", "a statement from X"."""
     if not _introduces(f, noun, high):
         return None
+    owner = _owner(f, noun, low)
     opens = f.tags[noun + 1 : noun + 3]
-    if (opens == ":Q" or (opens == ",Q" and tags[noun] == "N")) and f.tags[at] not in "'" and f.low[at] not in _OWNERS:
+    announced = opens == ":Q" or (opens == ",Q" and f.tags[noun] == "N")
+    if announced and f.tags[owner] != "'" and f.lowered[owner] not in _OWNERS:
         return _cue(f, noun, clause_subject(f, low, noun), "introduction")
-    if at > low and tags[at] == "'" and (found := phrase_left(f, at - 1, low)):
-        return Cue(noun, found, "possessive", "noun")
-    if at >= low and f.low[at] in _OWNERS:
-        return Cue(noun, (at, at), "possessive", "noun")
-    if noun + 2 < high and f.low[noun + 1] in ("by", "from") and (found := phrase_right(f, noun + 2, high)):
-        return Cue(noun, found, "noun-by", "noun")
+    if owner > low and f.tags[owner] == "'" and (phrase := phrase_left(f, owner - 1, low)):
+        return Cue(noun, phrase, "possessive", "noun")
+    if owner >= low and f.lowered[owner] in _OWNERS:
+        return Cue(noun, (owner, owner), "possessive", "noun")
+    if noun + 2 < high and f.lowered[noun + 1] in ("by", "from") and (phrase := phrase_right(f, noun + 2, high)):
+        return Cue(noun, phrase, "noun-by", "noun")
     return None
+
+
+def _owner(f: Frame, noun: int, low: int) -> int:
+    """Return the token where an owner of the noun would stand: the first before the words that describe it."""
+    token = noun - 1
+    while token > low and f.tags[token] in "nR#gvC" and noun - token < _LONGEST_DESCRIPTION:
+        token -= 1
+    return token
 
 
 _OWNERS = frozenset("his her their my our its".split())
@@ -367,10 +434,10 @@ _OWNERS = frozenset("his her their my our its".split())
 def _introduces(f: Frame, noun: int, high: int) -> bool:
     """Whether quoted words or a clause follow the noun as its content: "remark that", "call for a "...""."""
     tags = f.tags[noun + 1 : min(high, noun + 5)]
-    if not tags or f.low[noun + 1] == "as":
+    if not tags or f.lowered[noun + 1] == "as":
         return False
-    if f.low[noun + 1] == "that":
+    if f.lowered[noun + 1] == "that":
         return True
-    if f.low[noun + 1] in ("by", "from"):  # "a letter from the union: "...""
+    if f.lowered[noun + 1] in ("by", "from"):  # "a letter from the union: "...""
         return "Q" in f.tags[noun + 1 : min(high, noun + 10)]
     return "Q" in tags[:2] if tags[0] in "Q:," else tags[0] in "pt" and "Q" in tags

@@ -5,12 +5,15 @@ its subject along.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from string import ascii_letters
+from typing import NamedTuple
 
 from newscli.core.clauses.verbs import VerbGroup, has_verb
+from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
 
@@ -70,6 +73,57 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(_BOUNDARY)
 
 
+class Dated:
+    """A date in its sentence, with the verb that governs it, as the rules for events see it.
+
+    verb: None for none, and for a word such as "deadline", whose clause is what lasts until the date. on: whether the
+    event happened on the date, rather than since, until or before it.
+    """
+
+    __slots__ = ("_before", "date", "on", "sentence", "text", "verb")
+
+    def __init__(self, text: str, sentence: Bounds, date: Bounds, verb: VerbGroup | None, on: bool) -> None:
+        self.text, self.sentence, self.date, self.on = text, sentence, date, on
+        self.verb = None if verb is None or text[verb.start : verb.end].lower() in _DEADLINES else verb
+        self._before: VerbBefore | None = None
+
+    @property
+    def before(self) -> "VerbBefore | None":
+        """The stretch between the verb and the date; None where no verb stands before the date."""
+        if self._before is None and self.verb is not None and self.verb.start <= self.date[1]:
+            self._before = _verb_before(self.text, self.sentence, self.date, self.verb)
+        return self._before
+
+
+class VerbBefore(NamedTuple):
+    """The stretch from a verb to its date.
+
+    start: where the verb begins, or the subject of a contraction. end: where the words that lead up to the date begin.
+    cut: where another clause begins between the two, if one does.
+    """
+
+    verb: VerbGroup
+    start: int
+    end: int
+    cut: re.Match[str] | None
+    contracted: bool
+
+    @property
+    def is_followed_at_once(self) -> bool:
+        """Whether nothing but the date follows the verb."""
+        return self.end <= self.verb.end + 2
+
+
+def _verb_before(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> VerbBefore:
+    start = max(verb.chain, sentence[0])
+    cut = _boundary().search(text, verb.end, date[0])
+    end = _without_leading_up(text, start, cut.start() if cut else date[0])
+    contracted = text[start] in "'’"  # "we'll need it"
+    if contracted:
+        start = _subject_start(text, sentence[0], start)
+    return VerbBefore(verb, start, end, cut, contracted)
+
+
 def clause_of_date(
     text: str, sentence: Bounds, date: Bounds, verb: VerbGroup | None, *, on: bool = True
 ) -> Bounds | None:
@@ -77,17 +131,20 @@ def clause_of_date(
 
     verb: the one that governs the date. on: whether the event happened on it, rather than since, until or before it.
     """
-    if sentence == date:
-        return None
-    if verb is None or text[verb.start : verb.end].lower() in _DEADLINES:
-        found = _around(text, sentence, date)
-    elif fronted := _main_clause_behind(text, sentence, date):
-        found = fronted
-    elif verb.start > date[1]:
-        found = _verb_behind(text, sentence, date, verb)
-    else:
-        found = (on and _own_noun(text, sentence, date, verb)) or _verb_before(text, sentence, date, verb)
-    return _without_marks(text, *found) if found else None
+    _, clause = rule_and_clause(text, sentence, date, verb, on=on)
+    return clause
+
+
+def rule_and_clause(
+    text: str, sentence: Bounds, date: Bounds, verb: VerbGroup | None, *, on: bool = True
+) -> tuple[str, Bounds | None]:
+    """The name of the rule that finds the clause, and the clause; "" and None where no rule does."""
+    if sentence != date:
+        dated = Dated(text, sentence, date, verb, on)
+        for rule in RULES:
+            if found := rule.find(dated):
+                return rule.name, _without_marks(text, *found)
+    return "", None
 
 
 def _without_marks(text: str, start: int, end: int) -> Bounds | None:
@@ -100,20 +157,9 @@ def _without_marks(text: str, start: int, end: int) -> Bounds | None:
     return trim(text, first, end) if first < end else None
 
 
-def _verb_behind(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> Bounds | None:
-    """The clause of a verb that stands behind the date."""
-    if _boundary().match(text, date[1]) and (clause := next(_before(text, sentence, date), None)):
-        return clause  # the date ends it: "The gauge read four metres at noon, short of the record set"
-    start = verb.start
-    clause = clause_from(text, start, sentence[1])
-    if clause and is_thin(text, *clause):
-        start = _subject_start(text, max(sentence[0], date[1]), start)
-    return clause_from(text, start, sentence[1], verb.end)
-
-
-def _main_clause_behind(text: str, sentence: Bounds, date: Bounds) -> Bounds | None:
-    """The main clause where the date ends a phrase in front of it: "In a letter sent on Friday, the firm agreed"."""
-    if date[0] - sentence[0] > _LONGEST_FRONTED or not text.startswith(",", date[1]):
+def _fronted_phrase(dated: Dated) -> Bounds | None:
+    text, sentence, date = dated.text, dated.sentence, dated.date
+    if dated.verb is None or date[0] - sentence[0] > _LONGEST_FRONTED or not text.startswith(",", date[1]):
         return None
     if not _FRONTED.match(text, sentence[0], date[0]) or _NO_MAIN_CLAUSE.match(text, date[1] + 1):
         return None
@@ -123,39 +169,27 @@ def _main_clause_behind(text: str, sentence: Bounds, date: Bounds) -> Bounds | N
     return clause if clause and has_verb(text[clause[0] : clause[1]].split()) else None
 
 
-def _verb_before(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> Bounds | None:
-    """The clause of a verb that stands before the date."""
-    start = max(verb.chain, sentence[0])
-    cut = _boundary().search(text, verb.end, date[0])
-    if cut and _PARTICIPLE.match(text, cut.end(), date[0]):
-        return _participle_clause(text, verb.end, date[0])
-    end = _without_leading_up(text, start, cut.start() if cut else date[0])
-    contracted = text[start] in "'’"  # "we'll need it"
-    if contracted:
-        start = _subject_start(text, sentence[0], start)
-    if end > verb.end + 2 and (contracted or not is_thin(text, start, end)):
-        return trim(text, start, end)
-    if not cut and end <= verb.end + 2 and text[verb.start : verb.end].lower() not in _SAYING:
-        # The date follows its verb at once ("met on Friday with the mayor"): what happened stands behind it.
-        clause = clause_from(text, start, sentence[1], date[1])
-        if clause and clause[1] > date[1]:
-            return clause
-    if end <= verb.end:
-        end = min(max(end, start + 1), verb.end)
-    return trim(text, start if contracted else _subject_start(text, sentence[0], start), end)
+def _date_ends_clause(dated: Dated) -> Bounds | None:
+    if dated.verb is None or dated.verb.start <= dated.date[1] or not _boundary().match(dated.text, dated.date[1]):
+        return None
+    return next(_before(dated.text, dated.sentence, dated.date), None)
 
 
-def _participle_clause(text: str, start: int, end: int) -> Bounds | None:
-    """The last clause before the date that a participle opens: "before travelling to Leith on Saturday"."""
-    begin = start
-    for cut in _boundary().finditer(text, start, end):
-        if _PARTICIPLE.match(text, cut.end(), end):
-            begin = cut.end()
-    return trim(text, begin, _without_leading_up(text, begin, end))
+def _verb_behind(dated: Dated) -> Bounds | None:
+    text, sentence, date, verb = dated.text, dated.sentence, dated.date, dated.verb
+    if verb is None or verb.start <= date[1]:
+        return None
+    start = verb.start
+    clause = clause_from(text, start, sentence[1])
+    if clause and is_thin(text, *clause):
+        start = _subject_start(text, max(sentence[0], date[1]), start)
+    return clause_from(text, start, sentence[1], verb.end)
 
 
-def _own_noun(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> Bounds | None:
-    """What a date stands before: "lost Saturday's derby", and only "crash" in "spoke of Friday's crash"."""
+def _own_noun(dated: Dated) -> Bounds | None:
+    text, sentence, date, verb = dated.text, dated.sentence, dated.date, dated.verb
+    if verb is None or verb.start > date[1] or not dated.on:
+        return None
     possessive = _POSSESSIVE.match(text, date[1])
     determined = _DETERMINED.search(text, max(verb.end, date[0] - 8), date[0])
     noun = possessive or (_ATTRIBUTE.match(text, date[1]) if determined else None)
@@ -165,20 +199,64 @@ def _own_noun(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> Bou
     return trim(text, _subject_start(text, sentence[0], max(verb.chain, sentence[0])), own[1])
 
 
-def is_thin(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] has too few words to tell an event by itself."""
-    words = text[start:end].split(None, _THIN + len(_AUXILIARIES))
-    return sum(word not in _AUXILIARIES for word in words) < _THIN
+def _participle(dated: Dated) -> Bounds | None:
+    text, date, before = dated.text, dated.date, dated.before
+    if before is None or before.cut is None or not _PARTICIPLE.match(text, before.cut.end(), date[0]):
+        return None
+    begin = before.verb.end
+    for cut in _boundary().finditer(text, begin, date[0]):
+        if _PARTICIPLE.match(text, cut.end(), date[0]):
+            begin = cut.end()
+    return trim(text, begin, _without_leading_up(text, begin, date[0]))
 
 
-def _around(text: str, sentence: Bounds, date: Bounds) -> Bounds | None:
-    """Without a verb: the clause before the expression, else the one behind it, if there are words enough."""
+def _up_to_date(dated: Dated) -> Bounds | None:
+    text, before = dated.text, dated.before
+    if before is None or before.is_followed_at_once:
+        return None
+    return (
+        trim(text, before.start, before.end)
+        if before.contracted or not is_thin(text, before.start, before.end)
+        else None
+    )
+
+
+def _date_follows_verb(dated: Dated) -> Bounds | None:
+    text, before = dated.text, dated.before
+    if before is None or before.cut or not before.is_followed_at_once:
+        return None
+    if text[before.verb.start : before.verb.end].lower() in _SAYING:
+        return None
+    clause = clause_from(text, before.start, dated.sentence[1], dated.date[1])
+    return clause if clause and clause[1] > dated.date[1] else None
+
+
+def _subject_and_verb(dated: Dated) -> Bounds | None:
+    text, before = dated.text, dated.before
+    if before is None:
+        return None
+    start, end = before.start, before.end
+    if end <= before.verb.end:
+        end = min(max(end, start + 1), before.verb.end)
+    return trim(text, start if before.contracted else _subject_start(text, dated.sentence[0], start), end)
+
+
+def _beside_date(dated: Dated) -> Bounds | None:
+    if dated.verb is not None:
+        return None
+    text, sentence, date = dated.text, dated.sentence, dated.date
     if clause := next(filter(None, _before(text, sentence, date)), None):
         return clause
     if _boundary().match(text, date[1]):
         return None
     clause = clause_from(text, date[1], sentence[1])
     return clause if clause and not is_thin(text, *clause) else None
+
+
+def is_thin(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] has too few words to tell an event by itself."""
+    words = text[start:end].split(None, _THIN + len(_AUXILIARIES))
+    return sum(word not in _AUXILIARIES for word in words) < _THIN
 
 
 def _before(text: str, sentence: Bounds, date: Bounds) -> Iterator[Bounds | None]:
@@ -273,3 +351,93 @@ def _without_leading_up(text: str, start: int, end: int) -> int:
             return end
         end -= len(word)
     return end
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule(Rule):
+    """A construction in which a date stands beside its event; `find` gives the event's clause where the date has it.
+
+    Examples mark the date with brackets and give its event, for an article of Tuesday 12 February 2013.
+    """
+
+    find: Callable[[Dated], Bounds | None] = field(default=_beside_date)
+
+
+# In the order in which they are asked.
+RULES = (
+    EventRule(
+        "fronted-phrase",
+        "A date that ends a phrase in front of the main clause dates what the main clause tells.",
+        (
+            ("In a letter sent on [Friday], the firm agreed to pay.", "the firm agreed to pay"),
+            ("At a meeting on [Monday], the owners chose a new chair.", "the owners chose a new chair"),
+        ),
+        (("At a meeting on [Monday], the mayor said.", "At a meeting"),),
+        _fronted_phrase,
+    ),
+    EventRule(
+        "date-ends-clause",
+        "A date at whose end a clause ends belongs to the words before it, although a verb follows.",
+        (("The gauge at four metres on [Monday], short of the record set in 1990.", "The gauge at four metres"),),
+        (("On [Monday] the gauge stood at four metres.", "stood at four metres"),),
+        _date_ends_clause,
+    ),
+    EventRule(
+        "verb-behind",
+        "A date in front of its verb belongs to that clause, which takes its subject along where it is short.",
+        (
+            ("On [Monday] the gauge stood at four metres.", "stood at four metres"),
+            ("On [Monday] the old bridge closed.", "the old bridge closed"),
+        ),
+        (("The old bridge closed on [Monday].", "The old bridge closed"),),
+        _verb_behind,
+    ),
+    EventRule(
+        "own-noun",
+        "A date before a noun, as its owner or its attribute, dates what the noun names.",
+        (
+            ("Rovers lost [Saturday]'s derby.", "Rovers lost Saturday's derby"),
+            ("He spoke of [Friday]'s crash.", "crash"),
+        ),
+        (("Rovers lost the derby on [Saturday].", "lost the derby"),),
+        _own_noun,
+    ),
+    EventRule(
+        "participle",
+        "A participle between the verb and the date tells what happened on it.",
+        (("She met the owners before travelling to Leith on [Saturday].", "travelling to Leith"),),
+        (("She met the owners before the fair on [Saturday].", "met the owners"),),
+        _participle,
+    ),
+    EventRule(
+        "up-to-date",
+        "A verb and the words behind it, up to those that lead to the date, tell the event.",
+        (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
+        (("The old bridge closed on [Friday].", "The old bridge closed"),),
+        _up_to_date,
+    ),
+    EventRule(
+        "date-follows-verb",
+        "Where a date follows its verb at once, the event goes on behind it.",
+        (("Ferries sailed on [Friday] past the old bridge.", "sailed on Friday past the old bridge"),),
+        (("The mayor said on [Friday] that it would rain.", "The mayor said"),),
+        _date_follows_verb,
+    ),
+    EventRule(
+        "subject-and-verb",
+        "A verb with next to nothing behind it takes its subject along.",
+        (("The old bridge closed on [Friday].", "The old bridge closed"),),
+        (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
+        _subject_and_verb,
+    ),
+    EventRule(
+        "beside-date",
+        "Without a verb, the words before the date tell the event, or else those behind it.",
+        (
+            ("Launch of the new ferry from Port Elder: [May 3].", "Launch of the new ferry from Port Elder"),
+            ("[May 3] launch of the new ferry from Port Elder", "launch of the new ferry from Port Elder"),
+        ),
+        ("Port Elder, [May 3].",),
+        _beside_date,
+    ),
+)

@@ -28,6 +28,8 @@ _ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone 
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
+_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
+_PLURALS = frozenset(["police", "people"])
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
 _MAX_PHRASE = 16
@@ -36,11 +38,11 @@ _MAX_LINKS = 3
 
 
 def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
-    """The noun phrase that ends at the token `last`, no further left than `low`."""
+    """Return the noun phrase that ends at the token `last` and begins at `low` or later."""
     if last < low:
         return None
     if f.tags[last] == "P":
-        if f.low[max(last - 1, low) : last + 1] == ["no", "one"]:
+        if f.lowered[max(last - 1, low) : last + 1] == ["no", "one"]:
             return last - 1, last
         return _some_left(f, last, low) or last, last
     first = _core_left(f, last, low)
@@ -52,27 +54,28 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
             break
         first = _list_of_names(f, first, last, low)
         head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
-        if head is None or (head > low and f.tags[head - 1] == "p" and f.low[head - 1] not in _LEFT_LINKS):
+        if head is None or (head > low and f.tags[head - 1] == "p" and f.lowered[head - 1] not in _LEFT_LINKS):
             break
         first = head
     return _after_time(f, _list_left(f, first, last, low), last), last
 
 
-def _is_part(f: Frame, at: int) -> bool:
+def _is_part(f: Frame, token: int) -> bool:
     """Whether the token is the first of "one of", "some of", "two of"."""
-    return f.low[at] in _PARTS and f.low[at + 1 : at + 2] == ["of"]
+    return f.lowered[token] in _PARTS and f.lowered[token + 1 : token + 2] == ["of"]
 
 
 def _some_left(f: Frame, first: int, low: int) -> int | None:
-    """The first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token `first`."""
+    """Return the first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token
+    `first`."""
     some = first - 2
     if some < low or f.tags[first - 1] != "p":
         return None
-    if f.low[some] in _ANYBODY:
+    if f.lowered[some] in _ANYBODY:
         return some
     if not _is_part(f, some):
         return None
-    return some - 1 if f.low[some] == "few" and some > low and f.low[some - 1] == "a" else some
+    return some - 1 if f.lowered[some] == "few" and some > low and f.lowered[some - 1] == "a" else some
 
 
 def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
@@ -80,245 +83,271 @@ def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
     begins that hangs on a noun."""
     if " and " not in f.text[f.starts[first] : f.starts[last]]:
         return first
-    at = first
-    while at - 2 > low and f.tags[at - 1] == "," and f.tags[at - 2] in "Cn":
-        item = _core_left(f, at - 2, low)
+    token = first
+    while token - 2 > low and f.tags[token - 1] == "," and f.tags[token - 2] in "Cn":
+        item = _core_left(f, token - 2, low)
         if item is None or f.tags[item] != f.tags[first] or f.tags[item] not in "CD":
             break
-        at = item
-    hangs = at < first and at - 2 >= low and f.tags[at - 1] == "p" and f.tags[at - 2] in "nCNb"
+        token = item
+    hangs = token < first and token - 2 >= low and f.tags[token - 1] == "p" and f.tags[token - 2] in "nCNb"
     if hangs and f.tags[first] == "D":  # not "after a vote of the board, the mayor and the council said"
-        hangs = f.low[at - 1] in ("of", "for") and is_role_word(f.low[at - 2].removesuffix("s"))
-    return at if hangs else first
+        hangs = f.lowered[token - 1] in ("of", "for") and is_role_word(f.lowered[token - 2].removesuffix("s"))
+    return token if hangs else first
 
 
 def _list_left(f: Frame, first: int, last: int, low: int) -> int:
-    """ "Corvo, Lind and Aster", "Corvo, Lind, and Aster": the first token of the list that the phrase closes."""
+    """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
     tags = f.tags
-    at = first - 1
-    if at > low and tags[at] == "c" and tags[at - 1] == ",":
-        at -= 1
-    elif at <= low or tags[at] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
+    comma = first - 1
+    if comma > low and tags[comma] == "c" and tags[comma - 1] == ",":
+        comma -= 1
+    elif comma <= low or tags[comma] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
         return first
     begin = first
-    while at > low and tags[at] == "," and tags[at - 1] == "C":
-        begin = at - 1
-        while begin > low and tags[begin - 1] == "C":
-            begin -= 1
-        at = begin - 1
-    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q," or f.low[begin - 1] == "that")
+    while comma > low and tags[comma] == "," and tags[comma - 1] == "C":
+        begin = first_of_name(f, comma - 1, low)
+        comma = begin - 1
+    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q," or f.lowered[begin - 1] == "that")
     return begin if opens else first
 
 
+def first_of_name(f: Frame, last: int, low: int) -> int:
+    """Return the first of the capitalised tokens up to this one."""
+    while last > low and f.tags[last - 1] == "C":
+        last -= 1
+    return last
+
+
 def _after_time(f: Frame, first: int, last: int) -> int:
-    """ "This week Corvo": the name without the adverbial of time before it."""
-    name = last
-    while name > first and f.tags[name - 1] == "C":
-        name -= 1
-    return name if f.tags[last] == "C" and name > first and f.low[name - 1] in _TIMES else first
+    """Return the first token of the name without an adverbial of time before it: "This week Corvo"."""
+    name = first_of_name(f, last, first)
+    return name if f.tags[last] == "C" and name > first and f.lowered[name - 1] in _TIMES else first
 
 
-def _links(f: Frame, at: int) -> bool:
+def _links(f: Frame, token: int) -> bool:
     """Whether the token hangs one noun phrase on another: "of", "for", "and" ..."""
-    tag, before = f.tags[at], f.tags[at - 1]
+    tag, before = f.tags[token], f.tags[token - 1]
     if tag == "p":
-        return f.low[at] in _LEFT_LINKS and before in "nCNbz#"
+        return f.lowered[token] in _LEFT_LINKS and before in "nCNbz#"
     if tag == "t":
-        return f.low[at - 1] in _BEFORE_TO
-    return tag == "c" and f.low[at] in ("and", "&") and before in "nCN"
+        return f.lowered[token - 1] in _BEFORE_TO
+    return tag == "c" and f.lowered[token] in ("and", "&") and before in "nCN"
 
 
 def _core_left(f: Frame, last: int, low: int) -> int | None:
-    """First token of the simple phrase (no prepositions) that ends at `last`."""
+    """Return the first token of the simple phrase (without prepositions) that ends at `last`."""
     tags = f.tags
-    at = last
+    token = last
     floor = max(low, last - _MAX_PHRASE)
-    while at >= floor and tags[at] != "D" and _belongs_left(f, at, last, floor):
-        at -= 1
-    if at >= floor and tags[at] == "D":
-        while at > floor and tags[at - 1] == "D":
-            at -= 1
-        return None if at == last and f.low[at] in _NEVER_ALONE else at
-    if floor <= at < last and f.low[at] in _POINTING:
-        return at
-    first = at + 1
+    while token >= floor and tags[token] != "D" and _belongs_left(f, token, last, floor):
+        token -= 1
+    if token >= floor and tags[token] == "D":
+        while token > floor and tags[token - 1] == "D":
+            token -= 1
+        return None if token == last and f.lowered[token] in _NEVER_ALONE else token
+    if floor <= token < last and f.lowered[token] in _POINTING:
+        return token
+    first = token + 1
     while first <= last and tags[first] == "'":
         first += 1
     return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 
-def _belongs_left(f: Frame, at: int, last: int, floor: int) -> bool:
+def _belongs_left(f: Frame, token: int, last: int, floor: int) -> bool:
     """Whether a phrase that ends at `last` and is read from its end goes on with this token."""
-    tag = f.tags[at]
+    tag = f.tags[token]
     if tag in "CnN#":
         return True
-    if at == floor:
+    if token == floor:
         return False
-    before = f.tags[at - 1]
-    if tag in "()":
-        return at < last and is_short_form(f, at)
+    before = f.tags[token - 1]
     if tag == "'":
         return before in "CnNbzT#"
+    if tag in "()":
+        return token < last and is_short_form(f, token)
     if tag == "T":  # "Monday's", "a March 2019 study"
-        return at < last and (f.tags[at + 1] == "'" or (before == "D" and f.tags[at + 1] in "#nN"))
-    if tag in "vV" and f.low[at - 1] in _STANDING_ALONE:  # "few liked Corvo"
+        return token < last and (f.tags[token + 1] == "'" or (before == "D" and f.tags[token + 1] in "#nN"))
+    return tag in "bzvgVGR" and _verb_belongs_left(f, token, last, before)
+
+
+def _verb_belongs_left(f: Frame, token: int, last: int, before: str) -> bool:
+    """Whether a word that could be a verb is part of a noun phrase that ends at `last`."""
+    tag = f.tags[token]
+    if tag in "vV" and f.lowered[token - 1] in _STANDING_ALONE:  # "few liked Corvo"
         return False
-    if at == last and tag == "v" and before in "PD":  # "those surveyed"
+    if token == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
-    if at == last and tag in "zb" and before in "nCpvgVGNP":  # "fishing advocates say": a noun that looks like a verb
+    # "fishing advocates say": a noun that looks like a verb.
+    if token == last and tag in "zb" and before in "nCpvgVGNP":
         return f.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return tag in "bzvgVGR" and (before in "D'" or _is_of_two_nouns(f, at, last))
+    return before in "D'" or _is_of_two_nouns(f, token, last)
 
 
-def _is_of_two_nouns(f: Frame, at: int, last: int) -> bool:
-    """ "a text message", "press officers": a word that could be a verb, after a noun or after another such word."""
-    if f.tags[at - 2 : at] == "Db":
-        return f.tags[at] in "bz"
-    return at < last and f.tags[at - 1] in "nC" and f.tags[at] in "bzg"
+def _is_of_two_nouns(f: Frame, token: int, last: int) -> bool:
+    """Whether a word that could be a verb is a noun after another one: "a text message", "press officers"."""
+    if f.tags[token - 2 : token] == "Db":
+        return f.tags[token] in "bz"
+    return token < last and f.tags[token - 1] in "nC" and f.tags[token] in "bzg"
 
 
 def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
-    """The noun phrase that begins at the token `first` and ends before `high`."""
+    """Return the noun phrase that begins at the token `first` and ends before `high`."""
     if first >= high:
         return None
     tags = f.tags
-    if _is_part(f, first) and (rest := phrase_right(f, first + 2, high)):
-        return first, rest[1]
+    if _is_part(f, first) and (group := phrase_right(f, first + 2, high)):
+        return first, group[1]
     if tags[first] == "P" and not _points(f, first):
         return first, first
     last = _core_right(f, first, high)
     if last is None:
-        return (first, first) if f.low[first] in _STANDING_ALONE else None
+        return (first, first) if f.lowered[first] in _STANDING_ALONE else None
     while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
         last = more
     return first, _list_right(f, last, high)
 
 
-def _points(f: Frame, at: int) -> bool:
+def _points(f: Frame, token: int) -> bool:
     """Whether a pronoun points to a noun after it: "this plan", "those surveyed"."""
-    return f.low[at] in _POINTING and f.tags[at + 1 : at + 2] in ("n", "C", "N", "v")
+    return f.lowered[token] in _POINTING and f.tags[token + 1 : token + 2] in ("n", "C", "N", "v")
 
 
 def _list_right(f: Frame, last: int, high: int) -> int:
-    """The last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
-    of_number = f.low[last + 1 : last + 2] == ["of"] and last + 2 < high and f.low[last + 2] in _PARTS
+    """Return the last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
+    of_number = f.lowered[last + 1 : last + 2] == ["of"] and last + 2 < high and f.lowered[last + 2] in _PARTS
     if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
         return last + 2
-    found = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
-    return found.end() - 1 if found else last
+    match = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
+    return match.end() - 1 if match else last
 
 
-def _goes_on(f: Frame, at: int) -> bool:
+def _goes_on(f: Frame, token: int) -> bool:
     """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
-    if f.tags[at] == "p":
-        return f.low[at] in _RIGHT_LINKS and (f.tags[at - 1] != "C" or _is_name_of_two(f, at))
-    if f.tags[at] == "t":
-        return f.low[at - 1] in _BEFORE_TO
-    return f.low[at] == "and" and (f.tags[at + 1] == "C" or _title_before_name(f, at + 1, len(f.tags)) > at + 1)
+    if f.tags[token] == "p":
+        return f.lowered[token] in _RIGHT_LINKS and (f.tags[token - 1] != "C" or _is_name_of_two(f, token))
+    if f.tags[token] == "t":
+        return f.lowered[token - 1] in _BEFORE_TO
+    return f.lowered[token] == "and" and (
+        f.tags[token + 1] == "C" or _title_before_name(f, token + 1, len(f.tags)) > token + 1
+    )
 
 
-def is_short_form(f: Frame, at: int) -> bool:
+def is_short_form(f: Frame, token: int) -> bool:
     """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
-    first = at if f.tags[at] == "(" else at - 2
+    first = token if f.tags[token] == "(" else token - 2
     if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
         return False
     place = f.span_text(first - 1, first - 1).isupper()  # "ELDER (QNA) President Corvo said"
-    return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.low[first + 3])
+    return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.lowered[first + 3])
 
 
 def _is_name_of_two(f: Frame, of: int) -> bool:
-    """ "University of Elder at Port Elder law professor Ines Corvo": a trade and a person's name follow the name."""
-    if f.low[of] not in ("of", "at"):
+    """Whether a trade and a person's name follow the body: "University of Elder at Port Elder law professor Ines
+    Corvo"."""
+    if f.lowered[of] not in ("of", "at"):
         return False
-    for at in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
-        if f.tags[at] == "n" and f.tags[at + 1] == "C" and is_role_word(f.low[at]):
+    for token in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
+        if f.tags[token] == "n" and f.tags[token + 1] == "C" and is_role_word(f.lowered[token]):
             return True
-        if f.tags[at] not in "Cn" and f.low[at] not in _IN_TITLES:
+        if f.tags[token] not in "Cn" and f.lowered[token] not in _IN_TITLES:
             return False
     return False
 
 
 def _core_right(f: Frame, first: int, high: int) -> int | None:
-    """Last token of the simple phrase that begins at `first`."""
-    at = first
+    """Return the last token of the simple phrase (without prepositions) that begins at `first`."""
+    token = first
     ceiling = min(high, first + _MAX_PHRASE)
-    while at < ceiling and _belongs_right(f, at, first, ceiling):
-        at += 1
-    headless = _HEADS.isdisjoint(f.tags[first:at]) and f.tags[first:at] not in ("DV", "Dv")  # "the accused"
-    return None if headless else at - 1
+    while token < ceiling and _belongs_right(f, token, first, ceiling):
+        token += 1
+    headless = _HEADS.isdisjoint(f.tags[first:token]) and f.tags[first:token] not in ("DV", "Dv")  # "the accused"
+    return None if headless else token - 1
 
 
-def _belongs_right(f: Frame, at: int, first: int, ceiling: int) -> bool:
+def _belongs_right(f: Frame, token: int, first: int, ceiling: int) -> bool:
     """Whether a phrase that begins at `first` goes on with this token."""
-    tag = f.tags[at]
-    after = f.tags[at + 1] if at + 1 < ceiling else "."
-    if tag in "CnN#":
+    tag = f.tags[token]
+    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(f, token, ceiling) > token):
         return True
-    if _is_title_word(f, at, ceiling) or (at == first and _is_bare_role(f, at, after)):
-        return True
-    if at == first:
-        of_field = (
-            tag in "vg" and after == "n" and f.low[at - 1 : at] in (["of"], ["for"])
-        )  # "head of advanced analytics"
-        return tag in "DP" or of_field or (tag == "T" and after == "'")
-    before = f.tags[at - 1]
-    if tag in "T()":
-        return (before == "D" and after in "#nN") if tag == "T" else is_short_form(f, at)
+    after = f.tags[token + 1] if token + 1 < ceiling else "."
+    if token == first:
+        return _may_begin(f, token, after)
+    before = f.tags[token - 1]
     if tag == "D":
         return before in "DP"
     if tag == "'":
         return after in "CnNvgbzRG#"
-    if tag in "bzvgVGR" and before in "DP'" and after in "CnNbz":
-        return f.low[at - 1] != "one"  # "the mother of one told jurors"
-    if (tag in "bzgG" and before in "D'") or _is_participle_alone(f, at, after):
+    if tag == "T":
+        return before == "D" and after in "#nN"
+    if tag in "()":
+        return is_short_form(f, token)
+    return tag in "bzvgVGR" and _verb_belongs_right(f, token, first, before, after)
+
+
+def _may_begin(f: Frame, first: int, after: str) -> bool:
+    """Whether a noun phrase begins with this token, which is no noun: "the", "Monday's", "analytics"."""
+    tag = f.tags[first]
+    if tag in "DP" or (tag == "T" and after == "'"):
         return True
-    if tag == "b" and before in "nC" and after in "nC" and f.low[at - 1][-1] != "s":  # "White House press secretary"
-        return f.low[at - 1] not in ("police", "people")
-    if tag == "b" and before in "nN" and after in ".," and f.tags[first] == "D":  # "a new case report."
-        return not f.low[at - 1].endswith("s")
+    # "head of advanced analytics"
+    if tag in "vg" and after == "n" and f.lowered[first - 1 : first] in (["of"], ["for"]):
+        return True
+    return _is_bare_role(f, first, after)
+
+
+def _verb_belongs_right(f: Frame, token: int, first: int, before: str, after: str) -> bool:
+    """Whether a word that could be a verb is part of a noun phrase that begins at `first`."""
+    tag, word_before = f.tags[token], f.lowered[token - 1]
+    if before in "DP'" and after in "CnNbz":
+        return word_before != "one"  # "the mother of one told jurors"
+    if before in "D'":
+        return tag in "bzgG" or (before == "D" and tag in "vV" and after in ".,;p:")  # "said the accused"
+    if tag == "b":
+        return _base_form_belongs(f, first, before, after, word_before)
     return tag == "g" and before in "nC" and after in "nCN"
 
 
-def _is_title_word(f: Frame, at: int, ceiling: int) -> bool:
-    return f.tags[at] in _IN_TITLE_TAGS and _title_before_name(f, at, ceiling) > at
+def _base_form_belongs(f: Frame, first: int, before: str, after: str, word_before: str) -> bool:
+    """Whether a word that could be the base form of a verb is a noun after another one."""
+    if before in "nC" and after in "nC" and word_before[-1] != "s":  # "White House press secretary"
+        return word_before not in _PLURALS
+    return before in "nN" and after in ".," and f.tags[first] == "D" and word_before[-1] != "s"  # "a new case report."
 
 
-def _is_bare_role(f: Frame, at: int, after: str) -> bool:
-    """ "said volunteers.": a role in the plural that looks like a verb."""
-    return f.tags[at] in "bz" and after in ".,pw" and is_role_word(f.low[at].removesuffix("s"))
+def _is_bare_role(f: Frame, token: int, after: str) -> bool:
+    """Whether the word is a role in the plural that looks like a verb: "said volunteers."."""
+    return f.tags[token] in "bz" and after in ".,pw" and is_role_word(f.lowered[token].removesuffix("s"))
 
 
-def _is_participle_alone(f: Frame, at: int, after: str) -> bool:
-    """ "said the accused": a participle that stands for a person."""
-    return f.tags[at] in "vV" and f.tags[at - 1] == "D" and after in ".,;p:"
-
-
-_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
-
-
-def _title_before_name(f: Frame, at: int, high: int) -> int:
-    """Where the name begins that a title in small letters stands before: "press secretary Ines Corvo"; else `at`."""
-    name = at
-    while name < min(high, at + _MAX_TITLE) and f.tags[name] in _IN_TITLE_TAGS:
+def _title_before_name(f: Frame, token: int, high: int) -> int:
+    """Return where the name begins after a title in small letters, "press secretary Ines Corvo"; else `token`."""
+    name = token
+    while name < min(high, token + _MAX_TITLE) and f.tags[name] in _IN_TITLE_TAGS:
         name += 1
-    titled = at < name < high and f.tags[name] == "C" and is_role_word(f.low[name - 1])
-    return name if titled else at
+    titled = token < name < high and f.tags[name] == "C" and is_role_word(f.lowered[name - 1])
+    return name if titled else token
 
 
-def according_source(f: Frame, at: int, high: int) -> Phrase | None:
-    """The source of an "according to" or "per" at this token: somebody or something that speaks, no plan or law."""
-    if f.low[at : at + 1] == ["per"]:  # "per Corvo", but no "per day"
-        found = phrase_right(f, at + 1, high)
-        return found if found and (f.tags[found[0]] == "D" or f.tags[found[1]] == "C") else None
-    if f.low[at : at + 2] != ["according", "to"]:
+def according_source(f: Frame, token: int, high: int) -> Phrase | None:
+    """Return the source of an "according to" or "per" at this token: somebody or something that speaks, no plan or
+    law."""
+    if f.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
+        phrase = phrase_right(f, token + 1, high)
+        return phrase if phrase and (f.tags[phrase[0]] == "D" or f.tags[phrase[1]] == "C") else None
+    if f.lowered[token : token + 2] != ["according", "to"]:
         return None
-    found = phrase_right(f, at + 2 + (f.tags[at + 2 : at + 4] == "Rn"), high)  # "according to early results"
-    if found and found[0] == found[1] and f.tags[found[0]] in "nNb" and not f.low[found[0]].endswith(("s", "police")):
+    phrase = phrase_right(f, token + 2 + (f.tags[token + 2 : token + 4] == "Rn"), high)  # "according to early results"
+    if (
+        phrase
+        and phrase[0] == phrase[1]
+        and f.tags[phrase[0]] in "nNb"
+        and not f.lowered[phrase[0]].endswith(("s", "police"))
+    ):
         return None
-    return found
+    return phrase
 
 
 def is_time(f: Frame, phrase: Phrase) -> bool:
-    """ "this week", "two days": an adverbial of time, nobody who could speak."""
+    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
     tag = f.tags[phrase[1]]
-    return tag == "T" or (tag == "n" and f.low[phrase[1]] in _TIMES)
+    return tag == "T" or (tag == "n" and f.lowered[phrase[1]] in _TIMES)

@@ -279,8 +279,13 @@ def _verb_of_opened(text: str, tokens: Tokens, sentence: Bounds, last: int) -> V
 
 
 def _denied(tokens: Tokens, until: int, floor: int) -> VerbGroup | None:
-    """The verb of "had not moved until Friday": what did not happen until then has happened."""
+    """The verb of "had not moved until Friday": what did not happen until then has happened.
+
+    So has what somebody "had until Friday" to do.
+    """
     lowered, starts = tokens.lowered, tokens.starts
+    if until > floor and lowered[until - 1] == "had":
+        return VerbGroup(starts[until - 1], tokens.end(until - 1), "past", False, starts[until - 1])
     for index in range(until - 2, max(until - _CHAIN, floor - 1), -1):
         if lowered[index] in _DENIABLE and lowered[index + 1] in _DENIALS:
             return VerbGroup(starts[index], tokens.end(index), "past", False, starts[index])

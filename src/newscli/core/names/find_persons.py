@@ -43,7 +43,8 @@ def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
 
     Returns the single words of headlines that no name has taken.
     """
-    names, surnames = [], []
+    names: list[Candidate] = []
+    surnames: list[Candidate] = []
     for name in candidates.full:
         if not name.headline:
             (surnames if is_surname_with_particle(name.words) else names).append(name)

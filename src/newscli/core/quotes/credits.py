@@ -2,20 +2,24 @@
 
 import re
 
+from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
-from newscli.core.clauses.frame import Frame, verb_class
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 151
 _SENTENCE_END = re.compile("[.Q]")
 _VERBS = re.compile("[AVvz]")
+_DAYS = re.compile("(?:p?T)+")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = frozenset("some many most few others all both several two three four five half".split())
 _NO_SUBJECTS = frozenset("him her them us me it".split())
 _LONGEST_BARE_CREDIT = 14  # tokens
+_LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
+_MOST_INSERTIONS = 5  # between a source and its verb
 _NO_REST = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = frozenset("said says told tells".split())
 _SAYING = ("speech", "judgement", "manner")
@@ -34,7 +38,7 @@ class Credit:
 
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
-    """The sentences of a frame as token ranges. A quotation is one token, however many sentences it holds."""
+    """Return the sentences of a frame as half-open ranges of tokens. A quotation is one token, whatever it holds."""
     ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
     out = []
     begin = 0
@@ -48,108 +52,120 @@ def sentences_of(f: Frame) -> list[tuple[int, int]]:
     return out
 
 
-def _ends_here(f: Frame, at: int) -> bool:
+def _ends_here(f: Frame, token: int) -> bool:
     """Whether the sentence ends with the quotation at this token."""
-    final = last_mark(f, at)
-    if at + 1 >= len(f.tags) or final not in ".!?":
+    final = last_mark(f, token)
+    if token + 1 >= len(f.tags) or final not in ".!?":
         return False
-    if f.tags[at + 1] == "Q":
+    if f.tags[token + 1] == "Q":
         return True
-    following = f.text[f.starts[at + 1]]
+    following = f.text[f.starts[token + 1]]
     if not following.isupper() and not following.isdigit():
         return False
-    return not _is_bare_credit(f, at + 1, final)
+    return not _is_bare_credit(f, token + 1, final)
 
 
-def last_mark(f: Frame, at: int) -> str:
-    """The last character of the quoted segment at this token, nested quote marks left out."""
-    mark = f.last_marks.get(at)
+def last_mark(f: Frame, token: int) -> str:
+    """Return the last character of the quoted segment at this token, nested quote marks left out."""
+    mark = f.last_marks.get(token)
     if mark is None:
-        piece = f.quoted[at]
+        piece = f.quoted[token]
         mark = f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
-        f.last_marks[at] = mark
+        f.last_marks[token] = mark
     return mark
 
 
-def _is_bare_credit(f: Frame, at: int, final: str) -> bool:
-    """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
-    found = source_cue(f, at, min(len(f.tags), at + (12 if final == "." else 30)))
-    if not found or not found.cue:
+def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
+    """Whether the words after a quotation that ended like a sentence are only its credit: "Smith asked ...", "Smith
+    said."."""
+    credit = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
+    if not credit or not credit.cue:
         return False
-    after = f.tags[found.cue[1] + 1 : found.cue[1] + 2]
+    after = f.tags[credit.cue[1] + 1 : credit.cue[1] + 2]
     if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(f, found.cue[0], at + _LONGEST_BARE_CREDIT)
-    if final != "." and f.low[found.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(f, found.cue[1] + 1, min(len(f.tags), at + 20))
+        return _says_no_more(f, credit.cue[0], token + _LONGEST_BARE_CREDIT)
+    if final != "." and f.lowered[credit.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(f, credit.cue[1] + 1, min(len(f.tags), token + 20))
         after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and f.low[found.cue[1] + 1] not in ("that", "how", "why", "what")
+        return final != "." and f.lowered[credit.cue[1] + 1] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
 def _says_no_more(f: Frame, cue: int, high: int) -> bool:
-    """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
+    """Whether no content follows the cue: "... wait." Corvo told the board."""
     rest, end, _ = f.tags[cue + 1 : high].partition(".")
-    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.low[cue] in _PLAIN
-    return bool(bare) and (rest[0] in "pTR" or f.low[cue] in _TOLD)
+    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.lowered[cue] in _PLAIN
+    return bool(bare) and (rest[0] in "pTR" or f.lowered[cue] in _TOLD)
 
 
 def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
     """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
-    at = verb + 1
-    while at < min(high, verb + 8) and f.tags[at] in "RT":
-        at += 1
-    if at >= high or (f.tags[at] in ".,;:-Q(pGgcws" and f.low[at] != "that"):
+    token = verb + 1
+    while token < min(high, verb + 8) and f.tags[token] in "RT":
+        token += 1
+    if token >= high or (f.tags[token] in ".,;:-Q(pGgcws" and f.lowered[token] != "that"):
         return True
-    return f.low[verb] in _WITH_HEARER
+    return f.lowered[verb] in _WITH_HEARER
 
 
-def source_cue(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
-    """ "..., X said" read from the token after the quotation."""
-    tags = f.tags
-    found = phrase_right(f, at, high)
-    if not found:
+def source_cue(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
+    """Return the credit "..., X said" that begins at this token. loose: whether any verb credits the quotation."""
+    source = phrase_right(f, token, high)
+    if not source:
         return None
-    verb = found[1] + 1
-    if loose and _ends_in_present(f, found):  # "...," Ines Corvo shares.
-        return Credit(f, (found[0], found[1] - 1), (found[1], found[1]), "content-source-verb")
-    for _ in range(5):
-        if f.low[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
-            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
+    if loose and _ends_in_present(f, source):  # "...," Ines Corvo shares.
+        return Credit(f, (source[0], source[1] - 1), (source[1], source[1]), "content-source-verb")
+    verb = source[1] + 1
+    for _ in range(_MOST_INSERTIONS):
+        if f.lowered[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
+            verb = _next_plain_speech(f, verb, high)
         begun, verb = verb, _skip_adverbs(f, verb, high)
-        if verb >= high or (f.low[verb - 1] in BE and verb > begun and f.low[verb] not in QUOTED):
+        if verb >= high or (f.lowered[verb - 1] in BE and verb > begun and f.lowered[verb] not in QUOTED):
             return None  # "the senator is said to have ..."
-        if f.low[verb] in QUOTED and (quoted := quoted_person(f, verb, high)):
-            return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
-        if f.low[verb] in ("went", "goes") and f.low[verb + 1 : verb + 2] == ["on"]:
-            return Credit(f, found, (verb, verb + 1), "content-source-cue")
-        if tags[verb] == "b" and not _is_many(f, found):
-            return None  # "White House press secretary"
-        if f.low[verb] in _NO_CONTENT and not loose:
-            return None  # "for "The Tide," the star spoke of it"
-        if tags[verb] in "Vzb" and (loose or verb_class().get(f.low[verb]) in _SAYING):
-            return Credit(f, found, (verb, verb), "content-source-cue")
-        if loose and tags[verb] == "v":
-            return Credit(f, found, (verb, verb), "content-source-verb")
-        if tags[verb] == "(":
-            close = tags.find(")", verb, high)
-            verb = close + 1 if close > 0 else high
-        elif tags[verb] in ",-":
-            comma = tags.find(tags[verb], verb + 1, min(high, verb + 40))
-            if comma < 0:
-                return None
-            verb = comma + 1
-        elif tags[verb] in "wp":
-            verb = next((k for k in range(verb, min(high, verb + 30)) if _is_plain_speech(f, k)), high)
-        else:
-            return None
+        if credit := _credit_by_verb(f, source, verb, high, loose):
+            return credit
+        verb = _past_insertion(f, verb, high)
     return None
+
+
+def _credit_by_verb(f: Frame, source: Phrase, verb: int, high: int, loose: bool) -> Credit | None:
+    """Return the credit of a source that this token follows, where it is a verb that can credit a quotation."""
+    tag, word = f.tags[verb], f.lowered[verb]
+    if word in QUOTED and (quoted := quoted_person(f, verb, high)):
+        return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
+    if word in ("went", "goes") and f.lowered[verb + 1 : verb + 2] == ["on"]:
+        return Credit(f, source, (verb, verb + 1), "content-source-cue")
+    if tag == "b" and not _is_many(f, source):
+        return None  # "White House press secretary"
+    if tag in "Vzb" and (loose or (word not in _NO_CONTENT and verb_class().get(word) in _SAYING)):
+        return Credit(f, source, (verb, verb), "content-source-cue")
+    return Credit(f, source, (verb, verb), "content-source-verb") if loose and tag == "v" else None
+
+
+def _past_insertion(f: Frame, token: int, high: int) -> int:
+    """Return the token after a bracket, an apposition or a relative clause that begins here; `high` where none does."""
+    tag = f.tags[token]
+    if tag in "wp":
+        return _next_plain_speech(f, token, high)
+    if tag == "(":
+        end = f.tags.find(")", token, high)
+    elif tag in ",-":
+        end = f.tags.find(tag, token + 1, min(high, token + _LONGEST_APPOSITION))
+    else:
+        end = -1
+    return end + 1 if end >= 0 else high
+
+
+def _next_plain_speech(f: Frame, token: int, high: int) -> int:
+    """Return the next token that is an everyday verb of saying; `high` where none is near."""
+    return next((k for k in range(token, min(high, token + _LONGEST_RELATIVE)) if _is_plain_speech(f, k)), high)
 
 
 def _is_many(f: Frame, phrase: Phrase) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
     first, last = phrase
-    words = f.low[first : last + 1]
+    words = f.lowered[first : last + 1]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
     return f.tags[first] == "P" or ends or "and" in words or words[0] in _MANY
 
@@ -157,168 +173,171 @@ def _is_many(f: Frame, phrase: Phrase) -> bool:
 def _ends_in_present(f: Frame, phrase: Phrase) -> bool:
     """Whether a name with a word in -s behind it is rather a subject and its verb."""
     last = phrase[1]
-    present = f.tags[last] == "n" and f.low[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase[0]
+    present = (
+        f.tags[last] == "n" and f.lowered[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase[0]
+    )
     return present and f.tags[last + 1 : last + 2] in ("", ".", ",")
 
 
-def _is_plain_speech(f: Frame, at: int) -> bool:
-    return f.tags[at] in "Vz" and f.low[at] in ("said", "says", "told", "tells", "wrote", "added", "asked")
+def _is_plain_speech(f: Frame, token: int) -> bool:
+    return f.tags[token] in "Vz" and f.lowered[token] in ("said", "says", "told", "tells", "wrote", "added", "asked")
 
 
-def _skip_adverbs(f: Frame, at: int, high: int) -> int:
-    while at < high and (f.tags[at] in "AR" or (f.tags[at] == "'" and f.tags[at - 1] == "P")):
-        at += 1
-    return at
+def _skip_adverbs(f: Frame, token: int, high: int) -> int:
+    while token < high and (f.tags[token] in "AR" or (f.tags[token] == "'" and f.tags[token - 1] == "P")):
+        token += 1
+    return token
 
 
-def cue_source(f: Frame, at: int, high: int, loose: bool = False) -> Credit | None:
-    """ "..., said X" read from the token after the quotation."""
+def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
+    """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
     tags = f.tags
-    verb = _skip_adverbs(f, at, high)
+    verb = _skip_adverbs(f, token, high)
     if verb >= high:
         return None
-    if f.low[verb] in _TOLD:  # nobody writes "...", told Corvo
+    if f.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
         return None
-    saying = tags[verb] in "Vz" and verb_class()[f.low[verb]] in ("speech", "manner")
+    saying = tags[verb] in "Vz" and verb_class()[f.lowered[verb]] in ("speech", "manner")
     if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
-        found = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
+        phrase = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if (
-            found
-            and not (found[0] == found[1] and f.low[found[0]] in _NO_SUBJECTS)
-            and not _has_verb(f, found[1] + 1, high)
+            phrase
+            and not (phrase[0] == phrase[1] and f.lowered[phrase[0]] in _NO_SUBJECTS)
+            and not _has_verb(f, phrase[1] + 1, high)
         ):
-            return Credit(f, found, (verb, verb), "content-cue-source")
+            return Credit(f, phrase, (verb, verb), "content-cue-source")
     return None
 
 
-def _looks_present(f: Frame, at: int, high: int) -> bool:
-    """ "...," corrects her cofounder: an unknown word in -s right before a phrase that can only be its subject."""
-    return f.tags[at] == "n" and f.low[at].endswith("s") and at + 1 < high and f.tags[at + 1] in "DC"
+def _looks_present(f: Frame, token: int, high: int) -> bool:
+    """Whether a word in -s right before a noun phrase is rather its verb: "...," corrects her cofounder."""
+    return f.tags[token] == "n" and f.lowered[token].endswith("s") and token + 1 < high and f.tags[token + 1] in "DC"
 
 
-def name_colon(f: Frame, at: int, low: int) -> Credit | None:
-    """ "Ines Corvo: "..."": nothing but a name, or "Here's" and a name, before the colon."""
-    if at - 2 < low or f.tags[at - 1] != ":":
+def name_colon(f: Frame, token: int, low: int) -> Credit | None:
+    """Return the credit of a colon with nothing before it but a name, or "Here's" and a name: "Ines Corvo: "...""."""
+    if token - 2 < low or f.tags[token - 1] != ":":
         return None
-    first = max(low, f.tags.rfind("-", low, at) + 1)
-    found = phrase_right(f, first, at - 1)
-    if found and found[1] == at - 2 and "C" in f.tags[first : at - 1]:
-        return Credit(f, found, None, "name-colon-content")
-    if f.low[first] in ("here", "this"):
+    first = max(low, f.tags.rfind("-", low, token) + 1)
+    phrase = phrase_right(f, first, token - 1)
+    if phrase and phrase[1] == token - 2 and "C" in f.tags[first : token - 1]:
+        return Credit(f, phrase, None, "name-colon-content")
+    if f.lowered[first] in ("here", "this"):
         name = f.tags.find("C", first, first + 3)
-        found = phrase_right(f, name, at - 1) if name > 0 else None
-        return Credit(f, found, None, "name-colon-content") if found else None
+        phrase = phrase_right(f, name, token - 1) if name > 0 else None
+        return Credit(f, phrase, None, "name-colon-content") if phrase else None
     return None
 
 
-def gapped(f: Frame, at: int, low: int) -> Credit | None:
-    """ "Corvo called it "a gift"; Jon Aster, "a trap"": a name between a semicolon and a comma, the verb left out."""
-    if at - 3 <= low or f.tags[at - 1] != "," or f.tags[at - 2] != "C":
+def gapped(f: Frame, token: int, low: int) -> Credit | None:
+    """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
+    if token - 3 <= low or f.tags[token - 1] != "," or f.tags[token - 2] != "C":
         return None
-    found = phrase_left(f, at - 2, low)
-    beside = found and found[0] - 1 > low and f.tags[found[0] - 1] in (";", "c") and "Q" in f.tags[low : found[0]]
-    return Credit(f, found, None, "source-gap-content") if found and beside else None
+    phrase = phrase_left(f, token - 2, low)
+    beside = phrase and phrase[0] - 1 > low and f.tags[phrase[0] - 1] in (";", "c") and "Q" in f.tags[low : phrase[0]]
+    return Credit(f, phrase, None, "source-gap-content") if phrase and beside else None
 
 
-def signed(f: Frame, at: int, high: int) -> Credit | None:
-    """ "... free." - Ines Corvo, harbour master": a dash, a colon or a bracket and a name close the paragraph."""
-    opener = f.tags[at + 1 : at + 2]
-    if opener not in ("-", ":", "(") or at + 2 >= high or f.tags[at + 2] != "C":
+def signed(f: Frame, token: int, high: int) -> Credit | None:
+    """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
+    opener = f.tags[token + 1 : token + 2]
+    if opener not in ("-", ":", "(") or token + 2 >= high or f.tags[token + 2] != "C":
         return None
-    if opener == "-" and last_mark(f, at) not in ".!?":
+    if opener == "-" and last_mark(f, token) not in ".!?":
         return None
-    found = phrase_right(f, at + 2, high)
-    if not found or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", "(", ")"):
+    phrase = phrase_right(f, token + 2, high)
+    if not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] not in ("", ",", ".", "(", ")"):
         return None
-    return None if _VERBS.search(f.tags, at + 2, high) else Credit(f, found, None, "signature-line")
+    return None if _VERBS.search(f.tags, token + 2, high) else Credit(f, phrase, None, "signature-line")
 
 
-def _has_verb(f: Frame, at: int, high: int) -> bool:
+def _has_verb(f: Frame, token: int, high: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
-    while at < high and (f.tags[at] == "T" or f.tags[at : at + 2] == "pT"):  # "said the trails on Tuesday were"
-        at += 1
-    if at < high and f.tags[at] in "Vv" and f.low[at + 1 : at + 2] == ["by"]:  # "says a letter signed by"
+    days = _DAYS.match(f.tags, token, high)  # "said the trails on Tuesday were"
+    token = days.end() if days else token
+    # "says a letter signed by"
+    if token < high and f.tags[token] in "Vv" and f.lowered[token + 1 : token + 2] == ["by"]:
         return False
-    return at < high and f.tags[at] in "AVzv" and (f.tags[at] != "A" or f.low[at] != "not")
+    return token < high and f.tags[token] in "AVzv" and (f.tags[token] != "A" or f.lowered[token] != "not")
 
 
-def right_beside(f: Frame, at: int, low: int, high: int) -> Credit | None:
-    """The credit that follows the quotation: "..., said X" or "..., X said"."""
-    final = last_mark(f, at)
-    after = at + 1
+def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
+    """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
+    final = last_mark(f, token)
+    after = token + 1
     punctuated = final in ",?!.—–-…"
     if after < high and f.tags[after] in ",-":
         punctuated, after = True, after + 1
-    if not punctuated and not (at == low and f.low[after : after + 1] in (["said"], ["says"])):
+    if not punctuated and not (token == low and f.lowered[after : after + 1] in (["said"], ["says"])):
         return None
-    whole = stands_alone(f, at, low)
-    if f.low[after : after + 1] == ["as"]:
+    whole = stands_alone(f, token, low)
+    if f.lowered[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):
         return Credit(f, source, (after, source[0] - 1), "content-according-to-source")
-    found = cue_source(f, after, high, loose=whole)
-    if found:
-        return found
-    found = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
-    if found and found.cue and (whole or _credits_backwards_only(f, found.cue[1], high)):
-        return found
+    credit = cue_source(f, after, high, loose=whole)
+    if credit:
+        return credit
+    credit = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
+    if credit and credit.cue and (whole or _credits_backwards_only(f, credit.cue[1], high)):
+        return credit
     return None
 
 
-def stands_alone(f: Frame, at: int, low: int) -> bool:
+def stands_alone(f: Frame, token: int, low: int) -> bool:
     """Whether the quotation begins its sentence, or follows a mark: no words of the reporter lead into it."""
-    return opens_sentence(f, at, low) or f.tags[at - 1] in ",:.-"
+    return opens_sentence(f, token, low) or f.tags[token - 1] in ",:.-"
 
 
-def opens_sentence(f: Frame, at: int, low: int) -> bool:
+def opens_sentence(f: Frame, token: int, low: int) -> bool:
     """Whether nothing but a conjunction, an adverb or another quotation stands before it in its sentence."""
-    return not f.tags[low:at].strip("cR,Q")
+    return not f.tags[low:token].strip("cR,Q")
 
 
-def _is_all(f: Frame, at: int, high: int) -> bool:
+def _is_all(f: Frame, token: int, high: int) -> bool:
     """Whether the rest of the sentence is a pronoun and a verb: "...?" she posed."""
-    return f.tags[at : at + 2] in ("Pv", "PV", "Pz") and f.tags[at + 2 : high] in ("", ".")
+    return f.tags[token : token + 2] in ("Pv", "PV", "Pz") and f.tags[token + 2 : high] in ("", ".")
 
 
 def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
     """Whether a cue after quoted words in mid-sentence has no content of its own: a clause, or another quotation."""
     after = f.tags[verb + 1 : high].lstrip("RT")[:2]
-    saying = verb_class().get(f.low[verb]) in ("speech", "manner")
+    saying = verb_class().get(f.lowered[verb]) in ("speech", "manner")
     return saying and is_parenthetical(f, verb, high) and "Q" not in after and ":" not in after
 
 
 def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
-    """Every "..., says X", "..., X said" and "..., according to X" of the sentence, from its end, with its comma."""
+    """Return every "..., says X", "..., X said" and "..., according to X", from the sentence's end, with its comma."""
     out = []
     for comma in range(high - 2, low, -1):
         if f.tags[comma] not in ",-":
             continue
-        found = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
-        if found:
-            found.rule = "clause-closing-credit"
+        credit = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        if credit:
+            credit.rule = "clause-closing-credit"
         else:
             source = according_source(f, comma + 1, high)
-            found = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
-        if found:
-            out.append((comma, found))
+            credit = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
+        if credit:
+            out.append((comma, credit))
     return out
 
 
 def _closes(f: Frame, verb: int) -> bool:
     """Whether nothing but "it" follows the verb in its clause: "as Corvo remembers", "as she put it"."""
     after = f.tags[verb + 1 : verb + 2]
-    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or f.low[verb + 1] == "it"
+    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or f.lowered[verb + 1] == "it"
 
 
-def _short_credit(f: Frame, at: int, high: int) -> Credit | None:
-    if f.low[at] == "as":  # "as X remembers": any verb of saying or thinking
-        found = source_cue(f, at + 1, high, loose=True)
-        return found if found and found.cue and _closes(f, found.cue[1]) else None
-    found = source_cue(f, at, high)
-    if not found or not found.source or not found.cue:
+def _short_credit(f: Frame, token: int, high: int) -> Credit | None:
+    if f.lowered[token] == "as":  # "as X remembers": any verb of saying or thinking
+        credit = source_cue(f, token + 1, high, loose=True)
+        return credit if credit and credit.cue and _closes(f, credit.cue[1]) else None
+    credit = source_cue(f, token, high)
+    if not credit or not credit.source or not credit.cue:
         return None
-    if found.cue[0] - found.source[1] > 3 and f.low[found.source[1] + 1] != "briefed":
+    if credit.cue[0] - credit.source[1] > 3 and f.lowered[credit.source[1] + 1] != "briefed":
         return None
-    if verb_class().get(f.low[found.cue[0]]) != "speech" or not is_parenthetical(f, found.cue[1], high):
+    if verb_class().get(f.lowered[credit.cue[0]]) != "speech" or not is_parenthetical(f, credit.cue[1], high):
         return None
-    return found
+    return credit

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newscli.core.clauses.frame import Frame, verb_base
+from newscli.core.clauses.cue_verbs import verb_base
+from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.text.document import Document
 from newscli.lexicon.loader import sections
@@ -23,68 +24,74 @@ def _listed(section: str) -> frozenset[str]:
 
 
 def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
-    at = cue[1] + 1
-    high = min(len(f.tags), at + _REACH)
-    if source[0] == at:  # "asked one resident"
+    """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
+    token = cue[1] + 1
+    high = min(len(f.tags), token + _REACH)
+    if source[0] == token:  # "asked one resident"
         return None
-    if verb_base().get(f.low[cue[0]]) in _listed("addressing"):
-        found = phrase_right(f, at, high)
-    elif f.tags[at : at + 1] == "t":
-        found = phrase_right(f, at + 1, high)
-        if found and found[0] == found[1] and f.tags[found[0]] == "n" and f.low[found[0]][-1] != "s":
+    if verb_base().get(f.lowered[cue[0]]) in _listed("addressing"):
+        phrase = phrase_right(f, token, high)
+    elif f.tags[token : token + 1] == "t":
+        phrase = phrase_right(f, token + 1, high)
+        if phrase and phrase[0] == phrase[1] and f.tags[phrase[0]] == "n" and f.lowered[phrase[0]][-1] != "s":
             return None  # "vowed to fight"
     else:
         return None
-    if found is None or f.low[found[1]] in _listed("outlets") or f.tags[found[0]] == "T":
+    if phrase is None or f.lowered[phrase[1]] in _listed("outlets") or f.tags[phrase[0]] == "T":
         return None
-    more = range(found[0] + 1, found[1])
-    end = next((k for k in more if (f.tags[k] == "p" and f.low[k] != "of") or f.low[k] in _TIMES), found[1] + 1)
-    return found[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
+    more = range(phrase[0] + 1, phrase[1])
+    end = next(
+        (k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), phrase[1] + 1
+    )
+    return phrase[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
 
 
 _TIMES = frozenset("last this next late early earlier".split())
 
 
 def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
+    """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
     high = min(len(f.tags), cue[1] + 1 + _REACH)
-    for at in range(cue[1] + 1, high):
-        tag = f.tags[at]
+    for token in range(cue[1] + 1, high):
+        tag = f.tags[token]
         if tag in ".;:Qs":
             break
-        if tag == "p" and (found := _channel(f, at, high)):
-            return found
-        if at == cue[1] + 1 and (told := phrase_right(f, at, high)) and f.low[told[1]] in _listed("outlets"):
-            return told
+        if tag == "p" and (channel := _channel(f, token, high)):
+            return channel
+        if (
+            token == cue[1] + 1
+            and (outlet := phrase_right(f, token, high))
+            and f.lowered[outlet[1]] in _listed("outlets")
+        ):
+            return outlet
     return _fronted(f, min(source[0], cue[0]))
 
 
-def _channel(f: Frame, at: int, high: int) -> Phrase | None:
-    found = phrase_right(f, at + 1, high)
-    if not found:
+def _channel(f: Frame, token: int, high: int) -> Phrase | None:
+    phrase = phrase_right(f, token + 1, high)
+    if not phrase:
         return None
-    head = f.low[found[1]]
-    if f.low[at] in _CHANNELS and (head in _listed("messages") or _is_platform(f, found)):
-        return at, found[1]
-    if f.low[at] == "on" and (head in _listed("airwaves") or _is_platform(f, found)):
-        return at, found[1]
-    return found if f.low[at] == "by" and head in _listed("outlets") else None
+    head = f.lowered[phrase[1]]
+    if f.lowered[token] in _CHANNELS and (head in _listed("messages") or _is_platform(f, phrase)):
+        return token, phrase[1]
+    if f.lowered[token] == "on" and (head in _listed("airwaves") or _is_platform(f, phrase)):
+        return token, phrase[1]
+    return phrase if f.lowered[token] == "by" and head in _listed("outlets") else None
 
 
 def _is_platform(f: Frame, phrase: Phrase) -> bool:
-    return any(f.low[k] in _listed("platforms") and f.tags[k] in "CN#n" for k in range(phrase[0], phrase[1] + 1))
+    return any(f.lowered[k] in _listed("platforms") and f.tags[k] in "CN#n" for k in range(phrase[0], phrase[1] + 1))
 
 
 def _fronted(f: Frame, before: int) -> Phrase | None:
-    """ "In a statement, X said": a channel at the start of the sentence."""
-    at = before - 1
-    if at < 1 or f.tags[at] != ",":
+    """Return a channel at the start of the sentence: "In a statement, X said"."""
+    token = before - 1
+    if token < 1 or f.tags[token] != ",":
         return None
-    start = max(f.tags.rfind(".", 0, at), f.tags.rfind("Q", 0, at)) + 1
-    if f.tags[start : start + 1] != "p" or at - start > _REACH:
+    start = max(f.tags.rfind(".", 0, token), f.tags.rfind("Q", 0, token)) + 1
+    if f.tags[start : start + 1] != "p" or token - start > _REACH:
         return None
-    return _channel(f, start, at)
+    return _channel(f, start, token)
 
 
 class Days:
@@ -99,7 +106,7 @@ class Days:
         self._dct = dct
 
     def between(self, start: int, end: int) -> str | None:
-        """The first day, up to the publication, that an expression which begins between two offsets means."""
+        """Return the first day, up to the publication, that an expression which begins between two offsets means."""
         dct = self._dct()
         if not dct:
             return None
@@ -117,7 +124,7 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
 
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
-    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
     paragraph = doc.paragraph_index(quote.segments[0].start)
     if paragraph < 0:
         return None
@@ -133,7 +140,7 @@ _AGO = frozenset("ago earlier previous day".split())
 
 
 def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
-    """The day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
+    """Return the day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
 
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
@@ -141,10 +148,10 @@ def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
     first = min(source[0], cue[0])
     low = max(first - _REACH_BEFORE, 0)
     high = min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)
-    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
-    low = max((at + 1 for at in range(low, first) if f.tags[at] in ".;:Q"), default=low)
-    high = next((at for at in range(cue[1] + 1, high) if f.tags[at] in ".;:Qs"), high)
-    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.low[low:high]):
+    low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
+    high = next((token for token in range(cue[1] + 1, high) if f.tags[token] in ".;:Qs"), high)
+    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
     return days.between(f.starts[low], f.ends[high - 1])

@@ -5,39 +5,29 @@ from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
-from newscli.core.clauses.cues import Cue, find_cues
-from newscli.core.clauses.frame import Frame, verb_class
-from newscli.core.clauses.phrases import Phrase, phrase_right
-from newscli.core.clauses.subjects import clause_subject, from_source
+from newscli.core.clauses.frame import Frame
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
 from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
-from newscli.core.quotes.proposals import Proposal, Sentence, cue_features, nobody_features, source_features
+from newscli.core.quotes.features import cue_features, nobody_features, source_features
+from newscli.core.quotes.proposals import Proposal, Sentence
 from newscli.core.quotes.sources import make_source
+from newscli.core.quotes.surroundings import Surroundings, introduced_in_sentence, spoken_before
 from newscli.core.quotes.turns import Turn, find_turns, outside
 from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
 from newscli.core.text.spans import merged
-from newscli.lexicon.loader import words
 from newscli.records import Quote, QuoteType, Source
 
-_WORD = re.compile(r"\w+")
-_OTHER_ANNOUNCING = frozenset(["according", "per", "words", "from"])
-_SIGNATURE = re.compile(r"[-–—―]+\s{0,2}(?=[A-Z])")
-_MAX_SIGNATURE = 120
-_MAX_INTRODUCTION = 40
-_INTERVIEWED = re.compile(
-    r"\b(?:interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|caught up with) "
-    r"((?:[a-z]+ ){0,4}[A-Z][^\W\d_]+[ -][A-Z])"
-)
-_OPENING = 3000  # characters before a first quotation in which its article says whom it talks to
+# Credits that stand between two parts of what one person says.
+_SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 
 
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
-    """The records of everything between quote marks, in the order of the text. choose: decides between readings."""
+    """Return the records of everything between quote marks, in the order of the text. choose: picks a reading."""
     quoted = find_quoted(doc)
     british = 2 * sum(piece.single for piece in quoted) > len(quoted)
     builder = _Builder(doc, days, article, british, choose)
@@ -60,15 +50,15 @@ def _with_turns(builder: "_Builder", names: Names) -> list[Quote]:
     starts = [start for start, _ in spoken]
 
     def in_turn(record: Quote) -> bool:
-        at = bisect_right(starts, record.start) - 1
-        return at >= 0 and record.start < spoken[at][1]
+        piece = bisect_right(starts, record.start) - 1
+        return piece >= 0 and record.start < spoken[piece][1]
 
-    kept = [record for record in records if not in_turn(record) or _quotes_another(record)]
-    taken = merged((record.start, record.end) for record in kept if in_turn(record))
-    builder.records = kept
+    outside_turns = [record for record in records if not in_turn(record) or _quotes_another(record)]
+    taken = merged((record.start, record.end) for record in outside_turns if in_turn(record))
+    builder.records = outside_turns
     for turn in turns:
         builder.add_turn(turn, taken)
-    return sorted(kept, key=lambda record: record.start)
+    return sorted(outside_turns, key=lambda record: record.start)
 
 
 def _quotes_another(record: Quote) -> bool:
@@ -84,8 +74,7 @@ class _Builder:
         self.article = article
         self.british = british
         self.choose = choose
-        self.quoting: set[int] = set()  # the paragraphs read so far that hold quotations
-        self.around: dict[int, Credit | None] = {}  # what the lines beside a paragraph credit, where it was asked for
+        self.surroundings = Surroundings(doc)
         self.records: list[Quote] = []
         self.last: Credit | None = None  # of the article so far
         self.here: Credit | None = None  # of this paragraph so far
@@ -100,7 +89,7 @@ class _Builder:
         self.last_credited: int | None = None  # of them the last that credits its own, where it was sought
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
-        self.quoting.add(paragraph)
+        self.surroundings.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
         self.open = self.latest
@@ -108,13 +97,12 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        for n, (low, high) in enumerate(sentences):
-            quotes = [at for at in frame.quotes_in(low, high) if at not in self.apart]
+        for index, (low, high) in enumerate(sentences):
+            quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
-            for at in quotes:
-                alone = bare or sentence.is_before_beat(at)
-                self._place(sentence, at, alone, n)
+            for token in quotes:
+                self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
@@ -125,70 +113,87 @@ class _Builder:
         self.unspoken = {}
         self.apart = set()
         names = []
-        for at, piece in f.quoted.items():
-            if piece.reopened or transcript_label(f, at):
+        for token, piece in f.quoted.items():
+            if piece.reopened or transcript_label(f, token):
                 continue
-            if reason := why_unspoken(f, at, self.british, self.works):
-                if reason == "nickname" or f.tags[at + 1 : at + 2] in ("n", "N"):
-                    names.append(at)
-                self.unspoken[at] = reason
-        for at in [at for at, reason in self.unspoken.items() if at in names or reason in SURELY_UNSPOKEN]:
-            self._unattributed(f.quoted[at], self.unspoken.pop(at))
-            self.apart.add(at)
+            if reason := why_unspoken(f, token, self.british, self.works):
+                if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
+                    names.append(token)
+                self.unspoken[token] = reason
+        for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
+            self._unattributed(f.quoted[token], self.unspoken.pop(token))
+            self.apart.add(token)
         f.name(names)
 
-    def _place(self, sentence: Sentence, at: int, alone: bool, n: int) -> None:
-        """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one."""
-        f, low, high = sentence.frame, sentence.low, sentence.high
-        piece = f.quoted[at]
-        proposals, sure = sentence.propose(at)
-        if not proposals and (label := transcript_label(f, at)):  # "BREAKING: it sinks," reads a post
-            self._labelled(f, at, label)
+    def _place(self, sentence: Sentence, token: int, bare: bool, index: int) -> None:
+        """Put one segment into the record that it belongs to, or into a new one.
+
+        bare: whether its sentence holds nothing but quotations. index: which of the paragraph's sentences that is.
+        """
+        f = sentence.frame
+        piece = f.quoted[token]
+        sure = None if bare else sentence.sure_credit(token)
+        proposals = [] if bare or sure else sentence.propose(token)
+        if not (sure or proposals) and (label := transcript_label(f, token)):  # "BREAKING: it sinks," reads a post
+            self._labelled(f, token, label)
         elif record := self._carried_on(piece):
-            own = self.choose(Decision(piece, [], proposals)).credit if proposals else None
+            own = sure or (self.choose(Decision(piece, [], proposals)).credit if proposals else None)
             if self._is_another(record, own):
-                self._attribute(f, at, alone, Choice(own, 1.0))
+                self._attribute(f, token, bare, Choice(own, 1.0))
             else:
                 self._carry_on(record, piece, own)
-        elif alone and not proposals and self.here is None and self._credited_later(f, n):
-            self.pending.append(piece)
+        elif sure := sure or (self._same_speaker() if bare else None):
+            self._attribute(f, token, bare, self.choose(Decision(piece, [], [], sure)))
         else:
-            reason = self.unspoken.get(at)
-            if not sure:
-                proposals += self._from_outside(f, at, low, alone, not proposals)
-            found = self.choose(Decision(piece, nobody_features(f, at, low, high, reason, alone), proposals))
-            if found.credit:
-                self._attribute(f, at, alone, found)
-            else:
-                self._unattributed(piece, reason or "uncredited")
+            self._weigh(sentence, token, proposals, bare or sentence.is_before_beat(token), index)
 
-    def _credited_later(self, f: Frame, n: int) -> bool:
-        """Whether a sentence after the n-th credits its quotation. The last one is sought once a paragraph."""
+    def _same_speaker(self) -> Credit | None:
+        """Return whom the paragraph has credited by "..., X said": a quotation after that with no credit is theirs."""
+        return self.here if self.here and self.here.rule in _SPLITTING else None
+
+    def _weigh(self, sentence: Sentence, token: int, proposals: list[Proposal], alone: bool, index: int) -> None:
+        """Credit a segment by its most probable reading. alone: whether it is all that its sentence says."""
+        f, low, high = sentence.frame, sentence.low, sentence.high
+        piece = f.quoted[token]
+        if alone and not proposals and self.here is None and self._credited_later(f, index):
+            self.pending.append(piece)
+            return
+        reason = self.unspoken.get(token)
+        proposals += self._from_outside(f, token, low, alone, not proposals)
+        nobody = nobody_features(f, token, low, high, reason, alone) if proposals else []
+        choice = self.choose(Decision(piece, nobody, proposals))
+        if choice.credit:
+            self._attribute(f, token, alone, choice)
+        else:
+            self._unattributed(piece, reason or "uncredited")
+
+    def _credited_later(self, f: Frame, index: int) -> bool:
+        """Whether a sentence after this one credits its quotation. The last that does is sought once a paragraph."""
         if self.last_credited is None:
             credits = (
                 k
                 for k in range(len(self.sentences) - 1, -1, -1)
-                if any(right_beside(f, at, *self.sentences[k]) for at in f.quotes_in(*self.sentences[k]))
+                if any(right_beside(f, token, *self.sentences[k]) for token in f.quotes_in(*self.sentences[k]))
             )
             self.last_credited = next(credits, -1)
-        return n < self.last_credited
+        return index < self.last_credited
 
-    def _labelled(self, f: Frame, at: int, label: Bounds) -> None:
-        """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
-        piece = f.quoted[at]
+    def _labelled(self, f: Frame, token: int, label: Bounds) -> None:
+        """Add a record for a turn of a transcript inside the marks: "CORVO: We will wait."."""
+        piece = f.quoted[token]
         self.record = self._record([piece], "direct")
         span = self.doc.span(*label)
         self.record.source = Source(span.start, span.end, span.text, "name")
         self._rule(self.record, "transcript-label")
 
     def _carried_on(self, piece: Quoted) -> Quote | None:
-        """The record that a paragraph carries on which opens its marks again: nothing stands between the two."""
+        """Return the record that a paragraph with reopened marks continues: nothing stands between the two."""
         if not piece.reopened or self.open is None or self.doc.text[self.open.end : piece.open].strip():
             return None
         return self.open
 
     def _carry_on(self, record: Quote, piece: Quoted, own: Credit | None) -> None:
-        """A paragraph that opens its marks again without closing them before: still the same speech."""
+        """Add a piece to a speech whose marks were not closed before this paragraph opened them again."""
         self.record = record
         self._extend(record, piece)
         if own and (record.source is None or record.rule == "carried-on"):
@@ -203,144 +208,82 @@ class _Builder:
             return False
         if record.source is None or record.rule == "carried-on":
             return False
-        return not set(own.frame.low[own.source[0] : own.source[1] + 1]) & set(
-            self.last.frame.low[self.last.source[0] : self.last.source[1] + 1]
+        return not set(own.frame.lowered[own.source[0] : own.source[1] + 1]) & set(
+            self.last.frame.lowered[self.last.source[0] : self.last.source[1] + 1]
         )
 
-    def _from_outside(self, f: Frame, at: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
-        """The readings from outside the sentence: the line before or after, or the speaker so far.
+    def _from_outside(self, f: Frame, token: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
+        """Return the readings from outside the sentence: the line before or after, or the speaker so far.
 
         bare: whether the sentence itself offers none.
         """
         out = []
         if here := self.here:
-            split = here.rule == "content-cue-source" and f.tags[at - 1 : at] in (",", "-")
+            split = here.rule == "content-cue-source" and f.tags[token - 1 : token] in (",", "-")
             features = [here.rule, "split"] if split else [here.rule]
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
             return out + self._from_before(f, low)
-        if bare and at == low and not here:
-            return out + self._before_tail(f, at, low)
-        return out + _introduced_in_sentence(f, at, low)
+        if bare and token == low and not here:
+            return out + self._before_tail(f, token, low)
+        if introduced := introduced_in_sentence(f, token, low):
+            out.append(_outside(introduced, "subject-colon", [f"link{f.tags[token - 1]}"]))
+        return out
 
-    def _before_tail(self, f: Frame, at: int, low: int) -> list[Proposal]:
-        """The readings of a quotation that begins a sentence which credits nobody: "We wait," by which she meant ..."""
-        if not f.text[f.quoted[at].start].isupper():
+    def _before_tail(self, f: Frame, token: int, low: int) -> list[Proposal]:
+        """Return the readings of a quotation whose sentence credits nobody: "We wait," by which she meant ..."""
+        if not f.text[f.quoted[token].start].isupper():
             return []
         return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
 
     def _from_before(self, f: Frame, low: int) -> list[Proposal]:
-        """The readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
+        """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
         out = []
-        if before := self._reported_before(f, low):
+        if before := spoken_before(f, low):
             features = ["here"] if self.here else []
             if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
                 features.append("beat")
             out.append(_outside(before, "cue-before", features))
-        if around := self._around(f.paragraph):
+        if around := self.surroundings.beside(f.paragraph):
             group = "subject-before" if around.rule == "subject-before" else "around"
             out.append(_outside(around, group, [around.rule, "spoke" if self.last else "first"]))
         if self.last and not self.here:
             gap = min(f.paragraph - self.last.frame.paragraph, 3)
             out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
-        if not out and self.last is None and (guest := self._interviewed(f.paragraph)):
+        if not out and self.last is None and (guest := self.surroundings.interviewed(f.paragraph)):
             out.append(_outside(guest, "interviewed", []))
         return out
 
-    def _attribute(self, f: Frame, at: int, alone: bool, choice: Choice) -> None:
-        found = choice.credit
-        assert found
-        if self.record and self.here and _same_attribution(self.here, found):
-            self._extend(self.record, f.quoted[at])
+    def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
+        credit = choice.credit
+        assert credit
+        if self.record and self.here and _same_attribution(self.here, credit):
+            self._extend(self.record, f.quoted[token])
         else:
-            whole = alone or _is_whole(f, at)
-            self.record = self._record([*self.pending, f.quoted[at]], "direct" if whole else "mixed")
-            self._credit(self.record, found)
+            whole = alone or _is_whole(f, token)
+            self.record = self._record([*self.pending, f.quoted[token]], "direct" if whole else "mixed")
+            self._credit(self.record, credit)
             self.record.confidence = round(choice.probability, 2)
             self.pending = []
-        self.here = self.last = found
+        self.here = self.last = credit
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
-        """A record for one turn, without what it quotes from others."""
+        """Add a record for one turn, without what it quotes from others."""
         first = bisect_right(taken, turn.pieces[0]) - 1
         last = bisect_right(taken, turn.pieces[-1][1], key=lambda piece: piece[0])
         pieces = outside(self.doc.text, turn.pieces, taken[max(first, 0) : last])
         if not pieces:
             return
-        asked = turn.rule.startswith("question")
+        is_question = turn.rule.startswith("question")
         record = self._record(
-            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if asked else "direct"
+            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if is_question else "direct"
         )
         record.paragraph = turn.paragraph + 1
-        if not asked:
+        if not is_question:
             span = self.doc.span(*turn.label)
             record.source = Source(span.start, span.end, span.text, "name")
         self._rule(record, turn.rule)
-
-    def _reported_before(self, f: Frame, low: int) -> Credit | None:
-        """The speaker of the sentence right before, where it reports speech without quoting it."""
-        begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
-        if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
-            return None
-        speaks = not _announcing().isdisjoint(f.low[begin:low])
-        cues = find_cues(f, begin, low) if speaks else []
-        cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
-        cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
-        if cues:
-            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), "cue-before")
-        subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
-        return Credit(f, subject, None, "cue-before") if subject else None
-
-    def _around(self, paragraph: int) -> Credit | None:
-        if paragraph not in self.around:
-            self.around[paragraph] = self._introduction(paragraph) or self._signature(paragraph)
-        return self.around[paragraph]
-
-    def _introduction(self, paragraph: int) -> Credit | None:
-        """The last sentence of the paragraph before, where a cue in it or its colon announces a quotation."""
-        if paragraph == 0:
-            return None
-        start, end = self.doc.sentences(paragraph - 1)[-1]
-        if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
-            return None
-        f = Frame(self.doc, paragraph - 1, bounds=(start, end))
-        colon = f.tags.endswith(":")
-        if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
-            return None
-        if cues := _speech_cues(f):
-            rule = "cue-colon-before" if colon else "cue-before"
-            return Credit(f, cues[-1].source, (cues[-1].at, cues[-1].at), rule)
-        if subject := _introduced(f) if colon else _written_by(f):
-            return Credit(f, subject, None, "cue-colon-before")
-        return _told_of(f) if f.tags.endswith(".") else None  # no heading
-
-    def _interviewed(self, paragraph: int) -> Credit | None:
-        """Whom the text before the first quotation says the author has talked to."""
-        end = self.doc.paragraphs[paragraph][0]
-        found = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
-        if found is None:
-            return None
-        at = self.doc.paragraph_index(found.start())
-        f = Frame(self.doc, at, bounds=(found.start(1), self.doc.paragraphs[at][1]))
-        guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
-        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
-
-    def _signature(self, paragraph: int) -> Credit | None:
-        """A line "- Name" under the quotation."""
-        if paragraph + 1 >= len(self.doc.paragraphs):
-            return None
-        start, end = self.doc.paragraphs[paragraph + 1]
-        if end - start > _MAX_SIGNATURE or not _SIGNATURE.match(self.doc.text, start, end):
-            return None
-        f = Frame(self.doc, paragraph + 1)
-        first = f.tags.find("C")
-        if first < 0:
-            return None
-        last = first
-        while f.tags[last + 1 : last + 2] == "C":
-            last += 1
-        return Credit(f, (first, last), None, "signature-line")
 
     def _extend(self, record: Quote, piece: Quoted) -> None:
         record.segments.append(self.doc.span(piece.start, piece.end))
@@ -351,9 +294,9 @@ class _Builder:
         if self.latest is None or record.end > self.latest.end:
             self.latest = record
 
-    def _credit(self, record: Quote, found: Credit) -> None:
-        f, source, cue = found.frame, found.source, found.cue
-        record.rule = found.rule
+    def _credit(self, record: Quote, credit: Credit) -> None:
+        f, source, cue = credit.frame, credit.source, credit.cue
+        record.rule = credit.rule
         record.source = make_source(self.doc, f, source)
         if cue is None:
             return
@@ -395,91 +338,9 @@ class _Builder:
         return record
 
 
-def _speech_cues(f: Frame) -> list[Cue]:
-    """The cues of a whole frame that report speech, but what "you" say."""
-    cues = [] if _announcing().isdisjoint(f.low) else find_cues(f, 0, len(f.tags))
-    return [cue for cue in cues if cue.strength == "speech" and f.low[cue.source[0]] != "you"]
-
-
-@cache
-def _announcing() -> frozenset[str]:
-    """The words one of which stands in each sentence that reports speech or says from whom words are.
-
-    Of words with marks inside, such as "e-mailed", the parts are listed too.
-    """
-    verbs = {form for form, strength in verb_class().items() if strength == "speech"}
-    return frozenset(part for form in verbs for part in (form, *_WORD.findall(form))) | _OTHER_ANNOUNCING
-
-
-def _introduced(f: Frame) -> Phrase | None:
-    return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
-
-
-def _introduced_in_sentence(f: Frame, at: int, low: int) -> list[Proposal]:
-    """The subject of what stands before a quotation and its colon, or its comma."""
-    if at <= low + 2 or not (f.tags[at - 1] == ":" or _opens_after_comma(f, at, low)):
-        return []
-    subject = from_source(f, low, at) or clause_subject(f, low, at)
-    if subject is None or not _can_speak(f, subject):
-        return []
-    return [_outside(Credit(f, subject, None, "subject-colon-content"), "subject-colon", [f"link{f.tags[at - 1]}"])]
-
-
-def _told_of(f: Frame) -> Credit | None:
-    """The person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
-    subject = _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
-    return Credit(f, subject, None, "subject-before") if subject else None
-
-
-def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
-    """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
-    found = phrase_right(f, low + 1, len(f.tags)) if f.low[low : low + 1] == ["for"] else None
-    return found if found and f.tags[found[1]] == "C" and f.tags[found[1] + 1 : found[1] + 2] == "," else None
-
-
-def _can_speak(f: Frame, subject: Phrase) -> bool:
-    """Whether the subject is a person or a group, and not "Then, more softly:"."""
-    return f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.low[subject[1]].endswith("s")
-
-
-def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """The person, by name or as he or she, who does something in the sentence."""
-    subject = clause_subject(f, low, high)
-    if subject is None:
-        return None
-    first, last = subject
-    if f.tags[first : last + 1].endswith("Cn") and f.low[last].endswith("s"):  # "Ines Corvo rolls her eyes."
-        return first, last - 1
-    verb = last + 1
-    named = f.tags[last] == "C" or f.low[first] in ("he", "she")
-    if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
-        named = named or f.tags[verb + 1 : verb + 2] == "C"
-        verb = f.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
-    after = f.tags[verb : verb + 1]
-    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.low[verb].endswith("s"))
-    return subject if acts and named else None
-
-
-def _written_by(f: Frame) -> Phrase | None:
-    """ "Statement from Ines Corvo", "From the desk of Ines Corvo": whom a line says the words below are from."""
-    at = f.low.index("from") if "from" in f.low[:4] else -1
-    if at < 0 or (at > 0 and f.low[at - 1] not in words("cue_nouns")) or at + 1 >= len(f.tags):
-        return None
-    found = phrase_right(f, at + 1, len(f.tags))
-    if found is None or f.tags[found[1] + 1 : found[1] + 2] not in ("", ",", ".", ":"):
-        return None
-    return found if f.tags[found[1]] == "C" else None
-
-
-def _opens_after_comma(f: Frame, at: int, low: int) -> bool:
-    """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
-    opens = f.tags[at - 1] == "," and f.text[f.quoted[at].start].isupper() and last_mark(f, at) in ".!?"
-    return opens and f.tags[at - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:at])  # not "were told, "
-
-
-def transcript_label(f: Frame, at: int) -> Bounds | None:
-    """The speaker's name in capitals, with a colon, at the start of the quoted text."""
-    start, end = f.quoted[at].start, f.quoted[at].end
+def transcript_label(f: Frame, token: int) -> Bounds | None:
+    """Return where a speaker's name in capitals, with a colon, stands at the start of the quoted text."""
+    start, end = f.quoted[token].start, f.quoted[token].end
     if f.text[start + 1 : start + 2].islower():
         return None
     m = _label().match(f.text, start, end)
@@ -509,6 +370,6 @@ def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
     return Proposal(credit, group, features)
 
 
-def _is_whole(f: Frame, at: int) -> bool:
+def _is_whole(f: Frame, token: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    return not f.text[f.quoted[at].start].islower() and last_mark(f, at) in ",.?!…—-"
+    return not f.text[f.quoted[token].start].islower() and last_mark(f, token) in ",.?!…—-"

@@ -26,9 +26,9 @@ _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
 def _with_name(f: Frame, phrase: Phrase) -> Phrase:
-    """A description takes in the name that stands in apposition to it: "her husband, Roy", "one of them, Roy"."""
+    """Return a description with the name in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase[1] + 1
-    one_of_them = f.low[phrase[0]] in _ONE and f.low[phrase[0] + 1 : phrase[0] + 2] == ["of"]
+    one_of_them = f.lowered[phrase[0]] in _ONE and f.lowered[phrase[0] + 1 : phrase[0] + 2] == ["of"]
     if one_of_them:
         comma = max(f.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
         if f.tags[comma : comma + 2] != ",C":
@@ -38,30 +38,32 @@ def _with_name(f: Frame, phrase: Phrase) -> Phrase:
     last = comma + 1
     while f.tags[last + 1 : last + 2] == "C":
         last += 1
-    closed = f.tags[last + 1 : last + 2] in ("", ",", ".", "(") or f.low[last + 1] in ("of", "from", "at")
+    closed = f.tags[last + 1 : last + 2] in ("", ",", ".", "(") or f.lowered[last + 1] in ("of", "from", "at")
     return (phrase[0], last) if closed else phrase
 
 
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
-    """What kind of words credit the speaker. The head decides: "the Russian official" is a description."""
+    """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, last = phrase
-    if first == last and (f.tags[first] in "PDw" or f.low[first] in _PRONOUNS):
+    if first == last and (f.tags[first] in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
-    head = next((at - 1 for at in range(first + 1, last + 1) if f.tags[at] in "pt" or _opens_aside(f, at)), last)
+    head = next(
+        (token - 1 for token in range(first + 1, last + 1) if f.tags[token] in "pt" or _opens_aside(f, token)), last
+    )
     if _ends_in_whole_name(f, head, last):
         head = last
-    if (f.low[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
+    if (f.lowered[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
 
 
-def _opens_aside(f: Frame, at: int) -> bool:
-    return f.tags[at] == "(" and not is_short_form(f, at)
+def _opens_aside(f: Frame, token: int) -> bool:
+    return f.tags[token] == "(" and not is_short_form(f, token)
 
 
 def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
-    """ "secretary of state Ines Corvo": the complement belongs to the title before the name."""
+    """Whether a title and its complement stand before a whole name: "secretary of state Ines Corvo"."""
     first = last
     while first > head and f.tags[first - 1] == "C":
         first -= 1
@@ -69,24 +71,24 @@ def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
 
 
 def _is_document(f: Frame, head: int) -> bool:
-    """ "the post", and not "The Post"."""
-    return f.text[f.starts[head]].islower() and f.low[head] in words("cue_nouns")
+    """Whether the head is a document, "the post", and not a paper, "The Post"."""
+    return f.text[f.starts[head]].islower() and f.lowered[head] in words("cue_nouns")
 
 
 def _is_group(f: Frame, first: int, head: int) -> bool:
-    """ "Officials in Helsinki": its capital is that of the sentence."""
-    word = f.low[head]
+    """Whether the phrase is a group whose capital is that of the sentence: "Officials in Helsinki"."""
+    word = f.lowered[head]
     begins = first == 0 or f.tags[first - 1] in ".:Q"
     return begins and first == head and word.endswith("s") and is_role_word(word[:-1])
 
 
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
-    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor", "the Spaniard": capitals, but no name."""
+    """Whether the phrase has capitals but no name: "the Prime Minister", "Elder's Deputy Mayor", "the Spaniard"."""
     word = f.span_text(head, head)
     if is_countryman(word):
         return f.tags[first] == "D"
     if word[0].isupper() and name_words().kinds.get(word, "") not in _TITLES:  # "the Courier" is a paper
-        return f.tags[first] == "D" and "-year-old" in "".join(f.low[first:head])
+        return f.tags[first] == "D" and "-year-old" in "".join(f.lowered[first:head])
     return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(word)
 
 

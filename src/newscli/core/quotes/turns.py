@@ -47,7 +47,7 @@ def find_turns(doc: Document, names: Names) -> list[Turn]:
 
 
 def _labelled(doc: Document, names: Names) -> list[Turn]:
-    """The turns behind labels."""
+    """Return the turns that begin with labels."""
     if sum(map(doc.text.count, (":", "Q.", "A."))) < _LEAST_TURNS:
         return []
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
@@ -62,28 +62,37 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
 
 
 def _unlabelled(doc: Document, names: Names) -> list[Turn]:
-    """The turns of an interview whose questions stand in paragraphs of their own, as they do in bold type.
-
-    The questions speak to "you", the answers say "I": the questions of an explainer, which its author answers, do not.
-    """
-    if doc.text.count("?") < _LEAST_TURNS:
+    """Return the turns of an interview whose questions stand in paragraphs of their own, as they do in bold type."""
+    questions = _questions_alone(doc)
+    if not questions:
         return []
-    questions = {i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)}
-    asked = [i for i in sorted(questions) if i + 1 not in questions and i + 1 < len(doc.paragraphs)]
-    if len(asked) < _LEAST_TURNS or asked[-1] - asked[0] > _LONGEST_ANSWER * len(asked):
-        return []  # an essay that asks itself something now and then
-    answers = [range(i + 1, after) for i, after in pairwise(asked)]
-    answers.append(range(asked[-1] + 1, asked[-1] + 2))  # what follows the last answer may be anything
-    personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
-    addressed = sum(_says(doc, range(i, i + 1), _SECOND_PERSON) for i in asked)
-    named = _most_named(doc, names, doc.paragraphs[asked[0]][0])
-    if named is None or 3 * personal < 2 * len(asked) or 2 * addressed < len(asked):
+    answers = [range(question + 1, following) for question, following in pairwise(questions)]
+    answers.append(range(questions[-1] + 1, questions[-1] + 2))  # what follows the last answer may be anything
+    named = _most_named(doc, names, doc.paragraphs[questions[0]][0])
+    if named is None or not _is_conversation(doc, questions, answers) or _is_told_of(doc, names, named, answers):
         return []
-    if _is_told_of(doc, names, named, answers):
-        return []
-    put = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in asked]
+    put = [Turn(named, "question-alone", [doc.paragraphs[i]], i) for i in questions]
     said = [Turn(named, "answer-alone", [doc.paragraphs[i] for i in answer], answer[0]) for answer in answers]
     return [turn for pair in zip(put, said, strict=True) for turn in pair]
+
+
+def _questions_alone(doc: Document) -> list[int]:
+    """Return the paragraphs that are a question which the next paragraph may answer; none where they are few."""
+    if doc.text.count("?") < _LEAST_TURNS:
+        return []
+    asking = {i for i, bounds in enumerate(doc.paragraphs) if _is_question(doc.text, *bounds)}
+    questions = [i for i in sorted(asking) if i + 1 not in asking and i + 1 < len(doc.paragraphs)]
+    if len(questions) < _LEAST_TURNS or questions[-1] - questions[0] > _LONGEST_ANSWER * len(questions):
+        return []  # an essay that asks itself something now and then
+    return questions
+
+
+def _is_conversation(doc: Document, questions: list[int], answers: list[range]) -> bool:
+    """Whether the questions speak to "you" and the answers say "I": those of an explainer, which its author answers, do
+    not."""
+    personal = sum(_says(doc, answer, _FIRST_PERSON) for answer in answers)
+    addressed = sum(_says(doc, range(i, i + 1), _SECOND_PERSON) for i in questions)
+    return 3 * personal >= 2 * len(questions) and 2 * addressed >= len(questions)
 
 
 def _is_question(text: str, start: int, end: int) -> bool:
@@ -101,7 +110,7 @@ def _says(doc: Document, paragraphs: range, words: re.Pattern[str]) -> bool:
 
 
 def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
-    """The last mention of the person whom the text before the offset names most often."""
+    """Return the last mention of the person whom the text before the offset names most often."""
     before = names.people.mentions_in(0, end)
     often = Counter(id(person) for _, person in before)
     most = max(often.values(), default=0)
@@ -142,7 +151,7 @@ def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
 
 
 def _key(label: re.Match[str]) -> str:
-    """The last word of a label: "INES CORVO" and "CORVO" are one speaker's."""
+    """Return the last word of a label: "INES CORVO" and "CORVO" are one speaker's."""
     return label.group(1).rpartition(" ")[2].lower()
 
 
@@ -156,7 +165,7 @@ def _of_people(found: list[re.Match[str]], known: dict[str, str]) -> bool:
 
 
 def _labels_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """How the label of a person's turns may be written: the name, the surname, or the initials."""
+    """Return how the label of a person's turns may be written: the name, the surname, or the initials."""
     name = " ".join(words)
     return (name, words[-1], initials(name)) if len(words) > 1 else ()
 
@@ -176,7 +185,7 @@ def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:
 
 
 def outside(text: str, pieces: list[Bounds], taken: list[Bounds]) -> list[Bounds]:
-    """What of the pieces is not taken. taken: in order, without overlap."""
+    """Return the parts of the pieces that are not taken. taken: in order, without overlap."""
     out: list[Bounds] = []
     for start, end in pieces:
         at = max(bisect_right(taken, (start, start)) - 1, 0)

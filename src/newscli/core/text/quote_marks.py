@@ -78,7 +78,8 @@ def find_quoted(doc: Document) -> list[Quoted]:
         if not marks:
             unclosed = None
             continue
-        here = _pair(text, start, end, marks, british, unclosed is not None)
+        use = _Singles(british, _begins_with_single(doc, index + 1))
+        here = _pair(text, start, end, marks, use, unclosed is not None)
         for piece in here:
             piece.paragraph = index
             if not piece.closed and not piece.single:
@@ -121,6 +122,11 @@ def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
 
 def _opens_single(text: str, at: int) -> bool:
     return _SINGLE_OPENING.match(text, at) is not None and not _ELIDED.match(text, at + 1)
+
+
+def _begins_with_single(doc: Document, paragraph: int) -> bool:
+    """Whether there is such a paragraph, and it begins with an opening single mark."""
+    return paragraph < len(doc.paragraphs) and _opens_single(doc.text, doc.paragraphs[paragraph][0])
 
 
 def _closes_single(text: str, at: int, end: int) -> bool:
@@ -187,10 +193,17 @@ class _Pairing:
         self._opened = None
 
 
-def _pair(text: str, start: int, end: int, marks: list[Mark], british: bool, carried: bool) -> list[Quoted]:
+class _Singles(NamedTuple):
+    """How single marks are used. outer: as the article's outer marks; carried_on: the next paragraph opens with one."""
+
+    outer: bool
+    carried_on: bool
+
+
+def _pair(text: str, start: int, end: int, marks: list[Mark], use: _Singles, carried: bool) -> list[Quoted]:
     """The quoted segments of one paragraph. carried: whether the paragraph before ended inside a quotation."""
     only_double = _DOUBLE.issuperset([mark for _, mark in marks])
-    singles = {} if only_double else _single_pairs(text, end, marks, british)
+    singles = {} if only_double else _single_pairs(text, end, marks, use)
     return _Pairing(text, start, end, marks, singles).read(carried)
 
 
@@ -267,7 +280,7 @@ def _was_forgotten(text: str, at: int, marks: list[Mark], depth: int) -> bool:
     return closings < 2 + depth
 
 
-def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict[int, int]:
+def _single_pairs(text: str, end: int, marks: list[Mark], use: _Singles) -> dict[int, int]:
     """Opening single marks of the paragraph and where each closes.
 
     The first closing mark that is no possessive ends the quotation; a plural possessive ("the boys' room") does so only
@@ -277,7 +290,7 @@ def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict
     opening = fallback = -1  # where a mark opens, and where it closes if nothing better follows
     for offset, mark in marks:
         if mark in _DOUBLE:
-            if not british and fallback < 0:
+            if not use.outer and fallback < 0:
                 opening = -1  # an article that quotes in double marks has no single marks around them
         elif opening < 0 or (fallback >= 0 and _opens_single(text, offset)):
             if opening >= 0:
@@ -290,13 +303,16 @@ def _single_pairs(text: str, end: int, marks: list[Mark], british: bool) -> dict
                 pairs[opening] = offset
                 opening = fallback = -1
     if opening >= 0:
-        pairs |= _last_pair(text, opening, fallback, end if british else -1)
+        pairs |= _last_pair(text, opening, fallback, end if use.outer else -1, use.carried_on)
     return pairs
 
 
-def _last_pair(text: str, opening: int, fallback: int, end: int) -> dict[int, int]:
-    """Where the last single mark of a paragraph closes: at its end at the latest, or nowhere (-1)."""
-    if fallback < 0 and text[opening] == "‘":
+def _last_pair(text: str, opening: int, fallback: int, end: int, carried_on: bool) -> dict[int, int]:
+    """Where the last single mark of a paragraph closes: at its end at the latest, or nowhere (-1).
+
+    A straight mark may be an apostrophe, unless the next paragraph carries the quotation on with a mark of its own.
+    """
+    if fallback < 0 and (text[opening] == "‘" or carried_on):
         fallback = end
     return {opening: fallback} if fallback >= 0 else {}
 

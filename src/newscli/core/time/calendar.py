@@ -82,50 +82,10 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
     "eid al fitr": lambda y: muslim(y, 10, 1),
     "eid al adha": lambda y: muslim(y, 12, 10),
 }
-# The day of these is known when the moon has been seen.
-SIGHTED = frozenset(["eid al fitr", "eid al adha", "diwali"])
-# A holiday's name without apostrophes -> its month and day, or its key in the table of movable ones.
-HOLIDAYS = {
-    **dict.fromkeys(["christmas", "christmas day"], "12-25"),
-    **dict.fromkeys(["new year day", "new years day"], "01-01"),
-    **dict.fromkeys(["new year eve", "new years eve"], "12-31"),
-    **dict.fromkeys(["veterans day", "armistice day", "remembrance day"], "11-11"),
-    **dict.fromkeys(["may day", "labour day"], "05-01"),
-    **dict.fromkeys(["easter sunday", "easter day"], "easter"),
-    **dict.fromkeys(["all saints day", "all saint day"], "11-01"),
-    **dict.fromkeys(["guy fawkes night", "bonfire night"], "11-05"),
-    **dict.fromkeys(["international women day", "international womens day"], "03-08"),
-    "anzac day": "04-25",
-    "ve day": "05-08",
-    "australia day": "01-26",
-    "canada day": "07-01",
-    "cinco de mayo": "05-05",
-    "earth day": "04-22",
-    "burns night": "01-25",
-    "st george day": "04-23",
-    "st andrew day": "11-30",
-    "st david day": "03-01",
-    "pancake day": "shrove tuesday",
-    "chinese new year": "lunar new year",
-    "deepavali": "diwali",
-    "martin luther king jr day": "martin luther king day",
-    "indigenous peoples day": "columbus day",
-    "bastille day": "07-14",
-    "boxing day": "12-26",
-    "christmas eve": "12-24",
-    "groundhog day": "02-02",
-    "halloween": "10-31",
-    "independence day": "07-04",
-    "juneteenth": "06-19",
-    "st patrick day": "03-17",
-    "thanksgiving day": "thanksgiving",
-    "valentine day": "02-14",
-    **{name: name for name in _MOVABLE},
-}
 
 
 def holiday(key: str, year: int) -> date:
-    """The day of a holiday (a value of HOLIDAYS) in a year."""
+    """The day of a feast in a year. key: a value of `newscli.core.text.calendar_names.feasts`."""
     if key in _MOVABLE:
         return _MOVABLE[key](year)
     return date(year, int(key[:2]), int(key[3:]))

@@ -37,6 +37,9 @@ _LEADS = {
 _LEAD_REACH = 6
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
 _HEAD_REACH = 4
+# How far before the date, in tokens, an infinitive or a gerund may stand.
+_VERBAL_REACH = 12
+_NO_INFINITIVE = frozenset("the a an its his her their this that these those our my your it him them".split())
 _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
@@ -53,12 +56,14 @@ _SENTENCE_REACH = 400
 class Outlook:
     """Which way the clause of an expression looks.
 
-    verb: the direction of its verb. features: those of the clause, without the distance.
+    verb: the direction of its verb. features: those of the clause, without the distance. head: the one that tells the
+    kind of event, which is a feature together with the kind of date too.
     """
 
     verb: Direction | None = None
     features: list[str] = field(default_factory=list)
     narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
+    head: str = ""
 
     def ahead(self, kind: str, distance: str) -> bool:
         """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
@@ -66,10 +71,11 @@ class Outlook:
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
+        features = [kind, f"{kind}&{self.head}", *self.features]
         if kind == "weekday":  # within a week the distance says little more
-            return [kind, *self.features, *[f"{name}&{kind}" for name in self.narrow]]
+            return features + [f"{name}&{kind}" for name in self.narrow]
         near = f"{kind}:{distance}"
-        return [kind, near, *self.features, *[f"{name}&{near}" for name in self.narrow]]
+        return [*features, near, *[f"{name}&{near}" for name in self.narrow]]
 
 
 NONE = Outlook()
@@ -96,14 +102,14 @@ def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb:
     while find is not None and find.of is not None:
         find = find.of.find
     if find is not None and find.how == "nearest" and find.side is None:
-        outlook.features, outlook.narrow = clause_features(document, candidate, sentence, verb)
+        outlook.features, outlook.narrow, outlook.head = clause_features(document, candidate, sentence, verb)
     return outlook
 
 
 def clause_features(
     document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None
-) -> tuple[list[str], list[str]]:
-    """What the clause around an expression says for either direction, and what of it depends on the distance."""
+) -> tuple[list[str], list[str], str]:
+    """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
     text, tokens = document.text, candidate.tokens
     lead = _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
@@ -117,6 +123,7 @@ def clause_features(
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
+    features += _verbal_features(before)
     features += _conjunction_features(before[: -1 if preposition != "word" else None], kind)
     if preposition in _words("preposition") and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
         features.append(f"participle&prep:{preposition}")
@@ -125,7 +132,18 @@ def clause_features(
     if side != ":before" and (label := _label(candidate)):
         features.append(f"label:{label}")
     features += _sentence_features(text, candidate, sentence)
-    return list(dict.fromkeys(features)), [f"verb:{kind}"]
+    return list(dict.fromkeys(features)), [f"verb:{kind}"], head
+
+
+def _verbal_features(before: list[str]) -> Iterator[str]:
+    """The last infinitive or gerund before the date: "to run in November", "after raising rates in December"."""
+    for word, following in zip(before[-2 : -1 - _VERBAL_REACH : -1], before[: -1 - _VERBAL_REACH : -1], strict=False):
+        if word == "to" and following.isalpha() and following not in _NO_INFINITIVE:
+            yield "infinitive"
+            return
+        if following.endswith("ing") and len(following) > 5 and word in _words("preposition") | _words("subordinator"):
+            yield f"gerund:{word}"
+            return
 
 
 def _conjunction_features(before: list[str], kind: str) -> Iterator[str]:
@@ -236,6 +254,8 @@ def _event_kind(nouns: Iterable[str]) -> str:
             return "fixture"
         if noun in _words("happening"):
             return "happening"
+        if noun in _words("report"):
+            return "report"
         if noun != "-" and not noun[:1].isalpha():
             break
     return "other"

@@ -1,11 +1,11 @@
 """Seasons, and holidays whose day the calendar gives."""
 
-from newscli.core.time.calendar import HOLIDAYS, SIGHTED
+from newscli.core.text.calendar_names import feasts, season_names, sighted_feasts
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
-from newscli.core.time.vocabulary import OTHER, word_values
+from newscli.core.time.vocabulary import OTHER
 
 _DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
 _SEASON_PREPOSITIONS = frozenset(
@@ -17,6 +17,10 @@ _FUNCTION_WORDS = frozenset(
     " i was were is are had has have will would can could may might did does with without for at by on to than then"
     " if though although".split()
 )
+
+
+# Before one of these a season says when it happened: "the spring offensive", "their fall campaign".
+_EVENTS_OF_SEASONS = frozenset("offensive offensives campaign campaigns election elections uprising invasion".split())
 
 
 def _season(match: Match) -> Meaning | None:
@@ -43,23 +47,37 @@ def _season_of_year(match: Match) -> Meaning | None:
 
 def _bare_season(match: Match) -> Meaning | None:
     """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
-    # Two seasons are other things as well, and need surer company.
-    doubtful = match.word("season") in ("fall", "spring")
-    following = match.tokens.raw(match.end)
-    if not match.has("pre") and not (match.has("the") and _goes_on(match)):
-        placed = match.before() in (_DOUBTFUL_PREPOSITIONS if doubtful else _SEASON_PREPOSITIONS)
-        if not placed and (doubtful or not match.has("the")):
-            return None
-    known = match.codes[match.end : match.end + 1] != OTHER or match.after() in _FUNCTION_WORDS
-    named = following[:1].isalpha() and not known
-    if (named and (doubtful or following[0].isupper())) or (doubtful and match.after() in ("of", "in", "from")):
+    if match.after() not in _EVENTS_OF_SEASONS and not (_is_placed(match) and _stands_alone(match)):
         return None
     return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))
 
 
+# Two seasons are other things as well, and need surer company.
+_DOUBTFUL = frozenset(["fall", "spring"])
+
+
+def _is_placed(match: Match) -> bool:
+    """Whether the words before a season lead up to a time."""
+    if match.has("pre") or (match.has("the") and _goes_on(match)):
+        return True
+    if match.word("season") in _DOUBTFUL:
+        return match.before() in _DOUBTFUL_PREPOSITIONS
+    return match.has("the") or match.before() in _SEASON_PREPOSITIONS
+
+
+def _stands_alone(match: Match) -> bool:
+    """Whether no noun follows that the season belongs to."""
+    doubtful, following = match.word("season") in _DOUBTFUL, match.tokens.raw(match.end)
+    if doubtful and match.after() in ("of", "in", "from"):
+        return False
+    if not following[:1].isalpha() or match.codes[match.end] != OTHER or match.after() in _FUNCTION_WORDS:
+        return True
+    return not doubtful and not following[0].isupper()
+
+
 def _goes_on(match: Match) -> bool:
     """Whether another season follows: "the spring and early summer"."""
-    seasons = word_values()["SEASON"]
+    seasons = season_names()
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
@@ -86,10 +104,10 @@ def _is_quoted(match: Match) -> bool:
 
 def _holiday(match: Match) -> Meaning | None:
     name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
-    key = HOLIDAYS.get(name)
+    key = feasts().get(name)
     if not key or not match.tokens.raw(match.index("holiday"))[0].isupper() or _is_no_feast(match):
         return None
-    mod = mod_of(match) or ("APPROX" if key in SIGHTED else None)
+    mod = mod_of(match) or ("APPROX" if key in sighted_feasts() else None)
     if match.has("week"):
         return Meaning("DATE", "XXXX-WXX", Find("nearest", key), mod=mod)
     if match.has("part"):
@@ -143,6 +161,7 @@ RULES = (
             ("The mill burned down in [the summer].", "2012-SU"),
             ("The mill will open in [early spring].", "2013-SP"),
             ("It was sold in [the spring] but stood empty.", "2012-SP"),
+            ("A second [summer] offensive failed.", "2012-SU"),
         ),
         ("They fall often.", "The spring of the clock broke.", "It hosted the Winter Olympics."),
         "the:the? pre:(PHASE HYPHEN? | BOUNDARY of the?)? season:SEASON",

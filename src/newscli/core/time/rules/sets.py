@@ -1,6 +1,6 @@
 """What recurs: daily, every other Friday, twice a week, Tuesdays."""
 
-from newscli.core.time.calendar import HOLIDAYS
+from newscli.core.text.calendar_names import feasts
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, number, ordinal, unit_of, weekday_of
@@ -41,7 +41,7 @@ def _every(match: Match) -> Meaning | None:
     if match.has("month"):
         return Meaning("SET", f"XXXX-{int(match.value('month', 'MONTH')):02}", quant=quant)
     if match.has("holiday"):
-        key = HOLIDAYS.get(match.word("holiday"), "")
+        key = feasts().get(match.word("holiday"), "")
         return Meaning("SET", f"XXXX-{key}" if key[:1].isdecimal() else "P1Y", quant=quant)
     if match.has("season"):
         return Meaning("SET", f"XXXX-{match.value('season', 'SEASON')}", quant=quant)

@@ -1,0 +1,175 @@
+"""The features of the readings: what kind of words source, cue and quotation are, and what stands beside them.
+
+A feature names a construction, a class of word, a distance or a closed-class word, never a word of content.
+"""
+
+import re
+from functools import cache
+
+from newscli.core.clauses.cue_verbs import verb_base, verb_class
+from newscli.core.clauses.cues import BE, Cue
+from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.phrases import Phrase
+from newscli.core.quotes.credits import (
+    last_mark,
+)
+from newscli.core.quotes.sources import kind_of
+from newscli.lexicon.loader import sections, words
+
+_EVERYDAY = frozenset("say tell write add ask call describe report".split())
+_MARKS = {",": "comma", ".": "stop", "!": "stop", "?": "stop", **dict.fromkeys("-—–…", "dash")}
+_NOT = frozenset("not never rarely seldom hardly scarcely don't don’t doesn't doesn’t didn't didn’t".split())
+_SUPPOSING = frozenset("imagine suppose picture if unless you".split())
+# Words before the "to" of an infinitive: most say that something is possible or needed.
+_BEFORE_TO = frozenset(
+    "have has had need needs want wants able likely hard easy fair first last right not is are was were be used on"
+    " going enough how made said".split()
+)
+_TELLING_SOURCES = frozenset("it there this that these those you i we who which what nobody none no-one".split())
+_TELLING_NEIGHBOURS = frozenset(
+    "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
+)
+_NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
+_NEGATING = frozenset(["not", "never", "nobody"])
+_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
+_NEAR = 3  # tokens before a verb in which a negation counts
+_FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
+_MARKS_BESIDE = ".,!?;:"
+_SMALL_WORD = 4  # characters: a title may write such a word small
+_LONGEST_LOOK = 120  # characters of a quotation that its features are read from
+
+
+def before_to(f: Frame, token: int) -> list[str]:
+    """Return the features of the word before the "to" of an infinitive, at this token."""
+    features = [f"before-to:{f.lowered[token] if f.lowered[token] in _BEFORE_TO else f.tags[token]}"]
+    if f.tags[token] in "Vv" and f.lowered[token - 1] in BE:  # "are asked to"
+        features.append("before-to:passive")
+    return features
+
+
+def bucket(n: int) -> str:
+    """Return a small number as it is, a larger one as its class."""
+    return str(n) if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9-15" if n < 16 else "16+"
+
+
+def size_of(f: Frame, token: int) -> str:
+    """Return how many words the quoted segment has, as a class."""
+    piece = f.quoted[token]
+    return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
+
+
+def _size_class(n: int) -> str:
+    return f"size:{n}" if n < 4 else "size:4-6" if n < 7 else "size:7+"
+
+
+def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
+    """What speaks for and against the reading that nobody said the quoted words. reason: the rule that takes them for
+    a title or a name."""
+    piece, tags = f.quoted[token], f.tags
+    look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)]
+    look_words = look.split()
+    before = tags[token - 1] if token > low else "^"
+    after = tags[token + 1] if token + 1 < high else "$"
+    size = _size_class(len(look_words))
+    case = "lower" if look[0].islower() else "upper"
+    mark = _MARKS.get(last_mark(f, token), "none")
+    out = [
+        size,
+        f"opens:{case}",
+        f"ends:{mark}",
+        f"before:{before}",
+        f"after:{after}",
+        f"{size}+before:{before}",
+        f"{size}+after:{after}",
+        f"{size}+ends:{mark}+opens:{case}",
+    ]
+    if reason:
+        out += [f"unspoken:{reason}"]
+    if after in "AVvz" and mark == "none":
+        out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
+    out += _words_around(f, token, low)
+    if _speaks_of_oneself(look.lower().split()):
+        out.append("first-person")
+    if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
+        out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
+    if alone:
+        out.append("alone")
+    return out
+
+
+def _speaks_of_oneself(low: list[str]) -> bool:
+    """Whether one of the words, in small letters and with the marks beside them, is "I", "we" or the like."""
+    if not _FIRST_PERSON.isdisjoint(low):
+        return True
+    marked = [word for word in low if word[-1] in _MARKS_BESIDE or word[0] in _MARKS_BESIDE]
+    return any(word.strip(_MARKS_BESIDE) in _FIRST_PERSON for word in marked)
+
+
+def _words_around(f: Frame, token: int, low: int) -> list[str]:
+    """Return the closed-class words before the quotation that tell whether somebody said it."""
+    out = []
+    if f.lowered[low] in _SUPPOSING:
+        out.append(f"opens:{f.lowered[low]}")
+    if not _NOT.isdisjoint(f.lowered[max(low, token - 4) : token]):
+        out.append("not-before")
+    if token > low and f.lowered[token - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{f.lowered[token - 1]}")
+    return out
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Return the words for those who pass on what others said, and the names of agencies."""
+    listed = frozenset(word for line in sections("cue_media")["outlets"] for word in line.split())
+    return listed | frozenset(name.lower() for name in words("agencies") if " " not in name)
+
+
+def source_features(f: Frame, source: Phrase) -> list[str]:
+    """Return what kind of words the credited phrase is made of."""
+    first, last = source
+    out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
+    if first == last and f.lowered[first] in _TELLING_SOURCES:
+        out.append(f"source-word:{f.lowered[first]}")
+    if f.tags[last] not in "CP":
+        out.append("source-plural" if f.lowered[last].endswith("s") else "source-singular")
+    if f.tags[first] in "nN" and f.tags[last] in "nN":
+        out.append("source-bare")
+    if f.lowered[first] in _NEGATIVE:
+        out.append("source-negative")
+    if not _outlets().isdisjoint(f.lowered[first : last + 1]):
+        out.append("source-outlet")
+    return out
+
+
+def cue_features(f: Frame, verb: int) -> list[str]:
+    """Return what kind of word the cue is."""
+    word = f.lowered[verb]
+    base = verb_base().get(word)
+    kind = base if base in _EVERYDAY else verb_class().get(word, "other")
+    features = [f"verb:{kind}", f"form:{f.tags[verb]}"]
+    before = f.lowered[max(0, verb - _NEAR) : verb]
+    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
+        features.append("negated")
+    if verb and f.tags[verb - 1] == "A":
+        features.append("auxiliary")
+    return features
+
+
+def is_inserted(f: Frame, cue: Cue) -> bool:
+    """Whether the credit stands between commas."""
+    first, last = min(cue.source[0], cue.token), max(cue.source[1], cue.last)
+    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
+
+
+def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
+    """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
+    first = cue.source[0]
+    opening = low + 1 if f.tags[low] in "cR" else low
+    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.token]:
+        return f.lowered[opening] not in ("that", "according")
+    return first > 0 and f.tags[first - 1] == "s" and f.lowered[first - 1] != "that"
+
+
+def has_comma(f: Frame, low: int, high: int) -> bool:
+    """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
+    return "," in f.tags[low:high] or any(last_mark(f, token) == "," for token in f.quotes_in(low, high))
