@@ -155,12 +155,8 @@ _MOST_KINDS = 100_000  # of tokens that are remembered
 _kind_by_token: dict[str, str] = {}
 
 
-def _kind(token: str) -> str:
-    """The kind of a token, looked up or found out."""
-    return _kind_by_token.get(token) or _new_kind(token)
-
-
 def _new_kind(token: str) -> str:
+    """The kind of a token that is not known yet."""
     word = token.lower()
     if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
         kind = _NO_VERB
@@ -185,13 +181,16 @@ def _is_regular_past(token: str, word: str) -> bool:
 def _kinds_of(tokens: Tokens) -> str:
     """The kinds of all tokens of a paragraph, one letter each."""
     if not tokens.verb_kinds:
-        tokens.verb_kinds = "".join([_kind_by_token.get(token) or _new_kind(token) for token in tokens.tokens])
+        kinds = list(map(_kind_by_token.get, tokens.tokens))
+        if not all(kinds):
+            kinds = [kind or _new_kind(token) for kind, token in zip(kinds, tokens.tokens, strict=True)]
+        tokens.verb_kinds = "".join(filter(None, kinds))
     return tokens.verb_kinds
 
 
 def has_verb(words: Iterable[str]) -> bool:
     """Whether one of the words is known as a verb, or begins a group of verbs."""
-    return any(_kind(word) != _NO_VERB for word in words)
+    return any((_kind_by_token.get(word) or _new_kind(word)) != _NO_VERB for word in words)
 
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
