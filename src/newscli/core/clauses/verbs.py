@@ -44,6 +44,8 @@ _BEFORE_NOUNS = frozenset(
     "a an the this that these those his her its their our my your no any some each every another of in on at for from"
     " with by to into as than 's ’s per new first second final last next and/or more all both".split()
 )
+# What follows a verb and no participle before its noun.
+_BEHIND_VERBS = frozenset("the a an that to it its his her their them".split()) | {""}
 _OWNING = frozenset(["has", "have"])
 _DETERMINERS = frozenset("a an the no another one two three four five his her its their".split())
 _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
@@ -193,6 +195,14 @@ def has_verb(words: Iterable[str]) -> bool:
     return any((_kind_by_token.get(word) or _new_kind(word)) != _NO_VERB for word in words)
 
 
+def has_past_verb(words: list[str]) -> bool:
+    """Whether one of the words is known as a form of the past, and no noun follows that it may describe."""
+    return any(
+        (_kind_by_token.get(word) or _new_kind(word)) == _PAST_VERB and following in _BEHIND_VERBS
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
     floor = bisect_left(tokens.starts, sentence[0], 0, first)
@@ -336,11 +346,17 @@ def _kind_in_place(tokens: Tokens, index: int, kind: str) -> str:
         return _NO_VERB if tokens.word(index - 1) in _PERIODS else kind
     if kind != _PAST_VERB:
         return kind
-    if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
+    if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS and not _is_relative_that(tokens, index - 1):
         return _NO_VERB  # "another cut in September"
     if word in _OWNING and tokens.word(index + 1) in _DETERMINERS:
         return _PRESENT_VERB  # "has a hearing on Monday"
     return kind
+
+
+def _is_relative_that(tokens: Tokens, index: int) -> bool:
+    """Whether the word is "that" behind a noun: "a bus that left the road"."""
+    before = tokens.raw(index - 1)
+    return tokens.word(index) == "that" and before.isalpha() and before.islower() and not has_verb([before])
 
 
 def _join(text: str, groups: list[VerbGroup], group: VerbGroup) -> None:
