@@ -1,4 +1,4 @@
-"""The installed command as a fixture, and what several test files share."""
+"""Fixtures that run the command, and helpers that several test files share."""
 
 import gc
 import io
@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @dataclass
 class Done:
-    """How a run of the command ended."""
+    """The outcome of a run of the command."""
 
     code: int
     out: str
@@ -58,7 +58,7 @@ Cli = Callable[..., Done]
 
 @pytest.fixture(scope="session")
 def cli() -> Cli:
-    """Runs the installed newscli in a process of its own: cli("quotes", "a.txt", stdin=..., cwd=...)."""
+    """Run the installed newscli in a new process: cli("quotes", "a.txt", stdin=..., cwd=...)."""
     command = Path(sys.executable).with_name("newscli")
     assert command.exists(), "install the project into this environment first: pip install -e '.[dev]'"
 
@@ -79,7 +79,7 @@ def cli() -> Cli:
 
 @contextmanager
 def piped(content: bytes) -> Iterator[TextIO]:
-    """A pipe from which it can be read."""
+    """Give a pipe from which the content can be read."""
     reading, writing = os.pipe()
 
     def feed() -> None:
@@ -95,7 +95,7 @@ def piped(content: bytes) -> Iterator[TextIO]:
 
 @pytest.fixture
 def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
-    """The same in this process, in a tenth of the time: where processes and signals are not the point."""
+    """Run newscli in this process, in a tenth of the time, for tests that need no process or signals."""
 
     def run(*args: object, stdin: str | bytes = b"", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
@@ -125,7 +125,7 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
 
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
-    """A folder with one good article in it."""
+    """Return a file with one good article."""
     article = tmp_path / "ferry.txt"
     article.write_text(FERRY, encoding="utf-8")
     return article

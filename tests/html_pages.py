@@ -1,4 +1,4 @@
-"""Invented pages in HTML as different content systems write them, each with what its readers see in its header."""
+"""Invented HTML pages as different content systems write them, each with its visible header."""
 
 import json
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _BODY = (
 
 
 class Page(NamedTuple):
-    """headline, authors and published: what the page shows, None where it shows none."""
+    """A page. headline, authors and published: as the page shows them, or None."""
 
     name: str
     html: str
@@ -29,12 +29,12 @@ class Page(NamedTuple):
 
 
 def linked(*objects: object) -> str:
-    """Scripts of JSON-LD."""
+    """Return scripts with JSON-LD."""
     return "".join(f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in objects)
 
 
 def meta(**named: str) -> str:
-    """Meta elements; `__` in a name stands for a colon."""
+    """Return meta elements; `__` in a name stands for a colon."""
     return "".join(
         f'<meta {"property" if "__" in name else "name"}="{name.replace("__", ":")}" content="{value}">'
         for name, value in named.items()
@@ -942,7 +942,7 @@ def _roles_apart() -> Page:
 
 
 def _others() -> list[Page]:
-    """More makes, each with little more than its header."""
+    """Return pages of more content systems, each with little more than its header."""
     outlet = "The Brook Post"
     site = meta(og__site_name="Brook Post")
 

@@ -1,4 +1,4 @@
-"""Several processes: the same results in the same order, and no more lost than the article that kills."""
+"""Several processes give the same results in the same order; an article that kills its process costs no other."""
 
 import json
 import os
@@ -31,7 +31,7 @@ def articles(*texts: str) -> list[Article]:
 
 
 def shout(article: Article) -> Extraction:
-    """An extractor for these tests: some articles fail, kill, or dawdle."""
+    """An extractor for these tests, which fails, kills its process or is slow for some articles."""
     if "raise" in article.text:
         raise ValueError("broken")
     if "kill" in article.text:
@@ -74,7 +74,7 @@ def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
 
 
 class Unstartable:
-    """An extractor that ends the process which it is sent to."""
+    """An extractor that ends the process that receives it."""
 
     def __call__(self, article: Article) -> Extraction:
         return Extraction([article.text])
@@ -192,7 +192,7 @@ def test_files_that_hold_much_are_for_all_cores_from_the_start(tmp_path: Path, m
 
 @pytest.fixture(scope="module")
 def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """JSON Lines with 40 articles, one broken line, an empty article and one that is not English."""
+    """A JSON Lines file with 40 articles, a broken line, an empty article and one that is not in English."""
     path = tmp_path_factory.mktemp("dump") / "dump.jsonl"
     lines = [json.dumps({"id": f"a{n}", "text": FERRY.replace("Corvo", f"Corvo{n}")}) for n in range(40)]
     foreign = "„Das Wasser steigt weiter“, sagte der Bürgermeister der Stadt am Freitag, und die Leute hörten ihm zu."
@@ -234,7 +234,7 @@ def test_no_processes_are_no_choice(inside: Cli, dump: Path) -> None:
 
 
 def _children(pid: int) -> list[int]:
-    """The workers of a run: its child processes but the one that keeps track of semaphores."""
+    """Return the workers of a run: its child processes, except for the resource tracker."""
     listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [int(child) for child in listed if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
@@ -244,7 +244,7 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ne
 
 @pytest.fixture
 def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
-    """A run with two processes over a dump that another process never stops repeating. A parameter: more options."""
+    """A run with two processes over a dump that another process repeats endlessly. The parameter adds options."""
     feed = subprocess.Popen(
         ["sh", "-c", f"while cat {dump}; do echo; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
@@ -370,7 +370,7 @@ def test_a_slow_feed_gets_its_results_at_once(jobs: int, options: list[str]) -> 
 
 
 def _gone(pids: list[int]) -> bool:
-    """Whether the processes end, now or very soon."""
+    """Whether the processes end within ten seconds."""
     for _ in range(200):
         if not any(_alive(pid) for pid in pids):
             return True

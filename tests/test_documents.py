@@ -1,4 +1,4 @@
-"""Office documents, mail, books and PDF: their text as a reader sees it, and a line for what cannot be read."""
+"""Office documents, mail, books and PDF give the text that a reader sees, or a line why they cannot be read."""
 
 import time
 from email.message import EmailMessage

@@ -1,4 +1,4 @@
-"""Exports of databases: each article with its own header, labels no text, days of loading no publication dates."""
+"""Exports of databases give each article with its header; labels are not text, load dates not publication dates."""
 
 import html
 import textwrap
@@ -38,7 +38,7 @@ def read(path: Path, data: str | bytes) -> tuple[list[Article], list[str]]:
 
 
 def check(articles: list[Article], path: Path) -> None:
-    """The two articles, whatever the layout."""
+    """The two articles, the same in every layout."""
     assert [a.id for a in articles] == [f"{path}#1", f"{path}#2"]
     assert [a.headline for a in articles] == [s.headline for s in STORIES]
     assert [a.authors for a in articles] == AUTHORS

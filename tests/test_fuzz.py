@@ -1,4 +1,4 @@
-"""Mutated articles keep the promises of newscli: what the campaign of benchmarks/fuzz.py found, and more each time."""
+"""The promises of newscli hold for mutated articles: past finds of benchmarks/fuzz.py, and new mutations."""
 
 import json
 import os
@@ -24,7 +24,7 @@ from promises import FUNCTIONS, Function, broken_promise, smallest
 import newscli
 from newscli.core.article import Article
 
-# What the campaigns found, as small as it can be: a text and its day of publication.
+# The smallest texts that broke a promise in a campaign, with their publication days.
 FOUND: list[tuple[str, str | None]] = [
     ("Nowhere\nNOWHERE\u2014", "2024-02-09"),
     ("“a\na” G“M", None),

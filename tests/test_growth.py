@@ -1,6 +1,6 @@
-"""No input takes more than linear time: twice the text, at most about twice the work.
+"""Every input takes linear time: twice the text costs about twice the time.
 
-Time is compared with time on the same machine in the same moment; no limit in seconds stands here.
+Times are compared with times on the same machine at the same moment, so there are no limits in seconds.
 """
 
 import gc
@@ -14,13 +14,13 @@ import pytest
 
 from test_properties import EXTRACTORS
 
-# Twice the text may cost 2x; the rest is room for a noisy machine, and for memory: lists that outgrow a cache cost half
-# as much again for each entry. A quadratic rule costs 4x, at every try.
+# Twice the text may take twice the time. The bound leaves room for a busy machine and for lists that outgrow a cache,
+# which take half as much time again for each entry. A quadratic rule takes four times as long, at every try.
 MOST, TRIES = 3.3, 8
-LEAST = 0.01  # seconds: below some milliseconds the clock measures nothing but itself
+LEAST = 0.01  # seconds; shorter times cannot be measured
 AZ = "abcdefghijklmnopqrstuvwxyz"
 
-# What each of the commands reads, again and again.
+# Texts that are repeated, for all commands.
 PIECES = {
     "straight quote marks": '"',
     "opening quote marks": "“",
@@ -49,7 +49,7 @@ PIECES = {
     "appeals": "Support us\nSign up\n",
     "quotations": "“We sail,” Ines Corvo said on Friday.\n",
 }
-# What any text may be full of; tried at 100 and 200 KB.
+# Pieces that any text may consist of; tried at 100 and 200 KB.
 LARGE = (
     "straight quote marks",
     "opening quote marks",
@@ -59,7 +59,7 @@ LARGE = (
     "numbers",
     "on on on",
 )
-# What one of them looks at closely.
+# Pieces that one command examines closely.
 OF_COMMAND = {
     "quotes": [
         "“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, ",
@@ -72,7 +72,7 @@ OF_COMMAND = {
     "parse": ["By A B\n", "2024-01-01\n", "© ", "A B, ", "Copyright A\n", "PORT - ", "A-", "A'", "Ab & "],
     "strip-boilerplate": ["you our ", "is a reporter ", "sign up for our ", "@", "© "],
 }  # fmt: skip
-# Expressions of time and nothing else: some milliseconds for each hundred.
+# Nothing but expressions of time, a hundred of which take some milliseconds.
 DENSE = (
     "— 1999 ", "died 2024 “ ", "1999-", "1999 ", "1999\n", "1999 12 2005\n", "in 1999, ", "between 1999 and ",
     "1999 to ", "'90s", "'90s ", "from May 3 to ", "May 3 ", "3 May and ", "Q1 ", "9:30 ",
@@ -87,7 +87,7 @@ CASES = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _garbage_of_others() -> Iterator[None]:
-    """What the tests before have left is looked through once, and not before each run."""
+    """Collect the garbage of earlier tests once, instead of before each run."""
     gc.collect()
     gc.freeze()
     yield
@@ -95,7 +95,7 @@ def _garbage_of_others() -> Iterator[None]:
 
 
 def cpu_time(run: Callable[[str], object], text: str) -> float:
-    """The CPU seconds of one run, without the garbage collector, whose passes are not the work of the rules."""
+    """Return the CPU seconds of one run, without the garbage collector, which is not part of the rules."""
     gc.collect()
     gc.disable()
     try:
@@ -107,9 +107,9 @@ def cpu_time(run: Callable[[str], object], text: str) -> float:
 
 
 def growth(run: Callable[[str], object], small: str, large: str) -> float:
-    """How much longer the large text takes: the best time of each side over as many tries as it needs.
+    """Return how many times as long the large text takes, by the best times of as many tries as needed.
 
-    The small text is timed twice a try: one run of it that is disturbed would hide what the large one costs.
+    The small text is timed twice per try, since one disturbed run of it would hide the cost of the large one.
     """
     best_small = best_large = float("inf")
     for _ in range(TRIES):
@@ -195,7 +195,7 @@ def test_a_quadratic_rule_would_be_found() -> None:
 @pytest.mark.parametrize("command", EXTRACTORS)
 @pytest.mark.parametrize("word", ["of the", "the former", "A.", "and A"])
 def test_many_small_words_in_a_row_are_read_once(command: str, word: str) -> None:
-    """A pattern that can read the same words in two ways reads many of them in as many ways as they have subsets."""
+    """A pattern that can match the same words in two ways takes exponential time for many of them."""
 
     def sentence(count: int) -> str:
         return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"

@@ -1,4 +1,4 @@
-"""Runs that meet full disks, long names, signals and odd terminals: what is written is whole, what is said is right."""
+"""With full disks, long names, signals and odd terminals, output is complete and messages are right."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""HTML pages as input: text and metadata are used, bad pages are said, and without the extra the way to it is shown."""
+"""HTML input: text and metadata are used, bad pages are reported, and a missing extra is explained."""
 
 import json
 import sys
@@ -124,7 +124,7 @@ def test_the_text_begins_with_the_headline_once() -> None:
 
 
 def test_no_date_is_guessed() -> None:
-    """A year in the prose or in the copyright line is no publication date."""
+    """A year in the prose or in the copyright line is not the publication date."""
     assert read(page(head="<title>x</title>")).date is None
 
 

@@ -1,4 +1,4 @@
-"""Pages of many makes: the header is the one that their readers see, and never worse than that of the page as text."""
+"""Pages of many content systems: the header is what readers see, and never worse than that of the page as text."""
 
 import pytest
 

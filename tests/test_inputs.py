@@ -1,4 +1,4 @@
-"""What can be read, how it is named, and what is said of what cannot be read."""
+"""Which inputs are read, the names of their articles, and the messages about the others."""
 
 import gzip
 import json

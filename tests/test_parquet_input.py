@@ -1,4 +1,4 @@
-"""Parquet in: rows are articles under the usual names of columns, a batch at a time; broken files are said."""
+"""Parquet input: rows are articles, read in batches by the usual names of columns; broken files are reported."""
 
 import datetime
 import decimal

@@ -1,4 +1,4 @@
-"""Parquet out: the same records as in JSON, typed, in row groups of bounded size, whole or not at all."""
+"""Parquet output: the same records as JSON, typed, in bounded row groups, and never an incomplete file."""
 
 import io
 import subprocess

@@ -1,4 +1,4 @@
-"""The line that says how far a run is: on a terminal alone, and never in the way of anything else."""
+"""The progress line appears only on a terminal, and gives way to all other output."""
 
 import io
 import os
@@ -29,7 +29,7 @@ class Clock:
 
 
 def shown(said: str) -> list[str]:
-    """What stood in the line, one after the other: "" where it was wiped and left to others."""
+    """Return the successive contents of the line; "" where it was erased."""
     said = re.sub(r"\n\x1b\[\?25h\r\x1b\[1A\x1b\[2K", "\r\x1b[2K", said)  # how Rich leaves the line
     lines = [" ".join(line.split()) for line in re.sub(r"\x1b\[(?:\?25l|[\d;]*m)", "", said).split("\r\x1b[2K")]
     return [line for line, before in zip(lines, ["", *lines], strict=False) if line != before]
@@ -98,7 +98,7 @@ def test_what_is_read_adds_up_to_the_size_of_the_inputs(tmp_path: Path) -> None:
 
 
 def run_on_terminal(out: int, *options: str) -> str:
-    """What a run writes to standard error where it is a terminal, in more than a second. out: for its results."""
+    """Return what a run of more than a second writes to a terminal as standard error. out: gets its results."""
     main, terminal = pty.openpty()
     with subprocess.Popen(
         [NEWSCLI, "quotes", "--input-format", "jsonl", *options],

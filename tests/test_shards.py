@@ -1,4 +1,4 @@
-"""A folder of results: what is there is whole, what is missing is made, and ways to make it are not mixed."""
+"""A folder of results: results are complete, missing ones are made, and options are not mixed."""
 
 import gzip
 import io
@@ -38,7 +38,7 @@ QUOTES = Quotes(None, False, False, False, None, None, 0)
 
 @pytest.fixture
 def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder `clips` with two texts of the same name and a JSON Lines file; the working folder is the one above."""
+    """A folder `clips` with two texts of the same name and a JSON Lines file; its parent is the working folder."""
     monkeypatch.chdir(tmp_path)
     for name, speaker in (("north/a.txt", "Ines Corvo"), ("south/a.txt", "Tomas Reed")):
         path = tmp_path / "clips" / name
@@ -60,7 +60,7 @@ def into(
     progress: Progress | None = None,
     **more: Any,
 ) -> int:
-    """The exit code of a run in this process."""
+    """Run in this process and return the exit code."""
     settings = Settings(paths or ("clips",), format, output, InputOptions(leave_out=output), False, None, 1)
     settings = settings._replace(**more)
     record_type = Block if isinstance(extract, StripBoilerplate) else Quote
@@ -73,14 +73,14 @@ def into(
 
 
 def made(folder: str = "out") -> list[str]:
-    """The results in the folder."""
+    """Return the results in the folder."""
     found = (path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
     return sorted(name for name in found if not name.startswith(".newscli/"))
 
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
-    """The inputs that were read since it was called last."""
+    """Return the inputs that were read since the last call."""
     read: list[str] = []
 
     def spy(shard: shards.Shard, recipe: shards.Recipe, *args: Any, **more: Any) -> shards.Done:
@@ -311,7 +311,7 @@ def test_strict_inputs_stop_at_the_shard_that_fails() -> None:
 
 
 class Deadly(NamedTuple):
-    """An extractor that kills its process once, or at each article of Tomas Reed."""
+    """An extractor that kills its process once, or at each article by Tomas Reed."""
 
     once: str | None = None
 

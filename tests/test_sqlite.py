@@ -1,4 +1,4 @@
-"""The database: all four commands in one file, nothing twice, nothing half, nothing of others touched."""
+"""The database: all four commands write to one file, completely, without duplicates, and leave other tables alone."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def ask(path: Path, question: str, *values: Any) -> list[Any]:
 
 
 def dump(path: Path) -> dict[str, list[Any]]:
-    """All rows of all tables but what a new run changes by its nature: its own row, and the numbers of rows."""
+    """Return all rows of all tables, except for what every run changes: its own row, and the row numbers."""
     found = {}
     with closing(sqlite3.connect(path)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%fts%'")
@@ -288,7 +288,7 @@ def test_what_makes_an_article_the_same(tmp_path: Path) -> None:
 def test_what_breaks_off_leaves_whole_articles(
     path: Path, error: type[BaseException], each: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Within an article whose second quotation can never be written."""
+    """Fail while an article is written, at its second quotation."""
     many = [article(name=f"{n}.txt") for n in range(5)]
 
     def breaks_off(self: Tables, article_id: int, fields: dict[str, Any]) -> None:

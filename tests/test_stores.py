@@ -1,4 +1,4 @@
-"""Inputs and results in a remote store: the same as on a disk. A store in memory stands for it."""
+"""Inputs and results in a remote store are treated like those on disk. The tests use a store in memory."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ fsspec = pytest.importorskip("fsspec")
 
 @pytest.fixture
 def store() -> Iterator[Any]:
-    """A store with a bucket `news`: two JSON Lines files in two folders, a text, and what is no input."""
+    """A store with a bucket `news`: two JSON Lines files in two folders, a text, and files that are not inputs."""
     memory = fsspec.filesystem("memory")
     for name in ("2023/a", "2024/a"):
         lines = [json.dumps({"id": f"{name}-{n}", "text": FERRY}) for n in range(3)]
@@ -33,7 +33,7 @@ def store() -> Iterator[Any]:
 
 
 def read(*urls: str) -> tuple[list[str], list[str]]:
-    """The names of the articles, and what is said."""
+    """Return the names of the articles, and the messages."""
     items = list(read_articles(urls, InputOptions()))
     return [i.id for i in items if isinstance(i, Article)], [i.message for i in items if isinstance(i, Note | Problem)]
 

@@ -1,4 +1,4 @@
-"""A folder in which many things are broken: nothing else is lost, everything is said, and it ends."""
+"""In a folder with many broken inputs, nothing else is lost, every failure is reported, and the run ends."""
 
 import sys
 from pathlib import Path

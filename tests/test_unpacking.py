@@ -1,4 +1,4 @@
-"""Packed inputs and archives: the same articles as unpacked, within bounds, and no member costs another."""
+"""Compressed inputs and archives give the same articles as unpacked ones, within bounds; no member costs another."""
 
 import bz2
 import errno
@@ -140,7 +140,7 @@ def test_what_is_locked_or_hidden_in_an_archive_costs_itself(tmp_path: Path) -> 
 
 
 class Pipe(io.RawIOBase):
-    """Gives what has come, and would wait for more for ever."""
+    """A stream that returns what has arrived, and would then wait forever."""
 
     def __init__(self) -> None:
         self.come: list[bytes] = []
@@ -283,7 +283,7 @@ def test_a_zip_archive_without_a_name_is_one(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if little were much."""
+    """Lower the bounds, so that a small file is too large."""
     for module in (reading, arrays, json_files, whole):
         monkeypatch.setattr(module, "LONGEST_LINE", 100)
     monkeypatch.setattr(arrays, "_BLOCK", 7)
@@ -337,7 +337,7 @@ def test_what_is_no_list_must_fit_into_memory(tmp_path: Path, name: str) -> None
 
 
 def header_of(name: str, size: int | bytes) -> bytes:
-    """The header of a tar member that says it has this size."""
+    """Return the header of a tar member that declares this size."""
     data = bytearray(tarfile.TarInfo(name).tobuf(tarfile.GNU_FORMAT))
     data[124:136] = size if isinstance(size, bytes) else b"%011o\0" % size
     data[148:156] = b"%06o\0 " % (256 + sum(data[:148]) + sum(data[156:]))
@@ -486,7 +486,7 @@ def test_a_fault_of_a_reader_costs_one_input(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize("name", [name for name in ARCHIVES if name.endswith((".zip", ".tar"))])
 def test_no_byte_of_an_archive_is_lost_without_a_word(tmp_path: Path, name: str) -> None:
-    """Each damage costs no text, or is said. Names and times may change, which nobody can tell."""
+    """Each damage costs no text or is reported; changes of names and times cannot be noticed."""
     files = {f"{n}.txt": b"text %d" % n for n in range(3)}
     whole = zip_of(files) if name == "a.zip" else tar_of(files)
     path = tmp_path / name

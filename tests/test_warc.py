@@ -1,4 +1,4 @@
-"""WARC in: each page is an article under its address; what is broken costs its record and is said."""
+"""WARC input: each page is an article named by its address; a broken record is reported and costs no other."""
 
 import gzip
 import io

@@ -1,4 +1,4 @@
-"""No file is both read and written: a run neither reads what it writes, without end, nor empties an input."""
+"""No file is both read and written: a run neither reads its own output endlessly nor empties an input."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ BROKEN = '{"text": \n'
 
 
 def run_in(folder: Path, *args: str, out: str, mode: str = "w", stdin: str | None = None) -> tuple[int, str]:
-    """Exit code and messages of a run whose standard output is a file of the folder."""
+    """Return exit code and messages of a run whose standard output is a file in the folder."""
     with open(folder / out, mode) as stdout, open(folder / stdin if stdin else os.devnull) as given:
         done = subprocess.run(
             [str(Path(sys.executable).with_name("newscli")), *args],

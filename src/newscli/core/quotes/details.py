@@ -24,7 +24,7 @@ def _listed(section: str) -> frozenset[str]:
 
 
 def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
+    """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue[1] + 1
     high = min(len(f.tags), token + _REACH)
     if source[0] == token:  # "asked one resident"
@@ -50,7 +50,7 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 
 def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
+    """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
     high = min(len(f.tags), cue[1] + 1 + _REACH)
     for token in range(cue[1] + 1, high):
         tag = f.tags[token]
@@ -58,21 +58,25 @@ def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
             break
         if tag == "p" and (channel := _channel(f, token, high)):
             return channel
-        if token == cue[1] + 1 and (told := phrase_right(f, token, high)) and f.lowered[told[1]] in _listed("outlets"):
-            return told
+        hearer = phrase_right(f, token, high) if token == cue[1] + 1 else None
+        if hearer and f.lowered[hearer[1]] in _listed("outlets"):
+            return hearer
     return _fronted(f, min(source[0], cue[0]))
 
 
 def _channel(f: Frame, token: int, high: int) -> Phrase | None:
+    """Return the channel that the preposition at this token begins: "in a statement", "on Facebook"."""
+    link = f.lowered[token]
+    if link not in _CHANNELS and link not in ("on", "by"):
+        return None
     phrase = phrase_right(f, token + 1, high)
     if not phrase:
         return None
     head = f.lowered[phrase[1]]
-    if f.lowered[token] in _CHANNELS and (head in _listed("messages") or _is_platform(f, phrase)):
-        return token, phrase[1]
-    if f.lowered[token] == "on" and (head in _listed("airwaves") or _is_platform(f, phrase)):
-        return token, phrase[1]
-    return phrase if f.lowered[token] == "by" and head in _listed("outlets") else None
+    if link == "by":
+        return phrase if head in _listed("outlets") else None
+    heads = _listed("airwaves" if link == "on" else "messages")
+    return (token, phrase[1]) if head in heads or _is_platform(f, phrase) else None
 
 
 def _is_platform(f: Frame, phrase: Phrase) -> bool:
@@ -80,7 +84,7 @@ def _is_platform(f: Frame, phrase: Phrase) -> bool:
 
 
 def _fronted(f: Frame, before: int) -> Phrase | None:
-    """ "In a statement, X said": a channel at the start of the sentence."""
+    """Return a channel at the start of the sentence: "In a statement, X said"."""
     token = before - 1
     if token < 1 or f.tags[token] != ",":
         return None
@@ -102,7 +106,7 @@ class Days:
         self._dct = dct
 
     def between(self, start: int, end: int) -> str | None:
-        """The first day, up to the publication, that an expression which begins between two offsets means."""
+        """Return the first day, up to the publication, that an expression which begins between two offsets means."""
         dct = self._dct()
         if not dct:
             return None
@@ -120,23 +124,25 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
 
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
-    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
     paragraph = doc.paragraph_index(quote.segments[0].start)
     if paragraph < 0:
         return None
     first, last = doc.paragraphs[paragraph]
-    held = [span for span in (quote.segments[0], quote.source, quote.cue) if span]
-    low, high = min([span.start for span in held]), max([span.end for span in held]) - 1
-    low, high = min(max(low, first), last - 1), min(max(high, first), last - 1)
-    start, end = doc.sentence_at(low)
-    return doc.span(start, end if high < end else doc.sentence_at(high)[1])
+    low, high = quote.segments[0].start, quote.segments[0].end
+    for span in (quote.source, quote.cue):
+        if span:
+            low = span.start if span.start < low else low
+            high = span.end if span.end > high else high
+    start, end = doc.sentence_at(low if low > first else first)
+    return doc.span(start, end if high <= end else doc.sentence_at(min(high, last) - 1)[1])
 
 
 _AGO = frozenset("ago earlier previous day".split())
 
 
 def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
-    """The day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
+    """Return the day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
 
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.

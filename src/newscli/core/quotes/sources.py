@@ -3,7 +3,7 @@
 from functools import cache
 
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, is_short_form
+from newscli.core.clauses.phrases import Phrase, first_of_name, is_short_form
 from newscli.core.names.descriptions import is_countryman
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
@@ -22,11 +22,12 @@ _ONE = frozenset(["one", "another"])
 # Tagged as other words: as what opens a clause, as a noun, or as a name where a sentence begins.
 _PRONOUNS = frozenset("that others anyone anybody everyone everybody someone somebody nobody neither none".split())
 _TITLES = (TITLE, HONORIFIC, MODIFIER)
+_COMPLEMENT = frozenset("pt(")  # tags
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
 def _with_name(f: Frame, phrase: Phrase) -> Phrase:
-    """A description takes in the name that stands in apposition to it: "her husband, Roy", "one of them, Roy"."""
+    """Return a description with the name in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase[1] + 1
     one_of_them = f.lowered[phrase[0]] in _ONE and f.lowered[phrase[0] + 1 : phrase[0] + 2] == ["of"]
     if one_of_them:
@@ -43,19 +44,25 @@ def _with_name(f: Frame, phrase: Phrase) -> Phrase:
 
 
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
-    """What kind of words credit the speaker. The head decides: "the Russian official" is a description."""
+    """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, last = phrase
     if first == last and (f.tags[first] in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
-    head = next(
-        (token - 1 for token in range(first + 1, last + 1) if f.tags[token] in "pt" or _opens_aside(f, token)), last
-    )
-    if _ends_in_whole_name(f, head, last):
-        head = last
+    head = last
+    if not _COMPLEMENT.isdisjoint(f.tags[first + 1 : last + 1]):
+        head = _head(f, first, last)
     if (f.lowered[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _head(f: Frame, first: int, last: int) -> int:
+    """Return the last token before the complement or the bracket of a phrase."""
+    head = first
+    while head < last and f.tags[head + 1] not in "pt" and not _opens_aside(f, head + 1):
+        head += 1
+    return last if _ends_in_whole_name(f, head, last) else head
 
 
 def _opens_aside(f: Frame, token: int) -> bool:
@@ -63,27 +70,25 @@ def _opens_aside(f: Frame, token: int) -> bool:
 
 
 def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
-    """ "secretary of state Ines Corvo": the complement belongs to the title before the name."""
-    first = last
-    while first > head and f.tags[first - 1] == "C":
-        first -= 1
+    """Whether a title and its complement stand before a whole name: "secretary of state Ines Corvo"."""
+    first = first_of_name(f, last, head)
     return head < first < last and f.tags[first - 1] == "n" and name_words().kind(f.span_text(first, first)) == FIRST
 
 
 def _is_document(f: Frame, head: int) -> bool:
-    """ "the post", and not "The Post"."""
+    """Whether the head is a document, "the post", and not a paper, "The Post"."""
     return f.text[f.starts[head]].islower() and f.lowered[head] in words("cue_nouns")
 
 
 def _is_group(f: Frame, first: int, head: int) -> bool:
-    """ "Officials in Helsinki": its capital is that of the sentence."""
+    """Whether the phrase is a group whose capital is that of the sentence: "Officials in Helsinki"."""
     word = f.lowered[head]
     begins = first == 0 or f.tags[first - 1] in ".:Q"
     return begins and first == head and word.endswith("s") and is_role_word(word[:-1])
 
 
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
-    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor", "the Spaniard": capitals, but no name."""
+    """Whether the phrase has capitals but no name: "the Prime Minister", "Elder's Deputy Mayor", "the Spaniard"."""
     word = f.span_text(head, head)
     if is_countryman(word):
         return f.tags[first] == "D"
