@@ -53,8 +53,8 @@ _LONGEST_FRONTED = 200
 _REPORTING_TAIL = re.compile(r"\s*[^,]{0,40}\b(?:said|says|added|told\s\w+(?:\s\w+)?)\s*[.”\"]?\s*\Z")
 # What may follow the comma behind a date that is no main clause.
 _NO_MAIN_CLAUSE = re.compile(r"\s*(?:and|but|or|which|who|where|when|while|as|after|before|a|an)\b")
-# What opens a clause that is said, heard or asked; and what does so with something that has happened, which is told apart
-# from the saying.
+# What opens a clause that is said, heard or asked; and what opens one that tells something, which did not happen when it
+# was said.
 _REPORTED, _HAPPENED = re.compile(r"\s(?:that|how|whether|why)\s"), re.compile(r"\s(?:that|how)\s")
 # The date that such a clause stands apart from: "It was on Friday that the bridge closed".
 _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s){0,3}"), re.compile(r"\s+that\s+")
