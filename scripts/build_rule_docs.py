@@ -7,6 +7,7 @@ from generated import ROOT, write_or_check
 
 from newscli.core.clauses.dated import RULES as EVENT_CONSTRUCTIONS
 from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RULES, ROLE_RULES
+from newscli.core.page.header_rules import HEADER_RULES
 from newscli.core.page.rules import RULES as BLOCK_RULES
 from newscli.core.quotes.rules import RULES as QUOTE_RULES
 from newscli.core.rules import Rule, by_name
@@ -29,6 +30,7 @@ SECTIONS: dict[str, tuple[str, Mapping[str, Rule]]] = {
     ),
     "Events": ("Where a date stands beside its event. Brackets mark the date. After the arrow: `event`.", EVENT_RULES),
     "Boilerplate": ("`rule` of `strip-boilerplate`. After the arrow: the reason.", BLOCK_RULES),
+    "Header": ("Parts of the header that `parse` reads. After the arrow: the field and its value.", HEADER_RULES),
     "People": ("After the arrow: the names that are found.", PERSON_RULES),
     "Roles": ("After the arrow: the role of Ana Belic.", ROLE_RULES),
     "Organisations": ("After the arrow: the names that are found.", ORGANISATION_RULES),

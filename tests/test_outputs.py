@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -388,3 +390,29 @@ def test_context_shows_the_sentence(inside: Cli, ferry: Path) -> None:
     assert "as in those days" not in inside(*options).out
     assert "as in those days" in " ".join(inside(*options, "--context").out.split())
     assert inside("quotes", ferry, "--context").code == 2
+
+
+WEIGHED = """Ines Corvo, the harbour master, opened the pier on Monday.
+
+The old pier, she said, was "a danger to every boat" in the harbour.
+
+“We waited for the wind,” Tom Reed said.
+"""
+
+
+def test_explain_shows_the_terms_that_decided(inside: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WEIGHED)
+    shown = inside("quotes", tmp_path / "a.txt", "--explain", "--format", "pretty").out
+    danger, wind = shown.split("   5: ")
+    assert re.search(r"source decided by \S+ [+-]\d\.\d, ", danger)
+    assert re.search(r"speaker decided by \S+ [+-]\d\.\d, ", danger)
+    assert "decided by" not in wind  # the construction and the name decide, nothing is weighed
+    assert "decided by" not in inside("quotes", tmp_path / "a.txt", "--format", "pretty").out
+    assert "decided by" not in inside("quotes", tmp_path / "a.txt", "--explain").out
+
+
+def test_explain_finds_the_terms_in_text_with_hard_line_breaks(inside: Cli, tmp_path: Path) -> None:
+    lines = [line for part in WEIGHED.split("\n\n") for line in (*textwrap.wrap(part, 24), "")]
+    (tmp_path / "a.txt").write_text("\n".join(lines))
+    shown = inside("quotes", tmp_path / "a.txt", "--explain", "--format", "pretty").out
+    assert "source decided by" in shown

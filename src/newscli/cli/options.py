@@ -131,7 +131,10 @@ class Common:
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", rich_help_panel=WRITE, help="Add to each record the rule that produced it, in words."
+            "--explain",
+            rich_help_panel=WRITE,
+            help="Add to each record the rule that produced it, in words. On a terminal, `quotes` also shows the "
+            "features that weighed most.",
         ),
     ] = False
     color: Annotated[

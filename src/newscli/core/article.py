@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newscli.core.page.header import Header
     from newscli.core.page.top import Top
     from newscli.core.placing import Places
+    from newscli.core.speakers.terms import Terms
     from newscli.core.time.model import Timex
     from newscli.core.time.nearby import NearbyDays
 
@@ -105,26 +106,22 @@ class Article:
         return story.parsed
 
     def quotes(
-        self, *, indirect: bool = False, unattributed: bool = False, keep_boilerplate: bool = False
+        self,
+        *,
+        indirect: bool = False,
+        unattributed: bool = False,
+        keep_boilerplate: bool = False,
+        terms: "Terms | None" = None,
     ) -> list[Quote]:
-        """Every quotation, in the order of the text.
+        """Return the quotations, in the order of the text.
 
-        indirect: also speech reported without marks. unattributed: also quoted words that nobody is said to have
-        spoken; in another language than English all quoted words are unattributed.
+        indirect: include speech reported without marks. unattributed: include quoted words that are not speech; in
+        another language than English all quoted words are unattributed. terms: notes the terms that decided.
         """
-        from newscli.core.quotes.details import Days, sentence_around
-        from newscli.core.quotes.direct import find_direct
-        from newscli.core.speakers.resolve import resolve_speakers
+        from newscli.core.quotes.details import sentence_around
 
         story = self._story(keep_boilerplate)
-        days = Days(lambda start, end: story.timexes_between(start, end, self.dct), lambda: self.dct)
-        quotes = find_direct(story.document, story.names, days, self.article)
-        if indirect:
-            from newscli.core.quotes.indirect import find_indirect
-
-            quotes += find_indirect(story.document, quotes, days, self.article)
-        quotes.sort(key=lambda quote: quote.start)
-        resolve_speakers(story.names, quotes)
+        quotes = self._attributed(story, indirect, terms)
         wanted = {"direct", "mixed"} | ({"indirect"} if indirect else set())
         if self.foreign:  # the names and pronouns of another language would be guesses
             quotes = [_unattributed(quote) for quote in quotes]
@@ -133,9 +130,31 @@ class Article:
         chosen = [quote for quote in quotes if quote.type in wanted]
         for quote in chosen:
             quote.sentence = sentence_around(story.document, quote)
+        lines = [terms.lines_of(quote) for quote in chosen] if terms else []
         if self._places:
             self._places.quotes(chosen)
+        if terms:
+            terms.by_start.update(zip((quote.start for quote in chosen), lines, strict=True))
         return _numbered(chosen)
+
+    def _attributed(self, story: "_Story", indirect: bool, terms: "Terms | None") -> list[Quote]:
+        """Return all quotations of a story with their sources and speakers, in the order of the text."""
+        from newscli.core.quotes.choice import choose as choose_source
+        from newscli.core.quotes.details import Days
+        from newscli.core.quotes.direct import find_direct
+        from newscli.core.speakers.choice import choose as choose_speaker
+        from newscli.core.speakers.resolve import resolve_speakers
+
+        days = Days(lambda start, end: story.timexes_between(start, end, self.dct), lambda: self.dct)
+        source_choice = terms.choose_source if terms else choose_source
+        quotes = find_direct(story.document, story.names, days, self.article, source_choice)
+        if indirect:
+            from newscli.core.quotes.indirect import find_indirect
+
+            quotes += find_indirect(story.document, quotes, days, self.article)
+        quotes.sort(key=lambda quote: quote.start)
+        resolve_speakers(story.names, quotes, terms.choose_speaker if terms else choose_speaker)
+        return quotes
 
     def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
         """Every temporal expression, in the order of the text.

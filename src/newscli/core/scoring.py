@@ -43,6 +43,16 @@ class Scorer:
         return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, self.score(features)))))
 
 
+def strongest_terms(features: Features, weights: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    """Return at most `most` features with the largest weights, positive or negative, the largest first.
+
+    >>> strongest_terms(["a", "b", "c", "d"], {"a": 0.5, "b": -2.0, "c": 1.0}, 2)
+    [('b', -2.0), ('c', 1.0)]
+    """
+    terms = [(name, weights[name]) for name in dict.fromkeys(features) if name in weights]
+    return sorted(terms, key=lambda term: (-abs(term[1]), term[0]))[:most]
+
+
 @cache
 def scorer(name: str) -> Scorer:
     """The scorer with the weights of `lexicon/NAME.txt`, read when first asked for."""

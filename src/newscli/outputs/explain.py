@@ -1,9 +1,11 @@
 """The reasons that `--explain` adds to records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from newscli.api import read
+from newscli.inputs.article import Article
 from newscli.records import Block, ParsedArticle, Quote, Record, TimelineEntry
 
 
@@ -15,6 +17,23 @@ def why(record: Record) -> str:
 def explained(record: Record) -> dict[str, Any]:
     """Return the record as JSON values, with the additional field `why`."""
     return {**record.to_dict(), "why": why(record)}
+
+
+def terms_of(article: Article, command_options: Mapping[str, Any]) -> dict[int, list[str]]:
+    """Return the terms that decided the source and the speaker of each quotation, in lines, by its offset.
+
+    The article is read once more for them, so that nothing has to be noted when they are not requested.
+    """
+    from newscli.core.speakers.terms import Terms
+
+    terms = Terms()
+    read(article.text, date=article.date).quotes(
+        indirect=bool(command_options.get("indirect")),
+        unattributed=True,
+        keep_boilerplate=bool(command_options.get("keep-boilerplate")),
+        terms=terms,
+    )
+    return terms.by_start
 
 
 @cache

@@ -16,7 +16,7 @@ from rich.text import Text
 from newscli.across.fingerprints import word_diff
 from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.outputs.explain import why
+from newscli.outputs.explain import terms_of, why
 from newscli.outputs.formats import WriterOptions
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
@@ -56,6 +56,7 @@ def writer(out: TextIO, options: WriterOptions) -> "Pretty":
         offsets=options.offsets,
         context=options.context,
         overview=Overview(options.record_type, options.command_options),
+        command_options=options.command_options,
     )
 
 
@@ -77,12 +78,14 @@ class Pretty:
         offsets: bool = False,
         context: bool = False,
         overview: Overview | None = None,
+        command_options: Mapping[str, Any] | None = None,
     ) -> None:
         self._console = make_console(out, color)
         self._explain = explain
         self._offsets = offsets
         self._context = context
         self._overview = overview
+        self._command_options = command_options or {}
         self._empty = True
         self._signs: set[str] = set()  # signs and words shown so far that the legend must explain
         self._lines: dict[tuple[str, int], int] = {}  # line numbers by article and offset, for gathered records
@@ -183,6 +186,7 @@ class Pretty:
     def _quotes(self, quotes: Sequence[Quote], article: Article | None) -> None:
         self._heading(quotes[0].article, about(article) if article else "")
         lines = line_numbers(article.text, (quote.start for quote in quotes)) if article else {}
+        terms = terms_of(article, self._command_options) if article and self._explain else {}
         margin = max(len(str(max(lines.values(), default=0))) + 3, 6)
         for quote in quotes:
             self._print(Text())
@@ -191,6 +195,8 @@ class Pretty:
             self._hang(Text(), quote_words(quote, self._offsets), margin)
             self._sentence(quote.sentence, margin)
             self._reason(quote, margin)
+            for line in terms.get(quote.start, ()):
+                self._hang(Text(), Text(line, style="dim"), margin)
             self._sign("unsure", quote.confidence < DOUBTFUL)
             self._sign(quote.type)
 

@@ -18,7 +18,7 @@ class Boundary(NamedTuple):
 
 
 def boundaries(f: Frame, low: int, high: int) -> list[Boundary]:
-    """The clauses that begin inside the sentence, in order. The first clause of all has no boundary."""
+    """Return the clauses that begin inside the sentence, in order. The first clause of all has no boundary."""
     out: list[Boundary] = []
     for token in range(low + 1, high):
         tag = f.tags[token]
@@ -50,7 +50,7 @@ def _has_subject_and_verb(f: Frame, token: int, high: int) -> bool:
 
 
 def ends_of_asides(f: Frame, clauses: list[Boundary], high: int) -> list[tuple[int, int]]:
-    """The asides that end before `high`, from their opening mark to their closing one."""
+    """Return the asides that end before `high`, each from its opening mark to its closing one."""
     out = []
     for token, kind in clauses:
         if kind == "aside" and token < high:

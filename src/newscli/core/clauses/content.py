@@ -7,7 +7,8 @@ _LONGEST_SUBJECT, _LONGEST_INSERTION = 24, 20
 
 
 def past_adverbials(f: Frame, token: int, high: int) -> int:
-    """Past the adverbs and days between a cue and its clause: "said again on Monday the ferry would sail"."""
+    """Return the token after the adverbs and days between a cue and its clause: "said again on Monday the ferry
+    left"."""
     tags = f.tags
     while token < high:
         day = f.tags.find("T", token, token + 2)
@@ -27,7 +28,8 @@ def past_adverbials(f: Frame, token: int, high: int) -> int:
 
 
 def complementizer(f: Frame, token: int, high: int, addressed: bool) -> int | None:
-    """The "that" (if, whether, how) that opens the reported clause, with at most an adverbial or a hearer before it."""
+    """Return the "that" (if, whether, how) that opens a reported clause, with at most an adverbial or a hearer before
+    it."""
     tags = f.tags
     if token < high and tags[token] == "t" and tags[token + 1 : token + 2] not in ("P", "D", "C"):
         return None
@@ -77,7 +79,7 @@ def _verb_after(f: Frame, token: int, high: int) -> bool | None:
 
 
 def is_contracted(f: Frame, token: int) -> bool:
-    """ "he'd", "they’ve": the subject and its verb as one token."""
+    """Whether the token is a subject with its verb: "he'd", "they’ve"."""
     return (
         f.tags[token] == "A"
         and f.lowered[token][0].isalpha()

@@ -35,7 +35,7 @@ class Cue:
 
 
 def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
-    """Every cue between the tokens low and high that has a source to its left, or right after it."""
+    """Return every cue from the token `low` up to `high` that has a source to its left, or right after it."""
     tags = f.tags
     out: list[Cue] = []
     for match in _MAY_BE_CUE.finditer(tags, low, high):
@@ -64,7 +64,7 @@ def _is_per(f: Frame, token: int, low: int) -> bool:
 
 
 def cue_at(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """The cue that the finite verb of saying at this token is, with its source."""
+    """Return the cue that the finite verb of saying at this token is, with its source."""
     return _inverted(f, verb, low, high) or _finite(f, verb, low, high)
 
 
@@ -87,7 +87,7 @@ def _according(f: Frame, token: int, high: int) -> Cue | None:
 
 
 def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
-    """ "in the words of Corvo", "in her own words", "in Corvo's words"."""
+    """Return "in the words of Corvo", "in her own words" or "in Corvo's words" as a cue."""
     token = words - (f.lowered[words - 1] == "own")
     if f.lowered[max(token - 2, low) : token] == ["in", "the"] and f.lowered[words + 1 : words + 2] == ["of"]:
         phrase = phrase_right(f, words + 2, high)
@@ -155,7 +155,7 @@ def _use_after(f: Frame, verb: int, low: int, high: int) -> _Use | None:
 
 
 def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
-    """ "the agency quoted Ines Corvo as saying": who is quoted speaks, not who quotes."""
+    """Return whom somebody quotes, for he is the one who speaks: "the agency quoted Ines Corvo as saying"."""
     phrase = phrase_right(f, verb + 1, high)
     if phrase is None and verb + 1 < high and f.lowered[verb + 1] in ("him", "her", "them"):
         phrase = (verb + 1, verb + 1)
@@ -163,7 +163,8 @@ def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
 
 
 def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
-    """ "In a message posted on Friday, X said": what a preposition opens the sentence with is no subject."""
+    """Whether the phrase is no subject, for a preposition opens the sentence with it: "In a message sent on Friday, X
+    said"."""
     link = subject[0] - 1
     return (
         link >= low
@@ -174,7 +175,7 @@ def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
 
 
 def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """ "The risk, says Ines Corvo, is ...": a name between the cue and a comma; "Said Ines Corvo: "..."" """
+    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "Said Ines Corvo: "...""."""
     if verb == low and f.tags[verb + 1 : verb + 2] == "C" and ":Q" in f.tags[verb:high]:
         opening = phrase_right(f, verb + 1, high)
         return Cue(verb, opening, "inverted", "speech") if opening and _strength(f, verb) == "speech" else None
@@ -187,14 +188,14 @@ def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
 
 
 def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
-    """ "with Corvo saying it was cold and asking ...": the second participle has the source of the first."""
+    """Return a second participle with the source of the first: "with Corvo saying it was cold and asking ..."."""
     if f.tags[verb - 1] != "c" or not cues or cues[-1].kind != "participle" or verb - cues[-1].token > _MAX_PARTICIPLES:
         return None
     return Cue(verb, cues[-1].source, "participle", _strength(f, verb))
 
 
 def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
-    """ "slammed a loophole called "...": the phrase is an object, what it is called is nobody's word here."""
+    """Whether the verb only describes its phrase, which is an object: "slammed a loophole called "...""."""
     before = subject[0] - 1
     if f.tags[before] == "b" and before and f.tags[before - 1] in "D'":  # "after a pause a voice called"
         return False
@@ -206,7 +207,8 @@ def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
 
 
 def _is_plural_noun(f: Frame, token: int, high: int) -> bool:
-    """ "offensive comments about", "new claims": a word in -s that could be either, and no clause after it."""
+    """Whether a word in -s that could be a verb is a noun, as no clause follows it: "offensive comments about", "new
+    claims"."""
     if f.lowered[token] == "thanks" and f.lowered[token + 1 : token + 2] == ["to"]:
         return True
     if f.lowered[token] in _NEVER_NOUNS or (f.tags[token - 1] in "PR" and f.lowered[token - 1] not in _POINTING):
@@ -221,7 +223,7 @@ def _is_plural_noun(f: Frame, token: int, high: int) -> bool:
 
 
 def _closes_insertion(f: Frame, verb: int) -> bool:
-    """ "As the agency notes, ...", "..., the agency states, ...", "Ines Corvo, who runs it, notes, "..."."""
+    """Whether the word is the verb of an insertion: "As the agency notes, ...", "..., the agency states, ..."."""
     if f.tags[verb + 1 : verb + 2] != ",":
         return False
     if f.tags[verb - 1] == ",":
@@ -259,7 +261,7 @@ def _is_passive(f: Frame, verb: int, low: int) -> bool:
 
 
 def _passive(f: Frame, verb: int, low: int, high: int) -> Cue | None:
-    """ "was called "..." by X"; "was quoted as saying"."""
+    """Return a passive with its source: "was called "..." by X"; "was quoted as saying"."""
     if f.lowered[verb] in QUOTED:
         return _cue(f, verb, subject_of(f, verb, low), "quoted")
     for token in range(verb + 1, min(high, verb + 12)):
@@ -302,7 +304,7 @@ def _may_be_plural(f: Frame, subject: Phrase, low: int) -> bool:
 
 
 def _is_plural(f: Frame, noun: int, low: int) -> bool:
-    """ "officials", "people", "Corvo and a colleague"."""
+    """Whether the noun stands for several: "officials", "people", "Corvo and a colleague"."""
     if f.lowered[noun].endswith(("s", "people", "percent", "%")) or f.lowered[noun - 1 : noun + 1] == ["per", "cent"]:
         return f.lowered[noun] != "news"
     phrase = phrase_left(f, noun, low)
@@ -319,13 +321,13 @@ _CAUSING = frozenset(
 
 
 def _controller(f: Frame, to: int, low: int) -> Phrase | None:
-    """The object of a verb of causing right before "to"."""
+    """Return the object of a verb of causing right before "to": "led the lab to conclude"."""
     phrase = phrase_left(f, to - 1, low) if to - 1 > low else None
     return phrase if phrase and phrase[0] > low and f.lowered[phrase[0] - 1] in _CAUSING else None
 
 
 def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
-    """The subject of the nearest verb to the left that has one."""
+    """Return the subject of the nearest verb to the left that has one."""
     for token in range(before - 1, low - 1, -1):
         if is_verb(f, token, low) and (subject := subject_of(f, token, low)):
             return subject
@@ -378,7 +380,7 @@ _EXCEPTIONS = (["apart", "from"], ["aside", "from"], ["instead", "of"])
 
 
 def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
-    """The subject of the nearest verb of saying or judging to the left."""
+    """Return the subject of the nearest verb of saying or judging to the left."""
     for token in range(verb - 2, main_clause(f, low, verb), -1):
         saying = f.tags[token] in "Vz" and _strength(f, token) in ("speech", "judgement") and is_verb(f, token, low)
         if saying and (subject := subject_of(f, token, low)) and f.tags[subject[0]] != "s":  # not "that suggest"
@@ -387,7 +389,7 @@ def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
 
 
 def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
-    """ "with residents saying", "heard people chanting", "protesters chanting": no verb before them asks for more."""
+    """Whether the phrase is the participle's own subject: "with residents saying", "heard people chanting"."""
     first = phrase[0]
     if first > low and f.lowered[first - 1] in ("with", "saw", "heard", "hear", "see", "seen", "from", "by", "and"):
         return True

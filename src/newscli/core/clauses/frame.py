@@ -45,7 +45,7 @@ class Frame:
     ) -> None:
         self.text = text = doc.text
         self.paragraph = paragraph
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # answers already found, by verb and bound
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
         self.starts: list[int] = []
@@ -80,19 +80,19 @@ class Frame:
             if word in tags_of_words():  # "Jan." is a month, "Jan" a name
                 lowered[token - 1] = word
                 settled[token - 1] = word_tag(self.text[starts[token - 1]], word)
-        rest = [token for token in range(len(tags)) if token not in joined]
-        self.starts = [starts[token] for token in rest]
-        self.ends = [ends[token] for token in rest]
-        self.lowered = [lowered[token] for token in rest]
-        return "".join([settled[token] for token in rest])
+        remaining = [token for token in range(len(tags)) if token not in joined]
+        self.starts = [starts[token] for token in remaining]
+        self.ends = [ends[token] for token in remaining]
+        self.lowered = [lowered[token] for token in remaining]
+        return "".join([settled[token] for token in remaining])
 
     def _own_stops(self, tags: str) -> set[int]:
-        """The full stops that belong to the tokens right before them."""
+        """Return the full stops that belong to the tokens right before them."""
         lowered, starts, ends = self.lowered, self.starts, self.ends
         beside = [
             token
-            for m in _STOP.finditer(tags, 1)
-            if starts[token := m.start()] == ends[token - 1] and lowered[token][0] == "."
+            for match in _STOP.finditer(tags, 1)
+            if starts[token := match.start()] == ends[token - 1] and lowered[token][0] == "."
         ]
         return {token for token in beside if self._is_own_stop(token)}
 
@@ -161,14 +161,15 @@ class Frame:
         return "C" if _is_name(tag, lowered, tags[token + 1 : token + 4]) else tag
 
     def _is_name_like_pronoun(self, tags: str, token: int) -> bool:
-        """ "He Jianxi said", "Yang You says": a pronoun with a capital beside a name."""
+        """Whether a pronoun with a capital belongs to a name: "He Jianxi said", "Yang You says"."""
         lowered = self.lowered[token]
         if tags[token + 1] == "C":
             return lowered in ("he", "she") and self.lowered[token + 1][-2:] != "ed"
         return lowered in ("he", "you") and token > 0 and tags[token - 1] == "C"
 
     def _may(self, tags: str, token: int, headline: bool) -> str:
-        """The tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it rain?")."""
+        """Return the tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it
+        rain?")."""
         before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
         if self.lowered[token] == "may" and (before == "#" or after == "#" or self.lowered[token - 1] in _BEFORE_MAY):
             return "T"
@@ -187,11 +188,11 @@ class Frame:
         self.tags = "".join(tags)
 
     def quotes_in(self, low: int, high: int) -> list[int]:
-        """The tokens between low and high that are quoted segments."""
-        return [m.start() for m in _QUOTE.finditer(self.tags, low, high)]
+        """Return the tokens from `low` up to `high` that are quoted segments."""
+        return [match.start() for match in _QUOTE.finditer(self.tags, low, high)]
 
     def span_text(self, first: int, last: int) -> str:
-        """The text of the tokens from first to last, both in."""
+        """Return the text of the tokens from first to last, both in."""
         return self.text[self.starts[first] : self.ends[last]]
 
 
@@ -204,7 +205,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 
 def _is_adverb(word: str, before: str, after: str) -> bool:
-    """ "has since told", "who once told", "and once described"."""
+    """Whether "since" or "once" is an adverb: "has since told", "who once told", "and once described"."""
     if word == "since":
         return before == "A"
     return word == "once" and (after in "VvzA" if before in "wPCnA" else before == "c" and after in "Vz")
@@ -224,7 +225,7 @@ def _is_name(tag: str, lowered: str, following: str) -> bool:
 
 
 def _is_network(text: str, start: int, end: int) -> bool:
-    """ "on X.": the network, at the end of a sentence."""
+    """Whether "X" is the network at the end of a sentence: "on X."."""
     return text.startswith("X", start) and text.endswith((" on ", " to "), 0, start)
 
 

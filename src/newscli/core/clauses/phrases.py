@@ -38,7 +38,7 @@ _MAX_LINKS = 3
 
 
 def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
-    """The noun phrase that ends at the token `last`, no further left than `low`."""
+    """Return the noun phrase that ends at the token `last` and begins at `low` or later."""
     if last < low:
         return None
     if f.tags[last] == "P":
@@ -66,7 +66,8 @@ def _is_part(f: Frame, token: int) -> bool:
 
 
 def _some_left(f: Frame, first: int, low: int) -> int | None:
-    """The first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token `first`."""
+    """Return the first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token
+    `first`."""
     some = first - 2
     if some < low or f.tags[first - 1] != "p":
         return None
@@ -95,7 +96,7 @@ def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
 
 
 def _list_left(f: Frame, first: int, last: int, low: int) -> int:
-    """ "Corvo, Lind and Aster", "Corvo, Lind, and Aster": the first token of the list that the phrase closes."""
+    """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
     tags = f.tags
     comma = first - 1
     if comma > low and tags[comma] == "c" and tags[comma - 1] == ",":
@@ -118,7 +119,7 @@ def first_of_name(f: Frame, last: int, low: int) -> int:
 
 
 def _after_time(f: Frame, first: int, last: int) -> int:
-    """ "This week Corvo": the name without the adverbial of time before it."""
+    """Return the first token of the name without an adverbial of time before it: "This week Corvo"."""
     name = first_of_name(f, last, first)
     return name if f.tags[last] == "C" and name > first and f.lowered[name - 1] in _TIMES else first
 
@@ -134,7 +135,7 @@ def _links(f: Frame, token: int) -> bool:
 
 
 def _core_left(f: Frame, last: int, low: int) -> int | None:
-    """First token of the simple phrase (no prepositions) that ends at `last`."""
+    """Return the first token of the simple phrase (without prepositions) that ends at `last`."""
     tags = f.tags
     token = last
     floor = max(low, last - _MAX_PHRASE)
@@ -183,19 +184,19 @@ def _verb_belongs_left(f: Frame, token: int, last: int, before: str) -> bool:
 
 
 def _is_of_two_nouns(f: Frame, token: int, last: int) -> bool:
-    """ "a text message", "press officers": a word that could be a verb, after a noun or after another such word."""
+    """Whether a word that could be a verb is a noun after another one: "a text message", "press officers"."""
     if f.tags[token - 2 : token] == "Db":
         return f.tags[token] in "bz"
     return token < last and f.tags[token - 1] in "nC" and f.tags[token] in "bzg"
 
 
 def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
-    """The noun phrase that begins at the token `first` and ends before `high`."""
+    """Return the noun phrase that begins at the token `first` and ends before `high`."""
     if first >= high:
         return None
     tags = f.tags
-    if _is_part(f, first) and (rest := phrase_right(f, first + 2, high)):
-        return first, rest[1]
+    if _is_part(f, first) and (group := phrase_right(f, first + 2, high)):
+        return first, group[1]
     if tags[first] == "P" and not _points(f, first):
         return first, first
     last = _core_right(f, first, high)
@@ -212,7 +213,7 @@ def _points(f: Frame, token: int) -> bool:
 
 
 def _list_right(f: Frame, last: int, high: int) -> int:
-    """The last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
+    """Return the last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
     of_number = f.lowered[last + 1 : last + 2] == ["of"] and last + 2 < high and f.lowered[last + 2] in _PARTS
     if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
         return last + 2
@@ -241,7 +242,8 @@ def is_short_form(f: Frame, token: int) -> bool:
 
 
 def _is_name_of_two(f: Frame, of: int) -> bool:
-    """ "University of Elder at Port Elder law professor Ines Corvo": a trade and a person's name follow the name."""
+    """Whether a trade and a person's name follow the body: "University of Elder at Port Elder law professor Ines
+    Corvo"."""
     if f.lowered[of] not in ("of", "at"):
         return False
     for token in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
@@ -253,7 +255,7 @@ def _is_name_of_two(f: Frame, of: int) -> bool:
 
 
 def _core_right(f: Frame, first: int, high: int) -> int | None:
-    """Last token of the simple phrase that begins at `first`."""
+    """Return the last token of the simple phrase (without prepositions) that begins at `first`."""
     token = first
     ceiling = min(high, first + _MAX_PHRASE)
     while token < ceiling and _belongs_right(f, token, first, ceiling):
@@ -313,12 +315,12 @@ def _base_form_belongs(f: Frame, first: int, before: str, after: str, word_befor
 
 
 def _is_bare_role(f: Frame, token: int, after: str) -> bool:
-    """ "said volunteers.": a role in the plural that looks like a verb."""
+    """Whether the word is a role in the plural that looks like a verb: "said volunteers."."""
     return f.tags[token] in "bz" and after in ".,pw" and is_role_word(f.lowered[token].removesuffix("s"))
 
 
 def _title_before_name(f: Frame, token: int, high: int) -> int:
-    """Where the name begins that a title in small letters stands before: "press secretary Ines Corvo"; else `token`."""
+    """Return where the name begins after a title in small letters, "press secretary Ines Corvo"; else `token`."""
     name = token
     while name < min(high, token + _MAX_TITLE) and f.tags[name] in _IN_TITLE_TAGS:
         name += 1
@@ -327,7 +329,8 @@ def _title_before_name(f: Frame, token: int, high: int) -> int:
 
 
 def according_source(f: Frame, token: int, high: int) -> Phrase | None:
-    """The source of an "according to" or "per" at this token: somebody or something that speaks, no plan or law."""
+    """Return the source of an "according to" or "per" at this token: somebody or something that speaks, no plan or
+    law."""
     if f.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
         phrase = phrase_right(f, token + 1, high)
         return phrase if phrase and (f.tags[phrase[0]] == "D" or f.tags[phrase[1]] == "C") else None
@@ -345,6 +348,6 @@ def according_source(f: Frame, token: int, high: int) -> Phrase | None:
 
 
 def is_time(f: Frame, phrase: Phrase) -> bool:
-    """ "this week", "two days": an adverbial of time, nobody who could speak."""
+    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
     tag = f.tags[phrase[1]]
     return tag == "T" or (tag == "n" and f.lowered[phrase[1]] in _TIMES)

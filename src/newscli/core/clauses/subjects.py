@@ -13,7 +13,7 @@ _FLOATING = frozenset(["both", "each", "all", "either"])
 
 
 def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
-    """The subject of the verb at this token, looked for to its left, no further than `low`."""
+    """Return the subject of the verb at this token, looked for to its left, no further than `low`."""
     if (verb, low) not in f.subjects:
         f.subjects[verb, low] = None  # also ends any walk in a circle
         f.subjects[verb, low] = _find_subject(f, verb, low, depth)
@@ -81,14 +81,14 @@ def _is_passed_over(f: Frame, token: int) -> bool:
 
 
 def _link_to_quoted_name(f: Frame, token: int) -> int:
-    """The preposition that hangs quoted words on a noun, "of the "new normal""; -1 where none does."""
+    """Return the preposition that hangs quoted words on a noun, "of the "new normal""; -1 where none does."""
     link = token - 1 - (f.tags[token - 1] == "D")
     ends_insertion = f.text[f.quoted[token].end - 1] == ","
     return link if not ends_insertion and link >= 0 and f.tags[link] == "p" else -1
 
 
 def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
-    """ "..., a move Corvo has warned would ...": the noun is what the clause is about, the name its subject."""
+    """Return the name without a noun before it that sums up the clause: "..., a move Corvo has warned would ..."."""
     name = first_of_name(f, phrase[1], phrase[0])
     noun = name - 1
     sums_up = f.tags[phrase[0] - 1] == "," and f.lowered[phrase[0]] in ("a", "an") and f.tags[noun] in "nNb"
@@ -98,13 +98,14 @@ def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
 
 
 def _is_inserted(f: Frame, phrase: Phrase, low: int) -> bool:
-    """ "have in the past said", "and, in a low voice, said": an adverbial between the subject and its verb."""
+    """Whether the phrase is an adverbial between subject and verb: "have in the past said", "and, in a low voice,
+    said"."""
     link = phrase[0] - 1
     return link - 1 > low and f.tags[link] == "p" and f.lowered[link] != "as" and f.tags[link - 1] in "Ac,"
 
 
 def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
-    """ "After the vote Corvo said": the noun belongs to the opening preposition, the name is the subject."""
+    """Return the name without the noun of an opening preposition: "After the vote Corvo said"."""
     tags, (first, last) = f.tags, phrase
     opens = first == low + 1 or (first > low + 1 and tags[first - 2] in ",.:-;")
     if not opens or not (tags[first - 1] == "p" or f.lowered[first - 1] in ("after", "before", "since")):
@@ -114,7 +115,8 @@ def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
 
 
 def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> Phrase | None:
-    """ "an official who asked to discuss internal strategy said": the strategy is no subject, the official is."""
+    """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
+    said"."""
     tags, before = f.tags, phrase[0] - 1
     # "who lost said": it looked like a noun.
     if tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]:
@@ -155,7 +157,8 @@ def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
 
 
 def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
-    """ "X rose and said": the subject of the verb before the conjunction, a verb of saying rather than another."""
+    """Return the subject of the verb before the conjunction, rather a verb of saying than another: "X rose and
+    said"."""
     verbs = [
         token for token in range(conjunction - 1, max(low, conjunction - _MAX_CLAUSE) - 1, -1) if is_verb(f, token, low)
     ]
@@ -175,7 +178,7 @@ def is_verb(f: Frame, token: int, low: int) -> bool:
 
 
 def main_clause(f: Frame, low: int, high: int) -> int:
-    """Where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
+    """Return where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
     for token in range(high - 1, low, -1):
         if f.tags[token] == ";" or (f.tags[token] == "c" and f.tags[token - 1] == ","):
             subject = phrase_right(f, token + 1, high)
@@ -185,7 +188,7 @@ def main_clause(f: Frame, low: int, high: int) -> int:
 
 
 def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """The subject that a participle after a comma shares: that of the main clause before it."""
+    """Return the subject that a participle after a comma shares: that of the main clause before it."""
     tags = f.tags
     start = main_clause(f, low, high)
     if tags[start] in "sp" and (comma := tags.find(",", start, high)) > 0:
@@ -204,7 +207,7 @@ def _goes_to_verb(f: Frame, token: int, high: int) -> bool:
 
 
 def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
-    """ "X, head of Y, said", "X, who led Y, said": the leftmost phrase of the chain that closes with this comma."""
+    """Return the first phrase of the chain that closes with this comma: "X, head of Y, said", "X, who led Y, said"."""
     tags = f.tags
     best = None
     token = comma
@@ -237,7 +240,7 @@ def _is_in_participle(f: Frame, end: int, low: int) -> bool:
 
 
 def from_source(f: Frame, low: int, high: int) -> Phrase | None:
-    """ "From the report:", "More from Corvo:": whom an introduction that is no clause names."""
+    """Return whom an introduction that is no clause names: "From the report:", "More from Corvo:"."""
     token = low + (f.lowered[low] == "and")
     token += 2 * (f.lowered[token : token + 2] == ["this", "is"]) or f.lowered[token] in ("more", "this")
     phrase = phrase_right(f, token + 1, high) if token + 1 < high and f.lowered[token] == "from" else None
@@ -245,7 +248,7 @@ def from_source(f: Frame, low: int, high: int) -> Phrase | None:
 
 
 def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """The subject of the main clause that begins at `low`: the first noun phrase that no preposition governs."""
+    """Return the subject of the main clause that begins at `low`: the first noun phrase that no preposition governs."""
     tags = f.tags
     token = low
     while token < high:

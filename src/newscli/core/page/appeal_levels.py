@@ -70,19 +70,25 @@ def paragraph_level(words: str) -> int:
     if len(words) > _MAX_PARAGRAPH:
         return OTHER
     words = _outside_quotes(words)
-    we, you = _WE.search(words), _YOU.search(words)
+    we, you = _WE.search(words) is not None, _YOU.search(words) is not None
     news = words.startswith("…") or _pattern("news").search(words) is not None
-    press = _PRESS_WORDS.search(words)
-    if press and not news:
-        if _pattern("request").search(words):
-            return REQUEST
-        if (we or you) and _pattern("offer").search(words):
-            return REQUEST if we and _JOURNALISM.search(words) else OFFER
+    press = _PRESS_WORDS.search(words) is not None
+    if press and not news and (asks := _asks(words, we, you)):
+        return asks
     if news and not (we and press):
         return NEWS
     if not (we or you):
         return OTHER
     return PRESS if press else WEAK
+
+
+def _asks(words: str, we: bool, you: bool) -> int:
+    """Whether a paragraph with words of the trade makes a request or an offer; 0 where it does neither."""
+    if _pattern("request").search(words):
+        return REQUEST
+    if (we or you) and _pattern("offer").search(words):
+        return REQUEST if we and _JOURNALISM.search(words) else OFFER
+    return 0
 
 
 def _outside_quotes(words: str) -> str:

@@ -100,14 +100,30 @@ def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
     closed = False
     reach = 3 if headed else 1  # how many paragraphs without a telling word it may bridge
     for j in range(i + 1, min(len(levels), i + _MAX_BELOW)):
-        if j == last + 1 and is_button(levels.words(j)):
+        adjoins = j == last + 1
+        if adjoins and is_button(levels.words(j)):
             last, closed = j, True
         elif closed or j > last + 1 + reach or levels[j] == NEWS:
             break
-        elif levels[j] == REQUEST or (levels[j] >= PRESS and (headed or j == last + 1)):
-            if not headed and any(levels[k] < WEAK for k in range(last + 1, j)):
+        elif _goes_on(levels[j], near=headed or adjoins):
+            if not headed and _is_gap(levels, last + 1, j):
                 break
             last = j
-        elif headed and levels[j] == WEAK and j == last + 1 and len(levels.words(j)) <= _MAX_CLOSING:
+        elif headed and adjoins and _is_closing(levels, j):
             last = j
     return last
+
+
+def _goes_on(level: int, *, near: bool) -> bool:
+    """Whether a paragraph belongs to the appeal: it asks, or speaks of the trade near what asks."""
+    return level == REQUEST or (near and level >= PRESS)
+
+
+def _is_gap(levels: Levels, first: int, end: int) -> bool:
+    """Whether one of the paragraphs between says nothing of those who ask."""
+    return any(levels[i] < WEAK for i in range(first, end))
+
+
+def _is_closing(levels: Levels, i: int) -> bool:
+    """Whether a short paragraph may be the last word to the readers: "Thank you for reading"."""
+    return levels[i] == WEAK and len(levels.words(i)) <= _MAX_CLOSING

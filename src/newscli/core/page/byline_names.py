@@ -26,6 +26,9 @@ _PARTICLES = frozenset("de del della der den di du da dos das la le van von bin 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 # Words that end the name: "Ana Reed in Oslo", "Ana Reed for The Courier", "Ana Reed is ...".
 _AFTER_NAME = frozenset("in at for from of on is was the a an to about as has had who who's by report reports".split())
+_AFTER_ORGANISATION = _AFTER_NAME - {"of", "for", "the"}
+_DESKS = frozenset("staff team desk bureau editors editorial board newsroom".split())
+_MOST_OF_ORGANISATION, _MOST_INITIALS = 6, 5  # words; characters of a name in capitals
 
 
 @cache
@@ -116,16 +119,11 @@ def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
 
 
 def _name_length(words: list[str]) -> int:
-    """How many of the words are a person's name; 0 where they begin with none."""
-    run = 0
-    for word in words:
-        particle = 0 < run < len(words) - 1 and word.lower() in _PARTICLES
-        if not (particle or _is_name_word(word)) or (run > 1 and _ends_name(words[0], word)):
-            break
-        run += 1
-        if word.endswith(":") and run < len(words):
-            return 0  # "Transcript: Morning Briefing"
-    if run and (words[run - 1].lower() in _PARTICLES):
+    """Return how many of the words are a person's name; 0 where they begin with none."""
+    run = _run_of_name_words(words)
+    if any(word.endswith(":") for word in words[: min(run, len(words) - 1)]):
+        return 0  # "Transcript: Morning Briefing"
+    if run and words[run - 1].lower() in _PARTICLES:
         run -= 1
     if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("body") | byline_words("furniture"):
         return 0
@@ -135,6 +133,15 @@ def _name_length(words: list[str]) -> int:
     if run <= 2:
         return run
     return min(run, _core_length(words[:run])) if followed or run > 4 or _trails_off(words[:run]) else run
+
+
+def _run_of_name_words(words: list[str]) -> int:
+    """Return how many words on end may be parts of one name, particles included."""
+    for run, word in enumerate(words):
+        particle = 0 < run < len(words) - 1 and word.lower() in _PARTICLES
+        if not (particle or _is_name_word(word)) or (run > 1 and _ends_name(words[0], word)):
+            return run
+    return len(words)
 
 
 def _ends_name(first: str, word: str) -> bool:
@@ -195,20 +202,27 @@ def _is_name_word(word: str) -> bool:
 def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
     """A desk, an agency or an outlet that signs in the place of a person: "Courier Staff", "Associated Press"."""
     words = [word for _, _, word in tokens]
-    count = next(
-        (i for i, word in enumerate(words) if i and word.lower() in _AFTER_NAME - {"of", "for", "the"}), len(words)
-    )
+    count = next((i for i, word in enumerate(words) if i and word.lower() in _AFTER_ORGANISATION), len(words))
     words = words[:count]
-    if not words or len(words) > 6 or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > _MOST_OF_ORGANISATION or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
+    if _is_person_by_job(words) or not _sounds_like_organisation(words):
+        return None
+    return _name(text, tokens[0][0], tokens[count - 1][1], "organisation")
+
+
+def _is_person_by_job(words: list[str]) -> bool:
+    """Whether the words are only a job, "Staff Reporter": a person without a name."""
     jobs = byline_words("job") | {"our", "a"}
-    if _clean(words[-1]) in ("reporter", "correspondent", "writer") and all(_clean(word) in jobs for word in words):
-        return None  # "Staff Reporter" is a person without a name
-    signs = {"staff", "team", "desk", "bureau", "editors", "editorial", "board", "newsroom"}
-    whole = " ".join(words)
-    if (whole.isupper() and len(whole) <= 5) or any(_clean(word) in signs or _is_outlet_word(word) for word in words):
-        return _name(text, tokens[0][0], tokens[count - 1][1], "organisation")
-    return None
+    return _clean(words[-1]) in ("reporter", "correspondent", "writer") and all(_clean(word) in jobs for word in words)
+
+
+def _sounds_like_organisation(words: list[str]) -> bool:
+    """Whether the words are a few capitals, or one of them names a desk or an outlet."""
+    initials = " ".join(words)
+    if initials.isupper() and len(initials) <= _MOST_INITIALS:
+        return True
+    return any(_clean(word) in _DESKS or _is_outlet_word(word) for word in words)
 
 
 def follows_a_name(rest: str) -> bool:

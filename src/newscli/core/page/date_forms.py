@@ -218,17 +218,16 @@ def settle_digits(moments: list[Moment], near: list[date], *, abroad: bool) -> N
             continue
         first, second, year = moment.digits
         readings = {True: date(year, second, first), False: date(year, first, second)}
-        verdict = _by_weekday(moment, readings)
-        if verdict is None and moment.zone:
-            verdict = True if moment.zone in _DAY_FIRST_ZONES else False if moment.zone in _MONTH_FIRST_ZONES else None
-        if verdict is None and len(set(one_way)) == 1:
-            verdict = one_way[0]
-        if verdict is None:
-            verdict = _by_neighbours(readings, near)
-        if verdict is None and abroad:
-            verdict = True
-        if verdict is not None:
-            moment.day = readings[verdict]
+        evidence = (
+            _by_weekday(moment, readings),
+            _by_zone(moment),
+            one_way[0] if len(set(one_way)) == 1 else None,
+            _by_neighbours(readings, near),
+            abroad or None,
+        )
+        day_first = next((verdict for verdict in evidence if verdict is not None), None)
+        if day_first is not None:
+            moment.day = readings[day_first]
 
 
 def _day_first(moment: Moment) -> bool:
@@ -240,6 +239,12 @@ def _day_first(moment: Moment) -> bool:
 def _by_weekday(moment: Moment, readings: dict[bool, date]) -> bool | None:
     fitting = [first for first, day in readings.items() if day.weekday() == moment.weekday]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_zone(moment: Moment) -> bool | None:
+    if moment.zone in _DAY_FIRST_ZONES:
+        return True
+    return False if moment.zone in _MONTH_FIRST_ZONES else None
 
 
 def _by_neighbours(readings: dict[bool, date], near: list[date]) -> bool | None:

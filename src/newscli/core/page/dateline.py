@@ -33,7 +33,9 @@ _CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
 _COLON_CITY = r"([A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}): (?=[\"'“‘A-Z\d])"
 _MOST_WORDS = 4
-_MOST_PARTS = 5
+_MOST_PARTS, _MOST_REGION_WORDS = 5, 3
+
+Day = tuple[int, int, int | None]  # month, day, year
 
 
 class FoundDateline(NamedTuple):
@@ -41,7 +43,7 @@ class FoundDateline(NamedTuple):
     end: int
     city: str | None
     agency: str | None
-    day: tuple[int, int, int | None] | None  # month, day, year
+    day: Day | None
 
 
 @cache
@@ -58,26 +60,37 @@ def _cities() -> frozenset[str]:
 
 
 def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
-    """The dateline with which a paragraph begins; without a dash only where it has the line to itself."""
+    """Return the dateline with which a paragraph begins; without a dash only where it has the line to itself."""
     start, end = paragraph
     head = text[start : min(end, start + _LONGEST)]
     if not head[0].isupper() and head[0] != "(":
         return None
+    found = _closed_by_mark(head, start) or _closed_by_agency(head, start)
+    if found or end - start >= _LONGEST or not compiled(r"\d").search(head):
+        return found
+    whole = _parse(head, colon=False)
+    return _placed(whole, start, end) if whole and whole.city and whole.day else None
+
+
+def _closed_by_mark(head: str, start: int) -> FoundDateline | None:
+    """The dateline that ends with a dash, a colon, a bar or a bullet; of several the longest."""
     best = None
-    for m in compiled(_MARK).finditer(head) if compiled(_MARKS).search(head) else ():
-        begins = not head[m.end() :].lstrip()[:1].islower()  # a sentence, and not an aside between dashes
-        if begins and (found := _parse(head[: m.start()], colon=m.group().strip() in (":", "|", "•"))):
-            best = _placed(found, start, start + m.end())
-        if len(head[: m.start()].split()) > 2 * _MOST_WORDS:
+    for mark in compiled(_MARK).finditer(head) if compiled(_MARKS).search(head) else ():
+        begins = not head[mark.end() :].lstrip()[:1].islower()  # a sentence, and not an aside between dashes
+        if begins and (found := _parse(head[: mark.start()], colon=mark.group().strip() in (":", "|", "•"))):
+            best = _placed(found, start, start + mark.end())
+        if len(head[: mark.start()].split()) > 2 * _MOST_WORDS:
             break
-    if best:
-        return best
+    return best
+
+
+def _closed_by_agency(head: str, start: int) -> FoundDateline | None:
+    """The dateline that ends with a known agency in brackets or between slashes."""
     for named in compiled(_AGENCY).finditer(head) if "(" in head or "/" in head else ():
         agency = named["wire"] or named["agency"]
         if agency in agencies() and (found := _parse(head[: named.end()], colon=False)):
             return _placed(found, start, start + named.end())
-    found = _parse(head, colon=False) if end - start < _LONGEST and compiled(r"\d").search(head) else None
-    return _placed(found, start, end) if found and found.city and found.day else None
+    return None
 
 
 def whole_dateline(text: str, bounds: Bounds) -> FoundDateline | None:
@@ -109,36 +122,71 @@ def _placed(found: FoundDateline, start: int, end: int) -> FoundDateline:
 
 
 def _parse(head: str, *, colon: bool) -> FoundDateline | None:
-    """A dateline's parts: city, region, date, agency. None where they are not all of these kinds."""
-    agency = None
-    for m in compiled(_AGENCY).finditer(head):
-        if not head[m.end() :].strip() and not compiled(_DATE).match(m["agency"] or ""):
-            agency, head = m["agency"] or m["wire"], head[: m.start()]
-    if agency and not (agency[0].isupper() or agency in agencies() or "." in agency[1:-1]):
+    """Return a dateline's parts: city, region, date, agency. None where they are not all of these kinds.
+
+    colon: whether a colon, a bar or a bullet closes it, which also close labels.
+    """
+    agency, head = _agency_at_end(head)
+    if agency and not _may_be_agency(agency):
         return None
     first, *more = (part.strip() for part in compiled(_INNER_MARK).split(head))
-    parts = [part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")]
-    day, others = _day(parts)
-    for part in filter(None, more):  # behind an inner dash only a date or an agency: "Tromvik - March 3 - MP - "
-        found, rest = _day([piece.strip() for piece in part.split(",")])
-        if rest and (found or agency or not _is_agency(part)):
+    day, others = _day([part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")])
+    after = _after_inner_dash([part for part in more if part], day, agency)
+    if after is None:
+        return None
+    day, agency = after
+    if agency is None:
+        agency, others = _agency_among(others, dated=day is not None)
+    return _with_city(others, agency, day, colon) if others else _without_city(agency, day, colon)
+
+
+def _agency_among(parts: list[str], *, dated: bool) -> tuple[str | None, list[str]]:
+    """The agency among parts without brackets, and the other parts."""
+    agency = next((part for i, part in enumerate(parts) if _is_agency(part, i > 0 and dated)), None)
+    return agency, [part for part in parts if part != agency]
+
+
+def _may_be_agency(named: str) -> bool:
+    """Whether what stands in brackets at the end can be an agency: a name, or a site."""
+    return named[0].isupper() or named in agencies() or "." in named[1:-1]
+
+
+def _without_city(agency: str | None, day: Day | None, colon: bool) -> FoundDateline | None:
+    """The dateline that names only an agency: a known one, or one in capitals or with a date."""
+    known = agency in agencies() or (agency and (day or agency.isupper()))
+    return FoundDateline(0, 0, None, agency, day) if known and not colon else None
+
+
+def _agency_at_end(head: str) -> tuple[str | None, str]:
+    """The agency in brackets or between slashes at the end, and what stands before it."""
+    agency = None
+    for named in compiled(_AGENCY).finditer(head):
+        if not head[named.end() :].strip() and not compiled(_DATE).match(named["agency"] or ""):
+            agency, head = named["agency"] or named["wire"], head[: named.start()]
+    return agency, head
+
+
+def _after_inner_dash(parts: list[str], day: Day | None, agency: str | None) -> tuple[Day | None, str | None] | None:
+    """Date and agency with what stands after inner dashes: only these may, as in "Tromvik - March 3 - MP - "."""
+    for part in parts:
+        found, others = _day([piece.strip() for piece in part.split(",")])
+        if others and (found or agency or not _is_agency(part)):
             return None
         day, agency = found or day, agency if found else part
-    if agency is None:
-        agency = next((part for i, part in enumerate(others) if _is_agency(part, i > 0 and day is not None)), None)
-        others = [part for part in others if part != agency]
-    if not others:
-        known = agency in agencies() or (agency and (day or agency.isupper()))
-        return FoundDateline(0, 0, None, agency, day) if known and not colon else None
-    city, regions = others[0], others[1:]
+    return day, agency
+
+
+def _with_city(places_named: list[str], agency: str | None, day: Day | None, colon: bool) -> FoundDateline | None:
+    """The dateline whose first place is a city; the others are its region and country."""
+    city, regions = places_named[0], places_named[1:]
     before, _, last = city.rpartition(" ")
     if not agency and not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
         city, agency = before, last
     if not city:
         return FoundDateline(0, 0, None, agency, day)
-    if len(others) > _MOST_PARTS or not compiled(_CITY).match(city):
+    if len(regions) >= _MOST_PARTS or not compiled(_CITY).match(city):
         return None
-    if not all(compiled(_REGION).match(part) and len(part.split()) <= 3 for part in regions):
+    if not all(compiled(_REGION).match(part) and len(part.split()) <= _MOST_REGION_WORDS for part in regions):
         return None
     inside = not colon and any(part.lower() in places() for part in regions)
     return FoundDateline(0, 0, city, agency, day) if _is_city(city, bool(agency or day or inside), colon) else None
@@ -155,7 +203,7 @@ def _is_outlet(word: str) -> bool:
     return word in agencies() or (word.isupper() and len(word) < 5 and word.lower() in byline_words("outlet"))
 
 
-def _day(parts: list[str]) -> tuple[tuple[int, int, int | None] | None, list[str]]:
+def _day(parts: list[str]) -> tuple[Day | None, list[str]]:
     """The date among the parts, and the other parts, without weekdays."""
     parts = [part for part in parts if not compiled(_WEEKDAY + "$").match(part)]
     for i, part in enumerate(parts):

@@ -18,6 +18,7 @@ from newscli.core.text.patterns import compiled
 _REACH_UP = 30  # how many lines above the body a headline may stand
 _REACH_DOWN = 2
 _MOST_LINES = 120
+_REACH_OF_MARK = 3  # how many above one of these a headline of one or two words may stand
 _REACH_OVER = 8  # how many above the date or the byline
 _LEAD = 400
 _VOCABULARY = 3000  # characters of the body whose words a headline shares
@@ -88,6 +89,7 @@ class _Page:
     def __init__(self, table: Table, anchors: Anchors) -> None:
         self.table, self.anchors = table, anchors
         self.signed = bool(anchors.dates or anchors.bylines)
+        self.marks = {index for mark in (anchors.body, *anchors.dates, *anchors.bylines) for index in _above(mark)}
         self.lower = table.doc.lower[:_REPEAT_REACH]
         self.lead = frozenset(table.stems(anchors.body, _LEAD))
         self.vocabulary = frozenset(table.stems(anchors.body, _VOCABULARY))
@@ -95,6 +97,8 @@ class _Page:
     def may_be_headline(self, index: int) -> bool:
         line = self.table.line(index)
         if line.is_long or line.is_bullet or (line.count == 1 and len(line.text) <= 8):
+            return False
+        if line.count < _LEAST_TITLE and index and index not in self.marks:  # far from all of them it is of a menu
             return False
         if compiled(_CLOCK_FIRST).match(line.text):  # an entry of a live blog
             return False
@@ -106,7 +110,8 @@ class _Page:
         return not find_dateline(doc.text, doc.lines[index])
 
     def _lines_around(self, index: int) -> list[Line]:
-        return [self.table.line(i) for i in (*range(index - 3, index), *range(index + 1, index + 4))]
+        line = self.table.line
+        return [line(index - 3), line(index - 2), line(index - 1), line(index + 1), line(index + 2), line(index + 3)]
 
     def _is_title_of_page(self, line: Line, index: int) -> bool:
         """Whether a line is a headline that stands beside, and more: "Old bridge closes | The Elder Courier"."""
@@ -155,14 +160,7 @@ class _Page:
 
     def _neighbours(self, index: int, line: Line) -> Iterator[str]:
         above, below = self.table.line(index - 1), self.table.line(index + 1)
-        if above.resembles_headline and not self._is_anchor(index - 1):
-            yield "headline-like-above"
-            if not set(above.stems).isdisjoint(line.stems):
-                yield "shares-words-with-above"
-        if below.resembles_headline and not self._is_anchor(index + 1):
-            yield "headline-like-below"
-            if below.text.endswith("."):
-                yield "sentence-below"
+        yield from self._alike(index, line, above, below)
         if above.is_bullet or 0 < len(above.text) < 20:
             yield "short-line-above"
         if line.count > 2:
@@ -176,8 +174,24 @@ class _Page:
         if _is_menu(below):
             yield "menu-below"
 
+    def _alike(self, index: int, line: Line, above: Line, below: Line) -> Iterator[str]:
+        """Whether the lines above and below look like headlines too."""
+        if above.resembles_headline and not self._is_anchor(index - 1):
+            yield "headline-like-above"
+            if not set(above.stems).isdisjoint(line.stems):
+                yield "shares-words-with-above"
+        if below.resembles_headline and not self._is_anchor(index + 1):
+            yield "headline-like-below"
+            if below.text.endswith("."):
+                yield "sentence-below"
+
     def _is_anchor(self, index: int) -> bool:
         return index in self.anchors.dates or index in self.anchors.bylines
+
+
+def _above(mark: int) -> range:
+    """The lines just above a date, a byline or the body."""
+    return range(mark - _REACH_OF_MARK, mark)
 
 
 def _is_path_or_tools(line: Line) -> bool:

@@ -23,6 +23,7 @@ _MARKS_BEFORE = r"(?:#{1,6}\s{1,3})?(?:\*{2,3}|__)?(?:\[ ?(?P<section>[^\][]{2,2
 _MARKS_AFTER = r"\s{0,3}(?:\*{2,3}|__|#{1,6})$"
 _OUTLET_AFTER = r"\s(?:\||[-–—])\s(?=([^|–—]{3,40})$)"
 _LEAST_WORDS = 3
+_LONGEST_PATH = 120  # characters
 _PARTS = r"\s{0,3}(?:[>›»/|•·]|::|\s{2})\s{0,3}"
 _PATH_MARK = r"[>›»/]|::"
 _REFERENCE = r"\[\d{1,3}\]"
@@ -79,7 +80,7 @@ def find_section(doc: Document, headline: int | None, taken: set[int]) -> Bounds
 def _section_in(doc: Document, index: int, headline: str) -> Bounds | None:
     """The section that a line names: by one of the words of sections, or as the last step of a path."""
     text, (start, end) = doc.text, doc.lines[index]
-    if end - start > 120:
+    if end - start > _LONGEST_PATH:
         return None
     pieces = _pieces(text, start, end)
     if len(pieces) > 1 and headline.lower().startswith(text[slice(*pieces[-1])].lower()[:20]):
@@ -87,15 +88,18 @@ def _section_in(doc: Document, index: int, headline: str) -> Bounds | None:
     short = [piece for piece in pieces if text.count(" ", *piece) < 3]
     if not short or len(short) < len(pieces):
         return None
-    first, last = short[0], short[-1]
-    path = compiled(_PATH_MARK).search(text, start, end)
-    home = text[slice(*first)].lower() == "home"
-    if path and last != first and (home or any(is_section(text[slice(*piece)]) for piece in short)):
-        return last
+    if compiled(_PATH_MARK).search(text, start, end) and _is_path(text, short):
+        return short[-1]
     below_path = index > 0 and text[slice(*doc.lines[index - 1])] in (">", "/", "›", "»")
-    if below_path or (is_section(text[slice(*first)]) and len(short) < 3):
-        return first
+    if below_path or (is_section(text[slice(*short[0])]) and len(short) < 3):
+        return short[0]
     return None
+
+
+def _is_path(text: str, steps: list[Bounds]) -> bool:
+    """Whether the pieces of a line are the steps of a path: it begins at home, or one of them is a section."""
+    home = text[slice(*steps[0])].lower() == "home"
+    return len(steps) > 1 and (home or any(is_section(text[slice(*step)]) for step in steps))
 
 
 def _pieces(text: str, start: int, end: int) -> list[Bounds]:

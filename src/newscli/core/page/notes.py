@@ -91,11 +91,12 @@ def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
     """The paragraphs that are notes by sure words. lower: the text in lower case, of the same length."""
     found: dict[int, Verdict] = {}
     by_word, patterns = _triggers_by_word(), _patterns()["any"]
+    triggering = by_word.keys()
     for i, (start, end) in enumerate(doc.paragraphs):
         line = lower[start:end]
-        words = [word for word in line.split() if word in by_word]
-        if not words or len(line) > _MAX_NOTE or line[0] in _QUOTES:
+        if triggering.isdisjoint(split := line.split()) or len(line) > _MAX_NOTE or line[0] in _QUOTES:
             continue
+        words = [word for word in split if word in by_word]
         bare = line.lstrip(_PREAMBLE)
         for order, trigger in sorted({pair for word in words for pair in by_word[word]}):
             pattern = patterns[order]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newscli.core.page.appeal_levels import paragraph_is_request
-from newscli.core.page.judgement import OUT, Judged
+from newscli.core.page.judgement import OUT, Judged, shows_a_page
 from newscli.core.page.line_shape import PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.page.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.page.phrases import Verdict
@@ -13,7 +13,9 @@ from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
-_HOPELESS = -5.0  # a line that scores less, and is no sentence, goes whatever its words are
+# A line that is not a sentence and scores less goes whatever its words say: on a page with furniture, and in a text
+# without.
+_LOST_ON_PAGE, _LOST_IN_BARE_TEXT = -1.3, -5.0
 _SURE = 6.0  # a line that scores more stays whatever its words are
 _TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
 _BODY = -0.8  # what a line of the article scores at least
@@ -51,18 +53,23 @@ def weigh_wording(
     model says of each line.
     """
     texts = [doc.text[line.start : line.end] for line in lines]
-    wording = Wording(texts, [line.is_prose for line in lines], [_asked(line) for line in lines])
+    wording = Wording(texts, [line.is_prose for line in lines], _all_asked(lines, headline))
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
-        found = wording.scores([line.is_prose and line.score > _BODY for line in lines])
+        found = wording.scores([line.score > _BODY and line.is_prose for line in lines])
         notes = _notes_among(doc, lower, lines, texts, found, (opening, headline))
-        if not notes or not any(line.is_prose for i, line in enumerate(lines) if i not in notes):
-            break  # a note stands beside something
+        if not notes or not _leaves_prose(lines, notes):
+            break
         for i in notes:
             _drop_as_note(lines[i], texts[i], lower[lines[i].start : lines[i].end])
     for line, score, own in zip(lines, found, scores, strict=True):
         line.wording = score if score > UNKNOWN else 0.0
         _take_back(line, own, score)
+
+
+def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
+    """Whether a paragraph is left beside the notes (by index): a note stands beside something."""
+    return any(line.is_prose for i, line in enumerate(lines) if i not in notes)
 
 
 def _notes_among(
@@ -72,6 +79,8 @@ def _notes_among(
     opening, headline = top
     notes = set()
     for i, (line, score) in enumerate(zip(lines, found, strict=True)):
+        if score <= _NOTE:  # which no bound is below
+            continue
         beyond = score - _least(line, i == opening)
         if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
             continue
@@ -87,13 +96,25 @@ def _take_back(line: Judged, own: float, words: float) -> None:
         line.drop, line.score = None, max(own, 0.0)
 
 
-def _asked(line: Judged) -> int:
-    """Whether the words of a line can still decide what becomes of it."""
+def _all_asked(lines: list[Judged], headline: int | None) -> list[int]:
+    """Whether the words of each line can still decide what becomes of it."""
+    hopeless = _LOST_ON_PAGE if shows_a_page(lines) else _LOST_IN_BARE_TEXT
+    asked = [_asked(line, hopeless) for line in lines]
+    if headline is not None and headline + 1 < len(lines):  # where a standfirst stays more easily, and notes stand
+        asked[headline + 1] = _asked(lines[headline + 1], _LOST_IN_BARE_TEXT)
+    return asked
+
+
+def _asked(line: Judged, hopeless: float) -> int:
+    """Whether the words of a line can still decide what becomes of it.
+
+    hopeless: the score below which a line that is not a sentence goes whatever its words say.
+    """
     if line.drop:
         return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
     if line.score > _TOLD_SURELY:
         return IF_TELLING if line.score < _SURE else NEVER
-    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > _HOPELESS else NEVER
+    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > hopeless else NEVER
 
 
 def _may_be_note(line: Judged, words: str) -> bool:

@@ -56,3 +56,30 @@ def phrases() -> Phrases:
                 stem = next(stem for stem in STEMS if stem in entry)
                 found.anywhere.setdefault(stem, []).append((entry, verdict))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of line that is a control of the page: its rule and reason, and the pattern of what follows its words."""
+
+    verdict: Verdict
+    rest: str
+
+
+@cache
+def forms() -> dict[str, list[Form]]:
+    """The forms of controls by the word that such a line begins with."""
+    known = dict(sections("boilerplate_forms"))
+    parts = dict(part.split(" = ", 1) for part in known.pop("parts"))
+    found: dict[str, list[Form]] = {}
+    for heading, entries in known.items():
+        rule, reason = heading.split()
+        for entry in entries:
+            words, _, pattern = entry.partition(" => ")
+            for name, alternatives in parts.items():
+                pattern = pattern.replace(f"<{name}>", alternatives)
+            form = Form((rule, reason), pattern)
+            for word in words.replace("[sz]", "s").split("|") + words.replace("[sz]", "z").split("|"):
+                if form not in found.setdefault(word, []):
+                    found[word].append(form)
+    return found

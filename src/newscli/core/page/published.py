@@ -216,13 +216,14 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
         return "dateline"
     if end - start > _LONGEST_DATE_LINE:
         return "prose"
-    rest = start
-    pieces = []
-    for moment in moments:
-        pieces.append(text[rest : moment.start])
-        rest = moment.end
-    pieces.append(text[rest:end])
-    residue = " ".join(pieces)
+    ends = [start, *(moment.end for moment in moments)]
+    begins = [*(moment.start for moment in moments), end]
+    residue = " ".join(text[slice(*between)] for between in zip(ends, begins, strict=True))
+    return _shape_of_residue(residue)
+
+
+def _shape_of_residue(residue: str) -> Shape:
+    """What a short line is by its words besides its dates."""
     if "(@" in residue:  # the signature of a quoted post
         return "prose"
     words = compiled(_WORD).findall(compiled(_FURNITURE).sub(" ", compiled(_TAG).sub(" ", residue)))
@@ -258,12 +259,15 @@ def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | No
         score -= 6
     if doc.text.startswith(("* ", "+ ", "©", "— ", "• "), doc.lines[index][0]):
         score -= 2
-    for near in range(max(0, index - 3), min(len(doc.lines), index + 3)):
-        start, end = doc.lines[near]
-        if near != index and compiled(_BYLINE_START).match(doc.text, start, end):
-            score += 2
-            break
+    if _is_beside_byline(doc, index):
+        score += 2
     return score - min(3, max(0, body - index) // 8)
+
+
+def _is_beside_byline(doc: Document, index: int) -> bool:
+    """Whether one of the three lines above or the two below begins as a byline does."""
+    around = (*doc.lines[max(0, index - 3) : index], *doc.lines[index + 1 : index + 3])
+    return any(compiled(_BYLINE_START).match(doc.text, start, end) for start, end in around)
 
 
 def _closes_article(doc: Document, index: int) -> bool:

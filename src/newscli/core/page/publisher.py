@@ -326,9 +326,7 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
 def _in_appeal(doc: Document) -> Iterator[_Vote]:
     """The outlet in the last lines, where a newsroom says "we" and speaks of its trade: "The Elder Courier has no owner
     but our readers", "Dear friends of The Elder Courier"."""
-    last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
-    short = (i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL)
-    lines = {i: _QUOTED.sub("", doc.text[slice(*doc.lines[i])]) for i in short}
+    lines = _last_lines(doc)
     speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)}
     trade = {i for i in speaking if _holds(lines[i], _TRADE)}
     asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
@@ -337,6 +335,13 @@ def _in_appeal(doc: Document) -> Iterator[_Vote]:
         spoken = not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
         if (spoken and not _holds(line, _REPORTED)) or line.startswith("Dear "):
             yield from _outlets_in(doc, i)
+
+
+def _last_lines(doc: Document) -> dict[int, str]:
+    """The last lines by index, without their quotations; long ones are no appeal."""
+    last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
+    short = (i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL)
+    return {i: _QUOTED.sub("", doc.text[slice(*doc.lines[i])]) for i in short}
 
 
 def _holds(line: str, parts: tuple[str, ...]) -> bool:

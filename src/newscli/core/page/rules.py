@@ -380,7 +380,7 @@ SHAPES = by_name(
         Rule(
             "label-between-paragraphs",
             "A short line between paragraphs that is like no sub-heading belongs to something the page put there.",
-            examples=((_within("Play Video\nSubtitles"), "Play Video\nSubtitles"),),
+            examples=((_within("Camera two\nSubtitles"), "Camera two\nSubtitles"),),
             negatives=(_within("A question of railings"),),
         ),
         Rule(
@@ -429,7 +429,7 @@ SHAPES = by_name(
         Rule(
             "comment-label",
             "A short line that counts comments or leads to them.",
-            examples=((f"{_MENU}{_ARTICLE}\n12 Comments{_FOOTER}", "12 Comments"),),
+            examples=((f"{_MENU}{_ARTICLE}\nReader comments{_FOOTER}", "Reader comments"),),
             negatives=(_ARTICLE,),
         ),
         Rule(

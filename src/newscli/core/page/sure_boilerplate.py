@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from newscli.core.page.appeal_levels import OTHER, paragraph_level
 from newscli.core.page.appeals import find_appeals, occurrences
 from newscli.core.page.date_labels import find_date_labels
-from newscli.core.page.phrases import EDGES, KEY, Verdict, phrases
+from newscli.core.page.phrases import EDGES, KEY, Verdict, forms, phrases
 from newscli.core.text.document import Document
+from newscli.core.text.patterns import compiled
 
 MAX_LABEL = (
     80  # characters of a line that is a phrase, or begins with one and goes on with a headline: furniture is short
@@ -54,8 +55,15 @@ def sure_line(lower: str, start: int, end: int) -> Verdict | None:
     line = lower[start:end].lstrip(EDGES)
     verdict = _telling(line)
     if verdict is None and _DIGIT.search(line, 0, MAX_DIGITS):
-        verdict = _telling(_DIGITS.sub("0", line))  # "9 min read", "try 3 months for $1"
-    return verdict
+        line = _DIGITS.sub("0", line)  # "9 min read", "try 3 months for $1"
+        verdict = _telling(line)
+    return verdict or (_control(line.rstrip(EDGES)) if len(line) <= MAX_LABEL else None)
+
+
+def _control(line: str) -> Verdict | None:
+    """The rule and reason for a line that has the form of a button, a player or a question to the reader."""
+    first, _, rest = line.partition(" ")
+    return next((form.verdict for form in forms().get(first, ()) if compiled(form.rest).fullmatch(rest)), None)
 
 
 def _telling(line: str) -> Verdict | None:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 
 from newscli.core.page.line_shape import FUNCTION_WORDS, offsets
 from newscli.core.page.phrases import Verdict
@@ -28,6 +28,7 @@ _TELLING = "we reader piece press job bio help series newsletter release correct
 MIN_WORDS = 4  # of a line that is looked at
 _MAX_WORDS = 160  # of a paragraph that are looked at
 _RARE = 4  # letters of a word of no kind that may be one of the article's own
+_NEAR_END, _NEAR_START = 2, 1  # paragraphs below and above
 _SELF_REACH = 3  # words between "this" and "story"
 _GLANCE = 1500  # characters of one that nobody asks about
 _TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
@@ -75,6 +76,7 @@ _FUNCTION_WORDS = (
     " doesn't isn't it's that's there's what's"
 )
 _NOTHING = repeat(0)
+_MARK_KINDS = (('"', "quotes"), ("“", "quotes"), ("?", "question"), ("!", "exclaims"))
 _ECHOES = ("echo-none", "echo-one", "echo-few", "echo-many")
 # What a word calls for among the words before it, or is to the words behind it.
 _ASKS, _POINTS, _OWNS, _PIECE = 1, 2, 4, 8
@@ -97,10 +99,13 @@ class _Kinds:
             for name, lines in sections("boilerplate_kinds").items()
         }
         self.by_word = dict.fromkeys(("this", "these"), (0, _POINTS))
-        self.by_word |= {word: self._told(numbers) for word, numbers in by_word.items()}
+        self.by_word |= {word: self._entry(numbers) for word, numbers in by_word.items()}
 
-    def _told(self, numbers: set[int]) -> tuple[int, int]:
-        """What a word adds to the counts, a byte a kind, and what it calls for. "Ask" counts in an order alone."""
+    def _entry(self, numbers: set[int]) -> tuple[int, int]:
+        """Return what a word adds to the counts, one byte per kind, and what it calls for.
+
+        Words of the kind "ask" count only in orders.
+        """
         ask, we, piece, press = (self.number[name] for name in ("ask", "we", "piece", "press"))
         calls = _ASKS * (ask in numbers) + _OWNS * (we in numbers) + _PIECE * (not numbers.isdisjoint((piece, press)))
         return sum(1 << 8 * number for number in numbers if number != ask), calls
@@ -113,20 +118,20 @@ def kinds() -> _Kinds:
 
 @cache
 def common_words() -> frozenset[str]:
-    """The words that may have weights of their own: function words, and those that the kinds are made of."""
+    """Return the words that may have weights of their own: function words, and those that the kinds are made of."""
     return frozenset(("^", "$", *_FUNCTION_WORDS.split(), *FUNCTION_WORDS, *kinds().by_word))
 
 
 @cache
 def families() -> tuple[dict[str, int], int]:
-    """Where each family of features begins in the list of weights, and how long that is."""
+    """Return where each family of features begins in the list of weights, and the length of that list."""
     count = len(kinds().names)
     return offsets({"bias": 1, "count": 3 * count, "pair": count * count, "length": len(_LENGTHS) + 1})
 
 
 @dataclass(frozen=True)
 class Weights:
-    """In hundredths: of the features by their number, of common words and of pairs of them ("this story")."""
+    """Weights in hundredths: of features by their number, of common words and of pairs of them ("this story")."""
 
     features: list[int]
     words: dict[str, int]
@@ -140,15 +145,15 @@ def weights() -> Weights:
 class _Tables:
     """The weights as they are added up: of a kind by its count, of two kinds together whichever comes first."""
 
-    def __init__(self, found: Weights) -> None:
-        flat = found.features
+    def __init__(self, given: Weights) -> None:
+        flat = given.features
         begins, _ = families()
         every = range(len(kinds().names))
         count, pair, length = begins["count"], begins["pair"], begins["length"]
         self.lengths = [flat[begins["bias"]] + weight for weight in flat[length : length + len(_LENGTHS) + 1]]
         self.kinds = [[sum(flat[count + 3 * kind :][:times]) for times in range(4)] for kind in every]
         self.pairs = [[flat[pair + min(a, b) * len(every) + max(a, b)] for b in every] for a in every]
-        self.words = {tuple(words.split()): weight for words, weight in found.words.items()}
+        self.words = {tuple(words.split()): weight for words, weight in given.words.items()}
 
 
 @cache
@@ -156,58 +161,58 @@ def tables() -> _Tables:
     return _Tables(weights())
 
 
-class _Held:
-    """The kinds that a line holds."""
+class _Paragraph:
+    """The kinds and the words of one line."""
 
-    __slots__ = ("bares", "counts", "name", "present", "rest", "score", "words")
+    __slots__ = ("counts", "length", "name", "present", "rare_words", "score", "words")
 
     def __init__(self, line: str) -> None:
-        self.words = line.count(" ") + 1
-        self.counts, self.bares, self.rest = _kinds_of(line)
+        self.length = line.count(" ") + 1  # in words
+        self.counts, self.words, self.rare_words = _kinds_of(line)
         number = kinds().number
         named = self.counts[number["name-first"]] or self.counts[number["opens-name"]]
         self.name = (first_name(line) or "").lower() if named else ""
         self.present = [*compress(range(len(self.counts)), self.counts)]
         self.score: int | None = None  # in hundredths, once it is asked for
 
-    def _score(self) -> int:
-        known = tables()
-        score = known.lengths[bisect_left(_LENGTHS, self.words)]
-        for at, kind in enumerate(self.present):
-            score += known.kinds[kind][min(self.counts[kind], 3)]
-            score += sum(map(known.pairs[kind].__getitem__, self.present[:at]))
-        return score + sum(map(known.words.get, self._told(), _NOTHING))
+    def _own_score(self) -> int:
+        weights_of = tables()
+        score = weights_of.lengths[bisect_left(_LENGTHS, self.length)]
+        for place, kind in enumerate(self.present):
+            score += weights_of.kinds[kind][min(self.counts[kind], 3)]
+            score += sum(map(weights_of.pairs[kind].__getitem__, self.present[:place]))
+        return score + sum(map(weights_of.words.get, self._terms(), _NOTHING))
 
-    def _told(self) -> set[tuple[str, ...]]:
-        """Its words, alone and with the next one; a line begins with "^" and ends with "$"."""
-        return {*zip(self.bares), *zip(["^", *self.bares], [*self.bares, "$"], strict=True)}
+    def _terms(self) -> set[tuple[str, ...]]:
+        """Return its words, each by itself and with the next one; a line begins with "^" and ends with "$"."""
+        return {*zip(self.words), *zip(["^", *self.words], [*self.words, "$"], strict=True)}
 
     def common(self) -> set[str]:
-        """What of its words may have a weight: words that say nothing of what the news is about, and pairs of them."""
-        known = common_words()
-        return {" ".join(words) for words in self._told() if known.issuperset(words)}
+        """Return the words and pairs of words that may have a weight: those that do not tell what the news is about."""
+        allowed = common_words()
+        return {" ".join(words) for words in self._terms() if allowed.issuperset(words)}
 
     def score_with(self, more: list[int]) -> int:
-        """What it scores with more kinds."""
+        """Return the score, in hundredths, with more kinds."""
         if self.score is None:
-            self.score = self._score()
-        known, score, present = tables(), self.score, self.present
+            self.score = self._own_score()
+        weights_of, score, present = tables(), self.score, self.present
         for kind in more:
-            score += known.kinds[kind][1] + sum(map(known.pairs[kind].__getitem__, present))
+            score += weights_of.kinds[kind][1] + sum(map(weights_of.pairs[kind].__getitem__, present))
             present = [*present, kind]
         return score
 
     def features(self, more: list[int]) -> list[int]:
-        """The features with more kinds, which come after all others."""
+        """Return the features with more kinds, whose numbers are higher than those of all others."""
         begins, _ = families()
         total = len(self.counts)
-        found = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, self.words)]
+        features = [begins["bias"], begins["length"] + bisect_left(_LENGTHS, self.length)]
         present = [*self.present, *sorted(more)]
-        for at, kind in enumerate(present, 1):
-            place, count = begins["count"] + 3 * kind, self.counts[kind] or 1
-            found += range(place, place + min(count, 3))
-            found += [begins["pair"] + kind * total + other for other in present[at:]]
-        return found
+        for place, kind in enumerate(present, 1):
+            first, count = begins["count"] + 3 * kind, self.counts[kind] or 1
+            features += range(first, first + min(count, 3))
+            features += [begins["pair"] + kind * total + other for other in present[place:]]
+        return features
 
 
 class Wording:
@@ -218,85 +223,92 @@ class Wording:
 
         Of the other paragraphs only the words count, for what they say of the lines that are asked about.
         """
-        self._held: list[_Held | None] = []
-        self._rest: list[Set[str]] = []
-        self._unheld: list[float] = []  # what a line scores that is not looked at closely
+        self._paragraphs: list[_Paragraph | None] = []
+        self._rare_words: list[Set[str]] = []
+        self._unscored: list[float] = []  # what a line scores that is not looked at closely
         for i, (line, is_prose) in enumerate(zip(lines, prose, strict=True)):
             ask = asked[i] if asked else ALWAYS
             if line.count(" ") < MIN_WORDS - 1:
                 ask = NEVER
             words = _glance(line) if ask == IF_TELLING or (is_prose and ask == NEVER) else frozenset()
             clear = ask == IF_TELLING and _telling().isdisjoint(words)
-            held = None if clear or ask == NEVER else _Held(line)
-            self._held.append(held)
-            self._rest.append(held.rest if held else words)
-            self._unheld.append(CLEAR if clear else UNKNOWN)
+            paragraph = None if clear or ask == NEVER else _Paragraph(line)
+            self._paragraphs.append(paragraph)
+            self._rare_words.append(paragraph.rare_words if paragraph else words)
+            self._unscored.append(CLEAR if clear else UNKNOWN)
+        self._looked_at = [(i, paragraph) for i, paragraph in enumerate(self._paragraphs) if paragraph]
         self._manner = self._manner_of(prose)
 
     def _manner_of(self, prose: Sequence[bool]) -> list[int]:
         """Whether the article itself talks to its reader all along, or of those who write it."""
         number, by_word = kinds().number, kinds().words_of
         you, we, paragraphs = 0, 0, 0
-        for held, rest, is_prose in zip(self._held, self._rest, prose, strict=True):
+        for paragraph, words, is_prose in zip(self._paragraphs, self._rare_words, prose, strict=True):
             if not is_prose:
                 continue
             paragraphs += 1
-            if held:
-                counts = held.counts
+            if paragraph:
+                counts = paragraph.counts
                 you += counts[number["you"]] > 0
                 we += counts[number["we"]] + counts[number["i"]] > 0
             else:
-                you += not by_word["you"].isdisjoint(rest)
-                we += not (by_word["we"].isdisjoint(rest) and by_word["i"].isdisjoint(rest))
+                you += not by_word["you"].isdisjoint(words)
+                we += not (by_word["we"].isdisjoint(words) and by_word["i"].isdisjoint(words))
         least = max(2.0, _TALKS * paragraphs)
         return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """The features of each line; none of a line too short to be a sentence."""
-        return [
-            held.features(self._manner + places) if held else []
-            for held, places in zip(self._held, self._where(prose), strict=True)
-        ]
+        features: list[list[int]] = [[] for _ in prose]
+        for i, paragraph, more in self._more(prose):
+            features[i] = paragraph.features(more)
+        return features
 
     def common(self) -> list[set[str]]:
         """The common words of each line that may have a weight, alone and in pairs."""
-        return [held.common() if held else set() for held in self._held]
+        return [paragraph.common() if paragraph else set() for paragraph in self._paragraphs]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
-        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short."""
-        return [
-            held.score_with(self._manner + places) / 100 if held else unheld
-            for held, unheld, places in zip(self._held, self._unheld, self._where(prose), strict=True)
-        ]
+        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short.
 
-    def _where(self, prose: Sequence[bool]) -> Iterator[list[int]]:
-        """The kinds that each line has for its place, and for what of its words the article's other paragraphs hold."""
+        prose: which lines are paragraphs of the article, as far as it is clear by now.
+        """
+        scores = self._unscored[:]
+        for i, paragraph, more in self._more(prose):
+            scores[i] = paragraph.score_with(more) / 100
+        return scores
+
+    def _more(self, prose: Sequence[bool]) -> Iterator[tuple[int, "_Paragraph", list[int]]]:
+        """Each line that is looked at closely, with the kinds that it has for its place and the article's manner.
+
+        Its place is how many paragraphs of the article stand above and below it, and how many of its words they hold.
+        """
         number = kinds().number
         once: set[str] = set()
         twice: set[str] = set()
-        for rest, is_prose in zip(self._rest, prose, strict=True):
+        for words, is_prose in zip(self._rare_words, prose, strict=True):
             if is_prose:
-                twice |= once & rest
-                once |= rest
-        for held, places, is_prose in zip(self._held, _places(prose), prose, strict=True):
-            if held:
-                others = twice if is_prose else once
-                echoes = len(held.rest & others)
-                places.append(number[_ECHOES[bisect_right((1, 2, 4), echoes)]])
-                if held.name:
-                    places.append(number["name-known" if held.name in others else "name-new"])
-            yield places
+                twice |= once & words
+                once |= words
+        above = [0, *accumulate(prose)]
+        for i, paragraph in self._looked_at:
+            more = self._manner + _kinds_of_place(above[i], above[-1] - above[i + 1])
+            others = twice if prose[i] else once
+            more.append(number[_ECHOES[bisect_right((1, 2, 4), len(paragraph.rare_words & others))]])
+            if paragraph.name:
+                more.append(number["name-known" if paragraph.name in others else "name-new"])
+            yield i, paragraph, more
 
 
-def _places(prose: Sequence[bool]) -> Iterator[list[int]]:
-    """The kinds that each line has for its place: how many paragraphs of the article stand above and below it."""
+def _kinds_of_place(above: int, below: int) -> list[int]:
+    """The kinds of a line with this many paragraphs of the article above and below it."""
     number = kinds().number
-    last, near_end, first = number["last"], number["near-end"], number["first"]
-    total, above = sum(prose), 0
-    for is_prose in prose:
-        below = total - above - is_prose
-        yield [last] * (below == 0) + [near_end] * (below <= 2) + [first] * (above <= 1)
-        above += is_prose
+    places = [number["last"]] if below == 0 else []
+    if below <= _NEAR_END:
+        places.append(number["near-end"])
+    if above <= _NEAR_START:
+        places.append(number["first"])
+    return places
 
 
 @cache
@@ -313,37 +325,45 @@ def _kinds_of(line: str) -> tuple[bytearray, list[str], set[str]]:
     """How often a line holds each kind; its words, in lower case, without the marks around them; those of no kind."""
     number, by_word = kinds().number, kinds().by_word
     words = line.lower().replace("’", "'").split(None, _MAX_WORDS)[:_MAX_WORDS]
-    known = [*map(by_word.get, words)]
+    entries = [*map(by_word.get, words)]
     bares = words[:]
-    for at in [at for at, word in enumerate(words) if not word.isalpha()]:
-        bares[at] = bare = words[at].strip(_AROUND).removesuffix("'s")
-        known[at] = by_word.get(bare) or by_word.get(bare + "'s")
-    counts, orders, this_pieces, our_pieces = 0, 0, 0, 0
-    this_at = our_at = -9
-    for at, told in enumerate(known):
-        if told:
-            counts += told[0]
-            if calls := told[1]:
-                if calls & _ASKS:
-                    orders += _begins_sentence(words, at)
-                if calls & _PIECE:
-                    this_pieces += at - this_at <= _SELF_REACH
-                    our_pieces += at - our_at <= _SELF_REACH
-                elif calls & _POINTS:
-                    this_at = at
-                elif calls & _OWNS:
-                    our_at = at
-    found = bytearray(counts.to_bytes(len(kinds().names), "little"))
-    found[number["order"]], found[number["this-piece"]], found[number["our-piece"]] = orders, this_pieces, our_pieces
+    for place in [place for place, word in enumerate(words) if not word.isalpha()]:
+        bares[place] = bare = words[place].strip(_AROUND).removesuffix("'s")
+        entries[place] = by_word.get(bare) or by_word.get(bare + "'s")
+    counts = bytearray(sum([entry[0] for entry in entries if entry]).to_bytes(len(kinds().names), "little"))
+    orders, this_pieces, our_pieces = _calls(
+        words, [(place, entry[1]) for place, entry in enumerate(entries) if entry and entry[1]]
+    )
+    counts[number["order"]], counts[number["this-piece"]], counts[number["our-piece"]] = orders, this_pieces, our_pieces
     for name in _look(line):
-        found[number[name]] = 1
-    rest = {bare for bare, told in zip(bares, known, strict=True) if told is None and len(bare) >= _RARE}
-    return found, bares, rest - FUNCTION_WORDS
+        counts[number[name]] = 1
+    rare = {bare for bare, entry in zip(bares, entries, strict=True) if entry is None and len(bare) >= _RARE}
+    return counts, bares, rare - FUNCTION_WORDS
 
 
-def _begins_sentence(words: list[str], at: int) -> bool:
+def _calls(words: list[str], calling: list[tuple[int, int]]) -> tuple[int, int, int]:
+    """How many orders a line gives, and how often it says "this story" and "our story".
+
+    calling: the words (by their place) that call for others, with what they call for.
+    """
+    orders, this_pieces, our_pieces = 0, 0, 0
+    this_at = our_at = -9
+    for place, calls in calling:
+        if calls & _ASKS:
+            orders += _begins_sentence(words, place)
+        if calls & _PIECE:
+            this_pieces += place - this_at <= _SELF_REACH
+            our_pieces += place - our_at <= _SELF_REACH
+        elif calls & _POINTS:
+            this_at = place
+        elif calls & _OWNS:
+            our_at = place
+    return orders, this_pieces, our_pieces
+
+
+def _begins_sentence(words: list[str], place: int) -> bool:
     """Whether a word (by its place among words in lower case) begins a sentence, or stands behind "please"."""
-    for before in reversed(words[:at]):
+    for before in reversed(words[:place]):
         bare = before.strip(_AROUND)
         if bare == "please" or before[-1] in _ENDS_SENTENCE:
             return True
@@ -353,33 +373,31 @@ def _begins_sentence(words: list[str], at: int) -> bool:
 
 
 def _look(line: str) -> list[str]:
-    """The kinds of a line as a whole that it has for its look. The cheapest signs of each are looked for first."""
-    found = []
-    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
-        found.append("name-first")
-    if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
-        found.append("opens-name")
-    if _OUTLET.search(line):
-        found.append("outlet")
+    """Return the kinds of a line as a whole that it has for its look. The cheapest signs are looked for first."""
+    looks = [*_names_in(line), *(kind for mark, kind in _MARK_KINDS if mark in line)]
     if ("." in line or "@" in line or ":" in line) and _has_address(line):
-        found.append("address")
+        looks.append("address")
     if _PHONE.search(line):
-        found.append("phone")
-    if ("$" in line or "£" in line or "€" in line) and _AMOUNT.search(line):
-        found.append("amount")
-    if '"' in line or "“" in line:
-        found.append("quotes")
-    if "?" in line:
-        found.append("question")
-    if "!" in line:
-        found.append("exclaims")
+        looks.append("phone")
+    if _AMOUNT.search(line):
+        looks.append("amount")
     if ":" in line and _LABEL.match(line):
-        found.append("label")
+        looks.append("label")
     if line[0] in _BRACKETS:
-        found.append("bracket")
+        looks.append("bracket")
     if line[-1].isalpha():
-        found.append("open-end")
-    return found
+        looks.append("open-end")
+    return looks
+
+
+def _names_in(line: str) -> Iterator[str]:
+    """The kinds of a line that begins with a name, and of one that names an outlet."""
+    if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
+        yield "name-first"
+    if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
+        yield "opens-name"
+    if _OUTLET.search(line):
+        yield "outlet"
 
 
 def _has_address(line: str) -> bool:
@@ -425,10 +443,10 @@ _VERDICTS: dict[str, Verdict] = {
 
 def wording_verdict(line: str) -> Verdict:
     """Rule and reason for a line whose words have given it away."""
-    held = _Held(line)
+    paragraph = _Paragraph(line)
     names = kinds().names
     sums: dict[Verdict, float] = {}
-    for kind in held.present:
+    for kind in paragraph.present:
         if verdict := _VERDICTS.get(names[kind]):
-            sums[verdict] = sums.get(verdict, 0.0) + min(held.counts[kind], 3)
+            sums[verdict] = sums.get(verdict, 0.0) + min(paragraph.counts[kind], 3)
     return max(sums, key=lambda v: (sums[v], v)) if sums else ("editors-note", "other")

@@ -47,7 +47,7 @@ Choose = Callable[[Decision], Choice]
 
 
 def choose(decision: Decision) -> Choice:
-    """The most probable reading.
+    """Return the most probable reading.
 
     Proposals that credit the same phrase count together: they differ only in how they found it.
     """
@@ -58,21 +58,21 @@ def choose(decision: Decision) -> Choice:
         return Choice(None, 1.0)
     probabilities = shares_of(decision)
     by_source: dict[tuple[int, int, int], list[int]] = {}
-    for n, proposal in enumerate(proposals):
+    for reading, proposal in enumerate(proposals):
         credit = proposal.credit
-        by_source.setdefault((credit.frame.paragraph, *credit.source), []).append(n)
+        by_source.setdefault((credit.frame.paragraph, *credit.source), []).append(reading)
     best, probability = None, 0.0
     for same in by_source.values():
-        together = sum(probabilities[n + 1] for n in same)
+        together = sum(probabilities[reading + 1] for reading in same)
         if together > probability:
-            best, probability = max(same, key=lambda n: probabilities[n + 1]), together
+            best, probability = max(same, key=lambda reading: probabilities[reading + 1]), together
     if best is None or probability < LEAST_SURE:
         return Choice(None, probabilities[0])
     return Choice(proposals[best].credit, probability)
 
 
 def shares_of(decision: Decision) -> list[float]:
-    """The probability of each reading: first of nobody, then of the proposals."""
+    """Return the probability of each reading: first of nobody, then of the proposals."""
     by_group = scorers("credit_weights")
     scores = [by_group.get(group, _UNWEIGHED).score(features) for _, group, features in decision.proposals]
     return shares([by_group[NOBODY].score(decision.nobody), *scores])

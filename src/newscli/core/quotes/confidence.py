@@ -24,5 +24,5 @@ _BY_RULE = {
 
 
 def by_rule(rule: str) -> float:
-    """The share of right answers among the records of a rule."""
+    """Return the share of right answers among the records of a rule, from 0 to 1."""
     return _BY_RULE[rule]

@@ -38,7 +38,7 @@ class Credit:
 
 
 def sentences_of(f: Frame) -> list[tuple[int, int]]:
-    """The sentences of a frame as token ranges. A quotation is one token, however many sentences it holds."""
+    """Return the sentences of a frame as half-open ranges of tokens. A quotation is one token, whatever it holds."""
     ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
     out = []
     begin = 0
@@ -66,7 +66,7 @@ def _ends_here(f: Frame, token: int) -> bool:
 
 
 def last_mark(f: Frame, token: int) -> str:
-    """The last character of the quoted segment at this token, nested quote marks left out."""
+    """Return the last character of the quoted segment at this token, nested quote marks left out."""
     mark = f.last_marks.get(token)
     if mark is None:
         piece = f.quoted[token]
@@ -76,7 +76,8 @@ def last_mark(f: Frame, token: int) -> str:
 
 
 def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
-    """ "Smith asked ..." right after a quotation that ended like a sentence; after a full stop only "Smith said."."""
+    """Whether the words after a quotation that ended like a sentence are only its credit: "Smith asked ...", "Smith
+    said."."""
     credit = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
     if not credit or not credit.cue:
         return False
@@ -92,7 +93,7 @@ def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
 
 
 def _says_no_more(f: Frame, cue: int, high: int) -> bool:
-    """ "... wait." Corvo said on Monday.", "... wait." Corvo told the board.": no content follows the cue."""
+    """Whether no content follows the cue: "... wait." Corvo told the board."""
     rest, end, _ = f.tags[cue + 1 : high].partition(".")
     bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.lowered[cue] in _PLAIN
     return bool(bare) and (rest[0] in "pTR" or f.lowered[cue] in _TOLD)
@@ -109,7 +110,7 @@ def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
 
 
 def source_cue(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
-    """ "..., X said" read from the token after the quotation. loose: whether any verb credits it."""
+    """Return the credit "..., X said" that begins at this token. loose: whether any verb credits the quotation."""
     source = phrase_right(f, token, high)
     if not source:
         return None
@@ -189,7 +190,7 @@ def _skip_adverbs(f: Frame, token: int, high: int) -> int:
 
 
 def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
-    """ "..., said X" read from the token after the quotation."""
+    """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
     tags = f.tags
     verb = _skip_adverbs(f, token, high)
     if verb >= high:
@@ -209,12 +210,12 @@ def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit |
 
 
 def _looks_present(f: Frame, token: int, high: int) -> bool:
-    """ "...," corrects her cofounder: an unknown word in -s right before a phrase that can only be its subject."""
+    """Whether a word in -s right before a noun phrase is rather its verb: "...," corrects her cofounder."""
     return f.tags[token] == "n" and f.lowered[token].endswith("s") and token + 1 < high and f.tags[token + 1] in "DC"
 
 
 def name_colon(f: Frame, token: int, low: int) -> Credit | None:
-    """ "Ines Corvo: "..."": nothing but a name, or "Here's" and a name, before the colon."""
+    """Return the credit of a colon with nothing before it but a name, or "Here's" and a name: "Ines Corvo: "...""."""
     if token - 2 < low or f.tags[token - 1] != ":":
         return None
     first = max(low, f.tags.rfind("-", low, token) + 1)
@@ -229,7 +230,7 @@ def name_colon(f: Frame, token: int, low: int) -> Credit | None:
 
 
 def gapped(f: Frame, token: int, low: int) -> Credit | None:
-    """ "Corvo called it "a gift"; Jon Aster, "a trap"": a name between a semicolon and a comma, the verb left out."""
+    """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
     if token - 3 <= low or f.tags[token - 1] != "," or f.tags[token - 2] != "C":
         return None
     phrase = phrase_left(f, token - 2, low)
@@ -238,7 +239,7 @@ def gapped(f: Frame, token: int, low: int) -> Credit | None:
 
 
 def signed(f: Frame, token: int, high: int) -> Credit | None:
-    """ "... free." - Ines Corvo, harbour master": a dash, a colon or a bracket and a name close the paragraph."""
+    """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
     opener = f.tags[token + 1 : token + 2]
     if opener not in ("-", ":", "(") or token + 2 >= high or f.tags[token + 2] != "C":
         return None
@@ -261,7 +262,7 @@ def _has_verb(f: Frame, token: int, high: int) -> bool:
 
 
 def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
-    """The credit that follows the quotation: "..., said X" or "..., X said"."""
+    """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
     final = last_mark(f, token)
     after = token + 1
     punctuated = final in ",?!.—–-…"
@@ -306,7 +307,7 @@ def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
 
 
 def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
-    """Every "..., says X", "..., X said" and "..., according to X" of the sentence, from its end, with its comma."""
+    """Return every "..., says X", "..., X said" and "..., according to X", from the sentence's end, with its comma."""
     out = []
     for comma in range(high - 2, low, -1):
         if f.tags[comma] not in ",-":

@@ -24,7 +24,7 @@ def _listed(section: str) -> frozenset[str]:
 
 
 def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
+    """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue[1] + 1
     high = min(len(f.tags), token + _REACH)
     if source[0] == token:  # "asked one resident"
@@ -50,7 +50,7 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 
 def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
-    """The channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
+    """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
     high = min(len(f.tags), cue[1] + 1 + _REACH)
     for token in range(cue[1] + 1, high):
         tag = f.tags[token]
@@ -58,8 +58,12 @@ def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
             break
         if tag == "p" and (channel := _channel(f, token, high)):
             return channel
-        if token == cue[1] + 1 and (told := phrase_right(f, token, high)) and f.lowered[told[1]] in _listed("outlets"):
-            return told
+        if (
+            token == cue[1] + 1
+            and (outlet := phrase_right(f, token, high))
+            and f.lowered[outlet[1]] in _listed("outlets")
+        ):
+            return outlet
     return _fronted(f, min(source[0], cue[0]))
 
 
@@ -80,7 +84,7 @@ def _is_platform(f: Frame, phrase: Phrase) -> bool:
 
 
 def _fronted(f: Frame, before: int) -> Phrase | None:
-    """ "In a statement, X said": a channel at the start of the sentence."""
+    """Return a channel at the start of the sentence: "In a statement, X said"."""
     token = before - 1
     if token < 1 or f.tags[token] != ",":
         return None
@@ -102,7 +106,7 @@ class Days:
         self._dct = dct
 
     def between(self, start: int, end: int) -> str | None:
-        """The first day, up to the publication, that an expression which begins between two offsets means."""
+        """Return the first day, up to the publication, that an expression which begins between two offsets means."""
         dct = self._dct()
         if not dct:
             return None
@@ -120,7 +124,7 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
 
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
-    """The sentences that hold the beginning of the quotation, its source and its cue, as far as its paragraph goes."""
+    """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
     paragraph = doc.paragraph_index(quote.segments[0].start)
     if paragraph < 0:
         return None
@@ -136,7 +140,7 @@ _AGO = frozenset("ago earlier previous day".split())
 
 
 def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
-    """The day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
+    """Return the day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
 
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.

@@ -27,7 +27,7 @@ _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 
 
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
-    """The records of everything between quote marks, in the order of the text. choose: decides between readings."""
+    """Return the records of everything between quote marks, in the order of the text. choose: picks a reading."""
     quoted = find_quoted(doc)
     british = 2 * sum(piece.single for piece in quoted) > len(quoted)
     builder = _Builder(doc, days, article, british, choose)
@@ -50,15 +50,15 @@ def _with_turns(builder: "_Builder", names: Names) -> list[Quote]:
     starts = [start for start, _ in spoken]
 
     def in_turn(record: Quote) -> bool:
-        token = bisect_right(starts, record.start) - 1
-        return token >= 0 and record.start < spoken[token][1]
+        piece = bisect_right(starts, record.start) - 1
+        return piece >= 0 and record.start < spoken[piece][1]
 
-    kept = [record for record in records if not in_turn(record) or _quotes_another(record)]
-    taken = merged((record.start, record.end) for record in kept if in_turn(record))
-    builder.records = kept
+    outside_turns = [record for record in records if not in_turn(record) or _quotes_another(record)]
+    taken = merged((record.start, record.end) for record in outside_turns if in_turn(record))
+    builder.records = outside_turns
     for turn in turns:
         builder.add_turn(turn, taken)
-    return sorted(kept, key=lambda record: record.start)
+    return sorted(outside_turns, key=lambda record: record.start)
 
 
 def _quotes_another(record: Quote) -> bool:
@@ -97,12 +97,12 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        for n, (low, high) in enumerate(sentences):
+        for index, (low, high) in enumerate(sentences):
             quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
             sentence = Sentence(frame, low, high)
             bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
             for token in quotes:
-                self._place(sentence, token, bare, n)
+                self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
@@ -125,10 +125,10 @@ class _Builder:
             self.apart.add(token)
         f.name(names)
 
-    def _place(self, sentence: Sentence, token: int, bare: bool, n: int) -> None:
-        """Put one segment of the paragraph's n-th sentence into the record it belongs to, or into a new one.
+    def _place(self, sentence: Sentence, token: int, bare: bool, index: int) -> None:
+        """Put one segment into the record that it belongs to, or into a new one.
 
-        bare: whether the sentence holds nothing but quotations.
+        bare: whether its sentence holds nothing but quotations. index: which of the paragraph's sentences that is.
         """
         f = sentence.frame
         piece = f.quoted[token]
@@ -145,18 +145,17 @@ class _Builder:
         elif sure := sure or (self._same_speaker() if bare else None):
             self._attribute(f, token, bare, self.choose(Decision(piece, [], [], sure)))
         else:
-            self._weigh(sentence, token, proposals, bare or sentence.is_before_beat(token), n)
+            self._weigh(sentence, token, proposals, bare or sentence.is_before_beat(token), index)
 
     def _same_speaker(self) -> Credit | None:
-        """Whoever the paragraph has credited so far by "..., X said": the quotation after it, without a credit of its
-        own, is surely theirs."""
+        """Return whom the paragraph has credited by "..., X said": a quotation after that with no credit is theirs."""
         return self.here if self.here and self.here.rule in _SPLITTING else None
 
-    def _weigh(self, sentence: Sentence, token: int, proposals: list[Proposal], alone: bool, n: int) -> None:
-        """Credit a segment with the most probable of its readings. alone: whether it is all its sentence says."""
+    def _weigh(self, sentence: Sentence, token: int, proposals: list[Proposal], alone: bool, index: int) -> None:
+        """Credit a segment by its most probable reading. alone: whether it is all that its sentence says."""
         f, low, high = sentence.frame, sentence.low, sentence.high
         piece = f.quoted[token]
-        if alone and not proposals and self.here is None and self._credited_later(f, n):
+        if alone and not proposals and self.here is None and self._credited_later(f, index):
             self.pending.append(piece)
             return
         reason = self.unspoken.get(token)
@@ -168,8 +167,8 @@ class _Builder:
         else:
             self._unattributed(piece, reason or "uncredited")
 
-    def _credited_later(self, f: Frame, n: int) -> bool:
-        """Whether a sentence after the n-th credits its quotation. The last one is sought once a paragraph."""
+    def _credited_later(self, f: Frame, index: int) -> bool:
+        """Whether a sentence after this one credits its quotation. The last that does is sought once a paragraph."""
         if self.last_credited is None:
             credits = (
                 k
@@ -177,10 +176,10 @@ class _Builder:
                 if any(right_beside(f, token, *self.sentences[k]) for token in f.quotes_in(*self.sentences[k]))
             )
             self.last_credited = next(credits, -1)
-        return n < self.last_credited
+        return index < self.last_credited
 
     def _labelled(self, f: Frame, token: int, label: Bounds) -> None:
-        """A turn of a transcript, "CORVO: We will wait.", inside the marks."""
+        """Add a record for a turn of a transcript inside the marks: "CORVO: We will wait."."""
         piece = f.quoted[token]
         self.record = self._record([piece], "direct")
         span = self.doc.span(*label)
@@ -188,13 +187,13 @@ class _Builder:
         self._rule(self.record, "transcript-label")
 
     def _carried_on(self, piece: Quoted) -> Quote | None:
-        """The record that a paragraph carries on which opens its marks again: nothing stands between the two."""
+        """Return the record that a paragraph with reopened marks continues: nothing stands between the two."""
         if not piece.reopened or self.open is None or self.doc.text[self.open.end : piece.open].strip():
             return None
         return self.open
 
     def _carry_on(self, record: Quote, piece: Quoted, own: Credit | None) -> None:
-        """A paragraph that opens its marks again without closing them before: still the same speech."""
+        """Add a piece to a speech whose marks were not closed before this paragraph opened them again."""
         self.record = record
         self._extend(record, piece)
         if own and (record.source is None or record.rule == "carried-on"):
@@ -214,7 +213,7 @@ class _Builder:
         )
 
     def _from_outside(self, f: Frame, token: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
-        """The readings from outside the sentence: the line before or after, or the speaker so far.
+        """Return the readings from outside the sentence: the line before or after, or the speaker so far.
 
         bare: whether the sentence itself offers none.
         """
@@ -233,13 +232,13 @@ class _Builder:
         return out
 
     def _before_tail(self, f: Frame, token: int, low: int) -> list[Proposal]:
-        """The readings of a quotation that begins a sentence which credits nobody: "We wait," by which she meant ..."""
+        """Return the readings of a quotation whose sentence credits nobody: "We wait," by which she meant ..."""
         if not f.text[f.quoted[token].start].isupper():
             return []
         return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
 
     def _from_before(self, f: Frame, low: int) -> list[Proposal]:
-        """The readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
+        """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
         out = []
         if before := spoken_before(f, low):
             features = ["here"] if self.here else []
@@ -270,18 +269,18 @@ class _Builder:
         self.here = self.last = credit
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
-        """A record for one turn, without what it quotes from others."""
+        """Add a record for one turn, without what it quotes from others."""
         first = bisect_right(taken, turn.pieces[0]) - 1
         last = bisect_right(taken, turn.pieces[-1][1], key=lambda piece: piece[0])
         pieces = outside(self.doc.text, turn.pieces, taken[max(first, 0) : last])
         if not pieces:
             return
-        asked = turn.rule.startswith("question")
+        is_question = turn.rule.startswith("question")
         record = self._record(
-            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if asked else "direct"
+            [Quoted(start, start, end, end) for start, end in pieces], "unattributed" if is_question else "direct"
         )
         record.paragraph = turn.paragraph + 1
-        if not asked:
+        if not is_question:
             span = self.doc.span(*turn.label)
             record.source = Source(span.start, span.end, span.text, "name")
         self._rule(record, turn.rule)
@@ -340,7 +339,7 @@ class _Builder:
 
 
 def transcript_label(f: Frame, token: int) -> Bounds | None:
-    """The speaker's name in capitals, with a colon, at the start of the quoted text."""
+    """Return where a speaker's name in capitals, with a colon, stands at the start of the quoted text."""
     start, end = f.quoted[token].start, f.quoted[token].end
     if f.text[start + 1 : start + 2].islower():
         return None

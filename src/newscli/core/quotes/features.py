@@ -40,7 +40,7 @@ _LONGEST_LOOK = 120  # characters of a quotation that its features are read from
 
 
 def before_to(f: Frame, token: int) -> list[str]:
-    """The word before the "to" of an infinitive, at this token."""
+    """Return the features of the word before the "to" of an infinitive, at this token."""
     features = [f"before-to:{f.lowered[token] if f.lowered[token] in _BEFORE_TO else f.tags[token]}"]
     if f.tags[token] in "Vv" and f.lowered[token - 1] in BE:  # "are asked to"
         features.append("before-to:passive")
@@ -48,12 +48,12 @@ def before_to(f: Frame, token: int) -> list[str]:
 
 
 def bucket(n: int) -> str:
-    """A small number as it is, a larger one as its class."""
+    """Return a small number as it is, a larger one as its class."""
     return str(n) if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9-15" if n < 16 else "16+"
 
 
 def size_of(f: Frame, token: int) -> str:
-    """How many words the quoted segment has, in classes."""
+    """Return how many words the quoted segment has, as a class."""
     piece = f.quoted[token]
     return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
 
@@ -106,7 +106,7 @@ def _speaks_of_oneself(low: list[str]) -> bool:
 
 
 def _words_around(f: Frame, token: int, low: int) -> list[str]:
-    """The closed-class words before the quotation that tell."""
+    """Return the closed-class words before the quotation that tell whether somebody said it."""
     out = []
     if f.lowered[low] in _SUPPOSING:
         out.append(f"opens:{f.lowered[low]}")
@@ -119,13 +119,13 @@ def _words_around(f: Frame, token: int, low: int) -> list[str]:
 
 @cache
 def _outlets() -> frozenset[str]:
-    """The words for those who pass on what others said, and the names of agencies."""
+    """Return the words for those who pass on what others said, and the names of agencies."""
     listed = frozenset(word for line in sections("cue_media")["outlets"] for word in line.split())
     return listed | frozenset(name.lower() for name in words("agencies") if " " not in name)
 
 
 def source_features(f: Frame, source: Phrase) -> list[str]:
-    """What kind of words the credited phrase is made of."""
+    """Return what kind of words the credited phrase is made of."""
     first, last = source
     out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
     if first == last and f.lowered[first] in _TELLING_SOURCES:

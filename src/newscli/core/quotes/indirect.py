@@ -21,7 +21,7 @@ _NOBODY = frozenset(["nobody", "none", "no-one"])  # "nobody told him that": not
 
 
 def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) -> list[Quote]:
-    """The reported clauses of the article, apart from those that hold attributed quotations."""
+    """Return the reported clauses of the article, apart from those that hold attributed quotations."""
     by_paragraph: dict[int, list[Quoted]] = {}
     cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
     for quote in direct:
@@ -108,7 +108,7 @@ def _may_report(f: Frame, cue: Cue) -> bool:
 
 
 def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
-    """ "..., said X": the source follows."""
+    """Return the cues whose source follows: "..., said X"."""
     tags = f.tags
     out = []
     for token in range(low + 2, high):
@@ -127,7 +127,7 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
 
 
 def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
-    """ "As reported by X, ...": the same as "according to X"."""
+    """Return the cues of "As reported by X, ...", which means "according to X", and of "asked by X"."""
     out = []
     for token in range(low + 1, high - 2):
         if (

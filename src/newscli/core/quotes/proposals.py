@@ -94,7 +94,7 @@ class Sentence:
         return self._clauses_found
 
     def beside(self, token: int) -> Credit | None:
-        """The credit right after the quotation at this token."""
+        """Return the credit right after the quotation at this token."""
         if token not in self._besides:
             self._besides[token] = right_beside(self.frame, token, self.low, self.high)
         return self._besides[token]
@@ -113,7 +113,7 @@ class Sentence:
         return Credit(f, cue.source, (cue.token, cue.last), _RULES["finite"]) if cue and cue.kind == "finite" else None
 
     def propose(self, token: int) -> list[Proposal]:
-        """Every reading that the sentence offers for the quotation at this token."""
+        """Return every reading that the sentence offers for the quotation at this token."""
         f, low = self.frame, self.low
         out = self._by_cues(token, self.beside(token))
         for credit in (
@@ -126,7 +126,7 @@ class Sentence:
         return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)]
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
-        """The readings by the cues of the sentence, and by the credit right after the quotation."""
+        """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
         asides = self._asides(token) if self._cues else []
         leading = [cue for cue in self._cues if cue.token < token and not _is_within(cue, asides)]
         out = [
@@ -157,7 +157,7 @@ class Sentence:
         return features
 
     def is_before_beat(self, token: int) -> bool:
-        """ "It was dark by then." Her lawyer shrugged.": what somebody does after a whole quotation."""
+        """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
         f = self.frame
         if token != self.low or last_mark(f, token) not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
             return False
@@ -165,7 +165,7 @@ class Sentence:
         return beside is not None and not _is_plain(f, beside)
 
     def _lead_ins(self, token: int, asides: list[tuple[int, int]]) -> list[Proposal]:
-        """The cues on the left of the quotation."""
+        """Return the readings by the cues on the left of the quotation."""
         f = self.frame
         left = [cue for cue in self._cues if cue.token < token]
         if not left:
@@ -207,7 +207,7 @@ class Sentence:
         return ends_of_asides(self.frame, self._clauses, token)
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
-        """The credits behind a comma after the quotation: "..., X said". left: the cues that lead into it."""
+        """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
         f = self.frame
         out = []
         for n, (comma, credit) in enumerate(self._closing):
@@ -225,7 +225,8 @@ class Sentence:
         return out
 
     def _later_cues(self, token: int, left: list[Cue]) -> list[Proposal]:
-        """The cues on the right of the quotation that no closing credit is made of. left: those that lead into it."""
+        """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
+        quotation."""
         f = self.frame
         taken = {credit.cue[0] for comma, credit in self._closing if comma > token and credit.cue}
         out = []
@@ -255,7 +256,7 @@ class Sentence:
         return features
 
     def _between(self, first: int, last: int) -> list[str]:
-        """What stands between a cue and the quotation."""
+        """Return the features of what stands between a cue and the quotation."""
         f, tags = self.frame, self.frame.tags[first:last]
         out = [f"distance:{bucket(len(tags))}"]
         if "Q" in tags:
@@ -272,7 +273,7 @@ class Sentence:
         return out
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
-        """How two neighbouring cues stand to each other. name: which of them the features are told of."""
+        """Return how two neighbouring cues stand to each other. name: the cue that the features describe."""
         f, begin = self.frame, inner.source[0]
         out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
         if inner.source == outer.source:
@@ -293,7 +294,7 @@ class Sentence:
 
 
 def _names_nobody(f: Frame, source: Phrase) -> bool:
-    """ "nobody", "none of the guards", "no one"."""
+    """Whether the source stands for nobody: "nobody", "none of the guards", "no one"."""
     return f.lowered[source[0]] in _NOBODY or f.lowered[source[0] : source[0] + 2] == ["no", "one"]
 
 

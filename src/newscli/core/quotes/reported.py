@@ -70,7 +70,8 @@ def _first_after(f: Frame, cue: Cue, high: int) -> int | None:
 
 
 def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
-    """ "a plan which she said would fail": the pronoun is the subject of what was said."""
+    """Return the pieces where a relative pronoun is the subject of what was said: "a plan which she said would
+    fail"."""
     token = cue.source[0] - 1
     if (
         cue.kind != "finite"
@@ -106,7 +107,7 @@ def _only_opens(f: Frame, begin: int, cue: Cue) -> bool:
 
 
 def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
-    """The clause around an inserted credit: before it, and after it where it goes on."""
+    """Return the clause around an inserted credit: before it, and after it where it goes on."""
     begin = min(cue.source[0], cue.token)
     pieces = []
     first = (_lead(f, low, begin), _back(f, begin - 1, low))
@@ -173,7 +174,7 @@ def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
 
 
 def _past_credit(f: Frame, cue: Cue, high: int) -> int:
-    """The token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
+    """Return the token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
     token = max(cue.token, cue.source[1]) + 1
     if verb_base().get(f.lowered[cue.token]) in reporting_verbs("addressed") and token < high:
         hearer = (
@@ -194,7 +195,7 @@ def _past_credit(f: Frame, cue: Cue, high: int) -> int:
 
 
 def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
-    """The first token of the reported clause that follows the cue, or None where no clause does."""
+    """Return the first token of the reported clause that follows the cue, or None where no clause does."""
     base = verb_base()[f.lowered[cue.token]]
     addressed = base in reporting_verbs("addressed")
     that = complementizer(f, cue.token + 1, high, addressed)
@@ -204,9 +205,9 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     if first >= high or f.tags[first] in ".,;:-Q(" or base in reporting_verbs("that"):
         return None
     if addressed:
-        told, goes_on = _after_hearer(f, base, first, high)
+        after_hearer, goes_on = _after_hearer(f, base, first, high)
         if not goes_on:
-            return told
+            return after_hearer
     if f.lowered[first] in _TOPIC_LINKS.get(base, ()):
         return first + 1
     return first if _is_content(f, cue, base, first, high) else None
@@ -248,7 +249,7 @@ def _takes_phrase(f: Frame, base: str, first: int, high: int) -> bool:
 
 
 def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
-    """ "asked by a caller whether she would stay": the question follows who asked it."""
+    """Return where the question begins after who asked it: "asked by a caller whether she would stay"."""
     token = past_adverbials(f, cue.source[1] + 1, high)
     if token < high and f.lowered[token] == "about":
         return token + 1
@@ -269,7 +270,7 @@ def _has(f: Frame, low: int, high: int, tag: str) -> bool:
 
 
 def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None, high: int) -> int:
-    """The last token of the clause: before another credit, a relative clause, a contrast or a comment."""
+    """Return the last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = f.tags
     last = end
     before = cue.source[0] - 1
@@ -291,7 +292,7 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
 
 
 def _object_end(f: Frame, first: int, end: int) -> int:
-    """The last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
+    """Return the last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
     phrase = phrase_right(f, first, end + 1)
     last = phrase[1] if phrase else first
     while last + 2 <= end and (f.lowered[last + 1] in ("of", "for", "to", "on", "over", "as")):

@@ -26,7 +26,7 @@ _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
 def _with_name(f: Frame, phrase: Phrase) -> Phrase:
-    """A description takes in the name that stands in apposition to it: "her husband, Roy", "one of them, Roy"."""
+    """Return a description with the name in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase[1] + 1
     one_of_them = f.lowered[phrase[0]] in _ONE and f.lowered[phrase[0] + 1 : phrase[0] + 2] == ["of"]
     if one_of_them:
@@ -43,7 +43,7 @@ def _with_name(f: Frame, phrase: Phrase) -> Phrase:
 
 
 def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
-    """What kind of words credit the speaker. The head decides: "the Russian official" is a description."""
+    """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, last = phrase
     if first == last and (f.tags[first] in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
@@ -63,7 +63,7 @@ def _opens_aside(f: Frame, token: int) -> bool:
 
 
 def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
-    """ "secretary of state Ines Corvo": the complement belongs to the title before the name."""
+    """Whether a title and its complement stand before a whole name: "secretary of state Ines Corvo"."""
     first = last
     while first > head and f.tags[first - 1] == "C":
         first -= 1
@@ -71,19 +71,19 @@ def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
 
 
 def _is_document(f: Frame, head: int) -> bool:
-    """ "the post", and not "The Post"."""
+    """Whether the head is a document, "the post", and not a paper, "The Post"."""
     return f.text[f.starts[head]].islower() and f.lowered[head] in words("cue_nouns")
 
 
 def _is_group(f: Frame, first: int, head: int) -> bool:
-    """ "Officials in Helsinki": its capital is that of the sentence."""
+    """Whether the phrase is a group whose capital is that of the sentence: "Officials in Helsinki"."""
     word = f.lowered[head]
     begins = first == 0 or f.tags[first - 1] in ".:Q"
     return begins and first == head and word.endswith("s") and is_role_word(word[:-1])
 
 
 def _is_titled_description(f: Frame, first: int, head: int) -> bool:
-    """ "the Prime Minister", "the Maine Republican", "Elder's Deputy Mayor", "the Spaniard": capitals, but no name."""
+    """Whether the phrase has capitals but no name: "the Prime Minister", "Elder's Deputy Mayor", "the Spaniard"."""
     word = f.span_text(head, head)
     if is_countryman(word):
         return f.tags[first] == "D"

@@ -39,7 +39,7 @@ class Surroundings:
         return self._beside[paragraph]
 
     def _introduction(self, paragraph: int) -> Credit | None:
-        """The last sentence of the paragraph before, where a cue in it or its colon announces a quotation."""
+        """Return whom the last sentence of the paragraph before announces, by a cue or a colon, or tells of."""
         if paragraph == 0:
             return None
         start, end = self.doc.sentences(paragraph - 1)[-1]
@@ -57,18 +57,18 @@ class Surroundings:
         return _told_of(f) if f.tags.endswith(".") else None  # no heading
 
     def interviewed(self, paragraph: int) -> Credit | None:
-        """Whom the text before the first quotation says the author has talked to."""
+        """Return whom the author has talked to, as the text before the first quotation says."""
         end = self.doc.paragraphs[paragraph][0]
         match = _INTERVIEWED.search(self.doc.text, max(0, end - _OPENING), end)
         if match is None:
             return None
-        token = self.doc.paragraph_index(match.start())
-        f = Frame(self.doc, token, bounds=(match.start(1), self.doc.paragraphs[token][1]))
+        before = self.doc.paragraph_index(match.start())
+        f = Frame(self.doc, before, bounds=(match.start(1), self.doc.paragraphs[before][1]))
         guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
         return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
 
     def _signature(self, paragraph: int) -> Credit | None:
-        """A line "- Name" under the quotation."""
+        """Return the name of a line "- Name" under the quotation."""
         if paragraph + 1 >= len(self.doc.paragraphs):
             return None
         start, end = self.doc.paragraphs[paragraph + 1]
@@ -85,7 +85,7 @@ class Surroundings:
 
 
 def spoken_before(f: Frame, low: int) -> Credit | None:
-    """The speaker of the sentence right before, where it reports speech without quoting it."""
+    """Return the speaker of the sentence right before, where it reports speech without quoting it, or its subject."""
     begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
     if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
         return None
@@ -100,14 +100,14 @@ def spoken_before(f: Frame, low: int) -> Credit | None:
 
 
 def _speech_cues(f: Frame) -> list[Cue]:
-    """The cues of a whole frame that report speech, but what "you" say."""
+    """Return the cues of a whole frame that report speech, without what "you" say."""
     cues = [] if _announcing().isdisjoint(f.lowered) else find_cues(f, 0, len(f.tags))
     return [cue for cue in cues if cue.strength == "speech" and f.lowered[cue.source[0]] != "you"]
 
 
 @cache
 def _announcing() -> frozenset[str]:
-    """The words one of which stands in each sentence that reports speech or says from whom words are.
+    """Return the words of which each sentence that reports speech, or says whose words follow, has one.
 
     Of words with marks inside, such as "e-mailed", the parts are listed too.
     """
@@ -128,13 +128,13 @@ def introduced_in_sentence(f: Frame, token: int, low: int) -> Credit | None:
 
 
 def _told_of(f: Frame) -> Credit | None:
-    """The person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
+    """Return the person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
     subject = _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
     return Credit(f, subject, None, "subject-before") if subject else None
 
 
 def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
-    """ "For Corvo, the move was a gamble.": whose view a sentence tells."""
+    """Return whose view a sentence gives: "For Corvo, the move was a gamble."."""
     phrase = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
     return phrase if phrase and f.tags[phrase[1]] == "C" and f.tags[phrase[1] + 1 : phrase[1] + 2] == "," else None
 
@@ -145,7 +145,7 @@ def _can_speak(f: Frame, subject: Phrase) -> bool:
 
 
 def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """The person, by name or as he or she, who does something in the sentence."""
+    """Return the person, by name or as he or she, who does something in the sentence."""
     subject = clause_subject(f, low, high)
     if subject is None:
         return None
@@ -163,7 +163,7 @@ def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
 
 
 def _written_by(f: Frame) -> Phrase | None:
-    """ "Statement from Ines Corvo", "From the desk of Ines Corvo": whom a line says the words below are from."""
+    """Return whose words follow a line: "Statement from Ines Corvo", "From the desk of Ines Corvo"."""
     token = f.lowered.index("from") if "from" in f.lowered[:4] else -1
     if token < 0 or (token > 0 and f.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(f.tags):
         return None
@@ -174,7 +174,7 @@ def _written_by(f: Frame) -> Phrase | None:
 
 
 def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
-    """ "Corvo shared with the Courier, "We will wait."": a whole sentence after a comma, and a verb before it."""
+    """Whether the quotation is a whole sentence after a verb and a comma: "Corvo shared with us, "We will wait.""."""
     opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and last_mark(f, token) in ".!?"
     # Not "were told, "
     return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:token])

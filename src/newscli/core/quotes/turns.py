@@ -47,7 +47,7 @@ def find_turns(doc: Document, names: Names) -> list[Turn]:
 
 
 def _labelled(doc: Document, names: Names) -> list[Turn]:
-    """The turns behind labels."""
+    """Return the turns that begin with labels."""
     if sum(map(doc.text.count, (":", "Q.", "A."))) < _LEAST_TURNS:
         return []
     found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
@@ -110,7 +110,7 @@ def _says(doc: Document, paragraphs: range, words: re.Pattern[str]) -> bool:
 
 
 def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
-    """The last mention of the person whom the text before the offset names most often."""
+    """Return the last mention of the person whom the text before the offset names most often."""
     before = names.people.mentions_in(0, end)
     often = Counter(id(person) for _, person in before)
     most = max(often.values(), default=0)
@@ -151,7 +151,7 @@ def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
 
 
 def _key(label: re.Match[str]) -> str:
-    """The last word of a label: "INES CORVO" and "CORVO" are one speaker's."""
+    """Return the last word of a label: "INES CORVO" and "CORVO" are one speaker's."""
     return label.group(1).rpartition(" ")[2].lower()
 
 
@@ -165,7 +165,7 @@ def _of_people(found: list[re.Match[str]], known: dict[str, str]) -> bool:
 
 
 def _labels_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """How the label of a person's turns may be written: the name, the surname, or the initials."""
+    """Return how the label of a person's turns may be written: the name, the surname, or the initials."""
     name = " ".join(words)
     return (name, words[-1], initials(name)) if len(words) > 1 else ()
 
@@ -185,7 +185,7 @@ def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:
 
 
 def outside(text: str, pieces: list[Bounds], taken: list[Bounds]) -> list[Bounds]:
-    """What of the pieces is not taken. taken: in order, without overlap."""
+    """Return the parts of the pieces that are not taken. taken: in order, without overlap."""
     out: list[Bounds] = []
     for start, end in pieces:
         at = max(bisect_right(taken, (start, start)) - 1, 0)

@@ -21,7 +21,7 @@ def _listed(heading: str) -> frozenset[str]:
 
 
 def why_unspoken(f: Frame, token: int, british: bool, works: set[str]) -> str | None:
-    """The rule by which the quoted segment at this token is nobody's speech, or None where it may be somebody's.
+    """Return the rule by which the quoted segment at this token is nobody's speech; None where it may be somebody's.
 
     works: the titles that the article has shown before; those that are found now are added.
     """
@@ -53,7 +53,7 @@ def _is_bracketed(f: Frame, piece: Quoted) -> bool:
 
 
 def _is_nickname(f: Frame, token: int) -> bool:
-    """ "Ines "Nessie" Corvo": one or two capitalised words between two parts of a name."""
+    """Whether the segment is one or two capitalised words between two parts of a name: "Ines "Nessie" Corvo"."""
     piece = f.quoted[token]
     before = f.tags[token - 1 : token]
     opens_name = before in ("V", "z", "s", "D") and f.text[piece.end - 1].isalnum()  # said "Fat Leo" Moretti was
@@ -64,7 +64,7 @@ def _is_nickname(f: Frame, token: int) -> bool:
 
 
 def _is_name_given(f: Frame, token: int) -> bool:
-    """ "a show called "Low Water"", "what was called "the bore"", "which she had named "Low Water"", (the "Deal")."""
+    """Whether the segment names something: "a show called "Low Water"", "what was called "the bore"", (the "Deal")."""
     if f.tags[token + 1 : token + 2] == ")" and (
         f.tags[token - 1 : token] == "(" or f.tags[max(token - 2, 0) : token] == "(D"
     ):
@@ -125,7 +125,7 @@ def _in_relative_clause(f: Frame, noun: int) -> bool:
 
 
 def _is_title(f: Frame, token: int, works: set[str]) -> bool:
-    """A work, a programme, a song: every long word has a capital, and no cue asks for words."""
+    """Whether the segment is a work: every long word has a capital, and no cue asks for spoken words."""
     piece = f.quoted[token]
     if f.text[piece.start].islower():
         return False
@@ -175,7 +175,7 @@ def _is_work_by_neighbours(f: Frame, token: int, words: int, works: set[str]) ->
 
 
 def _is_subject(f: Frame, token: int, before: str) -> bool:
-    """ "says "Low Water" was": whether the segment begins a clause and its verb follows. before: the word before it."""
+    """Whether the segment is a subject: "says "Low Water" was". before: the word before it."""
     begins = token == 0 or f.tags[token - 1] == "." or before == "that" or verb_base().get(before) == "say"
     return begins and f.tags[token + 1 : token + 2] in ("A", "z", "V")
 
@@ -195,7 +195,7 @@ def _is_work_by_kind(f: Frame, token: int) -> bool:
 
 
 def _has_apposition(f: Frame, token: int) -> bool:
-    """ "Low Water," the second feature by Ines Corvo: the noun after the comma tells what kind of work it is."""
+    """Whether a noun after the comma tells what kind of work it is: "Low Water," the second feature by Ines Corvo."""
     if f.text[f.quoted[token].end - 1] != "," or f.tags[token + 1 : token + 2] != "D":
         return False
     noun = next((k for k in range(token + 2, min(token + 6, len(f.tags))) if f.lowered[k] in _listed("works")), None)
@@ -203,7 +203,7 @@ def _has_apposition(f: Frame, token: int) -> bool:
 
 
 def _is_listed_title(f: Frame, token: int, words: int, works: set[str]) -> bool:
-    """ "such as "Low Water," "The Long Tide" and "Noise"": titles in a row, of which the first is known as one."""
+    """Whether the segment stands in a row of titles: "such as "Low Water," "The Long Tide" and "Noise""."""
     link = token - 1 - (token > 0 and f.lowered[token - 1] in ("and", ","))
     if link >= 0 and link in f.quoted:
         return _bare(f, f.quoted[link]) in works

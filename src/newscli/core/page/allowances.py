@@ -1,0 +1,78 @@
+"""How much less than others a line must score to stay, for where it stands and what it does.
+
+The scores of the line model are log odds. An allowance is subtracted from the bound below which a line is dropped.
+"""
+
+from newscli.core.page.judgement import Judged
+from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, STOP
+from newscli.core.page.notes import reports
+from newscli.core.page.reasons import has_dateline
+
+LARGEST = 4.0  # of all allowances: no line that scores less than the bound minus this stays
+# A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
+_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 4.0, 3.0
+# Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
+_REPORT, _BETWEEN = 2.5, 0.5
+# A sentence that follows the last paragraph with nothing between, as short articles end.
+_FOLLOWS = 4.0
+_FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
+# An item in a list that a line with a colon announces, and one in a list between two paragraphs.
+_ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
+_OPENING_LINES = 3  # short sentences with which a feature begins
+_STANDFIRST_WORDS = 8
+
+
+def allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
+    """Return the allowance of a line (by index). extent: the first and the last paragraph of the article."""
+    line = lines[i]
+    if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
+        return _STANDFIRST
+    if line.in_live_blog:
+        return _LIVE_BLOG
+    if line.is_prose and has_dateline(text[line.start : line.end]):
+        return _DATELINE
+    if not extent[0] <= i <= extent[1]:
+        return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
+    if line.is_prose:
+        return _REPORT if reports(text[line.start : line.end]) else 0.0
+    return _between_paragraphs(lines, i)
+
+
+def follows_article(lines: list[Judged], i: int, last: int) -> bool:
+    """Whether nothing is dropped between the article's last paragraph and a line after it."""
+    return i > last >= 0 and lines[i - 1].drop is None and (i - 1 == last or lines[i - 1].follows_article)
+
+
+def _between_paragraphs(lines: list[Judged], i: int) -> float:
+    """The allowance of a line within the article that is not a paragraph."""
+    if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
+        return listed
+    neighbours = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+    both = len(neighbours) == 2 and all(line.is_prose and line.score > 0 for line in neighbours)
+    return _BETWEEN if both else 0.0
+
+
+def _in_list(lines: list[Judged], i: int) -> float:
+    """The allowance of an item of a list within the article: what stands above and below the list decides."""
+    first, end = max(0, i - _MOST_ITEMS), min(len(lines), i + _MOST_ITEMS)
+    above = next((line for line in reversed(lines[first:i]) if line.shape.begin != BULLET), None)
+    below = next((line for line in lines[i:end] if line.shape.begin != BULLET), None)
+    if above is None or above.drop or not (above.shape.end == COLON or above.is_prose):
+        return 0.0
+    if above.shape.end == COLON:
+        return _ANNOUNCED
+    return _LISTED if below and below.is_prose else 0.0
+
+
+def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
+    """Whether a line outside the article is a sentence, not of a note, with nothing between it and a paragraph."""
+    line = lines[i]
+    if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
+        return False
+    if i < extent[0]:
+        return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
+    return line.follows_article
+
+
+def _is_sentence(line: Judged) -> bool:
+    return line.drop is None and line.shape.end in (STOP, QUOTE_STOP)

@@ -1,0 +1,78 @@
+"""Keep or drop each line that sure words have not decided: by its score, its place, and what it says it is."""
+
+from math import exp
+from typing import Literal
+
+from newscli.core.page.allowances import LARGEST, allowance, follows_article
+from newscli.core.page.judgement import Judged, shows_a_page
+from newscli.core.page.line_context import Page
+from newscli.core.page.own_phrases import OWN_RULE
+from newscli.core.page.passages import drop_likely_notes, keep_bios_of_others
+from newscli.core.page.phrases import Verdict
+from newscli.core.page.reasons import is_clock, name_drop, signature
+
+Mode = Literal["safe", "balanced", "strict"]
+# A line that scores less is dropped. The scores are log odds; a lost line costs more than one that is left.
+_BOUNDS: dict[str, float] = {"safe": -4.55, "balanced": -0.8, "strict": 0.5}
+_NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
+_LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
+_REACH_OF_HEADING = 12  # dropped lines below a heading that announces other articles
+
+
+def decide(
+    text: str, lower: str, page: Page, lines: list[Judged], headline: int | None, extent: tuple[int, int], mode: Mode
+) -> None:
+    """Keep or drop each line. headline: the line (by index) that is the headline. extent: the article's paragraphs."""
+    if headline is not None:
+        _keep_headline(lines[headline])
+    if mode != "safe":
+        drop_likely_notes(lower, lines, _BOUNDS[mode])
+        keep_bios_of_others(text, lines)
+    bound = _BOUNDS[mode] if shows_a_page(lines) else _NO_BOUND
+    headed = 0  # how many lines further down a heading above still announces
+    for i, line in enumerate(lines):
+        line.follows_article = follows_article(lines, i, extent[1])
+        if line.drop is None and i != headline:
+            words = text[line.start : line.end]
+            signed = None if extent[0] <= i <= extent[1] else signature(words)
+            if line.in_live_blog and is_clock(words):
+                line.kept_as = "live-blog-time"
+            elif signed:
+                _decide_signature(line, signed, mode)
+            elif line.score < bound and _falls_short(text, lines, i, extent, bound):
+                repeated = bool(page.repeated) and page.repeated[i]
+                line.drop = name_drop(words, line.shape, i, extent, headed > 0, repeated)
+                line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
+            else:
+                line.kept_as = _kept_as(line)
+        headed = _still_headed(headed, line.drop)
+
+
+def _decide_signature(line: Judged, signed: Verdict, mode: Mode) -> None:
+    if mode == "safe":
+        line.kept_as = _kept_as(line)
+    else:
+        line.drop_as(signed)
+
+
+def _kept_as(line: Judged) -> str:
+    return "article-paragraph" if line.is_prose else "line-among-paragraphs"
+
+
+def _keep_headline(line: Judged) -> None:
+    line.kept_as = "headline"
+    if line.drop and line.drop[0] != OWN_RULE:
+        line.drop = None
+
+
+def _falls_short(text: str, lines: list[Judged], i: int, extent: tuple[int, int], bound: float) -> bool:
+    """Whether a line below the bound stays below it with its allowance."""
+    score = lines[i].score
+    return score < bound - LARGEST or score < bound - allowance(text, lines, i, extent)
+
+
+def _still_headed(headed: int, drop: Verdict | None) -> int:
+    """Return how many lines below a line the heading above it, or the line itself, still announces."""
+    if drop is None:
+        return 0
+    return _REACH_OF_HEADING if drop[0] in ("related-heading", "headline-under-heading") else max(headed - 1, 0)
