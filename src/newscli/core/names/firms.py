@@ -55,9 +55,9 @@ def _can_be_firm(name: str) -> bool:
 def _partners(doc: Document) -> Iterator[Bounds]:
     for start, end in doc.paragraphs:
         if " & " in doc.text[start:end]:
-            for found in _PARTNERS.finditer(doc.text, start, end):
-                if all(map(_may_be_partner, found.group().split(" & "))):
-                    yield found.span()
+            for partners in _PARTNERS.finditer(doc.text, start, end):
+                if all(map(_may_be_partner, partners.group().split(" & "))):
+                    yield partners.span()
 
 
 def _may_be_partner(word: str) -> bool:
@@ -74,8 +74,8 @@ def _used_as_firms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[str]
     """
     for start, run in words:
         before = text[max(0, start - 25) : start].rpartition(" ")[0].rpartition(" ")[2]
-        if _is_named_as_firm(text, start, before) and (found := _FIRM.match(run)):
-            yield found.group()
+        if _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
+            yield firm.group()
         end = start + len(run)
         name, office, _ = run.partition(" CEO")
         if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):

@@ -99,14 +99,14 @@ def _whose_office(text: str, person: Person) -> str | None:
     """Whose office the opening says it is: "Elder's deputy mayor said", of whom it next names Deputy Mayor."""
     role, opening = person.roles[0].lower(), text[:_OPENING]
     lower = opening.lower()
-    at = lower.find(role)
-    again = lower.find(role, at + len(role)) if at > 0 else -1
+    first = lower.find(role)
+    again = lower.find(role, first + len(role)) if first > 0 else -1
     if again < 0 or not any(m.start - len(role) - 9 <= again < m.end + 40 for m in person.mentions[:2]):
         return None
-    owner = _OWNER.search(opening, max(0, at - 40), at)
+    owner = _OWNER.search(opening, max(0, first - 40), first)
     if owner:
         return owner.group(1)
-    before = opening[max(0, at - 40) : at].split()[-1:]
+    before = opening[max(0, first - 40) : first].split()[-1:]
     return before[0] if before and before[0] in demonyms() else None
 
 

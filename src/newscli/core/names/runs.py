@@ -46,25 +46,25 @@ class Runs(NamedTuple):
 
 
 def find_runs(doc: Document) -> Runs:
-    found = Runs([], [])
+    runs = Runs([], [])
     text = doc.text
     for paragraphs in _together(doc):
-        here = 0
+        paragraph = 0
         _, end = paragraphs[0]
         headline: bool | None = None
         for start, run in _runs_between(text, paragraphs[0][0], paragraphs[-1][1]):
             if run.isalnum():
-                found.singles.append((start, run))
+                runs.singles.append((start, run))
                 continue
             if start >= end:
                 while start >= end:
-                    here += 1
-                    _, end = paragraphs[here]
+                    paragraph += 1
+                    _, end = paragraphs[paragraph]
                 headline = None
             if headline is None:
-                headline = is_title_case(text, *paragraphs[here])
-            found.rows.append(Run(start, run, headline))
-    return found
+                headline = is_title_case(text, *paragraphs[paragraph])
+            runs.rows.append(Run(start, run, headline))
+    return runs
 
 
 def _runs_between(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:

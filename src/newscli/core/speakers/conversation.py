@@ -13,7 +13,7 @@ from newscli.core.names.persons import People
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.words import Gender
 from newscli.core.speakers.choice import Choose, choose
-from newscli.core.speakers.in_full import body_in_full
+from newscli.core.speakers.in_full import body_in_full, labels_by_ending, persons_by_label
 from newscli.core.speakers.rules import set_evidence
 from newscli.core.text.document import Bounds
 from newscli.records import Quote
@@ -90,10 +90,10 @@ class Talk:
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
-        known = self.saliences.get(mention.start)
-        if known is None:
-            known = self.saliences[mention.start] = salience(self.text, mention)
-        return known
+        value = self.saliences.get(mention.start)
+        if value is None:
+            value = self.saliences[mention.start] = salience(self.text, mention)
+        return value
 
     def sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""
@@ -131,9 +131,14 @@ class Talk:
         return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)
 
     @cached_property
-    def labels(self) -> set[str]:
-        """The labels of a transcript."""
-        return {quote.source.text for quote in self.quotes if quote.rule == "turn-label" and quote.source}
+    def labels(self) -> dict[str, str]:
+        """The longest label of the transcript for each shorter form of it."""
+        return labels_by_ending({q.source.text for q in self.quotes if q.rule == "turn-label" and q.source})
+
+    @cached_property
+    def persons_by_label(self) -> dict[str, list[Person]]:
+        """The persons by what a label may call them."""
+        return persons_by_label(self.people.persons)
 
     @cached_property
     def bodies(self) -> list[tuple[int, str]]:

@@ -79,12 +79,12 @@ def _is_unnamed(talk: Talk, source: Source, wanted: Description) -> bool:
     """Whether "the official" is "a senior official" of a little before, whom the article does not name."""
     if not wanted.definite:
         return False
-    low = max(0, source.start - LITTLE_BEFORE)
-    if f" {wanted.head}" not in talk.text[low : source.start]:
+    floor = max(0, source.start - LITTLE_BEFORE)
+    if f" {wanted.head}" not in talk.text[floor : source.start]:
         return False  # before a pattern is made for the word
     introduced = rf"\b(?:[Aa]n?|[Oo]ne) (?:[\w'’-]{{1,20}} ){{0,4}}?{re.escape(wanted.head)}\b(?! [A-Z]|, [A-Z])"
-    for found in reversed(list(re.finditer(introduced, talk.text[low : source.start]))):
-        start, end = low + found.start(), low + found.end()
+    for earlier in reversed(list(re.finditer(introduced, talk.text[floor : source.start]))):
+        start, end = floor + earlier.start(), floor + earlier.end()
         before = talk.people.mentions_in(max(0, start - 40), start)
         apposed = bool(before) and talk.text[before[-1][0].end : start] == ", "
         if apposed or talk.in_quotes(start) or _SAYS_WHAT_ONE_IS.search(talk.text, max(0, start - 12), start):
