@@ -527,7 +527,7 @@ def card_rows(record: ParsedArticle) -> Iterable[tuple[str, Text]]:
     if record.boilerplate.blocks:
         count = record.boilerplate
         yield from row(
-            "left out",
+            "skipped",
             f"{counted(count.blocks, 'piece')} of boilerplate, {counted(count.characters, 'character')}",
             "dim",
         )

@@ -10,7 +10,9 @@ from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, 
 
 BE = frozenset("was were been be being is are".split())
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
-_MAY_BE_CUE = re.compile("[VzbGNnpC]")  # tags: verbs and nouns of saying, "according", "per", "words"
+_MAY_BE_CUE = re.compile("[VzbGN]")  # tags: verbs and nouns of saying
+_MAY_BE_WORD = re.compile("[VzbGNnpC]")  # ... and what "according", "per" and "words" may be tagged as
+_CUE_WORDS = frozenset(["according", "per", "words"])
 # Determiners that stand for people: "many said", "the two said", "the father of three said".
 _HEADS = frozenset(
     "all both another some many several few most two three four five six seven eight nine ten dozens hundreds thousands"
@@ -38,7 +40,8 @@ def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
     """Return every cue from the token `low` up to `high` that has a source to its left, or right after it."""
     tags = f.tags
     out: list[Cue] = []
-    for match in _MAY_BE_CUE.finditer(tags, low, high):
+    pattern = _MAY_BE_CUE if _CUE_WORDS.isdisjoint(f.lowered[low:high]) else _MAY_BE_WORD
+    for match in pattern.finditer(tags, low, high):
         token, tag = match.start(), match.group()
         cue = None
         if tag in "Vz":
