@@ -112,8 +112,8 @@ def page_of(
     twice: set[str] = set()
     for shape in shapes:
         if shape.count >= _PARAGRAPH_WORDS:
-            twice |= once & shape.content
-            once |= shape.content
+            twice.update(once.intersection(shape.content))
+            once.update(shape.content)
     return Page(
         shapes,
         [len(line) for line in lines],
@@ -159,10 +159,10 @@ def _in_body(lines: Sequence[str], shapes: list[Shape]) -> list[bool]:
     ]
 
 
-def _overlap(content: frozenset[str], body: set[str]) -> int:
+def _overlap(content: tuple[str, ...], body: set[str]) -> int:
     if not content:
         return -1
-    return bisect_left(_OVERLAPS, len(content & body) / len(content))
+    return bisect_left(_OVERLAPS, len(body.intersection(content)) / len(content))
 
 
 def article_extent(scores: Sequence[float]) -> tuple[int, int]:

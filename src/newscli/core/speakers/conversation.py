@@ -44,6 +44,7 @@ class Talk:
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self._known: dict[int, Known] = {}  # by the id of the person
+        self._in_full: dict[str, str] = {}  # the full names of bodies
         self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
         self.last_at = -1
@@ -73,7 +74,9 @@ class Talk:
     def credit_body(self, quote: Quote, name: str | None, rule: str) -> None:
         """A body has, or somebody whose words alone tell the name."""
         if name:
-            quote.speaker = self.last_body = body_in_full(self.names, name)
+            if name not in self._in_full:
+                self._in_full[name] = body_in_full(self.names, name)
+            quote.speaker = self.last_body = self._in_full[name]
             set_evidence(quote, rule)
 
     def note_unnamed(self, position: int, gender: str | None) -> None:
