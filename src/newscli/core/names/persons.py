@@ -97,7 +97,7 @@ def _roles_beside(doc: Document, mention: Mention) -> Iterator[str | None]:
 
 
 def _whose_office(doc: Document, person: Person) -> str | None:
-    """Whose office the opening says it is: "Elder's deputy mayor said", of whom it next names Deputy Mayor."""
+    """The owner of a person's office by the opening: "Elder" where "Elder's deputy mayor" stands before the name."""
     role = person.roles[0].lower()
     if person.mentions[0].start > _OPENING + len(role) + _BESIDE_ROLE:
         return None

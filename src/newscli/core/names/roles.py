@@ -244,6 +244,6 @@ def head_gender(role: str) -> Gender | None:
 
 
 def is_office(role: str) -> bool:
-    """Whether a role is a title in capitals, such as "Mayor": who holds it is not called by another office."""
+    """Whether a role is a title in capitals, such as "Mayor"; another office is then somebody else's."""
     kinds = name_words().kinds
     return any(kinds.get(word) == TITLE for word in role.split())
