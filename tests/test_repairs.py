@@ -54,7 +54,7 @@ def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
     ("text", "words"),
     [
         (DAMAGED, "garbled UTF-8"),
-        (TAGGED, "contains HTML tags"),
+        (TAGGED, "HTML tags are ignored"),
         (WRAPPED, "hard line breaks"),
         ("", "is empty"),
         ("Le port a été fermé lundi après la tempête, et les bateaux sont restés à quai. " * 3, "not in English"),

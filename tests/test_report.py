@@ -259,7 +259,7 @@ def test_the_day_of_publication_is_no_event() -> None:
 
 
 def test_each_command_has_a_page_of_its_own_answers(inside: Cli, ferry: Path, tmp_path: Path) -> None:
-    for command, sign in (("quotes", "<mark"), ("timeline", "<time"), ("parse", "Named in it"), ("all", "<mark")):
+    for command, sign in (("quotes", "<mark"), ("timeline", "<time"), ("parse", "Names: "), ("all", "<mark")):
         output = tmp_path / f"{command}.html"
         assert inside(command, ferry, "--output", output).code == 0
         assert sign in output.read_text(encoding="utf-8")

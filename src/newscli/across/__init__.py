@@ -1,1 +1,1 @@
-"""What several articles say together: who is the same person, and which words are the same utterance."""
+"""Connects several articles: recognises the same person and the same utterance."""

@@ -15,11 +15,11 @@ def words(name: str) -> frozenset[str]:
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of `NAME.txt` under the headings, `[in brackets]`, that they follow."""
-    found: dict[str, list[str]] = {}
+    entries_by_heading: dict[str, list[str]] = {}
     for part in ("\n" + _text(name)).split("\n[")[1:]:
         heading, _, body = part.partition("]")
-        found.setdefault(heading, []).extend(_entries(body))
-    return {heading: tuple(entries) for heading, entries in found.items()}
+        entries_by_heading.setdefault(heading, []).extend(_entries(body))
+    return {heading: tuple(entries) for heading, entries in entries_by_heading.items()}
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Records to formats. A writer takes the records of one article at a time and streams where its format can."""
+"""The output formats. A writer gets the records of one article at a time, and streams them if its format allows it."""

@@ -27,7 +27,7 @@ def terms_of(article: Article, command_options: Mapping[str, Any]) -> dict[int, 
     from newscli.core.speakers.terms import Terms
 
     terms = Terms()
-    read(article.text, date=article.date).quotes(
+    read(article.text).quotes(
         indirect=bool(command_options.get("indirect")),
         unattributed=True,
         keep_boilerplate=bool(command_options.get("keep-boilerplate")),

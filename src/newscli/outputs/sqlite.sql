@@ -1,27 +1,27 @@
--- The database that `--output results.db` writes. docs/outputs.md says how to ask it.
--- Columns bear the names of the records' fields, a record inside a record flattened as in CSV (`source_start`). A list of
--- words is a JSON array (json_each reads it); a list of places in the text is a table of its own. Offsets are half-open
--- and count Unicode code points.
+-- The database that `--output results.db` writes. docs/outputs.md shows how to query it.
+-- Columns have the names of the fields of the records; nested records are flattened as in CSV (`source_start`). A list of
+-- words is a JSON array (json_each reads it); a list of offsets is a table of its own. Offsets are half-open and count
+-- Unicode code points.
 
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   command TEXT NOT NULL,
   version TEXT NOT NULL,  -- of newscli
-  options TEXT NOT NULL,  -- what the command was asked for, as JSON
+  options TEXT NOT NULL,  -- the options of the command, as JSON
   began TEXT NOT NULL,    -- UTC
-  ended TEXT              -- NULL: interrupted, or under way
+  ended TEXT              -- NULL: interrupted, or still running
 );
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,  -- what makes it the same article in the next run: its id, its url, its path or its text
+  key TEXT NOT NULL UNIQUE,  -- identifies the article in later runs: its id, its url, its path or its text
   article TEXT NOT NULL,     -- its name in the records
-  path TEXT,                 -- of the input, from the folder of the database; NULL for standard input
+  path TEXT,                 -- of the input, relative to the folder of the database; NULL for standard input
   url TEXT,
-  -- By the metadata of the input, else by the text itself.
+  -- From the metadata of the input, otherwise from the text itself.
   headline TEXT, published TEXT, publisher TEXT, authors TEXT,
-  text TEXT NOT NULL,        -- as it was read last; the offsets of all records point into it
-  -- With `parse` alone.
+  text TEXT NOT NULL,        -- as it was read last; the offsets of all records refer to it
+  -- Filled by `parse` only.
   author_kinds TEXT, standfirst TEXT, byline TEXT, dateline_city TEXT, dateline_agency TEXT, dateline_date TEXT, updated TEXT,
   section TEXT, language TEXT, lead TEXT, word_count INTEGER, reading_minutes INTEGER, agencies TEXT,
   boilerplate_blocks INTEGER, boilerplate_characters INTEGER, why TEXT
@@ -29,13 +29,13 @@ CREATE TABLE articles (
 CREATE INDEX articles_article ON articles (article);
 CREATE INDEX articles_published ON articles (published);
 
--- Which command has read which article, whether it found something or not.
+-- Which command has read which article, even if it found nothing.
 CREATE TABLE readings (
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   command TEXT NOT NULL,
   run_id INTEGER NOT NULL REFERENCES runs (id),
   characters INTEGER NOT NULL,
-  text_sha256 TEXT NOT NULL,  -- two commands that were given different texts have offsets into different texts
+  text_sha256 TEXT NOT NULL,  -- if two commands read different texts, their offsets refer to different texts
   PRIMARY KEY (article_id, command)
 ) WITHOUT ROWID;
 CREATE INDEX readings_run ON readings (run_id);
@@ -74,7 +74,7 @@ CREATE TABLE organizations (
 );
 CREATE INDEX organizations_name ON organizations (name);
 
--- Where a person, a place or an organisation stands: one of the three.
+-- The mentions of a person, a place or an organisation: one of the three numbers is set.
 CREATE TABLE mentions (
   id INTEGER PRIMARY KEY,
   person_id INTEGER REFERENCES people (id) ON DELETE CASCADE,
@@ -97,7 +97,7 @@ CREATE TABLE paragraphs (
   PRIMARY KEY (article_id, n)
 ) WITHOUT ROWID;
 
--- Where a field of the article was found.
+-- The offsets of a field of the article.
 CREATE TABLE spans (
   article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
@@ -116,11 +116,11 @@ CREATE TABLE quotes (
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   content TEXT NOT NULL,
-  clean TEXT,              -- the content without the layout of the file; NULL where it is the same
-  words INTEGER NOT NULL,  -- of the content, counted at spaces
+  clean TEXT,              -- the content without the layout of the file; NULL if it is the same
+  words INTEGER NOT NULL,  -- of the content, separated by spaces
   speaker TEXT,
   speakers TEXT NOT NULL,
-  person TEXT,             -- the speaker over all articles of the database; filled in when a run ends
+  person TEXT,             -- the speaker across all articles of the database; set when a run ends
   role TEXT,
   source_start INTEGER, source_end INTEGER, source_text TEXT, source_kind TEXT,
   cue_start INTEGER, cue_end INTEGER, cue_text TEXT,
@@ -163,7 +163,7 @@ CREATE TABLE events (
   mod TEXT,
   quant TEXT,
   freq TEXT,
-  from_day TEXT,  -- `from` and `to` of the records, which are words of SQL
+  from_day TEXT,  -- `from` and `to` of the records, which are keywords of SQL
   to_day TEXT,
   granularity TEXT,
   relation TEXT,
@@ -191,7 +191,7 @@ CREATE TABLE blocks (
   "end" INTEGER NOT NULL,
   text TEXT NOT NULL,
   keep INTEGER NOT NULL,
-  reason TEXT,  -- NULL where kept
+  reason TEXT,  -- NULL if the block is kept
   rule TEXT NOT NULL,
   confidence REAL NOT NULL,
   note TEXT,
@@ -201,8 +201,7 @@ CREATE TABLE blocks (
 );
 CREATE INDEX blocks_reason ON blocks (reason);
 
--- The usual questions. No count(*) here: DuckDB hands a view on to SQLite in words of its own, and for that one SQLite
--- has no such word.
+-- Views for common questions. They must not use count(*): DuckDB translates it into a function that SQLite does not have.
 
 -- Who spoke how often?
 CREATE VIEW speakers AS
@@ -225,7 +224,7 @@ SELECT quotes.id AS quote_id, quotes.speaker, quotes.person, quotes.role, quotes
 FROM quotes
 JOIN articles ON articles.id = quotes.article_id;
 
--- What happened when, of all articles on one axis?
+-- What happened when, in all articles?
 CREATE VIEW chronicle AS
 SELECT events.from_day, events.to_day, events.granularity,
        coalesce(events.event_text, events.sentence_text) AS what,
@@ -237,14 +236,14 @@ JOIN articles ON articles.id = events.article_id
 WHERE events.from_day IS NOT NULL
 ORDER BY events.from_day, events.to_day, events.article_id, events.n;
 
--- Whom is the news about?
+-- Who is in the news?
 CREATE VIEW named AS
 SELECT name, max(role) AS role, count(DISTINCT article_id) AS articles, sum(mention_count) AS mentions
 FROM people
 GROUP BY name
 ORDER BY articles DESC, mentions DESC, name;
 
--- What was dropped, and why?
+-- What was removed, and why?
 CREATE VIEW dropped AS
 SELECT articles.article, blocks.reason, blocks.rule, blocks.confidence, blocks.text,
        blocks.n, blocks.start, blocks."end", blocks.article_id
@@ -253,7 +252,7 @@ JOIN articles ON articles.id = blocks.article_id
 WHERE blocks.keep = 0
 ORDER BY blocks.article_id, blocks.n;
 
--- The articles with nothing else on them.
+-- The articles without boilerplate.
 CREATE VIEW clean_texts AS
 SELECT articles.article, kept.text, articles.id AS article_id
 FROM articles
@@ -263,7 +262,7 @@ JOIN (
   GROUP BY article_id
 ) AS kept ON kept.article_id = articles.id;
 
--- What is there of each article? NULL: that command has not read it.
+-- How much was found in each article? NULL: this command has not read it.
 CREATE VIEW overview AS
 SELECT articles.id AS article_id, articles.article, articles.headline, articles.published, articles.publisher,
        CASE WHEN read.quotes THEN (SELECT count(id) FROM quotes WHERE article_id = articles.id) END AS quotes,

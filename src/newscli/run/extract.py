@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 _UNDATED = "no publication date, so words like Friday stay unresolved; use --date YYYY-MM-DD"
 _TWO_WAYS = (
-    "its numeric date is ambiguous, and nothing in the text shows whether the day or the month comes first;"
+    "ambiguous numeric date, because nothing in the text shows whether the day or the month comes first;"
     " use --date YYYY-MM-DD"
 )
-_MARKUP = "contains HTML tags, which are ignored; use --input-format html to read it as a web page"
-_MOJIBAKE = "contains garbled UTF-8 (â€™), which is read as repaired; save it again as UTF-8"
-_WRAPPED = "has hard line breaks; each paragraph is read as one line"
+_MARKUP = "HTML tags are ignored; use --input-format html to read web pages"
+_MOJIBAKE = "garbled UTF-8 (â€™) is read as repaired; save the text again as UTF-8"
+_WRAPPED = "hard line breaks are ignored; each paragraph is read as one line"
 _SETTLED = (
-    "its numeric date is ambiguous; whether the day or the month comes first was decided by weekday, time zone,"
+    "ambiguous numeric date; whether the day or the month comes first was decided by weekday, time zone,"
     " other dates or language"
 )
 _FOREIGN = "not in English; quotations and absolute dates are found, speakers are not"

@@ -35,7 +35,7 @@ _CLASSES = {
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
 _MADE_OF = ("-led", "-based", "-backed", "-born", "-run", "-owned", "-style", "-funded", "-held", "-controlled")
-_ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
+_ALWAYS_VERBS = word_class("plain sayings")
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
                 ".": ".", "?": ".", "!": ".", "|": ".", "•": "."}  # fmt: skip
 # The tags that a word keeps though it has a capital, by whether it begins a sentence.
@@ -72,7 +72,12 @@ class _Seen(dict[str, str]):
     """The tags of the tokens that have been read, for most tokens of an article stood in another one."""
 
     def __missing__(self, token: str) -> str:
-        tag = tags_of_words().get(token) or (word_tag(token, token.lower()) if token[0].isalnum() else _mark_tag(token))
+        tag = tags_of_words().get(token)
+        if tag is None:
+            if not token[0].isalnum():
+                tag = _mark_tag(token)
+            else:
+                tag = _open_word_tag(token) if token.islower() else word_tag(token, token.lower())
         if len(self) < _MOST_SEEN:
             self[token] = tag
         return tag
@@ -100,15 +105,19 @@ def word_tag(word: str, lowered: str) -> str:
     tag = tags_of_words().get(lowered)
     if tag:
         return tag
-    if word[0].isdigit():
+    return _open_word_tag(lowered)
+
+
+def _open_word_tag(lowered: str) -> str:
+    """Return the tag of a word without a capital, or of a number, that is in no list: its ending tells."""
+    ending = lowered[-2:]
+    if lowered[0].isdigit():
         return "n" if lowered.endswith("-year-old") else "#"
-    if lowered.endswith("ly") and len(lowered) > 4:
+    if ending == "ly" and len(lowered) > 4:
         return _ly_tag(lowered)
-    if lowered.endswith("ing") and len(lowered) > 5:
+    if ending == "ng" and lowered[-3] == "i" and len(lowered) > 5:
         return "g"
-    if lowered.endswith("ed") and len(lowered) > 4:
-        return "v"
-    return "n"
+    return "v" if ending == "ed" and len(lowered) > 4 else "n"
 
 
 def _ly_tag(lowered: str) -> str:
@@ -138,7 +147,7 @@ def _open_class_tag(word: str, lowered: str, begins: bool) -> str:
     """Return the tag of a word with a capital that is in no list."""
     if begins and lowered.endswith("ly"):
         return _ly_tag(lowered)
-    if lowered.endswith(_MADE_OF):  # "the Elder-led attack"
+    if "-" in lowered and lowered.endswith(_MADE_OF):  # "the Elder-led attack"
         return "n"
     if begins and len(lowered) > 5 and lowered.endswith(("ing", "ed")) and not word.isupper():
         return "g" if lowered[-1] == "g" else "v"

@@ -52,8 +52,8 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
                 _add(candidates, weigher, name, evidence_of_words(name.words) if len(name.words) > 1 else None)
         else:
             for stretch in _stretches(weigher, run, read):
-                if (found := _in_text(text, run.start, read, stretch)) is not None:
-                    _add(candidates, weigher, found, stretch.by_lists)
+                if (named := _in_text(text, run.start, read, stretch)) is not None:
+                    _add(candidates, weigher, named, stretch.by_lists)
     candidates.full.extend(names_around_nicknames(text))
     return candidates
 

@@ -13,10 +13,11 @@ from newscli.core.names.salience import Mention, salience
 from newscli.core.names.same_person import are_of_one_person, is_misspelt
 from newscli.core.names.words import NAME, name_words
 
-# Bounds for text that is made to be hard: persons of one surname, and mentions of each, that are weighed; names of one
-# surname that are compared.
+# Bounds for text that is made to be hard: persons of one surname, and mentions of each, that are weighed; names that
+# are compared of one surname, and of one given name with surnames that begin alike.
 MOST = 40
 _MOST_FORMS = 25
+_MOST_MISSPELT = 8
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
 _BORN = (" born ", "(born ", " née ", "(née ", " nee ")  # before a name at birth
@@ -68,15 +69,14 @@ class Chains:
         if person := self._by_name.get(words):
             return person
         if namesakes := self.by_surname.get(surname(words)):
-            for person, name in _forms(namesakes):
-                if are_of_one_person(name, words):
+            for person, name in _forms(namesakes, _MOST_FORMS):
+                # A short form that two persons share makes no one person of them.
+                if are_of_one_person(name, words) and (len(person.names) == 1 or _fits_fullest(person, words)):
                     return person
-        if namesakes := self._by_given.get(
-            _given_and_initial(words)
-        ):  # "Ana Belci" and "Ana Belicc" where Ana Belic is known
-            close = {id(person): person for person, name in _forms(namesakes) if is_misspelt(name, words)}
-            return next(iter(close.values())) if len(close) == 1 else None
-        return None
+        namesakes = self._by_given.get(_given_and_initial(words), [])  # "Ana Belci" where Ana Belic is known
+        forms = _forms(namesakes, _MOST_MISSPELT)
+        close = {id(person): person for person, name in forms if is_misspelt(name, words)}
+        return next(iter(close.values())) if len(close) == 1 else None
 
     def _born_as(self, name: Candidate) -> Person | None:
         """Whose name at birth it is: "She was born Ana Corvo" where the text has one Ana, Ana Belic."""
@@ -114,7 +114,7 @@ class Chains:
         if bearers and barred:
             bearers = [person for person in bearers[: MOST + len(barred)] if id(person) not in barred]
         if bearers:
-            person = bearers[0] if len(bearers) == 1 else self._of_one_surname(bearers, name)
+            person = bearers[0] if len(bearers) == 1 else self.most_spoken_of(bearers, name)
             if person is not None:
                 self.mention(person, name, full=False)
             return True
@@ -124,7 +124,7 @@ class Chains:
             return True
         return False
 
-    def _of_one_surname(self, bearers: list[Person], name: Candidate) -> Person | None:
+    def most_spoken_of(self, bearers: list[Person], name: Candidate) -> Person | None:
         """Which of several persons of one surname a bare surname means, or None where the text does not tell.
 
         An honorific decides by gender; else it is the one of whom the article has said more before this place.
@@ -191,10 +191,15 @@ def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
         bearers.append(person)
 
 
+def _fits_fullest(person: Person, words: tuple[str, ...]) -> bool:
+    fullest = person.words
+    return len(fullest) < len(words) or are_of_one_person(fullest, words)
+
+
 def _given_and_initial(words: tuple[str, ...]) -> str:
     return f"{words[-2]} {words[-1][:1]}"
 
 
-def _forms(persons: list[Person]) -> Iterator[tuple[Person, tuple[str, ...]]]:
-    """The persons with each of their names, as many as are compared."""
-    return islice(((person, name) for person in persons for name in person.names), _MOST_FORMS)
+def _forms(persons: list[Person], most: int) -> Iterator[tuple[Person, tuple[str, ...]]]:
+    """The persons with each of their names, `most` names at most."""
+    return islice(((person, name) for person in persons for name in person.names), most)

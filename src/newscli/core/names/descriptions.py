@@ -1,4 +1,4 @@
-"""Whom a description means: "the deputy foreign minister", "the Russian official", "the CNN host"."""
+"""Descriptions such as "the deputy foreign minister" and "the CNN host", and how well they fit a person."""
 
 import re
 from functools import cache
@@ -28,17 +28,21 @@ _OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is
 
 
 class Description(NamedTuple):
-    """A noun phrase that credits without a name. facts: its telling words, names and the head weigh STRONG."""
+    """A noun phrase that credits without a name.
+
+    facts: its telling words; names and the head weigh STRONG. nations: the countries among them; needed: the others.
+    """
 
     first: str
     head: str
     facts: dict[str, int]
     nations: frozenset[str]
+    needed: frozenset[str]
     plain: str  # without its complement
 
     @property
     def indefinite(self) -> bool:
-        """ "a senior official", "supporters": somebody whom the article does not name."""
+        """Whether the description is of people without names: "a senior official", "supporters"."""
         return self.first in INDEFINITE or (self.head.endswith("s") and not is_role_word(self.head))
 
     @property
@@ -73,7 +77,8 @@ def describe(text: str) -> Description | None:
     head = words[-1].lower()
     facts = facts_of(text)
     facts[same_word(head)] = STRONG
-    return Description(words[0].lower(), head, facts, _countries() & facts.keys(), plain)
+    nations = _countries().intersection(facts)
+    return Description(words[0].lower(), head, facts, nations, frozenset(facts) - nations, plain)
 
 
 class Known(NamedTuple):
@@ -105,14 +110,16 @@ def fit(known: Known, wanted: Description) -> int:
     """
     if wanted.nations and known.nations and not wanted.nations & known.nations:
         return -1
-    exact = all(word in known.facts for word in wanted.facts if word not in wanted.nations)
+    if wanted.needed and known.words.isdisjoint(wanted.facts):
+        return 0
+    exact = wanted.needed <= known.facts
     weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known.words)
     other_trade = known.has_role and same_word(wanted.head) not in known.words and wanted.head not in _BESIDE
     return min(weight, 1) if other_trade else weight
 
 
 def is_beside_office(known: Known, wanted: Description) -> bool:
-    """Whether a person is only the deputy, or the shadow, of whom the description means."""
+    """Whether a person is only the deputy, or the shadow, of the officeholder described."""
     if same_word(wanted.head) not in known.role_words:
         return False
     return any(word in known.role_words and word not in wanted.facts for word in _OTHER_OFFICE)
@@ -149,12 +156,12 @@ def _countries() -> frozenset[str]:
 @cache
 def _general_words() -> dict[str, tuple[str, ...]]:
     """Each noun for an office or a trade with the wider ones: "minister" is an official, a politician, a leader."""
-    found: dict[str, tuple[str, ...]] = {}
+    general_words: dict[str, tuple[str, ...]] = {}
     for line in listed("wider_roles", "roles", "\n"):
         general, _, special = line.partition(":")
         for word in special.split():
-            found[word] = (*found.get(word, ()), general)
-    return found
+            general_words[word] = (*general_words.get(word, ()), general)
+    return general_words
 
 
 def wider_words(word: str) -> tuple[str, ...]:

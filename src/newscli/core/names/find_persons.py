@@ -7,6 +7,7 @@ from newscli.core.names.candidate import ENOUGH, Candidate
 from newscli.core.names.candidates import Candidates
 from newscli.core.names.chains import MOST, Chains
 from newscli.core.names.person import Person
+from newscli.core.names.same_person import is_surname_with_particle
 from newscli.core.names.small_words import SmallWords
 from newscli.core.names.words import FIRST, NAME, name_words
 from newscli.core.names.words_alone import add_words_alone
@@ -42,14 +43,21 @@ def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
 
     Returns the single words of headlines that no name has taken.
     """
-    body = [name for name in candidates.full if not name.headline]
-    for name in body:
+    names: list[Candidate] = []
+    surnames: list[Candidate] = []
+    for name in candidates.full:
+        if not name.headline:
+            (surnames if is_surname_with_particle(name.words) else names).append(name)
+    for name in names:
         if name.weight >= ENOUGH:
+            chains.add_full(name)
+    for name in surnames:
+        if not _add_tail(name, chains) and name.weight >= ENOUGH:
             chains.add_full(name)
     in_headlines = [name for name in (*candidates.full, *candidates.single) if name.headline]
     unused = _add_from_headlines(in_headlines, candidates.in_small, chains) if in_headlines else []
-    for name in body:
-        if name.weight < ENOUGH and name.words[-1] in chains.by_surname:
+    for name in names:
+        if name.weight < ENOUGH:
             _add_tail(name, chains)
     return unused
 
@@ -60,7 +68,7 @@ def _add_from_headlines(names: list[Candidate], in_small: SmallWords, chains: Ch
     Returns the single words that no name has taken.
     """
     taken: set[int] = set()
-    pairs = [name for name in names if len(name.words) > 1]
+    pairs = [name for name in names if len(name.words) > 1 and not is_surname_with_particle(name.words)]
     for are_known in (True, False):
         for pair in pairs:
             span = range(pair.start, pair.end)
@@ -75,13 +83,18 @@ def _is_sure_pair(pair: Candidate, in_small: SmallWords) -> bool:
     return pair.weight > 0 and not any(word.lower() in in_small for word in pair.words)
 
 
-def _add_tail(name: Candidate, chains: Chains) -> None:
-    """Add "Pena Nieto" after "Enrique Pena Nieto": a weak stretch that ends a known name."""
+def _add_tail(name: Candidate, chains: Chains) -> bool:
+    """Add "Pena Nieto" after "Enrique Pena Nieto": a weak stretch that ends a known name. False: it ends none."""
     length = len(name.words)
-    for person in chains.by_surname[name.words[-1]][:MOST]:
-        if any(known[-length:] == name.words for known in person.names):
-            chains.mention(person, name, full=False)
-            return
+    bearers = [
+        person
+        for person in chains.by_surname.get(name.words[-1], [])[:MOST]
+        if any(form[-length:] == name.words for form in person.names)
+    ]
+    person = chains.most_spoken_of(bearers, name) if len(bearers) > 1 else bearers[0] if bearers else None
+    if person is not None:
+        chains.mention(person, name, full=False)
+    return bool(bearers)
 
 
 def _add_titled(names: list[Candidate], chains: Chains) -> None:

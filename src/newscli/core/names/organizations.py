@@ -182,19 +182,19 @@ def _without_office(name: str) -> str:
 
 def _listed_words(runs: Runs, acronyms: Mapping[str, str]) -> Iterator[Bounds]:
     """Listed names and known acronyms: capitalised words that stand alone, and words in capitals in runs."""
-    known = _listed().union(acronyms) if acronyms else _listed()
+    listed_names = _listed().union(acronyms) if acronyms else _listed()
     for start, word in runs.singles:
-        if word in known:
+        if word in listed_names:
             yield start, start + len(word)
     for run in runs.rows:
         if run.headline:
             continue
         words = run.text.split()
-        if not known.isdisjoint(words) and not run.text.isupper():
+        if not listed_names.isdisjoint(words) and not run.text.isupper():
             position = run.start
             for word in words:
                 position = run.start + run.text.index(word, position - run.start)
-                if word.isupper() and word in known:
+                if word.isupper() and word in listed_names:
                     yield position, position + len(word)
                 position += len(word)
 

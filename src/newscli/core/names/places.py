@@ -74,19 +74,19 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
-    known = place_names()
-    told = {*named, *_told_by_context(text, runs)}
+    listed = place_names()
+    located = {*named, *_told_by_context(text, runs)}
     for start, word in runs.singles:
         end = start + len(word)
-        if word in known:
-            if word in told or word not in cities() or _is_located(text, start, end):
+        if word in listed:
+            if word in located or word not in cities() or _is_located(text, start, end):
                 yield start, end
-        elif word in told or (text.startswith(", ", end) and _is_unlisted(text, start, word)):
+        elif word in located or (text.startswith(", ", end) and _is_unlisted(text, start, word)):
             yield start, end
     for run in runs.rows:
         for first, behind in _places_in(run.text):
             yield run.start + first, run.start + behind
-        if run.text in told:
+        if run.text in located:
             yield run.start, run.start + len(run.text)
 
 

@@ -19,13 +19,13 @@ def names_around_nicknames(text: str) -> Iterator[Candidate]:
     """The names in the order of the text."""
     done = 0
     for space in sorted(_openings(text)):
-        if space < done or (found := _NICKNAME.match(text, space)) is None:
+        if space < done or (nickname := _NICKNAME.match(text, space)) is None:
             continue
         before = _NAME_AT_END.search(text[max(done, space + 1 - _LONGEST_WORD) : space])
         if before is None:
             continue
-        first, last = before.group(), found.group(1)
-        start, done = space - len(first), found.end()
+        first, last = before.group(), nickname.group(1)
+        start, done = space - len(first), nickname.end()
         kind = name_words().kind
         if kind(first) in _MAY_BE_FIRST and kind(last) in _MAY_BE_LAST:
             yield Candidate(start, done, (first, last), start, None, False, False, 2 * ENOUGH)

@@ -29,12 +29,15 @@ _SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Sen
              "Representatives": "Representative", "Chairmen": "Chairman"}  # fmt: skip
 _SPACES = (" ", "\u00a0", "\n")
 _LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
+_OWNERS = ("'s", "’s", "s'", "s’")  # ends of words that say whose somebody is
+_NO_ADJECTIVES = ("ly", "'s", "’s", "'", "’", ".")  # ends of words in small letters that stand in no role
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
 _WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
 _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
+_BEFORE_APPOSITION = (", ", " (")
 _AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
 _ENDS = re.compile(
     r"[,;:()\n—–\"“”.'-](?:(?<![.'-])"
@@ -72,7 +75,7 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     start: where the name begins. floor: no further left than this.
     """
     behind = text[max(floor, start - _BEFORE_LIMIT) : start][::-1]  # word by word from the name on, as far as it goes
-    names, heads = name_words(), role_heads()
+    names = name_words()
     first = edge = start
     seen_head = False
     while m := _WORD_BEHIND.match(behind, start - edge):
@@ -80,7 +83,7 @@ def title_before(text: str, start: int, floor: int) -> str | None:
         if not word[0].isalnum():
             break
         kind = names.kind(word) if word[0].isupper() else ""
-        if not _continues_left(word, seen_head, kind, heads, text[edge].isupper()):
+        if not _continues_left(word, seen_head, kind, text[edge].isupper()):
             break
         seen_head = seen_head or is_role_word(word)
         first = edge = start - m.end()
@@ -90,22 +93,31 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     return role if role and _has_head(role) else None
 
 
-def _continues_left(word: str, seen_head: bool, kind: str, heads: dict[str, str], before_capital: bool) -> bool:
-    """Whether a description that goes on to the right (there with a capital, or not) can hold this word."""
-    lower = word.lower()
+def _continues_left(word: str, seen_head: bool, kind: str, before_capital: bool) -> bool:
+    """Whether a description that goes on to the right can hold this word.
+
+    seen_head: whether it has its noun already. kind: of a word with a capital, else "". before_capital: whether the
+    description goes on with a capital.
+    """
     if kind:
-        if kind in HONORIFIC + TITLE + MODIFIER or (not seen_head and is_role_word(word)):
-            return True
-        if word in _PLACE_OPENERS:
-            return seen_head and before_capital
-        return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(("'s", "’s", "s'", "s’"))
+        return _continues_with_capital(word, seen_head, kind, before_capital)
+    lowered = word.lower()
     if before_capital and seen_head:
-        return lower in _BEFORE_TITLE
-    if lower in heads or (not seen_head and is_role_word(word)):
+        return lowered in _BEFORE_TITLE
+    if lowered in role_heads() or (not seen_head and is_role_word(word)):
         return True
-    if not seen_head or lower in role_stops() or lower in ("of", "for"):
+    if not seen_head or lowered in role_stops() or lowered in _LINKS[:2]:
         return False
-    return not lower.endswith(("ly", "'s", "’s", "'", "’", ".")) and not _is_verb_form(lower)
+    return not lowered.endswith(_NO_ADJECTIVES) and not _is_verb_form(lowered)
+
+
+def _continues_with_capital(word: str, seen_head: bool, kind: str, before_capital: bool) -> bool:
+    """The same for a word with a capital: a title, the noun itself, the name of a body or a place before the noun."""
+    if kind in HONORIFIC + TITLE + MODIFIER or (not seen_head and is_role_word(word)):
+        return True
+    if word in _PLACE_OPENERS:
+        return seen_head and before_capital
+    return seen_head and kind in ORGANISATION + NAME + PLACE + FIRST and not word.endswith(_OWNERS)
 
 
 def _is_verb_form(word: str) -> bool:
@@ -149,11 +161,13 @@ def office_before(text: str, start: int, floor: int) -> str | None:
 
 def apposition_after(text: str, end: int) -> str | None:
     """The role between commas after a name: "Ana Belic, the harbour master, said"."""
+    if text[end : end + 2] not in _BEFORE_APPOSITION:
+        return None
     age = _AGE.match(text, end)
     if age:
         end = age.end()
-    if text[end : end + 2] not in (", ", " ("):
-        return None
+        if text[end : end + 2] not in _BEFORE_APPOSITION:
+            return None
     piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
     return description(_clause(piece))
 
@@ -170,7 +184,7 @@ def _clause(piece: str) -> str:
 def description(piece: str) -> str | None:
     """A noun phrase, without its article, if its head says what a person is."""
     m = _DETERMINER.match(piece)
-    owned = m and m.group().rstrip().endswith(("'s", "’s", "s'", "s’"))
+    owned = m and m.group().rstrip().endswith(_OWNERS)
     bare = piece[m.end() :] if m and not owned else piece
     complement = _COMPLEMENT.search(" " + bare)
     head_phrase = bare[: max(complement.start() - 1, 0)] if complement else bare
@@ -230,6 +244,6 @@ def head_gender(role: str) -> Gender | None:
 
 
 def is_office(role: str) -> bool:
-    """Whether a role is a title in capitals, such as "Mayor": who holds it is not called by another office."""
+    """Whether a role is a title in capitals, such as "Mayor"; another office is then somebody else's."""
     kinds = name_words().kinds
     return any(kinds.get(word) == TITLE for word in role.split())

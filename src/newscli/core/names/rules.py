@@ -49,6 +49,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("The deputy manager Zubri el-Khatt agreed. El-Khatt left.", "Zubri el-Khatt"),
                 ("The boxer Ramiro De Los Santos won.", "Ramiro De Los Santos"),
                 ("They meet Al-Hilal Jan. 29 at noon.", ""),
+                ("Karl Von Adler met Jonas Von Adler. Von Adler smiled.", "Karl Von Adler; Jonas Von Adler"),
             ),
             negatives=(("They read El Diario in the year of El Viento.", ""),),
         ),

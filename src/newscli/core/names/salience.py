@@ -51,22 +51,22 @@ def salience(text: str, mention: Mention) -> int:
         return BOUND
     if _SPEAKS.match(text, mention.end):
         return SPEAKER
-    low = max(0, mention.title_start - 60)
-    if _SPOKEN_BY.search(text, low, mention.title_start):
+    floor = max(0, mention.title_start - 60)
+    if _SPOKEN_BY.search(text, floor, mention.title_start):
         return SPEAKER
-    if begins_sentence(text, mention.title_start) or _is_topic(text, low, mention.title_start):
+    if begins_sentence(text, mention.title_start) or _is_topic(text, floor, mention.title_start):
         return SUBJECT
-    opening = _OPENS.search(text[low : mention.title_start])
+    opening = _OPENS.search(text[floor : mention.title_start])
     if opening and (opening.group(2) or is_role_word(opening.group(1))):
         return SUBJECT
-    if _BOUND_BEFORE.search(text, low, mention.title_start):
+    if _BOUND_BEFORE.search(text, floor, mention.title_start):
         return BOUND
     return SUBJECT if _ACTS.match(text, mention.end) else OTHER
 
 
-def _is_topic(text: str, low: int, start: int) -> bool:
+def _is_topic(text: str, floor: int, start: int) -> bool:
     """ "As for Belic, ..."."""
-    return text.endswith("s for ", low, start) and _TOPIC.search(text, low, start) is not None
+    return text.endswith("s for ", floor, start) and _TOPIC.search(text, floor, start) is not None
 
 
 _OPENING_MARKS = " \"'“‘(["

@@ -3,7 +3,7 @@
 from functools import cache
 
 from newscli.core.names.slips import is_slip, one_slip
-from newscli.core.names.words import INITIAL, PARTICLES, SUFFIX, name_words
+from newscli.core.names.words import FIRST, INITIAL, PARTICLES, SUFFIX, name_words
 from newscli.lexicon.loader import sections
 
 _LONG = 5  # letters of a word in which a slip is believed
@@ -72,11 +72,16 @@ def _can_be_one_gender(one: str, two: str) -> bool:
     return len({gender(one), gender(two)} - {None}) < 2
 
 
-def is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def is_surname_with_particle(words: tuple[str, ...]) -> bool:
+    """Whether the words are a surname only, with a capital where it begins a sentence: "Van Belic", but "Ben Belic"."""
+    return len(words) == 2 and words[0].lower() in PARTICLES and name_words().kind(words[0]) != FIRST
+
+
+def is_misspelt(other: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the names differ by a slip in the surname only, given names left out or not."""
-    given, other_given = known[:-1], words[:-1]
+    given, other_given = other[:-1], words[:-1]
     shared = min(len(given), len(other_given))
-    one, two = known[-1], words[-1]
+    one, two = other[-1], words[-1]
     if one[0] != two[0] or max(len(one), len(two)) < _LONG or given[-shared:] != other_given[-shared:]:
         return False
     return is_slip(one, two) and one[-1:] + "s" != two[-2:]

@@ -7,7 +7,7 @@ def one_slip(a: str, b: str) -> bool:
     """Whether two words differ by one slip of the pen: a letter more, less or other, or two letters swapped."""
     if a == b or abs(len(a) - len(b)) > 1:
         return False
-    if a[:1] != b[:1] and a[-1:] != b[-1:] and min(len(a), len(b)) > 2:  # one slip leaves one end as it is
+    if a[-1:] != b[-1:] and (len(a) > 3 < len(b)) and a[:2] != b[:2]:  # one slip leaves one end as it is
         return False
     place = _first_difference(a, b)
     rests = ((a[place + 1 :], b[place:]), (a[place:], b[place + 1 :]), (a[place + 1 :], b[place + 1 :]))

@@ -52,8 +52,8 @@ def _add_stretches(run: RunWords, first: int, stop: int, stretches: list[Stretch
         if stretch := _stretch(run, sentence, first, first + 1, stop):
             stretches.append(stretch)
         return
-    while found := _STRETCH.search(kinds, first, stop):
-        first, end = found.span()
+    while name := _STRETCH.search(kinds, first, stop):
+        first, end = name.span()
         if not _may_be_first(run, first):
             first += 1
             continue

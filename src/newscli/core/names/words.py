@@ -59,20 +59,20 @@ class LongList:
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines: dict[str, str] = {}
         for line in lines:
-            known = self._lines.get(line[:2])
-            self._lines[line[:2]] = f"{known} {line}" if known else line
+            begun = self._lines.get(line[:2])
+            self._lines[line[:2]] = f"{begun} {line}" if begun else line
         self._cut: dict[str, frozenset[str]] = {}
-        self._told: dict[str, bool] = {}
+        self._answers: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
-        told = self._told.get(word)
-        if told is None:
-            told = self.has(word)
-            if not told and not (word.isascii() and word.isalpha()):
-                told = any(map(self.has, _spellings(word)[1:]))
-            if len(self._told) < _MOST_SEEN:
-                self._told[word] = told
-        return told
+        answer = self._answers.get(word)
+        if answer is None:
+            answer = self.has(word)
+            if not answer and not (word.isascii() and word.isalpha()):
+                answer = any(map(self.has, _spellings(word)[1:]))
+            if len(self._answers) < _MOST_SEEN:
+                self._answers[word] = answer
+        return answer
 
     def has(self, word: str) -> bool:
         """Whether the list has the word just so."""
@@ -126,7 +126,7 @@ class NameWords:
         return self._genders[first_name]
 
     def _gender(self, first_name: str) -> Gender | None:
-        if first_name in self.leading:
+        if first_name in self.leading or not self.is_first(first_name):
             return None
         for spelling in _spellings(first_name):
             if self.male.has(spelling):
@@ -230,11 +230,11 @@ def cities() -> frozenset[str]:
 @cache
 def countries() -> dict[str, tuple[str, ...]]:
     """Each country with its adjectives and the words for its people."""
-    found = {}
+    adjectives = {}
     for line in sections("nationalities").get("countries", ()):
-        country, _, rest = line.partition(":")
-        found[country] = tuple(word.replace("-", " ") for word in rest.split())
-    return found
+        country, _, listed_words = line.partition(":")
+        adjectives[country] = tuple(word.replace("-", " ") for word in listed_words.split())
+    return adjectives
 
 
 @cache

@@ -89,8 +89,8 @@ def page_of(
     twice: set[str] = set()
     for shape in shapes:
         if shape.count >= _PARAGRAPH_WORDS:
-            twice |= once & shape.content
-            once |= shape.content
+            twice.update(once.intersection(shape.content))
+            once.update(shape.content)
     return Page(
         shapes,
         [len(line) for line in lines],
@@ -111,10 +111,10 @@ def _again(lines: Sequence[str]) -> list[int]:
     return [counts[line] for line in folded]
 
 
-def _overlap(content: frozenset[str], body: set[str]) -> int:
+def _overlap(content: tuple[str, ...], body: set[str]) -> int:
     if not content:
         return -1
-    return bisect_left(_OVERLAPS, len(content & body) / len(content))
+    return bisect_left(_OVERLAPS, len(body.intersection(content)) / len(content))
 
 
 def article_extent(scores: Sequence[float]) -> tuple[int, int]:

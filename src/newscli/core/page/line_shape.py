@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from sys import intern
 
 from newscli.core.text.calendar_names import months
 
@@ -89,6 +90,8 @@ _FAMILIES = {
     "note": 1,
 }
 SHAPE, SHAPE_SIZE = offsets(_FAMILIES)
+# The places in the list of weights, so that all shapes share these numbers: a text may have 500,000 lines.
+_PLACES = list(range(SHAPE_SIZE))
 (_O_WORDS, _O_CHARS, _O_END, _O_END_WORDS, _O_BEGIN, _O_FUNCTION, _O_FUNCTION_WORDS, _O_CAPITALS, _O_NARRATIVE_WORDS,
  _O_READER, _O_DIGITS, _O_YEAR, _O_SENTENCES, _O_MARKS, _O_MARKS_SHORT, _O_MONTH, _O_COLON) = (
     SHAPE[name] for name in list(_FAMILIES)[1:18]
@@ -101,7 +104,7 @@ class Shape:
 
     features: tuple[int, ...]
     words: tuple[str, ...]  # in lower case, without the marks around them, as far as the line is looked at
-    content: frozenset[str]  # its words of four letters and more that carry meaning
+    content: tuple[str, ...]  # its different words of four letters and more that carry meaning
     count: int  # of words
     length: int  # the bucket of that count
     end: int
@@ -121,7 +124,7 @@ def shape(line: str) -> Shape:
     head = line[:_LOOK]
     words = head.split()
     low = [
-        bare
+        intern(bare)  # the words of a text repeat
         for word in head.lower().split()
         if (bare := word if word.isalpha() else word.strip(_AROUND))  # most are letters alone
     ]
@@ -144,9 +147,16 @@ def shape(line: str) -> Shape:
             features.append(_O_MONTH + min(length // 2, 4))
     if _ANY_MARK.search(line):
         _add_marks(features, line, count)
-    content = frozenset([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS])
+    content = tuple(dict.fromkeys([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS]))
     return Shape(
-        tuple(features), tuple(low), content, count, length, end, begin, count >= PROSE_WORDS and end in SENTENCE_ENDS
+        tuple(map(_PLACES.__getitem__, features)),
+        tuple(low),
+        content,
+        count,
+        length,
+        end,
+        begin,
+        count >= PROSE_WORDS and end in SENTENCE_ENDS,
     )
 
 

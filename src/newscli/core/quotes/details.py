@@ -58,25 +58,25 @@ def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
             break
         if tag == "p" and (channel := _channel(f, token, high)):
             return channel
-        if (
-            token == cue[1] + 1
-            and (outlet := phrase_right(f, token, high))
-            and f.lowered[outlet[1]] in _listed("outlets")
-        ):
-            return outlet
+        hearer = phrase_right(f, token, high) if token == cue[1] + 1 else None
+        if hearer and f.lowered[hearer[1]] in _listed("outlets"):
+            return hearer
     return _fronted(f, min(source[0], cue[0]))
 
 
 def _channel(f: Frame, token: int, high: int) -> Phrase | None:
+    """Return the channel that the preposition at this token begins: "in a statement", "on Facebook"."""
+    link = f.lowered[token]
+    if link not in _CHANNELS and link not in ("on", "by"):
+        return None
     phrase = phrase_right(f, token + 1, high)
     if not phrase:
         return None
     head = f.lowered[phrase[1]]
-    if f.lowered[token] in _CHANNELS and (head in _listed("messages") or _is_platform(f, phrase)):
-        return token, phrase[1]
-    if f.lowered[token] == "on" and (head in _listed("airwaves") or _is_platform(f, phrase)):
-        return token, phrase[1]
-    return phrase if f.lowered[token] == "by" and head in _listed("outlets") else None
+    if link == "by":
+        return phrase if head in _listed("outlets") else None
+    heads = _listed("airwaves" if link == "on" else "messages")
+    return (token, phrase[1]) if head in heads or _is_platform(f, phrase) else None
 
 
 def _is_platform(f: Frame, phrase: Phrase) -> bool:
@@ -129,11 +129,13 @@ def sentence_around(doc: Document, quote: Quote) -> Span | None:
     if paragraph < 0:
         return None
     first, last = doc.paragraphs[paragraph]
-    held = [span for span in (quote.segments[0], quote.source, quote.cue) if span]
-    low, high = min([span.start for span in held]), max([span.end for span in held]) - 1
-    low, high = min(max(low, first), last - 1), min(max(high, first), last - 1)
-    start, end = doc.sentence_at(low)
-    return doc.span(start, end if high < end else doc.sentence_at(high)[1])
+    low, high = quote.segments[0].start, quote.segments[0].end
+    for span in (quote.source, quote.cue):
+        if span:
+            low = span.start if span.start < low else low
+            high = span.end if span.end > high else high
+    start, end = doc.sentence_at(low if low > first else first)
+    return doc.span(start, end if high <= end else doc.sentence_at(min(high, last) - 1)[1])
 
 
 _AGO = frozenset("ago earlier previous day".split())

@@ -3,7 +3,7 @@
 from functools import cache
 
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, is_short_form
+from newscli.core.clauses.phrases import Phrase, first_of_name, is_short_form
 from newscli.core.names.descriptions import is_countryman
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
@@ -22,6 +22,7 @@ _ONE = frozenset(["one", "another"])
 # Tagged as other words: as what opens a clause, as a noun, or as a name where a sentence begins.
 _PRONOUNS = frozenset("that others anyone anybody everyone everybody someone somebody nobody neither none".split())
 _TITLES = (TITLE, HONORIFIC, MODIFIER)
+_COMPLEMENT = frozenset("pt(")  # tags
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
@@ -47,15 +48,21 @@ def kind_of(f: Frame, phrase: Phrase) -> SourceKind:
     first, last = phrase
     if first == last and (f.tags[first] in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
-    head = next(
-        (token - 1 for token in range(first + 1, last + 1) if f.tags[token] in "pt" or _opens_aside(f, token)), last
-    )
-    if _ends_in_whole_name(f, head, last):
-        head = last
+    head = last
+    if not _COMPLEMENT.isdisjoint(f.tags[first + 1 : last + 1]):
+        head = _head(f, first, last)
     if (f.lowered[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
         return "organisation"
     described = _is_titled_description(f, first, head) or _is_group(f, first, head)
     return "name" if f.tags[head] == "C" and not described else "nominal"
+
+
+def _head(f: Frame, first: int, last: int) -> int:
+    """Return the last token before the complement or the bracket of a phrase."""
+    head = first
+    while head < last and f.tags[head + 1] not in "pt" and not _opens_aside(f, head + 1):
+        head += 1
+    return last if _ends_in_whole_name(f, head, last) else head
 
 
 def _opens_aside(f: Frame, token: int) -> bool:
@@ -64,9 +71,7 @@ def _opens_aside(f: Frame, token: int) -> bool:
 
 def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
     """Whether a title and its complement stand before a whole name: "secretary of state Ines Corvo"."""
-    first = last
-    while first > head and f.tags[first - 1] == "C":
-        first -= 1
+    first = first_of_name(f, last, head)
     return head < first < last and f.tags[first - 1] == "n" and name_words().kind(f.span_text(first, first)) == FIRST
 
 

@@ -1,4 +1,4 @@
-"""Bodies: which ministry "the ministry" is, and whom "it" means."""
+"""Organisations as speakers: which ministry "the ministry" is, and which organisation "it" is."""
 
 import re
 from bisect import bisect_left
@@ -33,8 +33,8 @@ def resolve_body(talk: Talk, quote: Quote, source: Source, wanted: Description) 
     name = body_name(source.text)
     if wanted.first in _POSSESSIVES:
         return
-    told = [word for word in wanted.plain.split()[wanted.definite :] if word not in demonyms()]
-    if name and not any(word[0].isupper() for word in told):  # "the Swedish company" tells no name either
+    words = [word for word in wanted.plain.split()[wanted.definite :] if word not in demonyms()]
+    if name and not any(word[0].isupper() for word in words):  # "the Swedish company" tells no name either
         if named := _body_named(talk, wanted.head, source.start):
             talk.credit_body(quote, named, "body-by-kind")
             return
@@ -44,13 +44,13 @@ def resolve_body(talk: Talk, quote: Quote, source: Source, wanted: Description) 
 
 def _body_named(talk: Talk, head: str, position: int) -> str | None:
     """The last body before the position whose name ends in the word, or that can be called so."""
-    at = bisect_left(talk.bodies, (position, ""))
-    before = talk.bodies[max(0, at - MOST_PERSONS) : at]
+    following = bisect_left(talk.bodies, (position, ""))
+    before = talk.bodies[max(0, following - MOST_PERSONS) : following]
     named = [name for _, name in before if name.lower().endswith(head)]
     if named:
         return named[-1]
-    low = max(0, position - _NEAR_BODY)
-    near = talk.text[low:position]
+    floor = max(0, position - _NEAR_BODY)
+    near = talk.text[floor:position]
     body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){{1,4}}{re.escape(head)}\b"
     if f" {head}" in near and (spelled := re.findall(body, near)):
         return body_name(spelled[-1])
@@ -70,13 +70,13 @@ def body_before(talk: Talk, position: int) -> str | None:
         return body_name(says.group(1))
     for start, end in islice(talk.sentences_before(position), 3):
         quoted = talk.in_quotes(start)  # whom a speaker names is not whom the reporter speaks of
-        found = None if quoted else _BODY_FIRST.match(talk.text, start, end)
-        found = found or _BODY_SAID.search(talk.text, max(start, end - LITTLE_BEFORE), end)
-        if found and found.group(2).lower() in collectives():
-            return _body_named(talk, found.group(2).lower(), position) or found.group(1)
-        at = bisect_left(talk.bodies, (start, ""))
-        if not quoted and at < len(talk.bodies) and talk.bodies[at][0] < min(start + 5, end):
-            return talk.bodies[at][1]
+        body = None if quoted else _BODY_FIRST.match(talk.text, start, end)
+        body = body or _BODY_SAID.search(talk.text, max(start, end - LITTLE_BEFORE), end)
+        if body and body.group(2).lower() in collectives():
+            return _body_named(talk, body.group(2).lower(), position) or body.group(1)
+        following = bisect_left(talk.bodies, (start, ""))
+        if not quoted and following < len(talk.bodies) and talk.bodies[following][0] < min(start + 5, end):
+            return talk.bodies[following][1]
     return None
 
 

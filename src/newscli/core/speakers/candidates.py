@@ -16,6 +16,8 @@ _AFTER_NAME = re.compile(
     r"| (?:star|films?|movie|franchise|series|saga|villain|musical|biopic|novels?|books?|author|fans?)\b",
     re.MULTILINE,
 )
+# What that pattern begins with: a look at two characters tells most mentions apart.
+_AFTER_NAME_OPENINGS = frozenset([f" {letter}" for letter in "/sfmvbna"])
 _TOP = 12  # paragraphs from either end in which an article is signed
 _NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
 
@@ -25,7 +27,7 @@ def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     aside = _signatures(doc, people)
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
-    inside |= {id(mention) for mention, _ in people.mentions if _AFTER_NAME.match(doc.text, mention.end)}
+    inside |= {id(mention) for mention, _ in people.mentions if _is_of_nobody(doc.text, mention.end)}
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
@@ -34,11 +36,17 @@ def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
 
 
+def _is_of_nobody(text: str, end: int) -> bool:
+    """Whether a name that ends here is that of a credit for a picture, or of a work."""
+    may_be = text[end : end + 1] == "/" or text[end : end + 2] in _AFTER_NAME_OPENINGS
+    return may_be and _AFTER_NAME.match(text, end) is not None
+
+
 def _signatures(doc: Document, people: People) -> list[Bounds]:
     """The lines at the article's top and end that sign it."""
     paragraphs = doc.paragraphs
     ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
-    short = [paragraphs[at] for at in ends if paragraphs[at][1] - paragraphs[at][0] <= _LONGEST_BYLINE]
+    short = [paragraphs[index] for index in ends if paragraphs[index][1] - paragraphs[index][0] <= _LONGEST_BYLINE]
     return [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
 
 

@@ -21,7 +21,7 @@ from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
-from newscli.core.speakers.spoken_of import Spot, spoken_of
+from newscli.core.speakers.spoken_of import Spot, named_ahead, spoken_of
 from newscli.records import Quote, Source
 
 _HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
@@ -41,18 +41,27 @@ def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -
     teller = talk.teller(source.start)  # of themselves they would say "I"
     spots = [
         spot
-        for spot in spoken_of(talk, source.start)
+        for spot in spoken_of(talk, source.start) or named_ahead(talk, source.start)
         if spot.person is not teller and not _is_barred(spot.person, gender)
     ]
-    doubts = _doubts(talk, quote, source, spots, gender)
-    if quote.rule == "clause-closing-credit":  # nobody reports of himself by name: "Belic had no plan, he said"
-        doubts = [doubt or ("self" if not spot.back else None) for spot, doubt in zip(spots, doubts, strict=True)]
+    doubts = [
+        doubt or _doubt_of_self(talk, quote, source, spot)
+        for spot, doubt in zip(spots, _doubts(talk, quote, source, spots, gender), strict=True)
+    ]
     persons = [
         Candidate(spot.person, "pronoun", [*shared, *_gender(talk, spot.person, gender)])
         for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True)
     ]
     nobody = Candidate(None, "nobody-by-pronoun", _nobody(talk, source, gender, doubts))
     return Decision(quote, [nobody, *persons])
+
+
+def _doubt_of_self(talk: Talk, quote: Quote, source: Source, spot: Spot) -> str | None:
+    """Doubt whether a person reports of himself by name: "Belic had no plan, he said", "Belic, he said, had none"."""
+    if spot.back:
+        return None
+    beside = spot.mention is not None and talk.text[spot.mention.end : source.start] == ", "
+    return "self" if beside or quote.rule == "clause-closing-credit" else None
 
 
 def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: Description) -> Decision:
@@ -81,10 +90,10 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
 def _answering(
     talk: Talk, source: Source, around: Sequence[Person], fits: Mapping[int, int], spoken: Collection[int]
 ) -> list[Spot]:
-    """The other persons of whom the article says what the description does, the best and nearest first."""
-    found = [person for person in around if fits[id(person)] > 0 and id(person) not in spoken]
-    found.sort(key=lambda person: (-fits[id(person)], -_nearness(talk, person, source.start)))
-    return [Spot(person, 99, _side_of(person, source), 0, None) for person in found[:_MOST_ANSWERING]]
+    """The other persons that the description fits, the best and nearest first."""
+    answering = [person for person in around if fits[id(person)] > 0 and id(person) not in spoken]
+    answering.sort(key=lambda person: (-fits[id(person)], -_nearness(talk, person, source.start)))
+    return [Spot(person, 99, _side_of(person, source), 0, None) for person in answering[:_MOST_ANSWERING]]
 
 
 def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
@@ -125,7 +134,7 @@ def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after
 def _positions(
     talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], doubts: Sequence[str | None], gender: str | None
 ) -> list[list[str]]:
-    """The features of where each person stands, and of its place among those of whom nothing speaks against."""
+    """The features of where each person stands, and of its rank among the persons without a doubt."""
     out = []
     free = sum(doubt is None for doubt in doubts)
     order = 0
@@ -160,10 +169,10 @@ def _class_of(back: int) -> str:
 def _gender(talk: Talk, person: Person, gender: str | None) -> list[str]:
     if gender is None:
         return []
-    known = gender_of(talk, person)
-    if known == gender:
+    told_by_text = gender_of(talk, person)
+    if told_by_text == gender:
         return ["gender:same:sure" if person.sure_gender else "gender:same"]
-    return ["gender:unknown"] if known is None else []
+    return ["gender:unknown"] if told_by_text is None else []
 
 
 def _unnamed(talk: Talk, gender: str | None) -> bool:
@@ -172,7 +181,7 @@ def _unnamed(talk: Talk, gender: str | None) -> bool:
 
 
 def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str | None]) -> list[str]:
-    """What speaks for somebody whom the article does not name."""
+    """The features that speak for a speaker without a name."""
     features = [f"free:{min(doubts.count(None), 3)}"]
     if not doubts:
         features.append("alone")
@@ -236,7 +245,7 @@ def _kind(source: Source, wanted: Description) -> list[str]:
 
 
 def _class_of_head(wanted: Description) -> list[str]:
-    """Whether it tells an age or a country, or is a noun for people whom stories seldom name."""
+    """Whether the description tells an age or a country, or is a noun for people who seldom have a name in the news."""
     if _AGE.search(wanted.plain):
         return ["age"]
     if wanted.nations:
@@ -247,8 +256,8 @@ def _class_of_head(wanted: Description) -> list[str]:
 
 def _age(talk: Talk, person: Person, wanted: str) -> str:
     """Whether the age that the article gives after the person's name is the one wanted."""
-    known = {found.group(1) for m in person.mentions[:_MENTIONS_READ] if (found := _AGED.match(talk.text, m.end))}
-    return "age:unknown" if not known else "age:same" if wanted in known else "age:other"
+    ages = {age.group(1) for m in person.mentions[:_MENTIONS_READ] if (age := _AGED.match(talk.text, m.end))}
+    return "age:unknown" if not ages else "age:same" if wanted in ages else "age:other"
 
 
 @cache
@@ -263,22 +272,26 @@ def _side_of(person: Person, source: Source) -> str:
 def _gender_after(talk: Talk, source: Source) -> str | None:
     """The gender that a possessive after the source tells: "the graduate ended her speech"."""
     _, end = talk.doc.sentence_at(source.start)
-    found = _HIS_OR_HER.search(talk.text, source.end, min(end, source.end + 60))
-    if found is None or talk.in_quotes(found.start()) or talk.people.mentions_in(source.end, found.start()):
+    possessive = _HIS_OR_HER.search(talk.text, source.end, min(end, source.end + 60))
+    if (
+        possessive is None
+        or talk.in_quotes(possessive.start())
+        or talk.people.mentions_in(source.end, possessive.start())
+    ):
         return None
-    return GENDER_OF[found.group()]
+    return GENDER_OF[possessive.group()]
 
 
 def persons_around(talk: Talk, position: int) -> list[Person]:
-    """The persons of the article; of a very long one, those whom it names around the position."""
+    """The persons of the article; in a very long one, those named near the position."""
     if len(talk.people.persons) <= MOST_PERSONS:
         return talk.people.persons
-    at = bisect_right(talk.people.starts, position)
-    around = talk.people.mentions[max(0, at - MOST_PERSONS) : at + MOST_PERSONS // 4]
+    following = bisect_right(talk.people.starts, position)
+    around = talk.people.mentions[max(0, following - MOST_PERSONS) : following + MOST_PERSONS // 4]
     return list({id(person): person for _, person in around}.values())
 
 
 def _nearness(talk: Talk, person: Person, position: int) -> int:
     """Minus the distance to the person's last mention before the position."""
-    at = bisect_left(person.mentions, position, key=lambda mention: mention.start)
-    return person.mentions[at - 1].start - position if at else -len(talk.text)
+    following = bisect_left(person.mentions, position, key=lambda mention: mention.start)
+    return person.mentions[following - 1].start - position if following else -len(talk.text)

@@ -1,4 +1,4 @@
-"""The gender of a pronoun, and what the article tells of a person's."""
+"""The gender of a pronoun, and the gender that the article shows a person to have."""
 
 import re
 from collections import Counter
@@ -31,17 +31,17 @@ def is_called(talk: Talk, person: Person, gender: str) -> bool:
     if person.sure_gender:
         return False
     for mention in person.mentions[:_MOST_MENTIONS]:
-        found = _SUBJECT_PRONOUN.search(talk.text, mention.end, mention.end + 150)
-        between = talk.text[mention.end : found.start()] if found else "."
-        if found and GENDER_OF[found.group().lower()] == gender and _IN_ONE_CLAUSE.fullmatch(between):
-            return not talk.people.mentions_in(mention.end, found.start())
+        pronoun = _SUBJECT_PRONOUN.search(talk.text, mention.end, mention.end + 150)
+        between = talk.text[mention.end : pronoun.start()] if pronoun else "."
+        if pronoun and GENDER_OF[pronoun.group().lower()] == gender and _IN_ONE_CLAUSE.fullmatch(between):
+            return not talk.people.mentions_in(mention.end, pronoun.start())
     return False
 
 
 def is_after_pronoun(talk: Talk, start: int, mention: Mention, gender: str | None) -> bool:
     """Whether "he" stands between the sentence's start and a name: "In his evidence, and asked by Belic, he said"."""
-    found = _PRONOUN.search(talk.text, start, mention.title_start)
-    return bool(found and gender == GENDER_OF[found.group().lower()] and not talk.in_quotes(found.start()))
+    pronoun = _PRONOUN.search(talk.text, start, mention.title_start)
+    return bool(pronoun and gender == GENDER_OF[pronoun.group().lower()] and not talk.in_quotes(pronoun.start()))
 
 
 def _gender_by_pronouns(talk: Talk, person: Person) -> Gender | None:
@@ -55,7 +55,7 @@ def _gender_by_pronouns(talk: Talk, person: Person) -> Gender | None:
 
 def _pronoun_after(talk: Talk, mention: Mention, pronoun: re.Pattern[str], limit: int) -> Gender | None:
     """The gender of the first pronoun after a mention, if no other person is named before it."""
-    found = pronoun.search(talk.text, mention.end, mention.end + limit)
-    if found is None or talk.people.mentions_in(mention.end, found.start()) or talk.in_quotes(found.start()):
+    first = pronoun.search(talk.text, mention.end, mention.end + limit)
+    if first is None or talk.people.mentions_in(mention.end, first.start()) or talk.in_quotes(first.start()):
         return None
-    return GENDER_OF[found.group().lower()]
+    return GENDER_OF[first.group().lower()]

@@ -8,6 +8,7 @@ from newscli.core.names.person import Person, initials, surname
 from newscli.core.names.words import DOUBTFUL, FIRST, NAME, ORGANISATION, TITLE, name_words, place_names
 
 _LEAST_LETTERS = 3  # of an acronym
+_MOST_RUNS = 1_000  # of a very long article no more are looked at for each name
 _MOST_WORDS = 3  # of a name that is shortened to its first word
 # What a club is called after its town.
 _CLUBS = frozenset("United City Town Rovers Wanderers Athletic Albion Hotspur County Rangers FC AFC CF RFC".split())
@@ -24,8 +25,8 @@ def body_in_full(names: Names, name: str) -> str:
 
 def _spelled_out(names: Names, acronym: str) -> str:
     """The one organisation of the article whose capitals are the letters."""
-    found = {body.name for body in names.organizations if _initials(body.name) == acronym}
-    return found.pop() if len(found) == 1 else acronym
+    bodies = {body.name for body in names.organizations if _initials(body.name) == acronym}
+    return bodies.pop() if len(bodies) == 1 else acronym
 
 
 def _initials(name: str) -> str:
@@ -37,38 +38,50 @@ def _whole_name(names: Names, word: str) -> str | None:
     if word in place_names():
         return None
     kind = name_words().kind
-    found = {
+    whole_names = {
         f"{first} {last}"
-        for run in names.runs.rows
+        for run in names.runs.rows[:_MOST_RUNS]
         if word in run.text and not run.headline
         for first, last in pairwise(run.text.split())
         if word in (first, last) and kind(first) in FIRST + DOUBTFUL and kind(last) not in TITLE + ORGANISATION
     }
-    return found.pop() if len(found) == 1 else None
+    return whole_names.pop() if len(whole_names) == 1 else None
 
 
 def _first_given(names: Names, word: str) -> str:
     """The capitalised words that the first mention of the word begins, where all of them can be a body's name."""
-    row = next((run for run in names.runs.rows if run.text.startswith(word + " ") and not run.headline), None)
-    rest = row.text.split()[1:] if row else []
-    if row is None or len(rest) >= _MOST_WORDS:
+    rows = names.runs.rows[:_MOST_RUNS]
+    row = next((run for run in rows if run.text.startswith(word + " ") and not run.headline), None)
+    others = row.text.split()[1:] if row else []
+    if row is None or len(others) >= _MOST_WORDS:
         return word
-    if rest[-1] in _CLUBS:
+    if others[-1] in _CLUBS:
         return row.text
-    earlier = any(single == word and start < row.start for start, single in names.runs.singles)
-    named = all(name_words().kind(part) in NAME + ORGANISATION for part in rest)
+    earlier = any(single == word and start < row.start for start, single in names.runs.singles[:_MOST_RUNS])
+    named = all(name_words().kind(part) in NAME + ORGANISATION for part in others)
     return row.text if named and not earlier and word not in place_names() else word
 
 
-def label_in_full(labels: Iterable[str], label: str) -> str:
-    """The longest label of the transcript that ends in the same word, or whose initials the label is."""
-    longer = [other for other in labels if f" {other}".endswith(f" {label}") or initials(other) == label]
-    return max(longer, key=len, default=label)
+def labels_by_ending(labels: Iterable[str]) -> dict[str, str]:
+    """The longest label of a transcript for each of its endings and its initials: "INES CORVO" for "CORVO"."""
+    longest: dict[str, str] = {}
+    for label in sorted(labels, key=lambda label: (len(label), label)):
+        words = label.split(" ")
+        for ending in (*(" ".join(words[place:]) for place in range(len(words))), initials(label)):
+            longest[ending] = label
+    return longest
 
 
-def person_of_label(persons: list[Person], label: str) -> Person | None:
+def persons_by_label(persons: list[Person]) -> dict[str, list[Person]]:
+    """The persons by name and surname in small letters, and by initials: "corvo" and "IC" for Ines Corvo."""
+    bearers: dict[str, list[Person]] = {}
+    for person in persons:
+        for label in {surname(person.words).lower(), person.name.lower(), initials(person.name)}:
+            bearers.setdefault(label, []).append(person)
+    return bearers
+
+
+def person_of_label(bearers: dict[str, list[Person]], label: str) -> Person | None:
     """The one person whose name, surname or initials a label is: "CORVO" and "IC" for Ines Corvo."""
-    wanted = label.lower()
-    bearers = [person for person in persons if wanted in (surname(person.words).lower(), person.name.lower())]
-    bearers = bearers or [person for person in persons if label == initials(person.name)]
-    return bearers[0] if len(bearers) == 1 else None
+    named = bearers.get(label.lower()) or bearers.get(label, [])
+    return named[0] if len(named) == 1 else None

@@ -1,4 +1,4 @@
-"""Interviews: quotations that nothing credits are of the one whom the article lets speak most."""
+"""Interviews: a quotation without a credit belongs to the person who speaks most in the article."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -12,26 +12,37 @@ _LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
 
 
 def return_to_interviewee(talk: Talk) -> None:
-    """A paragraph of quotation that nothing credits, after one without any, is whom the article lets speak most.
+    """Credit quotations without a credit that follow a paragraph without quotations to the main interviewee.
 
     Right after another quotation its speaker goes on; elsewhere an interview returns to the one interviewed.
     """
-    spoken = [q for q in talk.quotes if q.type == "direct" and q.speaker and q.rule not in _UNSAID]
-    often = Counter(quote.speaker for quote in spoken).most_common(1)
-    if not often or often[0][1] < _LEAST_OFTEN or 2 * often[0][1] < len(spoken):
+    main = _of_main_speaker(talk.quotes)
+    if not main:
         return
-    main = [quote for quote in spoken if quote.speaker == often[0][0]]
     starts = [quote.start for quote in main]
-    last = 0
+    last = 0  # the last paragraph that holds a quotation
     for quote in sorted(talk.quotes, key=lambda quote: quote.start):
         nearest = bisect_left(starts, quote.start) - 1
-        apart = quote.paragraph - last > 1 and quote.rule in _UNSAID and quote.speaker != often[0][0]
-        if apart and nearest >= 0 and not _names_others(talk, quote, main[nearest]):
-            found = main[nearest]
-            quote.source, quote.cue = found.source, found.cue
-            copy_speaker(found, quote)
+        if nearest >= 0 and quote.paragraph - last > 1 and _may_be_of(talk, quote, main[nearest]):
+            quote.source, quote.cue = main[nearest].source, main[nearest].cue
+            copy_speaker(main[nearest], quote)
             set_evidence(quote, "interviewee")
-        last = quote.paragraph if quote.type in ("direct", "mixed") else last
+        if quote.type in ("direct", "mixed"):
+            last = quote.paragraph
+
+
+def _of_main_speaker(quotes: list[Quote]) -> list[Quote]:
+    """The quotations of the one who speaks most, in the order of the text; none where nobody speaks half of them."""
+    spoken = [quote for quote in quotes if quote.type == "direct" and quote.speaker and quote.rule not in _UNSAID]
+    main, count = Counter(quote.speaker for quote in spoken).most_common(1)[0] if spoken else (None, 0)
+    if count < _LEAST_OFTEN or 2 * count < len(spoken):
+        return []
+    return [quote for quote in spoken if quote.speaker == main]
+
+
+def _may_be_of(talk: Talk, quote: Quote, main: Quote) -> bool:
+    """Whether nothing credits a quotation, and nothing speaks against the speaker of `main`."""
+    return quote.rule in _UNSAID and quote.speaker != main.speaker and not _names_others(talk, quote, main)
 
 
 def _names_others(talk: Talk, quote: Quote, main: Quote) -> bool:

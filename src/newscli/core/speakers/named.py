@@ -16,7 +16,7 @@ _COMPLEMENT = re.compile(r"(?>(?: (?:&|[A-Z][\w.’'-]*|[a-z-]+))*), (?:[\w’'-
 _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
 _LISTED = re.compile(r"(?:, and|,| and| &) ")
-_OWNED = re.compile(r"['’]s?(?= )")
+_OWNED = re.compile(r"(?:['’]s?|‘s)(?= )")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 
@@ -78,8 +78,8 @@ def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:
 
 def _is_modifier(talk: Talk, end: int, stop: int) -> bool:
     """Whether a noun follows the name inside the source: "the Belic campaign"."""
-    rest = talk.text[end:stop]
-    return bool(re.match(r" [a-z]+$", rest)) and not rest.endswith(("self", "himself", "herself"))
+    following = talk.text[end:stop]
+    return bool(re.match(r" [a-z]+$", following)) and not following.endswith(("self", "himself", "herself"))
 
 
 def _is_trade(words: list[str]) -> bool:
@@ -104,7 +104,7 @@ def is_indefinite(source: Source) -> bool:
 
 
 def ends_in_name(source: Source, owner: Mention) -> bool:
-    """ "Ana Belic's attorney Xin Orlo": the name at the end is of nobody whom the text before it names."""
+    """Whether a source ends in the name of a new person: "Ana Belic's attorney Xin Orlo"."""
     name = plain_name(source.text) or ""
     return " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
 
@@ -116,7 +116,7 @@ def plain_name(text: str) -> str | None:
     words = whole.split()
     if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
         return demonyms()[words[1]]
-    trade = max((at for at, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
+    trade = max((place for place, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
     while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm" or _is_trade(words)):
         words.pop(0)

@@ -1,4 +1,4 @@
-"""Pronouns: "she", "who", "I", "they", and the witness without a name whom they may mean."""
+"""Pronouns: who "she", "who", "I" and "they" are, which may also be a witness without a name."""
 
 import re
 from bisect import bisect_left
@@ -10,6 +10,7 @@ from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
 from newscli.core.speakers.genders import GENDER_OF, gender_of
+from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.records import Quote, Source
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
@@ -22,6 +23,11 @@ _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
     r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+)
+# "While someone else wrote": a speaker without a name.
+_SOMEBODY_SAYS = re.compile(
+    r"(?:While |And |But |Then |Yet |[A-Z][^,.;:“”\"]{2,40}, )?(?:[Ss]omeone|[Ss]omebody|[Aa]nother|[Oo]ne)"
+    rf"(?: else| more)?(?: [a-z]{{2,14}})? (?:{AFTER_SPEAKER}|commented|joked)\b"
 )
 _UNNAMED_OWNED = frozenset(
     "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
@@ -52,17 +58,20 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 def _note_unnamed(talk: Talk, position: int) -> None:
     """Remembers "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
-        found = _UNNAMED_FIRST.match(talk.text, start, end)
-        role = _first_role(talk, found) if found else None
+        if _SOMEBODY_SAYS.match(talk.text, start, end):
+            talk.note_unnamed(start, None)
+            return
+        opening = _UNNAMED_FIRST.match(talk.text, start, end)
+        role = _first_role(talk, opening) if opening else None
         if role and not talk.people.mentions_in(start, min(end, role.end() + 40)):
             talk.note_unnamed(role.start(), head_gender(role.group()))
             return
 
 
-def _first_role(talk: Talk, found: re.Match[str]) -> re.Match[str] | None:
+def _first_role(talk: Talk, opening: re.Match[str]) -> re.Match[str] | None:
     """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
-    for word in _WORD.finditer(talk.text, *found.span(2)):
-        if word.group() in _UNNAMED_OWNED or (found.group(1) and is_role_word(word.group())):
+    for word in _WORD.finditer(talk.text, *opening.span(2)):
+        if word.group() in _UNNAMED_OWNED or (opening.group(1) and is_role_word(word.group())):
             return word
     return None
 
@@ -70,17 +79,17 @@ def _first_role(talk: Talk, found: re.Match[str]) -> re.Match[str] | None:
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
     """ "Belic, who said": the person, or the body, whose name the relative pronoun follows."""
     start, _ = talk.doc.sentence_at(source.start)
-    low = max(start, source.start - 100)
-    before = talk.people.mentions_in(low, source.start)
+    floor = max(start, source.start - 100)
+    before = talk.people.mentions_in(floor, source.start)
     if before and _APPOSITION.fullmatch(talk.text, before[-1][0].end, source.start):
         talk.credit(quote, before[-1][1], "relative-pronoun")
         return
-    ahead = talk.text[low : source.start].rstrip(" ,")
+    ahead = talk.text[floor : source.start].rstrip(" ,")
     if ahead.rpartition(" ")[2].islower():
         return  # no name
-    at = bisect_left(talk.bodies, (source.start, "")) - 1
-    if at >= 0 and talk.bodies[at][0] >= low and ahead.endswith(talk.bodies[at][1]):
-        talk.credit_body(quote, talk.bodies[at][1], "relative-pronoun")
+    last = bisect_left(talk.bodies, (source.start, "")) - 1
+    if last >= 0 and talk.bodies[last][0] >= floor and ahead.endswith(talk.bodies[last][1]):
+        talk.credit_body(quote, talk.bodies[last][1], "relative-pronoun")
 
 
 def _signer(talk: Talk, position: int) -> Person | None:

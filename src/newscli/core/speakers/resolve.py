@@ -1,7 +1,8 @@
-"""Whom the credited words mean: the speaker of each quotation.
+"""The speaker of each quotation, found from the words that its credit uses.
 
-In the order of the work: `voices` (whom the article's quotations can mean), `talk` (who has spoken so far), then,
-by what a source says, `named`, `described` and `bodies`, `pronouns` and their `antecedents`; last, `interviews`.
+In the order of the work: `candidates` (who can speak in the article), `conversation` (who has spoken so far), then, by
+what a source says, `named`, `described` and `bodies`, `pronouns` with `spoken_of`, `evidence` and `choice`; last,
+`interviews`.
 """
 
 import re
@@ -11,7 +12,7 @@ from newscli.core.speakers.candidates import who_can_speak
 from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.described import resolve_description
-from newscli.core.speakers.in_full import label_in_full, person_of_label
+from newscli.core.speakers.in_full import person_of_label
 from newscli.core.speakers.interviews import return_to_interviewee
 from newscli.core.speakers.named import (
     ends_in_name,
@@ -61,8 +62,9 @@ def _resolve(talk: Talk, quote: Quote) -> None:
 
 
 def _resolve_label(talk: Talk, quote: Quote, source: Source) -> None:
-    label = label_in_full(talk.labels, source.text)
-    if person := person_of_label(talk.people.persons, label) or person_of_label(talk.people.persons, source.text):
+    label = talk.labels.get(source.text, source.text)
+    bearers = talk.persons_by_label
+    if person := person_of_label(bearers, label) or person_of_label(bearers, source.text):
         talk.credit(quote, person, "name")
     else:
         talk.credit_body(quote, label, "name-as-written")
@@ -90,8 +92,8 @@ def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
 
 def _body_set_off(text: str) -> str | None:
     """The name of a body after a comma; not the end of a list, "the ministers of Norland, Sunland and Elder"."""
-    found = _BODY_BEHIND.fullmatch(text)
-    if found is None:
+    body = _BODY_BEHIND.fullmatch(text)
+    if body is None:
         return None
-    before = text[: found.start(1) - 2].rpartition(" ")[2]
-    return None if " and " in found.group(1) and before[0].isupper() else found.group(1)
+    before = text[: body.start(1) - 2].rpartition(" ")[2]
+    return None if " and " in body.group(1) and before[0].isupper() else body.group(1)

@@ -1,4 +1,4 @@
-"""The rules that find whom the credited words mean, with their evidence.
+"""The rules that find the speaker from the words of a credit, with their evidence.
 
 An example is a text and the speaker of its last quotation. A negative looks like an example; with it stands the speaker
 that is right instead, "" for somebody whom the article does not name. `scripts/train_speakers.py` learns from both.
@@ -42,6 +42,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas Reed is ill. “He sleeps,” a spokesman for Reed said.", ""),
                 ("Their school is shut. “We are numb,” said the parents of Ana Belic and Tomas Reed.", ""),
                 ("“He sleeps,” Ana Belic's attorney Xqu Orlomo said.", "Xqu Orlomo"),
+                ("“He sleeps,” Tomas Reed‘s aunt said.", ""),
             ),
         ),
         Rule(
@@ -145,6 +146,16 @@ RULES: dict[str, Rule] = by_name(
                     "Ana Belic",
                 ),
                 ("“It is late,” said Karl Reed. The ferry left at six.\n\n“We wept,” he said.", "Karl Reed"),
+                (
+                    "“It was quiet,” she said of her first night in the lighthouse.\n\nIda Vasko moved to Elder in May."
+                    " She keeps bees.",
+                    "Ida Vasko",
+                ),
+                (
+                    "“They are late again,” Ines Corvo said. Karl Reed agreed, and Ana Belic, she said, was “lost for"
+                    " words”.",
+                    "Ines Corvo",
+                ),
                 ("Karl Belic spoke. Belic said: “It is late.” “We wept,” she said.", "Karl Belic"),
                 ("Karl Reed spoke after Tomas Belic. “We thank Reed,” he said.", "Tomas Belic"),
                 (
@@ -154,6 +165,11 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas Reed had no plan, he said, calling it “a dream”. “I wait,” he said.", "Tomas Reed"),
             ),
             negatives=(
+                (
+                    "Karl Reed opened the pool.\n\nWhile someone else wrote that it leaks, few left.\n\n“Reed is a fine"
+                    " man,” he argued.",
+                    "",
+                ),
                 (
                     "Alex Belic met us.\n\nQ: And now?\n\nA: We wait.\n\nQ: Was your uncle kind?\n\n"
                     "A: No, he told me: “Get out.”",

@@ -14,6 +14,8 @@ from newscli.core.speakers.conversation import MOMENT, Talk
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
 _MOST = 6  # persons
 _SENTENCES_BACK = 25
+_OPENING = 4  # paragraphs
+_PARAGRAPHS_AHEAD = 2
 
 
 class Spot(NamedTuple):
@@ -28,33 +30,46 @@ class Spot(NamedTuple):
 
 def spoken_of(talk: Talk, position: int) -> list[Spot]:
     """The nearest persons before the position, each once."""
-    found: dict[int, Spot] = {}
+    spots: dict[int, Spot] = {}
     side: list[Spot] = []
     most = min(_MOST, len(talk.people.persons))
     for spot in _spots(talk, position):
-        spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in found
+        spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in spots
         if spot.back and spoke and spot.rank in ("side", "bound"):
             side.append(spot)
         else:
-            found.setdefault(id(spot.person), spot)
-            if len(found) == most:
+            spots.setdefault(id(spot.person), spot)
+            if len(spots) == most:
                 break
     for spot in side:
-        found.setdefault(id(spot.person), spot)
-    return list(found.values())[:_MOST]
+        spots.setdefault(id(spot.person), spot)
+    return list(spots.values())[:_MOST]
+
+
+def named_ahead(talk: Talk, position: int) -> list[Spot]:
+    """The first person who acts or speaks in the next paragraphs, for a pronoun at the beginning of an article."""
+    paragraph = talk.doc.paragraph_index(position)
+    if paragraph >= _OPENING:
+        return []
+    _, start = talk.doc.sentence_at(position)
+    _, end = talk.doc.paragraphs[min(paragraph + _PARAGRAPHS_AHEAD, len(talk.doc.paragraphs) - 1)]
+    for mention, person in talk.outside_quotes(start, end):
+        if talk.salience(mention) in (SPEAKER, SUBJECT):
+            return [Spot(person, 0, "ahead", 0, mention)]
+    return []
 
 
 def _spots(talk: Talk, position: int) -> Iterator[Spot]:
-    last, told = talk.last, False
+    last, last_given = talk.last, False
     for back, (start, end) in enumerate(talk.sentences_before(position)):
         if back > _SENTENCES_BACK:
             break
-        if last is not None and back and not told and end <= talk.last_at:
-            told = True
+        if last is not None and back and not last_given and end <= talk.last_at:
+            last_given = True
             yield Spot(last, back, "last", start, None)
         named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
         if len(named) > 1:
             named.sort(key=lambda one: (-max(one[0], OTHER if back else BOUND), one[1].start))
         yield from (Spot(person, back, _RANKS[rank], start, mention) for rank, mention, person in named)
-    if last is not None and not told:
+    if last is not None and not last_given:
         yield Spot(last, _SENTENCES_BACK, "last", 0, None)

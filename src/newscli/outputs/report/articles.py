@@ -141,7 +141,7 @@ class ArticleView(NamedTuple):
         if answers.entries is not None:
             facts.append(counted(sum(1 for entry in answers.entries if entry.from_), "date"))
         if answers.blocks is not None:
-            facts.append(f"{counted(sum(1 for part in self.parts if part.dropped), 'piece')} left out")
+            facts.append(f"{counted(sum(1 for part in self.parts if part.dropped), 'piece')} removed")
         return facts
 
 

@@ -1,6 +1,6 @@
 "use strict";
 document.documentElement.classList.add("js");
-// The page is complete without this; it adds search, filters, a closer look at the timeline and the light of the room.
+// The page is complete without this script, which adds search, filters, zoom and a button for light and dark.
 (() => {
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const byId = (id) => document.getElementById(id);
@@ -12,7 +12,7 @@ document.documentElement.classList.add("js");
     return element;
   };
 
-  // A quotation and its note belong together: what points at one shows the other.
+  // Pointing at a quotation highlights its note, and the other way round.
   const noteOf = (mark) => {
     const article = mark.closest("article");
     return article && byId(`${article.id}-quote-${mark.dataset.q}-note`);
@@ -21,11 +21,11 @@ document.documentElement.classList.add("js");
   let shown = null;
   const more = (note) => {
     const box = made("div", "", "more");
-    const told = note.dataset.more.split(" · ");
-    const rule = made("a", told.pop());
+    const details = note.dataset.more.split(" · ");
+    const rule = made("a", details.pop());
     const anchor = `rule-quote-${rule.textContent}`;
     rule.href = `#${anchor}`;
-    box.append(`${told.join(" · ")} · `, rule);
+    box.append(`${details.join(" · ")} · `, rule);
     const why = byId(anchor)?.nextElementSibling;
     if (why) box.append(made("small", why.textContent));
     return box;
@@ -50,7 +50,7 @@ document.documentElement.classList.add("js");
     if (note && event.target.matches("mark")) event.target.setAttribute("aria-describedby", note.id);
   });
 
-  // Quotations for search: read from the page when they are first asked for.
+  // The quotations, for the search. They are read from the page when they are first needed.
   let quotations = null;
   const read = () => {
     if (quotations) return quotations;
@@ -172,7 +172,7 @@ document.documentElement.classList.add("js");
     }
   });
 
-  // A click on a speaker: all that they said, over all articles.
+  // A click on a speaker lists everything that they said in all articles.
   document.addEventListener("click", (event) => {
     const who = event.target instanceof Element && event.target.closest("a.who");
     if (!who || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -184,7 +184,7 @@ document.documentElement.classList.add("js");
     found.scrollIntoView({ block: "start" });
   });
 
-  // A link leads to its place, also where that is folded away or filtered out.
+  // A link leads to its place even if that place is folded or filtered out.
   const reveal = () => {
     const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
@@ -198,7 +198,7 @@ document.documentElement.classList.add("js");
   addEventListener("hashchange", reveal);
   addEventListener("load", reveal);
 
-  // Speakers sorted by any column. Of very many, the first are shown and the others on demand.
+  // Speakers can be sorted by any column. If there are very many, the others are shown on demand.
   const table = document.querySelector("#speakers table");
   if (table) {
     const bodies = [...table.tBodies];
@@ -225,7 +225,7 @@ document.documentElement.classList.add("js");
     });
   }
 
-  // The timeline, nearer and farther.
+  // Zoom of the timeline.
   const svg = document.querySelector("#timeline svg");
   if (svg) {
     const box = svg.parentElement;
@@ -264,7 +264,7 @@ document.documentElement.classList.add("js");
       tip.hidden = !sign;
       if (!sign) return;
       const title = sign.querySelector("title");
-      if (title) {  // the browser would show it too, and later
+      if (title) {  // otherwise the browser would show it, too, a moment later
         sign.setAttribute("aria-label", title.textContent);
         title.remove();
       }
@@ -277,7 +277,7 @@ document.documentElement.classList.add("js");
     document.addEventListener("focusin", tell);
   }
 
-  // Light and dark: as the system has it, until somebody chooses.
+  // Light or dark: as in the system, until the user chooses.
   const theme = byId("theme");
   const dark = () => {
     const chosen = document.documentElement.dataset.theme;
