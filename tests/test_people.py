@@ -245,3 +245,11 @@ def test_a_name_that_somebody_is_known_by() -> None:
 def test_two_names_with_an_ampersand_are_no_firm() -> None:
     persons = Names(Document("Karl Belic & Ana Reed\n\nThe couple met Karl Orlo & Sons.")).people.persons
     assert [person.name for person in persons] == ["Karl Belic", "Ana Reed"]
+
+
+def test_the_words_around_a_nickname_are_one_mention_with_its_title() -> None:
+    text = "Mayor Bo “Red” Larkin left with Ines 'Nessie' Corvo. Larkin sang, and Corvo did not."
+    assert [
+        (person.name, person.role, [text[mention.start : mention.end] for mention in person.mentions])
+        for person in newscli.read(text).parse().people
+    ] == [("Bo Larkin", "Mayor", ["Bo “Red” Larkin", "Larkin"]), ("Ines Corvo", None, ["Ines 'Nessie' Corvo", "Corvo"])]
