@@ -1,6 +1,7 @@
 """Who is named in an article: names, chains of one person's names, roles."""
 
 import textwrap
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -15,6 +16,7 @@ from newscli.core.names.slips import one_slip
 from newscli.core.names.words import name_words
 from newscli.core.text.document import Document
 from newscli.records import PersonRecord
+from test_growth import MOST, growth
 
 
 def people(text: str) -> dict[str, PersonRecord]:
@@ -253,3 +255,25 @@ def test_the_words_around_a_nickname_are_one_mention_with_its_title() -> None:
         (person.name, person.role, [text[mention.start : mention.end] for mention in person.mentions])
         for person in newscli.read(text).parse().people
     ] == [("Bo Larkin", "Mayor", ["Bo “Red” Larkin", "Larkin"]), ("Ines Corvo", None, ["Ines 'Nessie' Corvo", "Corvo"])]
+
+
+def invented_name(n: int) -> str:
+    """Another name for each number: "Bakebo" for 0, "Dakebo" for 1."""
+    return "".join("BDFGKLMNPR"[n // 10**place % 10] + "aeo"[place % 3] for place in range(4)).capitalize()
+
+
+CROWDS = {
+    "one surname": lambda n: f"{invented_name(n)} Corvo said “so it is” on Monday.",
+    "one first name": lambda n: f"Ana {invented_name(n)} said “so it is” on Monday.",
+    "a surname that all of them share, alone": lambda n: f"{invented_name(n)} Corvo left. “No,” Corvo said.",
+    "one trade": lambda n: f"{invented_name(n)} Corvo, a baker, left. “No,” the baker said.",
+    "names only": lambda n: f"Ana {invented_name(n)},",
+    "labels": lambda n: f"\n{invented_name(n).upper()}: We go there, all of us.",
+}
+
+
+@pytest.mark.parametrize("command", ["quotes", "parse"])
+@pytest.mark.parametrize("one", CROWDS.values(), ids=CROWDS.keys())
+def test_twice_the_people_take_about_twice_the_time(command: str, one: Callable[[int], str]) -> None:
+    small, large = (" ".join(map(one, range(count))) for count in (200, 400))
+    assert growth(getattr(newscli, command), small, large) <= MOST

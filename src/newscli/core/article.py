@@ -3,6 +3,7 @@
 Each layer is computed when it is first asked for, and once: lines, header, boilerplate, names, temporal expressions.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
     from newscli.core.time.nearby import NearbyDays
 
+_DIGIT = re.compile("[0-9]")
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
@@ -175,7 +177,11 @@ class Article:
         """Whether an entry only says when the article was written: its dateline, or its line of publication."""
         from newscli.core.events import is_dateline
 
-        return is_dateline(entry) or any(start < entry.end and entry.start < end for start, end in self._own_dates)
+        if is_dateline(entry):
+            return True
+        if not _DIGIT.search(entry.sentence.text):
+            return False  # without a look at the page's dates, which all have digits
+        return any(start < entry.end and entry.start < end for start, end in self._own_dates)
 
     @cached_property
     def _own_dates(self) -> list[tuple[int, int]]:

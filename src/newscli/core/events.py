@@ -39,7 +39,9 @@ def find_timeline(
         wanted = everything or timex.from_ is not None
         if not wanted and not joined[n + 1]:
             continue  # nobody needs its event
-        entry = _entry(document, timex, n + 1, dct, article, told=timex.sentence[0] not in crowded)
+        told = timex.sentence[0] not in crowded
+        floor = _floor(timexes[n - 1], timex) if n else 0
+        entry = _entry(document, timex, n + 1, dct, article, told=told, floor=floor)
         if joined[n]:
             entry.event = event  # both ends of a range belong to what the first one dates
         event = entry.event
@@ -108,8 +110,20 @@ def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
             entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
 
 
-def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: str, *, told: bool) -> TimelineEntry:
-    """The entry of an expression. told: whether its sentence tells something rather than being a table of dates."""
+def _floor(before: Timex, timex: Timex) -> int:
+    """Where a date before an expression ends that has a verb of its own, and so an event of its own; 0 for none."""
+    if before.from_ is None or before.verb is None or timex.verb is None or before.verb.end > timex.verb.start:
+        return 0
+    return before.end if before.end <= timex.verb.chain else 0
+
+
+def _entry(
+    document: Document, timex: Timex, n: int, dct: str | None, article: str, *, told: bool, floor: int
+) -> TimelineEntry:
+    """The entry of an expression. told: whether its sentence tells something rather than being a table of dates.
+
+    floor: an event that reaches back over this offset begins with its verb instead.
+    """
     text = document.text
     sentence = _sentence(text, timex)
     tense = _tense(timex, dct)
@@ -117,6 +131,8 @@ def _entry(document: Document, timex: Timex, n: int, dct: str | None, article: s
     if told and not _contradicts(text, timex, tense):
         on = timex.relation == "on"
         event = clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=on)
+        if event and timex.verb and event[0] < floor < event[1]:
+            event = trim(text, timex.verb.chain, event[1])
     event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
 
-from newscli.core.clauses.verbs import VerbGroup, has_verb
+from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
@@ -41,7 +41,7 @@ _LEADING_UP = frozenset(
 # An event of fewer words takes its subject along.
 _THIN = 3
 _QUOTES = frozenset('"“”()')
-_AUXILIARIES = frozenset("was were is are be been being had has have will would".split())
+_AUXILIARIES = frozenset("was were is are be been being had has have will would do does did".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
 _DEADLINES = frozenset("until till deadline deadlines upcoming due".split())
 
@@ -53,6 +53,11 @@ _LONGEST_FRONTED = 200
 _REPORTING_TAIL = re.compile(r"\s*[^,]{0,40}\b(?:said|says|added|told\s\w+(?:\s\w+)?)\s*[.”\"]?\s*\Z")
 # What may follow the comma behind a date that is no main clause.
 _NO_MAIN_CLAUSE = re.compile(r"\s*(?:and|but|or|which|who|where|when|while|as|after|before|a|an)\b")
+# What opens a clause that is said, heard or asked; and what opens one that tells something, which did not happen when it
+# was said.
+_REPORTED, _HAPPENED = re.compile(r"\s(?:that|how|whether|why)\s"), re.compile(r"\s(?:that|how)\s")
+# The date that such a clause stands apart from: "It was on Friday that the bridge closed".
+_CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s){0,3}"), re.compile(r"\s+that\s+")
 _PARTICIPLE = re.compile(r"\s*[a-z]{3,15}ing\s")
 _POSSESSIVE = re.compile(r"['’]s\s")
 # A date before a noun, as an adjective: "the 1996 bombing", "its May report".
@@ -169,6 +174,14 @@ def _fronted_phrase(dated: Dated) -> Bounds | None:
     return clause if clause and has_verb(text[clause[0] : clause[1]].split()) else None
 
 
+def _cleft(dated: Dated) -> Bounds | None:
+    text, date = dated.text, dated.date
+    if not _CLEFT_BEFORE.fullmatch(text, dated.sentence[0], date[0]):
+        return None
+    opening = _CLEFT_BEHIND.match(text, date[1])
+    return clause_from(text, opening.end(), dated.sentence[1]) if opening else None
+
+
 def _date_ends_clause(dated: Dated) -> Bounds | None:
     if dated.verb is None or dated.verb.start <= dated.date[1] or not _boundary().match(dated.text, dated.date[1]):
         return None
@@ -228,7 +241,13 @@ def _date_follows_verb(dated: Dated) -> Bounds | None:
     if text[before.verb.start : before.verb.end].lower() in _SAYING:
         return None
     clause = clause_from(text, before.start, dated.sentence[1], dated.date[1])
-    return clause if clause and clause[1] > dated.date[1] else None
+    if clause is None or clause[1] <= dated.date[1]:
+        return None
+    verb = before.verb
+    may_be_participle = verb.chain == verb.start and text[verb.start : verb.end].lower() not in _AUXILIARIES
+    if may_be_participle and has_past_verb(text[dated.date[1] : clause[1]].split()):
+        return None  # "A letter sent on Friday by the firm warned them"
+    return clause
 
 
 def _subject_and_verb(dated: Dated) -> Bounds | None:
@@ -286,9 +305,10 @@ def _subject_start(text: str, floor: int, verb_start: int) -> int:
     if begin > floor:  # not inside a word
         begin = text.find(" ", begin, verb_start) + 1 or verb_start
     begin = _behind_boundaries(text, begin, verb_start, begin == floor)
-    that = text.rfind(" that ", begin, verb_start)
-    if that >= 0 and text[that + 6 : verb_start].strip() and not has_verb(text[that + 6 : verb_start].split()):
-        begin = that + 6  # "said that the work would end"
+    for reported in _REPORTED.finditer(text, begin, verb_start):  # "said that the work would end"
+        subject = text[reported.end() : verb_start]
+        if subject.strip() and not has_verb(subject.split()):
+            begin = reported.end()
     opener = _OPENING_WORD.match(text, begin, verb_start)
     return opener.end() if opener else begin
 
@@ -329,15 +349,21 @@ def clause_from(text: str, start: int, stop: int, after: int | None = None) -> B
     """From `start` to the first clause boundary behind `after` (or behind the first word)."""
     stop = min(stop, start + _LONGEST_EVENT)
     cut = _boundary().search(text, after or min(start + 3, stop), stop)
-    that = text.find(" that ", after, cut.start() if cut else stop) if after else -1
-    if that >= 0 and has_verb(text[that + 6 : cut.start() if cut else stop].split()):
-        stop, cut = that, None  # what was said on Friday did not happen then
+    clause_end = cut.start() if cut else stop
+    reported = _HAPPENED.search(text, after, clause_end) if after else None
+    if reported and _is_clause(text[reported.end() : clause_end]):
+        stop, cut = reported.start(), None  # what was said on Friday did not happen then
     end = cut.start() if cut else stop
     if not cut and stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
         end = text.rfind(" ", start, stop)
     while end > start and text[end - 1] in " .!?'’\t\r\n":
         end -= 1
     return trim(text, start, end) if end > start else None
+
+
+def _is_clause(stretch: str) -> bool:
+    """Whether a stretch behind "that" or "how" has a verb of its own: none in "how much oil to pump"."""
+    return has_verb(word for word in stretch.split() if word != "to")
 
 
 def _without_leading_up(text: str, start: int, end: int) -> int:
@@ -374,6 +400,13 @@ RULES = (
         ),
         (("At a meeting on [Monday], the mayor said.", "At a meeting"),),
         _fronted_phrase,
+    ),
+    EventRule(
+        "cleft",
+        'A date that "it was" and "that" stand around dates what follows.',
+        (("It was on [Friday] that the old bridge closed.", "the old bridge closed"),),
+        (("It was closed on [Friday].", "It was closed"),),
+        _cleft,
     ),
     EventRule(
         "date-ends-clause",

@@ -44,6 +44,8 @@ _BEFORE_NOUNS = frozenset(
     "a an the this that these those his her its their our my your no any some each every another of in on at for from"
     " with by to into as than 's ’s per new first second final last next and/or more all both".split()
 )
+# What follows a verb and no participle before its noun.
+_BEHIND_VERBS = frozenset("the a an that to it its his her their them".split()) | {""}
 _OWNING = frozenset(["has", "have"])
 _DETERMINERS = frozenset("a an the no another one two three four five his her its their".split())
 _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
@@ -155,12 +157,8 @@ _MOST_KINDS = 100_000  # of tokens that are remembered
 _kind_by_token: dict[str, str] = {}
 
 
-def _kind(token: str) -> str:
-    """The kind of a token, looked up or found out."""
-    return _kind_by_token.get(token) or _new_kind(token)
-
-
 def _new_kind(token: str) -> str:
+    """The kind of a token that is not known yet."""
     word = token.lower()
     if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
         kind = _NO_VERB
@@ -185,13 +183,24 @@ def _is_regular_past(token: str, word: str) -> bool:
 def _kinds_of(tokens: Tokens) -> str:
     """The kinds of all tokens of a paragraph, one letter each."""
     if not tokens.verb_kinds:
-        tokens.verb_kinds = "".join([_kind_by_token.get(token) or _new_kind(token) for token in tokens.tokens])
+        kinds = list(map(_kind_by_token.get, tokens.tokens))
+        if not all(kinds):
+            kinds = [kind or _new_kind(token) for kind, token in zip(kinds, tokens.tokens, strict=True)]
+        tokens.verb_kinds = "".join(filter(None, kinds))
     return tokens.verb_kinds
 
 
 def has_verb(words: Iterable[str]) -> bool:
     """Whether one of the words is known as a verb, or begins a group of verbs."""
-    return any(_kind(word) != _NO_VERB for word in words)
+    return any((_kind_by_token.get(word) or _new_kind(word)) != _NO_VERB for word in words)
+
+
+def has_past_verb(words: list[str]) -> bool:
+    """Whether one of the words is known as a form of the past, and no noun follows that it may describe."""
+    return any(
+        (_kind_by_token.get(word) or _new_kind(word)) == _PAST_VERB and following in _BEHIND_VERBS
+        for word, following in zip(words, [*words[1:], ""], strict=True)
+    )
 
 
 def governing_verb(text: str, tokens: Tokens, sentence: Bounds, first: int, last: int) -> VerbGroup | None:
@@ -337,11 +346,17 @@ def _kind_in_place(tokens: Tokens, index: int, kind: str) -> str:
         return _NO_VERB if tokens.word(index - 1) in _PERIODS else kind
     if kind != _PAST_VERB:
         return kind
-    if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS:
+    if word in _PAST_OR_NOUN and tokens.word(index - 1) in _BEFORE_NOUNS and not _is_relative_that(tokens, index - 1):
         return _NO_VERB  # "another cut in September"
     if word in _OWNING and tokens.word(index + 1) in _DETERMINERS:
         return _PRESENT_VERB  # "has a hearing on Monday"
     return kind
+
+
+def _is_relative_that(tokens: Tokens, index: int) -> bool:
+    """Whether the word is "that" behind a noun: "a bus that left the road"."""
+    before = tokens.raw(index - 1)
+    return tokens.word(index) == "that" and before.isalpha() and before.islower() and not has_verb([before])
 
 
 def _join(text: str, groups: list[VerbGroup], group: VerbGroup) -> None:

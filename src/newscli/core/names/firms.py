@@ -17,6 +17,7 @@ _TRADES = frozenset(
 )
 _MAKERS = ("maker", "builder")
 _LINKS = frozenset("in of for at".split())
+_BEFORE_FIRMS = _TRADES | _LINKS
 _LINKED = re.compile(
     r"\b(?:[Ss]hares (?:in|of)|[Ss]pokes(?:man|woman|person) (?:for|at)|CEO (?:of|at)"
     r"|chief executive(?: officer)? (?:of|at)|subsidiary of|founder of|acquisition of|bid for) $"
@@ -73,13 +74,15 @@ def _used_as_firms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[str]
     stands after them ("Belic shares", "Belic, a small brewer and retailer").
     """
     for start, run in words:
-        before = text[max(0, start - 25) : start].rpartition(" ")[0].rpartition(" ")[2]
-        if _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
+        space = text.rfind(" ", max(0, start - 25), start - 1) if start > 1 else -1
+        before = text[space + 1 : start - 1] if space >= 0 else ""
+        may_name = before in _BEFORE_FIRMS or before.endswith(_MAKERS)
+        if may_name and _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
             yield firm.group()
         end = start + len(run)
-        name, office, _ = run.partition(" CEO")
+        office = " CEO" in run
         if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):
-            name = " ".join(name.split()[-3:])
+            name = " ".join(run.partition(" CEO")[0].split()[-3:])
             if _FIRM.fullmatch(name):
                 yield name
 
@@ -88,4 +91,4 @@ def _is_named_as_firm(text: str, start: int, before: str) -> bool:
     """Whether the word right before a name says that a firm follows: "brewer", or "of" after "shares"."""
     if before in _LINKS:
         return _LINKED.search(text, max(0, start - 45), start) is not None
-    return (before in _TRADES or before.endswith(_MAKERS)) and text[start - 1] == " "
+    return text[start - 1] == " "

@@ -46,25 +46,25 @@ class Runs(NamedTuple):
 
 
 def find_runs(doc: Document) -> Runs:
+    """All runs of the article, in the order of the text."""
     runs = Runs([], [])
-    text = doc.text
     for paragraphs in _together(doc):
-        paragraph = 0
-        _, end = paragraphs[0]
-        headline: bool | None = None
-        for start, run in _runs_between(text, paragraphs[0][0], paragraphs[-1][1]):
-            if run.isalnum():
-                runs.singles.append((start, run))
-                continue
-            if start >= end:
-                while start >= end:
-                    paragraph += 1
-                    _, end = paragraphs[paragraph]
-                headline = None
-            if headline is None:
-                headline = is_title_case(text, *paragraphs[paragraph])
-            runs.rows.append(Run(start, run, headline))
+        words = list(_runs_between(doc.text, paragraphs[0][0], paragraphs[-1][1]))
+        runs.singles.extend([word for word in words if word[1].isalnum()])
+        runs.rows.extend(_rows(doc.text, [word for word in words if not word[1].isalnum()], paragraphs))
     return runs
+
+
+def _rows(text: str, words: list[tuple[int, str]], paragraphs: list[Bounds]) -> Iterator[Run]:
+    """The runs of several words, each with whether its paragraph is set in Title Case."""
+    paragraph, end, headline = -1, -1, False
+    for start, run in words:
+        if start >= end:
+            while start >= end:
+                paragraph += 1
+                end = paragraphs[paragraph][1]
+            headline = is_title_case(text, *paragraphs[paragraph])
+        yield Run(start, run, headline)
 
 
 def _runs_between(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:

@@ -126,7 +126,7 @@ class NameWords:
         return self._genders[first_name]
 
     def _gender(self, first_name: str) -> Gender | None:
-        if first_name in self.leading:
+        if first_name in self.leading or not self.is_first(first_name):
             return None
         for spelling in _spellings(first_name):
             if self.male.has(spelling):

@@ -1,7 +1,7 @@
 """Capitalised words that stand alone: surnames and first names of the persons of an article, also misspelt ones."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from newscli.core.names.candidate import Candidate
 from newscli.core.names.chains import Chains
@@ -30,11 +30,14 @@ _MOST_COMPARED = 20_000
 Places = dict[str, list[int]]  # where each word stands
 
 
-def add_words_alone(alone: Iterable[tuple[int, str]], chains: Chains) -> None:
+def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
+    known, kind = chains.by_surname.keys() | chains.by_first.keys(), name_words().kind
+    wanted = {word for word in {word for _, word in alone} if word in known or kind(word) in NAME + FIRST}
     places: Places = {}
     for start, word in alone:
-        places.setdefault(word, []).append(start)
+        if word in wanted:
+            places.setdefault(word, []).append(start)
     unknown: Places = {}
     several = []  # surnames of several persons: which one is meant depends on the other mentions
     for word, starts in places.items():

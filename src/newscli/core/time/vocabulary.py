@@ -8,7 +8,6 @@ expression over that string.
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import cast
 
 from newscli.core.text.tokens import Tokens
 from newscli.lexicon.loader import sections
@@ -101,7 +100,7 @@ class Vocabulary:
             for index, code in enumerate(codes):
                 if code is None:
                     codes[index] = codes_by_token[words[index]] = self._code(words[index])
-        return "".join(cast(list[str], codes))
+        return "".join(filter(None, codes))
 
     def _code(self, token: str) -> str:
         code = self.words.get(token)
