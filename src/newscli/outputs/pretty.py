@@ -308,7 +308,7 @@ class Pretty:
 _LEGEND = {
     "mixed": "mixed: quoted words within the reporter's own sentence",
     "indirect": "indirect: reported without quotation marks",
-    "unattributed": "unattributed: quoted words that are nobody's speech",
+    "unattributed": "unattributed: quoted words that are not speech",
     "●": "● it happened then",
     "·": "· before, after, since or until then",
     "○": "○ planned",

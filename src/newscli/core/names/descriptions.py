@@ -1,4 +1,4 @@
-"""Whom a description means: "the deputy foreign minister", "the Russian official", "the CNN host"."""
+"""Descriptions such as "the deputy foreign minister" and "the CNN host", and how well they fit a person."""
 
 import re
 from functools import cache
@@ -42,7 +42,7 @@ class Description(NamedTuple):
 
     @property
     def indefinite(self) -> bool:
-        """ "a senior official", "supporters": somebody whom the article does not name."""
+        """Whether the description is of people without names: "a senior official", "supporters"."""
         return self.first in INDEFINITE or (self.head.endswith("s") and not is_role_word(self.head))
 
     @property
@@ -119,7 +119,7 @@ def fit(known: Known, wanted: Description) -> int:
 
 
 def is_beside_office(known: Known, wanted: Description) -> bool:
-    """Whether a person is only the deputy, or the shadow, of whom the description means."""
+    """Whether a person is only the deputy, or the shadow, of the officeholder described."""
     if same_word(wanted.head) not in known.role_words:
         return False
     return any(word in known.role_words and word not in wanted.facts for word in _OTHER_OFFICE)

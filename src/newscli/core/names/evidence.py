@@ -1,4 +1,4 @@
-"""What an article tells of a stretch of capitalised words: whether it is a person's name."""
+"""The evidence of the text around a stretch of capitalised words that it is a person's name."""
 
 import re
 from collections import Counter

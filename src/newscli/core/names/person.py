@@ -34,7 +34,7 @@ class Person:
 
 
 def surname(words: tuple[str, ...]) -> str:
-    """The last word but for "Jr." and the like."""
+    """The last word of a name, leaving out "Jr." and similar suffixes."""
     kinds = name_words().kinds
     if kinds.get(words[-1]) != SUFFIX:
         return words[-1]

@@ -23,6 +23,7 @@ from newscli.records import Offsets, PersonRecord
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 
 _OPENING = 1200  # characters: where an article says whose office it is about
+_BESIDE_ROLE = 9  # characters: the most between a role and its name
 _MENTIONS_READ = 60  # for roles; later ones bring none
 
 
@@ -74,7 +75,7 @@ def _describe(doc: Document, person: Person) -> None:
             tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
             if tie:
                 person.ties.append(tie.group(1))
-    if person.roles and (whose := _whose_office(text, person)):
+    if person.roles and (whose := _whose_office(doc, person)):
         person.ties.append(whose)
     gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
     if gender and not person.sure_gender:
@@ -95,18 +96,19 @@ def _roles_beside(doc: Document, mention: Mention) -> Iterator[str | None]:
         yield role
 
 
-def _whose_office(text: str, person: Person) -> str | None:
-    """Whose office the opening says it is: "Elder's deputy mayor said", of whom it next names Deputy Mayor."""
-    role, opening = person.roles[0].lower(), text[:_OPENING]
-    lower = opening.lower()
-    first = lower.find(role)
-    again = lower.find(role, first + len(role)) if first > 0 else -1
-    if again < 0 or not any(m.start - len(role) - 9 <= again < m.end + 40 for m in person.mentions[:2]):
+def _whose_office(doc: Document, person: Person) -> str | None:
+    """The owner of a person's office by the opening: "Elder" where "Elder's deputy mayor" stands before the name."""
+    role = person.roles[0].lower()
+    if person.mentions[0].start > _OPENING + len(role) + _BESIDE_ROLE:
         return None
-    owner = _OWNER.search(opening, max(0, first - 40), first)
+    first = doc.lower.find(role, 0, _OPENING)
+    again = doc.lower.find(role, first + len(role), _OPENING) if first > 0 else -1
+    if again < 0 or not any(m.start - len(role) - _BESIDE_ROLE <= again < m.end + 40 for m in person.mentions[:2]):
+        return None
+    owner = _OWNER.search(doc.text, max(0, first - 40), first)
     if owner:
         return owner.group(1)
-    before = opening[max(0, first - 40) : first].split()[-1:]
+    before = doc.text[max(0, first - 40) : first].split()[-1:]
     return before[0] if before and before[0] in demonyms() else None
 
 

@@ -37,6 +37,7 @@ _WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
 _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
+_BEFORE_APPOSITION = (", ", " (")
 _AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
 _ENDS = re.compile(
     r"[,;:()\n—–\"“”.'-](?:(?<![.'-])"
@@ -160,11 +161,13 @@ def office_before(text: str, start: int, floor: int) -> str | None:
 
 def apposition_after(text: str, end: int) -> str | None:
     """The role between commas after a name: "Ana Belic, the harbour master, said"."""
+    if text[end : end + 2] not in _BEFORE_APPOSITION:
+        return None
     age = _AGE.match(text, end)
     if age:
         end = age.end()
-    if text[end : end + 2] not in (", ", " ("):
-        return None
+        if text[end : end + 2] not in _BEFORE_APPOSITION:
+            return None
     piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
     return description(_clause(piece))
 
@@ -241,6 +244,6 @@ def head_gender(role: str) -> Gender | None:
 
 
 def is_office(role: str) -> bool:
-    """Whether a role is a title in capitals, such as "Mayor": who holds it is not called by another office."""
+    """Whether a role is a title in capitals, such as "Mayor"; another office is then somebody else's."""
     kinds = name_words().kinds
     return any(kinds.get(word) == TITLE for word in role.split())

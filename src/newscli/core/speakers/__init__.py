@@ -1,1 +1,1 @@
-"""Whom a credited source means."""
+"""Finds the speakers of quotations."""

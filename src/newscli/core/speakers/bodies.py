@@ -1,4 +1,4 @@
-"""Bodies: which ministry "the ministry" is, and whom "it" means."""
+"""Organisations as speakers: which ministry "the ministry" is, and which organisation "it" is."""
 
 import re
 from bisect import bisect_left

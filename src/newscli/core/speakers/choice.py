@@ -16,7 +16,7 @@ LEAST_SURE = 0.5
 
 
 class Candidate(NamedTuple):
-    """A person, or None for somebody whom the article does not name. group: the section of the weights."""
+    """A possible speaker. person: None stands for a speaker without a name. group: the section of the weights."""
 
     person: Person | None
     group: str
@@ -24,7 +24,7 @@ class Candidate(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """Whom the source of a quotation may mean: nobody first, then the persons."""
+    """The candidates for the speaker of a quotation: nobody first, then the persons."""
 
     quote: Quote
     candidates: Sequence[Candidate]

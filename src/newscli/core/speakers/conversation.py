@@ -72,7 +72,7 @@ class Talk:
         self.last, self.last_at = person, max(quote.end, quote.source.end if quote.source else 0)
 
     def credit_body(self, quote: Quote, name: str | None, rule: str) -> None:
-        """A body has, or somebody whose words alone tell the name."""
+        """Credit the quotation to an organisation, or to a name that stands only in the credit itself."""
         if name:
             if name not in self._in_full:
                 self._in_full[name] = body_in_full(self.names, name)
@@ -80,7 +80,7 @@ class Talk:
             set_evidence(quote, rule)
 
     def note_unnamed(self, position: int, gender: str | None) -> None:
-        """Remembers that somebody speaks at the position whom the article does not name."""
+        """Remember that a speaker without a name speaks at the position."""
         if position > self.last_at:
             self.unnamed_at, self.unnamed_gender = position, gender
 
@@ -128,7 +128,7 @@ class Talk:
 
     @cached_property
     def interviewed(self) -> Person | None:
-        """Whom the text before the first question is about: the person named most often there, the first of equals."""
+        """The person named most often before the first question; the first of those named equally often."""
         first = min(quote.start for quote in self.quotes if quote.rule in ("question-label", "answer-label"))
         named = Counter(id(person) for _, person in self.people.mentions_in(0, first))
         return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)

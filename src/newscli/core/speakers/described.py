@@ -1,4 +1,4 @@
-"""Descriptions: whom "the deputy minister" means, by what the article says of each person."""
+"""Descriptions: which person "the deputy minister" is, by what the article says of each person."""
 
 import re
 
@@ -42,7 +42,7 @@ def resolve_description(talk: Talk, quote: Quote, source: Source) -> None:
 
 
 def _resolve_indefinite(talk: Talk, quote: Quote, source: Source, wanted: Description) -> None:
-    """ "A coroner" is the one whom the article names below; other such words leave the speaker unnamed."""
+    """Credit "a coroner" to the coroner named further down; other indefinite words leave the speaker unnamed."""
     if wanted.personal and (later := _named_later(talk, source, wanted)):
         talk.credit(quote, later, "described-before-name")
     elif wanted.head.endswith("s"):
@@ -61,7 +61,7 @@ def _apposed(talk: Talk, source: Source) -> Person | None:
 
 
 def _named_later(talk: Talk, source: Source, wanted: Description) -> Person | None:
-    """Whom the opening means by "A coroner", where the article names one coroner, first below."""
+    """The one coroner that the article names after "a coroner" in its opening; None if there is no such person."""
     if wanted.head.endswith("s") or talk.doc.paragraph_index(source.start) > _OPENING:
         return None
     bearers = [
@@ -76,7 +76,7 @@ def _has_head(person: Person, wanted: Description) -> bool:
 
 
 def _is_unnamed(talk: Talk, source: Source, wanted: Description) -> bool:
-    """Whether "the official" is "a senior official" of a little before, whom the article does not name."""
+    """Whether "the official" refers to "a senior official" a little earlier who has no name in the article."""
     if not wanted.definite:
         return False
     floor = max(0, source.start - LITTLE_BEFORE)

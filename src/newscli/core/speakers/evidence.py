@@ -90,7 +90,7 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
 def _answering(
     talk: Talk, source: Source, around: Sequence[Person], fits: Mapping[int, int], spoken: Collection[int]
 ) -> list[Spot]:
-    """The other persons of whom the article says what the description does, the best and nearest first."""
+    """The other persons that the description fits, the best and nearest first."""
     answering = [person for person in around if fits[id(person)] > 0 and id(person) not in spoken]
     answering.sort(key=lambda person: (-fits[id(person)], -_nearness(talk, person, source.start)))
     return [Spot(person, 99, _side_of(person, source), 0, None) for person in answering[:_MOST_ANSWERING]]
@@ -134,7 +134,7 @@ def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after
 def _positions(
     talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], doubts: Sequence[str | None], gender: str | None
 ) -> list[list[str]]:
-    """The features of where each person stands, and of its place among those of whom nothing speaks against."""
+    """The features of where each person stands, and of its rank among the persons without a doubt."""
     out = []
     free = sum(doubt is None for doubt in doubts)
     order = 0
@@ -181,7 +181,7 @@ def _unnamed(talk: Talk, gender: str | None) -> bool:
 
 
 def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str | None]) -> list[str]:
-    """What speaks for somebody whom the article does not name."""
+    """The features that speak for a speaker without a name."""
     features = [f"free:{min(doubts.count(None), 3)}"]
     if not doubts:
         features.append("alone")
@@ -245,7 +245,7 @@ def _kind(source: Source, wanted: Description) -> list[str]:
 
 
 def _class_of_head(wanted: Description) -> list[str]:
-    """Whether it tells an age or a country, or is a noun for people whom stories seldom name."""
+    """Whether the description tells an age or a country, or is a noun for people who seldom have a name in the news."""
     if _AGE.search(wanted.plain):
         return ["age"]
     if wanted.nations:
@@ -283,7 +283,7 @@ def _gender_after(talk: Talk, source: Source) -> str | None:
 
 
 def persons_around(talk: Talk, position: int) -> list[Person]:
-    """The persons of the article; of a very long one, those whom it names around the position."""
+    """The persons of the article; in a very long one, those named near the position."""
     if len(talk.people.persons) <= MOST_PERSONS:
         return talk.people.persons
     following = bisect_right(talk.people.starts, position)

@@ -1,4 +1,4 @@
-"""The gender of a pronoun, and what the article tells of a person's."""
+"""The gender of a pronoun, and the gender that the article shows a person to have."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Interviews: quotations that nothing credits are of the one whom the article lets speak most."""
+"""Interviews: a quotation without a credit belongs to the person who speaks most in the article."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -12,7 +12,7 @@ _LEAST_OFTEN = 4  # quotations of one speaker that make an article an interview
 
 
 def return_to_interviewee(talk: Talk) -> None:
-    """Credit a paragraph of quotation that nothing credits, after one without any, to whom the article lets speak most.
+    """Credit quotations without a credit that follow a paragraph without quotations to the main interviewee.
 
     Right after another quotation its speaker goes on; elsewhere an interview returns to the one interviewed.
     """

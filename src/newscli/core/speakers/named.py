@@ -104,7 +104,7 @@ def is_indefinite(source: Source) -> bool:
 
 
 def ends_in_name(source: Source, owner: Mention) -> bool:
-    """ "Ana Belic's attorney Xin Orlo": the name at the end is of nobody whom the text before it names."""
+    """Whether a source ends in the name of a new person: "Ana Belic's attorney Xin Orlo"."""
     name = plain_name(source.text) or ""
     return " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
 

@@ -1,4 +1,4 @@
-"""Pronouns: "she", "who", "I", "they", and the witness without a name whom they may mean."""
+"""Pronouns: who "she", "who", "I" and "they" are, which may also be a witness without a name."""
 
 import re
 from bisect import bisect_left

@@ -1,7 +1,8 @@
-"""Whom the credited words mean: the speaker of each quotation.
+"""The speaker of each quotation, found from the words that its credit uses.
 
-In the order of the work: `voices` (whom the article's quotations can mean), `talk` (who has spoken so far), then,
-by what a source says, `named`, `described` and `bodies`, `pronouns` and their `antecedents`; last, `interviews`.
+In the order of the work: `candidates` (who can speak in the article), `conversation` (who has spoken so far), then, by
+what a source says, `named`, `described` and `bodies`, `pronouns` with `spoken_of`, `evidence` and `choice`; last,
+`interviews`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The rules that find whom the credited words mean, with their evidence.
+"""The rules that find the speaker from the words of a credit, with their evidence.
 
 An example is a text and the speaker of its last quotation. A negative looks like an example; with it stands the speaker
 that is right instead, "" for somebody whom the article does not name. `scripts/train_speakers.py` learns from both.

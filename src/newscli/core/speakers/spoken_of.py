@@ -47,7 +47,7 @@ def spoken_of(talk: Talk, position: int) -> list[Spot]:
 
 
 def named_ahead(talk: Talk, position: int) -> list[Spot]:
-    """The first person whom the next paragraphs name as who acts or speaks, where an article begins with a pronoun."""
+    """The first person who acts or speaks in the next paragraphs, for a pronoun at the beginning of an article."""
     paragraph = talk.doc.paragraph_index(position)
     if paragraph >= _OPENING:
         return []
