@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli import read
+from newscli.core.quotes.choice import SURE
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
@@ -295,3 +296,25 @@ def test_a_title_with_a_determiner_is_a_description(text: str, kind: str) -> Non
 )
 def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: str) -> None:
     assert [q.source.text for q in quotes(text) if q.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ('"We will wait," Corvo said on Monday.', ["Corvo"]),
+        ('"We will wait," said Ines Corvo, a farmer.', ["Ines Corvo"]),
+        ('Jon Aster told the board, "We will wait."', []),  # a hearer stands between the cue and the quotation
+        ('Jon Aster said: "We will wait."', ["Jon Aster"]),
+        ('After the vote Jon Aster said, "We will wait." It rained.', ["Jon Aster"]),
+        ('The mayor left. "We will wait," she said. "It turns." It rained.', ["she"]),
+        ('Jon Aster called it "a gift".', []),  # quoted words inside a sentence are weighed
+        ('"We will wait," Corvo said.\n\n"It turns."', ["Corvo"]),  # the second one stands in another paragraph
+    ],
+)
+def test_a_construction_without_doubt_is_not_weighed(text: str, sources: list[str]) -> None:
+    assert [quote.source.text for quote in quotes(text) if quote.source and quote.confidence == SURE] == sources
+
+
+def test_a_sure_construction_makes_one_record_with_what_follows_it() -> None:
+    (record,) = quotes('"We will wait," said Ines Corvo. "It turns. The tide decides." It rained.')
+    assert [segment.text for segment in record.segments] == ["We will wait,", "It turns. The tide decides."]

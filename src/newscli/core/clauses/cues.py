@@ -7,17 +7,15 @@ from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
+from newscli.core.text.word_classes import word_class
 
-BE = frozenset("was were been be being is are".split())
+BE = word_class("forms of be")
 QUOTED = frozenset("quoted heard cited overheard".split())  # "was quoted as saying": the subject speaks
 _MAY_BE_CUE = re.compile("[VzbGN]")  # tags: verbs and nouns of saying
 _MAY_BE_WORD = re.compile("[VzbGNnpC]")  # ... and what "according", "per" and "words" may be tagged as
 _CUE_WORDS = frozenset(["according", "per", "words"])
 # Determiners that stand for people: "many said", "the two said", "the father of three said".
-_HEADS = frozenset(
-    "all both another some many several few most two three four five six seven eight nine ten dozens hundreds thousands"
-    " each".split()
-)
+_HEADS = word_class("quantities") | word_class("counts")
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
@@ -431,7 +429,7 @@ def _owner(f: Frame, noun: int, low: int) -> int:
     return token
 
 
-_OWNERS = frozenset("his her their my our its".split())
+_OWNERS = word_class("possessives")
 
 
 def _introduces(f: Frame, noun: int, high: int) -> bool:

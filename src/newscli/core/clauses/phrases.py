@@ -4,6 +4,7 @@ import re
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.word_classes import word_class
 
 Phrase = tuple[int, int]  # first and last token, both in
 
@@ -20,10 +21,7 @@ _BEFORE_TO = frozenset(  # "sources close to the talks", "the ambassador to Elde
 _POINTING = frozenset("one those these this".split())
 _STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
 # "one of the divers", "many of them": words for some of a group.
-_PARTS = frozenset(
-    "one some many several most few all both each none half neither either another others two three four five six seven"
-    " eight nine ten dozens hundreds thousands".split()
-)
+_PARTS = word_class("quantities") | word_class("counts") | frozenset("one none half neither either others".split())
 _ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone none".split())
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags

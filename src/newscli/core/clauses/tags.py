@@ -35,7 +35,7 @@ _CLASSES = {
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
 _MADE_OF = ("-led", "-based", "-backed", "-born", "-run", "-owned", "-style", "-funded", "-held", "-controlled")
-_ALWAYS_VERBS = frozenset(["said", "says", "told", "tells"])
+_ALWAYS_VERBS = word_class("plain sayings")
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "&": "c", "%": "n", "@": "p",
                 ".": ".", "?": ".", "!": ".", "|": ".", "•": "."}  # fmt: skip
 # The tags that a word keeps though it has a capital, by whether it begins a sentence.

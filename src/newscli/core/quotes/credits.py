@@ -6,6 +6,7 @@ from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
+from newscli.core.text.word_classes import word_class
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 151
@@ -21,7 +22,7 @@ _LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
 _NO_REST = re.compile("[VvzAGgbPsQw,:;]")
-_PLAIN = frozenset("said says told tells".split())
+_PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
 

@@ -14,10 +14,11 @@ from newscli.core.quotes.reported import Reported, reported_clause, reporting_ve
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote
 
 _MIN_WORDS = 2
-_NOBODY = frozenset(["nobody", "none", "no-one"])  # "nobody told him that": not said
+_NOBODY = word_class("nobody")  # "nobody told him that": not said
 
 
 def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) -> list[Quote]:

@@ -34,8 +34,9 @@ from newscli.core.quotes.features import (
     source_features,
 )
 from newscli.core.quotes.sources import kind_of
+from newscli.core.text.word_classes import word_class
 
-_NOBODY = frozenset("nobody none neither no-one".split())
+_NOBODY = word_class("nobody")
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _VERBS = frozenset("vVzA")  # tags
 _RULES = {

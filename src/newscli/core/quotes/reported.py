@@ -10,6 +10,7 @@ from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase, phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.credits import is_parenthetical
+from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import sections
 
 # What follows "say" is a clause even where no verb in it is known; shorter than this it may be an object.
@@ -20,7 +21,7 @@ _OPENERS = frozenset("that if whether how why what where".split())
 _TOPIC_LINKS = {"call": ("for", "on"), "warn": ("of", "about", "against")}
 # Verbs whose object is a hearer, never the content.
 _TELLING = frozenset("tell assure inform notify remind".split())
-_SAME_VOICE = frozenset("his her their its our my".split())
+_SAME_VOICE = word_class("possessives")
 _CONTRASTS = frozenset("though although while whereas even despite".split())
 
 

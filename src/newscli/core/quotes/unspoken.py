@@ -5,6 +5,7 @@ from functools import cache
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.frame import Frame
 from newscli.core.text.quote_marks import Quoted
+from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import sections
 
 SURELY_UNSPOKEN = frozenset(["single-marks-aside", "stage-direction", "nickname", "name-given"])
@@ -109,7 +110,7 @@ def _closes_apposition(f: Frame, token: int) -> bool:
     return f.tags[token + 1 : token + 2] == "," or f.text[f.quoted[token].end - 1] == ","
 
 
-_BE = frozenset("is are was were be been being".split())
+_BE = word_class("forms of be")
 
 
 def _in_relative_clause(f: Frame, noun: int) -> bool:
