@@ -1,19 +1,18 @@
 """Says how strip-boilerplate fares on sites that its weights were not trained on: all stages, folds by domain.
 
-    python scripts/cross_validate_boilerplate.py NEAR.jsonl WHOLE.jsonl
+    python scripts/cross_validate_boilerplate.py NEAR.jsonl ... --whole WHOLE.jsonl ...
 
 The files are those of `train_boilerplate.py`: pages cut to the lines around the article, and whole ones. Both models
 are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. Needs the extra `train`.
 """
 
-import json
-import sys
-from collections import Counter
+import argparse
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from calibration import print_calibration
 from fitting import FOLDS, fold_of
-from train_boilerplate import fit, layer_of, out_of_fold, samples
+from train_boilerplate import fit, layer_of, out_of_fold, rows_in, samples
 from train_wording import fold_models
 
 import newscli
@@ -29,7 +28,7 @@ def use_fold(fold, pages, alone, words):
     made = {name: line_model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
     line_model.layers = lambda: made
     wording.weights = lambda: wording.Weights(**words[fold].rounded())
-    for cached in (line_model._both_layers, line_shape.shape, wording.tables):
+    for cached in (line_model._by_itself, line_model._context_tables, line_shape.shape, wording.tables):
         cached.cache_clear()
 
 
@@ -64,31 +63,37 @@ def show(name, counts):
     print(f"{name}: drop F1 {drop:.1f}, keep F1 {keep:.1f}, safe {100 * counts['safe'] / counts['texts']:.1f}")
 
 
-def main(near, whole):
-    pages = samples(near, ("plain", "sourced", "article"), 1.0) + samples(whole, ("plain",), 0.35)
-    alone, words = out_of_fold(pages), fold_models(near)
-    rows = {
-        path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in (near, whole)
-    }
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("near", nargs="+", type=Path)
+    parser.add_argument("--whole", nargs="+", type=Path, required=True)
+    options = parser.parse_args()
+    pages = samples(options.near, options.whole)
+    alone, words = out_of_fold(pages), fold_models(options.near)
     repetition = Repetition()
-    for row in rows[near]:
+    rows = {path: rows_in(path) for path in (*options.near, *options.whole)}
+    for row in (row for path in options.near for row in rows[path]):
         repetition.add(row["domain"], "\n".join(line["text"] for line in row["lines"]))
-    results = {name: Counter() for name in ("near", "near, naming their source", "near, safe mode", "whole")}
+    results = defaultdict(Counter)
     outcomes = []
     for fold in range(FOLDS):
         use_fold(fold, pages, alone, words)
-        for row in rows[near]:
-            if fold_of(row["domain"]) == fold:
-                judge(row, results["near"], outcomes)
-                judge(row, results["near, naming their source"], repeated=repetition.repeated(row["domain"]))
-                judge(row, results["near, safe mode"], mode="safe")
-        for row in rows[whole]:
-            if fold_of(row["domain"]) == fold:
-                judge(row, results["whole"])
+        for path in options.near:
+            for row in in_fold(rows[path], fold):
+                judge(row, results[f"{path}"], outcomes)
+                judge(row, results[f"{path}, naming their source"], repeated=repetition.repeated(row["domain"]))
+                judge(row, results[f"{path}, safe mode"], mode="safe")
+        for path in options.whole:
+            for row in in_fold(rows[path], fold):
+                judge(row, results[f"{path}, whole"])
     for name, counts in results.items():
         show(name, counts)
     print_calibration("lines of near pages, kept or dropped, across folds of domains", outcomes)
 
 
+def in_fold(rows, fold):
+    return [row for row in rows if fold_of(row["domain"]) == fold]
+
+
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    main()

@@ -1,11 +1,11 @@
 """Finds the weights of the boilerplate line model, and says how good they are on sites that they were not trained on.
 
-    python scripts/train_boilerplate.py LINES.jsonl [MORE.jsonl] [--write]
+    python scripts/train_boilerplate.py NEAR.jsonl ... --whole WHOLE.jsonl ... [--write]
 
-A JSON line is a page: {"domain": "example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with
-`ign` (title, author, date) do not count as article or boilerplate. The figures are for the first file, cross-validated
-by domain; --write trains on all pages and writes src/newscli/lexicon/boilerplate_weights.json. Needs the extra
-`train`; newscli does not.
+NEAR are pages cut to the lines around the article, WHOLE are whole pages. A JSON line is a page: {"domain":
+"example.org", "lines": [{"text": "...", "keep": true, "ign": null}]}; lines with `ign` (title, author, date) count
+neither as article nor as boilerplate. The figures are cross-validated by domain; --write trains on all pages and writes
+src/newscli/lexicon/boilerplate_weights.json. Needs the extra `train`; newscli does not.
 """
 
 import argparse
@@ -18,22 +18,30 @@ import numpy as np
 from fitting import FOLDS, fold_of, logistic_regression, sparse
 
 from newscli.core.page.blocks import measure
-from newscli.core.page.line_context import CONTEXT_SIZE, context_features
+from newscli.core.page.line_context import FAMILIES, context_columns
 from newscli.core.page.line_model import shape_features
-from newscli.core.page.line_shape import SHAPE_SIZE
+from newscli.core.page.line_shape import SHAPE_SIZE, offsets
 from newscli.core.page.repetition import Repetition
 from newscli.core.text.document import Document
 
 TARGET = Path(__file__).parents[1] / "src/newscli/lexicon/boilerplate_weights.json"
+BEGINS, CONTEXT_SIZE = offsets(FAMILIES)
 THRESHOLDS = (-1.0, -0.5, 0.0)
+# How much a line counts: of a page around its article (which is there twice), of a whole page, and of an
+# article without its page.
+NEAR, WHOLE, BARE = 0.8, 0.6, 0.15
 PENALTY = 3.0
 MIN_DOMAINS = 10  # that use a term before it may have a weight: general words, not a site's own
 MIN_WEIGHT = 25  # hundredths; of a term that is worth its place in the file
-YEAR = re.compile(r"(?:19|20)\d\d")  # a year says when the pages were collected, and nothing about lines
+# A year says when the pages were collected, and nothing about lines; what has an "@" is an address.
+NOT_GENERAL = re.compile(r"(?:19|20)\d\d|@")
 
 
 class Sample:
-    """A page, measured as the model will see it. kind: plain, sourced (other pages of its site are known), article."""
+    """A page, measured as the model will see it.
+
+    kind: near or whole, sourced (near, with other pages of its site known), article (without its page).
+    """
 
     def __init__(self, row, kind, weight, lines, repeated=frozenset()):
         self.domain, self.kind = row["domain"], kind
@@ -48,22 +56,33 @@ class Sample:
         self.terms = [shape.terms for shape in self.page.shapes]
 
 
-def samples(path, kinds, weight):
-    """The pages of a file, in these kinds."""
-    rows = [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
+def samples(near, whole):
+    """The pages of the files: near pages in three kinds, whole pages in one."""
+    return [
+        *(sample for path in near for sample in near_samples(path)),
+        *(Sample(row, "whole", WHOLE, lines_of(row)) for path in whole for row in rows_in(path)),
+    ]
+
+
+def near_samples(path):
+    rows = rows_in(path)
     repetition = Repetition()
     for row in rows:
         repetition.add(row["domain"], "\n".join(line["text"] for line in row["lines"]))
-    found = []
     for row in rows:
-        lines = [line for line in row["lines"] if line["text"].strip() and len(line["text"].splitlines()) == 1]
-        found.append(Sample(row, "plain", weight, lines))
-        bare = [line for line in lines if line["keep"] or line["ign"] == "title"]
-        if "sourced" in kinds:
-            found.append(Sample(row, "sourced", weight, lines, repetition.repeated(row["domain"])))
-        if "article" in kinds and bare:  # many texts hold nothing else
-            found.append(Sample(row, "article", 0.2 * weight, bare))
-    return found
+        lines = lines_of(row)
+        yield Sample(row, "near", NEAR, lines)
+        yield Sample(row, "sourced", NEAR, lines, repetition.repeated(row["domain"]))
+        if bare := [line for line in lines if line["keep"] or line["ign"] == "title"]:  # many texts hold nothing else
+            yield Sample(row, "article", BARE, bare)
+
+
+def rows_in(path):
+    return [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
+
+
+def lines_of(row):
+    return [line for line in row["lines"] if line["text"].strip() and len(line["text"].splitlines()) == 1]
 
 
 def common_terms(pages):
@@ -76,15 +95,15 @@ def common_terms(pages):
 
 
 def rows_of(pages, vocabulary, scores):
-    """The rows of a layer: shape, then context (if there are scores), then terms."""
+    """The columns of each line in a layer: shape, then context (if there are scores), then terms."""
     width = SHAPE_SIZE + (CONTEXT_SIZE if scores else 0)
+    places = SHAPE_SIZE + np.array([*BEGINS.values()])
     rows = []
     for n, page in enumerate(pages):
-        around = context_features(page.page, scores[n]) if scores else [()] * len(page.features)
-        for own, terms, places in zip(page.features, page.terms, around, strict=True):
-            named = (width + vocabulary[t] for t in terms if t in vocabulary)
-            rows.append([*own, *(SHAPE_SIZE + p for p in places), *named])
-    return sparse(rows, width + len(vocabulary))
+        context = np.array(context_columns(page.page, scores[n])).T + places if scores else [()] * len(page.features)
+        for own, terms, around in zip(page.features, page.terms, context, strict=True):
+            rows.append((*own, *around, *(width + vocabulary[t] for t in terms if t in vocabulary)))
+    return rows, width + len(vocabulary)
 
 
 def by_page(values, pages):
@@ -96,15 +115,23 @@ def by_page(values, pages):
 
 
 def fit(pages, scores=None):
+    """The vocabulary and the weights of a layer. Lines that the layer cannot tell apart are one row: it is quicker."""
     vocabulary = common_terms(pages)
+    rows, width = rows_of(pages, vocabulary, scores)
     labels = np.concatenate([page.labels for page in pages])
     weights = np.concatenate([page.weights for page in pages])
-    return vocabulary, logistic_regression(rows_of(pages, vocabulary, scores), labels, weights, PENALTY)
+    sums = defaultdict(float)
+    for row, label, weight in zip(rows, labels, weights, strict=True):
+        if weight:
+            sums[row, label] += weight
+    different = sparse([row for row, _ in sums], width)
+    labels = np.array([label for _, label in sums])
+    return vocabulary, logistic_regression(different, labels, np.array([*sums.values()]), PENALTY)
 
 
 def apply(model, pages, scores=None):
     vocabulary, weights = model
-    return by_page(rows_of(pages, vocabulary, scores) @ weights, pages)
+    return by_page(sparse(*rows_of(pages, vocabulary, scores)) @ weights, pages)
 
 
 def out_of_fold(pages, scores=None):
@@ -152,27 +179,26 @@ def layer_of(model, context):
     terms = {
         term: weights[width + i]
         for term, i in vocabulary.items()
-        if abs(weights[width + i]) >= MIN_WEIGHT and not YEAR.search(term)
+        if abs(weights[width + i]) >= MIN_WEIGHT and not NOT_GENERAL.search(term)
     }
     return {"shape": weights[:SHAPE_SIZE], "terms": terms, "context": weights[SHAPE_SIZE:width]}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("near", nargs="+", type=Path)
+    parser.add_argument("--whole", nargs="+", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    pages = samples(options.files[0], ("plain", "sourced", "article"), 1.0)
-    measured = len(pages)
-    for path in options.files[1:]:
-        pages += samples(path, ("plain",), 0.35)
+    pages = samples(options.near, options.whole)
     alone = out_of_fold(pages)
     among = out_of_fold(pages, alone)
     print("on domains not trained on:")
-    for kind in ("plain", "sourced"):
-        chosen = [i for i in range(measured) if pages[i].kind == kind]
+    for kind in ("near", "sourced", "whole"):
+        chosen = [i for i, page in enumerate(pages) if page.kind == kind]
         for layer, scores in (("alone", alone), ("among", among)):
-            report(f"{kind}, {layer}", [pages[i] for i in chosen], [scores[i] for i in chosen])
+            if chosen:
+                report(f"{kind}, {layer}", [pages[i] for i in chosen], [scores[i] for i in chosen])
     if options.write:
         layers = {"alone": fit(pages), "among": fit(pages, alone)}
         written = {name: layer_of(model, context=name != "alone") for name, model in layers.items()}

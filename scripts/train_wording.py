@@ -1,6 +1,6 @@
 """Finds the weights of the wording model (appeals, bios and notes in prose), and how good it is on unseen text.
 
-    python scripts/train_wording.py PAGES.jsonl [--write]
+    python scripts/train_wording.py PAGES.jsonl ... [--write]
 
 Trained on the prose corpus in tests/cases/prose but for `c_articles.txt`, which is there to measure, and on pages as
 `train_boilerplate.py` reads them: their article lines, and those of their other sentences that a model of the corpus
@@ -148,9 +148,9 @@ def training(own, pages, model):
     ]
 
 
-def fold_models(path):
+def fold_models(paths):
     """For each fold the weights of a model that saw nothing of it."""
-    own, pages = own_rows(BATCHES), page_rows(path)
+    own, pages = own_rows(BATCHES), [row for path in paths for row in page_rows(path)]
     rows = training(own, pages, Model(own))
     return [Model([row for row in rows if fold_of(row.group) != fold]) for fold in range(FOLDS)]
 
@@ -168,10 +168,10 @@ def report(name, rows, scores):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", type=Path)
+    parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    own, pages = own_rows(BATCHES), page_rows(options.pages)
+    own, pages = own_rows(BATCHES), [row for path in options.pages for row in page_rows(path)]
     rows = training(own, pages, Model(own))
     scores = np.zeros(len(rows))
     folds = np.array([fold_of(row.group) for row in rows])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
-from newscli.core.page.line_context import CONTEXT_SIZE, context_features
+from newscli.core.page.line_context import FAMILIES, context_columns
 from newscli.core.page.line_model import layers
 from newscli.core.page.line_shape import SHAPE_SIZE
 from newscli.core.page.repetition import Repetition, fold_line, line_key
@@ -211,7 +211,7 @@ def test_fold_line() -> None:
 def test_weights_fit_the_features() -> None:
     assert {name: (len(layer.shape), len(layer.context)) for name, layer in layers().items()} == {
         "alone": (SHAPE_SIZE, 0),
-        "among": (SHAPE_SIZE, CONTEXT_SIZE),
+        "among": (SHAPE_SIZE, sum(FAMILIES.values())),
     }
 
 
@@ -224,7 +224,10 @@ def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.
     page, _, _ = measure(Document("\n".join(lines)), repeated)
     scores = data.draw(st.lists(st.floats(-9, 9), min_size=len(page.shapes), max_size=len(page.shapes)))
     assert all(0 <= place < SHAPE_SIZE for shape in page.shapes for place in shape.features)
-    assert all(0 <= place < CONTEXT_SIZE for places in context_features(page, scores) for place in places)
+    columns = context_columns(page, scores)
+    assert [len(column) for column in columns] == [len(page.shapes)] * len(FAMILIES)
+    for size, column in zip(FAMILIES.values(), columns, strict=True):
+        assert all(0 <= value < size for value in column)
 
 
 def test_the_terms_are_words_of_the_language() -> None:

@@ -184,8 +184,8 @@ def test_a_timeline_of_several_articles_has_numbers_for_their_names(inside: Cli,
     [
         ("quotes", "It rained in Elder. Nobody's boat sailed.", "no quotation marks"),
         ("quotes", "Der Rat der Stadt hat am Montag mit „Nein“ gestimmt, und das ist nicht das Ende.", None),
-        ("quotes --speaker Reed", "“We sail,” Ines Corvo said.", "nothing fits --speaker"),
-        ("timeline", "It rained in Elder.", "no words for a date"),
+        ("quotes --speaker Reed", "“We sail,” Ines Corvo said.", "nothing matches --speaker"),
+        ("timeline", "It rained in Elder.", "no expressions of time"),
         ("timeline", "", "the text is empty"),
     ],
 )

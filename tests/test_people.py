@@ -249,6 +249,14 @@ def test_two_names_with_an_ampersand_are_no_firm() -> None:
     assert [person.name for person in persons] == ["Karl Belic", "Ana Reed"]
 
 
+def test_the_words_around_a_nickname_are_one_mention_with_its_title() -> None:
+    text = "Mayor Bo “Red” Larkin left with Ines 'Nessie' Corvo. Larkin sang, and Corvo did not."
+    assert [
+        (person.name, person.role, [text[mention.start : mention.end] for mention in person.mentions])
+        for person in newscli.read(text).parse().people
+    ] == [("Bo Larkin", "Mayor", ["Bo “Red” Larkin", "Larkin"]), ("Ines Corvo", None, ["Ines 'Nessie' Corvo", "Corvo"])]
+
+
 def invented_name(n: int) -> str:
     """Another name for each number: "Bakebo" for 0, "Dakebo" for 1."""
     return "".join("BDFGKLMNPR"[n // 10**place % 10] + "aeo"[place % 3] for place in range(4)).capitalize()

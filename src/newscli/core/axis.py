@@ -22,8 +22,8 @@ def group_axis(entries: list[TimelineEntry]) -> list[TimelineEntry]:
     )
     axis: list[TimelineEntry] = []
     for (first, _), together in groupby(ordered, key=lambda e: (e.from_, e.to)):
-        told = list(together)
-        axis.extend(told if first is None else _grouped(told))
+        entries_of_interval = list(together)
+        axis.extend(entries_of_interval if first is None else _grouped(entries_of_interval))
     return axis
 
 

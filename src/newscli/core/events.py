@@ -39,9 +39,9 @@ def find_timeline(
         wanted = everything or timex.from_ is not None
         if not wanted and not joined[n + 1]:
             continue  # nobody needs its event
-        told = timex.sentence[0] not in crowded
+        in_prose = timex.sentence[0] not in crowded
         floor = _floor(timexes[n - 1], timex) if n else 0
-        entry = _entry(document, timex, n + 1, dct, article, told=told, floor=floor)
+        entry = _entry(document, timex, n + 1, dct, article, in_prose=in_prose, floor=floor)
         if joined[n]:
             entry.event = event  # both ends of a range belong to what the first one dates
         event = entry.event
@@ -118,9 +118,9 @@ def _floor(before: Timex, timex: Timex) -> int:
 
 
 def _entry(
-    document: Document, timex: Timex, n: int, dct: str | None, article: str, *, told: bool, floor: int
+    document: Document, timex: Timex, n: int, dct: str | None, article: str, *, in_prose: bool, floor: int
 ) -> TimelineEntry:
-    """The entry of an expression. told: whether its sentence tells something rather than being a table of dates.
+    """The entry of an expression. in_prose: whether its sentence is prose, no table of dates.
 
     floor: an event that reaches back over this offset begins with its verb instead.
     """
@@ -128,7 +128,7 @@ def _entry(
     sentence = _sentence(text, timex)
     tense = _tense(timex, dct)
     event: Bounds | None = None
-    if told and not _contradicts(text, timex, tense):
+    if in_prose and not _contradicts(text, timex, tense):
         on = timex.relation == "on"
         event = clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=on)
         if event and timex.verb and event[0] < floor < event[1]:

@@ -53,8 +53,7 @@ _LONGEST_FRONTED = 200
 _REPORTING_TAIL = re.compile(r"\s*[^,]{0,40}\b(?:said|says|added|told\s\w+(?:\s\w+)?)\s*[.”\"]?\s*\Z")
 # What may follow the comma behind a date that is no main clause.
 _NO_MAIN_CLAUSE = re.compile(r"\s*(?:and|but|or|which|who|where|when|while|as|after|before|a|an)\b")
-# What opens a clause that is said, heard or asked; and what opens one that tells something, which did not happen when it
-# was said.
+# What opens a clause that is said, heard or asked; and what opens one that tells an event of another time.
 _REPORTED, _HAPPENED = re.compile(r"\s(?:that|how|whether|why)\s"), re.compile(r"\s(?:that|how)\s")
 # The date that such a clause stands apart from: "It was on Friday that the bridge closed".
 _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s){0,3}"), re.compile(r"\s+that\s+")
@@ -147,8 +146,8 @@ def rule_and_clause(
     if sentence != date:
         dated = Dated(text, sentence, date, verb, on)
         for rule in RULES:
-            if found := rule.find(dated):
-                return rule.name, _without_marks(text, *found)
+            if clause := rule.find(dated):
+                return rule.name, _without_marks(text, *clause)
     return "", None
 
 
@@ -336,13 +335,13 @@ def _behind_boundaries(text: str, begin: int, verb_start: int, whole: bool) -> i
 
 def _boundaries(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The clause boundaries, those with nothing between them as one: from where to where, and the last word."""
-    found: list[tuple[int, int, str]] = []
+    boundaries: list[tuple[int, int, str]] = []
     for cut in _boundary().finditer(text, start, end):
         first = cut.start()
-        if found and not text[found[-1][1] : first].strip():
-            first = found.pop()[0]
-        found.append((first, cut.end(), cut.group().strip()))
-    return found
+        if boundaries and not text[boundaries[-1][1] : first].strip():
+            first = boundaries.pop()[0]
+        boundaries.append((first, cut.end(), cut.group().strip()))
+    return boundaries
 
 
 def clause_from(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:

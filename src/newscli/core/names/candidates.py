@@ -54,8 +54,21 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
             for stretch in _stretches(weigher, run, read):
                 if (named := _in_text(text, run.start, read, stretch)) is not None:
                     _add(candidates, weigher, named, stretch.by_lists)
-    candidates.full.extend(names_around_nicknames(text))
+    if nicknamed := list(names_around_nicknames(text)):
+        _add_nicknamed(candidates, nicknamed)
     return candidates
+
+
+def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:
+    """Add the names around nicknames; their first and family names, which are runs too, are no mentions beside them."""
+    by_word = {start: name for name in nicknamed for start in (name.start, name.end - len(name.words[-1]))}
+    for single in candidates.single:
+        name = by_word.get(single.start)
+        if name and name.start == single.start:
+            name.title_start, name.titled, name.honorific = single.title_start, single.titled, single.honorific
+    candidates.single[:] = [single for single in candidates.single if single.start not in by_word]
+    candidates.alone[:] = [named for named in candidates.alone if named[0] not in by_word]
+    candidates.full.extend(nicknamed)
 
 
 def _add(candidates: Candidates, weigher: Weigher, name: Candidate, by_lists: float | None) -> None:

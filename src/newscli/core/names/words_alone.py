@@ -32,8 +32,10 @@ Places = dict[str, list[int]]  # where each word stands
 
 def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    known, kind = chains.by_surname.keys() | chains.by_first.keys(), name_words().kind
-    wanted = {word for word in {word for _, word in alone} if word in known or kind(word) in NAME + FIRST}
+    known = chains.by_surname.keys() | chains.by_first.keys()
+    words = list({word for _, word in alone})
+    kinds = name_words().kinds_of(words)
+    wanted = {word for word, kind in zip(words, kinds, strict=True) if kind in NAME + FIRST or word in known}
     places: Places = {}
     for start, word in alone:
         if word in wanted:

@@ -4,9 +4,9 @@ The scores of the line model are log odds. An allowance is subtracted from the b
 """
 
 from newscli.core.page.judgement import Judged
-from newscli.core.page.line_shape import BULLET, COLON, QUOTE_STOP, STOP
+from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_STOP, STOP, UPPER
 from newscli.core.page.notes import reports
-from newscli.core.page.reasons import has_dateline
+from newscli.core.page.reasons import has_dateline, signature
 
 LARGEST = 4.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
@@ -18,12 +18,20 @@ _FOLLOWS = 4.0
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
 # An item in a list that a line with a colon announces, and one in a list between two paragraphs.
 _ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
+_HEADING, _HEADING_WORDS, _HEADING_ENDS = 1.0, 10, (LETTER, QUESTION)
 _OPENING_LINES = 3  # short sentences with which a feature begins
 _STANDFIRST_WORDS = 8
 
 
-def allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
-    """Return the allowance of a line (by index). extent: the first and the last paragraph of the article."""
+def allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int], *, careful: bool = False) -> float:
+    """Return the allowance of a line (by index).
+
+    extent: the first and the last paragraph of the article. careful: a line that may be a heading has one too.
+    """
+    return max(_allowance(text, lines, i, extent), _HEADING if careful and _may_be_heading(text, lines, i) else 0.0)
+
+
+def _allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
     line = lines[i]
     if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
         return _STANDFIRST
@@ -72,6 +80,15 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     if i < extent[0]:
         return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
     return line.follows_article
+
+
+def _may_be_heading(text: str, lines: list[Judged], i: int) -> bool:
+    """Whether a line may be a sub-heading of the article: a few words without a stop, below a paragraph or a byline."""
+    line = lines[i]
+    if i == 0 or line.shape.count > _HEADING_WORDS or line.shape.begin != UPPER or line.shape.end not in _HEADING_ENDS:
+        return False
+    above = lines[i - 1]
+    return above.is_prose or (above.drop is None and signature(text[above.start : above.end]) is not None)
 
 
 def _is_sentence(line: Judged) -> bool:

@@ -13,7 +13,7 @@ from newscli.core.page.reasons import is_clock, name_drop, signature
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line that scores less is dropped. The scores are log odds; a lost line costs more than one that is left.
-_BOUNDS: dict[str, float] = {"safe": -4.55, "balanced": -0.8, "strict": 0.5}
+_BOUNDS: dict[str, float] = {"safe": -4.05, "balanced": -0.8, "strict": 0.5}
 _NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
 _LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
 _REACH_OF_HEADING = 12  # dropped lines below a heading that announces other articles
@@ -39,7 +39,7 @@ def decide(
                 line.kept_as = "live-blog-time"
             elif signed:
                 _decide_signature(line, signed, mode)
-            elif line.score < bound and _falls_short(text, lines, i, extent, bound):
+            elif line.score < bound and _falls_short(text, lines, i, extent, mode):
                 repeated = bool(page.repeated) and page.repeated[i]
                 line.drop = name_drop(words, line.shape, i, extent, headed > 0, repeated)
                 line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
@@ -65,10 +65,10 @@ def _keep_headline(line: Judged) -> None:
         line.drop = None
 
 
-def _falls_short(text: str, lines: list[Judged], i: int, extent: tuple[int, int], bound: float) -> bool:
+def _falls_short(text: str, lines: list[Judged], i: int, extent: tuple[int, int], mode: Mode) -> bool:
     """Whether a line below the bound stays below it with its allowance."""
-    score = lines[i].score
-    return score < bound - LARGEST or score < bound - allowance(text, lines, i, extent)
+    score, bound = lines[i].score, _BOUNDS[mode]
+    return score < bound - LARGEST or score < bound - allowance(text, lines, i, extent, careful=mode == "safe")
 
 
 def _still_headed(headed: int, drop: Verdict | None) -> int:

@@ -1,7 +1,8 @@
 """What a line is among its neighbours: the second layer of the line model.
 
 It reads the first layer's verdict on the lines around (a positive score speaks for the article), where the article
-begins and ends by those scores, how near the next sure paragraph is, and whether the line or its words stand elsewhere.
+begins and ends by those scores, how near the next sure paragraph is, the run of like lines that a line stands in, and
+whether the line or its words stand elsewhere. Each family of features is a column: one number for each line.
 """
 
 import re
@@ -9,8 +10,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
-from newscli.core.page.line_shape import WORDS, Shape, offsets
+from newscli.core.page.line_shape import WORDS, Shape
 
 _SCORES = (-4, -2.5, -1.5, -0.7, 0, 0.7, 1.5, 2.5, 4)
 _MEANS = (-2, -1.2, -0.5, 0, 0.5, 1.2, 2)
@@ -19,36 +21,34 @@ _POSITIONS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _PASSED = (0, 0.05, 0.2, 0.5, 0.8, 0.95, 0.999)
 _OUTSIDE = (1, 2, 3, 5, 8, 15)
 _OVERLAPS = (0, 0.2, 0.4, 0.6, 0.8, 0.99)
+_SINCE_RELATED = (0, 1, 2, 3, 5, 8)
+_RUNS = (1, 2, 4, 7, 12, 20)  # lines
 # What is counted in fewer steps, by lookup: min() costs three times as much, ten times a line.
 _LENGTHS = [min(length, 9) for length in range(len(WORDS) + 1)]
 _STEPS = [min(length // 2, 5) for length in range(len(WORDS) + 1)]
+_THIRDS = [length // 3 for length in range(len(WORDS) + 1)]
 _NEAR = [min(distance, 5) for distance in range(len(_DISTANCES) + 1)]
 _FAR = 99
 _FOLDED = 120  # characters by which a line is told from another
 _PARAGRAPH_WORDS = 20
-_KEY = 40  # characters by which a line is found in another
-_AROUND = " “”\"'‘’.*"
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+")
+_FIRST_BULLET = 4  # of the values of Shape.begin
 BEFORE, INSIDE, AFTER, NOWHERE = range(4)
+_NO_SCORE, _NO_COARSE, _NO_END, _NO_LENGTH = 10, 4, 12, 5  # of the lines above the first and below the last
 
-_FAMILIES = {
-    "bias": 1,
-    "score": 10,
-    **{f"score{d:+d}": 11 for d in (-3, -2, -1, 1, 2, 3)},
-    "score-around": 1000,
-    "scores-before": 100,
-    "scores-after": 100,
+# The families, each with the number of values that it has.
+FAMILIES = {
+    "score": 11,
+    **{f"score{distance:+d}": 11 for distance in (-3, -2, -1, 1, 2, 3)},
+    "score-around": 125,
     "mean-before-4": 8,
     "mean-after-4": 8,
     "mean-before-8": 8,
     "mean-after-8": 8,
-    "place": 24,
     "place-score": 96,
     "since-article": 10,
     "till-article": 10,
     "between": 36,
-    "passed": 8,
     "passed-score": 32,
     "side-words": 40,
     "side-end": 48,
@@ -56,39 +56,17 @@ _FAMILIES = {
     "words-around": 216,
     "end-before": 156,
     "end-after": 156,
-    "bullets": 12,
-    "again": 20,
-    "in-body": 6,
-    "in-body-side": 4,
-    "overlap": 7,
-    "overlap-side-words": 168,
-    "since-related": 28,
+    "run-mean": 32,
+    "run-length": 28,
+    "bullets": 28,
     "from-start": 10,
     "from-end": 10,
-    "sure-before": 1,
-    "sure-after": 1,
-    "repeated-side": 8,
-    "repeated-score": 8,
-    "repeated-around": 9,
+    "since-related": 28,
+    "again": 26,
+    "overlap-side-words": 192,
+    "repeated-side": 12,
+    "repeated-around": 64,
 }
-CONTEXT, CONTEXT_SIZE = offsets(_FAMILIES)
-# Where each family begins, as plain names: a dictionary would be asked forty times a line.
-(
-    _O_SCORE, _O_SCORE_BEFORE_3, _O_SCORE_BEFORE_2, _O_SCORE_BEFORE_1, _O_SCORE_AFTER_1, _O_SCORE_AFTER_2,
-    _O_SCORE_AFTER_3, _O_SCORE_AROUND, _O_SCORES_BEFORE, _O_SCORES_AFTER, _O_MEAN_BEFORE_4, _O_MEAN_AFTER_4,
-    _O_MEAN_BEFORE_8, _O_MEAN_AFTER_8, _O_PLACE, _O_PLACE_SCORE, _O_SINCE_ARTICLE, _O_TILL_ARTICLE, _O_BETWEEN,
-    _O_PASSED, _O_PASSED_SCORE, _O_SIDE_WORDS, _O_SIDE_END, _O_SIDE_BEGIN, _O_WORDS_AROUND, _O_END_BEFORE,
-    _O_END_AFTER, _O_SINCE_RELATED, _O_FROM_START, _O_FROM_END, _O_BULLETS, _O_AGAIN, _O_IN_BODY, _O_IN_BODY_SIDE,
-    _O_OVERLAP, _O_OVERLAP_SIDE_WORDS, _O_SURE_BEFORE, _O_SURE_AFTER, _O_REPEATED_SIDE, _O_REPEATED_SCORE,
-    _O_REPEATED_AROUND,
-) = (CONTEXT[name] for name in (
-    "score", "score-3", "score-2", "score-1", "score+1", "score+2", "score+3", "score-around", "scores-before",
-    "scores-after", "mean-before-4", "mean-after-4", "mean-before-8", "mean-after-8", "place", "place-score",
-    "since-article", "till-article", "between", "passed", "passed-score", "side-words", "side-end", "side-begin",
-    "words-around", "end-before", "end-after", "since-related", "from-start", "from-end", "bullets", "again",
-    "in-body", "in-body-side", "overlap", "overlap-side-words", "sure-before", "sure-after", "repeated-side",
-    "repeated-score", "repeated-around",
-))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -98,7 +76,6 @@ class Page:
     shapes: list[Shape]
     sizes: list[int]  # characters
     again: list[int]  # how often the line stands on the page, digits folded
-    in_body: list[bool]  # whether a sentence of the body holds it
     overlap: list[int]  # how many of its content words stand in other paragraphs, in steps; -1: it has none
     related: list[bool]  # whether it is a heading that announces other articles
     sure: list[bool]  # whether the first stage drops it
@@ -118,7 +95,6 @@ def page_of(
         shapes,
         [len(line) for line in lines],
         _again(lines),
-        _in_body(lines, shapes),
         [_overlap(shape.content, twice if shape.count >= _PARAGRAPH_WORDS else once) for shape in shapes],
         related,
         sure,
@@ -133,30 +109,6 @@ def _again(lines: Sequence[str]) -> list[int]:
     folded = [_DIGIT.sub("0", line) if sizes[len(line)] > 1 and _DIGIT.search(line) else line for line in begun]
     counts = Counter(folded)
     return [counts[line] for line in folded]
-
-
-def _in_body(lines: Sequence[str], shapes: list[Shape]) -> list[bool]:
-    """Whether a line, taken out of its quotation marks, stands in another, longer one: a pull quote, a teaser."""
-    keys = [
-        line.strip(_AROUND)[:_KEY].lower() if shape.count <= 40 else ""
-        for line, shape in zip(lines, shapes, strict=True)
-    ]
-    wanted = {key: 0 for key in keys if len(key) > 15}
-    for line, shape in zip(lines, shapes, strict=True):
-        if shape.count >= 12:
-            start = 0
-            for end in _SENTENCE_END.finditer(line, 0, 3000):
-                key = line[start : end.start() + 1].strip(_AROUND)[:_KEY].lower()
-                if key in wanted:
-                    wanted[key] += 1
-                start = end.end()
-            key = line[start:3000].strip(_AROUND)[:_KEY].lower()
-            if key in wanted:
-                wanted[key] += 1
-    return [
-        shape.count >= 3 and key in wanted and wanted[key] > (shape.count >= 12)
-        for key, shape in zip(keys, shapes, strict=True)
-    ]
 
 
 def _overlap(content: tuple[str, ...], body: set[str]) -> int:
@@ -179,99 +131,144 @@ def article_extent(scores: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
-def context_features(page: Page, scores: Sequence[float], decided: Sequence[bool] = ()) -> Iterator[list[int]]:
-    """The features of each line among its neighbours, given the scores of the layer before: a line at a time.
-
-    decided: lines that nobody asks about, as words have decided them; they get none.
-    """
-    n = len(scores)
-    fine = [10, 10, 10, *[bisect_left(_SCORES, score) for score in scores], 10, 10, 10]
-    coarse = [9, 9, *[0 if s < -1.5 else 1 if s < 0 else 2 if s < 1.5 else 3 for s in scores], 9, 9]
-    sums = [0.0] * 9  # of the scores so far, from the ninth place on; before the first line and after the last: nothing
-    for score in scores:
-        sums.append(sums[-1] + (3.0 if score > 3.0 else score if score > -3.0 else -3.0))
-    sums += [sums[-1]] * 8
-    strong = [score > 1.5 and size > 80 for score, size in zip(scores, page.sizes, strict=True)]
-    since, till = _distances(strong), _distances(strong[::-1])[::-1]
-    passed = _passed(strong, page.sizes)
+def context_columns(page: Page, scores: Sequence[float]) -> list[Sequence[int]]:
+    """Return the columns of all families, in their order, given the scores of the layer before."""
+    fine = [bisect_left(_SCORES, score) for score in scores]
+    coarse = [0 if score < -1.5 else 1 if score < 0 else 2 if score < 1.5 else 3 for score in scores]
     first, last = article_extent(scores)
-    ends = [12, *(shape.end for shape in page.shapes), 12]
-    lengths = [5, *[_LENGTHS[shape.length] // 2 for shape in page.shapes], 5]
-    begins = [-1, *(shape.begin for shape in page.shapes), -1]
-    since_related = _FAR
-    for i, shape in enumerate(page.shapes):
-        since_related = 0 if page.related[i] else since_related + 1
-        if decided and decided[i]:
-            yield []
-            continue
-        before, here, after = coarse[i + 1], coarse[i + 2], coarse[i + 3]
-        place, side = _place(i, first, last)
-        words = _STEPS[shape.length]
-        features = [
-            0,
-            _O_SCORE + fine[i + 3],
-            _O_SCORE_BEFORE_3 + fine[i],
-            _O_SCORE_BEFORE_2 + fine[i + 1],
-            _O_SCORE_BEFORE_1 + fine[i + 2],
-            _O_SCORE_AFTER_1 + fine[i + 4],
-            _O_SCORE_AFTER_2 + fine[i + 5],
-            _O_SCORE_AFTER_3 + fine[i + 6],
-            _O_SCORE_AROUND + before * 100 + here * 10 + after,
-            _O_SCORES_BEFORE + coarse[i] * 10 + before,
-            _O_SCORES_AFTER + after * 10 + coarse[i + 4],
-            _O_MEAN_BEFORE_4 + bisect_left(_MEANS, (sums[i + 8] - sums[i + 4]) / 4),
-            _O_MEAN_AFTER_4 + bisect_left(_MEANS, (sums[i + 13] - sums[i + 9]) / 4),
-            _O_MEAN_BEFORE_8 + bisect_left(_MEANS, (sums[i + 8] - sums[i]) / 8),
-            _O_MEAN_AFTER_8 + bisect_left(_MEANS, (sums[i + 17] - sums[i + 9]) / 8),
-            _O_PLACE + place,
-            _O_PLACE_SCORE + place * 4 + here,
-            _O_SINCE_ARTICLE + since[i],
-            _O_TILL_ARTICLE + till[i],
-            _O_BETWEEN + _NEAR[since[i]] * 6 + _NEAR[till[i]],
-            _O_PASSED + passed[i],
-            _O_PASSED_SCORE + passed[i] * 4 + here,
-            _O_SIDE_WORDS + side * 10 + _LENGTHS[shape.length],
-            _O_SIDE_END + side * 12 + shape.end,
-            _O_SIDE_BEGIN + side * 8 + shape.begin,
-            _O_WORDS_AROUND + lengths[i] * 36 + lengths[i + 1] * 6 + lengths[i + 2],
-            _O_END_BEFORE + ends[i] * 12 + shape.end,
-            _O_END_AFTER + ends[i + 2] * 12 + shape.end,
-            _O_SINCE_RELATED + bisect_left((0, 1, 2, 3, 5, 8), since_related) * 4 + here,
-            _O_FROM_START + bisect_left(_POSITIONS, i),
-            _O_FROM_END + bisect_left(_POSITIONS, n - 1 - i),
-        ]
-        if shape.begin >= 4:  # a bullet
-            same = (begins[i] == shape.begin) + (begins[i + 2] == shape.begin)
-            features.append(_O_BULLETS + same * 4 + side)
-        if page.again[i] > 1:
-            features.append(_O_AGAIN + (min(page.again[i], 5) - 2) * 5 + shape.length // 3)
-        if page.in_body[i]:
-            features += (_O_IN_BODY + words, _O_IN_BODY_SIDE + side)
-        if page.overlap[i] >= 0:
-            features.append(_O_OVERLAP + page.overlap[i])
-            features.append(_O_OVERLAP_SIDE_WORDS + (page.overlap[i] * 4 + side) * 6 + words)
-        if i and page.sure[i - 1]:
-            features.append(_O_SURE_BEFORE)
-        if i + 1 < n and page.sure[i + 1]:
-            features.append(_O_SURE_AFTER)
-        if page.repeated:
-            again = page.repeated[i]
-            features.append(_O_REPEATED_SIDE + again * 4 + side)
-            features.append(_O_REPEATED_SCORE + again * 4 + here)
-            around = (page.repeated[i - 1] if i else 2, page.repeated[i + 1] if i + 1 < n else 2)
-            features.append(_O_REPEATED_AROUND + around[0] * 3 + around[1])
-        yield features
+    places, sides = _places(len(scores), first, last)
+    from_start = [bisect_left(_POSITIONS, i) for i in range(len(scores))]
+    strong = [score > 1.5 and size > 80 for score, size in zip(scores, page.sizes, strict=True)]
+    return [
+        *_score_columns(fine, coarse),
+        *_mean_columns(scores),
+        [place * 4 + here for place, here in zip(places, coarse, strict=True)],
+        *_distance_columns(strong, page.sizes, coarse),
+        *_shape_columns(page.shapes, sides),
+        *_run_columns(page.shapes, scores, coarse),
+        from_start,
+        from_start[::-1],
+        *_elsewhere_columns(page, sides, coarse),
+    ]
 
 
-def _place(i: int, first: int, last: int) -> tuple[int, int]:
-    """Where the line stands to the article's extent, finely and coarsely."""
+def _score_columns(fine: list[int], coarse: list[int]) -> Iterator[Sequence[int]]:
+    """The scores of the line and of its neighbours, one by one and together."""
+    count = len(fine)
+    fine = [_NO_SCORE] * 3 + fine + [_NO_SCORE] * 3
+    for distance in (0, -3, -2, -1, 1, 2, 3):
+        yield fine[3 + distance : 3 + distance + count]
+    above, below = [_NO_COARSE, *coarse[:-1]], [*coarse[1:], _NO_COARSE]
+    yield [25 * a + 5 * h + b for a, h, b in zip(above, coarse, below, strict=True)]
+
+
+def _mean_columns(scores: Sequence[float]) -> Iterator[list[int]]:
+    """The mean scores of the four and the eight lines before and after; beyond the ends of the text they are 0."""
+    bounded = [3.0 if score > 3.0 else score if score > -3.0 else -3.0 for score in scores]
+    sums = [*accumulate(bounded, initial=0.0)]
+    count = len(scores)
+    sums = [0.0] * 8 + sums + [sums[-1]] * 8  # from the ninth place on: of the lines before each
+    for lines in (4, 8):
+        means = [(after - before) / lines for before, after in zip(sums, sums[lines:], strict=False)]
+        yield [bisect_left(_MEANS, mean) for mean in means[8 - lines : 8 - lines + count]]
+        yield [bisect_left(_MEANS, mean) for mean in means[9 : 9 + count]]
+
+
+def _distance_columns(strong: list[bool], sizes: list[int], coarse: list[int]) -> Iterator[list[int]]:
+    """How far the next sure paragraphs are, and how much of their text is over."""
+    since, till = _distances(strong), _distances(strong[::-1])[::-1]
+    yield since
+    yield till
+    yield [_NEAR[before] * 6 + _NEAR[after] for before, after in zip(since, till, strict=True)]
+    yield [share * 4 + here for share, here in zip(_passed(strong, sizes), coarse, strict=True)]
+
+
+def _shape_columns(shapes: list[Shape], sides: list[int]) -> Iterator[list[int]]:
+    """The shape of the line before, in or after the article, and beside those of its neighbours."""
+    ends = [shape.end for shape in shapes]
+    yield [side * 10 + _LENGTHS[shape.length] for side, shape in zip(sides, shapes, strict=True)]
+    yield [side * 12 + end for side, end in zip(sides, ends, strict=True)]
+    yield [side * 8 + shape.begin for side, shape in zip(sides, shapes, strict=True)]
+    lengths = [_LENGTHS[shape.length] // 2 for shape in shapes]
+    above, below = [_NO_LENGTH, *lengths[:-1]], [*lengths[1:], _NO_LENGTH]
+    yield [36 * a + 6 * h + b for a, h, b in zip(above, lengths, below, strict=True)]
+    yield [12 * before + end for before, end in zip([_NO_END, *ends[:-1]], ends, strict=True)]
+    yield [12 * after + end for after, end in zip([*ends[1:], _NO_END], ends, strict=True)]
+
+
+def _run_columns(shapes: list[Shape], scores: Sequence[float], coarse: list[int]) -> Iterator[list[int]]:
+    """The run of lines that begin and end alike: its mean score and its length; and the run of bulleted lines."""
+    means, lengths = _runs([shape.begin * 12 + shape.end for shape in shapes], scores)
+    yield [4 * bisect_left(_MEANS, mean) + here for mean, here in zip(means, coarse, strict=True)]
+    yield [4 * length + _coarse(mean) for length, mean in zip(lengths, means, strict=True)]
+    bulleted = [shape.begin >= _FIRST_BULLET for shape in shapes]
+    means, lengths = _runs(bulleted, scores)
+    yield [
+        4 * length + _coarse(mean) if bullet else 0
+        for bullet, length, mean in zip(bulleted, lengths, means, strict=True)
+    ]
+
+
+def _runs(keys: Sequence[int], scores: Sequence[float]) -> tuple[list[float], list[int]]:
+    """Return the mean score of the run of equal keys that each line stands in, and its length, in steps."""
+    means: list[float] = []
+    lengths: list[int] = []
+    start = 0
+    for _, group in groupby(keys):
+        size = len(list(group))
+        means += [sum(scores[start : start + size]) / size] * size
+        lengths += [bisect_left(_RUNS, size)] * size
+        start += size
+    return means, lengths
+
+
+def _coarse(score: float) -> int:
+    return 0 if score < -1.5 else 1 if score < 0 else 2 if score < 1.5 else 3
+
+
+def _elsewhere_columns(page: Page, sides: list[int], coarse: list[int]) -> Iterator[list[int]]:
+    """Whether the line stands below a heading for other articles; whether it or its words stand elsewhere."""
+    shapes = page.shapes
+    yield [since * 4 + here for since, here in zip(_since(page.related), coarse, strict=True)]
+    yield [
+        (min(times, 5) - 1) * 5 + _THIRDS[shape.length] + 1 if times > 1 else 0
+        for times, shape in zip(page.again, shapes, strict=True)
+    ]
+    yield [
+        ((overlap + 1) * 4 + side) * 6 + _STEPS[shape.length]
+        for overlap, shape, side in zip(page.overlap, shapes, sides, strict=True)
+    ]
+    if not page.repeated:
+        yield [0] * len(shapes)
+        yield [0] * len(shapes)
+        return
+    yield [4 * (1 + again) + side for again, side in zip(page.repeated, sides, strict=True)]
+    codes = [1 + again for again in page.repeated]
+    around = zip([0, *codes[:-1]], codes, [*codes[1:], 0], strict=True)
+    yield [16 * a + 4 * h + b for a, h, b in around]
+
+
+def _since(related: list[bool]) -> list[int]:
+    """Return how many lines above the last heading stands that announces other articles, in steps."""
+    found = []
+    away = _FAR
+    for is_heading in related:
+        away = 0 if is_heading else away + 1
+        found.append(bisect_left(_SINCE_RELATED, away))
+    return found
+
+
+def _places(count: int, first: int, last: int) -> tuple[list[int], list[int]]:
+    """Return where each line stands to the article's extent, finely and coarsely."""
     if first < 0:
-        return 0, NOWHERE
-    if i < first:
-        return 1 + bisect_left(_OUTSIDE, first - i), BEFORE
-    if i > last:
-        return 8 + bisect_left(_OUTSIDE, i - last), AFTER
-    return 15 + (i - first < 3) + 2 * (last - i < 3), INSIDE
+        return [0] * count, [NOWHERE] * count
+    inside = last - first + 1
+    fine = [
+        *(1 + bisect_left(_OUTSIDE, first - i) for i in range(first)),
+        *(15 + (i < 3) + 2 * (inside - i <= 3) for i in range(inside)),
+        *(8 + bisect_left(_OUTSIDE, i - last) for i in range(last + 1, count)),
+    ]
+    return fine, [BEFORE] * first + [INSIDE] * inside + [AFTER] * (count - last - 1)
 
 
 def _distances(strong: Sequence[bool]) -> list[int]:

@@ -5,13 +5,12 @@ The first layer scores each line by itself, the second among its neighbours, who
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 
-from newscli.core.page.line_context import Page, context_features
-from newscli.core.page.line_shape import SHAPE, Shape
+from newscli.core.page.line_context import FAMILIES, Page, context_columns
+from newscli.core.page.line_shape import SHAPE, Shape, offsets
 from newscli.lexicon.loader import json_text
 
 
@@ -30,7 +29,7 @@ def layers() -> dict[str, Layer]:
 
 
 def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
-    """The first layer's features of each line."""
+    """Return the first layer's features of each line."""
     return [
         shape.features + (SHAPE["sure"],) * is_sure + (SHAPE["note"],) * is_note
         for shape, is_sure, is_note in zip(page.shapes, page.sure, notes, strict=True)
@@ -38,44 +37,48 @@ def shape_features(page: Page, notes: list[bool]) -> list[tuple[int, ...]]:
 
 
 def score_lines(page: Page, notes: list[bool]) -> list[float]:
-    """How much speaks for each line being part of the article: log odds, as far as the training can tell.
+    """Return how much speaks for each line being part of the article: log odds, as far as the training can tell.
 
-    Both layers, one after the other. A line that words have decided gets no true score."""
-    both, among = _both_layers(), layers()["among"].context
-    features = shape_features(page, notes)
-    first, own = [], []
-    for shape, places in zip(page.shapes, features, strict=True):
-        alone_shape, among_shape, alone_terms, among_terms = shape.sums or both.weigh(shape)
-        if len(places) > len(shape.features):  # a sure line, or a note
-            alone_shape, among_shape = both.sums(places)
-        first.append(alone_shape / 100 + alone_terms)
-        own.append(among_shape / 100 + among_terms)
-    around = context_features(page, first, [sure or note for sure, note in zip(page.sure, notes, strict=True)])
-    return [_sum(among, places) / 100 + so_far for places, so_far in zip(around, own, strict=True)]
+    Both layers, one after the other. notes: which lines are notes by sure words.
+    """
+    by_itself = _by_itself()
+    first, second = [], []
+    for shape, is_sure, is_note in zip(page.shapes, page.sure, notes, strict=True):
+        alone, among = shape.sums or by_itself.weigh(shape)
+        if is_sure:
+            alone, among = alone + by_itself.sure[0], among + by_itself.sure[1]
+        if is_note:
+            alone, among = alone + by_itself.note[0], among + by_itself.note[1]
+        first.append(alone / 100)
+        second.append(among)
+    columns = zip(_context_tables(), context_columns(page, first), strict=True)
+    terms = [map(table.__getitem__, column) for table, column in columns]
+    return [hundredths / 100 for hundredths in map(sum, zip(second, *terms, strict=True))]
 
 
-def _sum(weights: list[int], places: Sequence[int]) -> int:
-    return sum(map(weights.__getitem__, places))
+@cache
+def _context_tables() -> list[list[int]]:
+    """Return the weights of the second layer: a table for each family, by value."""
+    weights = layers()["among"].context
+    begins, _ = offsets(FAMILIES)
+    return [weights[begins[name] : begins[name] + size] for name, size in FAMILIES.items()]
 
 
-class _Both:
-    """What the first two layers say of a line by itself. A sum holds both: 32 bits for the second, the rest above."""
+class _ByItself:
+    """What both layers say of a line by itself. A sum holds both: 32 bits for the second, the rest above."""
 
     def __init__(self, alone: Layer, among: Layer) -> None:
         self._shape = [(a << 32) + b for a, b in zip(alone.shape, among.shape, strict=True)]
         self._terms = {
             term: (alone.terms.get(term, 0) << 32) + among.terms.get(term, 0) for term in {*alone.terms, *among.terms}
         }
+        self.sure, self.note = (_halves(self._shape[SHAPE[name]]) for name in ("sure", "note"))
 
-    def weigh(self, shape: Shape) -> tuple[int, int, float, float]:
-        """The sums over the features, in hundredths, and over the terms; the shape keeps them."""
-        alone, among = _halves(sum(map(self._terms.get, shape.terms, repeat(0))))
-        shape.sums = (*self.sums(shape.features), alone / 100, among / 100)
+    def weigh(self, shape: Shape) -> tuple[int, int]:
+        """Return the sums of the first and the second layer, in hundredths; the shape keeps them."""
+        places = sum(map(self._shape.__getitem__, shape.features))
+        shape.sums = _halves(places + sum(map(self._terms.get, shape.terms, repeat(0))))
         return shape.sums
-
-    def sums(self, places: Sequence[int]) -> tuple[int, int]:
-        """The sums over features."""
-        return _halves(sum(map(self._shape.__getitem__, places)))
 
 
 def _halves(number: int) -> tuple[int, int]:
@@ -84,5 +87,5 @@ def _halves(number: int) -> tuple[int, int]:
 
 
 @cache
-def _both_layers() -> _Both:
-    return _Both(layers()["alone"], layers()["among"])
+def _by_itself() -> _ByItself:
+    return _ByItself(layers()["alone"], layers()["among"])

@@ -27,12 +27,10 @@ _READER = frozenset("you your yours our ours us we please my".split())
 _BULLETS = "*+-•·–—○▪■►▶»›→"
 _MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
 _MARKED = tuple(enumerate(_MARKS))
+_ANY_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
-_CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ADDRESS_PARTS = ("http", "www.", ".co", ".org", ".net")  # a quick look before the careful one
-_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|\.co\.", re.IGNORECASE)
 
 _LOOK = 160  # characters of a line whose words are looked at; the rest of a longer one says no more
 # Words of either kind, to be added up over a line: how many are known, how many of them tell, how many address.
@@ -46,6 +44,8 @@ _NONE = repeat(0)
 CHARACTERS = (8, 16, 25, 40, 60, 80, 110, 150, 200, 280, 400, 600)
 WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
 _HALVES = [min(length // 2, 6) for length in range(len(WORDS) + 1)]
+_FEW_WORDS, _SHORT = 30, 14  # words of a line whose figures, and whose marks by themselves, count
+_DIGIT_SHARES = (0.03, 0.08, 0.15, 0.3, 0.6)
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
 # How a line ends: letter, digit, stop, question, exclamation, colon, comma, ellipsis, closing quotation with and
 # without an end mark before it, bracket, something else.
@@ -77,17 +77,13 @@ _FAMILIES = {
     "function": 10,
     "function-words": 70,
     "capitals-words": 66,
-    "upper": 7,
-    "narrative": 5,
     "narrative-words": 28,
     "reader-words": 20,
     "digits": 6,
-    "clock": 1,
     "year": 4,
     "sentences-words": 20,
     "marks": len(_MARKS),
     "marks-short": len(_MARKS),
-    "address": 1,
     "month": 5,
     "colon": 4,
     "sure": 1,
@@ -96,9 +92,10 @@ _FAMILIES = {
 SHAPE, SHAPE_SIZE = offsets(_FAMILIES)
 # The places in the list of weights, so that all shapes share these numbers: a text may have 500,000 lines.
 _PLACES = list(range(SHAPE_SIZE))
-(_O_WORDS, _O_CHARS, _O_END, _O_END_WORDS, _O_BEGIN, _O_FUNCTION, _O_FUNCTION_WORDS, _O_CAPITALS, _O_UPPER,
- _O_NARRATIVE, _O_NARRATIVE_WORDS, _O_READER, _O_DIGITS, _O_CLOCK, _O_YEAR, _O_SENTENCES, _O_MARKS, _O_MARKS_SHORT,
- _O_ADDRESS, _O_MONTH, _O_COLON) = (SHAPE[name] for name in list(_FAMILIES)[1:22])  # fmt: skip
+(_O_WORDS, _O_CHARS, _O_END, _O_END_WORDS, _O_BEGIN, _O_FUNCTION, _O_FUNCTION_WORDS, _O_CAPITALS, _O_NARRATIVE_WORDS,
+ _O_READER, _O_DIGITS, _O_YEAR, _O_SENTENCES, _O_MARKS, _O_MARKS_SHORT, _O_MONTH, _O_COLON) = (
+    SHAPE[name] for name in list(_FAMILIES)[1:18]
+)  # fmt: skip
 
 
 @dataclass(slots=True)  # freezing it would cost more than making it
@@ -113,7 +110,7 @@ class Shape:
     end: int
     begin: int
     is_prose: bool  # whether it looks like a paragraph of sentences
-    sums: tuple[int, int, float, float] | None = None  # what the line model makes of it alone, once it is asked
+    sums: tuple[int, int] | None = None  # what the line model makes of it alone, once it is asked
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -123,7 +120,7 @@ class Shape:
 
 @lru_cache(maxsize=20_000)
 def shape(line: str) -> Shape:
-    """The shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
+    """Return the shape of one line that is not empty. Furniture repeats, so that many lines are looked at once only."""
     head = line[:_LOOK]
     words = head.split()
     low = [
@@ -133,37 +130,23 @@ def shape(line: str) -> Shape:
     ]
     count = len(words) if len(line) <= _LOOK else line.count(" ") + 1
     length = bisect_left(WORDS, count)
-    half, third = _HALVES[length], length // 3
     end, begin = _end(line), _begin(line, words)
-    counts = sum(map(_KINDS.get, low, _NONE))
-    function = bisect_left(_SHARES, (counts & _MOST) / (len(low) or 1))
-    narrative, reader = counts >> _NARRATIVES & _MOST, counts >> _READERS
     features = [
         0,
         _O_WORDS + length,
         _O_CHARS + bisect_left(CHARACTERS, len(line)),
         _O_END + end,
-        _O_END_WORDS + end * 7 + half,
+        _O_END_WORDS + end * 7 + _HALVES[length],
         _O_BEGIN + begin,
-        _O_FUNCTION + function,
-        _O_FUNCTION_WORDS + function * 7 + half,
-        _O_CAPITALS + _capitals(words) * 6 + (half if half < 5 else 5),
-        _O_NARRATIVE + min(narrative, 4),
-        _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
-        _O_SENTENCES + min(_breaks(line), 3) * 5 + third,
+        _O_SENTENCES + min(_breaks(line), 3) * 5 + length // 3,
     ]
-    if reader:
-        features.append(_O_READER + min(reader, 4) * 5 - 5 + third)
-    if line.isupper():
-        features.append(_O_UPPER + min(length, 6))
-    if count < 30:
+    _add_words(features, words, low, length)
+    if count < _FEW_WORDS:
         _add_figures(features, line, len(low), length)
         if not months().keys().isdisjoint(low[:8]):
             features.append(_O_MONTH + min(length // 2, 4))
-    marks = [i for i, mark in _MARKED if mark in line]
-    features += [_O_MARKS + i for i in marks]
-    if count < 14:
-        features += [_O_MARKS_SHORT + i for i in marks]
+    if _ANY_MARK.search(line):
+        _add_marks(features, line, count)
     content = tuple(dict.fromkeys([word for word in low if len(word) > 3 and word not in FUNCTION_WORDS]))
     return Shape(
         tuple(map(_PLACES.__getitem__, features)),
@@ -175,6 +158,30 @@ def shape(line: str) -> Shape:
         begin,
         count >= PROSE_WORDS and end in SENTENCE_ENDS,
     )
+
+
+def _add_marks(features: list[int], line: str, count: int) -> None:
+    """The marks that a line holds; of a short one also by themselves."""
+    marks = [i for i, mark in _MARKED if mark in line]
+    features += [_O_MARKS + i for i in marks]
+    if count < _SHORT:
+        features += [_O_MARKS_SHORT + i for i in marks]
+
+
+def _add_words(features: list[int], words: list[str], low: list[str], length: int) -> None:
+    """The shares of function words and capitals; words of telling and of address."""
+    half, third = _HALVES[length], length // 3
+    counts = sum(map(_KINDS.get, low, _NONE))
+    function = bisect_left(_SHARES, (counts & _MOST) / (len(low) or 1))
+    narrative, reader = counts >> _NARRATIVES & _MOST, counts >> _READERS
+    features += (
+        _O_FUNCTION + function,
+        _O_FUNCTION_WORDS + function * 7 + half,
+        _O_CAPITALS + _capitals(words) * 6 + (half if half < 5 else 5),
+        _O_NARRATIVE_WORDS + min(narrative, 3) * 7 + half,
+    )
+    if reader:
+        features.append(_O_READER + min(reader, 4) * 5 - 5 + third)
 
 
 def _end(line: str) -> int:
@@ -208,23 +215,14 @@ def _capitals(words: list[str]) -> int:
 
 
 def _add_figures(features: list[int], line: str, words: int, length: int) -> None:
-    """Digits, clock times, years, addresses, labels: of lines short enough."""
+    """Digits, years and labels, of lines short enough."""
     if _DIGIT.search(line, 0, 80):
         digits = len(_DIGIT.findall(line, 0, 80))
-        features.append(_O_DIGITS + bisect_left((0.03, 0.08, 0.15, 0.3, 0.6), digits / min(len(line), 80)))
-        if _CLOCK.search(line):
-            features.append(_O_CLOCK)
+        features.append(_O_DIGITS + bisect_left(_DIGIT_SHARES, digits / min(len(line), 80)))
         if _YEAR.search(line):
             features.append(_O_YEAR + min(length // 3, 3))
-    if ("." in line or ":" in line) and _has_address(line):
-        features.append(_O_ADDRESS)
     if words > 3 and line.find(":", 0, 30) > 0:
         features.append(_O_COLON + min(length // 3, 3))
-
-
-def _has_address(line: str) -> bool:
-    low = line.lower()
-    return any(part in low for part in _ADDRESS_PARTS) and _ADDRESS.search(line) is not None
 
 
 def _breaks(line: str) -> int:

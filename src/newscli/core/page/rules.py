@@ -37,6 +37,10 @@ The caretaker's key
 Subscribe
 Advertise
 © 2024 The Larch Bay Post"""
+_INDEX_SENTENCES = """\
+It will become a hotel with nine rooms, the mayor hopes.
+Walkers are back on the east pier, which has been closed since the storm in March."""
+_TEASER = "The council wants the money for a new slipway, and the islanders want it back."
 _LIVE = """\
 12:40
 The harbour master says that the last ferry has left, and that nobody is on the pier any more.
@@ -356,7 +360,7 @@ SHAPES = by_name(
         Rule(
             "prose-ruled-out",
             "Sentences that the page's scores rule out: teasers of other articles, captions, notices.",
-            examples=((_INDEX, "Walkers are back on the east pier, which has been closed since the storm in March."),),
+            examples=((f"{_MENU}{_ARTICLE}\nAdvertise\nContact us\nFerry fares to rise\n{_TEASER}\nSign in", _TEASER),),
             negatives=(_ARTICLE,),
         ),
         Rule(
@@ -455,7 +459,7 @@ SHAPES = by_name(
         Rule(
             "no-article",
             "A page without two paragraphs on end is no article: a list of headlines, a wall that asks for consent.",
-            examples=((_INDEX, "It will become a hotel with nine rooms, the mayor hopes."),),
+            examples=((_INDEX, _INDEX_SENTENCES),),
             negatives=(_ARTICLE, "The pier is open."),
         ),
     ]

@@ -16,14 +16,14 @@ def kept(most: int) -> Callable[[Callable[Concatenate[str, P], R]], Callable[Con
     """
 
     def decorate(ask: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
-        known = lru_cache(maxsize=most)(ask)
+        cached = lru_cache(maxsize=most)(ask)
 
         @wraps(ask)
-        def asked(text: str, /, *rest: P.args, **named: P.kwargs) -> R:
+        def wrapper(text: str, /, *arguments: P.args, **options: P.kwargs) -> R:
             if len(text) > _LONGEST:
-                return ask(text, *rest, **named)
-            return known(text, *rest, **named)  # type: ignore[arg-type]
+                return ask(text, *arguments, **options)
+            return cached(text, *arguments, **options)  # type: ignore[arg-type]
 
-        return asked
+        return wrapper
 
     return decorate

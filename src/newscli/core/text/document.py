@@ -49,13 +49,13 @@ class Document:
             return self._whole.lines
         lines = self.text.splitlines(keepends=True)
         starts = accumulate(map(len, lines), initial=0)
-        found: list[Bounds] = []
+        lines_found: list[Bounds] = []
         for start, line, bare in zip(starts, lines, map(str.strip, lines), strict=False):  # one start more: the end
             if bare:
                 if line[0] != bare[0]:
                     start += line.index(bare[0])
-                found.append((start, start + len(bare)))
-        return found
+                lines_found.append((start, start + len(bare)))
+        return lines_found
 
     @cached_property
     def paragraphs(self) -> list[Bounds]:
@@ -64,17 +64,17 @@ class Document:
 
     def _without_excluded(self, pieces: Iterable[Bounds]) -> Iterator[Bounds]:
         """What is left of each piece. Most pieces meet nothing that is excluded, and stay as they are."""
-        excluded, at = self.excluded, 0
+        excluded, index = self.excluded, 0
         for start, end in pieces:
-            while at < len(excluded) and excluded[at][1] <= start:
-                at += 1
-            met = at
+            while index < len(excluded) and excluded[index][1] <= start:
+                index += 1
+            met = index
             while met < len(excluded) and excluded[met][0] < end:
                 if start < excluded[met][0] and (kept := trim(self.text, start, excluded[met][0])):
                     yield kept
                 start = excluded[met][1]
                 met += 1
-            if met == at:
+            if met == index:
                 yield start, end
             elif start < end and (kept := trim(self.text, start, end)):
                 yield kept
@@ -97,10 +97,10 @@ class Document:
 
     def sentences(self, paragraph: int) -> list[Bounds]:
         """The sentences of a paragraph (by index), in order. They are trimmed and cover all but white space."""
-        found = self._sentences.get(paragraph)
-        if found is None:
-            found = self._sentences[paragraph] = split_sentences(self.text, *self.paragraphs[paragraph])
-        return found
+        sentences = self._sentences.get(paragraph)
+        if sentences is None:
+            sentences = self._sentences[paragraph] = split_sentences(self.text, *self.paragraphs[paragraph])
+        return sentences
 
     def sentence_at(self, position: int) -> Bounds:
         """The sentence that holds the position, or the one before it. Raises IndexError where no paragraph does."""

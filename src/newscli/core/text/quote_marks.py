@@ -66,29 +66,29 @@ class Quoted:
 def find_quoted(doc: Document) -> list[Quoted]:
     """The outermost quoted segments, in order. A mark without its fellow ends with its paragraph and spoils nothing."""
     text = doc.text
-    found: list[Quoted] = []
-    every = [(m.start(), m.group()) for m in _MARK.finditer(text)]
-    british = _single_marks_are_outer(text, every)
+    quoted: list[Quoted] = []
+    all_marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    british = _single_marks_are_outer(text, all_marks)
     unclosed: Quoted | None = None
-    at = 0
+    next_mark = 0
     for index, (start, end) in enumerate(doc.paragraphs):
-        first = bisect_left(every, (start, ""), at)
-        at = bisect_left(every, (end, ""), first)
-        marks = every[first:at]
+        first = bisect_left(all_marks, (start, ""), next_mark)
+        next_mark = bisect_left(all_marks, (end, ""), first)
+        marks = all_marks[first:next_mark]
         if not marks:
             unclosed = None
             continue
         use = _Singles(british, _begins_with_single(doc, index + 1))
-        here = _pair(text, start, end, marks, use, unclosed is not None)
-        for piece in here:
+        pieces = _pair(text, start, end, marks, use, unclosed is not None)
+        for piece in pieces:
             piece.paragraph = index
             if not piece.closed and not piece.single:
                 _close_before_credit(text, piece)
-        if here and unclosed is not None and here[0].open == start:
-            here[0].reopened = True
-        found += here
-        unclosed = here[-1] if here and not here[-1].closed else None
-    return [piece for piece in found if _trim(text, piece)]
+        if pieces and unclosed is not None and pieces[0].open == start:
+            pieces[0].reopened = True
+        quoted += pieces
+        unclosed = pieces[-1] if pieces and not pieces[-1].closed else None
+    return [piece for piece in quoted if _trim(text, piece)]
 
 
 def _close_before_credit(text: str, piece: Quoted) -> None:
@@ -113,15 +113,15 @@ def _trim(text: str, piece: Quoted) -> bool:
 def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
     """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
-    singles = [at for at, mark in marks if mark[0] in "'‘" and _opens_single(text, at)]
+    singles = [offset for offset, mark in marks if mark[0] in "'‘" and _opens_single(text, offset)]
     if len(singles) != doubles or not singles:
         return len(singles) > doubles
     first_double = _ANY_DOUBLE.search(text)
     return first_double is None or singles[0] < first_double.start()
 
 
-def _opens_single(text: str, at: int) -> bool:
-    return _SINGLE_OPENING.match(text, at) is not None and not _ELIDED.match(text, at + 1)
+def _opens_single(text: str, offset: int) -> bool:
+    return _SINGLE_OPENING.match(text, offset) is not None and not _ELIDED.match(text, offset + 1)
 
 
 def _begins_with_single(doc: Document, paragraph: int) -> bool:
@@ -129,8 +129,8 @@ def _begins_with_single(doc: Document, paragraph: int) -> bool:
     return paragraph < len(doc.paragraphs) and _opens_single(doc.text, doc.paragraphs[paragraph][0])
 
 
-def _closes_single(text: str, at: int, end: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2] if at + 1 < end else ""
+def _closes_single(text: str, offset: int, end: int) -> bool:
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2] if offset + 1 < end else ""
     return not before.isspace() and (not after or after in _AFTER_CLOSING or after in '"”»')
 
 
@@ -217,45 +217,45 @@ def _without_markup(text: str, marks: list[Mark]) -> Iterator[Mark]:
             yield offset, mark
 
 
-def _is_inch(text: str, at: int, mark: str) -> bool:
+def _is_inch(text: str, offset: int, mark: str) -> bool:
     """6'2" and 5' 11": a straight mark right after the digits that follow a foot mark."""
     if mark not in ('"', "''", "”"):
         return False
-    if at == 0 or not text[at - 1].isdigit():
+    if offset == 0 or not text[offset - 1].isdigit():
         return False
-    before = text[max(0, at - 6) : at].rstrip("0123456789½¼¾.")
+    before = text[max(0, offset - 6) : offset].rstrip("0123456789½¼¾.")
     return before.rstrip()[-1:] in ("'", "’", "′")
 
 
-def _opens(text: str, at: int, mark: str, start: int, more: bool) -> bool:
+def _opens(text: str, offset: int, mark: str, start: int, more: bool) -> bool:
     """Whether a double mark met outside quotations begins one. more: whether another mark follows in the paragraph."""
-    after = text[at + len(mark) : at + len(mark) + 1]
-    before = text[at - 1] if at > start else " "
+    after = text[offset + len(mark) : offset + len(mark) + 1]
+    before = text[offset - 1] if offset > start else " "
     if after.isspace() and before.isspace() and not more:
         return False  # a stray mark between two words
     if mark in _ONLY_OPEN:
         return True
-    if _is_inch(text, at, mark):
+    if _is_inch(text, offset, mark):
         return False
     if mark in _ONLY_CLOSE:  # a closing mark typed for an opening one
-        return before in _BEFORE_OPENING and bool(after) and (at == start or not after.isspace())
+        return before in _BEFORE_OPENING and bool(after) and (offset == start or not after.isspace())
     if before.isalnum() and (not after or after in _AFTER_CLOSING):
         return False  # 12" and a stray closing mark
     return bool(after)
 
 
-def _closes(text: str, at: int, mark: str, end: int) -> bool:
+def _closes(text: str, offset: int, mark: str, end: int) -> bool:
     if mark in _ONLY_OPEN:
         return False
-    after = text[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else ""
-    return not text[at - 1].isspace() and (not after or after in _AFTER_CLOSING)
+    after = text[offset + len(mark) : offset + len(mark) + 1] if offset + len(mark) < end else ""
+    return not text[offset - 1].isspace() and (not after or after in _AFTER_CLOSING)
 
 
-def _is_nested_opening(text: str, at: int, mark: str, begun: int) -> bool:
+def _is_nested_opening(text: str, offset: int, mark: str, begun: int) -> bool:
     """Whether a double mark inside a quotation opens another: space before it, a word right after it."""
-    after = text[at + len(mark) : at + len(mark) + 1]
-    before = text[at - 1]
-    if mark in _ONLY_CLOSE or at == begun:
+    after = text[offset + len(mark) : offset + len(mark) + 1]
+    before = text[offset - 1]
+    if mark in _ONLY_CLOSE or offset == begun:
         return False
     if not after or after.isspace() or after in ",.;:!?)":
         return False
@@ -264,13 +264,13 @@ def _is_nested_opening(text: str, at: int, mark: str, begun: int) -> bool:
     return mark in _ONLY_OPEN and before in _BEFORE_OPENING and mark != "“"
 
 
-def _was_forgotten(text: str, at: int, marks: list[Mark], depth: int) -> bool:
+def _was_forgotten(text: str, offset: int, marks: list[Mark], depth: int) -> bool:
     """Whether an opening mark inside a quotation means that the closing one before it is missing.
 
     A nested quotation needs two closing marks before the next opening one; with fewer, the first was never closed.
     """
     closings = 0
-    first = bisect_left(marks, (at + 1, ""))
+    first = bisect_left(marks, (offset + 1, ""))
     for later, mark in marks[first : first + 12]:
         if mark not in _DOUBLE:
             continue

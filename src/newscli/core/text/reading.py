@@ -105,29 +105,29 @@ class Reading:
             reading = reading._below
         return start, end
 
-    def start(self, at: int) -> int:
+    def start(self, offset: int) -> int:
         """Where the character at this place begins in the article's own text."""
         reading: Reading | None = self
         while reading is not None and reading._below is not None:
-            at = reading._place(at)[0]
+            offset = reading._place(offset)[0]
             reading = reading._below
-        return at
+        return offset
 
-    def end(self, at: int) -> int:
+    def end(self, offset: int) -> int:
         """Where the character before this place ends in the article's own text."""
         reading: Reading | None = self
         while reading is not None and reading._below is not None:
-            at = reading._place(at - 1)[1] if at else 0
+            offset = reading._place(offset - 1)[1] if offset else 0
             reading = reading._below
-        return at
+        return offset
 
-    def _place(self, at: int) -> tuple[int, int]:
+    def _place(self, offset: int) -> tuple[int, int]:
         """Where the character at this place begins and ends in the text below."""
-        piece = bisect_right(self._begins, at) - 1
+        piece = bisect_right(self._begins, offset) - 1
         if piece < 0:
             return 0, 0
         begin, start, end = self._begins[piece], self._starts[piece], self._ends[piece]
         after = self._begins[piece + 1] if piece + 1 < len(self._begins) else len(self.text)
         if after - begin != end - start:  # read as other characters: all of them stand for the whole stretch
             return start, end
-        return start + at - begin, start + at - begin + 1
+        return start + offset - begin, start + offset - begin + 1

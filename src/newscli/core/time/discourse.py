@@ -44,7 +44,10 @@ class Discourse:
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     year_before: int = 0  # the year that was told last with a past verb, and where it ends
     year_end: int = 0
-    told: tuple[int, date] = (-1, date.min)  # the month or day that was last given with its year: in which sentence
+    last_dated: tuple[int, date] = (
+        -1,
+        date.min,
+    )  # the month or day that was last given with its year: in which sentence
     # Months that were given with their year: the year, and in which paragraph.
     months: dict[int, tuple[int, int]] = field(default_factory=dict)
     # Where a month or a day was last told with its year: the paragraph, the end of its sentence, the day.
@@ -132,7 +135,7 @@ class Discourse:
             if looks == "past" and not compared:
                 self.story = self.paragraph, self.sentence_end, day
         if not compared and (find is None or find.anchor == "text"):
-            self.told = self.sentence, day
+            self.last_dated = self.sentence, day
 
 
 def _is_reference(meaning: Meaning) -> bool:

@@ -41,7 +41,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
     timexes = [
-        resolved(document, candidate, discourse, sayings.get(n), sentence, told=sentence[0] not in crowded)
+        resolved(document, candidate, discourse, sayings.get(n), sentence, in_prose=sentence[0] not in crowded)
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
     ]
     for candidate, timex in zip(candidates, timexes, strict=True):
@@ -118,12 +118,12 @@ def resolved(
     saying: Candidate | None,
     sentence: Bounds,
     *,
-    told: bool,
+    in_prose: bool,
 ) -> Timex:
-    """The resolved expression. told: whether its sentence tells something rather than being a table of dates."""
+    """The resolved expression. in_prose: whether its sentence is prose, no table of dates."""
     meaning = candidate.meaning
     verb, outlook = None, NONE
-    if told:
+    if in_prose:
         if sentence != (candidate.start, candidate.end):
             verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
         outlook = outlook_of(document, candidate, sentence, verb)
@@ -147,7 +147,7 @@ def resolved(
         candidate.confidence,
         verb,
         sentence,
-        relation_of(candidate) if told else "on",
+        relation_of(candidate) if in_prose else "on",
     )
 
 

@@ -104,9 +104,9 @@ def _worded(given: str) -> str:
     import dateparser
 
     try:
-        found = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
+        moment = dateparser.parse(given, languages=["en"], settings={"REQUIRE_PARTS": ["day", "month", "year"]})
     except Exception as error:  # dateparser has raised many kinds on odd input; none of them is the user's business
         raise InvalidDateError(f"cannot read {given!r} as a date; use YYYY-MM-DD") from error
-    if found is None:
+    if moment is None:
         raise InvalidDateError(f"cannot read {given!r} as a date; use YYYY-MM-DD")
-    return str(found.date().isoformat())
+    return str(moment.date().isoformat())

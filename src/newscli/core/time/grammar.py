@@ -287,5 +287,5 @@ class Grammar:
                 position += taken
 
 
-def _length_and_order(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
-    return found[0], found[1]
+def _length_and_order(match_of_rule: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
+    return match_of_rule[0], match_of_rule[1]

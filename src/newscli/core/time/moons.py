@@ -62,9 +62,9 @@ def muslim(year: int, month: int, day: int) -> date:
     hijri = (year - 622) * 33 // 32
     while True:
         days = (11 * hijri + 3) // 30 + 354 * hijri + 30 * month - (month - 1) // 2 + day + 1948055
-        found = date.fromordinal(days - 1721425)
-        if found.year >= year:
-            return found
+        computed = date.fromordinal(days - 1721425)
+        if computed.year >= year:
+            return computed
         hijri += 1
 
 

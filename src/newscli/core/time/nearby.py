@@ -47,9 +47,9 @@ class NearbyDays:
         if paragraph not in self._paragraphs:
             self._paragraphs[paragraph] = self._read(paragraph)
         starts, timexes = self._paragraphs[paragraph]
-        found = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
-        known = [timex for timex in found if timex]
-        return known if len(known) == len(found) else None
+        here = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
+        resolved_here = [timex for timex in here if timex]
+        return resolved_here if len(resolved_here) == len(here) else None
 
     def _read(self, paragraph: int) -> tuple[list[int], list[Timex | None]]:
         """Where the expressions of a paragraph begin, and those that stand for themselves, None for the others."""
@@ -62,9 +62,13 @@ class NearbyDays:
         timexes: list[Timex | None] = []
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True)):
             saying = sayings.get(n)
-            known = _is_weekday(candidate) and (saying is None or _is_weekday(saying))
-            discourse, told = Discourse(self._day, "news"), sentence[0] not in crowded
-            timexes.append(resolved(document, candidate, discourse, saying, sentence, told=told) if known else None)
+            stands_for_itself = _is_weekday(candidate) and (saying is None or _is_weekday(saying))
+            discourse, in_prose = Discourse(self._day, "news"), sentence[0] not in crowded
+            timexes.append(
+                resolved(document, candidate, discourse, saying, sentence, in_prose=in_prose)
+                if stands_for_itself
+                else None
+            )
         return [candidate.start for candidate in candidates], timexes
 
 

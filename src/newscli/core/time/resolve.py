@@ -229,7 +229,7 @@ def _told_year(value: str, month: int, looks: Direction | None, discourse: Disco
         return None
     if _goes_on(discourse, looks):
         return discourse.story[2].year + (month < discourse.story[2].month)
-    sentence, told = discourse.told
+    sentence, told = discourse.last_dated
     if sentence == discourse.sentence and looks != "future":
         return told.year + (month < told.month)  # "arrested in October 2013 and charged on Nov. 3"
     return None

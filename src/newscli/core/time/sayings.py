@@ -18,12 +18,12 @@ def _said() -> re.Pattern[str]:
 
 def dated_sayings(text: str, candidates: Sequence[Candidate]) -> dict[int, Candidate]:
     """The expressions (by number) that stand in a quotation, each with the one that dates its saying."""
-    found: dict[int, Candidate] = {}
+    sayings: dict[int, Candidate] = {}
     for _, group in groupby(enumerate(candidates), key=lambda numbered: numbered[1].paragraph):
         numbered = list(group)
         if len(numbered) > 1:
-            found.update(_in_paragraph(text, numbered))
-    return found
+            sayings.update(_in_paragraph(text, numbered))
+    return sayings
 
 
 def _in_paragraph(text: str, numbered: Sequence[tuple[int, Candidate]]) -> dict[int, Candidate]:
