@@ -32,7 +32,7 @@ Places = dict[str, list[int]]  # where each word stands
 
 def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    known = chains.by_surname.keys() | chains.by_first.keys()
+    known = {*chains.by_surname, *chains.by_first}
     words = list({word for _, word in alone})
     kinds = name_words().kinds_of(words)
     wanted = {word for word, kind in zip(words, kinds, strict=True) if kind in NAME + FIRST or word in known}

@@ -140,7 +140,7 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
         return False
     after = _past_credit(f, cue, high)
     if cue.kind == "finite" and begin > low and f.lowered[begin - 1] == "as":
-        return f.tags[after:high][:1] in ("", *",.;:-(")
+        return after >= high or f.tags[after] in ",.;:-("
     if (
         begin <= low + 1
         or f.tags[begin - 1] not in ",-"
