@@ -115,7 +115,7 @@ def _open_word_tag(lowered: str) -> str:
         return "n" if lowered.endswith("-year-old") else "#"
     if ending == "ly" and len(lowered) > 4:
         return _ly_tag(lowered)
-    if ending == "ng" and lowered[-3] == "i" and len(lowered) > 5:
+    if ending == "ng" and len(lowered) > 5 and lowered[-3] == "i":
         return "g"
     return "v" if ending == "ed" and len(lowered) > 4 else "n"
 

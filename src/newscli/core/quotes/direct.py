@@ -89,6 +89,7 @@ class _Builder:
         self.last_credited: int | None = None  # of them the last that credits its own, where it was sought
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
+        """Add the records of one paragraph. pieces: its quoted segments, in order."""
         self.surroundings.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
         sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
@@ -256,6 +257,7 @@ class _Builder:
         return out
 
     def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
+        """Add a segment to the record of its credit, or to a new one."""
         credit = choice.credit
         assert credit
         if self.record and self.here and _same_attribution(self.here, credit):
@@ -286,15 +288,18 @@ class _Builder:
         self._rule(record, turn.rule)
 
     def _extend(self, record: Quote, piece: Quoted) -> None:
+        """Add a segment to a record."""
         record.segments.append(self.doc.span(piece.start, piece.end))
         record.end = piece.close
         self._reach(record)
 
     def _reach(self, record: Quote) -> None:
+        """Note the record if it reaches further in the text than all others."""
         if self.latest is None or record.end > self.latest.end:
             self.latest = record
 
     def _credit(self, record: Quote, credit: Credit) -> None:
+        """Fill in the source, the cue and what stands around them."""
         f, source, cue = credit.frame, credit.source, credit.cue
         record.rule = credit.rule
         record.source = make_source(self.doc, f, source)
@@ -308,12 +313,14 @@ class _Builder:
         record.date = day_of(f, source, cue, self.days)
 
     def _unattributed(self, piece: Quoted, rule: str) -> None:
+        """Add a record for words that nobody is said to have spoken."""
         self._rule(self._record([piece], "unattributed"), rule)
 
     def _rule(self, record: Quote, rule: str) -> None:
         record.rule, record.confidence = rule, by_rule(rule)
 
     def _record(self, pieces: list[Quoted], kind: QuoteType) -> Quote:
+        """Add a record of the segments, without a source, and return it."""
         record = Quote(
             article=self.article,
             n=0,

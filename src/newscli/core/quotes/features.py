@@ -47,9 +47,9 @@ def before_to(f: Frame, token: int) -> list[str]:
     return features
 
 
-def bucket(n: int) -> str:
+def bucket(count: int) -> str:
     """Return a small number as it is, a larger one as its class."""
-    return str(n) if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9-15" if n < 16 else "16+"
+    return str(count) if count < 3 else "3-4" if count < 5 else "5-8" if count < 9 else "9-15" if count < 16 else "16+"
 
 
 def size_of(f: Frame, token: int) -> str:
@@ -58,8 +58,8 @@ def size_of(f: Frame, token: int) -> str:
     return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
 
 
-def _size_class(n: int) -> str:
-    return f"size:{n}" if n < 4 else "size:4-6" if n < 7 else "size:7+"
+def _size_class(word_count: int) -> str:
+    return f"size:{word_count}" if word_count < 4 else "size:4-6" if word_count < 7 else "size:7+"
 
 
 def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:

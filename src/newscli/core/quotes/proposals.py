@@ -174,15 +174,15 @@ class Sentence:
         size, before = size_of(f, token), f.tags[token - 1]
         competes = any(comma > token for comma, _ in self._closing)
         out = []
-        for n, cue in enumerate(left):
+        for place, cue in enumerate(left):
             strength = cue.strength
             features = [
                 strength,
                 *self._between(cue.last + 1, token),
                 *cue_features(f, cue.token),
                 *source_features(f, cue.source),
-                f"nearer:{min(len(left) - 1 - n, 2)}",
-                f"farther:{min(n, 2)}",
+                f"nearer:{min(len(left) - 1 - place, 2)}",
+                f"farther:{min(place, 2)}",
                 f"{strength}+distance:{bucket(token - cue.last - 1)}",
                 f"{strength}+before:{before}",
                 f"{strength}+{size}",
@@ -195,10 +195,10 @@ class Sentence:
                 features.append("inserted")
             if is_fronted(f, cue, self.low):
                 features.append("fronted-comma" if has_comma(f, cue.token, token) else "fronted")
-            if n + 1 < len(left):
-                features += self._relation(cue, left[n + 1], "inner")
-            if n:
-                features += self._relation(left[n - 1], cue, "outer")
+            if place + 1 < len(left):
+                features += self._relation(cue, left[place + 1], "inner")
+            if place:
+                features += self._relation(left[place - 1], cue, "outer")
             if competes:
                 features.append("closing-credit-competes")
             out.append(Proposal(Credit(f, cue.source, (cue.token, cue.last), _RULES[cue.kind]), cue.kind, features))
@@ -211,11 +211,11 @@ class Sentence:
         """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
         f = self.frame
         out = []
-        for n, (comma, credit) in enumerate(self._closing):
+        for place, (comma, credit) in enumerate(self._closing):
             if comma <= token:
                 continue
             assert credit.cue
-            features = [*self._between(token + 1, comma), *source_features(f, credit.source), f"rank:{min(n, 2)}"]
+            features = [*self._between(token + 1, comma), *source_features(f, credit.source), f"rank:{min(place, 2)}"]
             features += cue_features(f, credit.cue[0])
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
