@@ -14,8 +14,9 @@ _TIMES = frozenset(
 )
 _LEFT_LINKS = frozenset("of for at from with in on within inside behind".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
-_BEFORE_TO = frozenset(  # "sources close to the talks", "the ambassador to Elder"
-    "close privy ambassador envoy adviser advisor aide representative delegate emissary heir witness secretary"
+_BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the mayor", "the ambassador to Elder"
+    "close privy loyal opposed allied linked related known sympathetic hostile accountable"
+    " ambassador envoy adviser advisor aide representative delegate emissary heir witness secretary"
     " assistant counsel deputy".split()
 )
 _POINTING = frozenset("one those these this".split())
@@ -51,7 +52,7 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
             first = some
             break
         first = _list_of_names(f, first, last, low)
-        head = _core_left(f, first - 2, low) if first - 1 > low and _links(f, first - 1) else None
+        head = _core_left(f, _before_adjective(f, first - 2), low) if first - 1 > low and _links(f, first - 1) else None
         if head is None or (head > low and f.tags[head - 1] == "p" and f.lowered[head - 1] not in _LEFT_LINKS):
             break
         first = head
@@ -130,6 +131,12 @@ def _links(f: Frame, token: int) -> bool:
     if tag == "t":
         return f.lowered[token - 1] in _BEFORE_TO
     return tag == "c" and f.lowered[token] in ("and", "&") and before in "nCN"
+
+
+def _before_adjective(f: Frame, token: int) -> int:
+    """Return the noun before an adjective that looks like a verb: "a source close (to)", "an aide opposed (to)"."""
+    is_adjective = f.tags[token] in "bVv" and f.lowered[token] in _BEFORE_TO
+    return token - 1 if is_adjective and token and f.tags[token - 1] in "nCN" else token
 
 
 def _core_left(f: Frame, last: int, low: int) -> int | None:

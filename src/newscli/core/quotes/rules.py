@@ -142,6 +142,8 @@ _CREDITS = (
             ('They met a guard who called it "madness".', "who"),
             ('A letter issued on Monday, signed by Corvo and the mayor, urged "calm".', "A letter"),
             ('A source within the council told us the list was "very short".', "A source within the council"),
+            ('But a source close to Lindqvist said she was "shaken".', "a source close to Lindqvist"),
+            ('An aide opposed to Corvo called it "a trap".', "An aide opposed to Corvo"),
             ('Lindqvist said that experts liked it, to which Corvo replied: "It is not true."', "Corvo"),
             ('Four in ten like it, while 31 percent call it "inappropriate, but typical of men".', "31 percent"),
             ('The Courier called the bank\'s decision "incomprehensible".', "The Courier"),
