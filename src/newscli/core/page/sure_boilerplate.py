@@ -57,13 +57,17 @@ def sure_line(lower: str, start: int, end: int) -> Verdict | None:
     if verdict is None and _DIGIT.search(line, 0, MAX_DIGITS):
         line = _DIGITS.sub("0", line)  # "9 min read", "try 3 months for $1"
         verdict = _telling(line)
-    return verdict or (_control(line.rstrip(EDGES)) if len(line) <= MAX_LABEL else None)
+    return verdict or (_control(line) if len(line) <= MAX_LABEL else None)
 
 
 def _control(line: str) -> Verdict | None:
     """The rule and reason for a line that has the form of a button, a player or a question to the reader."""
     first, _, rest = line.partition(" ")
-    return next((form.verdict for form in forms().get(first, ()) if compiled(form.rest).fullmatch(rest)), None)
+    begun = forms().get(first)
+    if begun is None:
+        return None
+    rest = rest.rstrip(EDGES)
+    return next((form.verdict for form in begun if compiled(form.rest).fullmatch(rest)), None)
 
 
 def _telling(line: str) -> Verdict | None:
