@@ -28,7 +28,8 @@ def decide(
     if mode != "safe":
         drop_likely_notes(lower, lines, _BOUNDS[mode])
         keep_bios_of_others(text, lines)
-    bound = _BOUNDS[mode] if shows_a_page(lines) else _NO_BOUND
+    is_page = shows_a_page(lines) or _repeats_around(page, extent)
+    bound = _BOUNDS[mode] if is_page else _NO_BOUND
     headed = 0  # how many lines further down a heading above still announces
     for i, line in enumerate(lines):
         line.follows_article = follows_article(lines, i, extent[1])
@@ -46,6 +47,11 @@ def decide(
             else:
                 line.kept_as = _kept_as(line)
         headed = _still_headed(headed, line.drop)
+
+
+def _repeats_around(page: Page, extent: tuple[int, int]) -> bool:
+    """Whether a line before or after the article's paragraphs stands in other articles of its source, too."""
+    return any(again and not extent[0] <= i <= extent[1] for i, again in enumerate(page.repeated))
 
 
 def _decide_signature(line: Judged, signed: Verdict, mode: Mode) -> None:

@@ -141,17 +141,22 @@ def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     after = _past_credit(f, cue, high)
     if cue.kind == "finite" and begin > low and f.lowered[begin - 1] == "as":
         return after >= high or f.tags[after] in ",.;:-("
-    if (
-        begin <= low + 1
-        or f.tags[begin - 1] not in ",-"
-        or verb_base().get(f.lowered[cue.token]) not in reporting_verbs("clause")
-    ):
+    if begin <= low + 1 or f.tags[begin - 1] not in ",-" or not _reports(f, cue):
         return False
     if after + 1 < high and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
         return True
-    if cue.kind == "finite" and (not _is_bare(f, cue, high) or complementizer(f, cue.token + 1, high, True)):
+    if cue.kind == "finite" and _has_content_after(f, cue, high):
         return False
     return _may_close(f, after, high) and _is_clause_before(f, low, begin - 1, after, high)
+
+
+def _has_content_after(f: Frame, cue: Cue, high: int) -> bool:
+    return not _is_bare(f, cue, high) or bool(complementizer(f, cue.token + 1, high, True))
+
+
+def _reports(f: Frame, cue: Cue) -> bool:
+    """Whether the verb of the credit can report a whole clause."""
+    return verb_base().get(f.lowered[cue.token]) in reporting_verbs("clause")
 
 
 def _may_close(f: Frame, after: int, high: int) -> bool:
