@@ -392,7 +392,7 @@ class EventRule(Rule):
 RULES = (
     EventRule(
         "fronted-phrase",
-        "A date that ends a phrase in front of the main clause dates what the main clause tells.",
+        'A date at the end of an opening phrase ("At a meeting on Monday, ...") dates the main clause that follows.',
         (
             ("In a letter sent on [Friday], the firm agreed to pay.", "the firm agreed to pay"),
             ("At a meeting on [Monday], the owners chose a new chair.", "the owners chose a new chair"),
@@ -402,21 +402,21 @@ RULES = (
     ),
     EventRule(
         "cleft",
-        'A date that "it was" and "that" stand around dates what follows.',
+        'In "It was on Friday that ..." the date belongs to the words after "that".',
         (("It was on [Friday] that the old bridge closed.", "the old bridge closed"),),
         (("It was closed on [Friday].", "It was closed"),),
         _cleft,
     ),
     EventRule(
         "date-ends-clause",
-        "A date at whose end a clause ends belongs to the words before it, although a verb follows.",
+        "A date that ends a clause belongs to the words before it, even if a verb follows.",
         (("The gauge at four metres on [Monday], short of the record set in 1990.", "The gauge at four metres"),),
         (("On [Monday] the gauge stood at four metres.", "stood at four metres"),),
         _date_ends_clause,
     ),
     EventRule(
         "verb-behind",
-        "A date in front of its verb belongs to that clause, which takes its subject along where it is short.",
+        "A date before its verb belongs to that verb's clause; if the clause is short, the event includes its subject.",
         (
             ("On [Monday] the gauge stood at four metres.", "stood at four metres"),
             ("On [Monday] the old bridge closed.", "the old bridge closed"),
@@ -426,7 +426,7 @@ RULES = (
     ),
     EventRule(
         "own-noun",
-        "A date before a noun, as its owner or its attribute, dates what the noun names.",
+        'In "Friday\'s crash" the date belongs to the crash.',
         (
             ("Rovers lost [Saturday]'s derby.", "Rovers lost Saturday's derby"),
             ("He spoke of [Friday]'s crash.", "crash"),
@@ -436,35 +436,35 @@ RULES = (
     ),
     EventRule(
         "participle",
-        "A participle between the verb and the date tells what happened on it.",
+        'A verb form such as "travelling" between the main verb and the date is the event.',
         (("She met the owners before travelling to Leith on [Saturday].", "travelling to Leith"),),
         (("She met the owners before the fair on [Saturday].", "met the owners"),),
         _participle,
     ),
     EventRule(
         "up-to-date",
-        "A verb and the words behind it, up to those that lead to the date, tell the event.",
+        "The event is the verb before the date and the words between the two.",
         (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
         (("The old bridge closed on [Friday].", "The old bridge closed"),),
         _up_to_date,
     ),
     EventRule(
         "date-follows-verb",
-        "Where a date follows its verb at once, the event goes on behind it.",
+        "If the date comes right after its verb, the event continues after the date.",
         (("Ferries sailed on [Friday] past the old bridge.", "sailed on Friday past the old bridge"),),
         (("The mayor said on [Friday] that it would rain.", "The mayor said"),),
         _date_follows_verb,
     ),
     EventRule(
         "subject-and-verb",
-        "A verb with next to nothing behind it takes its subject along.",
+        "If almost nothing follows the verb, the event includes its subject.",
         (("The old bridge closed on [Friday].", "The old bridge closed"),),
         (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
         _subject_and_verb,
     ),
     EventRule(
         "beside-date",
-        "Without a verb, the words before the date tell the event, or else those behind it.",
+        "If there is no verb, the event is the words before the date, or else the words after it.",
         (
             ("Launch of the new ferry from Port Elder: [May 3].", "Launch of the new ferry from Port Elder"),
             ("[May 3] launch of the new ferry from Port Elder", "launch of the new ferry from Port Elder"),

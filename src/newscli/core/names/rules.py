@@ -10,7 +10,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "given-and-family-name",
-            "A given name that the lists know, and a capitalised word after it.",
+            "A given name from newscli's lists and a capitalised word after it are the name of a person.",
             examples=(
                 ("On Monday Ana Belic opened the lock.", "Ana Belic"),
                 ("The diver Jean-Luc Moreau-Petit surfaced.", "Jean-Luc Moreau-Petit"),
@@ -33,7 +33,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "initials",
-            "Initials stand for given names, or between a given name and the surname.",
+            "Initials before a surname, or between a given name and a surname, are part of the name of a person.",
             examples=(
                 ("The vote was close, Robert T. Okafor told the council.", "Robert T. Okafor"),
                 ("The poet P.L. Hargreave lives there.", "P.L. Hargreave"),
@@ -42,7 +42,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "particle",
-            "Particles and articles in small letters belong to the surname.",
+            "Particles and articles in small letters, such as “van der” or “al-”, are part of the surname.",
             examples=(
                 ("The painter Joost van der Velden died in May.", "Joost van der Velden"),
                 ("In Amman, Minister Samir al-Khatib resigned.", "Samir al-Khatib"),
@@ -55,7 +55,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "surname-that-is-a-word",
-            "A surname may be a word, a trade, a place or a firm where a given name or a title stands before it.",
+            "A word, a trade, a place or a firm can be a surname if a given name or a title stands before it.",
             examples=(
                 ("Novelist Gerald King and poet Wendy White met.", "Gerald King; Wendy White"),
                 ("The boxer Wilfred London lost.", "Wilfred London"),
@@ -71,7 +71,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "name-shown-by-context",
-            "An unlisted name is a person's where only a person can stand: before an apposition, by a verb of saying.",
+            "An unlisted name is a person's where only a person fits: before “, a fisherman” or by a verb of saying.",
             examples=(
                 ("Zubrine Halloway, a fisherman from Elder, agreed.", "Zubrine Halloway"),
                 ("The shadow minister, Zubrine Halden, hit back.", "Zubrine Halden"),
@@ -84,7 +84,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "title-and-name",
-            "A title, rank or honorific before the name shows a person and is no part of the name.",
+            "A title, rank or honorific before a name shows that it is a person's, but is not part of the name.",
             examples=(
                 ("On Friday President Okonjo signed it.", "Okonjo"),
                 ("We asked Mrs. Trasket about it.", "Trasket"),
@@ -99,7 +99,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "trade-and-name",
-            "A trade in capitals before the name is no part of it.",
+            "A trade in capitals before a name is not part of the name.",
             examples=(
                 ("On Monday Chief Negotiator Ana Belic agreed.", "Ana Belic"),
                 ("On Monday Deputy Gardener Zubri Vanek agreed.", "Zubri Vanek"),
@@ -109,7 +109,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "sentence-opener",
-            "A capitalised word that only begins the sentence is no part of the name.",
+            "A capitalised word that only begins the sentence is not part of the name after it.",
             examples=(("Yesterday Ana Belic left. Asked Tomas Reed to stay.", "Ana Belic; Tomas Reed"),),
             negatives=(("Harbour Board Votes To Close Old Bridge After Storm Damage\n", ""),),
         ),
@@ -121,7 +121,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "title-before-name",
-            "A title before the name, with the country, the office or the field that belongs to it.",
+            "A title before the name is the role, with the country, the office or the field that belongs to it.",
             examples=(
                 ("Deputy Foreign Minister Ana Belic resigned.", "Deputy Foreign Minister"),
                 ("The bill went to Ukrainian President Ana Belic.", "Ukrainian President"),
@@ -136,7 +136,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "trade-before-name",
-            "A trade before the name, with the firm that it is done for.",
+            "A trade before the name is the role, with the firm that the person works for.",
             examples=(
                 ("The prize went to harbour master Ana Belic.", "harbour master"),
                 ("The prize went to first violinist Ana Belic.", "first violinist"),
@@ -146,7 +146,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "apposition",
-            "Words between commas beside the name that say what the person is.",
+            "Words between commas beside the name are the role if they say what the person is.",
             examples=(
                 ("Ana Belic, the harbour master, said so.", "harbour master"),
                 ("Ana Belic, a professor of law at Elder, said so.", "professor of law at Elder"),
@@ -166,7 +166,8 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "body-word",
-            "A capitalised run that ends or begins with a word for a body: Ministry, University of, Union, Post.",
+            "Capitalised words with Ministry, University of, Union, Post or the like at either end are an"
+            " organisation.",
             examples=(
                 ("The Transport Ministry met.", "Transport Ministry"),
                 ("The Ministry of Transport met.", "Ministry of Transport"),
@@ -194,7 +195,7 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "legal-form",
-            "A legal form ends the name of a firm.",
+            "A name that ends with a legal form, such as Ltd, is a firm.",
             examples=(
                 ("He sued Oceanic Freight Ltd.", "Oceanic Freight Ltd"),
                 ("Shares in Norrlys AB fell.", "Norrlys AB"),
@@ -209,7 +210,7 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "well-known-body",
-            "Bodies, acronyms and firms of the lists.",
+            "A body, an acronym or a firm in newscli's lists is an organisation.",
             examples=(
                 ("He left the FBI for NATO.", "FBI; NATO"),
                 ("He left Morgan Stanley for Google.", "Morgan Stanley; Google"),
@@ -218,13 +219,13 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "acronym-of-a-name",
-            "Capitals in brackets behind a name stand for it from then on.",
+            "Capitals in brackets right after a name are short for that name from then on.",
             examples=(("The Elder Harbour Authority (EHA) met. The EHA said no.", "Elder Harbour Authority"),),
             negatives=(("He bought a DVD and a TV.", ""),),
         ),
         Rule(
             "what-only-firms-have",
-            "Shares, a chief executive, a spokesman, a bid, or a trade of firms show that a name is a firm's.",
+            "A name with shares, a chief executive, a spokesman, a bid or a trade of firms beside it is a firm.",
             examples=(
                 ("Shares in Norrlys fell. “No,” Norrlys said.", "Norrlys"),
                 ("A spokesman for Norrlys declined.", "Norrlys"),
@@ -246,7 +247,7 @@ PLACE_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "listed-place",
-            "Countries, states and large cities of the lists, under one name each.",
+            "Countries, states and large cities in newscli's lists are places, each under one name.",
             examples=(
                 ("The talks in Norway failed.", "Norway"),
                 ("The talks in New Zealand failed.", "New Zealand"),
@@ -265,7 +266,7 @@ PLACE_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "town-in-a-state",
-            "A capitalised name before a comma and a state.",
+            "A capitalised name before a comma and a state is a town.",
             examples=(
                 ("They met in Dunmore, Ohio.", "Dunmore; Ohio"),
                 ("She is a teacher from Dunmore, Ohio.", "Dunmore; Ohio"),
@@ -274,7 +275,7 @@ PLACE_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "word-of-places",
-            "Lake, River, Port, Street and the like with the name beside them",
+            "Lake, River, Port, Street and the like are a place together with the name beside them.",
             examples=(
                 ("They swam in Lake Corvo and in the Elder River.", "Lake Corvo; Elder River"),
                 ("The road to Port Elder was closed.", "Port Elder"),
@@ -284,7 +285,7 @@ PLACE_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "located-by-context",
-            "A name behind 'near', 'north of' or 'the village of'.",
+            "A name after “near”, “north of” or “the village of” is a place.",
             examples=(
                 ("They met in the village of Tromvik. It rained in Tromvik.", "Tromvik"),
                 ("The mine near Tromvik closed.", "Tromvik"),

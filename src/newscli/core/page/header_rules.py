@@ -23,7 +23,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "headline",
-            "The headline stands just above byline, date or body, shares words with the body and has a typical length.",
+            "The headline is just above the byline, date or body, shares words with the body and has a typical length.",
             examples=(
                 (f"{_HEADLINE}\n{_BODY}", f"headline: {_HEADLINE}"),
                 (f"News\nSport\n{_HEADLINE}\nBy Lia Osei\n9 February 2024\n{_BODY}", f"headline: {_HEADLINE}"),
@@ -38,7 +38,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "title-of-page",
-            "The title of a page has the headline and the outlet's name; the line with only the headline is preferred.",
+            "The title of the page is the headline with the outlet's name; a line with only the headline is preferred.",
             examples=(
                 (f"{_HEADLINE} | The Larch Bay Post\n{_HEADLINE}\nBy Lia Osei\n{_BODY}", f"headline: {_HEADLINE}"),
             ),
@@ -46,7 +46,8 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "byline",
-            "A line near headline or date that begins with a word for writing, and goes on with names.",
+            'A line near the headline or date that starts with a word such as "By" and goes on with names is the'
+            " byline.",
             examples=(
                 (f"{_HEADLINE}\nBy Lia Osei and Tomas Reed\n{_BODY}", "authors: Lia Osei; Tomas Reed"),
                 (f"{_HEADLINE}\nBy Post Staff\n{_BODY}", "authors: Post Staff"),
@@ -58,7 +59,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "name-alone",
-            "A person's name on a line of its own, or with a job, between headline and body signs the article.",
+            "A person's name on its own line between headline and body, perhaps with a job, is the author.",
             examples=(
                 (f"{_HEADLINE}\nLia Osei\n9 February 2024\n{_BODY}", "authors: Lia Osei"),
                 (f"{_HEADLINE}\nLia Osei, Harbour Correspondent\n{_BODY}", "authors: Lia Osei"),
@@ -67,13 +68,14 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "credit-at-the-end",
-            "Where nothing above the body signs the article, the credit below it does.",
+            "If no author is named above the body, a credit below it names the author.",
             examples=((f"{_HEADLINE}\n{_BODY}Reporting by Lia Osei; Editing by Tomas Reed", "authors: Lia Osei"),),
             negatives=((f"{_HEADLINE}\n{_BODY}Editing by Tomas Reed", "authors: "),),
         ),
         Rule(
             "dateline",
-            "A place, in capitals or known, with a date or an agency perhaps, and a dash before the first sentence.",
+            "A place before the first sentence, followed by a dash, is the dateline; a date or an agency can be in"
+            " between.",
             examples=(
                 (f"{_HEADLINE}\nLARCH BAY, Norland (MP) - {_BODY}", "dateline: LARCH BAY; MP"),
                 (f"{_HEADLINE}\nLARCH BAY, Feb. 9 — {_BODY}", "dateline: LARCH BAY"),
@@ -82,7 +84,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "published",
-            "A date on a line of its own near headline and byline, with a label or without, is the day of publication.",
+            "A date on its own line near the headline or byline is the publication date.",
             examples=(
                 (
                     f"{_HEADLINE}\nPublished: 9 February 2024, 08:30 GMT\n{_BODY}",
@@ -95,7 +97,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "updated",
-            "A date with a word for changes says when the text was last changed.",
+            'A date with a word such as "Updated" says when the text was last changed.',
             examples=(
                 (f"{_HEADLINE}\nPublished 9 February 2024\nUpdated 11 February 2024\n{_BODY}", "updated: 2024-02-11"),
             ),
@@ -103,7 +105,8 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "section",
-            "A line above the headline that is a word for sections, or the last step of a path of sections.",
+            'A line above the headline that names a section, or the last part of a path such as "Home > News", is'
+            " the section.",
             examples=(
                 (f"Business\n{_HEADLINE}\nBy Lia Osei\n{_BODY}", "section: Business"),
                 (f"Home > News > Larch Bay\n{_HEADLINE}\nBy Lia Osei\n{_BODY}", "section: Larch Bay"),
@@ -112,7 +115,7 @@ HEADER_RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "publisher",
-            "The outlet that the page's title, its masthead or its copyright names.",
+            "The publisher is the outlet named in the page's title, its masthead or its copyright line.",
             examples=(
                 (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}© 2024 The Larch Bay Post", "publisher: The Larch Bay Post"),
                 (f"{_HEADLINE} | The Larch Bay Post\n{_HEADLINE}\n{_BODY}", "publisher: The Larch Bay Post"),

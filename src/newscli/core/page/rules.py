@@ -60,7 +60,8 @@ SURE = by_name(
     [
         Rule(
             "date-label",
-            "A date with its label, stuck to the first sentence, comes from the page and not from the sentence.",
+            'A date with a label such as "Published:" before the first sentence belongs to the page and not to the'
+            " sentence.",
             examples=(
                 (
                     "Published: 9 Feb 2024 The council of Larch Bay voted to keep the old pier open for walkers.",
@@ -71,7 +72,7 @@ SURE = by_name(
         ),
         Rule(
             "advert-label",
-            "A label that marks the place of an advertisement says nothing else.",
+            'A line such as "ADVERTISEMENT" only marks the place of an advertisement.',
             examples=(
                 ("The ferry was late.\nADVERTISEMENT\nIt was also full.", "ADVERTISEMENT"),
                 (
@@ -83,25 +84,25 @@ SURE = by_name(
         ),
         Rule(
             "share-button",
-            "Buttons that send the page somewhere are labelled with the service or the verb.",
+            'A line such as "Share on Facebook" is a button for sharing the page.',
             examples=(("* Share on Facebook\nThe ferry was late.", "* Share on Facebook"),),
             negatives=("Share on Facebook what you like, the minister said, but not this.", "Share prices fell."),
         ),
         Rule(
             "navigation-label",
-            "Words for moving about a site are whole lines.",
+            'A line such as "Skip to main content" is a link for moving around the site.',
             examples=(("Skip to main content\nThe ferry was late.", "Skip to main content"),),
             negatives=("The main menu lists eleven kinds of fish.",),
         ),
         Rule(
             "related-heading",
-            "A heading that announces other articles is no part of this one.",
+            'A heading such as "Related articles" announces other articles.',
             examples=(("The ferry was late.\nRelated articles:\nHarbour opens", "Related articles:"),),
             negatives=("Related crimes rose by a third.", "Most popular of all was the red one."),
         ),
         Rule(
             "read-more-line",
-            "A label with a colon and a headline after it points to another article.",
+            'A label such as "Read more:" and the headline after it link to another article.',
             examples=(
                 ("The ferry was late.\nRead more: Harbour opens after storm", "Read more: Harbour opens after storm"),
             ),
@@ -112,7 +113,7 @@ SURE = by_name(
         ),
         Rule(
             "newsletter-call",
-            "Only a newsletter asks the reader to sign up for our mail, into your inbox.",
+            "A line that asks readers to sign up for the outlet's newsletter is not part of the article.",
             examples=(
                 (
                     "It rained.\nSign up for our weekly letter on rivers.\nThen it stopped.",
@@ -126,7 +127,7 @@ SURE = by_name(
         ),
         Rule(
             "subscription-call",
-            "A gate before the text talks to the reader about an account.",
+            "A line that asks readers to subscribe or log in is not part of the article.",
             examples=(
                 ("Subscribe now\nIt rained.", "Subscribe now"),
                 ("It rained.\nAlready a subscriber? Log in.", "Already a subscriber? Log in."),
@@ -135,7 +136,7 @@ SURE = by_name(
         ),
         Rule(
             "price-box",
-            "What reading costs stands on a line of its own: a price and a time. The digits do not matter.",
+            'A line of its own with a price and a time ("$2 for 3 months") advertises a subscription.',
             examples=(
                 ("It rained.\n$2 for 3 months, then $14 a month\nIt stopped.", "$2 for 3 months, then $14 a month"),
                 ("It rained.\nTry 6 weeks for £1", "Try 6 weeks for £1"),
@@ -144,7 +145,7 @@ SURE = by_name(
         ),
         Rule(
             "app-promo",
-            "The outlet's app and channels are advertised with our and us.",
+            'A line with "our" or "us" that names an app or a social network advertises the outlet.',
             examples=(
                 ("It rained.\nFollow us on Instagram for more of this.", "Follow us on Instagram for more of this."),
             ),
@@ -152,7 +153,7 @@ SURE = by_name(
         ),
         Rule(
             "comment-rules",
-            "The form and the rules under an article are about comments, fields and our guidelines.",
+            "These lines belong to the comment form or to the rules for comments.",
             examples=(
                 ("It rained.\nYour email address will not be published.", "Your email address will not be published."),
             ),
@@ -160,19 +161,19 @@ SURE = by_name(
         ),
         Rule(
             "copyright-notice",
-            "A line that opens with the copyright sign and a year, or reserves rights, is a notice.",
+            "A line that starts with © and a year, or reserves rights, is a copyright notice.",
             examples=(("It rained.\n© 2021 The Larch Bay Post", "© 2021 The Larch Bay Post"),),
             negatives=("Copyright law has changed little since 1988.",),
         ),
         Rule(
             "cookie-notice",
-            "Consent to cookies is asked in a few fixed sentences with we, our and your.",
+            'A sentence such as "We use cookies ..." asks for consent to cookies.',
             examples=(("We use cookies to improve this site.\nIt rained.", "We use cookies to improve this site."),),
             negatives=("The bakery sells cookies shaped like boats.",),
         ),
         Rule(
             "affiliate-note",
-            "Outlets that earn on purchases say so in words about links and commission.",
+            "A note says that the outlet earns money when readers buy through its links.",
             examples=(
                 (
                     "We may earn a commission if you shop here.\nIt rained.",
@@ -183,8 +184,8 @@ SURE = by_name(
         ),
         Rule(
             "appeal-to-readers",
-            "A newsroom that says we asks its readers, you, for money, a subscription or an address; the request takes"
-            " its heading, its salutation and its buttons along, and what stands between them.",
+            'The newsroom ("we") asks its readers ("you") for money, a subscription or an address; its heading,'
+            " greeting and buttons belong to it, too.",
             examples=(
                 (
                     "The pier reopened to walkers after nine months of repairs.\nA note from The Larch Bay Post:\n"
@@ -220,7 +221,7 @@ NOTES = by_name(
     [
         Rule(
             "author-bio",
-            "A line about the person who wrote the article: the trade and the outlet, or an address to write to.",
+            "A line about the author gives their job and outlet, or an address to write to.",
             examples=(
                 (
                     f"{_ARTICLE}\nTomas Reed is a reporter for The Larch Bay Post covering the coast.",
@@ -238,7 +239,7 @@ NOTES = by_name(
         ),
         Rule(
             "reporting-credit",
-            "Agencies name who else reported and edited in fixed words.",
+            "News agencies name others who reported or edited in a closing line.",
             examples=(
                 (
                     f"{_ARTICLE}\n(Reporting by Lia Osei; Editing by Tomas Reed)",
@@ -249,7 +250,7 @@ NOTES = by_name(
         ),
         Rule(
             "produced-with",
-            "A note that says with whom, by whom or where this story was produced or first published.",
+            "A note says who helped to produce the story, or where it was first published.",
             examples=(
                 (
                     f"{_ARTICLE}\nThis story was produced with the help of the Coast Fund.",
@@ -260,7 +261,7 @@ NOTES = by_name(
         ),
         Rule(
             "correction-note",
-            "A note about the article's own text: an earlier version of it, what was changed.",
+            "A note says what was changed in an earlier version of the article.",
             examples=(
                 (
                     f"{_ARTICLE}\nCorrection: An earlier version of this article gave the wrong year for the storm.",
@@ -271,7 +272,7 @@ NOTES = by_name(
         ),
         Rule(
             "editors-note",
-            "The editors speak of the article: a note, a disclosure, whose views it holds.",
+            "A note by the editors is about the article, for example that it is the author's own opinion.",
             examples=(
                 (
                     f"{_ARTICLE}\nThe views expressed here are the author's own.",
@@ -282,7 +283,7 @@ NOTES = by_name(
         ),
         Rule(
             "comment-invitation",
-            "The page asks its readers for comments, letters and tips, or says how to behave.",
+            "The page asks its readers for comments, letters or tips, or for good behaviour.",
             examples=(
                 (
                     f"{_ARTICLE}\nHave a story about the pier? Email us at tips@larchbay.example.",
@@ -293,7 +294,7 @@ NOTES = by_name(
         ),
         Rule(
             "newsletter-blurb",
-            "A sentence that offers a newsletter, a digest or mail.",
+            "A sentence offers a newsletter or email.",
             examples=(
                 (
                     f"{_ARTICLE}\nGet the best of the coast every Friday with our Tideline newsletter.",
@@ -304,7 +305,7 @@ NOTES = by_name(
         ),
         Rule(
             "subscription-offer",
-            "A sentence that sells a subscription or a membership.",
+            "A sentence offers a subscription or a membership.",
             examples=(
                 (
                     f"{_ARTICLE}\nBecome a subscriber and get full access to every story for a month.",
@@ -315,7 +316,7 @@ NOTES = by_name(
         ),
         Rule(
             "outlet-promo",
-            "The outlet points to its own channels, podcasts and further pages, in the imperative.",
+            "The outlet tells readers to visit its own channels, podcasts or other pages.",
             examples=(
                 (
                     f"{_ARTICLE}\nFollow The Larch Bay Post on Facebook and Instagram.",
@@ -326,7 +327,7 @@ NOTES = by_name(
         ),
         Rule(
             "about-the-outlet",
-            "After the article an outlet says what it is.",
+            "A text after the article says what the outlet is.",
             examples=(
                 (
                     f"{_ARTICLE}\nThe Larch Bay Post is a nonprofit newsroom that covers nine islands.",
@@ -337,7 +338,7 @@ NOTES = by_name(
         ),
         Rule(
             "press-note",
-            "A press release, known by its marks, ends with sections about its sender, the future and whom to call.",
+            "A press release ends with sections about the company, its future and who to contact.",
             examples=(
                 (
                     f"{_ARTICLE}\nAbout Larch Bay Harbour\nLarch Bay Harbour was founded in 1890.\n###",
@@ -353,55 +354,56 @@ SHAPES = by_name(
     [
         Rule(
             "line-before-article",
-            "What stands above the article and is no headline belongs to the page: menus, sections, names of the site.",
+            "A line above the article that is not its headline belongs to the page: a menu, a section or the"
+            " site's name.",
             examples=((_PAGE, "Home\nNews\nSport\nWeather\nLog in"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "prose-ruled-out",
-            "Sentences that the page's scores rule out: teasers of other articles, captions, notices.",
+            "These sentences look more like a teaser, a caption or a notice than like the article.",
             examples=((f"{_MENU}{_ARTICLE}\nAdvertise\nContact us\nFerry fares to rise\n{_TEASER}\nSign in", _TEASER),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "line-after-article",
-            "Short lines after the last paragraph are the page's foot.",
+            "Short lines after the last paragraph belong to the foot of the page.",
             examples=((_PAGE, "Advertise\nContact us"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "headline-after-article",
-            "Lines of a few words and no end mark after the last paragraph are headlines of other articles.",
+            "Short lines without a full stop after the last paragraph are headlines of other articles.",
             examples=((f"{_MENU}{_ARTICLE}\n{_HEADLINES}{_FOOTER}", _HEADLINES),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "headline-under-heading",
-            "Under a heading that announces other articles stand their headlines.",
+            'The lines under a heading such as "Related articles" are headlines of other articles.',
             examples=((_PAGE, "Council sells the old lighthouse"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "label-between-paragraphs",
-            "A short line between paragraphs that is like no sub-heading belongs to something the page put there.",
+            "A short line between paragraphs that does not look like a sub-heading was inserted by the page.",
             examples=((_within("Camera two\nSubtitles"), "Camera two\nSubtitles"),),
             negatives=(_within("A question of railings"),),
         ),
         Rule(
             "list-between-paragraphs",
-            "Bulleted lines between paragraphs that read as links lead to other articles.",
+            "A list of links between paragraphs leads to other articles.",
             examples=((_within("* Opinion\n* Sport\n* Video"), "* Opinion\n* Sport\n* Video"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "picture-credit",
-            "A line of a few words that speaks of photographs or agencies credits a picture.",
+            "A short line that names a photographer or an agency credits a picture.",
             examples=((_within("Photo: Lia Osei/Getty Images"), "Photo: Lia Osei/Getty Images"),),
             negatives=(_within("The photo that Corvo showed the board was taken in 1931, before the first storm."),),
         ),
         Rule(
             "picture-caption",
-            "A longer line with a picture's credit in it is the caption.",
+            "A longer line with a picture credit in it is the caption of the picture.",
             examples=(
                 (
                     _within(
@@ -414,31 +416,31 @@ SHAPES = by_name(
         ),
         Rule(
             "share-label",
-            "Names of networks on short lines are the buttons that share the page.",
+            "A short line with the name of a social network is a button for sharing the page.",
             examples=((f"{_MENU}Facebook\nTwitter\n{_ARTICLE}{_FOOTER}", "Facebook\nTwitter"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "tag-list",
-            "Topics and tags are listed after a label.",
+            'A label such as "Tags" and the words after it list the topics of the article.',
             examples=((f"{_MENU}{_ARTICLE}\nTags: piers, storms, fishing{_FOOTER}", "Tags: piers, storms, fishing"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "newsletter-label",
-            "A short line about a newsletter, near the page's other furniture.",
+            "A short line about a newsletter, near other parts of the page, is not part of the article.",
             examples=((f"{_MENU}{_ARTICLE}\nNewsletter{_FOOTER}", "Newsletter"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "comment-label",
-            "A short line that counts comments or leads to them.",
+            "A short line counts the comments or links to them.",
             examples=((f"{_MENU}{_ARTICLE}\nReader comments{_FOOTER}", "Reader comments"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "date-line",
-            "A line outside the article of nothing but dates and clock times says when it was published.",
+            "A line outside the article with only dates and times says when the article was published.",
             examples=(
                 (f"Pier reopens\nPublished 9 Feb 2024, 08:30 GMT\n{_ARTICLE}", "Published 9 Feb 2024, 08:30 GMT"),
             ),
@@ -446,19 +448,19 @@ SHAPES = by_name(
         ),
         Rule(
             "byline",
-            "A short line outside the article that begins with by, words or author and goes on with a name.",
+            'A short line outside the article with "by", "words" or "author" and a name says who wrote it.',
             examples=((f"Pier reopens\nBy Tomas Reed and Lia Osei\n{_ARTICLE}", "By Tomas Reed and Lia Osei"),),
             negatives=(f"By Friday the pier will be open again\n{_ARTICLE}",),
         ),
         Rule(
             "repeated-line",
-            "A line that stands in several stories of one source, perhaps with other digits, is its furniture.",
+            "A line that is the same in several articles of one source, except for digits, belongs to the site.",
             examples=((f"{_ARTICLE}\nThe Bay at a Glance\n↻ Number 12 of 30{_FOOTER}", "↻ Number 12 of 30"),),
             negatives=(f"{_ARTICLE}\nNumber 12 of 30",),
         ),
         Rule(
             "no-article",
-            "A page without two paragraphs on end is no article: a list of headlines, a wall that asks for consent.",
+            "A page without two paragraphs in a row has no article: it is a list of headlines or a consent page.",
             examples=((_INDEX, _INDEX_SENTENCES),),
             negatives=(_ARTICLE, "The pier is open."),
         ),
@@ -469,7 +471,7 @@ KEPT = by_name(
     [
         Rule(
             "headline",
-            "Above the article, the line that is likeliest to be its headline.",
+            "Of the lines above the article, this one is most likely to be the headline.",
             examples=(
                 (
                     f"{_MENU}Larch Bay votes to reopen the east pier\n{_ARTICLE}",
@@ -480,19 +482,19 @@ KEPT = by_name(
         ),
         Rule(
             "article-paragraph",
-            "Sentences that nothing speaks against are the article.",
+            "Sentences with no sign of boilerplate are the article.",
             examples=((_ARTICLE, _ARTICLE),),
             negatives=("Pier reopens",),
         ),
         Rule(
             "line-among-paragraphs",
-            "A short line that nothing speaks against: a sub-heading, an item of a list, a line of verse.",
+            "A short line with no sign of boilerplate is kept: a sub-heading, a list item or a line of verse.",
             examples=((_within("A question of railings"), "A question of railings"),),
             negatives=(_ARTICLE,),
         ),
         Rule(
             "live-blog-time",
-            "In a live blog each entry stands under its clock time.",
+            "In a live blog each entry has its time above it.",
             examples=((_LIVE, "12:40\n11:15\n09:05"),),
             negatives=(f"12:40\n{_ARTICLE}",),
         ),
@@ -502,8 +504,8 @@ KEPT = by_name(
 # What the user decides; no text shows it, so these have no examples here and tests of their own.
 CHOSEN = by_name(
     [
-        Rule(OWN_RULE, "The user's own phrases say that this line is no article."),
-        Rule("kept-on-request", "The user asked to keep what goes for this reason."),
+        Rule(OWN_RULE, "The line matches a phrase that the user listed as boilerplate."),
+        Rule("kept-on-request", "The line looks like boilerplate, but the user asked to keep lines of this kind."),
     ]
 )
 

@@ -45,7 +45,7 @@ _LIST = "Venue: the pier.\n\nPrice: nothing.\n\nVenue: the harbour.\n\nPrice: a 
 _CREDITS = (
     Rule(
         "content-source-cue",
-        "The source and its cue follow the quotation: its last comma is the reporter's.",
+        'A quotation is followed by its source and a verb of saying: "...," Corvo said.',
         (
             ('"We will wait," Corvo said.', "Corvo"),
             ("“The tide decides,” harbour master Ines Corvo told reporters on Monday.", "harbour master Ines Corvo"),
@@ -80,7 +80,7 @@ _CREDITS = (
     ),
     Rule(
         "content-cue-source",
-        "The cue stands before its source, as English allows right after a quotation.",
+        'A quotation is followed by a verb of saying and then its source: "...," said Corvo.',
         (
             ('"We will wait," said Corvo, who runs the harbour.', "Corvo"),
             ('"It is over," shouted a spokesman for the union.', "a spokesman for the union"),
@@ -95,7 +95,7 @@ _CREDITS = (
     ),
     Rule(
         "content-source-verb",
-        "A verb that is not in the lexicon of saying does its work where it stands beside a whole quotation.",
+        "A verb that newscli does not list as a verb of saying counts as one next to a whole quotation.",
         (
             ('"Out of my way," Corvo huffed.', "Corvo"),
             ('"Did he sign it?" she posed.', "she"),
@@ -105,7 +105,8 @@ _CREDITS = (
     ),
     Rule(
         "clause-closing-credit",
-        "A credit between a comma and the end of the sentence owns the clause before it, and the quoted words in it.",
+        'A sentence that ends with a comma and a credit, as in "..., Corvo said.", credits its quoted words to that'
+        " source.",
         (
             ('The bridge is "a danger to everybody" and must close, Corvo said.', "Corvo"),
             ('It is "a danger" at night, the board wrote on Friday, according to the Courier.', "the board"),
@@ -121,13 +122,14 @@ _CREDITS = (
     ),
     Rule(
         "content-according-to-source",
-        "What stands before a closing 'according to' belongs to whom it names.",
+        "A sentence that ends with 'according to X' credits its quoted words to X.",
         (('The crew was "badly shaken" by the storm, according to the shipping line.', "the shipping line"),),
         ('According to Corvo, the crew was "badly shaken".',),
     ),
     Rule(
         "source-cue-content",
-        "A finite verb of saying, naming or judging governs the words to its right; of nested ones the outermost.",
+        "Quoted words after a verb of saying, naming or judging are credited to the subject of that verb, or of the"
+        " outermost verb if several are nested.",
         (
             ('Corvo said, "We will wait."', "Corvo"),
             ('The mayor of Port Elder called the plan "pure theatre".', "The mayor of Port Elder"),
@@ -185,7 +187,7 @@ _CREDITS = (
     ),
     Rule(
         "source-quoted-as-saying",
-        "Who was quoted or heard is the speaker, not who quotes; the agent after 'by' is the medium.",
+        "In 'X was quoted by Y' and 'Y quoted X as saying', the source is X; Y only passed the words on.",
         (
             ('Corvo was quoted by state media as "deeply sorry".', "Corvo"),
             ('The agency quoted Corvo as saying the pier was "beyond repair".', "Corvo"),
@@ -195,7 +197,7 @@ _CREDITS = (
     ),
     Rule(
         "cue-by-source",
-        "The agent of a passive verb of naming or judging owns the words.",
+        "In 'described by X as' or 'as explained by X', the quoted words are credited to X.",
         (
             ('The plan was described by Corvo as "pure theatre".', "Corvo"),
             ('As explained by the harbour master, the pier is "beyond repair".', "the harbour master"),
@@ -204,13 +206,13 @@ _CREDITS = (
     ),
     Rule(
         "source-infinitive-content",
-        "An infinitive of saying shares the subject of the verb that it hangs on.",
+        "In 'X declined to call it', the quoted words are credited to X, the subject of the main verb.",
         (('Lindqvist declined to call the vote "unfair".', "Lindqvist"),),
         ('Lindqvist called the vote "unfair".',),
     ),
     Rule(
         "source-participle-content",
-        "A participle of saying or naming shares the subject of its main clause.",
+        "In 'X walked out, calling it', the quoted words are credited to X, the subject of the main clause.",
         (
             ('Corvo has since taken a harder line, repeatedly saying he is "very tired" of the board.', "Corvo"),
             ('They spoke once, and Corvo, a farmer, has left, repeatedly saying he is "very tired" of it.', "Corvo"),
@@ -224,7 +226,7 @@ _CREDITS = (
     ),
     Rule(
         "according-to-source",
-        "An opening 'according to', or 'per', credits the rest of its sentence.",
+        "A sentence that opens with 'according to X' or 'per X' credits the quoted words after it to X.",
         (
             ('Per Corvo, "it also works without a plug."', "Corvo"),
             ('It was, in the words of its own chair, "a shed with a roof".', "its own chair"),
@@ -235,43 +237,45 @@ _CREDITS = (
     ),
     Rule(
         "source-possessive-noun",
-        "A noun of saying belongs to its possessor: the words after it are that person's.",
+        "A noun of saying with an owner, as in 'Corvo's remark that', credits the quoted words after it to the owner.",
         (('Few liked Corvo\'s remark that the board was "asleep".', "Corvo"),),
         ('Few liked the "asleep" board.',),
     ),
     Rule(
         "noun-by-source",
-        "A noun of saying names its author with 'by' or 'from'.",
+        "A noun of saying with 'by X' or 'from X', as in 'a letter from X', credits the quoted words to X.",
         (('A letter from the union: "We are leaving."', "the union"),),
         ("The union left.",),
     ),
     Rule(
         "source-noun-colon",
-        "A noun of saying with a colon or comma introduces the words of the clause's subject.",
+        "A noun of saying before a colon or comma, as in 'X issued a statement:', credits the words after it to X.",
         (('After the vote Corvo issued a statement: "We will wait."', "Corvo"),),
         ('Corvo said: "We will wait."',),
     ),
     Rule(
         "content-before-cue",
-        "Quoted words early in a sentence belong to the cue that comes later in it, where nothing else governs them.",
+        "Quoted words that nothing else credits are credited to the source of a cue later in the sentence.",
         (('"Pure theatre" is what Corvo calls the plan.', "Corvo"),),
         ('"It is theatre," Corvo said.',),
     ),
     Rule(
         "name-colon-content",
-        "A name, a colon and a quotation: the layout of transcripts and round-ups.",
+        "A name and a colon before a quotation, as in transcripts and round-ups, credit the quotation to that name.",
         (('Ines Corvo: "We will wait."', "Ines Corvo"),),
         ('The plan: "wait and see".',),
     ),
     Rule(
         "source-gap-content",
-        "A name, a comma and a quotation after a semicolon: the verb is that of the clause before.",
+        "A name, a comma and a quotation after a semicolon credit the quotation to that name: the verb is in the"
+        " clause before.",
         (('Corvo called it "a gift"; Jon Aster, "a trap".', "Jon Aster"),),
         ('Corvo called it "a gift"; to Jon Aster it is "a trap".',),
     ),
     Rule(
         "subject-colon-content",
-        "A sentence that ends in a colon, or a comma before a whole one, introduces its subject's words.",
+        "A sentence that ends in a colon, or in a comma before a whole quotation, credits the quoted words after it to"
+        " its subject.",
         (
             ('Corvo was blunt after the hearing: "We will wait."', "Corvo"),
             ('From the report: "The pier is beyond repair."', "the report"),
@@ -282,7 +286,7 @@ _CREDITS = (
     ),
     Rule(
         "cue-colon-before",
-        "A paragraph that ends in a cue and a colon introduces the quotation under it.",
+        "A paragraph that ends in a cue and a colon credits the quotation below it to the source of that cue.",
         (
             ('Corvo told the board this:\n\n"We will wait."', "Corvo"),
             ('From Ines Corvo:\n\n"We will wait."', "Ines Corvo"),
@@ -292,7 +296,7 @@ _CREDITS = (
     ),
     Rule(
         "cue-before",
-        "A quotation alone in its paragraph belongs to the speaker of a short reporting sentence right before it.",
+        "A quotation alone in its paragraph is credited to the source of the short reporting sentence right before it.",
         (
             ('Lindqvist said she was not surprised.\n\n"Nobody asked us."', "Lindqvist"),
             ('For Ines Corvo, the move was a gamble. "I had one bag."', "Ines Corvo"),
@@ -302,7 +306,7 @@ _CREDITS = (
     ),
     Rule(
         "subject-before",
-        "A quotation that nothing credits is of the person of whom the paragraph before it tells.",
+        "A quotation without a credit is credited to the subject of the paragraph before it.",
         (
             ('Ines Corvo keeps the oldest lamp in a box.\n\n"It is as black as tar."', "Ines Corvo"),
             ('For Ines Corvo, the lamp is a keepsake.\n\n"I found it in the mud."', "Ines Corvo"),
@@ -311,7 +315,7 @@ _CREDITS = (
     ),
     Rule(
         "interviewed-before",
-        "The first quotations that nothing credits are of the person whom the article says it talked to.",
+        "The first quotations without a credit are credited to the person that the article says it talked to.",
         (
             (
                 'The Courier spoke to diver Ines Corvo.\n\nThe wreck\n\n"I saw it in May."',
@@ -322,7 +326,7 @@ _CREDITS = (
     ),
     Rule(
         "signature-line",
-        "A dash and a name under a quotation, or behind it, sign it.",
+        "A dash and a name below a quotation, or right after it, credit the quotation to that name.",
         (
             ('"We will wait."\n\n- Ines Corvo, harbour master', "Ines Corvo"),
             ("“We will wait.” —Ines Corvo, harbour master, Port Elder", "Ines Corvo"),
@@ -331,37 +335,38 @@ _CREDITS = (
     ),
     Rule(
         "transcript-label",
-        "A name in capitals with a colon at the start of the quoted text labels a turn of a transcript.",
+        "A name in capitals and a colon at the start of the quoted text name the speaker, as in a transcript.",
         (('"CORVO: We will wait."', "CORVO"),),
         ('"Note: we will wait," Corvo said.', '"BREAKING: we will wait," reads a post.'),
     ),
     Rule(
         "turn-label",
-        "In a transcript a name and a colon before a paragraph say who speaks it, without quote marks.",
+        "In a transcript, a paragraph after a name and a colon is credited to that name, even without quote marks.",
         ((_TRANSCRIPT, "Ines Corvo"), (_BROADCAST, "INES CORVO"), (_INITIALS, "The Elder Courier")),
         (_LIST, _COUNT, _PREVIEW),
     ),
     Rule(
         "answer-alone",
-        "Paragraphs that answer the questions before them, in an interview without labels, are its subject's.",
+        "In an interview without labels, paragraphs that answer a question are credited to the person interviewed.",
         ((_INTERVIEW, "Ines Corvo"),),
         (_EXPLAINER, _ESSAY),
     ),
     Rule(
         "answer-label",
-        "In an interview laid out as Q and A, the answers are those of the person whom its opening is about.",
+        "In an interview laid out as Q and A, the answers are credited to the person that its opening is about.",
         ((_Q_AND_A, "A"),),
         (_LIST,),
     ),
     Rule(
         "carried-on",
-        "A quotation that stands alone, with no credit near it, is spoken by the last speaker.",
+        "A quotation that stands alone, with no credit near it, is credited to the last speaker.",
         (('"We will wait," Corvo said.\n\nThe board met on Friday and left in silence.\n\n"It decides."', "Corvo"),),
         ('"We will wait," Corvo said. "The tide decides."',),
     ),
     Rule(
         "carried-on-in-sentence",
-        "Quoted words in an uncredited sentence right after a credited one are still that speaker's.",
+        "Quoted words in a sentence without a credit, right after a credited sentence, are credited to the same"
+        " speaker.",
         (('"We will wait," Corvo said. The board had shown "no spine".', "Corvo"),),
         ('The board had shown "no spine".',),
     ),
@@ -370,7 +375,7 @@ _CREDITS = (
 _UNSPOKEN = (
     Rule(
         "title-of-work",
-        "Words in title case name a book, a show, a song where the words beside them say so.",
+        "Quoted words in title case are the name of a book, show or song if the words beside them say so.",
         (
             ('She said so on "Harbour Nights" last week.', "Harbour Nights"),
             ('In his memoir, "Low Water," Corvo wept.', "Low Water,"),
@@ -393,13 +398,13 @@ _UNSPOKEN = (
     ),
     Rule(
         "nickname",
-        "One or two words in marks between two parts of a name are a nickname.",
+        "One or two quoted words between two parts of a name are a nickname.",
         (('Ines "Nessie" Corvo won.', "Nessie"),),
         ('Corvo said "no" twice.',),
     ),
     Rule(
         "name-given",
-        "A participle of naming right after a common noun gives a name, which nobody speaks.",
+        "Quoted words right after a common noun and 'called', 'named' or 'known as' are a name that nobody speaks.",
         (
             ('Corvo joined a band called "the grey gulls" in May.', "the grey gulls"),
             ('Lindqvist wrote of a wind known as "the sexton".', "the sexton"),
@@ -419,37 +424,37 @@ _UNSPOKEN = (
     ),
     Rule(
         "words-as-words",
-        "After 'the term', 'the word', 'so-called' the quoted words are talked about.",
+        "Quoted words after 'the term', 'the word' or 'so-called' are only mentioned: nobody speaks them.",
         (('Corvo avoided the word "strike" all day.', "strike"),),
         ('Corvo said "strike" twice.',),
     ),
     Rule(
         "stage-direction",
-        "A segment that is one bracket holds what was heard, not what was said.",
+        "A quotation that is only a bracket, as in '(Laughter.)', says what was heard, and nobody speaks it.",
         (('"(Laughter.)"', "(Laughter.)"),),
         ('"(We will) wait," Corvo said.',),
     ),
     Rule(
         "single-marks-aside",
-        "Single marks in an article that quotes in double ones are a headline's shorthand or a scare quote.",
+        "Words in single marks, in an article that quotes in double ones, are a headline's shorthand or a scare quote.",
         (('The \'quick\' ferry is late.\n\n"We will wait," Corvo said. "It decides."', "quick"),),
         ("'We will wait,' Corvo said.",),
     ),
     Rule(
         "question-alone",
-        "In an interview without labels, paragraphs that ask are the interviewer's, whom the layout does not name.",
+        "In an interview without labels, paragraphs that ask are the words of an interviewer who is not named.",
         ((_INTERVIEW, "Why did you close it?"),),
         (_EXPLAINER,),
     ),
     Rule(
         "question-label",
-        "In an interview laid out as Q and A, the questions are the interviewer's, whom the layout does not name.",
+        "In an interview laid out as Q and A, the questions are the words of an interviewer who is not named.",
         ((_Q_AND_A, "Why did you close it?"),),
         (_LIST,),
     ),
     Rule(
         "uncredited",
-        "Nothing in or around the sentence says who spoke: unknown is better than a guess.",
+        "Nothing in or around the sentence says who spoke, and newscli does not guess.",
         (('The "quick" ferry is late.', "quick"),),
         ('"Quick," Corvo said.',),
     ),
@@ -473,7 +478,7 @@ _REPORTED = (
     ),
     Rule(
         "clause-source-cue",
-        "A credit inside or after its clause: the clause around it is the reported content.",
+        "A clause with a credit inside or after it, as in 'The ferry, X said, is late', is the reported content.",
         (
             ("The ferry would sail at noon, Corvo said.", "Corvo"),
             ("The ferry, Corvo said, would sail at noon.", "Corvo"),
@@ -483,13 +488,13 @@ _REPORTED = (
     ),
     Rule(
         "clause-according-to-source",
-        "A closing 'according to' reports the clause before it.",
+        "A sentence that ends with 'according to X' credits the clause before these words to X.",
         (("Two in three ferries were late last year, according to the watchdog.", "the watchdog"),),
         ("The ferries sailed according to plan.",),
     ),
     Rule(
         "according-to-source-clause",
-        "An opening 'according to' reports the clause after its comma.",
+        "A sentence that opens with 'according to X' credits the clause after the comma to X.",
         (("According to the watchdog, two in three ferries were late.", "the watchdog"),),
         ("The watchdog acted according to the law.",),
     ),

@@ -27,7 +27,7 @@ RULES: dict[str, Rule] = by_name(
     [
         Rule(
             "name",
-            "The source names one person of the article, whole or in short.",
+            "The source contains the full name or the short name of one person in the article.",
             examples=(
                 ("Tomas Reed opened the mill. “It turns,” said Reed.", "Tomas Reed"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
@@ -47,7 +47,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "several-names",
-            "The source names several persons, who speak together.",
+            "The source names several people, who speak together.",
             examples=(
                 ("“We will rebuild it,” said Ana Belic and Tomas Reed.", "Ana Belic and Tomas Reed"),
                 (
@@ -59,7 +59,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "name-set-off",
-            "A name between commas stands beside the description that is credited.",
+            "A name between commas beside the credited description is the speaker: “the owner, Ana Belic, said”.",
             examples=(
                 ("The leader of the Elder Harbour League, Jonas Grell, warned that it was “mad”.", "Jonas Grell"),
                 ("The ferry's owner, Ligaya Star Lines, said that it was “deeply sorry”.", "Ligaya Star Lines"),
@@ -68,13 +68,13 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "short-name",
-            "A surname of several persons is that of the only one of them who has spoken.",
+            "A surname that several people share means the only one of them who has spoken.",
             examples=(("“It is late,” said Karl Belic. Ana Belic said no. “It rains,” Belic said.", "Karl Belic"),),
             negatives=(("Karl Belic and Ana Belic left. “It rains,” Belic said.", "Belic"),),
         ),
         Rule(
             "name-as-written",
-            "A name of which the article has no other form stands as it is, without its titles.",
+            "A name that the article gives in no other form is kept as it is, without its titles.",
             examples=(
                 ("It rained. “The road is shut,” police said.", "police"),
                 ("It rained. “The road is shut,” said the Elder Harbour Board.", "Elder Harbour Board"),
@@ -97,7 +97,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "relative-pronoun",
-            "“Who” is the person, or the body, whose name stands before it.",
+            "“Who” means the person, or the organisation, named right before it.",
             examples=(
                 ("They met Karl Reed, who said he was “tired”.", "Karl Reed"),
                 ("Bishop Ezra Dunn of the Harvest Church, who urged them to “be kind”, left.", "Ezra Dunn"),
@@ -106,7 +106,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "pronoun-of-body",
-            "“It” and “they” go back to the body that began the sentence before, or that spoke last.",
+            "“It” and “they” mean the organisation that began the sentence before, or that spoke last.",
             examples=(
                 ("The Elder Harbour Board met on Monday. “We will pay,” it said.", "Elder Harbour Board"),
                 (
@@ -126,7 +126,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "pronoun",
-            "“He” and “she” are the person of that gender whom the text was just about, subjects and speakers first.",
+            "“He” and “she” mean the person of that gender that the text was just about, subjects and speakers first.",
             examples=(
                 ("Ana Belic met Maria Reed on Friday. “We talked,” she said.", "Ana Belic"),
                 ("Harbour master Ana Belic met Tomas Reed, an engineer. “We talked,” he said.", "Tomas Reed"),
@@ -204,8 +204,8 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "description",
-            "A description is a person of whom the article has said so, or the one whom it is about; with an owner, a"
-            " complement or another trade it rather is somebody whom the article does not name.",
+            "A description such as “the engineer” means the person described so, or the one the article is about; “her"
+            " lawyer”, “the owner of the mill” or another trade usually means somebody unnamed.",
             examples=(
                 ("Harbour master Ana Belic met Tomas Reed, an engineer. “No,” the harbour master said.", "Ana Belic"),
                 ("Harbour master Ana Belic met Tomas Reed, an engineer. “No,” the engineer said.", "Tomas Reed"),
@@ -398,7 +398,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "described-before-name",
-            "The opening says “a coroner”, and the article names one coroner below.",
+            "A description in the opening, such as “a coroner”, means the one coroner named later in the article.",
             examples=(
                 (
                     "A coroner has called for a fence “before summer”.\n\nThe coroner, Fergal Dunn, wrote on Monday.",
@@ -409,7 +409,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "signature",
-            "“I” in a letter is whose name stands in the short line at its end.",
+            "“I” in a letter means the person named in the short line at its end.",
             examples=(
                 (
                     "To the editor:\n\nI asked him: “Is it so?”\n\nIt was odd.\n\nMaria Trasket, Elder\n",
@@ -420,7 +420,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "answer",
-            "The answers of an interview are of the person whom the text before the first question names most.",
+            "The answers in an interview are credited to the person named most often before the first question.",
             examples=(
                 (
                     "Tomas Reed builds boats.\n\nQ: Who taught you?\n\nA: My aunt did, in Elder.\n\nQ: When was it?\n\n"
@@ -432,7 +432,7 @@ RULES: dict[str, Rule] = by_name(
         ),
         Rule(
             "interviewee",
-            "A quotation that nothing credits is of the one whom the article lets speak most.",
+            "A quotation without a credit is credited to the person who speaks most in the article.",
             examples=(
                 (
                     "“One,” said Ana Belic.\n\n“Two,” said Belic.\n\n“Three,” said Belic.\n\n“Four,” said Belic.\n\n"

@@ -76,7 +76,7 @@ _OF_MONTH = (
 RULES = (
     TimexRule(
         "weekday-of-month",
-        "A weekday that is counted out in a month is one day.",
+        '"The first Monday in April" is one day: the weekdays of the month are counted.',
         (
             ("The council will vote on [the first Monday in April].", "2013-04-01"),
             ("It burned down on [the last Friday of August 2011].", "2011-08-26"),
@@ -89,7 +89,7 @@ RULES = (
     ),
     TimexRule(
         "weekday-of-months",
-        "A weekday that is counted out in every month comes back.",
+        '"The second Saturday of every month" is a day that comes back each month.',
         (("It opens on [the second Saturday of every month].", "XXXX-WXX-6"),),
         ("On the second Saturday every boat sailed.",),
         f"{_N} weekday:DAYNAME (of | in) (every | each | the) month",
@@ -98,7 +98,7 @@ RULES = (
     ),
     TimexRule(
         "week-of-month",
-        "A week or a weekend that is counted out in a month is one of the year's.",
+        '"The first week of December" is one week: the weeks or weekends of the month are counted.',
         (
             ("It opens on [the last weekend of October].", "2013-W43-WE"),
             ("It burned down in [the first week of December].", "2012-W49"),
@@ -110,7 +110,7 @@ RULES = (
     ),
     TimexRule(
         "day-of-this-month",
-        "A day of the month before, this one or the next.",
+        '"The 2nd" with "last month", "this month" or "next month" beside it is a day of that month.',
         (
             ("It opens on [the 2nd of next month].", "2013-03-02"),
             ("It closed on [the 19th of last month].", "2013-01-19"),
@@ -122,7 +122,7 @@ RULES = (
     ),
     TimexRule(
         "weekday-of-week",
-        "A weekday of the week before, this one or the next.",
+        'A weekday with "last week", "this week" or "next week" beside it is a day of that week.',
         (
             ("It closed on [Tuesday of last week].", "2013-02-05"),
             ("It closed on [Thursday last week].", "2013-02-07"),
@@ -135,7 +135,7 @@ RULES = (
     ),
     TimexRule(
         "week-from-weekday",
-        "A week counted from the coming day of a name.",
+        '"A week from Friday" is a week after the coming Friday.',
         (("It opens [a week from Friday].", "2013-02-22"), ("It opens [two weeks from Thursday].", "2013-02-28")),
         ("They took a week from the year.",),
         "n:(a | one | two) unit:(week | weeks | fortnight) (from | on) weekday:DAYNAME",

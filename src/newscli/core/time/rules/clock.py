@@ -315,7 +315,7 @@ def _is_late(match: Match, hour: int) -> bool:
 RULES = (
     TimexRule(
         "clock-and-part",
-        "An hour before a day and a part of it.",
+        'In "9 on Monday evening" the number is an hour of that part of the day.',
         (
             ("It sank at [9 on Monday evening].", "2013-02-11T21:00"),
             ("It sank at [8 last night].", "2013-02-11T20:00"),
@@ -329,7 +329,7 @@ RULES = (
     ),
     TimexRule(
         "spoken-clock",
-        "Minutes past or to an hour, in words.",
+        '"Half past ten" and "ten past four" are times of day in words.',
         (
             ("It sank at [half past ten].", "2013-02-12T10:30"),
             ("It sank at [ten past four on Friday afternoon].", "2013-02-08T16:10"),
@@ -345,7 +345,7 @@ RULES = (
     ),
     TimexRule(
         "dotted-clock",
-        "British papers write hours and minutes with a point.",
+        'British papers write times with a point, as in "19.45".',
         (
             ("The match begins at [19.45].", "2013-02-12T19:45"),
             ("The gates open at [18.00 GMT].", "2013-02-12T18:00"),
@@ -358,7 +358,7 @@ RULES = (
     ),
     TimexRule(
         "four-digits",
-        'Four digits after "at" are hours and minutes.',
+        'Four digits after "at", as in "at 1930", can be hours and minutes.',
         (("Doors open at [1930].", "2013-02-12T19:30"),),
         ("Prices stood at 1930.", "It was sold at 1930 prices."),
         "time:(YEAR | MILITARY)",
@@ -367,7 +367,8 @@ RULES = (
     ),
     TimexRule(
         "clock-time",
-        "A number with a.m., p.m. or o'clock is a time, on the day named beside it, else on the day in question.",
+        'A number with "a.m.", "p.m." or "o\'clock" is a time on the day beside it, or else on the day the text is'
+        " about.",
         (
             ("The ferry leaves at [9:30 a.m. Thursday].", "2013-02-14T09:30"),
             ("The ferry left at [5 p.m. EST on Feb. 3].", "2013-02-03T17:00"),
@@ -389,7 +390,7 @@ RULES = (
     ),
     TimexRule(
         "clock-range-first",
-        "The first end of a range of hours shares the half of the day with the last.",
+        'In "6-9 p.m." the first hour is also p.m. if that puts it before the second.',
         (
             ("The fair is open [6]-9 p.m. on Monday.", "2013-02-11T18:00"),
             ("The fair is open from [10:30] to 1 p.m. daily.", "2013-02-12T10:30"),
@@ -401,7 +402,7 @@ RULES = (
     ),
     TimexRule(
         "bare-clock-time",
-        "Digits with a colon are a time after a preposition of time.",
+        'Digits with a colon, as in "at 14:30", are a time if a word such as "at" or "from" comes before them.',
         (
             ("The ferry left at [14:30].", "2013-02-12T14:30"),
             ("The ferry left at [14:30 GMT on Monday].", "2013-02-11T14:30"),
@@ -413,7 +414,7 @@ RULES = (
     ),
     TimexRule(
         "zone-time",
-        "Four digits before a time zone are hours and minutes.",
+        'Four digits before a time zone, as in "1430 GMT", are hours and minutes.',
         (
             ("The ferry left at [1430 GMT].", "2013-02-12T14:30"),
             ("It sank at [0530 GMT on Monday].", "2013-02-11T05:30"),
@@ -425,7 +426,7 @@ RULES = (
     ),
     TimexRule(
         "hours-time",
-        "Outside America the hours count to 24, and a word or a letter says that they are hours.",
+        '"1600 hours", "18hrs" and "16h05" are times on the 24-hour clock.',
         (
             ("The ferry left at [1600 hours].", "2013-02-12T16:00"),
             ("The ferry left at [0730 hours on Monday].", "2013-02-11T07:30"),
@@ -440,7 +441,7 @@ RULES = (
     ),
     TimexRule(
         "day-part",
-        "A day before or behind a part of the day is that part of that day.",
+        '"The morning of Feb. 3" is one part of that day.',
         (("Divers went down on [the morning of Feb. 3].", "2013-02-03TMO"),),
         ("Monday Night Football was on.",),
         f"(the? pre:(PHASE HYPHEN?)? part:(PART | DUSK) (hours)? (of | on | COMMA)? ({_DAY}))",
@@ -449,7 +450,7 @@ RULES = (
     ),
     TimexRule(
         "part-after-day",
-        "The part of the day stands behind the day.",
+        '"Monday morning" is one part of that day.',
         (
             ("Divers went down [Monday morning].", "2013-02-11TMO"),
             ("Divers will go down [tomorrow night].", "2013-02-13TNI"),
@@ -464,8 +465,8 @@ RULES = (
     ),
     TimexRule(
         "deictic-part",
-        '"This morning" belongs to the day of publication, "last night" to the one before, "the next morning" to the'
-        " day in question.",
+        '"This morning" is on the publication date, "last night" the night before; "the next morning" follows the'
+        " date in the text.",
         (
             ("The ferry sank [this morning].", "2013-02-12TMO"),
             ("The ferry sank [last night].", "2013-02-11TNI"),
@@ -479,7 +480,7 @@ RULES = (
     ),
     TimexRule(
         "early-hours",
-        "The small hours are the first ones of the morning.",
+        '"The early hours" and "the small hours" are the first hours of the morning.',
         (
             ("It sank in [the early hours of Feb. 3].", "2013-02-03TMO"),
             ("It sank in [the small hours of Monday].", "2013-02-11TMO"),
@@ -491,7 +492,7 @@ RULES = (
     ),
     TimexRule(
         "overnight",
-        '"Overnight" in a morning paper is the night before, unless the verb looks ahead.',
+        '"Overnight" is the night before publication, or the coming night if the verb is about the future.',
         (("Rain fell [overnight].", "2013-02-11TNI"), ("Rain will fall [overnight].", "2013-02-12TNI")),
         ("It was an overnight success.",),
         "overnight",
@@ -500,7 +501,7 @@ RULES = (
     ),
     TimexRule(
         "the-part",
-        '"In the morning" is a part of the day that the text speaks of.',
+        '"In the morning" is a part of the day that the text last mentioned.',
         (("The ferry sank on March 3. In [the afternoon] divers came.", "2012-03-03TAF"),),
         ("The afternoon was grey.",),
         "(the pre:PHASE? | pre2:PHASE) part:PART",
@@ -509,7 +510,7 @@ RULES = (
     ),
     TimexRule(
         "bare-dusk",
-        "Dawn and dusk behind a preposition belong to the day that the text speaks of.",
+        '"At dawn" and "before dusk" belong to the day that the text last mentioned.',
         (("Divers went down at [dawn].", "2013-02-12TDA"), ("They were up before [dusk].", "2013-02-12TEV")),
         ("The dawn of a new age.", "Dusk fell.", "It began to dawn on them."),
         "part:DUSK",
@@ -518,7 +519,7 @@ RULES = (
     ),
     TimexRule(
         "at-night",
-        '"At night" is a time of any day.',
+        '"At night" means every night and not one day.',
         (("The ferry moves only at [night].", "XXXX-XX-XXTNI"),),
         ("The night was cold.", "At night school they read."),
         "night",

@@ -291,7 +291,7 @@ def _bc_decade(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "month-day-year",
-        "A month, a day and a year name one day, whatever weekday stands before them.",
+        "A month, a day and a year are a complete date, with or without a weekday.",
         (
             ("The bridge at Port Elder opened on [March 12, 2011].", "2011-03-12"),
             ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
@@ -303,7 +303,7 @@ RULES = (
     ),
     TimexRule(
         "day-month-year",
-        "Outside America the day stands before the month.",
+        'In "12 March 2011" the day comes before the month, as outside America.',
         (
             ("The bridge opened on [12 March 2011].", "2011-03-12"),
             ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
@@ -316,7 +316,7 @@ RULES = (
     ),
     TimexRule(
         "month-day",
-        "A month and a day without a year mean the nearest such day, unless the verb looks ahead.",
+        "A month and a day without a year are the nearest such day, or the next one if the verb is about the future.",
         (
             ("The council closed the bridge on [Feb. 3].", "2013-02-03"),
             ("The ferry sank on [Nov. 25].", "2012-11-25"),
@@ -329,7 +329,7 @@ RULES = (
     ),
     TimexRule(
         "day-month",
-        "A day before a month is a date too.",
+        'A day can be written before its month: "3 February".',
         (
             ("The council met on [3 February].", "2013-02-03"),
             ("The council met on [the 3rd of February].", "2013-02-03"),
@@ -342,7 +342,7 @@ RULES = (
     ),
     TimexRule(
         "iso-date",
-        "Digits in the order of ISO 8601 are a date wherever they stand.",
+        'Digits such as "2011-03-12" are year, month and day.',
         (("The log ends at [2011-03-12].", "2011-03-12"),),
         ("Call 2011-13-45 for help.",),
         "date:ISO",
@@ -351,7 +351,7 @@ RULES = (
     ),
     TimexRule(
         "slashed-date",
-        "Month, day and year between strokes, in the American order unless the first number is no month.",
+        'In "3/12/2011" the month comes first, as in America; if it cannot be a month, the day comes first.',
         (("The label says [3/12/2011].", "2011-03-12"), ("The label says [25/12/98].", "1998-12-25")),
         ("The label says 45/77/98.",),
         "date:SLASHED",
@@ -360,7 +360,7 @@ RULES = (
     ),
     TimexRule(
         "the-nth",
-        "After a preposition, an ordinal with nothing to count is a day of the month that the text speaks of.",
+        '"On the 9th", with no noun after it, is a day of the month that the text last mentioned.',
         (("They sailed on March 3 and landed on [the 9th].", "2012-03-09"),),
         ("He finished in the 9th race.", "It stands on the 9th floor."),
         "the day:ORDDAY",
@@ -369,7 +369,7 @@ RULES = (
     ),
     TimexRule(
         "year-era",
-        "A number before BC, or after AD, is a year however small it is.",
+        'A number before "BC", or beside "AD", is a year, even if it is small.',
         (
             ("The harbour silted up in [480 BC].", "BC0480"),
             ("It was rebuilt in [70 AD].", "0070"),
@@ -383,7 +383,7 @@ RULES = (
     ),
     TimexRule(
         "decade-era",
-        "Ten years before Christ.",
+        '"The 470s BC" are a decade before Christ.',
         (("The harbour silted up in [the 470s BC].", "BC047"),),
         ("They sold 470s and bc.",),
         "the? pre:PRE? the? decade:OLDDECADE era:ERA",
@@ -392,7 +392,7 @@ RULES = (
     ),
     TimexRule(
         "dotted-date",
-        "Day, month and year between stops, in the order of the European continent.",
+        'In "25.01.2008" the day comes first, as in continental Europe.',
         (("It was signed on [25.01.2008].", "2008-01-25"), ("It is dated [25.01.08].", "2008-01-25")),
         ("Chapter 45.77.2008 is long.", "Install version 3.10.98 first."),
         "date:DOTTED",
@@ -401,7 +401,7 @@ RULES = (
     ),
     TimexRule(
         "hyphened-date",
-        "Day, month and year joined by hyphens, the day first.",
+        'In "26-04-2011" the day comes first, then the month and the year.',
         (("It was signed on [26-04-2011].", "2011-04-26"), ("It is dated [12-10-98].", "1998-10-12")),
         ("Call 26-04-77 for help.", "It won 10 - 4 - 2011 times.", "Model 45-77-2011 is out."),
         "date:HYPHENED",
@@ -410,7 +410,7 @@ RULES = (
     ),
     TimexRule(
         "hyphened-month",
-        "A month in words may stand between the hyphens.",
+        'In "14-Mar-09" day, month and year are joined by hyphens.',
         (("It was signed on [14-Mar-09].", "2009-03-14"),),
         ("It ran 14 - Mar - 09.",),
         "first:DAY HYPHEN month:MONTHNAME HYPHEN year:(TWO | DAY | DIGITS)",
@@ -419,7 +419,7 @@ RULES = (
     ),
     TimexRule(
         "year-first-date",
-        "Year, month and day between strokes.",
+        'In "2011/11/05" the year comes first, then the month and the day.',
         (("It was posted on [2011/11/05].", "2011-11-05"),),
         ("See 2011/45/77.",),
         "year:YEAR SLASH first:DAY SLASH second:DAY",
@@ -428,7 +428,7 @@ RULES = (
     ),
     TimexRule(
         "year-month-day",
-        "Year, month and day in words, as logs and lists write them.",
+        'In logs and lists the year can come first, as in "2011 Feb 17".',
         (("It was logged on [2011 Feb 17].", "2011-02-17"),),
         ("In 2011 March 45 was no day.",),
         "year:YEAR month:MONTHNAME day:DAY",
@@ -437,7 +437,7 @@ RULES = (
     ),
     TimexRule(
         "era-year",
-        "The letters AD may stand before their year.",
+        '"AD" can be written before its year, as in "AD 536".',
         (("The harbour was built in [AD 536].", "0536"), ("It burned in [A.D. 79].", "0079")),
         ("The ad 536 ran.",),
         "pre:(ABOUT DOT?)? era:ERA n:(DIGITS | YEAR | DAY | TWO)",
@@ -446,7 +446,7 @@ RULES = (
     ),
     TimexRule(
         "early-year",
-        'A year before 1000 stands after "in", or after its day.',
+        'A number below 1000 is a year after "in" or after a day and its month.',
         (("The abbey was founded in [871].", "0871"), ("He died on [26 October 899].", "0899-10-26")),
         ("They sold it in 871 shops.", "It has 871 rooms."),
         "(day:DAY of? month:MONTHNAME)? n:HUNDREDS",

@@ -157,7 +157,7 @@ def _week_of(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "adverb-day",
-        "Today, yesterday and tomorrow count from the day of publication.",
+        '"Today", "yesterday" and "tomorrow" are counted from the publication date.',
         (
             ("The bridge closed [yesterday].", "2013-02-11"),
             ("The bridge closed [late yesterday].", "2013-02-11"),
@@ -170,7 +170,7 @@ RULES = (
     ),
     TimexRule(
         "beyond-adverb-day",
-        "The day before yesterday is two days back, the day after tomorrow two ahead.",
+        '"The day before yesterday" is two days before publication, "the day after tomorrow" two days after.',
         (
             ("The bridge closed [the day before yesterday].", "2013-02-10"),
             ("It opens [the day after tomorrow].", "2013-02-14"),
@@ -182,7 +182,7 @@ RULES = (
     ),
     TimexRule(
         "directed-unit",
-        '"Last", "this" and "next" before a unit count whole units from the publication date.',
+        '"Last week", "this month" and "next year" are counted from the publication date.',
         (
             ("The bridge closed [last week].", "2013-W06"),
             ("It closed [early this month].", "2013-02"),
@@ -200,7 +200,7 @@ RULES = (
     ),
     TimexRule(
         "unit-before-last",
-        "The week before last is two weeks back.",
+        '"The week before last" is two weeks before publication, "the year after next" two years after.',
         (("It closed [the week before last].", "2013-W05"), ("It opens [the year after next].", "2015")),
         ("The week before lasted long.", "It closed the day before last Tuesday."),
         "the unit:UNIT (before last | after next)",
@@ -209,7 +209,7 @@ RULES = (
     ),
     TimexRule(
         "that-unit",
-        '"That day", "the same month" are the day and the month that the text last spoke of.',
+        '"That day" and "the same month" are the day and the month that the text last mentioned.',
         (
             ("It opened on March 3, 1990. [That day] it rained.", "1990-03-03"),
             ("It opened on March 3, 1990, and closed [later that year].", "1990"),
@@ -221,8 +221,8 @@ RULES = (
     ),
     TimexRule(
         "the-unit",
-        '"The week", "the month", "the year" are the current ones; "the day" only within "the end of the day" and the'
-        " like.",
+        '"The week", "the month" and "the year" are the current ones; "the day" is a date only in "the end of the'
+        ' day" and the like.',
         (
             ("Shares fell for [the week].", "2013-W07"),
             ("Shares will recover by [the end of the year].", "2013"),
@@ -238,7 +238,7 @@ RULES = (
     ),
     TimexRule(
         "the-new-year",
-        "The new year is the next one from July on, before that the one that has begun.",
+        '"The new year" is the next year from July on, and the current year before July.',
         (("It opened early in [the new year].", "2013"),),
         ("They sang a new song.", "The new years were hard."),
         "the new year",
@@ -247,7 +247,7 @@ RULES = (
     ),
     TimexRule(
         "the-other-day",
-        "The other day lies a little back.",
+        '"The other day" is a day not long ago.',
         (("I saw it [the other day].", "PAST_REF"),),
         ("Every other day they came.",),
         "the other (day | night)",
@@ -256,7 +256,7 @@ RULES = (
     ),
     TimexRule(
         "unit-end",
-        "The end of the current year or month in the short form.",
+        '"Year-end" and "month-end" are the end of the current year and month.',
         (("It will close by [year-end].", "2013-12-31"), ("It will close by [year's end].", "2013")),
         ("The year ended.",),
         "pre:ABOUT? unit:UNIT (HYPHEN | apos:APOS s)? end",
@@ -265,7 +265,7 @@ RULES = (
     ),
     TimexRule(
         "week-of-day",
-        "The week of a day is the calendar week that holds it.",
+        '"The week of March 9" is the calendar week with that day in it.',
         (
             ("It opens in [the week of March 9].", "2013-W10"),
             ("It opens in [the week beginning 4 March].", "2013-W10"),

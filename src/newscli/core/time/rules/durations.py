@@ -165,7 +165,7 @@ _WHICH = "which:(LAST | NEXT | first | final | remaining | latest | initial | op
 RULES = (
     TimexRule(
         "duration",
-        "A number before a unit is a length of time.",
+        'A number before a unit of time, as in "three months", is a length of time.',
         (
             ("It took [three months].", "P3M"),
             ("It took [nearly forty years].", "P40Y"),
@@ -194,7 +194,7 @@ RULES = (
     ),
     TimexRule(
         "duration-and-half",
-        "Halves are counted in the next smaller unit.",
+        '"Two and a half years" are two years and six months.',
         (("It took [two and a half years].", "P2Y6M"),),
         ("Two and a half men.",),
         f"{_PRE} (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
@@ -203,7 +203,7 @@ RULES = (
     ),
     TimexRule(
         "duration-unit-and-half",
-        "The half may stand behind the unit.",
+        '"A year and a half" is a year and six months.',
         (("It took [a year and a half].", "P1Y6M"),),
         ("A year and a day.",),
         f"{_PRE} n:(COUNT | a | an | one) {_UNIT} half:(and a? half)",
@@ -212,7 +212,7 @@ RULES = (
     ),
     TimexRule(
         "half-unit",
-        "Half of a unit.",
+        '"Half a year" is six months, "half an hour" thirty minutes.',
         (("It took [half a year].", "P6M"), ("It took [half an hour].", "PT30M")),
         ("Half of a year's crop.",),
         f"pre:APPROX? ((a | one)? half HYPHEN? (a | an)? | a half HYPHEN?) {_UNIT}",
@@ -221,7 +221,7 @@ RULES = (
     ),
     TimexRule(
         "directed-duration",
-        '"The past three months" is a length of time that ends now; "the next" one begins now.',
+        '"The past three months" is a length of time that ends now; "the next three months" begins now.',
         (
             ("It fell over [the past three months].", "P3M"),
             ("It will fall for [the next few years].", "PXY"),
@@ -235,7 +235,7 @@ RULES = (
     ),
     TimexRule(
         "the-n-units",
-        "An article before the number belongs to the expression.",
+        '"The nine months" is a length of time, and "the" belongs to it.',
         (("In [the nine months] it earned more.", "P9M"),),
         ("The nine men.",),
         f"(the (year HYPHEN earlier | latest)?) n:COUNT {_UNIT}",
@@ -244,7 +244,7 @@ RULES = (
     ),
     TimexRule(
         "duration-range",
-        "A length between two numbers is given by the smaller one.",
+        '"Two to three weeks" is a length of time; its value is the smaller number.',
         (("It took [two to three weeks].", "P2W"), ("It will take [the next 12 to 18 months].", "P12M")),
         ("Two to three men.",),
         f"pre:APPROX? (the {_WHICH})? n:COUNT (to | or | DASH) COUNT {_UNIT}",
@@ -253,7 +253,7 @@ RULES = (
     ),
     TimexRule(
         "hyphenated-duration",
-        "A number and a unit joined by a hyphen say how long something is.",
+        '"A three-month delay" says how long something is.',
         (
             ("It was a [three-month] delay.", "P3M"),
             ("It was a [day-long] delay.", "P1D"),
@@ -266,7 +266,7 @@ RULES = (
     ),
     TimexRule(
         "long-word",
-        "American papers write a unit and its length as one word.",
+        'American papers write "monthlong" for "lasting a month".',
         (("It was a [monthlong] strike.", "P1M"), ("It was a [decadeslong] feud.", "PXDE")),
         ("It was a long month.",),
         "long:LONGWORD",
@@ -275,7 +275,7 @@ RULES = (
     ),
     TimexRule(
         "a-unit",
-        '"A week" behind a preposition of length is one; elsewhere it is a rate.',
+        '"A week" is a length of time after words such as "took" or "for"; after a price it means "each week".',
         (
             ("It took [a week].", "P1W"),
             ("It took [less than a decade].", "P1DE"),
@@ -289,7 +289,7 @@ RULES = (
     ),
     TimexRule(
         "past-hour",
-        "The hour or the minute that has just ended, or that begins now.",
+        '"The past hour" is the hour that ends now, "the next hour" the one that begins now.',
         (("In [the past hour] two more left.", "PT1H"),),
         ("They left in the hour.",),
         "the (LAST | NEXT) unit:(hour | minute)",
@@ -298,7 +298,7 @@ RULES = (
     ),
     TimexRule(
         "open-plural",
-        "Units in the plural without a number are a length that the text leaves open.",
+        '"Years" without a number is a length of time that the text leaves open.',
         (
             ("It took [years].", "PXY"),
             ("It fell in [recent weeks].", "PXW"),

@@ -80,7 +80,7 @@ def _school_year(match: Match) -> Meaning:
 RULES = (
     TimexRule(
         "numbered-attack",
-        "Some attacks have no other name than the numbers of their day.",
+        '"9/11" and "7/7" are the days of the attacks that are known by these numbers.',
         (("Security has been tight since [9/11].", "2001-09-11"), ("In post-[9/11] years it grew.", "2001-09-11")),
         ("About 9/11 of it was sold.", "It ran from 9/11/12 on.", "It won 9/10."),
         "first:DAY SLASH second:DAY",
@@ -89,7 +89,7 @@ RULES = (
     ),
     TimexRule(
         "day-of-attack",
-        "A day that gives an attack its name keeps the attack's year.",
+        'In "the Sept. 11 attacks" the year is the year of the attacks, not the nearest one.',
         (("He was jailed for the [Sept. 11] attacks.", "2001-09-11"),),
         ("The Sept. 12 attack failed.", "The Sept. 11 summit failed."),
         "month:MONTHNAME day:(DAY | ORDDAY)",
@@ -98,7 +98,7 @@ RULES = (
     ),
     TimexRule(
         "d-day",
-        "The day of the landings in Normandy has a name of its own.",
+        '"D-Day" is 6 June 1944, the day of the landings in Normandy.',
         (("He was hurt on [D-Day].", "1944-06-06"),),
         ("Sunday is D-Day for the club.",),
         "d HYPHEN day",
@@ -107,7 +107,7 @@ RULES = (
     ),
     TimexRule(
         "two-years",
-        "A season, or a year of schools and books, runs over two years of the calendar.",
+        'A season, school year or financial year written as "2009-10" runs over two calendar years.',
         (
             ("He scored in [the 2009-10 season].", "2009/2010"),
             ("He scored 31 goals in [1998-99].", "1998/1999"),
@@ -122,7 +122,7 @@ RULES = (
     ),
     TimexRule(
         "season-of-play",
-        "A season of sport and a year of school begin in summer, as a rule.",
+        "A sports season or school year usually starts in summer.",
         (("They went down [last season].", "2011/2012"), ("They learn more [this school year].", "2012/2013")),
         ("It was the last; season after season they lost.",),
         "the? which:(LAST | THIS | NEXT) (season | (school | academic) year)",

@@ -254,7 +254,7 @@ def _century(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "month-year",
-        "A month with its year needs no other date to be placed.",
+        "A month with a year is a complete date.",
         (
             ("The mill burned down in [March 2011].", "2011-03"),
             ("The mill burned down in [late March of 2011].", "2011-03"),
@@ -268,7 +268,7 @@ RULES = (
     ),
     TimexRule(
         "month",
-        "A month alone is the last one of that name, or the next one where the verb looks ahead.",
+        "A month alone is the last one of that name, or the next one if the verb is about the future.",
         (
             ("The mill burned down in [October].", "2012-10"),
             ("The mill will open in [March].", "2013-03"),
@@ -284,7 +284,7 @@ RULES = (
     ),
     TimexRule(
         "month-directed",
-        '"Last", "this" and "next" say on which side of the present a month lies.',
+        '"Last", "this" or "next" before a month says which year it belongs to.',
         (
             ("The mill burned down [last October].", "2012-10"),
             ("The mill opens [next January].", "2014-01"),
@@ -298,7 +298,7 @@ RULES = (
     ),
     TimexRule(
         "month-of-named-year",
-        'A month beside "last year", "that year" and the like takes its year from there.',
+        'In "June last year" the words after the month say which year it belongs to.',
         (
             ("The mill burned down in [June last year].", "2012-06"),
             ("It reopens in [May of next year].", "2014-05"),
@@ -310,7 +310,7 @@ RULES = (
     ),
     TimexRule(
         "year",
-        "Four digits are a year where they do not count, price or number anything.",
+        "Four digits are a year if they are not a price, an amount or a number of something.",
         (
             ("The mill burned down in [1911].", "1911"),
             ("By [mid-1911] it stood again.", "1911"),
@@ -333,7 +333,7 @@ RULES = (
     ),
     TimexRule(
         "decade",
-        'Tens of years with an s; two digits need an apostrophe or a word such as "early".',
+        '"The 1950s" is a decade; two digits need an apostrophe ("the \'50s") or a word such as "early".',
         (
             ("Trams ran in [the 1950s].", "195"),
             ("Trams ran in [the late 1950s].", "195"),
@@ -349,7 +349,7 @@ RULES = (
     ),
     TimexRule(
         "decade-in-words",
-        "A decade in words stands behind an article; behind a possessive it is an age.",
+        '"The fifties" is a decade; "her fifties" is an age.',
         (("Trams ran in [the fifties].", "195"), ("Trams ran in [the roaring twenties].", "192")),
         ("She was in her fifties.",),
         "the (named:(swinging | roaring) | early | late)? pre:(PHASE HYPHEN?)? decade:NINETIES",
@@ -358,7 +358,7 @@ RULES = (
     ),
     TimexRule(
         "century",
-        "The n-th century has n - 1 hundreds before it.",
+        '"The 19th century" is the years that begin with 18.',
         (("It was a port in [the 19th century].", "18"), ("It was a port in [the early eighteenth century].", "17")),
         ("Nineteenth Century Fox released it.",),
         "the? pre:(PHASE HYPHEN?)? n:(ORDNUM | ORD | TENS HYPHEN ORD) HYPHEN? century era:ERA?",

@@ -146,7 +146,7 @@ def _fiscal(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "quarter",
-        'An ordinal before "quarter" is a quarter of the year beside it, else of the nearest year, the past one first.',
+        '"The third quarter" is in the year named beside it, or else in the nearest year, a past one if possible.',
         (
             ("Profit fell in [the third quarter].", "2012-Q3"),
             ("Profit rose in [the fiscal first quarter].", "2013-Q1"),
@@ -164,7 +164,7 @@ RULES = (
     ),
     TimexRule(
         "hyphenated-quarter",
-        "Before a noun the quarter has a hyphen, and the article belongs to the noun.",
+        'In "a fourth-quarter loss" the quarter is a date, and "a" goes with "loss".',
         (("It had a [fourth-quarter] loss.", "2012-Q4"), ("It had a [fiscal second-quarter] loss.", "2012-Q2")),
         ("She scored a third-quarter touchdown.",),
         "(fiscal HYPHEN?)? n:ORDINAL HYPHEN quarter",
@@ -173,7 +173,7 @@ RULES = (
     ),
     TimexRule(
         "short-quarter",
-        "Business pages write Q3 and H1.",
+        'Business pages write "Q3" for a quarter and "H1" for a half-year.',
         (
             ("Sales rose in [Q3 2011].", "2011-Q3"),
             ("Sales rose in [Q4].", "2012-Q4"),
@@ -186,7 +186,7 @@ RULES = (
     ),
     TimexRule(
         "number-first-quarter",
-        "Analysts put the number of a quarter or a half-year before its letter.",
+        'Analysts write "2Q12" for the second quarter of 2012.',
         (
             ("Sales fell in [2Q12].", "2012-Q2"),
             ("Sales fell in [4Q 2011].", "2011-Q4"),
@@ -199,7 +199,7 @@ RULES = (
     ),
     TimexRule(
         "quarter-of-year",
-        "The year of a quarter may follow it.",
+        'In "the second quarter of last year" the year is named after the quarter.',
         (
             ("Profit rose in [the second quarter of last year].", "2012-Q2"),
             ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
@@ -213,7 +213,7 @@ RULES = (
     ),
     TimexRule(
         "half",
-        "A half belongs to a year that is named beside it; halves without one are halves of anything.",
+        '"The first half" is a half-year only if a year is named beside it.',
         (
             ("Sales rose in [the first half of 2011].", "2011-H1"),
             ("Sales rose in [the second half of last year].", "2012-H2"),
@@ -227,7 +227,7 @@ RULES = (
     ),
     TimexRule(
         "the-quarter",
-        "A quarter or period without a number is the one that the text speaks of, else the last complete one.",
+        '"The quarter" is the one that the text last mentioned, or else the last complete one.',
         (("Profit fell in [the latest quarter].", "2012-Q4"), ("Profit fell in [the quarter].", "2012-Q4")),
         ("He sold a quarter of it.", "They live in the old quarter.", "They ran the quarter-mile."),
         "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
@@ -236,7 +236,7 @@ RULES = (
     ),
     TimexRule(
         "the-latest-period",
-        'In earnings news "the latest period" is the quarter of the report.',
+        'In a company\'s results "the latest period" is the quarter that is reported.',
         (("Sales in [the latest period] were flat.", "2012-Q4"),),
         ("The ice period was long.",),
         "the latest period",
@@ -245,7 +245,7 @@ RULES = (
     ),
     TimexRule(
         "period-of-year",
-        '"The 1998 period" is the same part of that year.',
+        '"The 1998 period" is the same part of 1998, for example the same quarter.',
         (
             ("In the third quarter sales were up from [the 1998 period].", "1998-Q3"),
             ("Sales in the third quarter beat [the same period of 2010].", "2010-Q3"),
@@ -258,7 +258,8 @@ RULES = (
     ),
     TimexRule(
         "a-year-earlier",
-        'In earnings news "a year earlier" is the same quarter of the year before; elsewhere it is the year before.',
+        'In a company\'s results "a year earlier" is the same quarter of the year before; elsewhere it is the year'
+        " before.",
         (
             ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
             ("The mill had closed [a year ago].", "2012"),
@@ -288,7 +289,7 @@ RULES = (
     ),
     TimexRule(
         "fiscal-year",
-        "A fiscal year carries the number of the year that it ends in.",
+        "A fiscal year is named after the calendar year in which it ends.",
         (
             ("It earned more in [fiscal 1998].", "1998"),
             ("It will pay in [the current fiscal year].", "2013"),
@@ -303,7 +304,7 @@ RULES = (
     ),
     TimexRule(
         "short-fiscal-year",
-        "Business pages write FY25 for the fiscal year that ends in 2025.",
+        'Business pages write "FY25" for the fiscal year that ends in 2025.',
         (
             ("Sales fell in [FY12].", "2012"),
             ("Sales fell in [FY 2012].", "2012"),

@@ -85,7 +85,7 @@ def _last_year(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "range-first-day",
-        "A number joined to a day and its month is a day of that month.",
+        'In "3-5 May" the first number is a day of the same month.',
         (("The fair ran [12]-14 July 2011.", "2011-07-12"), ("It ran from [3] to 5 February.", "2013-02-03")),
         ("They won 12-14 in July.", "They sold 3 to 5 boats."),
         "the? day:(DAY | ORDDAY)",
@@ -94,7 +94,7 @@ RULES = (
     ),
     TimexRule(
         "range-last-day",
-        "A number joined to a month and its day is a day of that month.",
+        'In "May 3-5" the last number is a day of the same month.',
         (("The fair ran July 12-[14, 2011].", "2011-07-14"), ("It met on Feb. 3 and [5].", "2013-02-05")),
         ("It met on Feb. 3 and 5 people came.",),
         "day:(DAY | ORDDAY) (COMMA year:YEAR)?",
@@ -103,7 +103,7 @@ RULES = (
     ),
     TimexRule(
         "range-first-era",
-        "A number joined to a year before Christ is an earlier one.",
+        'In "499 to 493 BC" the first number is a year BC, too.',
         (("The harbour was closed from [499] to 493 BC.", "BC0499"),),
         ("They sold 12 to 493 BC coins.",),
         "n:DIGITS",
@@ -112,7 +112,7 @@ RULES = (
     ),
     TimexRule(
         "range-last-year",
-        "Two digits joined to a year by a dash are a later year of the century.",
+        'In "1990-94" the last two digits are a later year of the same century.',
         (("It was closed in 1990-[94].", "1994"),),
         ("It won 1990-89.",),
         "n:(DAY | TWO)",

@@ -135,7 +135,7 @@ _N = "n:(AMOUNT | a | an | another | one) (half:(and a? half))?"
 RULES = (
     TimexRule(
         "ago",
-        "So many units ago, in the unit's own precision; an open number is only the past.",
+        '"Two years ago" is counted back from the publication date; "some years ago" is only known to be in the past.',
         (
             ("It opened [two years ago].", "2011"),
             ("It opened [about six weeks ago].", "2013-W01"),
@@ -155,7 +155,7 @@ RULES = (
     ),
     TimexRule(
         "units-ago",
-        "Units in the plural, uncounted, ago: the past.",
+        '"Decades ago" gives no number, so it is only known to be in the past.',
         (("It closed [decades ago].", "PAST_REF"),),
         ("Two years. Ago is a place.", "It closed 3 years ago."),
         "unit:UNITS ago",
@@ -164,7 +164,7 @@ RULES = (
     ),
     TimexRule(
         "from-now",
-        "So many units from now, or in so many units' time.",
+        '"Two years from now" and "in three days\' time" are counted from the publication date.',
         (
             ("It opens [two years from now].", "2015"),
             ("It opens in [three days' time].", "2013-02-15"),
@@ -177,7 +177,7 @@ RULES = (
     ),
     TimexRule(
         "later",
-        "So many units later than the date that the text last spoke of.",
+        '"Two days later" is counted from the date that the text last mentioned.',
         (
             ("It opened on March 3, 1990, and closed [two days later].", "1990-03-05"),
             ("It opened in 1990 and closed [three and a half years later].", "1993"),
@@ -189,7 +189,7 @@ RULES = (
     ),
     TimexRule(
         "units-later",
-        "Units in the plural, uncounted, later: some time behind what was told.",
+        '"Weeks later" gives no number, so it is only known to be in the past or in the future.',
         (
             ("It opened in May. [Weeks later] it burned down.", "PAST_REF"),
             ("The ferry will sail [days later].", "FUTURE_REF"),
@@ -203,7 +203,7 @@ RULES = (
     ),
     TimexRule(
         "earlier",
-        "So many units earlier than the date that the text last spoke of.",
+        '"Two years earlier" is counted back from the date that the text last mentioned.',
         (
             ("It closed on March 3, 1990. It had opened [two years earlier].", "1988"),
             ("Fees rose in January from [a month earlier].", "2012-12"),
@@ -217,7 +217,7 @@ RULES = (
     ),
     TimexRule(
         "day-beside",
-        '"The day before" and "the year after" lean on the date that the text last spoke of.',
+        '"The day before" and "the year after" are counted from the date that the text last mentioned.',
         (
             ("It closed on March 3, 1990. [The day before], it had rained.", "1990-03-02"),
             ("It closed in 1990. It had been sold [the year before].", "1989"),

@@ -129,7 +129,7 @@ def _is_no_feast(match: Match) -> bool:
 RULES = (
     TimexRule(
         "season-directed",
-        'A season beside "last", "this" or "next" is placed by it.',
+        '"Last", "this" or "next" before a season says which year it belongs to.',
         (
             ("The mill burned down [last fall].", "2012-FA"),
             ("It opens [this summer].", "2013-SU"),
@@ -141,7 +141,7 @@ RULES = (
     ),
     TimexRule(
         "season-of-year",
-        "A season beside a year is placed by it.",
+        "A season with a year beside it belongs to that year.",
         (
             ("It burned down in [the winter of 1998].", "1998-WI"),
             ("It burned down in [late summer 1998].", "1998-SU"),
@@ -156,7 +156,7 @@ RULES = (
     ),
     TimexRule(
         "season",
-        "A season after an article or a preposition is the one nearest to the text's present, on the verb's side.",
+        "A season without a year is the last one, or the next one if the verb is about the future.",
         (
             ("The mill burned down in [the summer].", "2012-SU"),
             ("The mill will open in [early spring].", "2013-SP"),
@@ -170,7 +170,7 @@ RULES = (
     ),
     TimexRule(
         "holiday",
-        "A holiday is the day that the calendar gives it, in the nearest year.",
+        "A holiday is its day in the calendar of the nearest year, or of the year that is named.",
         (
             ("The mill burned down on [Christmas Day].", "2012-12-25"),
             ("It burned down [last Thanksgiving].", "2012-11-22"),

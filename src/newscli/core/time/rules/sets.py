@@ -91,7 +91,7 @@ _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 RULES = (
     TimexRule(
         "often",
-        "An adverb of frequency is a set of its unit.",
+        '"Daily" and "quarterly" mean every day and every quarter.',
         (
             ("The ferry sails [daily].", "P1D"),
             ("The board meets [quarterly].", "P1Q"),
@@ -104,7 +104,7 @@ RULES = (
     ),
     TimexRule(
         "every",
-        '"Every" and "each" before a unit or a named day.',
+        '"Every day" and "each Friday" are days that come back.',
         (
             ("The ferry sails [every day].", "P1D"),
             ("The board meets [every other Friday].", "XXXX-WXX-5"),
@@ -121,7 +121,7 @@ RULES = (
     ),
     TimexRule(
         "times-a-unit",
-        "How often in each unit.",
+        '"Twice a week" says how often something happens each week.',
         (("The ferry sails [twice a week].", "P1W"), ("The board meets [four times a year].", "P1Y")),
         ("It happened once a war began.",),
         "n:(once | twice | COUNT times) (a | an | per | each | every) unit:UNIT",
@@ -130,7 +130,7 @@ RULES = (
     ),
     TimexRule(
         "rate",
-        'Behind a number, "a year" says how much comes in each.',
+        'After a number, "a year" says how much there is in each year.',
         (
             ("They pay $3 million [a year].", "P1Y"),
             ("They pay $14 [an hour].", "PT1H"),
@@ -144,7 +144,7 @@ RULES = (
     ),
     TimexRule(
         "times-often",
-        "How often in each of the units of an adverb.",
+        '"Twice daily" says how often something happens each day.',
         (("The ferry sails [twice daily].", "P1D"),),
         ("Once daily life resumed, they sailed.",),
         "n:(twice | COUNT times) often:OFTEN",
@@ -153,7 +153,7 @@ RULES = (
     ),
     TimexRule(
         "weekdays",
-        "Weekdays in the plural recur.",
+        'A weekday in the plural, as in "on Tuesdays", means every week.',
         (("The ferry sails on [Tuesdays].", "XXXX-WXX-2"), ("The ferry sails on [Tuesday nights].", "XXXX-WXX-2TNI")),
         ("They sat on the night ferry.",),
         "weekday:(WEEKDAYS | WEEKDAY) part:PARTS? | all:weekdays",

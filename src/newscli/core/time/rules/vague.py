@@ -47,7 +47,7 @@ def _past(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "now",
-        "Adverbs that mean the present or the recent past.",
+        '"Now" and "recently" mean the present or the recent past.',
         (
             ("The mill is [now] a school.", "PRESENT_REF"),
             ("It closed [more recently].", "PAST_REF"),
@@ -60,7 +60,7 @@ RULES = (
     ),
     TimexRule(
         "present",
-        "Phrases that mean the present.",
+        '"These days" and "at the moment" mean the present.',
         (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
         ("In those days.", "It was a moment."),
         "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the"
@@ -70,7 +70,7 @@ RULES = (
     ),
     TimexRule(
         "the-future",
-        "The future as a noun, near or far.",
+        '"The future" as a noun is some time after publication.',
         (("It may open in [the near future].", "FUTURE_REF"), ("Nobody knows [the future].", "FUTURE_REF")),
         ("The future mayor spoke.", "The future of the mill is open."),
         "the? (near | immediate | foreseeable | distant | not HYPHEN too HYPHEN distant) future | bare:(the future) |"
@@ -80,7 +80,7 @@ RULES = (
     ),
     TimexRule(
         "the-past",
-        "The past as a noun, behind a preposition.",
+        '"In the past" is some time before publication.',
         (("It closed twice in [the past].", "PAST_REF"),),
         ("They walked past.", "The past mayor spoke."),
         "the (recent | distant)? past",

@@ -80,7 +80,8 @@ def _a_week(match: Match) -> Meaning | None:
 RULES = (
     TimexRule(
         "weekday",
-        "A bare weekday is the day of publication or the last one before it, unless the verb looks ahead.",
+        "A weekday alone is the publication date or the last such day before it, or the next one if the verb is"
+        " about the future.",
         (
             ("The council met on [Monday].", "2013-02-11"),
             ("The council met on [Tuesday].", "2013-02-12"),
@@ -103,7 +104,7 @@ RULES = (
     ),
     TimexRule(
         "weekday-directed",
-        '"Last" looks back, "next" and "coming" look ahead, "this" stays in the week.',
+        '"Last Friday" is in the past, "next Friday" in the future, "this Friday" in the week of publication.',
         (
             ("The council met [last Friday].", "2013-02-08"),
             ("The council meets [next Friday].", "2013-02-15"),
@@ -117,7 +118,7 @@ RULES = (
     ),
     TimexRule(
         "weekday-that",
-        '"That Friday" is the one nearest to the date that the text last spoke of.',
+        '"That Friday" is the Friday nearest to the date that the text last mentioned.',
         (
             ("It closed on March 3, 1990. [That Friday] it burned.", "1990-03-02"),
             ("It closed on March 3, 1990. [That Sunday night] it burned.", "1990-03-04TNI"),
@@ -129,7 +130,7 @@ RULES = (
     ),
     TimexRule(
         "weekday-week",
-        'British "Friday week" is the Friday after the coming one.',
+        'In British English "Friday week" is a week after the coming Friday.',
         (("The council meets on [Friday week].", "2013-02-22"),),
         ("Friday weekend traffic was heavy.",),
         "weekday:DAYNAME week",
