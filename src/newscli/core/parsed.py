@@ -186,23 +186,23 @@ def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Of
 
 # Why a field holds what it holds; `--explain` says it of the fields that were found.
 FIELD_REASONS = {
-    "headline": "of the lines near the dates, the signatures and the body's beginning, the one for which most speaks:"
-    " its place, its length, words that it shares with the lead",
-    "standfirst": "the line right under the headline, as it is no caption and no other headline",
-    "byline": "a line that signs: behind 'by', or a name beside headline and date, or the credit at the end",
-    "dateline": "a place, with agency or date, in front of the first sentence",
-    "published": "a date in a line of its own, behind a label or stuck to the first words, near the body's beginning",
-    "updated": "a date behind a label that says update",
-    "publisher": "the outlet that appeals, copyright line, masthead and byline agree on",
+    "headline": "the line that looks most like a headline: by its place beside date, byline and body, its length, and the"
+    " words that it shares with the lead",
+    "standfirst": "the line right below the headline, unless it is a caption or another headline",
+    "byline": "a line with 'by' and a name, a name beside headline and date, or the credit at the end",
+    "dateline": "a place, with agency or date, before the first sentence",
+    "published": "a date in a line of its own, after a label, or joined to the first words, near the start of the body",
+    "updated": "a date after a label such as 'Updated'",
+    "publisher": "the outlet named by appeals, copyright line, masthead and byline",
     "section": "the name of a section right above the headline",
-    "lead": "the first paragraph of the body, without dateline and date label",
+    "lead": "the first paragraph of the body, without dateline and date",
 }
 
 
-_DOUBTFUL = "a date that can be read in two ways, and nothing in the article says in which"
+_DOUBTFUL = "a date that can be read in two ways, and the article does not show which is meant"
 
 
 def why(record: ParsedArticle) -> str:
-    """The reasons for the fields that the text shows, in one line."""
+    """Return the reasons for the fields that the text shows, in one line."""
     reasons = FIELD_REASONS if record.published else FIELD_REASONS | {"published": _DOUBTFUL}
     return "; ".join(f"{field}: {reason}" for field, reason in reasons.items() if field in record.spans)
