@@ -186,8 +186,8 @@ def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Of
 
 # Why a field holds what it holds; `--explain` says it of the fields that were found.
 FIELD_REASONS = {
-    "headline": "the line that looks most like a headline: by its place beside date, byline and body, its length, and the"
-    " words that it shares with the lead",
+    "headline": "the line that looks most like a headline: by its place beside date, byline and body, its length, and"
+    " the words that it shares with the lead",
     "standfirst": "the line right below the headline, unless it is a caption or another headline",
     "byline": "a line with 'by' and a name, a name beside headline and date, or the credit at the end",
     "dateline": "a place, with agency or date, before the first sentence",
