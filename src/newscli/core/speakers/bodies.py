@@ -9,6 +9,7 @@ from newscli.core.names.descriptions import Description
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.

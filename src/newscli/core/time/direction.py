@@ -13,6 +13,7 @@ from newscli.core.clauses.verbs import Direction, VerbGroup
 from newscli.core.scoring import scorer
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
@@ -44,7 +45,7 @@ _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "fu
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
 _DETERMINERS = frozenset("the a an its their his her this".split())
-_PHRASE_OPENS = frozenset("the a an its his her their this and".split())
+_PHRASE_OPENS = _DETERMINERS | {"and"}
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 _WILL = frozenset(["will", "ll", "won"])
@@ -90,7 +91,7 @@ def _words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words of which a clause must have one, so that its words say anything."""
-    return _words("ahead") | _words("behind") | _words("modal") | _WILL | {"would"}
+    return _words("ahead") | _words("behind") | word_class("modals") | _WILL | {"would"}
 
 
 def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
@@ -176,7 +177,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
         return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
         return "had-due" if words[0] == "had" else "would"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
 
@@ -188,7 +189,7 @@ _PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
 def _past_kind(words: list[str]) -> str:
     if words[0] in ("has", "have"):
         return "has"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     if len(words) > 1 and words[0] in _PAST_KINDS:
         return _PAST_KINDS[words[0]]
@@ -228,7 +229,7 @@ def _words_backwards(tokens: Tokens, index: int, most: int) -> list[str]:
 
 def _is_participle(words: list[str]) -> bool:
     """Whether the word is a past participle: "a van seen on Saturday", "a letter posted on Monday"."""
-    return any(word in _words("participle") or (word.endswith("ed") and len(word) > 4) for word in words)
+    return any(word in word_class("past participles") or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
@@ -292,7 +293,7 @@ def _word_features(words: list[str], side: str) -> list[str]:
         features += ["clause:will", f"clause:will:{side}"]
     if "would" in words:
         features.append(f"clause:would:{side}")
-    if not _words("modal").isdisjoint(words):
+    if not word_class("modals").isdisjoint(words):
         features.append(f"clause:could:{side}")
     return features
 
