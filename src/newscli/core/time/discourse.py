@@ -69,7 +69,9 @@ class Discourse:
         return self.last or self.dct if self.mode == "narrative" else self.dct
 
     def anchor(self, find: Find) -> date | None:
-        if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
+        if find.anchor == "dct" or (find.anchor in ("now", "writing") and self.mode == "news"):
+            return self.dct
+        if find.anchor == "writing" and self.last_sentence != self.sentence:
             return self.dct
         if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
             return self.dct

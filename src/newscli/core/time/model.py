@@ -26,7 +26,8 @@ How = Literal["nearest", "shift", "same", "latest", "inside", "yearago", "count"
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
 # spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date
 # even in a narrative. story: as "text" behind a past verb, where that date is one of another year, else as "now".
-Anchor = Literal["now", "text", "sentence", "near", "dct", "story"]
+# writing: the publication date, in a narrative the date that its sentence has named before.
+Anchor = Literal["now", "text", "sentence", "near", "dct", "story", "writing"]
 
 
 @dataclass(slots=True)

@@ -63,8 +63,8 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
 
 
 def _nearest_to_reference(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    base = discourse.anchor(find) if find.anchor == "text" else discourse.base
-    if find.side == 1 and base is discourse.last:
+    base = discourse.base if find.anchor == "now" else discourse.anchor(find)
+    if base and find.side == 1 and base is discourse.last:
         base = discourse.last_end  # "the following spring" after a year is not that year's
     return _nearest(meaning.value, find, base, outlook, discourse) if base else None
 

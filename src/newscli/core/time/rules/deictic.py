@@ -75,9 +75,11 @@ def _anchor_of_directed(match: Match, unit: str) -> Anchor:
     the_next = match.has("the") and word == "next"
     if word in _FROM_TEXT or (the_next and unit == "D"):
         return "text"
-    if the_next and unit in ("W", "M", "Y"):
+    if the_next and unit in ("W", "M", "Y", "DE", "CE"):
         return "story"  # "it opened in 1990 and closed the next year", "over the next year"
-    return "dct" if unit in ("W", "WE") else "now"  # "this week" is the writer's week, in a history too
+    if unit in ("W", "WE"):
+        return "dct"  # "this week" is the writer's week, in a history too
+    return "writing" if word in ("last", "next") else "now"
 
 
 def _before_last(match: Match) -> Meaning | None:

@@ -45,7 +45,7 @@ def _directed_month(match: Match) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
     relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
-    anchor: Anchor = "text" if relative else "now"
+    anchor: Anchor = "text" if relative else "writing" if side else "now"
     if match.has("day"):
         day = day_of(match)
         if not day or not is_day(month_of(match), day):
