@@ -131,8 +131,8 @@ def _the_unit(match: Match) -> Meaning | None:
         and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
     ):
         return None
-    if unit == "Y" and (ended := ended_on(match)):
-        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    if unit in ("Y", "Q") and (ended := ended_on(match)):  # most of a quarter lies in that of the month before its end
+        return Meaning("DATE", template(unit), Find("shift", "M", -1 if unit == "Q" else 0, of=ended, grain=unit))
     if unit == "2W":
         return Meaning("DURATION", "P2W")  # "within the fortnight"
     find = Find("same", unit, anchor="text" if unit == "D" else "now")
