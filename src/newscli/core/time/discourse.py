@@ -24,6 +24,9 @@ _GRAIN_UNITS = {
     "decade": "DE",
     "century": "CE",
 }
+Mode = Literal["news", "narrative"]
+# A time of day from which on a time in the morning that follows is the next day's.
+_NIGHT = "T20:00"
 
 
 @dataclass(slots=True)
@@ -34,12 +37,13 @@ class Discourse:
     """
 
     dct: date | None
-    mode: Literal["news", "narrative"] = "news"
+    mode: Mode = "news"
+    clock: str = ""  # the time of day of the publication, where it is known: "T09:30"
     last: date | None = None  # the first day of the period mentioned last
     last_end: date | None = None  # and its last day
     last_unit: str = ""
     last_sentence: int = -1  # in which sentence
-    night: bool = False  # whether it was a night
+    night: bool = False  # whether it was a night, or a time of day late in the evening
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     year_before: int = 0  # the year that was told last with a past verb, and where it ends
@@ -125,7 +129,7 @@ class Discourse:
         if unit == "D":
             self.day_paragraph = self.paragraph
         self.last, self.last_end, self.last_unit = first, last, unit
-        self.night = value.endswith("TNI")
+        self.night = value.endswith("TNI") or _NIGHT <= value[10:] < "TA"
         self.last_sentence = self.sentence
         for coarser in _FROM[unit]:
             self.mentioned[coarser] = first

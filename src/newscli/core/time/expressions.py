@@ -10,7 +10,7 @@ from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
-from newscli.core.time.discourse import Discourse
+from newscli.core.time.discourse import Discourse, Mode
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
@@ -28,7 +28,7 @@ _GRAMMAR = Grammar(tuple(RULES.values()), NUCLEI)
 def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:
     """All temporal expressions in the document's paragraphs, in the order of the text.
 
-    dct: the publication date (ISO day). Without it relative expressions keep their under-specified value.
+    dct: the publication date (ISO day or moment). Without it relative expressions keep their under-specified value.
     """
     if isinstance(document, str):
         document = Document(document)
@@ -36,7 +36,8 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     candidates = list(find_candidates(document))
     join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
-    discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
+    mode: Mode = "narrative" if is_narrative(document.text, candidates, day) else "news"
+    discourse = Discourse(day, mode, clock=_clock_of_iso(dct or ""))
     sayings = dated_sayings(document.text, candidates)
     sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
@@ -62,6 +63,19 @@ def day_of_iso(dct: str | None) -> date | None:
         return date.fromisoformat(dct[:10]) if dct else None
     except ValueError:
         return None
+
+
+# In Coordinated Universal Time, which is written for any place, a clock that is so many hours ahead is ahead everywhere.
+_FARTHEST_ZONE = 12
+
+
+def _clock_of_iso(moment: str) -> str:
+    """The time of day of a moment as TIMEX3 writes it, "" where it has none; for UTC the latest of any place."""
+    clock = moment[10:16]
+    if not moment.endswith(("Z", "+00:00")):
+        return clock
+    hour = int(clock[1:3]) + _FARTHEST_ZONE if clock else 24
+    return f"T{hour}{clock[3:]}" if hour < 24 else ""
 
 
 # Behind one of these a date is only compared with.

@@ -345,15 +345,17 @@ def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) 
     else:
         base = discourse.mentioned.get(find.unit) or discourse.dct
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
-            base = _day_of_clock(base, discourse.dct, meaning.clock, discourse.night, outlook)
+            base = _day_of_clock(base, discourse.dct, meaning.clock, discourse, outlook)
     return at_grain(base, find.unit) if base else None
 
 
-def _day_of_clock(day: date, dct: date, clock: str, night: bool, outlook: Outlook) -> date:
-    """The day of a time of day. day: the one that the text last spoke of. night: whether it was a night."""
+def _day_of_clock(day: date, dct: date, clock: str, discourse: Discourse, outlook: Outlook) -> date:
+    """The day of a time of day. day: the one that the text last spoke of."""
+    if outlook.verb == "past" and day == dct and discourse.clock and discourse.clock < clock < "T24":
+        return dct - timedelta(1)  # what happened at eleven at night stood in the paper of the next morning
     if outlook.verb == ("past" if day > dct else "future" if day < dct else None):
         return dct  # what happened at nine did not happen on the day to come that was just named
-    if night and clock < "T12" and not (outlook.verb == "past" and day >= dct):
+    if discourse.night and clock < "T12" and not (outlook.verb == "past" and day >= dct):
         return day + timedelta(1)  # a night's morning is the next day's
     return day
 
