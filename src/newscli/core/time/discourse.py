@@ -60,6 +60,8 @@ class Discourse:
     opens: bool = False  # whether the expression in hand opens its sentence
     born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
+    goes_on_from: date | None = None  # the day that the expression in hand goes on from, in a row or a list of dates
+    entry: tuple[int, date | None] = (-1, None)  # the paragraph that a date began last, and that date
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
     quarter: str | None = None  # the quarter of the report: "2012-Q3"

@@ -31,7 +31,25 @@ def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
                 break
 
 
-_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on )?")
+_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on |in )?")
+_IN_ROW = re.compile(r",? (?:(?:and|or) )?(?:(?:again )?(?:on|in) )?")
+
+
+def join_rows(text: str, candidates: Sequence[Candidate]) -> None:
+    """ "In June, July and October", "on May 3 and June 5": each counts from the one before it."""
+    for first, last in pairwise(candidates):
+        if is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
+            last.goes_on = _IN_ROW.fullmatch(text, first.end, last.start) is not None
+
+
+def is_open_in_year(meaning: Meaning) -> bool:
+    """Whether a month or a day is meant of which the words leave the year open."""
+    find = meaning.find
+    return meaning.value[:5] == "XXXX-" and _is_nearest(find) and meaning.value[5:7].isdecimal()
+
+
+def _is_nearest(find: Find | None) -> bool:
+    return find is not None and find.how == "nearest" and find.side is None and find.of is None
 
 
 def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
@@ -78,7 +96,7 @@ def _dates(first: Candidate, last: Candidate) -> bool:
 def _share_year(first: Candidate, last: Candidate) -> None:
     """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
     open_, closed = first.meaning, last.meaning
-    if not open_.find or open_.find.how != "nearest" or open_.find.side is not None:
+    if not _is_nearest(open_.find):
         return
     if closed.find and closed.find.how == "inside" and _in_year(open_.value) and _in_year(closed.value):
         open_.find = replace(closed.find)  # "between March and June last year"

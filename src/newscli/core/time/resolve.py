@@ -18,6 +18,8 @@ _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
+# So many months lie between two dates of a row at most.
+_ROW_REACH = 8
 # A holiday so few days away, before or after, is the one that is meant.
 _WEEK = 7
 # How far after the end of a sentence, in characters, the next one begins.
@@ -193,6 +195,8 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
+    if discourse.goes_on_from and value[5:7].isdecimal():
+        return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
         return base.year + _turns(months, base, discourse)
     told = _told_year(value, months[0], outlook.verb, discourse)
@@ -208,6 +212,12 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
         return base.year - (now < first)
     ahead = outlook.ahead("season" if value[5:] in SEASON_STARTS else "month", str((first - now) % 12))
     return base.year + (first < now) if ahead else base.year - (first > now)
+
+
+def _year_in_row(month: int, before: date) -> int:
+    """The year of a month in a row of dates, which goes on in time; or back, where the next one is far away."""
+    ahead = (month - before.month) % 12
+    return (before.year * 12 + before.month - 1 + (ahead if ahead <= _ROW_REACH else ahead - 12)) // 12
 
 
 def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) -> int:
