@@ -117,9 +117,7 @@ def clause_features(
 ) -> tuple[list[str], list[str], str]:
     """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
     text, tokens = document.text, candidate.tokens
-    find = candidate.meaning.find
-    ends = find is not None and find.of is not None and candidate.rule in _PERIODS
-    lead = "stretch" if ends else _lead(tokens, candidate.first)
+    lead = "stretch" if _is_stretch(candidate) else _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
@@ -137,9 +135,9 @@ def clause_features(
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if side == ":before" and verb is not None and _is_inserted(tokens, candidate, verb):
-        features.append(f"inserted:{kind}")
-    if side != ":before" and (label := _label(candidate)):
+    if verb is not None and side == ":before":
+        features += [f"inserted:{kind}"] if _is_inserted(tokens, candidate, verb) else []
+    elif label := _label(candidate):
         features.append(f"label:{label}")
     features += _sentence_features(text, candidate, sentence)
     return list(dict.fromkeys(features)), [f"verb:{kind}"], head
@@ -315,6 +313,12 @@ def _word_features(words: list[str], side: str) -> list[str]:
     return features
 
 
+def _is_stretch(candidate: Candidate) -> bool:
+    """Whether only the end of a period is open: "the year to November"."""
+    find = candidate.meaning.find
+    return find is not None and find.of is not None and candidate.rule in _PERIODS
+
+
 def _lead(tokens: Tokens, first: int) -> str:
     """What stands close before and leads up to the date: "of" for "ahead of", "into" for "heading into"."""
     lowered = tokens.lowered
@@ -382,9 +386,27 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
         return label
     if verb is None:
         return None
-    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged"):
+    if _is_forecast(text, candidate, verb) or (deadline and _is_pledge(text, verb)):
         return "future"
     return None if verb.direction == "future" and _leaves_open(text, candidate, verb) else verb.direction
+
+
+_REPORTED = frozenset(["-Q", "-H"])
+# So many characters stand at most between a forecast and its quarter: "expects a weak third quarter".
+_FORECAST_REACH = 12
+
+
+def _is_forecast(text: str, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether a quarter or a half is what the verb foretells: "expects third-quarter sales of 10 million"."""
+    if candidate.meaning.value[4:6] not in _REPORTED:
+        return False
+    close = 0 < candidate.start - verb.end <= _FORECAST_REACH
+    return close and text[verb.start : verb.end].lower() in _words("foretelling")
+
+
+def _is_pledge(text: str, verb: VerbGroup) -> bool:
+    """Whether the verb gives a word for a time to come: "promised by May"."""
+    return verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged")
 
 
 def _is_open_deadline(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:

@@ -68,8 +68,6 @@ def _settle_range(first: Candidate, last: Candidate, timex: Timex, end: Timex) -
         timex.to = end.to
 
 
-
-
 # Prose has fewer expressions in a sentence.
 _MOST_IN_SENTENCE = 40
 # So many paragraphs after an entry of a list of dates the next one stands at most.
@@ -86,7 +84,7 @@ def day_of_iso(dct: str | None) -> date | None:
         return None
 
 
-# In Coordinated Universal Time, which is written for any place, a clock that is so many hours ahead is ahead everywhere.
+# A moment in UTC may have been written for any place: a time so many hours later is later in all of them.
 _FARTHEST_ZONE = 12
 
 
@@ -104,7 +102,7 @@ _COMPARING = frozenset(["from", "than", "since"])
 _NO_INTERVAL = (None, None, None)
 _LONGEST_OPENING = 20  # characters of "In" with white space
 # What may stand before a date that opens its sentence.
-_OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in", "but on", "later in", "early in", "late in"])
+_OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in", "but on", "early in", "late in"])
 
 
 def join_neighbours(text: str, candidates: list[Candidate]) -> None:

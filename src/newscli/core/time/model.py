@@ -93,7 +93,7 @@ class Candidate:
     first: int  # its tokens
     last: int
     until: int | None = None  # of a range's first end: which candidate is its last one
-    goes_on: bool = False  # joined by "and" to the expression before it, so that it counts from that: "May 3 and June 5"
+    goes_on: bool = False  # joined to the expression before it and counted from that: "May 3 and June 5"
 
 
 @dataclass(slots=True)

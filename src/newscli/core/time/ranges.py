@@ -14,6 +14,9 @@ _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", 
 _UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
 _DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
 
+# What stands between a time of day and the days on which it comes back.
+_BESIDE_SET = frozenset([" on ", " at "])
+
 
 def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
     """Places clock times without a day on the day that stands close behind them."""
@@ -29,6 +32,17 @@ def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
             if day.rule in _DAYS and _UP_TO_DAY.fullmatch(text, clock.end, day.start):
                 clock.meaning = Meaning("TIME", day.meaning.value, day.meaning.find, clock.meaning.clock)
                 break
+        if _comes_back(text, clock, candidates[max(n - 1, 0) : n + 2]):
+            clock.meaning = Meaning("TIME", "XXXX-XX-XX", None, clock.meaning.clock)
+
+
+def _comes_back(text: str, clock: Candidate, beside: Sequence[Candidate]) -> bool:
+    """Whether a time of day is one of days that come back: "at noon on Saturdays", "daily at ten"."""
+    for day in beside:
+        joint = text[clock.end : day.start] if day.start > clock.start else text[day.end : clock.start]
+        if day.meaning.type == "SET" and joint in _BESIDE_SET:
+            return True
+    return False
 
 
 _TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on |in )?")

@@ -347,8 +347,7 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
 
 def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     """The unit of the day of publication, or the one that the text last spoke of: "the week", "that month"."""
-    far = find.anchor == "near" and _is_far(discourse)
-    if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
+    if _counts_from_writing(find, discourse):
         base = discourse.dct
         if base and outlook.verb != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone
@@ -357,6 +356,15 @@ def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) 
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
             base = _day_of_clock(base, discourse.dct, meaning.clock, discourse, outlook)
     return at_grain(base, find.unit) if base else None
+
+
+def _counts_from_writing(find: Find, discourse: Discourse) -> bool:
+    """Whether "the week", "the month" or a time of day belongs to the day of publication, not to the day told last."""
+    if find.anchor == "dct" or discourse.mode == "narrative":
+        return find.anchor == "dct"
+    if find.anchor == "near":
+        return _is_far(discourse)
+    return find.anchor == "now" or (find.anchor == "sentence" and discourse.last_sentence != discourse.sentence)
 
 
 def _day_of_clock(day: date, dct: date, clock: str, discourse: Discourse, outlook: Outlook) -> date:

@@ -135,8 +135,8 @@ def _the_unit(match: Match) -> Meaning | None:
         return Meaning("DATE", template(unit), Find("shift", "M", -1 if unit == "Q" else 0, of=ended, grain=unit))
     if unit == "2W":
         return Meaning("DURATION", "P2W")  # "within the fortnight"
-    find = Find("same", unit, anchor="text" if unit == "D" else "now")
-    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+    anchor: Anchor = "text" if unit == "D" else "sentence" if unit == "M" else "now"
+    return Meaning("DATE", template(unit), Find("same", unit, anchor=anchor), mod=mod_of(match))
 
 
 def _unit_end(match: Match) -> Meaning | None:

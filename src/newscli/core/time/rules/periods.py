@@ -161,6 +161,8 @@ def _is_early_year(match: Match, year: str) -> bool:
     if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
         return False
     counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its")
+    if counts and match.tokens.raw(match.start - 1).istitle():
+        return has_verb([match.after(2)])  # "By 2100 seas may rise"
     return not counts or before == "the"
 
 
