@@ -147,7 +147,7 @@ RULES: dict[str, Rule] = by_name(
                 ),
                 ("“It is late,” said Karl Reed. The ferry left at six.\n\n“We wept,” he said.", "Karl Reed"),
                 (
-                    "“It is late,” said Karl Reed.\n\nOld Tomas Belic remembers the winter of 1963. “We wept,” he said.",
+                    "“It is late,” said Karl Reed.\n\nOld Tomas Belic remembers the frost of 1963. “We wept,” he said.",
                     "Tomas Belic",
                 ),
                 (
