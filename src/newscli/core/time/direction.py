@@ -40,7 +40,7 @@ _LEAD_REACH = 6
 _STRETCHES = frozenset("year half quarter months weeks period season".split())
 # Rules whose expression is open only where its last day is: "the year to November".
 _PERIODS = frozenset(["the-unit", "the-quarter"])
-_STRETCH_ENDS = frozenset("to through ended ending".split())
+_STRETCH_ENDS = word_class("ends of periods")
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
 _HEAD_REACH = 4
 # How far before the date, in tokens, an infinitive or a gerund may stand.
