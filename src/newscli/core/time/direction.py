@@ -64,17 +64,19 @@ class Outlook:
     """Which way the clause of an expression looks.
 
     verb: the direction of its verb. features: those of the clause, without the distance. head: the one that tells the
-    kind of event, which is a feature together with the kind of date too.
+    kind of event, which is a feature together with the kind of date too. weighed: all features of the last decision.
     """
 
     verb: Direction | None = None
     features: list[str] = field(default_factory=list)
     narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
     head: str = ""
+    weighed: list[str] = field(default_factory=list)
 
     def ahead(self, kind: str, distance: str) -> bool:
         """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
-        return scorer("direction_weights").score(self.at(kind, distance)) > 0
+        self.weighed = self.at(kind, distance)
+        return scorer("direction_weights").score(self.weighed) > 0
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
