@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
+from newscli.core.text.tokens import TokenRange
 
 ClauseKind = Literal["main", "subordinate", "relative", "aside"]
 _LONGEST_INSERTION = 12
@@ -41,7 +42,7 @@ def _has_subject_and_verb(f: Frame, token: int, high: int) -> bool:
     subject = phrase_right(f, token, high)
     if subject is None:
         return False
-    token = subject[1] + 1
+    token = subject.end
     while token < high and f.tags[token] in "R'":
         token += 1
     if f.tags[token : token + 1] == ",":
@@ -49,13 +50,13 @@ def _has_subject_and_verb(f: Frame, token: int, high: int) -> bool:
     return 0 < token < high and f.tags[token] in "VvzAb"
 
 
-def ends_of_asides(f: Frame, clauses: list[Boundary], high: int) -> list[tuple[int, int]]:
-    """Return the asides that end before `high`, each from its opening mark to its closing one."""
+def ends_of_asides(f: Frame, clauses: list[Boundary], high: int) -> list[TokenRange]:
+    """Return the asides that end before `high`, with their opening and closing marks."""
     out = []
     for token, kind in clauses:
         if kind == "aside" and token < high:
             opening = token if f.tags[token] == "(" else token - 1
             closing = f.tags.find(")" if f.tags[token] == "(" else f.tags[opening], token, high - 1)
             if closing > 0:
-                out.append((opening, closing))
+                out.append(TokenRange(opening, closing + 1))
     return out

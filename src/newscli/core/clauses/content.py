@@ -2,6 +2,7 @@
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import is_time, phrase_right
+from newscli.core.text.tokens import TokenRange
 
 _LONGEST_SUBJECT, _LONGEST_INSERTION = 24, 20
 
@@ -19,7 +20,7 @@ def past_adverbials(f: Frame, token: int, high: int) -> int:
         elif (
             f.lowered[token] in ("last", "this", "late", "early")
             and token + 1 < high
-            and is_time(f, (token, token + 1))
+            and is_time(f, TokenRange(token, token + 2))
         ):
             token += 2
         else:
@@ -51,14 +52,14 @@ def is_clause(f: Frame, token: int, high: int) -> bool:
     subject = phrase_right(f, token + 1 if tags[token] in "gG" else token, high)
     if not subject:
         return tags[token] in "sw" or f.lowered[token] == "there"
-    after = subject[1] + 1
-    pronoun = tags[subject[0]] == "P"
+    after = subject.end
+    pronoun = tags[subject.start] == "P"
     if pronoun and tags[after : after + 1] and tags[after] in "'AVvzbnR":  # "it sold"; but "it to the press"
         return True
     verb = _verb_after(f, after, high)
     if verb is not None:
         return verb
-    return pronoun or any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject[0] + 1, after))
+    return pronoun or any(tags[k] in "bz" and tags[k - 1] not in "D'" for k in range(subject.start + 1, after))
 
 
 def _verb_after(f: Frame, token: int, high: int) -> bool | None:

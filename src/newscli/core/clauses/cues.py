@@ -5,8 +5,9 @@ from typing import Literal
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
+from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
 BE = word_class("forms of be")
@@ -26,12 +27,17 @@ class Cue:
 
     __slots__ = ("kind", "last", "source", "strength", "token")
 
-    def __init__(self, token: int, source: Phrase, kind: str, strength: str, last: int | None = None) -> None:
+    def __init__(self, token: int, source: TokenRange, kind: str, strength: str, last: int | None = None) -> None:
         self.token = token
         self.last = token if last is None else last
         self.source = source
         self.kind = kind
         self.strength = strength
+
+    @property
+    def words(self) -> TokenRange:
+        """The words of the cue: "in the words of", "according to"."""
+        return TokenRange(self.token, self.last + 1)
 
 
 def find_cues(f: Frame, low: int, high: int) -> list[Cue]:
@@ -73,8 +79,8 @@ def _strength(f: Frame, token: int) -> str:
     return verb_class().get(f.lowered[token], "noun")
 
 
-def _cue(f: Frame, token: int, source: Phrase | None, kind: str) -> Cue | None:
-    if source and f.lowered[source[0]] in _OBJECTS and source[0] == source[1]:
+def _cue(f: Frame, token: int, source: TokenRange | None, kind: str) -> Cue | None:
+    if source and f.lowered[source.start] in _OBJECTS and source.start == source.last:
         return None
     return Cue(token, source, kind, _strength(f, token)) if source else None
 
@@ -84,7 +90,7 @@ _OBJECTS = word_class("objects")
 
 def _according(f: Frame, token: int, high: int) -> Cue | None:
     phrase = according_source(f, token, high)
-    return Cue(token, phrase, "according", "speech", phrase[0] - 1) if phrase else None
+    return Cue(token, phrase, "according", "speech", phrase.start - 1) if phrase else None
 
 
 def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
@@ -93,12 +99,12 @@ def _in_words_of(f: Frame, words: int, low: int, high: int) -> Cue | None:
     if f.lowered[max(token - 2, low) : token] == ["in", "the"] and f.lowered[words + 1 : words + 2] == ["of"]:
         phrase = phrase_right(f, words + 2, high)
         return Cue(words - 2, phrase, "according", "speech", words + 1) if phrase else None
-    owner = (token - 1, token - 1) if f.lowered[token - 1] in _OWNERS else None
+    owner = TokenRange(token - 1, token) if f.lowered[token - 1] in _OWNERS else None
     if f.tags[token - 1] == "'" and token - 2 >= low:
         owner = phrase_left(f, token - 2, low)
     return (
         Cue(words, owner, "according", "speech")
-        if owner and f.lowered[owner[0] - 1] == "in" and owner[0] > low
+        if owner and f.lowered[owner.start - 1] == "in" and owner.start > low
         else None
     )
 
@@ -117,7 +123,7 @@ def _finite(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     subject = subject_of(f, verb, low)
     if subject and _opens_with_preposition(f, subject, low):
         return None
-    if subject and subject[0] > low and f.tags[verb] == "V" and _is_reduced(f, verb, subject):
+    if subject and subject.start > low and f.tags[verb] == "V" and _is_reduced(f, verb, subject):
         return _passive(f, verb, low, high)
     return _cue(f, verb, subject, "finite")
 
@@ -155,18 +161,18 @@ def _use_after(f: Frame, verb: int, low: int, high: int) -> _Use | None:
     return "other" if tag == "p" or (f.tags[verb] == "z" and _is_plural_noun(f, verb, high)) else None
 
 
-def quoted_person(f: Frame, verb: int, high: int) -> Phrase | None:
+def quoted_person(f: Frame, verb: int, high: int) -> TokenRange | None:
     """Return whom somebody quotes, for he is the one who speaks: "the agency quoted Ines Corvo as saying"."""
     phrase = phrase_right(f, verb + 1, high)
     if phrase is None and verb + 1 < high and f.lowered[verb + 1] in ("him", "her", "them"):
-        phrase = (verb + 1, verb + 1)
-    return phrase if phrase and f.lowered[phrase[1] + 1 : phrase[1] + 3] == ["as", "saying"] else None
+        phrase = TokenRange(verb + 1, verb + 2)
+    return phrase if phrase and f.lowered[phrase.end : phrase.last + 3] == ["as", "saying"] else None
 
 
-def _opens_with_preposition(f: Frame, subject: Phrase, low: int) -> bool:
+def _opens_with_preposition(f: Frame, subject: TokenRange, low: int) -> bool:
     """Whether the phrase is no subject, for a preposition opens the sentence with it: "In a message sent on Friday, X
     said"."""
-    link = subject[0] - 1
+    link = subject.start - 1
     return (
         link >= low
         and f.tags[link] == "p"
@@ -183,7 +189,7 @@ def _inverted(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     if verb <= low or f.tags[verb - 1] != "," or verb + 1 >= high or f.tags[verb + 1] != "C":
         return None
     phrase = phrase_right(f, verb + 1, high)
-    if _strength(f, verb) != "speech" or not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] != ",":
+    if _strength(f, verb) != "speech" or not phrase or f.tags[phrase.end : phrase.last + 2] != ",":
         return None
     return Cue(verb, phrase, "inverted", "speech")
 
@@ -195,12 +201,12 @@ def _coordinate(f: Frame, verb: int, cues: list[Cue]) -> Cue | None:
     return Cue(verb, cues[-1].source, "participle", _strength(f, verb))
 
 
-def _is_reduced(f: Frame, verb: int, subject: Phrase) -> bool:
+def _is_reduced(f: Frame, verb: int, subject: TokenRange) -> bool:
     """Whether the verb only describes its phrase, which is an object: "slammed a loophole called "...""."""
-    before = subject[0] - 1
+    before = subject.start - 1
     if f.tags[before] == "b" and before and f.tags[before - 1] in "D'":  # "after a pause a voice called"
         return False
-    if subject[1] + 1 != verb or f.tags[subject[0]] in "PC" or _strength(f, verb) not in ("judgement", "thought"):
+    if subject.end != verb or f.tags[subject.start] in "PC" or _strength(f, verb) not in ("judgement", "thought"):
         return False
     if f.tags[before] in "Vz":
         return _strength(f, before) != "speech"
@@ -230,9 +236,9 @@ def _closes_insertion(f: Frame, verb: int) -> bool:
     if f.tags[verb - 1] == ",":
         return f.tags[verb + 2 : verb + 3] == "Q"
     subject = phrase_left(f, verb - 1, max(0, verb - _LONGEST_SUBJECT))
-    if subject is None or f.tags[subject[0]] not in "DC":
+    if subject is None or f.tags[subject.start] not in "DC":
         return False
-    return subject[0] > 0 and (f.lowered[subject[0] - 1] == "as" or f.tags[subject[0] - 1] in ",-")
+    return subject.start > 0 and (f.lowered[subject.start - 1] == "as" or f.tags[subject.start - 1] in ",-")
 
 
 _LONGEST_SUBJECT = 12  # tokens
@@ -292,9 +298,9 @@ def _base(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     return _cue(f, verb, subject, "finite")
 
 
-def _may_be_plural(f: Frame, subject: Phrase, low: int) -> bool:
+def _may_be_plural(f: Frame, subject: TokenRange, low: int) -> bool:
     """Whether a base form can be the verb of the subject: it is plural, or an auxiliary stands before it."""
-    first, last = subject
+    first, last = subject.start, subject.last
     return (
         f.lowered[last].endswith("s")
         or f.lowered[last] in _PLURALS
@@ -309,7 +315,7 @@ def _is_plural(f: Frame, noun: int, low: int) -> bool:
     if f.lowered[noun].endswith(("s", "people", "percent", "%")) or f.lowered[noun - 1 : noun + 1] == ["per", "cent"]:
         return f.lowered[noun] != "news"
     phrase = phrase_left(f, noun, low)
-    return phrase is not None and "and" in f.lowered[phrase[0] : noun]
+    return phrase is not None and "and" in f.lowered[phrase.start : noun]
 
 
 # "led the lab to conclude": verbs whose object does what the infinitive says.
@@ -321,13 +327,13 @@ _CAUSING = frozenset(
 )
 
 
-def _controller(f: Frame, to: int, low: int) -> Phrase | None:
+def _controller(f: Frame, to: int, low: int) -> TokenRange | None:
     """Return the object of a verb of causing right before "to": "led the lab to conclude"."""
     phrase = phrase_left(f, to - 1, low) if to - 1 > low else None
-    return phrase if phrase and phrase[0] > low and f.lowered[phrase[0] - 1] in _CAUSING else None
+    return phrase if phrase and phrase.start > low and f.lowered[phrase.start - 1] in _CAUSING else None
 
 
-def _nearest_subject(f: Frame, before: int, low: int) -> Phrase | None:
+def _nearest_subject(f: Frame, before: int, low: int) -> TokenRange | None:
     """Return the subject of the nearest verb to the left that has one."""
     for token in range(before - 1, low - 1, -1):
         if is_verb(f, token, low) and (subject := subject_of(f, token, low)):
@@ -347,26 +353,26 @@ def _participle(f: Frame, verb: int, low: int, high: int) -> Cue | None:
     return _cue(f, verb, source, "participle")
 
 
-def _source_beside(f: Frame, verb: int, low: int) -> Phrase | None:
+def _source_beside(f: Frame, verb: int, low: int) -> TokenRange | None:
     """Return the source of a participle that stands right before it, as its own subject or with its owner."""
     tags = f.tags
     if verb <= low:
         return None
     if tags[verb - 1] == "P" and f.lowered[verb - 1] not in _POINTING:
-        return verb - 1, verb - 1
+        return TokenRange(verb - 1, verb)
     beside = phrase_left(f, verb - 1, low) if tags[verb - 1] in "nCNbz" else None
     if beside is None:
         return None
-    if f.lowered[beside[1]] in _PAPERS:
-        owned = _noun(f, beside[1], low, verb)
-        return owned.source if owned else _nearest_subject(f, beside[0], low)
-    for link in range(beside[1], beside[0], -1):  # "widespread concern, with some analysts suggesting"
+    if f.lowered[beside.last] in _PAPERS:
+        owned = _noun(f, beside.last, low, verb)
+        return owned.source if owned else _nearest_subject(f, beside.start, low)
+    for link in range(beside.last, beside.start, -1):  # "widespread concern, with some analysts suggesting"
         if f.lowered[link] == "with":
-            return link + 1, beside[1]
+            return TokenRange(link + 1, beside.end)
     return beside if _is_own_subject(f, beside, low) else None
 
 
-def _source_around(f: Frame, verb: int, low: int, before: str) -> Phrase | None:
+def _source_around(f: Frame, verb: int, low: int, before: str) -> TokenRange | None:
     """Return the source that a participle shares with the clause around it. before: the tag of the token before it."""
     if f.lowered[verb - 2 : verb] in _EXCEPTIONS:
         return main_subject(f, low, verb)
@@ -380,18 +386,18 @@ def _source_around(f: Frame, verb: int, low: int, before: str) -> Phrase | None:
 _EXCEPTIONS = (["apart", "from"], ["aside", "from"], ["instead", "of"])
 
 
-def _speaker_so_far(f: Frame, low: int, verb: int) -> Phrase | None:
+def _speaker_so_far(f: Frame, low: int, verb: int) -> TokenRange | None:
     """Return the subject of the nearest verb of saying or judging to the left."""
     for token in range(verb - 2, main_clause(f, low, verb), -1):
         saying = f.tags[token] in "Vz" and _strength(f, token) in ("speech", "judgement") and is_verb(f, token, low)
-        if saying and (subject := subject_of(f, token, low)) and f.tags[subject[0]] != "s":  # not "that suggest"
+        if saying and (subject := subject_of(f, token, low)) and f.tags[subject.start] != "s":  # not "that suggest"
             return subject
     return None
 
 
-def _is_own_subject(f: Frame, phrase: Phrase, low: int) -> bool:
+def _is_own_subject(f: Frame, phrase: TokenRange, low: int) -> bool:
     """Whether the phrase is the participle's own subject: "with residents saying", "heard people chanting"."""
-    first = phrase[0]
+    first = phrase.start
     if first > low and f.lowered[first - 1] in ("with", "saw", "heard", "hear", "see", "seen", "from", "by", "and"):
         return True
     return not any(is_verb(f, token, low) for token in range(low, first))
@@ -415,7 +421,7 @@ def _noun(f: Frame, noun: int, low: int, high: int) -> Cue | None:
     if owner > low and f.tags[owner] == "'" and (phrase := phrase_left(f, owner - 1, low)):
         return Cue(noun, phrase, "possessive", "noun")
     if owner >= low and f.lowered[owner] in _OWNERS:
-        return Cue(noun, (owner, owner), "possessive", "noun")
+        return Cue(noun, TokenRange(owner, owner + 1), "possessive", "noun")
     if noun + 2 < high and f.lowered[noun + 1] in ("by", "from") and (phrase := phrase_right(f, noun + 2, high)):
         return Cue(noun, phrase, "noun-by", "noun")
     return None

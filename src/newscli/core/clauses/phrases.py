@@ -4,9 +4,8 @@ import re
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
-
-Phrase = tuple[int, int]  # first and last token, both in
 
 _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
@@ -36,14 +35,14 @@ _MAX_TITLE = 6
 _MAX_LINKS = 3
 
 
-def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
+def phrase_left(f: Frame, last: int, low: int) -> TokenRange | None:
     """Return the noun phrase that ends at the token `last` and begins at `low` or later."""
     if last < low:
         return None
     if f.tags[last] == "P":
         if f.lowered[max(last - 1, low) : last + 1] == ["no", "one"]:
-            return last - 1, last
-        return _some_left(f, last, low) or last, last
+            return TokenRange(last - 1, last + 1)
+        return TokenRange(_some_left(f, last, low) or last, last + 1)
     first = _core_left(f, last, low)
     if first is None:
         return None
@@ -56,7 +55,7 @@ def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
         if head is None or (head > low and f.tags[head - 1] == "p" and f.lowered[head - 1] not in _LEFT_LINKS):
             break
         first = head
-    return _after_time(f, _list_left(f, first, last, low), last), last
+    return TokenRange(_after_time(f, _list_left(f, first, last, low), last), last + 1)
 
 
 def _is_part(f: Frame, token: int) -> bool:
@@ -195,21 +194,21 @@ def _is_of_two_nouns(f: Frame, token: int, last: int) -> bool:
     return token < last and f.tags[token - 1] in "nC" and f.tags[token] in "bzg"
 
 
-def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
+def phrase_right(f: Frame, first: int, high: int) -> TokenRange | None:
     """Return the noun phrase that begins at the token `first` and ends before `high`."""
     if first >= high:
         return None
     tags = f.tags
     if _is_part(f, first) and (group := phrase_right(f, first + 2, high)):
-        return first, group[1]
+        return TokenRange(first, group.end)
     if tags[first] == "P" and not _points(f, first):
-        return first, first
+        return TokenRange(first, first + 1)
     last = _core_right(f, first, high)
     if last is None:
-        return (first, first) if f.lowered[first] in _STANDING_ALONE else None
+        return TokenRange(first, first + 1) if f.lowered[first] in _STANDING_ALONE else None
     while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
         last = more
-    return first, _list_right(f, last, high)
+    return TokenRange(first, _list_right(f, last, high) + 1)
 
 
 def _points(f: Frame, token: int) -> bool:
@@ -242,7 +241,7 @@ def is_short_form(f: Frame, token: int) -> bool:
     first = token if f.tags[token] == "(" else token - 2
     if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
         return False
-    place = f.span_text(first - 1, first - 1).isupper()  # "ELDER (QNA) President Corvo said"
+    place = f.text_of(TokenRange(first - 1, first)).isupper()  # "ELDER (QNA) President Corvo said"
     return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.lowered[first + 3])
 
 
@@ -333,26 +332,26 @@ def _title_before_name(f: Frame, token: int, high: int) -> int:
     return name if titled else token
 
 
-def according_source(f: Frame, token: int, high: int) -> Phrase | None:
+def according_source(f: Frame, token: int, high: int) -> TokenRange | None:
     """Return the source of an "according to" or "per" at this token: somebody or something that speaks, no plan or
     law."""
     if f.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
         phrase = phrase_right(f, token + 1, high)
-        return phrase if phrase and (f.tags[phrase[0]] == "D" or f.tags[phrase[1]] == "C") else None
+        return phrase if phrase and (f.tags[phrase.start] == "D" or f.tags[phrase.last] == "C") else None
     if f.lowered[token : token + 2] != ["according", "to"]:
         return None
     phrase = phrase_right(f, token + 2 + (f.tags[token + 2 : token + 4] == "Rn"), high)  # "according to early results"
     if (
         phrase
-        and phrase[0] == phrase[1]
-        and f.tags[phrase[0]] in "nNb"
-        and not f.lowered[phrase[0]].endswith(("s", "police"))
+        and phrase.start == phrase.last
+        and f.tags[phrase.start] in "nNb"
+        and not f.lowered[phrase.start].endswith(("s", "police"))
     ):
         return None
     return phrase
 
 
-def is_time(f: Frame, phrase: Phrase) -> bool:
+def is_time(f: Frame, phrase: TokenRange) -> bool:
     """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
-    tag = f.tags[phrase[1]]
-    return tag == "T" or (tag == "n" and f.lowered[phrase[1]] in _TIMES)
+    tag = f.tags[phrase.last]
+    return tag == "T" or (tag == "n" and f.lowered[phrase.last] in _TIMES)

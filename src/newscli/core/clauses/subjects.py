@@ -2,8 +2,9 @@
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, first_of_name, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import first_of_name, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.tokens import TokenRange
 
 _MAX_CLAUSE = 40
 _LONGEST_INSERTION = 12
@@ -12,7 +13,7 @@ _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
 
 
-def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
+def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> TokenRange | None:
     """Return the subject of the verb at this token, looked for to its left, no further than `low`."""
     if (verb, low) not in f.subjects:
         f.subjects[verb, low] = None  # also ends any walk in a circle
@@ -20,7 +21,7 @@ def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
     return f.subjects[verb, low]
 
 
-def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
+def _find_subject(f: Frame, verb: int, low: int, depth: int) -> TokenRange | None:
     tags = f.tags
     token = _before_verb(f, verb, low)
     if token < low or depth > _MOST_STEPS:
@@ -33,7 +34,7 @@ def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
     if tag in ",-Q":
         return _subject_before_insertion(f, token, low)
     if tag == "w" or (f.lowered[token] == "that" and token > low and tags[token - 1] in "nCN,"):
-        return (token, token) if _antecedent(f, token, low) else None
+        return TokenRange(token, token + 1) if _antecedent(f, token, low) else None
     return _subject_ending_at(f, token, low, depth)
 
 
@@ -50,7 +51,7 @@ def _before_verb(f: Frame, verb: int, low: int) -> int:
     return token
 
 
-def _subject_ending_at(f: Frame, token: int, low: int, depth: int) -> Phrase | None:
+def _subject_ending_at(f: Frame, token: int, low: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
     tags = f.tags
     phrase = phrase_left(f, token, low)
@@ -61,10 +62,10 @@ def _subject_ending_at(f: Frame, token: int, low: int, depth: int) -> Phrase | N
             else None
         )
     if is_time(f, phrase):
-        return subject_of(f, phrase[0], low, depth + 1)
+        return subject_of(f, phrase.start, low, depth + 1)
     if _is_inserted(f, phrase, low):
-        return subject_of(f, phrase[0] - 1, low, depth + 1)
-    if phrase[0] > low and tags[phrase[0]] != "P":
+        return subject_of(f, phrase.start - 1, low, depth + 1)
+    if phrase.start > low and tags[phrase.start] != "P":
         phrase = _without_summary(f, phrase)
         return _unless_inside_modifier(f, without_fronted(f, phrase, low), low, depth)
     return phrase
@@ -87,39 +88,39 @@ def _link_to_quoted_name(f: Frame, token: int) -> int:
     return link if not ends_insertion and link >= 0 and f.tags[link] == "p" else -1
 
 
-def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
+def _without_summary(f: Frame, phrase: TokenRange) -> TokenRange:
     """Return the name without a noun before it that sums up the clause: "..., a move Corvo has warned would ..."."""
-    name = first_of_name(f, phrase[1], phrase[0])
+    name = first_of_name(f, phrase.last, phrase.start)
     noun = name - 1
-    sums_up = f.tags[phrase[0] - 1] == "," and f.lowered[phrase[0]] in ("a", "an") and f.tags[noun] in "nNb"
-    if f.tags[phrase[1]] != "C" or not sums_up or is_role_word(f.lowered[noun]):
+    sums_up = f.tags[phrase.start - 1] == "," and f.lowered[phrase.start] in ("a", "an") and f.tags[noun] in "nNb"
+    if f.tags[phrase.last] != "C" or not sums_up or is_role_word(f.lowered[noun]):
         return phrase
-    return name, phrase[1]
+    return TokenRange(name, phrase.end)
 
 
-def _is_inserted(f: Frame, phrase: Phrase, low: int) -> bool:
+def _is_inserted(f: Frame, phrase: TokenRange, low: int) -> bool:
     """Whether the phrase is an adverbial between subject and verb: "have in the past said", "and, in a low voice,
     said"."""
-    link = phrase[0] - 1
+    link = phrase.start - 1
     return link - 1 > low and f.tags[link] == "p" and f.lowered[link] != "as" and f.tags[link - 1] in "Ac,"
 
 
-def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
+def without_fronted(f: Frame, phrase: TokenRange, low: int) -> TokenRange:
     """Return the name without the noun of an opening preposition: "After the vote Corvo said"."""
-    tags, (first, last) = f.tags, phrase
+    tags, first, last = f.tags, phrase.start, phrase.last
     opens = first == low + 1 or (first > low + 1 and tags[first - 2] in ",.:-;")
     if not opens or not (tags[first - 1] == "p" or f.lowered[first - 1] in ("after", "before", "since")):
         return phrase
     name = first_of_name(f, last, first)
-    return (name, last) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
+    return TokenRange(name, last + 1) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
 
 
-def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> Phrase | None:
+def _unless_inside_modifier(f: Frame, phrase: TokenRange, low: int, depth: int) -> TokenRange | None:
     """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
     said"."""
-    tags, before = f.tags, phrase[0] - 1
+    tags, before = f.tags, phrase.start - 1
     # "who lost said": it looked like a noun.
-    if tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]:
+    if tags[before] == "w" and tags[phrase.start] == "n" and phrase.start == phrase.last:
         return _antecedent(f, before, low)
     if (tags[before] not in "bvgpt" and f.lowered[before] != "that") or f.lowered[before] == "as":
         return phrase
@@ -131,7 +132,7 @@ def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> P
     return phrase
 
 
-def _head_of_modifier(f: Frame, token: int, low: int, depth: int) -> Phrase | None:
+def _head_of_modifier(f: Frame, token: int, low: int, depth: int) -> TokenRange | None:
     """Return the phrase that a relative clause or a participle beginning with this token describes."""
     tags = f.tags
     # "a memo that I found under ..."
@@ -142,21 +143,21 @@ def _head_of_modifier(f: Frame, token: int, low: int, depth: int) -> Phrase | No
     return subject_of(f, token, low, depth + 1) if reduced and token > low and tags[token - 1] in "nNC" else None
 
 
-def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
+def _antecedent(f: Frame, relative: int, low: int) -> TokenRange | None:
     token = relative - 1
     if token > low and f.tags[token] == ",":
         token -= 1
     if token > low and f.tags[token] == ")":
         token = f.tags.rfind("(", low, token) - 1
     phrase = phrase_left(f, token, low) if token >= low else None
-    if phrase and token < relative - 1 and f.tags[phrase[1]] == "C":  # "a sharp reply from Ines Corvo, who said"
-        for link in range(phrase[1], phrase[0], -1):
+    if phrase and token < relative - 1 and f.tags[phrase.last] == "C":  # "a sharp reply from Ines Corvo, who said"
+        for link in range(phrase.last, phrase.start, -1):
             if f.lowered[link] in ("from", "for", "with"):
-                return link + 1, phrase[1]
+                return TokenRange(link + 1, phrase.end)
     return phrase
 
 
-def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
+def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> TokenRange | None:
     """Return the subject of the verb before the conjunction, rather a verb of saying than another: "X rose and
     said"."""
     verbs = [
@@ -182,12 +183,12 @@ def main_clause(f: Frame, low: int, high: int) -> int:
     for token in range(high - 1, low, -1):
         if f.tags[token] == ";" or (f.tags[token] == "c" and f.tags[token - 1] == ","):
             subject = phrase_right(f, token + 1, high)
-            if subject and _goes_to_verb(f, subject[1] + 1, high):
+            if subject and _goes_to_verb(f, subject.end, high):
                 return token + 1
     return low
 
 
-def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
+def main_subject(f: Frame, low: int, high: int) -> TokenRange | None:
     """Return the subject that a participle after a comma shares: that of the main clause before it."""
     tags = f.tags
     start = main_clause(f, low, high)
@@ -206,7 +207,7 @@ def _goes_to_verb(f: Frame, token: int, high: int) -> bool:
     return 0 < token < high and f.tags[token] in "VvA"
 
 
-def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
+def _subject_before_insertion(f: Frame, comma: int, low: int) -> TokenRange | None:
     """Return the first phrase of the chain that closes with this comma: "X, head of Y, said", "X, who led Y, said"."""
     tags = f.tags
     best = None
@@ -218,11 +219,11 @@ def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
         phrase = phrase_left(f, token - 1, low)
         if phrase is None or is_time(f, phrase) or _is_in_participle(f, token, low):
             continue
-        before = tags[phrase[0] - 1] if phrase[0] > low else "."
-        if before in "ptVzvbAGgw" and f.lowered[phrase[0] - 1] != "as":
+        before = tags[phrase.start - 1] if phrase.start > low else "."
+        if before in "ptVzvbAGgw" and f.lowered[phrase.start - 1] != "as":
             continue
         best = phrase
-        if before in ".;:Qcs" or tags[phrase[0]] == "P":
+        if before in ".;:Qcs" or tags[phrase.start] == "P":
             break
     return best or clause_subject(f, low, comma)
 
@@ -239,15 +240,15 @@ def _is_in_participle(f: Frame, end: int, low: int) -> bool:
     )
 
 
-def from_source(f: Frame, low: int, high: int) -> Phrase | None:
+def from_source(f: Frame, low: int, high: int) -> TokenRange | None:
     """Return whom an introduction that is no clause names: "From the report:", "More from Corvo:"."""
     token = low + (f.lowered[low] == "and")
     token += 2 * (f.lowered[token : token + 2] == ["this", "is"]) or f.lowered[token] in ("more", "this")
     phrase = phrase_right(f, token + 1, high) if token + 1 < high and f.lowered[token] == "from" else None
-    return phrase if phrase and f.tags[phrase[1] + 1 : high][:1] in ("", ":", ",") else None
+    return phrase if phrase and f.tags[phrase.end : high][:1] in ("", ":", ",") else None
 
 
-def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
+def clause_subject(f: Frame, low: int, high: int) -> TokenRange | None:
     """Return the subject of the main clause that begins at `low`: the first noun phrase that no preposition governs."""
     tags = f.tags
     token = low
@@ -265,5 +266,5 @@ def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
         phrase = phrase_right(f, token, high)
         if phrase and not is_time(f, phrase):
             return without_fronted(f, phrase, low)
-        token = phrase[1] + 1 if phrase else token + 1
+        token = phrase.end if phrase else token + 1
     return None

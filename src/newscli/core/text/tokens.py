@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, chain
 from operator import add
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?=\S|\s-\s)"
@@ -34,6 +35,18 @@ _MOST_PIECES, _LONGEST_PIECE = 100_000, 40  # pieces of text whose parts are rem
 
 _parts_by_piece: dict[str, tuple[str, ...]] = {}
 _offsets_by_piece: dict[str, tuple[int, ...]] = {}
+
+
+class TokenRange(NamedTuple):
+    """Some tokens in a row: from `start` up to `end`, which is the token after the last one."""
+
+    start: int
+    end: int
+
+    @property
+    def last(self) -> int:
+        """The last token of the range."""
+        return self.end - 1
 
 
 class Words:
