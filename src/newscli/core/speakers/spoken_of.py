@@ -83,7 +83,7 @@ def _ranked_in_sentence(talk: Talk, start: int, end: int) -> list[Ranked]:
 
 
 def _ranked(talk: Talk, start: int, end: int, least: int) -> list[Ranked]:
-    """The persons named outside quotations, those first that the text is about. least: saliences below it count alike."""
+    """The persons named outside quotations, the most salient first. least: saliences below it count alike."""
     ranked = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
     if len(ranked) > 1:
         ranked.sort(key=lambda named: (-max(named[0], least), named[1].start))
