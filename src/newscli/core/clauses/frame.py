@@ -6,12 +6,12 @@ The tags are those of `newscli.core.clauses.tags`.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.tags import capital_tag, tags_of, tags_of_words, word_tag
 from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
-from newscli.core.text.prose_tokens import read_tokens
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
 
@@ -43,24 +43,19 @@ class Frame:
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
     ) -> None:
-        self.text = text = doc.text
+        self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        tokens: list[str] = []
-        for segment in segments:
-            if start < segment.open:
-                read_tokens(text, start, segment.open, self.starts, self.ends, tokens)
-            self.starts.append(segment.open)
-            self.ends.append(segment.close)
-            tokens.append("")
-            start = segment.close
-        if start < end:
-            read_tokens(text, start, end, self.starts, self.ends, tokens)
-        self.lowered = list(map(str.lower, tokens))
+        words = doc.words(paragraph)
+        self.starts, self.ends, tokens, self.lowered = words.between(start, segments[0].open if segments else end)
+        for segment, following in zip_longest(segments, segments[1:]):
+            between = words.between(segment.close, following.open if following else end)
+            self.starts += [segment.open, *between[0]]
+            self.ends += [segment.close, *between[1]]
+            tokens += ["", *between[2]]
+            self.lowered += ["", *between[3]]
         tags = self._join_stops(tags_of(tokens))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}

@@ -160,7 +160,7 @@ _kind_by_token: dict[str, str] = {}
 def _new_kind(token: str) -> str:
     """The kind of a token that is not known yet."""
     word = token.lower()
-    if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
+    if (len(token) > 1 and token.isupper()) or token == "Sat":  # "06:30 AM", "US", "Sat 3 May"
         kind = _NO_VERB
     elif word in _OPENERS:
         kind = _OPENER

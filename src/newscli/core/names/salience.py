@@ -28,7 +28,8 @@ _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who |[a-z]{2,12}ly )?"
     r"(?:is|was|has|had|will|would|did|does|can|could|[a-z]{2,14}(?:ed|es)|went|took|made|got|came|won|lost|drove|ran|wrote"
     r"|gave|found|held|kept|left|led|met|put|sat|saw|sent|spent|stood|thought|felt|began|became|knew|brought|bought|built"
-    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw)\b"
+    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw"
+    r"|[a-z]{3,12}s (?:an?|the|his|her|its|their|it|that|how|why|when|what|in|on|at|to|up|out|as))\b"
 )
 _BOUND_BEFORE = re.compile(
     r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|over|between|towards?|behind|including|call|called"

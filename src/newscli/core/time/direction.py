@@ -35,6 +35,11 @@ _LEADS = {
     "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
 }
 _LEAD_REACH = 6
+# A length of time that ends with the date: "in the year to November", "the nine months through September".
+_STRETCHES = frozenset("year half quarter months weeks period season".split())
+# Rules whose expression is open only where its last day is: "the year to November".
+_PERIODS = frozenset(["the-unit", "the-quarter"])
+_STRETCH_ENDS = frozenset("to through ended ending".split())
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
 _HEAD_REACH = 4
 # How far before the date, in tokens, an infinitive or a gerund may stand.
@@ -48,6 +53,7 @@ _PHRASE_OPENS = frozenset("the a an its his her their this and".split())
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 _WILL = frozenset(["will", "ll", "won"])
+_RELATIVES = frozenset(["which", "who", "whose"])
 # How far from the date, in characters, its sentence is read.
 _SENTENCE_REACH = 400
 
@@ -111,7 +117,7 @@ def clause_features(
 ) -> tuple[list[str], list[str], str]:
     """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
     text, tokens = document.text, candidate.tokens
-    lead = _lead(tokens, candidate.first)
+    lead = "stretch" if _is_stretch(candidate) else _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
@@ -129,10 +135,20 @@ def clause_features(
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if side != ":before" and (label := _label(candidate)):
+    if verb is not None and side == ":before":
+        features += [f"inserted:{kind}"] if _is_inserted(tokens, candidate, verb) else []
+    elif label := _label(candidate):
         features.append(f"label:{label}")
     features += _sentence_features(text, candidate, sentence)
     return list(dict.fromkeys(features)), [f"verb:{kind}"], head
+
+
+def _is_inserted(tokens: Tokens, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether verb and date end a relative clause between commas: "The mill, which shut in March, is for sale"."""
+    if tokens.word(candidate.last + 1) != ",":
+        return False
+    index = bisect_left(tokens.starts, verb.chain, 0, candidate.first)
+    return tokens.word(index - 1) in _RELATIVES or tokens.word(index - 2) in _RELATIVES
 
 
 def _verbal_features(before: list[str]) -> Iterator[str]:
@@ -297,6 +313,12 @@ def _word_features(words: list[str], side: str) -> list[str]:
     return features
 
 
+def _is_stretch(candidate: Candidate) -> bool:
+    """Whether only the end of a period is open: "the year to November"."""
+    find = candidate.meaning.find
+    return find is not None and find.of is not None and candidate.rule in _PERIODS
+
+
 def _lead(tokens: Tokens, first: int) -> str:
     """What stands close before and leads up to the date: "of" for "ahead of", "into" for "heading into"."""
     lowered = tokens.lowered
@@ -304,6 +326,8 @@ def _lead(tokens: Tokens, first: int) -> str:
         word = lowered[index]
         if word in _LEADS and index > 0 and lowered[index - 1] in _LEADS[word]:
             return word
+        if word in _STRETCH_ENDS and index >= first - 3 and tokens.word(index - 1) in _STRETCHES:
+            return "stretch"
         if word in _STARTING and index >= first - 2:
             return "starting"
         if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
@@ -362,9 +386,27 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
         return label
     if verb is None:
         return None
-    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged"):
+    if _is_forecast(text, candidate, verb) or (deadline and _is_pledge(text, verb)):
         return "future"
     return None if verb.direction == "future" and _leaves_open(text, candidate, verb) else verb.direction
+
+
+_REPORTED = frozenset(["-Q", "-H"])
+# So many characters stand at most between a forecast and its quarter: "expects a weak third quarter".
+_FORECAST_REACH = 12
+
+
+def _is_forecast(text: str, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether a quarter or a half is what the verb foretells: "expects third-quarter sales of 10 million"."""
+    if candidate.meaning.value[4:6] not in _REPORTED:
+        return False
+    close = 0 < candidate.start - verb.end <= _FORECAST_REACH
+    return close and text[verb.start : verb.end].lower() in _words("foretelling")
+
+
+def _is_pledge(text: str, verb: VerbGroup) -> bool:
+    """Whether the verb gives a word for a time to come: "promised by May"."""
+    return verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged")
 
 
 def _is_open_deadline(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
