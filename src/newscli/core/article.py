@@ -161,18 +161,24 @@ class Article:
         resolve_speakers(story.names, quotes, terms.choose_speaker if terms else choose_speaker)
         return quotes
 
-    def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
-        """Every temporal expression, in the order of the text.
+    def timeline(
+        self, *, everything: bool = False, keep_boilerplate: bool = False, terms: dict[int, str] | None = None
+    ) -> list[TimelineEntry]:
+        """Return the temporal expressions, in the order of the text.
 
-        everything: also expressions without a place on the axis (durations, sets, vague words).
+        everything: also expressions without a place on the axis (durations, sets, vague words). terms: receives, by the
+        offset of an entry, the terms that decided whether its date lies in the past or the future.
         """
         from newscli.core.events import find_timeline
 
         story, dct = self._story(keep_boilerplate), self.dct
         timexes = story.timexes(self._moment)
         entries = find_timeline(story.names, timexes, dct=dct, article=self.article, everything=everything)
+        lines = _decided(entries, timexes) if terms is not None else []
         if self._places:
             self._places.entries(entries)
+        if terms is not None:
+            terms.update((entry.start, line) for entry, line in zip(entries, lines, strict=True) if line)
         if not everything:
             entries = [entry for entry in entries if not self.is_dated_by(entry)]
         return _numbered(entries)
@@ -280,6 +286,15 @@ class _Story:
                 return near
         timexes = self.timexes(published)
         return timexes[bisect_left(timexes, start, key=_start_of) : bisect_left(timexes, end, key=_start_of)]
+
+
+def _decided(entries: list[TimelineEntry], timexes: "list[Timex]") -> list[str]:
+    """Return for each entry the terms that decided its direction, "" where none were weighed."""
+    from newscli.core.scoring import decided_by, scorer
+
+    weights = scorer("direction_weights")
+    lines = {timex.start: decided_by(timex.weighed, weights) for timex in timexes if timex.weighed}
+    return [lines.get(entry.start, "") for entry in entries]
 
 
 def _start_of(timex: "Timex") -> int:

@@ -15,7 +15,7 @@ _MAY_BE_CUE = re.compile("[VzbGN]")  # tags: verbs and nouns of saying
 _MAY_BE_WORD = re.compile("[VzbGNnpC]")  # ... and what "according", "per" and "words" may be tagged as
 _CUE_WORDS = frozenset(["according", "per", "words"])
 # Determiners that stand for people: "many said", "the two said", "the father of three said".
-_HEADS = word_class("quantities") | word_class("counts")
+_HEADS = word_class("quantities", "counts")
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
@@ -79,7 +79,7 @@ def _cue(f: Frame, token: int, source: Phrase | None, kind: str) -> Cue | None:
     return Cue(token, source, kind, _strength(f, token)) if source else None
 
 
-_OBJECTS = frozenset("him them us me".split())
+_OBJECTS = word_class("objects")
 
 
 def _according(f: Frame, token: int, high: int) -> Cue | None:
@@ -238,7 +238,7 @@ def _closes_insertion(f: Frame, verb: int) -> bool:
 _LONGEST_SUBJECT = 12  # tokens
 _LONGEST_DESCRIPTION = 5
 _PLURALS = frozenset("people others all both some many most".split())
-_POINTING = frozenset(["those", "these", "this"])
+_POINTING = word_class("demonstratives")
 _NEVER_NOUNS = frozenset(
     "says tells writes adds asks explains insists argues believes thinks"
     " say tell add explain insist argue believe".split()

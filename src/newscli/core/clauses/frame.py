@@ -14,6 +14,7 @@ from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
+from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
@@ -31,7 +32,6 @@ _STOP = re.compile("[.,]")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
-_BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
@@ -107,7 +107,8 @@ class Frame:
         if token >= len(self.lowered) or not self.text[self.starts[token]].isupper():
             return False
         return any(
-            lowered in verb_class() or lowered in _BE for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
+            lowered in verb_class() or lowered in FULL_AUXILIARIES
+            for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
         )
 
     def _settle(self, tags: str, headline: bool) -> str:

@@ -19,11 +19,11 @@ _BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the
     " ambassador envoy adviser advisor aide representative delegate emissary heir witness secretary"
     " assistant counsel deputy".split()
 )
-_POINTING = frozenset("one those these this".split())
-_STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
+_POINTING = word_class("demonstratives") | {"one"}
+_STANDING_ALONE = word_class("quantities") | {"others", "two", "three"}
 # "one of the divers", "many of them": words for some of a group.
-_PARTS = word_class("quantities") | word_class("counts") | frozenset("one none half neither either others".split())
-_ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone none".split())
+_PARTS = word_class("quantities", "counts") | frozenset("one none half neither either others".split())
+_ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")

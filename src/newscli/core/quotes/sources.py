@@ -8,6 +8,7 @@ from newscli.core.names.descriptions import is_countryman
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import FIRST, HONORIFIC, MODIFIER, TITLE, name_words
 from newscli.core.text.document import Document
+from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import words
 from newscli.records import Source, SourceKind
 
@@ -20,7 +21,7 @@ def make_source(doc: Document, f: Frame, phrase: Phrase) -> Source:
 
 _ONE = frozenset(["one", "another"])
 # Tagged as other words: as what opens a clause, as a noun, or as a name where a sentence begins.
-_PRONOUNS = frozenset("that others anyone anybody everyone everybody someone somebody nobody neither none".split())
+_PRONOUNS = word_class("indefinite pronouns") | {"that", "others", "neither"}
 _TITLES = (TITLE, HONORIFIC, MODIFIER)
 _COMPLEMENT = frozenset("pt(")  # tags
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"

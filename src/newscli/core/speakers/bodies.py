@@ -9,6 +9,7 @@ from newscli.core.names.descriptions import Description
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.
@@ -16,7 +17,7 @@ _ANY_BODY = frozenset(
     "company firm group agency organization organisation body outlet site publication paper maker manufacturer carmaker"
     " automaker drugmaker chipmaker retailer conglomerate giant".split()
 )
-_POSSESSIVES = frozenset("his her its their our my your".split())
+_POSSESSIVES = word_class("possessives")
 _BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
 _BODY_SAID = re.compile(rf"\b(the (?:[\w-]{{1,20}} )?([a-z]{{3,14}})) (?:{AFTER_SPEAKER})\b")
 # "Elder Pay at the time said it": the name is what "it" means.
