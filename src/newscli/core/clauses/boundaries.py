@@ -18,45 +18,45 @@ class Boundary(NamedTuple):
     kind: ClauseKind
 
 
-def boundaries(f: Frame, low: int, high: int) -> list[Boundary]:
+def boundaries(frame: Frame, start: int, end: int) -> list[Boundary]:
     """Return the clauses that begin inside the sentence, in order. The first clause of all has no boundary."""
     out: list[Boundary] = []
-    for token in range(low + 1, high):
-        tag = f.tags[token]
+    for token in range(start + 1, end):
+        tag = frame.tags[token]
         if tag == ";":
             out.append(Boundary(token, "main"))
-        elif tag == "c" and f.tags[token - 1] != ";":
-            if _has_subject_and_verb(f, token + 1, high):
+        elif tag == "c" and frame.tags[token - 1] != ";":
+            if _has_subject_and_verb(frame, token + 1, end):
                 out.append(Boundary(token, "main"))
-        elif tag == "s" and f.lowered[token] != "that":
+        elif tag == "s" and frame.lowered[token] != "that":
             out.append(Boundary(token, "subordinate"))
         elif tag == "w":
-            out.append(Boundary(token, "aside" if f.tags[token - 1] in ",-" else "relative"))
+            out.append(Boundary(token, "aside" if frame.tags[token - 1] in ",-" else "relative"))
         elif tag == "(":
             out.append(Boundary(token, "aside"))
     return out
 
 
-def _has_subject_and_verb(f: Frame, token: int, high: int) -> bool:
+def _has_subject_and_verb(frame: Frame, token: int, end: int) -> bool:
     """Whether a subject and its verb follow: "and Corvo left", "but the mayor, a farmer, said"."""
-    subject = phrase_right(f, token, high)
+    subject = phrase_right(frame, token, end)
     if subject is None:
         return False
     token = subject.end
-    while token < high and f.tags[token] in "R'":
+    while token < end and frame.tags[token] in "R'":
         token += 1
-    if f.tags[token : token + 1] == ",":
-        token = f.tags.find(",", token + 1, min(high, token + _LONGEST_INSERTION)) + 1
-    return 0 < token < high and f.tags[token] in "VvzAb"
+    if frame.tags[token : token + 1] == ",":
+        token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION)) + 1
+    return 0 < token < end and frame.tags[token] in "VvzAb"
 
 
-def ends_of_asides(f: Frame, clauses: list[Boundary], high: int) -> list[TokenRange]:
-    """Return the asides that end before `high`, with their opening and closing marks."""
+def ends_of_asides(frame: Frame, clauses: list[Boundary], end: int) -> list[TokenRange]:
+    """Return the asides that end before `end`, with their opening and closing marks."""
     out = []
     for token, kind in clauses:
-        if kind == "aside" and token < high:
-            opening = token if f.tags[token] == "(" else token - 1
-            closing = f.tags.find(")" if f.tags[token] == "(" else f.tags[opening], token, high - 1)
+        if kind == "aside" and token < end:
+            opening = token if frame.tags[token] == "(" else token - 1
+            closing = frame.tags.find(")" if frame.tags[token] == "(" else frame.tags[opening], token, end - 1)
             if closing > 0:
                 out.append(TokenRange(opening, closing + 1))
     return out
