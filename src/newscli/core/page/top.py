@@ -7,7 +7,6 @@ from newscli.core.page.byline import Byline, find_bylines
 from newscli.core.page.headline import Anchors, find_headline
 from newscli.core.page.labelled_fields import labelled
 from newscli.core.page.published import Dates
-from newscli.core.page.table import Table
 from newscli.core.text.document import Document
 
 
@@ -30,7 +29,7 @@ def read_top(doc: Document, dates: Dates, body: int) -> Top:
     signed = find_bylines(doc, body)
     anchors = Anchors(body, _date_lines(doc, dates, body), [byline.line for byline in signed])
     exported = labelled(doc, "headline")
-    headline = line_index(doc, exported[0]) if exported else find_headline(Table(doc), anchors)
+    headline = line_index(doc, exported[0]) if exported else find_headline(doc, anchors)
     return Top(body, dates, anchors, signed, headline)
 
 
