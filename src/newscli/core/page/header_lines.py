@@ -13,8 +13,7 @@ _BULLETS = ("*", "+", "•", "©", "#", "@", "|", "- ", "– ", "o ")
 _MARKDOWN = ("#", "*", "_", "[")
 _STEM = 6  # letters of a word that its forms share: "closes" and "closed"
 _COMMON = frozenset(
-    word[:_STEM]
-    for word in "about after this that with from your what when they have will more than into over us it who".split()
+    ("about after this that with from your what when they have will more than into over us it who").split()
 )
 
 

@@ -261,7 +261,7 @@ def _is_title_case(text: str) -> bool:
 
 
 def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: int) -> int | None:
-    """The line (by index) right below the headline that says more: six words and more, no caption, no other headline."""
+    """The line (by index) right below the headline that says more: six words and more, no caption or other headline."""
     if headline is None or headline + 1 in taken or headline + 1 >= min(body, len(doc.lines)):
         return None
     start, end = doc.lines[headline + 1]
