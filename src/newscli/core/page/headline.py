@@ -223,14 +223,7 @@ def _is_menu(line: Line) -> bool:
 def _shape(line: Line) -> Iterator[str]:
     text = line.text
     yield next(name for name, limit in _LENGTHS if line.count <= limit)
-    if text.endswith(_FULL_STOPS):
-        yield "full-stop"
-        if compiled(_TWO_SENTENCES).search(text):
-            yield "two-sentences"
-    elif text.endswith(("?", "!")):
-        yield "question-or-exclamation"
-    elif text.endswith((":", ",", "…", "...", ";")):
-        yield "unfinished"
+    yield from _ending(text)
     yield from compress(("caption", "furniture", "breadcrumb", "bar"), line.kinds)
     if line.kinds.menu:
         yield f"menu-{bisect_left(_SHARES, line.kinds.menu)}"
@@ -242,6 +235,17 @@ def _shape(line: Line) -> Iterator[str]:
     ends_as_outlet = line.count < _MASTHEAD_WORDS and is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1])
     if ends_as_outlet and (titled or _is_title_case(text)):
         yield "masthead"
+
+
+def _ending(text: str) -> Iterator[str]:
+    if text.endswith(_FULL_STOPS):
+        yield "full-stop"
+        if compiled(_TWO_SENTENCES).search(text):
+            yield "two-sentences"
+    elif text.endswith(("?", "!")):
+        yield "question-or-exclamation"
+    elif text.endswith((":", ",", "…", "...", ";")):
+        yield "unfinished"
 
 
 def _is_list_of_names(text: str) -> bool:

@@ -292,18 +292,24 @@ def _in_appeal(doc: Document) -> Iterator[_Vote]:
     last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
     short = [i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL]  # long ones are no appeal
     lines = {i: doc.text[slice(*doc.lines[i])] for i in short}
-    yield from (vote for i, line in lines.items() if line.startswith("Dear ") for vote in _outlets_in(doc, i))
-    if not any(_holds(line, _ASKING) for line in lines.values()):
-        return
+    letters = {i for i, line in lines.items() if line.startswith("Dear ")}
+    asks = any(_holds(line, _ASKING) for line in lines.values())
+    for i in sorted(letters | _appealing(lines)) if asks else letters:
+        yield from _outlets_in(doc, i)
+
+
+def _appealing(lines: dict[int, str]) -> set[int]:
+    """The lines (by index) that speak for the newsroom, with words of its trade and a request near."""
     lines = {i: _QUOTED.sub("", line) for i, line in lines.items()}
     asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
     speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)} if asking else set()
     trade = {i for i in speaking if _holds(lines[i], _TRADE)}
-    for i, line in lines.items() if trade else ():
-        near, around = range(i - 1, i + 2), range(i - 4, i + 5)
-        spoken = not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
-        if spoken and not line.startswith("Dear ") and not _holds(line, _REPORTED):
-            yield from _outlets_in(doc, i)
+    return {i for i, line in lines.items() if _is_appeal(i, speaking, trade, asking) and not _holds(line, _REPORTED)}
+
+
+def _is_appeal(index: int, speaking: set[int], trade: set[int], asking: set[int]) -> bool:
+    near, around = range(index - 1, index + 2), range(index - 4, index + 5)
+    return not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
 
 
 def _holds(line: str, parts: tuple[str, ...]) -> bool:
