@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newscli.core.time.nearby import NearbyDays
 
 _DIGIT = re.compile("[0-9]")
+_OF_DAYS = frozenset(["day", "time"])
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
@@ -161,18 +162,24 @@ class Article:
         resolve_speakers(story.names, quotes, terms.choose_speaker if terms else choose_speaker)
         return quotes
 
-    def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
-        """Every temporal expression, in the order of the text.
+    def timeline(
+        self, *, everything: bool = False, keep_boilerplate: bool = False, terms: dict[int, str] | None = None
+    ) -> list[TimelineEntry]:
+        """Return the temporal expressions, in the order of the text.
 
-        everything: also expressions without a place on the axis (durations, sets, vague words).
+        everything: also expressions without a place on the axis (durations, sets, vague words). terms: receives, by the
+        offset of an entry, the terms that decided whether its date lies in the past or the future.
         """
         from newscli.core.events import find_timeline
 
         story, dct = self._story(keep_boilerplate), self.dct
         timexes = story.timexes(self._moment)
         entries = find_timeline(story.names, timexes, dct=dct, article=self.article, everything=everything)
+        lines = _decided(entries, timexes) if terms is not None else []
         if self._places:
             self._places.entries(entries)
+        if terms is not None:
+            terms.update((entry.start, line) for entry, line in zip(entries, lines, strict=True) if line)
         if not everything:
             entries = [entry for entry in entries if not self.is_dated_by(entry)]
         return _numbered(entries)
@@ -183,8 +190,8 @@ class Article:
 
         if is_dateline(entry):
             return True
-        if not _DIGIT.search(entry.sentence.text):
-            return False  # without a look at the page's dates, which all have digits
+        if entry.granularity not in _OF_DAYS or not _DIGIT.search(entry.text):
+            return False  # without a look at the page's dates, which are days and have digits
         return any(start < entry.end and entry.start < end for start, end in self._own_dates)
 
     @cached_property
@@ -280,6 +287,15 @@ class _Story:
                 return near
         timexes = self.timexes(published)
         return timexes[bisect_left(timexes, start, key=_start_of) : bisect_left(timexes, end, key=_start_of)]
+
+
+def _decided(entries: list[TimelineEntry], timexes: "list[Timex]") -> list[str]:
+    """Return for each entry the terms that decided its direction, "" where none were weighed."""
+    from newscli.core.scoring import decided_by, scorer
+
+    weights = scorer("direction_weights")
+    lines = {timex.start: decided_by(timex.weighed, weights) for timex in timexes if timex.weighed}
+    return [lines.get(entry.start, "") for entry in entries]
 
 
 def _start_of(timex: "Timex") -> int:

@@ -16,6 +16,7 @@ from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
+from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 # The longest clause, in characters, that still names an event at a glance.
 _LONGEST_EVENT = 160
@@ -41,7 +42,6 @@ _LEADING_UP = frozenset(
 # An event of fewer words takes its subject along.
 _THIN = 3
 _QUOTES = frozenset('"“”()')
-_AUXILIARIES = frozenset("was were is are be been being had has have will would do does did".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
 _DEADLINES = frozenset("until till deadline deadlines upcoming due".split())
 
@@ -278,7 +278,7 @@ def _date_follows_verb(dated: Dated) -> Bounds | None:
     if clause is None or clause[1] <= dated.date[1]:
         return None
     verb = before.verb
-    may_be_participle = verb.chain == verb.start and text[verb.start : verb.end].lower() not in _AUXILIARIES
+    may_be_participle = verb.chain == verb.start and text[verb.start : verb.end].lower() not in FULL_AUXILIARIES
     if may_be_participle and has_past_verb(text[dated.date[1] : clause[1]].split()):
         return None  # "A letter sent on Friday by the firm warned them"
     return clause
@@ -313,8 +313,8 @@ def _beside_date(dated: Dated) -> Bounds | None:
 
 def is_thin(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] has too few words to tell an event by itself."""
-    words = text[start:end].split(None, _THIN + len(_AUXILIARIES))
-    return sum(word not in _AUXILIARIES for word in words) < _THIN
+    words = text[start:end].split(None, _THIN + len(FULL_AUXILIARIES))
+    return sum(word not in FULL_AUXILIARIES for word in words) < _THIN
 
 
 def _before(text: str, sentence: Bounds, date: Bounds) -> Iterator[Bounds | None]:
@@ -336,7 +336,7 @@ def _tells(words: list[str]) -> bool:
     """Whether the words tell an event: some words, or two with a verb at their head ("was adjourned")."""
     if len(words) != _THIN - 1:
         return len(words) >= _THIN
-    return words[1] != "that" and (words[0] in _AUXILIARIES or has_past_verb(words[:1]))
+    return words[1] != "that" and (words[0] in FULL_AUXILIARIES or has_past_verb(words[:1]))
 
 
 def _subject_start(text: str, floor: int, verb_start: int) -> int:

@@ -14,6 +14,8 @@ from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
+from newscli.core.text.tokens import TokenRange
+from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
@@ -31,7 +33,6 @@ _STOP = re.compile("[.,]")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
-_BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
@@ -45,7 +46,7 @@ class Frame:
     ) -> None:
         self.text = doc.text
         self.paragraph = paragraph
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # the subjects read so far, by verb and bound
+        self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
         words = doc.words(paragraph)
@@ -107,7 +108,8 @@ class Frame:
         if token >= len(self.lowered) or not self.text[self.starts[token]].isupper():
             return False
         return any(
-            lowered in verb_class() or lowered in _BE for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
+            lowered in verb_class() or lowered in FULL_AUXILIARIES
+            for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
         )
 
     def _settle(self, tags: str, headline: bool) -> str:
@@ -186,9 +188,13 @@ class Frame:
         """Return the tokens from `low` up to `high` that are quoted segments."""
         return [match.start() for match in _QUOTE.finditer(self.tags, low, high)]
 
-    def span_text(self, first: int, last: int) -> str:
-        """Return the text of the tokens from first to last, both in."""
-        return self.text[self.starts[first] : self.ends[last]]
+    def bounds(self, tokens: TokenRange) -> Bounds:
+        """Return where the tokens begin and end in the text."""
+        return self.starts[tokens.start], self.ends[tokens.last]
+
+    def text_of(self, tokens: TokenRange) -> str:
+        """Return the text of the tokens."""
+        return self.text[self.starts[tokens.start] : self.ends[tokens.last]]
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

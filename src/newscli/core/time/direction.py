@@ -13,6 +13,7 @@ from newscli.core.clauses.verbs import Direction, VerbGroup
 from newscli.core.scoring import scorer
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
@@ -39,7 +40,7 @@ _LEAD_REACH = 6
 _STRETCHES = frozenset("year half quarter months weeks period season".split())
 # Rules whose expression is open only where its last day is: "the year to November".
 _PERIODS = frozenset(["the-unit", "the-quarter"])
-_STRETCH_ENDS = frozenset("to through ended ending".split())
+_STRETCH_ENDS = word_class("ends of periods")
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
 _HEAD_REACH = 4
 # How far before the date, in tokens, an infinitive or a gerund may stand.
@@ -49,7 +50,7 @@ _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "fu
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
 _DETERMINERS = frozenset("the a an its their his her this".split())
-_PHRASE_OPENS = frozenset("the a an its his her their this and".split())
+_PHRASE_OPENS = _DETERMINERS | {"and"}
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 _WILL = frozenset(["will", "ll", "won"])
@@ -63,17 +64,19 @@ class Outlook:
     """Which way the clause of an expression looks.
 
     verb: the direction of its verb. features: those of the clause, without the distance. head: the one that tells the
-    kind of event, which is a feature together with the kind of date too.
+    kind of event, which is a feature together with the kind of date too. weighed: all features of the last decision.
     """
 
     verb: Direction | None = None
     features: list[str] = field(default_factory=list)
     narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
     head: str = ""
+    weighed: list[str] = field(default_factory=list)
 
     def ahead(self, kind: str, distance: str) -> bool:
         """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
-        return scorer("direction_weights").score(self.at(kind, distance)) > 0
+        self.weighed = self.at(kind, distance)
+        return scorer("direction_weights").score(self.weighed) > 0
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
@@ -96,7 +99,7 @@ def _words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words of which a clause must have one, so that its words say anything."""
-    return _words("ahead") | _words("behind") | _words("modal") | _WILL | {"would"}
+    return _words("ahead") | _words("behind") | word_class("modals") | _WILL | {"would"}
 
 
 def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
@@ -192,7 +195,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
         return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
         return "had-due" if words[0] == "had" else "would"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
 
@@ -204,7 +207,7 @@ _PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
 def _past_kind(words: list[str]) -> str:
     if words[0] in ("has", "have"):
         return "has"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     if len(words) > 1 and words[0] in _PAST_KINDS:
         return _PAST_KINDS[words[0]]
@@ -244,7 +247,7 @@ def _words_backwards(tokens: Tokens, index: int, most: int) -> list[str]:
 
 def _is_participle(words: list[str]) -> bool:
     """Whether the word is a past participle: "a van seen on Saturday", "a letter posted on Monday"."""
-    return any(word in _words("participle") or (word.endswith("ed") and len(word) > 4) for word in words)
+    return any(word in word_class("past participles") or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
@@ -308,7 +311,7 @@ def _word_features(words: list[str], side: str) -> list[str]:
         features += ["clause:will", f"clause:will:{side}"]
     if "would" in words:
         features.append(f"clause:would:{side}")
-    if not _words("modal").isdisjoint(words):
+    if not word_class("modals").isdisjoint(words):
         features.append(f"clause:could:{side}")
     return features
 

@@ -183,6 +183,7 @@ def resolved(
         verb,
         sentence,
         relation_of(candidate) if in_prose else "on",
+        outlook.weighed if outlook is not NONE else [],
     )
 
 

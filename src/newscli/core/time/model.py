@@ -116,3 +116,4 @@ class Timex:
     verb: VerbGroup | None  # the verb group that governs it
     sentence: Bounds  # the sentence that it stands in
     relation: Relation  # how the date is tied to its event
+    weighed: list[str]  # the features by which it points back or ahead; empty where nothing was weighed

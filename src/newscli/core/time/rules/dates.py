@@ -2,6 +2,7 @@
 
 from newscli.core.text.calendar_names import months
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.calendar import interval
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
@@ -70,7 +71,7 @@ def _bare_name_is_month(match: Match, word: str) -> bool:
 
 
 # What leads from a period to its last day or month.
-_ENDING = frozenset(["ended", "ending", "to", "through"])
+_ENDING = word_class("ends of periods")
 
 
 def ended_on(match: Match) -> Meaning | None:
