@@ -1,31 +1,16 @@
-"""Every input takes linear time: twice the text costs about twice the time.
+"""Every input takes linear time: twice the text costs about twice the time."""
 
-Times are compared with times on the same machine at the same moment, so there are no limits in seconds.
-"""
-
-import gc
 import sys
-import time
 import tracemalloc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
 
 import newscli
 from newscli.core.article import Article
+from timing import FUNCTIONS, MOST, growth_of
 
-FUNCTIONS: dict[str, Callable[[Article], object]] = {
-    "parse": lambda article: article.parse(),
-    "quotes": lambda article: article.quotes(indirect=True, unattributed=True),
-    "timeline": lambda article: article.timeline(everything=True),
-    "strip-boilerplate": lambda article: article.blocks(),
-}
-# Twice the text may take twice the time. The bound leaves room for a busy machine and for lists that outgrow a cache,
-# which take half as much time again for each entry. A quadratic rule takes four times as long, at every try.
-MOST, TRIES = 3.3, 8
-CLEAR = 2.6  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
-LEAST = 0.01  # seconds; shorter times cannot be measured
 AZ = "abcdefghijklmnopqrstuvwxyz"
 
 # Texts that are repeated, for all commands.
@@ -93,67 +78,10 @@ COMMANDS_OF: dict[str, tuple[str, ...]] = {
 SIZES = {**dict.fromkeys(COMMANDS_OF, 25_000), **dict.fromkeys(LARGE, 100_000), **dict.fromkeys(DENSE, 6_000)}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _garbage_of_others() -> Iterator[None]:
-    """Collect the garbage of earlier tests once, instead of before each run, and load all modules."""
-    newscli.quotes("“Warm,” she said on Friday.", indirect=True)  # loads what the first use loads
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-def cpu_times(text: str, commands: Iterable[str]) -> list[float]:
-    """Return the CPU seconds of each command, without the garbage collector, which is not part of the rules.
-
-    All commands are given one article, which computes once what they share: a layer counts for the first command that
-    asks for it, and what each of the others adds is measured by itself.
-    """
-    article = newscli.read(text, date="2024-02-09")
-    times = []
-    gc.collect()
-    gc.disable()
-    try:
-        for command in commands:
-            begin = time.process_time()
-            FUNCTIONS[command](article)
-            times.append(time.process_time() - begin)
-    finally:
-        gc.enable()
-    return times
-
-
-def growth(measure: Callable[[str], list[float]], small: str, large: str) -> float:
-    """Return how many times as long the large text takes, by the best times of as many tries as needed.
-
-    Where several times are measured, the one that grows most counts. The small text is timed twice per try unless the
-    result is clear, since one disturbed run of it could hide the cost of the large one.
-    """
-    best_small = best_large = [float("inf")]
-    for attempt in range(TRIES):
-        times = measure(large)
-        best_large = list(map(min, best_large, times)) if attempt else times
-        if max(best_large) <= MOST * LEAST:
-            return max(best_large) / LEAST
-        times = measure(small)
-        best_small = list(map(min, best_small, times)) if attempt else times
-        if any(long > CLEAR * short for long, short in zip(best_large, best_small, strict=True)):
-            best_small = list(map(min, best_small, measure(small)))
-        ratio = max(long / max(short, LEAST) for long, short in zip(best_large, best_small, strict=True))
-        if ratio <= MOST:
-            break
-    return ratio
-
-
-def growth_of(commands: Iterable[str], small: str, large: str) -> float:
-    return growth(lambda text: cpu_times(text, commands), small, large)
-
-
 @pytest.mark.parametrize("name", SIZES)
 def test_twice_the_text_is_twice_the_work(name: str) -> None:
     piece = PIECES.get(name, name)
-    count = SIZES[name] // len(piece)
-    assert growth_of(COMMANDS_OF.get(name, ("timeline",)), piece * count, piece * 2 * count) <= MOST
+    assert growth_of(COMMANDS_OF.get(name, ("timeline",)), piece.__mul__, SIZES[name] // len(piece)) <= MOST
 
 
 @pytest.mark.parametrize("piece", DENSE)
@@ -182,7 +110,7 @@ def test_twice_as_many_different_names_are_twice_the_work() -> None:
     def names(count: int) -> str:
         return " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]}{AZ[i // 676 % 26]} left." for i in range(count))
 
-    assert growth_of(FUNCTIONS, names(4_000), names(8_000)) <= MOST
+    assert growth_of(FUNCTIONS, names, 4_000) <= MOST
 
 
 def word(i: int) -> str:
@@ -206,16 +134,15 @@ MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
 @pytest.mark.parametrize("name", MANY)
 def test_twice_as_many_of_a_kind_are_twice_the_work(name: str) -> None:
     command, count, nth = MANY[name]
-    small, large = ("".join(map(nth, range(n))) for n in (count, 2 * count))
-    assert growth_of([command], small, large) <= MOST
+    assert growth_of([command], lambda n: "".join(map(nth, range(n))), count) <= MOST
 
 
 def test_a_quadratic_rule_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def quadratic(article: Article) -> list[int]:
         return [article.text.count("x", i) for i in range(0, len(article.text), 50)]
 
-    monkeypatch.setitem(FUNCTIONS, "quadratic", quadratic)
-    assert growth_of(["quadratic"], "x" * 50_000, "x" * 100_000) > MOST
+    monkeypatch.setitem(FUNCTIONS, "timeline", quadratic)
+    assert growth_of(FUNCTIONS, "x".__mul__, 50_000) > MOST
 
 
 @pytest.mark.parametrize("word", ["of the", "the former", "A.", "and A"])
@@ -225,7 +152,7 @@ def test_many_small_words_in_a_row_are_read_once(word: str) -> None:
     def sentence(count: int) -> str:
         return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"
 
-    assert growth_of(FUNCTIONS, sentence(9), sentence(18)) <= MOST
+    assert growth_of(FUNCTIONS, sentence, 9) <= MOST
 
 
 @pytest.mark.parametrize(("different", "most"), [(300, 1100), (4000, 2200)])
