@@ -70,6 +70,7 @@ def test_a_name_at_birth_is_one_more_name_of_its_bearer() -> None:
     found = people("Ana Belic sang. She was born Ana Grace Corvo in Elder, and her aunt, born Ida Corvo, sang too.")
     assert list(found) == ["Ana Belic", "Ida Corvo"]
     assert found["Ana Belic"].variants == ["Ana Grace Corvo"]
+    assert list(people("Ana Belic, who has died, sang.\n\nBorn Ana Corvo in Elder, she moved.")) == ["Ana Belic"]
 
 
 def test_short_forms_of_first_names_are_one_person() -> None:

@@ -14,7 +14,7 @@ from typing import Literal
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
-from newscli.lexicon.loader import sections
+from newscli.core.text.word_classes import word_class
 
 Direction = Literal["past", "present", "future"]
 
@@ -23,7 +23,7 @@ _BEFORE, _AFTER = 45, 35
 _LONGEST_GROUP = 8
 # A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
 _CLOSE = 3
-_RELATIVES = frozenset(["who", "which", "whose"])
+_RELATIVES = word_class("relative pronouns")
 _SUBORDINATORS = frozenset("after when because while who which although though where if".split())
 # What begins a clause of its own, where a verb follows: "...; on Monday she left", "..., but on Friday it will rise".
 _OPENERS_OF_CLAUSES = frozenset(
@@ -46,7 +46,7 @@ _BEFORE_NOUNS = frozenset(
 )
 # What follows a verb and no participle before its noun.
 _BEHIND_VERBS = frozenset("the a an that to it its his her their them".split()) | {""}
-_OWNING = frozenset(["has", "have"])
+_OWNING = word_class("forms of have") - {"had"}
 _DETERMINERS = frozenset("a an the no another one two three four five his her its their".split())
 _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
 
@@ -77,20 +77,8 @@ _OPENERS = frozenset(
     " aiming go goes as told asked ordered urged instructed invited summoned ' ’".split()
 )
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
-_PAST = frozenset(
-    "was were did had has have been said told came went took made began met held won lost fell rose left sent"
-    " sold bought got gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew"
-    " thought knew felt brought paid fought chose drew flew shot struck sank shut beat built burnt hurt dealt"
-    " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore born"
-    " bore bent bit blew cast clung crept dug drank fed forbade forgot forgave froze hid lent lit let learnt overcame"
-    " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
-    " upheld withheld wept set burst bled bred fled sprang strove shrank wrought wound ground slew bid"
-    " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
-)
-# Those of them that are nouns or adjectives as well.
-_PAST_OR_NOUN = frozenset(
-    "cut hit put shot set split spread left felt saw lead read cast bid burst shut run lit".split()
-)
+_PAST_OR_NOUN = word_class("past forms or other words") | {"left"}
+_PAST = word_class("past forms", "forms of have") | _PAST_OR_NOUN | {"was", "were", "did", "been", "could"}
 _PRESENT = frozenset("is are say says does do expect expects plans".split())
 # No verbs, for all their -ed.
 _NOUNS = frozenset("hundred speed seed weed breed deed sacred naked indeed bed shed".split())
@@ -130,13 +118,8 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _announcing() -> frozenset[str]:
     """The verbs that announce what a calendar holds, in the forms of the present tense."""
-    bases = _words("announcing")
+    bases = word_class("announcing", "announcing nouns")
     return bases | {_third_person(base) for base in bases}
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(word for line in sections("direction_words")[section] for word in line.split())
 
 
 def _third_person(base: str) -> str:
@@ -160,7 +143,7 @@ _kind_by_token: dict[str, str] = {}
 def _new_kind(token: str) -> str:
     """The kind of a token that is not known yet."""
     word = token.lower()
-    if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
+    if (len(token) > 1 and token.isupper()) or token == "Sat":  # "06:30 AM", "US", "Sat 3 May"
         kind = _NO_VERB
     elif word in _OPENERS:
         kind = _OPENER
@@ -370,15 +353,15 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
     before, word = tokens.raw(index - 1), tokens.word(index)
     word_before = before.lower()
-    if before == "," or (before == "next" and word not in _words("announcing")):
+    if before == "," or (before == "next" and word not in word_class("announcing", "announcing nouns")):
         return True  # after an insertion: "Schools, shut since January, reopen on Monday"
     if not before[:1].isalpha() or word_before in _BEFORE_NOUNS or word_before in names_of_days_and_months():
         return False
-    if word not in _words("announcing"):
+    if word not in word_class("announcing", "announcing nouns"):
         return True  # with an -s
     if word_before in _PLURAL_SUBJECTS or (word_before[-1] == "s" and word_before not in _SINGULAR_VERBS):
         return True
-    return before[0].isupper() and (word not in _words("announcing nouns") or _is_team(tokens, index))
+    return before[0].isupper() and (word not in word_class("announcing nouns") or _is_team(tokens, index))
 
 
 _SINGULAR_VERBS = frozenset("is was has does".split())
