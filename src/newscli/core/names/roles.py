@@ -27,7 +27,8 @@ _BEFORE_TITLE = frozenset(
 )
 _ACTIVE = frozenset(
     "acting leading managing ranking sitting outgoing incoming visiting founding commanding marketing engineering"
-    " planning housing banking shipping nursing training accounting advertising mining boxing racing swimming cycling".split()
+    " planning housing banking shipping nursing training accounting advertising mining boxing racing swimming"
+    " cycling".split()
 )
 # Words of place names that are ordinary words in capitals.
 _PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El Saint St. Upper Great".split())
