@@ -3,10 +3,11 @@
 import re
 from typing import Literal
 
+from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
-from newscli.core.clauses.subjects import clause_subject, is_verb, main_clause, main_subject, subject_of
+from newscli.core.clauses.subjects import clause_subject, is_verb, main_subject, subject_of
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 

@@ -1,5 +1,6 @@
 """Whose action a verb is: the subjects of finite verbs, participles and infinitives."""
 
+from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import first_of_name, is_time, phrase_left, phrase_right
@@ -7,7 +8,6 @@ from newscli.core.names.roles import is_role_word
 from newscli.core.text.tokens import TokenRange
 
 _MAX_CLAUSE = 40
-_LONGEST_INSERTION = 12
 _LONGEST_MODIFIER = 11
 _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
@@ -186,16 +186,6 @@ def is_verb(frame: Frame, token: int, start: int) -> bool:
     return tag in "VvA"
 
 
-def main_clause(frame: Frame, start: int, end: int) -> int:
-    """Return where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
-    for token in range(end - 1, start, -1):
-        if frame.tags[token] == ";" or (frame.tags[token] == "c" and frame.tags[token - 1] == ","):
-            subject = phrase_right(frame, token + 1, end)
-            if subject and _goes_to_verb(frame, subject.end, end):
-                return token + 1
-    return start
-
-
 def main_subject(frame: Frame, floor: int, end: int) -> TokenRange | None:
     """Return the subject that a participle after a comma shares: that of the main clause before it."""
     tags = frame.tags
@@ -206,13 +196,6 @@ def main_subject(frame: Frame, floor: int, end: int) -> TokenRange | None:
         if is_verb(frame, token, start) and (subject := subject_of(frame, token, start)):
             return subject
     return clause_subject(frame, start, end)
-
-
-def _goes_to_verb(frame: Frame, token: int, end: int) -> bool:
-    """Whether a verb follows a subject, right away or after an insertion: "and Corvo, a farmer, left"."""
-    if frame.tags[token : token + 1] == ",":
-        token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION)) + 1
-    return 0 < token < end and frame.tags[token] in "VvA"
 
 
 def _subject_before_insertion(frame: Frame, comma: int, start: int) -> TokenRange | None:

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from newscli.core.clauses.content import is_clause
+from newscli.core.clauses.clause import is_clause
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame

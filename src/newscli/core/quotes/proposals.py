@@ -6,7 +6,7 @@ word of content; `choice` weighs them.
 
 from typing import NamedTuple
 
-from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
+from newscli.core.clauses.clause import Clause, ClauseKind, read_clauses
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import Cue, cue_at, find_cues
 from newscli.core.clauses.frame import Frame
@@ -73,7 +73,7 @@ class Sentence:
         self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
         self._cues_found: list[Cue] | None = None
         self._closing_found: list[tuple[int, Credit]] | None = None
-        self._clauses_found: list[Boundary] | None = None
+        self._clauses_found: list[Clause] | None = None
 
     @property
     def _cues(self) -> list[Cue]:
@@ -89,9 +89,9 @@ class Sentence:
         return self._closing_found
 
     @property
-    def _clauses(self) -> list[Boundary]:
+    def _clauses(self) -> list[Clause]:
         if self._clauses_found is None:
-            self._clauses_found = boundaries(self.frame, self.low, self.high)
+            self._clauses_found = read_clauses(self.frame, self.low, self.high)
         return self._clauses_found
 
     def beside(self, token: int) -> Credit | None:
@@ -128,10 +128,10 @@ class Sentence:
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
-        asides = self._asides(token) if self._cues else []
-        leading = [cue for cue in self._cues if cue.token < token and not _is_within(cue, asides)]
+        insertions = self._insertions(token) if self._cues else []
+        leading = [cue for cue in self._cues if cue.token < token and not _is_inside(cue, insertions)]
         out = [
-            *self._lead_ins(token, asides),
+            *self._lead_ins(token, insertions),
             *self._closing_credits(token, leading),
             *self._later_cues(token, leading),
         ]
@@ -165,7 +165,7 @@ class Sentence:
         beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
 
-    def _lead_ins(self, token: int, asides: list[TokenRange]) -> list[Proposal]:
+    def _lead_ins(self, token: int, insertions: list[Clause]) -> list[Proposal]:
         """Return the readings by the cues on the left of the quotation."""
         f = self.frame
         left = [cue for cue in self._cues if cue.token < token]
@@ -189,7 +189,7 @@ class Sentence:
             ]
             if cue.kind == "infinitive":
                 features += before_to(f, cue.token - 2)
-            if _is_within(cue, asides):
+            if _is_inside(cue, insertions):
                 features.append("in-aside")
             if is_inserted(f, cue):
                 features.append("inserted")
@@ -204,8 +204,9 @@ class Sentence:
             out.append(Proposal(Credit(f, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
         return out
 
-    def _asides(self, token: int) -> list[TokenRange]:
-        return ends_of_asides(self.frame, self._clauses, token)
+    def _insertions(self, token: int) -> list[Clause]:
+        """Return the insertions that end before the quotation at this token."""
+        return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
@@ -270,8 +271,13 @@ class Sentence:
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        out += {f"begins:{kind}" for token, kind in self._clauses if first <= token < last}
+        out += {f"begins:{kind}" for kind in self._kinds_begun(first, last)}
         return out
+
+    def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:
+        """Return the kinds of the clauses that begin from one token up to another, the sentence's main clause aside."""
+        opening = 2 if self._clauses[0].kind == "fronted" else 1
+        return [clause.kind for clause in self._clauses[opening:] if first <= clause.tokens.start < stop]
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
         """Return how two neighbouring cues stand to each other. name: the cue that the features describe."""
@@ -286,7 +292,7 @@ class Sentence:
         elif f.tags[begin - 1] in ",;":
             out.append(f"{name}-link:{f.tags[begin - 1]}")
         last = min(inner.token, max(begin, outer.token))
-        out += {f"{name}-begins:{kind}" for token, kind in self._clauses if outer.token < token <= last}
+        out += {f"{name}-begins:{kind}" for kind in self._kinds_begun(outer.token + 1, last + 1)}
         if is_inserted(f, inner):
             out.append(f"{name}-inserted")
         if is_inserted(f, outer):
@@ -299,8 +305,8 @@ def _names_nobody(f: Frame, source: TokenRange) -> bool:
     return f.lowered[source.start] in _NOBODY or f.lowered[source.start : source.start + 2] == ["no", "one"]
 
 
-def _is_within(cue: Cue, asides: list[TokenRange]) -> bool:
-    return any(start < cue.token < end - 1 for start, end in asides) if asides else False
+def _is_inside(cue: Cue, insertions: list[Clause]) -> bool:
+    return any(clause.holds(cue.token) for clause in insertions)
 
 
 def _is_plain(f: Frame, credit: Credit) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.clauses.content import complementizer, is_clause, is_contracted, past_adverbials
+from newscli.core.clauses.clause import is_clause, is_contracted
+from newscli.core.clauses.content import complementizer, past_adverbials
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.cues import Cue
 from newscli.core.clauses.frame import Frame
