@@ -15,7 +15,7 @@ from conftest import SAMPLES
 from newscli.core.text.broken import may_be_broken
 from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
-from newscli.core.text.lines import unbroken
+from newscli.core.text.line_breaks import unbroken
 from newscli.core.text.reading import Reading
 from shapes import SHAPES, hyphenated, prefixed, printed, side_by_side, without_blank_lines, wrapped
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.text.raw_lines import Line
+from newscli.core.text.written_lines import Line
 
 _LONGEST = 100  # characters of a running head
 _MOST_LINES = 3  # of a head, or of a foot with the head of the next page

@@ -27,7 +27,7 @@ def read_text(text: str) -> Reading:
         if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
             reading = reading.rearranged(pieces)
     if may_be_broken(reading.text):
-        from newscli.core.text.lines import unbroken
+        from newscli.core.text.line_breaks import unbroken
 
         reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
     if "](" in text or "**" in text:

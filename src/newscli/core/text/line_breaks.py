@@ -14,9 +14,9 @@ from itertools import pairwise
 from newscli.core.text.broken import FEW
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.page_breaks import page_furniture
-from newscli.core.text.raw_lines import Line, read_lines
 from newscli.core.text.reading import Edit
 from newscli.core.text.widths import RUN_AGREES, Bounds, LineEnd, best_bounds, common_bounds, explained
+from newscli.core.text.written_lines import Line, read_lines
 
 _ONE_SURE = 30  # columns of the line before it
 _INSIDE, _SMALL = 0.6, 0.25  # shares of the full lines: that stop inside a sentence, whose next line begins small
