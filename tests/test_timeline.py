@@ -178,7 +178,7 @@ def test_what_has_no_interval_comes_last() -> None:
     assert [e.text for e in group_axis(found)] == ["Feb. 3", "now"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.text(max_size=150),
     st.lists(st.sampled_from(["on Monday", "met", "will close", "3 May", '"', ". ", ", and", "\n"])),
