@@ -20,7 +20,7 @@ from newscli.core.names.words import (
     name_words,
     place_openings,
 )
-from newscli.core.text.caching import kept
+from newscli.core.text.caching import cache_short_texts
 
 NAME_KINDS = NAME + FIRST + INITIAL
 IN_NAMES = NAME_KINDS + PARTICLE
@@ -72,7 +72,7 @@ class RunWords(NamedTuple):
     stretches: dict[int, list[Stretch]]
 
 
-@kept(_MOST_KEPT)
+@cache_short_texts(_MOST_KEPT)
 def read_run(run: str) -> RunWords | None:
     """The words of a run with their kinds; None for a run that holds no word of a name.
 
