@@ -224,6 +224,7 @@ REST = "The council closed the old bridge on Friday, and nobody minded."
         ("Tromvik, March 3, MPA – ", "Tromvik", "MPA", (3, 3, None)),
         ("July 16 (UPI) -- ", None, "UPI", (7, 16, None)),
         ("(CNN) — ", None, "CNN", None),
+        ("CNN — ", None, "CNN", None),
         ("Tromvik CNN — ", "Tromvik", "CNN", None),
         ("NEWPORT NEWS — ", "NEWPORT NEWS", None, None),
         ("Tromvik, India -- ", "Tromvik", None, None),

@@ -172,6 +172,8 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
     before, _, last = city.rpartition(" ")
     if not agency and not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
         city, agency = before, last
+    if not city:
+        return FoundDateline(0, 0, None, agency, day)
     if not compiled(_CITY).match(city) or not all(map(compiled(_REGION).match, regions)):
         return None
     inside = not colon and any(part.lower() in places() for part in regions)
