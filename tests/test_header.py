@@ -568,7 +568,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES | st.text(max_size=60), max_size=25).map("\n".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_has_a_header_whose_parts_are_slices(text: str) -> None:
     doc = Document(text)
     header = header_of(doc)
