@@ -53,7 +53,10 @@ def parse_header(doc: Document, top: Top) -> Header:
     date_lines, signed = top.anchors.dates, top.signed
     byline = choose_byline(doc, signed, headline, date_lines, body)
     taken = {*date_lines, *top.anchors.bylines, *([byline.line] if byline else [])}
+    dateline = _dateline(doc, headline, body, top.labelled.get("dateline"))
     publisher = find_publisher(doc, taken, headline)
+    if publisher and dateline and dateline.city and _same(doc.text[slice(*publisher)], dateline.city):
+        publisher = None  # an address has the town's name
     masthead = set() if publisher is None else {line_index(doc, publisher[0])}
     standfirst = find_standfirst(doc, headline, taken | masthead, body)
     return Header(
@@ -61,7 +64,7 @@ def parse_header(doc: Document, top: Top) -> Header:
         standfirst=_line(doc, standfirst),
         section=find_section(doc, headline, taken, top.labelled.get("section")),
         byline=byline,
-        dateline=_dateline(doc, headline, body, top.labelled.get("dateline")),
+        dateline=dateline,
         dates=dates,
         publisher=publisher,
         body=body,
@@ -92,6 +95,10 @@ def _without_outlet(doc: Document, headline: int, publisher: Bounds | None) -> B
         if rest[-1:] in ("|", "-", "–", "—") and (cut := trim(doc.text, start, start + len(rest) - 1)):
             return cut
     return start, end
+
+
+def _same(name: str, other: str) -> bool:
+    return name.lower() == other.lower()
 
 
 def _line(doc: Document, index: int | None) -> Bounds | None:
