@@ -37,7 +37,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 PENALTY = 4.0
 LEAST = 4  # decisions that a feature must occur in
 LEAST_WEIGHT = 0.02
-EXAMPLE = 4.0  # how many decisions an example counts as
+EXAMPLE = 5.0  # how many decisions an example counts as
 OTHER_FILES = 2.0  # how much a decision counts whose article is not of the first file: they are of many more outlets
 UNKNOWN = 0.6  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
 

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli import read
-from newscli.core.quotes.choice import SURE
+from newscli.core.quotes.choice import SURE, Choice, Decision, choose
+from newscli.core.quotes.details import Days
+from newscli.core.quotes.direct import find_direct
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
@@ -312,7 +314,16 @@ def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: 
     ],
 )
 def test_a_construction_without_doubt_is_not_weighed(text: str, sources: list[str]) -> None:
-    assert [quote.source.text for quote in quotes(text) if quote.source and quote.confidence == SURE] == sources
+    found: list[str] = []
+
+    def note(decision: Decision) -> Choice:
+        if decision.sure:
+            found.append(decision.sure.frame.span_text(*decision.sure.source))
+        return choose(decision)
+
+    story = read(text, date=None)._story(False)
+    find_direct(story.document, story.names, Days(lambda *_: [], lambda: None), "-", note)
+    assert found == sources
 
 
 def test_a_sure_construction_makes_one_record_with_what_follows_it() -> None:

@@ -10,6 +10,7 @@ from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import BE, Cue
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import Phrase
+from newscli.core.names.roles import is_role_word
 from newscli.core.quotes.credits import (
     last_mark,
 )
@@ -27,8 +28,9 @@ _BEFORE_TO = frozenset(
 )
 _TELLING_SOURCES = frozenset("it there this that these those you i we who which what nobody none no-one".split())
 _TELLING_NEIGHBOURS = frozenset(
-    "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
+    "a an the his her their its as of for this that no so such in on with to about is was are were be been like including than or and between from into by at called dubbed so-called known but through over under without what how when where which who they it he she we i you out up off all any some more most only just even not never ".split()
 )
+_GRAMMAR = frozenset("is are was were be been am do does did has have had will would can could should must may might not don't doesn't it's i'm we're they're you he she they them him".split())
 _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _NEGATING = frozenset(["not", "never", "nobody"])
 _CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
@@ -85,6 +87,13 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
     ]
     if reason:
         out += [f"unspoken:{reason}"]
+    out.append(f"between:{before}{after}")
+    if not _GRAMMAR.isdisjoint(look.lower().split()):
+        out += ["grammar", f"grammar+{size}"]
+    if any(c.isdigit() for c in look):
+        out.append("digits")
+    if "-" in look and len(look_words) == 1:
+        out.append("hyphen")
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, token, low)
@@ -131,6 +140,7 @@ def source_features(f: Frame, source: Phrase) -> list[str]:
     if first == last and f.lowered[first] in _TELLING_SOURCES:
         out.append(f"source-word:{f.lowered[first]}")
     if f.tags[last] not in "CP":
+        out.append("source-role" if is_role_word(f.lowered[last].removesuffix("s")) else "source-no-role")
         out.append("source-plural" if f.lowered[last].endswith("s") else "source-singular")
     if f.tags[first] in "nN" and f.tags[last] in "nN":
         out.append("source-bare")
