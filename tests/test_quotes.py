@@ -318,7 +318,7 @@ def test_a_construction_without_doubt_is_not_weighed(text: str, sources: list[st
 
     def note(decision: Decision) -> Choice:
         if decision.sure:
-            found.append(decision.sure.frame.span_text(*decision.sure.source))
+            found.append(decision.sure.frame.text_of(decision.sure.source))
         return choose(decision)
 
     story = read(text, date=None)._story(False)

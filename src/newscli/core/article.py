@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newscli.core.time.nearby import NearbyDays
 
 _DIGIT = re.compile("[0-9]")
+_OF_DAYS = frozenset(["day", "time"])
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
@@ -189,8 +190,8 @@ class Article:
 
         if is_dateline(entry):
             return True
-        if not _DIGIT.search(entry.sentence.text):
-            return False  # without a look at the page's dates, which all have digits
+        if entry.granularity not in _OF_DAYS or not _DIGIT.search(entry.text):
+            return False  # without a look at the page's dates, which are days and have digits
         return any(start < entry.end and entry.start < end for start, end in self._own_dates)
 
     @cached_property

@@ -14,6 +14,7 @@ from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
@@ -45,7 +46,7 @@ class Frame:
     ) -> None:
         self.text = doc.text
         self.paragraph = paragraph
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # the subjects read so far, by verb and bound
+        self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
         words = doc.words(paragraph)
@@ -187,9 +188,13 @@ class Frame:
         """Return the tokens from `low` up to `high` that are quoted segments."""
         return [match.start() for match in _QUOTE.finditer(self.tags, low, high)]
 
-    def span_text(self, first: int, last: int) -> str:
-        """Return the text of the tokens from first to last, both in."""
-        return self.text[self.starts[first] : self.ends[last]]
+    def bounds(self, tokens: TokenRange) -> Bounds:
+        """Return where the tokens begin and end in the text."""
+        return self.starts[tokens.start], self.ends[tokens.last]
+
+    def text_of(self, tokens: TokenRange) -> str:
+        """Return the text of the tokens."""
+        return self.text[self.starts[tokens.start] : self.ends[tokens.last]]
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, chain
 from operator import add
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?=\S|\s-\s)"
@@ -31,9 +32,20 @@ _PART = re.compile(
     r"|[A-Za-z]+|\S"
 )
 _MOST_PIECES, _LONGEST_PIECE = 100_000, 40  # pieces of text whose parts are remembered, and characters of one
-
 _parts_by_piece: dict[str, tuple[str, ...]] = {}
 _offsets_by_piece: dict[str, tuple[int, ...]] = {}
+
+
+class TokenRange(NamedTuple):
+    """Some tokens in a row: from `start` up to `end`, which is the token after the last one."""
+
+    start: int
+    end: int
+
+    @property
+    def last(self) -> int:
+        """The last token of the range."""
+        return self.end - 1
 
 
 class Words:
@@ -77,9 +89,11 @@ class Tokens:
         """pieces: words and what stands between them. start: where the first begins."""
         self._start, self._pieces = start, pieces
         self._starts: list[int] | None = None
+        for piece in set(pieces).difference(_parts_by_piece):
+            _parts_of(piece)
         try:
             self.tokens = list(chain.from_iterable(map(_parts_by_piece.__getitem__, pieces)))
-        except KeyError:
+        except KeyError:  # a piece too long to be remembered
             self.tokens = [part for piece in pieces for part in _parts_of(piece)]
         self.lowered = list(map(str.lower, self.tokens))
         self.count = len(self.tokens)
@@ -121,15 +135,19 @@ class Tokens:
 def _parts_of(piece: str) -> tuple[str, ...]:
     """The parts of a piece of text, in order."""
     parts = _parts_by_piece.get(piece)
-    if parts is None:
+    if parts is not None:
+        return parts
+    offsets: tuple[int, ...] = (0,)
+    if piece.isalpha() and piece.isascii():
+        parts = (piece,)
+    else:
         matches = list(_PART.finditer(piece))
-        parts = tuple(match[0] for match in matches)
-        if len(piece) <= _LONGEST_PIECE:
-            if len(_parts_by_piece) > _MOST_PIECES:
-                _parts_by_piece.clear()
-                _offsets_by_piece.clear()
-            _parts_by_piece[piece] = parts
-            _offsets_by_piece[piece] = tuple(match.start() for match in matches)
+        parts, offsets = tuple(match[0] for match in matches), tuple(match.start() for match in matches)
+    if len(piece) <= _LONGEST_PIECE:
+        if len(_parts_by_piece) > _MOST_PIECES:
+            _parts_by_piece.clear()
+            _offsets_by_piece.clear()
+        _parts_by_piece[piece], _offsets_by_piece[piece] = parts, offsets
     return parts
 
 
