@@ -39,7 +39,7 @@ LEAST = 4  # decisions that a feature must occur in
 LEAST_WEIGHT = 0.02
 EXAMPLE = 5.0  # how many decisions an example counts as
 OTHER_FILES = 2.0  # how much a decision counts whose article is not of the first file: they are of many more outlets
-UNKNOWN = 0.6  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
+UNKNOWN = 0.5  # how much a decision counts whose right source nobody proposes: nobody is the lesser fault
 
 
 class Row:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli import read
-from newscli.core.quotes.choice import SURE, Choice, Decision, choose
+from newscli.core.quotes.choice import Choice, Decision, choose
 from newscli.core.quotes.details import Days
 from newscli.core.quotes.direct import find_direct
 from newscli.core.quotes.rules import RULES
@@ -308,7 +308,7 @@ def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: 
         ('Jon Aster told the board, "We will wait."', []),  # a hearer stands between the cue and the quotation
         ('Jon Aster said: "We will wait."', ["Jon Aster"]),
         ('After the vote Jon Aster said, "We will wait." It rained.', ["Jon Aster"]),
-        ('The mayor left. "We will wait," she said. "It turns." It rained.', ["she"]),
+        ('The mayor left. "We will wait," she said. "It turns." It rained.', ["she", "she"]),
         ('Jon Aster called it "a gift".', []),  # quoted words inside a sentence are weighed
         ('"We will wait," Corvo said.\n\n"It turns."', ["Corvo"]),  # the second one stands in another paragraph
     ],

@@ -24,6 +24,7 @@ from newscli.core.text.spans import merged
 from newscli.core.text.tokens import TokenRange
 from newscli.records import Quote, QuoteType, Source
 
+# Verbs whose quotation somebody else may answer, by base form.
 _ASKING = frozenset("ask inquire wonder question".split())
 # Credits that stand between two parts of what one person says.
 _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
@@ -176,7 +177,8 @@ class _Builder:
             self._unattributed(piece, reason or "uncredited")
 
     def _add_article_features(self, nobody: list[str], proposals: list[Proposal]) -> None:
-        """Add what the article has shown so far: how many sources it credits, and whether the proposed is one of them."""
+        """Add what the article has shown so far: how many sources it credits, and whether a proposed one is among
+        them."""
         credited = f"credited:{min(len(self.sources), 3)}"
         nobody.append(credited)
         for credit, _, features in proposals:
@@ -259,47 +261,54 @@ class _Builder:
 
     def _from_before(self, f: Frame, token: int, low: int) -> list[Proposal]:
         """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
-        out = []
         answers = last_mark(f, token) != "?"
-        if before := spoken_before(f, low):
-            features = ["here"] if self.here else []
-            if answers and _asks(before):
-                features.append("answers")
-                out += self._answers(before, self.last)
-            if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
-                features.append("beat")
-            out.append(_outside(before, "cue-before", features))
-        if around := self.surroundings.beside(f.paragraph):
-            group = "subject-before" if around.rule == "subject-before" else "around"
-            features = [around.rule, "spoke" if self.last else "first"]
-            if answers and _asks(around):
-                features.append("answers")
-                out += self._answers(around, self.last)
-            out.append(_outside(around, group, features))
+        out = [*self._from_sentence_before(f, low, answers), *self._from_lines_beside(f.paragraph, answers)]
         if self.last and not self.here:
-            gap = min(f.paragraph - self.last.frame.paragraph, 3)
-            features = [f"gap:{gap}"]
-            if answers and gap == 1 and self._last_asked(self.last):
-                features.append("answers")
-                out += self._answers(self.last, self.before_last)
-            out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", features))
+            out += self._from_last(self.last, f.paragraph, answers)
         if not out and self.last is None and (guest := self.surroundings.interviewed(f.paragraph)):
             out.append(_outside(guest, "interviewed", []))
         return out
 
-    def _last_asked(self, last: Credit) -> bool:
-        """Whether the last credited quotation is a question."""
-        return _asks(last) or (self.latest is not None and self.latest.segments[-1].text[-1:] == "?")
+    def _from_sentence_before(self, f: Frame, low: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the sentence right before. answers: whether the quotation may answer a question."""
+        before = spoken_before(f, low)
+        if before is None:
+            return []
+        features = ["here"] if self.here else []
+        if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
+            features.append("beat")
+        return self._with_answers(before, "cue-before", features, self.last if answers and _asks(before) else before)
 
-    def _answers(self, question: Credit, before: Credit | None) -> list[Proposal]:
-        """Return the readings of a quotation right after a question: who was asked, or who was credited before."""
-        hearer = audience_of(question.frame, question.source, question.cue) if question.cue else None
+    def _from_lines_beside(self, paragraph: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the line above or below. answers: whether the quotation may answer a question."""
+        around = self.surroundings.beside(paragraph)
+        if around is None:
+            return []
+        group = "subject-before" if around.rule == "subject-before" else "around"
+        features = [around.rule, "spoke" if self.last else "first"]
+        return self._with_answers(around, group, features, self.last if answers and _asks(around) else around)
+
+    def _from_last(self, last: Credit, paragraph: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the last credit. answers: whether the quotation may answer a question."""
+        gap = min(paragraph - last.frame.paragraph, 3)
+        asked = answers and gap == 1 and (_asks(last) or self._ends_in_question())
+        carried_on = _renamed(last, "carried-on")
+        return self._with_answers(carried_on, "carried-on", [f"gap:{gap}"], self.before_last if asked else carried_on)
+
+    def _ends_in_question(self) -> bool:
+        return self.latest is not None and self.latest.segments[-1].text[-1:] == "?"
+
+    def _with_answers(self, credit: Credit, group: str, features: list[str], before: Credit | None) -> list[Proposal]:
+        """Return the reading by a credit, and where it is that of a question, the readings by who may answer: the
+        hearer, or who was credited before. before: the latter, or the credit itself where it asks nothing."""
+        if before is credit:
+            return [_outside(credit, group, features)]
         out = []
-        if hearer:
-            out.append(_outside(Credit(question.frame, hearer, None, "answer-to-question"), "answers", ["hearer"]))
-        if before and _last_word(before) != _last_word(question):
+        if hearer := audience_of(credit.frame, credit.source, credit.cue) if credit.cue else None:
+            out.append(_outside(Credit(credit.frame, hearer, None, "answer-to-question"), "answers", ["hearer"]))
+        if before and _last_word(before) != _last_word(credit):
             out.append(_outside(_renamed(before, "answer-to-question"), "answers", ["speaker-before"]))
-        return out
+        return [*out, _outside(credit, group, [*features, "answers"])]
 
     def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
         """Add a segment to the record of its credit, or to a new one."""

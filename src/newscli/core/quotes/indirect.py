@@ -99,11 +99,9 @@ def _may_report(f: Frame, cue: Cue) -> bool:
         )
     if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source.start] in _NOBODY | _WRITERS:
         return False
-    base = verb_base().get(f.lowered[cue.token])
-    if base == "ask" and f.tags[cue.token - 1] == "," and cue.source.end == cue.token - 1:
-        return False  # "Corvo, asked whether she would stay, said": she was asked
-    if cue.kind == "infinitive" and f.lowered[cue.token - 2] in _NOT_DONE:
+    if _is_not_said(f, cue):
         return False
+    base = verb_base().get(f.lowered[cue.token])
     beside = f.tags[cue.token - 1 : cue.token + 1]
     # "a Facebook post"
     if beside == "Cb" and f.tags[cue.source.start] == "D" and not f.lowered[cue.token - 1].endswith("s"):
@@ -114,6 +112,14 @@ def _may_report(f: Frame, cue: Cue) -> bool:
         or base in reporting_verbs("that")
         or base in reporting_verbs("naming")
     )
+
+
+def _is_not_said(f: Frame, cue: Cue) -> bool:
+    """Whether the source says nothing: "Corvo refused to blame the crew", "Corvo, asked whether it sank, left"."""
+    if cue.kind == "infinitive":
+        return f.lowered[cue.token - 2] in _NOT_DONE
+    asked = verb_base().get(f.lowered[cue.token]) == "ask" and f.tags[cue.token] == "V"
+    return asked and f.tags[cue.token - 1] == "," and cue.source.end == cue.token - 1
 
 
 def _inverted(f: Frame, low: int, high: int) -> list[Cue]:

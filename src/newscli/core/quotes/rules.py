@@ -315,12 +315,12 @@ _CREDITS = (
     ),
     Rule(
         "answer-to-question",
-        "A quotation without a credit, in the paragraph after a question, is credited to the person who was asked, or who"
-        " was credited before the question.",
+        "A quotation without a credit, in the paragraph after a question, is credited to the person who was asked, or"
+        " who was credited before the question.",
         (
             ('"Will it hold?" Lindqvist asked Corvo.\n\n"It will hold until May."', "Corvo"),
             (
-                '"It will hold," Corvo told the board.\n\n"Until when?" Lindqvist asked.\n\n"Until May, if it stays dry."',
+                '"It will hold," Corvo told the board.\n\n"Until when?" Lindqvist asked.\n\n"Until May, if it is dry."',
                 "Corvo",
             ),
         ),
