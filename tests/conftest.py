@@ -15,12 +15,22 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
+from hypothesis import settings
 
 from newscli.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
+
+# The tests start hundreds of processes. Even where the environment asks for no bytecode files, they share them, since
+# each process, and the collection of the tests, would compile every module again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# How long an example takes says little on a busy machine. How work grows is measured in test_growth.py.
+settings.register_profile("newscli", deadline=None)
+settings.load_profile("newscli")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -16,7 +16,7 @@ from newscli.core.names.slips import one_slip
 from newscli.core.names.words import name_words
 from newscli.core.text.document import Document
 from newscli.records import PersonRecord
-from test_growth import MOST, growth
+from timing import MOST, growth_of
 
 
 def people(text: str) -> dict[str, PersonRecord]:
@@ -173,7 +173,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
 def test_any_text_gives_slices_in_order(text: str) -> None:
     found: People = Names(Document(text)).people
@@ -273,8 +273,6 @@ CROWDS = {
 }
 
 
-@pytest.mark.parametrize("command", ["quotes", "parse"])
 @pytest.mark.parametrize("one", CROWDS.values(), ids=CROWDS.keys())
-def test_twice_the_people_take_about_twice_the_time(command: str, one: Callable[[int], str]) -> None:
-    small, large = (" ".join(map(one, range(count))) for count in (200, 400))
-    assert growth(getattr(newscli, command), small, large) <= MOST
+def test_twice_the_people_take_about_twice_the_time(one: Callable[[int], str]) -> None:
+    assert growth_of(["parse", "quotes"], lambda count: " ".join(map(one, range(count))), 200) <= MOST

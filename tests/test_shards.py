@@ -12,28 +12,28 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from conftest import FERRY, Cli
 from newscli.errors import UsageError
-from newscli.inputs import Article, InputOptions
+from newscli.inputs import InputOptions
 from newscli.inputs.paths import find_files
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
 from newscli.records import Block, Quote
 from newscli.run import shards
 from newscli.run.batch import Extract
-from newscli.run.extract import Extraction, Quotes, StripBoilerplate
+from newscli.run.extract import StripBoilerplate
 from newscli.run.messages import Messages
 from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress
 from newscli.run.settings import Settings, is_folder
+from picklable import QUOTES, Deadly
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-QUOTES = Quotes(None, False, False, False, None, None, 0)
 
 
 @pytest.fixture
@@ -170,19 +170,17 @@ def test_results_made_in_another_way_are_not_mixed(monkeypatch: pytest.MonkeyPat
     assert "no longer records" in why()
 
 
-def test_a_shard_with_broken_records_is_done_and_says_so_again(
-    clips: Path, cli: Cli, runs: Callable[[], list[str]]
-) -> None:
+def test_a_shard_with_broken_records_is_done_and_says_so_again(clips: Path, inside: Cli) -> None:
     with (clips / "b.jsonl").open("a") as out:
         out.write("{broken\n")
     args = ("quotes", "clips", "--output", "out/", "--errors", "failed.jsonl")
-    first, second = (cli(*args, cwd=clips.parent) for _ in range(2))
+    first, second = (inside(*args, cwd=clips.parent) for _ in range(2))
     assert (first.code, second.code) == (1, 1)
     assert first.err.startswith("newscli: error: clips/b.jsonl:4: invalid JSON")
     assert second.err == f"{first.err}newscli: note: out/: resuming: 3 inputs already done, 0 to go\n"
     assert json.loads(Path("failed.jsonl").read_text())["record"] == "{broken"
     shutil.rmtree("out/.newscli/messages")
-    third = cli(*args, cwd=clips.parent)
+    third = inside(*args, cwd=clips.parent)
     assert third.code == 1
     assert third.err.startswith("newscli: error: clips/b.jsonl: 1 failure when it was read")
     assert len(Path("out/b.jsonl").read_text().splitlines()) == 6
@@ -308,19 +306,6 @@ def test_strict_inputs_stop_at_the_shard_that_fails() -> None:
         out.write("{broken\n")
     assert into(strict_inputs=True) == 1
     assert made() == []
-
-
-class Deadly(NamedTuple):
-    """An extractor that kills its process once, or at each article by Tomas Reed."""
-
-    once: str | None = None
-
-    def __call__(self, article: Article) -> Extraction:
-        if "Tomas Reed" in article.text and not (self.once and Path(self.once).exists()):
-            if self.once:
-                Path(self.once).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return QUOTES(article)
 
 
 @needs_signals

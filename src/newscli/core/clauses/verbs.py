@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
+from newscli.core.clauses.ends import CLAUSE_MARKS, COORDINATORS, SUBORDINATORS, ends_clause
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
@@ -24,11 +24,8 @@ _LONGEST_GROUP = 8
 # A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
 _CLOSE = 3
 _RELATIVES = word_class("relative pronouns")
-_SUBORDINATORS = frozenset("after when because while who which although though where if".split())
 # What begins a clause of its own, where a verb follows: "...; on Monday she left", "..., but on Friday it will rise".
-_OPENERS_OF_CLAUSES = frozenset(
-    "; : — – ( and but or so yet while because when after that though although if since".split()
-)
+_OPENERS_OF_CLAUSES = CLAUSE_MARKS | COORDINATORS | word_class("subordinators")
 # Words that may stand between the beginning of a clause and its date, and how many of them.
 _LEADING_UP = frozenset(
     "on in at by since until till for from during early late the about around last just only back later then not even"
@@ -36,7 +33,7 @@ _LEADING_UP = frozenset(
 )
 _MOST_LEADING_UP = 4
 # Marks and words at which the clause of a date ends, where its verb is looked for after it.
-_ENDS = frozenset('; : , ( ) " “ ” and but or while'.split())
+_ENDS = CLAUSE_MARKS | COORDINATORS | {","}
 # How far after the date, in tokens, the verb of the clause that it opens may stand.
 _OPENED = 12
 # A verb does not follow these: "the votes", "of play", "to host" (which is no clause's verb).
@@ -208,9 +205,11 @@ def _verb_before(text: str, tokens: Tokens, sentence: Bounds, floor: int, first:
             if words[index] == "until" and (denied := _denied(tokens, index, floor)):
                 return denied
             between = words[index + 1 : first]
-            if not _SUBORDINATORS.isdisjoint(between):
+            if not SUBORDINATORS.isdisjoint(between):
                 return _verb_close_after(text, tokens, last) or groups[-1]
-            if _is_cut_off(between) and (verb := _verb_of_opened(text, tokens, sentence, last)):
+            if any(ends_clause(tokens, place) for place in range(index + 1, first)) and (
+                verb := _verb_of_opened(text, tokens, sentence, last)
+            ):
                 return verb
             return groups[-1]
         unread = begin
@@ -251,13 +250,6 @@ def _opens_clause(tokens: Tokens, floor: int, first: int, last: int) -> bool:
     return word in _OPENERS_OF_CLAUSES
 
 
-def _is_cut_off(between: list[str]) -> bool:
-    """Whether a verb and a date stand in two clauses, judged by the words between them."""
-    return ";" in between or any(
-        mark == "," and word in ("and", "but", "so", "while") for mark, word in pairwise(between)
-    )
-
-
 def _verb_of_opened(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
     """The verb of the clause that a date opens: "and on Monday, the coroner named the dead"."""
     lowered, kinds = tokens.lowered, _kinds_of(tokens)
@@ -288,7 +280,7 @@ def _verb_close_after(text: str, tokens: Tokens, last: int) -> VerbGroup | None:
     """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
     words, kinds = tokens.tokens, _kinds_of(tokens)
     for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
-        if not words[index][0].isalpha() or words[index] in _SUBORDINATORS:
+        if not words[index][0].isalpha() or words[index] in SUBORDINATORS:
             return None
         if kinds[index] != _NO_VERB:
             groups = _verb_groups(text, tokens, index, index + 1)

@@ -45,8 +45,6 @@ def without_accents(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
-    if word.isascii() and word.isalpha():
-        return (word,)
     plain = without_accents(word)
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
 
@@ -73,7 +71,11 @@ class ListedNames:
             for letter, line in self._lines.get(key, ()):
                 words.setdefault(letter, []).extend(line.split())
             lists = self._words[key] = [(letter, frozenset(listed_words)) for letter, listed_words in words.items()]
-        return "".join([letter for letter, listed_words in lists if word in listed_words])
+        letters = ""
+        for letter, listed_words in lists:
+            if word in listed_words:
+                letters += letter
+        return letters
 
 
 class NameWord(NamedTuple):
@@ -124,7 +126,10 @@ class NameWords:
         return self.listed(first_name).gender
 
     def _look_up(self, word: str) -> NameWord:
-        letters = "".join(map(self._lists.letters, _spellings(word)))
+        if word.isascii() and word.isalpha():
+            letters = self._lists.letters(word)
+        else:
+            letters = "".join(map(self._lists.letters, _spellings(word)))
         given = letters.replace("F", "")[:1]
         pair = not given and "-" in word and self._is_pair(word)
         gender: Gender | None = None
@@ -160,6 +165,8 @@ class NameWords:
             return DOUBTFUL if listed_kind == STOP and self.listed(word).first else listed_kind
         if self.listed(word).first:
             return FIRST
+        if "-" in word and all(self.kinds.get(part, "") in (TITLE, HONORIFIC, MODIFIER) for part in word.split("-")):
+            return TITLE  # "Major-Gen", "Lieutenant-Colonel"
         if word in PARTICLES or not word:
             return PARTICLE
         if word[0].islower() and word[:3] not in _ARTICLES:
@@ -180,6 +187,11 @@ def _kind_by_shape(word: str) -> str:
     if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
         return ORGANISATION
     return NAME
+
+
+def ends_sentence(word: str, kind: str) -> bool:
+    """Whether the full stop of a word ends the sentence, after no abbreviation: "... to Belic.", "... to the BBC." """
+    return word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
 
 
 def listed(name: str, heading: str, separator: str | None = None) -> list[str]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from newscli.core.page.line_shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
 from newscli.core.page.phrases import Verdict
-from newscli.core.text.caching import kept
+from newscli.core.text.caching import cache_short_texts
 from newscli.lexicon.loader import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -84,7 +84,7 @@ def is_byline(line: str) -> bool:
     return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
 
 
-@kept(10_000)
+@cache_short_texts(10_000)
 def signature(line: str) -> Verdict | None:
     """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article."""
     if is_date_line(line):

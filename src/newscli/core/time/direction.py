@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from newscli.core.clauses.ends import ends_clause
 from newscli.core.clauses.verbs import Direction, VerbGroup
 from newscli.core.scoring import scorer
 from newscli.core.text.document import Bounds, Document
@@ -19,9 +20,6 @@ from newscli.lexicon.loader import sections
 
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
-# Marks that end a clause in any case; a comma does where one of the coordinators follows.
-_STRONG_ENDS = frozenset(';:—–()"“”')
-_COORDINATORS = frozenset("and but so while or yet".split())
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset("the this last early late mid about around next a".split())
 _MOST_SKIPPED = 3
@@ -54,7 +52,7 @@ _PHRASE_OPENS = _DETERMINERS | {"and"}
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 _WILL = frozenset(["will", "ll", "won"])
-_RELATIVES = frozenset(["which", "who", "whose"])
+_RELATIVES = word_class("relative pronouns")
 # How far from the date, in characters, its sentence is read.
 _SENTENCE_REACH = 400
 
@@ -285,15 +283,11 @@ def _clause(tokens: Tokens, candidate: Candidate, sentence: Bounds) -> tuple[int
     words, starts = tokens.tokens, tokens.starts
     start = candidate.first
     floor = bisect_left(starts, sentence[0], max(0, start - _REACH), start)
-    while start > floor and words[start - 1] not in _STRONG_ENDS:
-        if words[start - 1] == "," and words[start].lower() in _COORDINATORS:
-            break
+    while start > floor and not ends_clause(tokens, start - 1):
         start -= 1
     end = candidate.last + 1
     stop = bisect_left(starts, sentence[1], end, min(len(words), end + _REACH))
-    while end < stop and words[end] not in _STRONG_ENDS:
-        if words[end] == "," and tokens.word(end + 1) in _COORDINATORS:
-            break
+    while end < stop and not ends_clause(tokens, end):
         end += 1
     return start, end
 

@@ -1,4 +1,4 @@
-"""The lines of a page, each looked at once: what a reader sees of a line by itself, for all that ask."""
+"""The lines near an article's header, and what a reader sees of each by itself."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,18 @@ from newscli.core.text.patterns import compiled
 _WORD = r"[^\W_]{1,30}"
 LONGEST = 260  # characters of a line that may be a headline
 _BULLETS = ("*", "+", "•", "©", "#", "@", "|", "- ", "– ", "o ")
+_MARKDOWN = ("#", "*", "_", "[")
+_STEM = 6  # letters of a word that its forms share: "closes" and "closed"
 _COMMON = frozenset(
-    word[:6] for word in "about after this that with from your what when they have will more than into over".split()
+    ("about after this that with from your what when they have will more than into over us it who").split()
 )
 
 
 class Line:
-    """One line, without marks of Markdown; of one longer than a headline its beginning. What costs more is found when
-    first asked for: most lines are only looked past."""
+    """One line, without marks of Markdown; of a line longer than a headline its beginning.
+
+    What costs more than a look is computed when it is first asked for: most lines are only passed over.
+    """
 
     __slots__ = ("_kinds", "_lower", "_stems", "_words", "count", "is_bullet", "is_long", "text")
 
@@ -45,13 +49,15 @@ class Line:
 
     @property
     def stems(self) -> list[str]:
+        """The words that carry meaning, in lower case and without endings."""
         if self._stems is None:
-            self._stems = [stem for stem in stems_of(self.words) if stem not in _COMMON]
+            telling = [w[:_STEM].lower() for w in self.words if len(w) > 3 or w.isupper() or w.isdigit()]
+            self._stems = [stem for stem in telling if stem not in _COMMON]
         return self._stems
 
     @property
     def kinds(self) -> "Kinds":
-        """What its words and marks say that it is."""
+        """What the line's words and marks say that it is."""
         if self._kinds is None:
             words = set(map(str.lower, self.words))
             self._kinds = Kinds(
@@ -65,7 +71,7 @@ class Line:
 
     @property
     def resembles_headline(self) -> bool:
-        """Whether it is one at a first look, for what that says of its neighbours."""
+        """Whether the line is a headline at a first look, which says something of its neighbours."""
         if self.is_bullet or self.count < 4 or self.is_long:
             return False
         kinds = self.kinds
@@ -82,35 +88,31 @@ class Kinds(NamedTuple):
     menu: float
 
 
-class Table:
-    """The lines of a document that were asked for."""
-
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-        self._lines: dict[int, Line] = {}
-
-    def __len__(self) -> int:
-        return len(self.doc.lines)
-
-    def line(self, index: int) -> Line:
-        """A line by its number; an empty one above the first and below the last."""
-        found = self._lines.get(index)
-        if found is None:
-            start, end = self.doc.lines[index] if 0 <= index < len(self.doc.lines) else (0, 0)
-            if self.doc.text[start : start + 1] in ("#", "*", "_", "["):
-                start, end = bare_headline(self.doc.text, (start, end))
-            found = self._lines[index] = Line(self.doc.text[start : min(end, start + LONGEST + 1)])
-        return found
-
-    def stems(self, index: int, length: int) -> list[str]:
-        """The stems of the text from a line on, as far as the length goes."""
-        if index >= len(self.doc.lines):
-            return []
-        start = self.doc.lines[index][0]
-        return stems_of(compiled(_WORD).findall(self.doc.text, start, start + length))
+def read_lines(doc: Document, first: int, end: int) -> list[Line]:
+    """Return the lines from one index up to another; empty ones above the first and below the last of the document."""
+    return [
+        Line(_beginning(doc, *doc.lines[index])) if 0 <= index < len(doc.lines) else Line("")
+        for index in range(first, end)
+    ]
 
 
-def stems_of(words: list[str]) -> list[str]:
-    """The words that carry meaning, without endings, so that "closes" meets "closed"."""
-    telling = [word for word in words if len(word) > 3 or (not word.islower() and (word.isupper() or word.isdigit()))]
-    return [word[:6] for word in " ".join(telling).lower().split()]
+def _beginning(doc: Document, start: int, end: int) -> str:
+    """The line's text without marks of Markdown, and no more of it than shows that it is too long for a headline."""
+    if doc.text.startswith(_MARKDOWN, start):
+        start, end = bare_headline(doc.text, (start, end))
+    return doc.text[start : min(end, start + LONGEST + 1)]
+
+
+def stands_in(text: str, stem: str) -> int:
+    """Return the first place of a word with the stem in the text; -1 if there is none."""
+    place = text.find(stem)
+    while place >= 0 and not _is_word_of(text, place, stem):
+        place = text.find(stem, place + 1)
+    return place
+
+
+def _is_word_of(text: str, place: int, stem: str) -> bool:
+    """Whether a word begins at the place, and ends with its stem where that is too short for endings."""
+    if place and text[place - 1].isalnum():
+        return False
+    return len(stem) == _STEM or not text[place + len(stem) : place + len(stem) + 1].isalnum()
