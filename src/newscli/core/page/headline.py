@@ -33,7 +33,7 @@ _LEAST_JOINTS = 2  # places in a menu where its words stick together
 _SHORT = 20  # characters of a line that may be a label of the headline below it
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
-_TITLE_MARK = r"\s(?:\||[-–—])\s"
+_TITLE_MARK = r" [|–—-] "
 _JOINT = r"[a-z][A-Z][a-z]{2,12}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
@@ -209,8 +209,9 @@ def _above(mark: int) -> range:
 
 def _pieces(text: str) -> list[str]:
     """The parts of a line between bars or dashes; none where it has no such marks."""
-    pieces = compiled(_TITLE_MARK).split(text)
-    return pieces if len(pieces) > 1 else []
+    if not (" - " in text or " | " in text or " – " in text or " — " in text):
+        return []
+    return compiled(_TITLE_MARK).split(text)
 
 
 def _is_in_brackets(text: str) -> bool:

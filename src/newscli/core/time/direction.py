@@ -126,7 +126,7 @@ def clause_features(
     clause_start, clause_end = _clause(tokens, candidate, sentence)
     before = tokens.lowered[clause_start : candidate.first]
     after = tokens.lowered[candidate.last + 1 : clause_end]
-    features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
+    features = [f"verb:{kind}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
@@ -301,8 +301,6 @@ def _word_features(words: list[str], side: str) -> list[str]:
         features += ["ahead-word", f"ahead-word:{side}"]
     if not _words("behind").isdisjoint(words):
         features.append(f"behind-word:{side}")
-    if not _WILL.isdisjoint(words):
-        features += ["clause:will", f"clause:will:{side}"]
     if "would" in words:
         features.append(f"clause:would:{side}")
     if not word_class("modals").isdisjoint(words):
