@@ -16,7 +16,7 @@ from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Tal
 from newscli.core.text.speech import AFTER_SPEAKER
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
-_MOST = 6  # persons
+_MOST = 4  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
