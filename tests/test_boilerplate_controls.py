@@ -102,9 +102,9 @@ How good is the new ferry?
 
 @pytest.mark.parametrize("line", CONTROLS.splitlines())
 def test_control_goes(line: str) -> None:
-    assert sure_line(line.lower(), 0, len(line)) is not None
+    assert sure_line(line.lower()) is not None
 
 
 @pytest.mark.parametrize("line", HEADINGS.splitlines())
 def test_heading_or_sentence_stays(line: str) -> None:
-    assert sure_line(line.lower(), 0, len(line)) is None
+    assert sure_line(line.lower()) is None

@@ -1,5 +1,6 @@
 """The lines of a page, each looked at once: what a reader sees of a line by itself, for all that ask."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newscli.core.page.furniture import is_bar, is_breadcrumb, is_caption, is_furniture, menu_share
@@ -99,7 +100,7 @@ class Table:
             start, end = self.doc.lines[index] if 0 <= index < len(self.doc.lines) else (0, 0)
             if self.doc.text[start : start + 1] in ("#", "*", "_", "["):
                 start, end = bare_headline(self.doc.text, (start, end))
-            found = self._lines[index] = Line(self.doc.text[start : min(end, start + LONGEST + 1)])
+            found = self._lines[index] = _line(self.doc.text[start : min(end, start + LONGEST + 1)])
         return found
 
     def stems(self, index: int, length: int) -> list[str]:
@@ -108,6 +109,12 @@ class Table:
             return []
         start = self.doc.lines[index][0]
         return stems_of(compiled(_WORD).findall(self.doc.text, start, start + length))
+
+
+@lru_cache(maxsize=2000)
+def _line(text: str) -> Line:
+    """Return the line of a text. Lines of menus repeat from page to page, so that many are looked at once only."""
+    return Line(text)
 
 
 def stems_of(words: list[str]) -> list[str]:
