@@ -145,29 +145,36 @@ def _measured(
     doc: Document, repeated: frozenset[str], phrases: OwnPhrases | None = None, *, about_article: bool = True
 ) -> tuple[Page, list[Judged], dict[int, Verdict]]:
     """The page, its lines, and the notes (by index) among them; without those about the article, if these are kept."""
-    text, lower = doc.text, doc.lower
-    texts = [text[start:end] for start, end in doc.paragraphs]
+    texts = [doc.text[start:end] for start, end in doc.paragraphs]
     words = [*map(bare_words, texts)]
-    notes = find_notes(doc, lower, words)
-    if not about_article:
-        notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
     shapes = shapes_of(texts, words)
     lines = [Judged(start, end, look) for (start, end), look in zip(doc.paragraphs, shapes, strict=True)]
     for drop in sure_boilerplate(doc):
         _apply(drop, lines, doc.paragraph_index(drop.start))
     if phrases:
-        for line, line_text in zip(lines, texts, strict=True):
-            if phrases.cover(line_text):
-                line.drop_as((OWN_RULE, "other"), SURE)
-                line.tail, line.label_end = None, 0
+        _drop_own(phrases, lines, texts)
     related = [i for i, line in enumerate(lines) if line.drop is not None and line.drop[0] == "related-heading"]
     sure = [line.drop is not None for line in lines]
     again = [line_key(line) in repeated for line in texts] if repeated else []
     page = page_of(texts, words, shapes, related, sure, again)
+    notes = find_notes(doc, doc.lower, words)
+    if not about_article:
+        notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
+    _drop_notes(notes, lines)
+    return page, lines, notes
+
+
+def _drop_notes(notes: dict[int, Verdict], lines: list[Judged]) -> None:
     for i, note in notes.items():
         if lines[i].drop is None:
             lines[i].drop_as(note)
-    return page, lines, notes
+
+
+def _drop_own(phrases: OwnPhrases, lines: list[Judged], texts: list[str]) -> None:
+    for line, text in zip(lines, texts, strict=True):
+        if phrases.cover(text):
+            line.drop_as((OWN_RULE, "other"), SURE)
+            line.tail, line.label_end = None, 0
 
 
 def _apply(drop: Drop, lines: list[Judged], i: int) -> None:

@@ -8,7 +8,6 @@ from newscli.core.page.judgement import Judged, shows_a_page
 from newscli.core.page.line_context import Page
 from newscli.core.page.own_phrases import OWN_RULE
 from newscli.core.page.passages import drop_likely_notes, keep_bios_of_others
-from newscli.core.page.phrases import Verdict
 from newscli.core.page.reasons import is_clock, name_drop, signature
 
 Mode = Literal["safe", "balanced", "strict"]
@@ -31,23 +30,14 @@ def decide(
         keep_bios_of_others(text, lines)
     is_page = shows_a_page(lines) or _repeats_around(page, extent)
     bound = _BOUNDS[mode] if is_page else _NO_BOUND
-    first, last = extent
+    last = extent[1]
     headed = 0  # how many lines further down a heading above still announces
     for i, line in enumerate(lines):
         if i > last >= 0:
             above = lines[i - 1]
             line.follows_article = above.drop is None and (i - 1 == last or above.follows_article)
         if line.drop is None and i != headline:
-            signed = None if first <= i <= last else signature(page.texts[i], page.words[i])
-            if line.in_live_blog and is_clock(page.texts[i]):
-                line.kept_as = "live-blog-time"
-            elif signed:
-                _decide_signature(line, signed, mode)
-            elif line.score < bound and _falls_short(page, lines, i, extent, mode):
-                line.drop = name_drop(page, i, extent, under_heading=headed > 0)
-                line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
-            else:
-                line.kept_as = _kept_as(line)
+            _decide_line(page, lines, i, extent, bound, mode, under_heading=headed > 0)
         if line.drop is None:
             headed = 0
         elif line.drop[0] in _ANNOUNCING:
@@ -56,16 +46,27 @@ def decide(
             headed -= 1
 
 
+def _decide_line(
+    page: Page, lines: list[Judged], i: int, extent: tuple[int, int], bound: float, mode: Mode, *, under_heading: bool
+) -> None:
+    """Keep or drop a line (by index). bound: the score below which a line goes that has no allowance."""
+    line = lines[i]
+    if line.in_live_blog and is_clock(page.texts[i]):
+        line.kept_as = "live-blog-time"
+        return
+    signed = None if extent[0] <= i <= extent[1] else signature(page.texts[i], page.words[i])
+    if signed and mode != "safe":
+        line.drop_as(signed)
+    elif not signed and line.score < bound and _falls_short(page, lines, i, extent, mode):
+        line.drop = name_drop(page, i, extent, under_heading=under_heading)
+        line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
+    else:
+        line.kept_as = _kept_as(line)
+
+
 def _repeats_around(page: Page, extent: tuple[int, int]) -> bool:
     """Whether a line before or after the article's paragraphs stands in other articles of its source, too."""
     return any(again and not extent[0] <= i <= extent[1] for i, again in enumerate(page.repeated))
-
-
-def _decide_signature(line: Judged, signed: Verdict, mode: Mode) -> None:
-    if mode == "safe":
-        line.kept_as = _kept_as(line)
-    else:
-        line.drop_as(signed)
 
 
 def _kept_as(line: Judged) -> str:

@@ -17,16 +17,15 @@ _STORY_BELOW = 2  # paragraphs
 # A line that is not a sentence and scores less goes whatever its words say: on a page with furniture, and in a text
 # without.
 _LOST_ON_PAGE, _LOST_IN_BARE_TEXT = -1.3, -5.0
-_SURE = 4.0  # a line that scores more stays whatever its words are
-_TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
+_SURE = 5.0  # a line that scores more stays whatever its words are
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
-_NOTE, _NO_NOTE = 1.5, -2.0
+_NOTE, _NO_NOTE = 1.2, -2.0
 _TOLD = -1.5  # of one that is no likely note either
 _SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
 _BEGINS_AS_NEWS = 1.0  # how much more it takes where the first sentence tells something
 _OPENS = 1.5  # how much more it takes in the first line
-_BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
+_BELIEF = 0.2  # how much each point of the line's own score above 1 counts against its words
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
@@ -63,9 +62,9 @@ def weigh_wording(
             break
         for i in notes:
             _drop_as_note(lines[i], page.texts[i], page.words[i])
-    for line, score, own in zip(lines, found, scores, strict=True):
+    for line, text, score, own in zip(lines, page.texts, found, scores, strict=True):
         if score > UNKNOWN:
-            line.wording = score
+            line.wording = 0.0 if _is_quotation(text) else score
             _take_back(line, own, score)
 
 
@@ -114,9 +113,9 @@ def _asked(line: Judged, hopeless: float) -> int:
     """
     if line.drop:
         return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
-    if line.score > _TOLD_SURELY:
-        return IF_TELLING if line.score < _SURE else NEVER
-    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > hopeless else NEVER
+    if line.score > _SURE or (line.score <= hopeless and line.shape.end not in SENTENCE_ENDS):
+        return NEVER
+    return IF_TELLING
 
 
 def _may_be_note(line: Judged, words: str) -> bool:

@@ -21,6 +21,16 @@ _JOINTS = frozenset("and by in for at of the with from de da van von la le el bi
 _LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
 
 
+# What a line is about, the rule and reason to drop it, and the words that such a line has at most.
+_TOPICS = (
+    ("share", ("share-label", "share"), 6),
+    ("tags", ("tag-list", "tags"), 12),
+    ("newsletter", ("newsletter-label", "newsletter"), 10_000),
+    ("comments", ("comment-label", "comments"), 12),
+)
+_MOST_TAGS = 3  # words of a list of tags without a colon
+
+
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(sections("boilerplate_words")[section])
@@ -103,22 +113,22 @@ def name_drop(page: Page, i: int, extent: tuple[int, int], *, under_heading: boo
         return signed
     if under_heading and shape.count >= 3:
         return ("headline-under-heading", "related")
-    repeated = bool(page.repeated) and page.repeated[i]
-    if _topic_words().keys().isdisjoint(words):
-        return ("repeated-line", "repeated") if repeated else _by_place(shape, i, *extent)
+    if not _topic_words().keys().isdisjoint(words) and (named := _by_topic(line, words, shape)):
+        return named
+    if page.repeated and page.repeated[i]:
+        return ("repeated-line", "repeated")
+    return _by_place(shape, i, *extent)
+
+
+def _by_topic(line: str, words: list[str], shape: Shape) -> Verdict | None:
+    """The rule and reason for a line with words that tell which part of a page it is, if it is short enough for it."""
     topics = {topic for word in words if (topic := _topic_words().get(word))}
-    short = shape.count <= 12
     if "picture" in topics:
         return _picture(shape)
-    if "share" in topics and shape.count <= 6:
-        return ("share-label", "share")
-    if "tags" in topics and short and (":" in line or shape.count <= 3):
-        return ("tag-list", "tags")
-    if "newsletter" in topics:
-        return ("newsletter-label", "newsletter")
-    if "comments" in topics and short:
-        return ("comment-label", "comments")
-    return ("repeated-line", "repeated") if repeated else _by_place(shape, i, *extent)
+    for topic, verdict, most in _TOPICS:
+        if topic in topics and shape.count <= (most if topic != "tags" or ":" in line else _MOST_TAGS):
+            return verdict
+    return None
 
 
 def name_picture(words: list[str], shape: Shape) -> Verdict | None:

@@ -12,7 +12,10 @@ from newscli.core.page.line_weights import offsets
 from newscli.lexicon.loader import json_text, sections
 
 # The kinds of which nearly every note holds a word.
-_TELLING = "we reader piece press job bio help series newsletter release correct disclose comment contact".split()
+_TELLING = (
+    "we reader piece press job bio help series newsletter release correct disclose comment contact produce event"
+    " subscribe outward"
+).split()
 LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
 # The name of a newspaper, station or site.
 OUTLETS = (
