@@ -1,8 +1,10 @@
 """Writes docs/cli.md from the output of `--help`. With --check it only compares."""
 
+import io
 import os
-import subprocess
 import sys
+from contextlib import redirect_stdout
+from unittest.mock import patch
 
 import typer
 from generated import ROOT, write_or_check
@@ -25,14 +27,10 @@ def command_names() -> list[str]:
 
 def help_text(*command: str) -> str:
     """Return what `newscli COMMAND --help` prints on 80 columns."""
-    run = subprocess.run(
-        [sys.executable, "-m", "newscli", *command, "--help"],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
-    )
-    return "\n".join(line.rstrip() for line in run.stdout.strip().splitlines())
+    printed = io.StringIO()
+    with patch.dict(os.environ, COLUMNS="80", NO_COLOR="1"), redirect_stdout(printed):
+        typer.main.get_command(app).main([*command, "--help"], prog_name="newscli", standalone_mode=False)
+    return "\n".join(line.rstrip() for line in printed.getvalue().strip().splitlines())
 
 
 def build() -> str:

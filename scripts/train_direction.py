@@ -40,7 +40,7 @@ PENALTY = 2.0  # the smaller, the stronger
 FEWEST = 3  # a feature of fewer examples is noise
 INVENTED = "invented "
 LABEL_WEIGHT = 2.0  # an example judged by reading, beside one that the text itself settles
-INVENTED_WEIGHT = 10.0  # of their kinds there are few
+INVENTED_WEIGHT = 7.0  # of their kinds there are few
 ID_DAY = re.compile(r"_(\d{4}-\d\d-\d\d)_")
 
 

@@ -26,7 +26,6 @@ from fitting import FOLDS, conditional_logit, fold_of
 from newscli.core.page.body_start import body_start
 from newscli.core.page.headline import candidates
 from newscli.core.page.published import find_dates
-from newscli.core.page.table import Table
 from newscli.core.page.top import read_top
 from newscli.core.text.document import Document
 
@@ -154,7 +153,7 @@ def read(text: str, title: str) -> Choices:
     body = body_start(doc)
     anchors = read_top(doc, find_dates(doc, body), body).anchors
     choices: Choices = []
-    for index, features in candidates(Table(doc), anchors):
+    for index, features in candidates(doc, anchors):
         start, end = doc.lines[index]
         choices.append((features, same(doc.text[start:end], title)))
     return [*choices, ((), not any(is_right for _, is_right in choices))]

@@ -22,6 +22,11 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
 
+# The tests start hundreds of processes. Even where the environment asks for no bytecode files, they share them, since
+# each process, and the collection of the tests, would compile every module again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:

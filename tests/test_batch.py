@@ -21,6 +21,7 @@ from newscli.run.batch import Extract, outcomes
 from newscli.run.extract import Extraction
 from newscli.run.settings import Settings
 from newscli.run.tasks import Failed
+from picklable import Unstartable, shout
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -28,17 +29,6 @@ needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX 
 
 def articles(*texts: str) -> list[Article]:
     return [Article(str(n), text, "-") for n, text in enumerate(texts)]
-
-
-def shout(article: Article) -> Extraction:
-    """An extractor for these tests, which fails, kills its process or is slow for some articles."""
-    if "raise" in article.text:
-        raise ValueError("broken")
-    if "kill" in article.text:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if "dawdle" in article.text:
-        time.sleep(0.3)
-    return Extraction([article.text.upper()])
 
 
 def told(found: list[Article], jobs: int, extract: Extract = shout) -> list[str]:
@@ -71,16 +61,6 @@ def test_a_process_that_dies_costs_the_article_that_kills_it() -> None:
     result = told(found, 2)
     assert [n for n, line in enumerate(result) if line.startswith("! the process that read it died")] == [2]
     assert [line for line in result if line[0] != "!"] == [a.text.upper() for a in found if a.text != "kill"]
-
-
-class Unstartable:
-    """An extractor that ends the process that receives it."""
-
-    def __call__(self, article: Article) -> Extraction:
-        return Extraction([article.text])
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return os._exit, (1,)
 
 
 def test_processes_that_cannot_start_are_said_and_not_tried_for_ever() -> None:
@@ -201,9 +181,20 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def long_articles(dump: Path) -> Path:
+    """A JSON Lines file with 40 articles that are long but quickly read, for runs that read much."""
+    path = dump.with_name("long.jsonl")
+    text = FERRY + "\n" + "The tide rose and fell again. " * 150
+    path.write_text("".join(json.dumps({"id": f"a{n}", "text": text}) + "\n" for n in range(40)), encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_any_number_of_processes_gives_the_same(cli: Cli, inside: Cli, dump: Path, command: str) -> None:
+    """Runs one command from the shell. The other commands start their processes with the same code."""
     more = ["--format", "articles"] if command == "strip-boilerplate" else []
+    cli = cli if command == "quotes" else inside
     one, two = (run(command, dump, "--jobs", n, "--verbose", *more) for n, run in ((1, inside), (2, cli)))
     assert len(one.records) >= 40
     assert (two.code, two.out) == (one.code, one.out)
@@ -221,8 +212,8 @@ def test_one_process_says_what_is_wrong_in_its_place(dump: Path) -> None:
     assert json.loads(lines[22])["article"] == "de"
 
 
-def test_strict_inputs_stop_at_the_same_place(cli: Cli, inside: Cli, dump: Path) -> None:
-    one, two = (run("parse", dump, "--strict-inputs", "--jobs", n) for n, run in ((1, inside), (2, cli)))
+def test_strict_inputs_stop_at_the_same_place(inside: Cli, dump: Path) -> None:
+    one, two = (inside("parse", dump, "--strict-inputs", "--jobs", n) for n in (1, 2))
     assert len(one.records) == 20
     assert (two.code, two.out) == (one.code, one.out)
 
@@ -243,10 +234,10 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ne
 
 
 @pytest.fixture
-def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
-    """A run with two processes over a dump that another process repeats endlessly. The parameter adds options."""
+def endless(long_articles: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
+    """A run with two processes over a file that another process repeats endlessly. The parameter adds options."""
     feed = subprocess.Popen(
-        ["sh", "-c", f"while cat {dump}; do echo; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ["sh", "-c", f"while cat {long_articles}; do :; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     run = subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2", *getattr(request, "param", ())],
@@ -266,8 +257,8 @@ def endless(dump: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
 
 
 @needs_proc
-def test_a_killed_worker_costs_nothing(dump: Path, inside: Cli) -> None:
-    many = (dump.read_bytes() + b"\n") * 8
+def test_a_killed_worker_costs_nothing(long_articles: Path, inside: Cli) -> None:
+    many = long_articles.read_bytes() * 3
     expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
     with subprocess.Popen(
         [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],

@@ -70,6 +70,13 @@ Enter your email address to continue
 Tap to unmute
 Click to expand
 Rate this article
+Thank you for subscribing!
+Thanks for signing up to our newsletter.
+You have successfully subscribed
+Please enter a valid email address
+Something went wrong. Please try again later.
+You need to be a subscriber to comment
+You have free access to this article via your library
 """
 HEADINGS = """\
 Was this the last ferry?
@@ -97,6 +104,10 @@ Tell us about the storm
 Report on the bridge delayed
 Rate this government, and few would give it more than four points
 How good is the new ferry?
+Thanks for the ferry, says the mayor
+You need to be brave to row across
+You have to become a member to vote, the party says, and fees have doubled since the spring
+Something went right at last
 """
 
 

@@ -5,8 +5,6 @@ import gzip
 import io
 import json
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
@@ -17,6 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from terminals import on_terminal
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 
@@ -26,13 +25,13 @@ NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_file_dash_pipe_and_gzip_give_the_same(cli: Cli, inside: Cli, ferry: Path, command: str) -> None:
-    """Runs one command in processes connected by pipes. The other commands read their input with the same code."""
+    """Runs one command as a process for each kind of pipe. The other commands read their input with the same code."""
     cli = cli if command == "quotes" else inside
     packed = ferry.with_name("ferry.txt.gz")
     packed.write_bytes(gzip.compress(FERRY.encode()))
     runs = [
-        cli(command, ferry),
-        cli(command, packed),
+        inside(command, ferry),
+        inside(command, packed),
         cli(command, "-", stdin=FERRY),
         cli(command, stdin=FERRY),
         cli(command, "--files-from", "-", stdin=f"{ferry}\n"),
@@ -154,7 +153,7 @@ def test_wrong_use_is_one_line_and_two(inside: Cli, args: list[str], words: str)
 
 
 def test_nothing_to_read_on_a_terminal() -> None:
-    out, code = on_terminal("quotes")
+    out, code = on_plain_terminal("quotes")
     assert "name files or folders, or pipe text in" in out
     assert code == 2
 
@@ -310,10 +309,10 @@ def test_a_date_that_can_be_read_in_two_ways_is_not_read_silently(inside: Cli) -
     assert "weekday" in inside("parse", stdin=two_ways.replace("03/04", "Wednesday, 03/04")).err
 
 
-def test_markup_pasted_as_text_is_reported(cli: Cli) -> None:
+def test_markup_pasted_as_text_is_reported(inside: Cli) -> None:
     text = "<p>Ferry service returns</p>\n<p>Ferries sailed again on <b>Friday</b> after a week of storms.</p>"
-    assert "--input-format html" in cli("parse", stdin=text).err
-    assert cli("parse", stdin="She wrote <p> for a paragraph, and nobody minded.").err == ""
+    assert "--input-format html" in inside("parse", stdin=text).err
+    assert inside("parse", stdin="She wrote <p> for a paragraph, and nobody minded.").err == ""
 
 
 def test_texts_of_several_articles_are_not_run_together(inside: Cli) -> None:
@@ -429,49 +428,35 @@ def test_boilerplate_is_left_out_unless_asked_for(inside: Cli) -> None:
 # terminals
 
 
-def on_terminal(*args: str, columns: int = 60) -> tuple[str, int]:
-    """Return what the command shows on a terminal, and its exit code."""
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.environ.update(COLUMNS=str(columns), NO_COLOR="1", TERM="xterm", PAGER="")
-        os.execv(NEWSCLI, [NEWSCLI, *args])
-    shown = b""
-    while select.select([fd], [], [], 60)[0]:
-        try:
-            piece = os.read(fd, 65536)
-        except OSError:  # Linux says so when the other end is closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(fd)
-    return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+def on_plain_terminal(*args: object, installed: bool = False) -> tuple[str, int]:
+    """Return what the command shows on a terminal without colours and without a pager, and its exit code."""
+    return on_terminal(*args, installed=installed, NO_COLOR="1", PAGER="")
 
 
-def test_people_get_a_page_and_programs_get_lines(cli: Cli, ferry: Path) -> None:
-    shown, code = on_terminal("quotes", str(ferry))
+def test_people_get_a_page_and_programs_get_lines(inside: Cli, ferry: Path) -> None:
+    shown, code = on_plain_terminal("quotes", ferry, installed=True)
     assert code == 0
     assert "“We waited for the wind,” … “Now we sail.”" in " ".join(shown.split())
     assert not shown.startswith("{")
-    assert cli("quotes", ferry).out.startswith('{"article"')
+    assert inside("quotes", ferry).out.startswith('{"article"')
 
 
 def test_a_terminal_never_gets_raw_escapes(tmp_path: Path) -> None:
     article = tmp_path / "a\x1b]0;owned\x07.txt"
     article.write_text(FERRY.replace("tide", "ti\x1b[31mde\u202e").replace("sail", "sail\x9b31m \x1b[2J"))
     for args in (*((command,) for command in COMMANDS), ("quotes", "--format", "csv"), ("quotes", "--format", "jsonl")):
-        shown, _ = on_terminal(*args, str(article))
+        shown, _ = on_plain_terminal(*args, article)
         assert "\x1b" not in shown
         assert "\x9b" not in shown
         assert "\u202e" not in shown
         assert "\x07" not in shown
 
 
-def test_both_options_print_the_version(cli: Cli) -> None:
+def test_both_options_print_the_version(cli: Cli, inside: Cli) -> None:
     from newscli import __version__
 
     assert cli("--version").out == f"newscli {__version__}\n"
-    assert cli("--version", "--version").out == f"newscli {__version__}\n"
+    assert inside("--version", "--version").out == f"newscli {__version__}\n"
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -540,22 +525,22 @@ def test_completion_offers_the_reasons(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("shell", "beginning"), [("bash", "_newscli_completion() {"), ("zsh", "#compdef newscli"), ("fish", "complete ")]
 )
-def test_completion_of_any_shell_can_be_shown(shell: str, beginning: str, cli: Cli) -> None:
-    run = cli("--show-completion", shell)
+def test_completion_of_any_shell_can_be_shown(shell: str, beginning: str, inside: Cli) -> None:
+    run = inside("--show-completion", shell)
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith(beginning)
 
 
-def test_completion_is_installed_for_the_shell_that_is_named(cli: Cli, tmp_path: Path) -> None:
-    run = cli("--install-completion", "zsh", env={"HOME": str(tmp_path)})
+def test_completion_is_installed_for_the_shell_that_is_named(inside: Cli, tmp_path: Path) -> None:
+    run = inside("--install-completion", "zsh", env={"HOME": str(tmp_path)})
     assert (run.code, run.err) == (0, "")
     assert "#compdef newscli" in (tmp_path / ".zfunc" / "_newscli").read_text(encoding="utf-8")
     assert not (tmp_path / ".bashrc").exists()
 
 
 @pytest.mark.parametrize("words", [["foo"], ["zsh", "bash"]])
-def test_completion_of_an_unknown_shell_is_refused(words: list[str], cli: Cli, tmp_path: Path) -> None:
-    run = cli("--install-completion", *words, env={"HOME": str(tmp_path)})
+def test_completion_of_an_unknown_shell_is_refused(words: list[str], inside: Cli, tmp_path: Path) -> None:
+    run = inside("--install-completion", *words, env={"HOME": str(tmp_path)})
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"newscli: error: --install-completion {' '.join(words)}: expected one shell;")
     assert [*tmp_path.iterdir()] == []

@@ -12,7 +12,7 @@ from newscli.across.fingerprints import fingerprints, word_diff, words_of
 from newscli.across.people import About
 from newscli.across.utterances import Utterances
 from newscli.records import Utterance
-from test_growth import MOST, growth
+from timing import MOST, growth
 
 # Pairs of quotations from two articles, each with its speaker.
 PIER = "We will rebuild the pier by June"
@@ -126,9 +126,9 @@ def test_what_is_remembered_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("words", ["different", "the same", "a word apart"])
 def test_twice_the_quotations_are_twice_the_work(words: str) -> None:
-    def work(articles: str) -> None:
+    def work(articles: int) -> None:
         known = Utterances()
-        for n in range(int(articles)):
+        for n in range(articles):
             if words == "different":
                 quoted.content = " ".join(f"w{n * 20 + m}" for m in range(20))
             elif words == "a word apart":
@@ -137,7 +137,7 @@ def test_twice_the_quotations_are_twice_the_work(words: str) -> None:
         assert len(list(known.shared_utterances())) == (words != "different")
 
     (quoted,) = newscli.quotes('"We will rebuild the pier by June," Ines Corvo said.')
-    assert growth(work, "400", "800") <= MOST
+    assert growth(work, 400) <= MOST
 
 
 # the command

@@ -1,24 +1,16 @@
-"""Every input takes linear time: twice the text costs about twice the time.
+"""Every input takes linear time: twice the text costs about twice the time."""
 
-Times are compared with times on the same machine at the same moment, so there are no limits in seconds.
-"""
-
-import gc
 import sys
-import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
 
-from test_properties import EXTRACTORS
+import newscli
+from newscli.core.article import Article
+from timing import FUNCTIONS, MOST, growth_of
 
-# Twice the text may take twice the time. The bound leaves room for a busy machine and for lists that outgrow a cache,
-# which take half as much time again for each entry. A quadratic rule takes four times as long, at every try.
-MOST, TRIES = 3.3, 8
-CLEAR = 2.6  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
-LEAST = 0.01  # seconds; shorter times cannot be measured
 AZ = "abcdefghijklmnopqrstuvwxyz"
 
 # Texts that are repeated, for all commands.
@@ -79,61 +71,17 @@ DENSE = (
     "1999 to ", "'90s", "'90s ", "from May 3 to ", "May 3 ", "3 May and ", "Q1 ", "9:30 ",
 )  # fmt: skip
 MOST_CALLS = 250  # of functions for each expression: some 5 seconds a megabyte of dates
-CASES = [
-    *((command, name, 100_000 if name in LARGE else 25_000) for command in EXTRACTORS for name in PIECES),
-    *((command, piece, 25_000) for command, pieces in OF_COMMAND.items() for piece in pieces),
-    *(("timeline", piece, 6_000) for piece in DENSE),
-]
+COMMANDS_OF: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(PIECES, tuple(FUNCTIONS)),
+    **{piece: (command,) for command, pieces in OF_COMMAND.items() for piece in pieces},
+}
+SIZES = {**dict.fromkeys(COMMANDS_OF, 25_000), **dict.fromkeys(LARGE, 100_000), **dict.fromkeys(DENSE, 6_000)}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _garbage_of_others() -> Iterator[None]:
-    """Collect the garbage of earlier tests once, instead of before each run."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-def cpu_time(run: Callable[[str], object], text: str) -> float:
-    """Return the CPU seconds of one run, without the garbage collector, which is not part of the rules."""
-    gc.collect()
-    gc.disable()
-    try:
-        begin = time.process_time()
-        run(text)
-        return time.process_time() - begin
-    finally:
-        gc.enable()
-
-
-def growth(run: Callable[[str], object], small: str, large: str) -> float:
-    """Return how many times as long the large text takes, by the best times of as many tries as needed.
-
-    The small text is timed twice per try unless the result is clear, since one disturbed run of it could hide the cost
-    of the large one.
-    """
-    best_small = best_large = float("inf")
-    for _ in range(TRIES):
-        best_large = min(best_large, cpu_time(run, large))
-        if best_large <= MOST * LEAST:
-            return best_large / LEAST
-        best_small = min(best_small, cpu_time(run, small))
-        if best_large > CLEAR * best_small:
-            best_small = min(best_small, cpu_time(run, small))
-        ratio = best_large / max(best_small, LEAST)
-        if ratio <= MOST:
-            break
-    return ratio
-
-
-@pytest.mark.parametrize(("command", "name", "size"), CASES)
-def test_twice_the_text_is_twice_the_work(command: str, name: str, size: int) -> None:
+@pytest.mark.parametrize("name", SIZES)
+def test_twice_the_text_is_twice_the_work(name: str) -> None:
     piece = PIECES.get(name, name)
-    count = size // len(piece)
-    run = EXTRACTORS[command]
-    run("“Warm,” she said.")
-    assert growth(run, piece * count, piece * 2 * count) <= MOST
+    assert growth_of(COMMANDS_OF.get(name, ("timeline",)), piece.__mul__, SIZES[name] // len(piece)) <= MOST
 
 
 @pytest.mark.parametrize("piece", DENSE)
@@ -144,24 +92,25 @@ def test_a_date_of_a_table_takes_few_calls(piece: str) -> None:
         nonlocal calls
         calls += event in ("call", "c_call")
 
-    run = EXTRACTORS["timeline"]
-    run(piece * count)
+    def run() -> None:
+        newscli.timeline(piece * count, date="2024-02-09", everything=True)
+
+    run()
     before = sys.getprofile()
     sys.setprofile(add)
     try:
-        run(piece * count)
+        run()
     finally:
         sys.setprofile(before)
     expressions = 2 if piece == "1999 12 2005\n" else 1
     assert calls <= MOST_CALLS * count * expressions
 
 
-@pytest.mark.parametrize("command", EXTRACTORS)
-def test_twice_as_many_different_names_are_twice_the_work(command: str) -> None:
+def test_twice_as_many_different_names_are_twice_the_work() -> None:
     def names(count: int) -> str:
         return " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]}{AZ[i // 676 % 26]} left." for i in range(count))
 
-    assert growth(EXTRACTORS[command], names(4_000), names(8_000)) <= MOST
+    assert growth_of(FUNCTIONS, names, 4_000) <= MOST
 
 
 def word(i: int) -> str:
@@ -185,37 +134,35 @@ MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
 @pytest.mark.parametrize("name", MANY)
 def test_twice_as_many_of_a_kind_are_twice_the_work(name: str) -> None:
     command, count, nth = MANY[name]
-    small, large = ("".join(map(nth, range(n))) for n in (count, 2 * count))
-    assert growth(EXTRACTORS[command], small, large) <= MOST
+    assert growth_of([command], lambda n: "".join(map(nth, range(n))), count) <= MOST
 
 
-def test_a_quadratic_rule_would_be_found() -> None:
-    def quadratic(text: str) -> int:
-        return sum(text.count("x", i) for i in range(0, len(text), 50))
+def test_a_quadratic_rule_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def quadratic(article: Article) -> list[int]:
+        return [article.text.count("x", i) for i in range(0, len(article.text), 50)]
 
-    assert growth(quadratic, "x" * 50_000, "x" * 100_000) > MOST
+    monkeypatch.setitem(FUNCTIONS, "timeline", quadratic)
+    assert growth_of(FUNCTIONS, "x".__mul__, 50_000) > MOST
 
 
-@pytest.mark.parametrize("command", EXTRACTORS)
 @pytest.mark.parametrize("word", ["of the", "the former", "A.", "and A"])
-def test_many_small_words_in_a_row_are_read_once(command: str, word: str) -> None:
+def test_many_small_words_in_a_row_are_read_once(word: str) -> None:
     """A pattern that can match the same words in two ways takes exponential time for many of them."""
 
     def sentence(count: int) -> str:
         return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"
 
-    assert growth(EXTRACTORS[command], sentence(9), sentence(18)) <= MOST
+    assert growth_of(FUNCTIONS, sentence, 9) <= MOST
 
 
 @pytest.mark.parametrize(("different", "most"), [(300, 1100), (4000, 2200)])
 def test_a_line_takes_a_kilobyte_of_memory_or_two(different: int, most: int) -> None:
     count = 4000
     text = "".join(f"{word(n % different)} rose {n % different}\n" for n in range(count))
-    run = EXTRACTORS["strip-boilerplate"]
-    run(text[:2000])
+    newscli.strip_boilerplate(text[:2000])
     tracemalloc.start()
     try:
-        run(text)
+        newscli.strip_boilerplate(text)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

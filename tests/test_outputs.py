@@ -411,6 +411,17 @@ def test_explain_shows_the_terms_that_decided(inside: Cli, tmp_path: Path) -> No
     assert "decided by" not in inside("quotes", tmp_path / "a.txt", "--explain").out
 
 
+def test_explain_shows_the_terms_that_decided_a_direction(inside: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council votes on Thursday. The mill shut on March 3, 1998.\n")
+    arguments = "timeline", tmp_path / "a.txt", "--date", "2024-02-13"
+    shown = inside(*arguments, "--explain", "--format", "pretty").out
+    mill, council = " ".join(shown.split()).split("council")
+    assert re.search(r"direction decided by \S+ [+-]\d\.\d, ", council)
+    assert "decided by" not in mill  # the year is given
+    assert "decided by" not in inside(*arguments, "--format", "pretty").out
+    assert "decided by" not in inside(*arguments, "--explain").out
+
+
 def test_explain_finds_the_terms_in_text_with_hard_line_breaks(inside: Cli, tmp_path: Path) -> None:
     lines = [line for part in WEIGHED.split("\n\n") for line in (*textwrap.wrap(part, 24), "")]
     (tmp_path / "a.txt").write_text("\n".join(lines))

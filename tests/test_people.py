@@ -16,7 +16,7 @@ from newscli.core.names.slips import one_slip
 from newscli.core.names.words import name_words
 from newscli.core.text.document import Document
 from newscli.records import PersonRecord
-from test_growth import MOST, growth
+from timing import MOST, growth_of
 
 
 def people(text: str) -> dict[str, PersonRecord]:
@@ -70,6 +70,7 @@ def test_a_name_at_birth_is_one_more_name_of_its_bearer() -> None:
     found = people("Ana Belic sang. She was born Ana Grace Corvo in Elder, and her aunt, born Ida Corvo, sang too.")
     assert list(found) == ["Ana Belic", "Ida Corvo"]
     assert found["Ana Belic"].variants == ["Ana Grace Corvo"]
+    assert list(people("Ana Belic, who has died, sang.\n\nBorn Ana Corvo in Elder, she moved.")) == ["Ana Belic"]
 
 
 def test_short_forms_of_first_names_are_one_person() -> None:
@@ -272,8 +273,6 @@ CROWDS = {
 }
 
 
-@pytest.mark.parametrize("command", ["quotes", "parse"])
 @pytest.mark.parametrize("one", CROWDS.values(), ids=CROWDS.keys())
-def test_twice_the_people_take_about_twice_the_time(command: str, one: Callable[[int], str]) -> None:
-    small, large = (" ".join(map(one, range(count))) for count in (200, 400))
-    assert growth(getattr(newscli, command), small, large) <= MOST
+def test_twice_the_people_take_about_twice_the_time(one: Callable[[int], str]) -> None:
+    assert growth_of(["parse", "quotes"], lambda count: " ".join(map(one, range(count))), 200) <= MOST

@@ -13,7 +13,7 @@ from conftest import Cli
 from newscli.across import people
 from newscli.across.names import agreement, parts_of
 from newscli.across.people import About, People, spoken
-from test_growth import MOST, growth
+from timing import MOST, growth
 
 BRIDGE = "a lorry on Tallow Bridge, on the road from Pennock to Quern and Wexmoor"
 # Speakers in two articles: name / role / outlet / the names in the article, which may be those of BRIDGE.
@@ -153,16 +153,16 @@ def test_what_is_kept_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", ["John Smith", "Smith", "Ana Tarrow"])
 def test_twice_the_articles_are_twice_the_work(name: str) -> None:
-    def work(articles: str) -> None:
+    def work(articles: int) -> None:
         known = People()
-        for i in range(int(articles)):
+        for i in range(articles):
             said = quoted[i % len(quoted)]
             text = f"It told of Town{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} there."
             known.add([spoken(said)], About(text, f"Outlet {i}"))
         known.settle()
 
     quoted = [quote(name, f"{trade} keeper") for trade in ("bee", "goal", "shop", "bar", "gate", "light")]
-    assert growth(work, "600", "1200") <= MOST
+    assert growth(work, 600) <= MOST
 
 
 # in the output of commands

@@ -12,28 +12,28 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from conftest import FERRY, Cli
 from newscli.errors import UsageError
-from newscli.inputs import Article, InputOptions
+from newscli.inputs import InputOptions
 from newscli.inputs.paths import find_files
 from newscli.outputs.folder import Ledger, LocalFolder
 from newscli.outputs.writers import make_writer
 from newscli.records import Block, Quote
 from newscli.run import shards
 from newscli.run.batch import Extract
-from newscli.run.extract import Extraction, Quotes, StripBoilerplate
+from newscli.run.extract import StripBoilerplate
 from newscli.run.messages import Messages
 from newscli.run.pipeline import exit_code, into_stream
 from newscli.run.progress import Progress
 from newscli.run.settings import Settings, is_folder
+from picklable import QUOTES, Deadly
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-QUOTES = Quotes(None, False, False, False, None, None, 0)
 
 
 @pytest.fixture
@@ -308,19 +308,6 @@ def test_strict_inputs_stop_at_the_shard_that_fails() -> None:
         out.write("{broken\n")
     assert into(strict_inputs=True) == 1
     assert made() == []
-
-
-class Deadly(NamedTuple):
-    """An extractor that kills its process once, or at each article by Tomas Reed."""
-
-    once: str | None = None
-
-    def __call__(self, article: Article) -> Extraction:
-        if "Tomas Reed" in article.text and not (self.once and Path(self.once).exists()):
-            if self.once:
-                Path(self.once).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return QUOTES(article)
 
 
 @needs_signals

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newscli.core.time.nearby import NearbyDays
 
 _DIGIT = re.compile("[0-9]")
+_OF_DAYS = frozenset(["day", "time"])
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
@@ -85,11 +86,14 @@ class Article:
     @property
     def dct(self) -> str | None:
         """The publication day (ISO): the given one, else the one that the header says, else the fallback."""
+        return self._moment[:10] if self._moment else None
+
+    @property
+    def _moment(self) -> str | None:
+        """The publication day, with the time of day where it is known."""
         if self._given.published:
-            return self._given.published[:10]
-        if self.dates.published:
-            return self.dates.published.value[:10]
-        return self._given.fallback_date[:10] if self._given.fallback_date else None
+            return self._given.published
+        return self.dates.published.value if self.dates.published else self._given.fallback_date
 
     @property
     def people(self) -> list[PersonRecord]:
@@ -147,7 +151,7 @@ class Article:
         from newscli.core.speakers.choice import choose as choose_speaker
         from newscli.core.speakers.resolve import resolve_speakers
 
-        days = Days(lambda start, end: story.timexes_between(start, end, self.dct), lambda: self.dct)
+        days = Days(lambda start, end: story.timexes_between(start, end, self._moment), lambda: self.dct)
         source_choice = terms.choose_source if terms else choose_source
         quotes = find_direct(story.document, story.names, days, self.article, source_choice)
         if indirect:
@@ -158,17 +162,24 @@ class Article:
         resolve_speakers(story.names, quotes, terms.choose_speaker if terms else choose_speaker)
         return quotes
 
-    def timeline(self, *, everything: bool = False, keep_boilerplate: bool = False) -> list[TimelineEntry]:
-        """Every temporal expression, in the order of the text.
+    def timeline(
+        self, *, everything: bool = False, keep_boilerplate: bool = False, terms: dict[int, str] | None = None
+    ) -> list[TimelineEntry]:
+        """Return the temporal expressions, in the order of the text.
 
-        everything: also expressions without a place on the axis (durations, sets, vague words).
+        everything: also expressions without a place on the axis (durations, sets, vague words). terms: receives, by the
+        offset of an entry, the terms that decided whether its date lies in the past or the future.
         """
         from newscli.core.events import find_timeline
 
         story, dct = self._story(keep_boilerplate), self.dct
-        entries = find_timeline(story.names, story.timexes(dct), dct=dct, article=self.article, everything=everything)
+        timexes = story.timexes(self._moment)
+        entries = find_timeline(story.names, timexes, dct=dct, article=self.article, everything=everything)
+        lines = _decided(entries, timexes) if terms is not None else []
         if self._places:
             self._places.entries(entries)
+        if terms is not None:
+            terms.update((entry.start, line) for entry, line in zip(entries, lines, strict=True) if line)
         if not everything:
             entries = [entry for entry in entries if not self.is_dated_by(entry)]
         return _numbered(entries)
@@ -179,8 +190,8 @@ class Article:
 
         if is_dateline(entry):
             return True
-        if not _DIGIT.search(entry.sentence.text):
-            return False  # without a look at the page's dates, which all have digits
+        if entry.granularity not in _OF_DAYS or not _DIGIT.search(entry.text):
+            return False  # without a look at the page's dates, which are days and have digits
         return any(start < entry.end and entry.start < end for start, end in self._own_dates)
 
     @cached_property
@@ -190,14 +201,14 @@ class Article:
         A date that a verb of its line leads to belongs to a sentence, which may tell an event.
         """
         from newscli.core.clauses.verbs import has_verb
-        from newscli.core.text.tokens import Tokens
+        from newscli.core.text.tokens import Words
 
         text = self.page.text
         dates = [date for date in (self.dates.published, self.dates.updated) if date]
         return [
             self.reading.bounds(date.start, date.end)
             for date in dates
-            if not has_verb(Tokens(text, text.rfind("\n", 0, date.start) + 1, date.start).tokens)
+            if not has_verb(Words(text, text.rfind("\n", 0, date.start) + 1, date.start).parts().tokens)
         ]
 
     def blocks(
@@ -257,25 +268,34 @@ class _Story:
         self._timexes: list[Timex] | None = None
         self._nearby: NearbyDays | None = None
 
-    def timexes(self, dct: str | None) -> "list[Timex]":
-        """The temporal expressions, resolved against the publication day."""
+    def timexes(self, published: str | None) -> "list[Timex]":
+        """The temporal expressions, resolved against the publication day, or the moment where that is known."""
         if self._timexes is None:
             from newscli.core.time.expressions import find_timexes
 
-            self._timexes = find_timexes(self.document, dct)
+            self._timexes = find_timexes(self.document, published)
         return self._timexes
 
-    def timexes_between(self, start: int, end: int, dct: str | None) -> "list[Timex]":
+    def timexes_between(self, start: int, end: int, published: str | None) -> "list[Timex]":
         """Those that begin between two offsets of a paragraph; the rest of the article is read only where it counts."""
-        if self._timexes is None and dct:
+        if self._timexes is None and published:
             from newscli.core.time.nearby import NearbyDays
 
             if self._nearby is None:
-                self._nearby = NearbyDays(self.document, dct)
+                self._nearby = NearbyDays(self.document, published)
             if (near := self._nearby.between(start, end)) is not None:
                 return near
-        timexes = self.timexes(dct)
+        timexes = self.timexes(published)
         return timexes[bisect_left(timexes, start, key=_start_of) : bisect_left(timexes, end, key=_start_of)]
+
+
+def _decided(entries: list[TimelineEntry], timexes: "list[Timex]") -> list[str]:
+    """Return for each entry the terms that decided its direction, "" where none were weighed."""
+    from newscli.core.scoring import decided_by, scorer
+
+    weights = scorer("direction_weights")
+    lines = {timex.start: decided_by(timex.weighed, weights) for timex in timexes if timex.weighed}
+    return [lines.get(entry.start, "") for entry in entries]
 
 
 def _start_of(timex: "Timex") -> int:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from newscli.core.clauses.dated import clause_from, clause_of_date
+from newscli.core.clauses.dated import clause_from, clause_of_date, is_thin
 from newscli.core.names.names import Names
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
@@ -132,7 +132,10 @@ def _entry(
         on = timex.relation == "on"
         event = clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=on)
         if event and timex.verb and event[0] < floor < event[1]:
-            event = trim(text, timex.verb.chain, event[1])
+            own = trim(text, timex.verb.chain, event[1])
+            coordinated = text[event[0] : timex.verb.chain].rstrip().endswith((" and", " but"))
+            if not (own and coordinated and is_thin(text, *own)):  # no "died" without what comes before it
+                event = own
     event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,
@@ -169,6 +172,8 @@ def _contradicts(text: str, timex: Timex, tense: Tense | None) -> bool:
     verb = timex.verb
     if verb is None or verb.weak or timex.relation != "on" or tense is None:
         return False
+    if verb.announces and timex.start == timex.sentence[0]:
+        return False  # the present tense of a chronicle: "May 2001: Work begins"
     if tense == "future" and text[verb.chain : verb.end].split(None, 1)[0].lower() in _OPEN_VERBS:
         return False
     return {verb.direction, tense} == {"past", "future"}

@@ -53,6 +53,18 @@ def strongest_terms(features: Features, weights: Mapping[str, float], most: int)
     return sorted(terms, key=lambda term: (-abs(term[1]), term[0]))[:most]
 
 
+_MOST_SHOWN = 3  # terms that people see of a decision
+
+
+def decided_by(features: Features, scorer: Scorer) -> str:
+    """Return the terms that decided, for people: "verb:past +2.1, distance:1 +0.4"; "" if no feature has a weight.
+
+    >>> decided_by(["verb:past", "unknown"], Scorer({"bias": -1.0, "verb:past": 2.5}))
+    'verb:past +2.5'
+    """
+    return ", ".join(f"{name} {weight:+.1f}" for name, weight in strongest_terms(features, scorer.weights, _MOST_SHOWN))
+
+
 @cache
 def scorer(name: str) -> Scorer:
     """The scorer with the weights of `lexicon/NAME.txt`, read when first asked for."""

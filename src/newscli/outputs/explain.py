@@ -36,6 +36,16 @@ def terms_of(article: Article, command_options: Mapping[str, Any]) -> dict[int, 
     return terms.by_start
 
 
+def direction_terms_of(article: Article, dct: str | None, keep_boilerplate: bool) -> dict[int, list[str]]:
+    """Return the terms that decided whether each date lies in the past or the future, in lines, by its offset.
+
+    dct: the publication date. The article is read once more, as for `terms_of`.
+    """
+    terms: dict[int, str] = {}
+    read(article.text, date=dct).timeline(everything=True, keep_boilerplate=keep_boilerplate, terms=terms)
+    return {start: [f"direction decided by {line}"] for start, line in terms.items()}
+
+
 @cache
 def _reasons(record_type: type[Record]) -> Callable[[Any], str]:
     """Return a function from a record of this type to its reason. The rules are imported only here, when needed."""

@@ -16,7 +16,7 @@ from rich.text import Text
 from newscli.across.fingerprints import word_diff
 from newscli.errors import counted
 from newscli.inputs.article import Article
-from newscli.outputs.explain import terms_of, why
+from newscli.outputs.explain import direction_terms_of, terms_of, why
 from newscli.outputs.formats import WriterOptions
 from newscli.outputs.overview import Overview, about, line_numbers
 from newscli.outputs.terminal import Color, safe, safe_line
@@ -89,6 +89,7 @@ class Pretty:
         self._empty = True
         self._signs: set[str] = set()  # signs and words shown so far that the legend must explain
         self._lines: dict[tuple[str, int], int] = {}  # line numbers by article and offset, for gathered records
+        self._terms: dict[tuple[str, int], list[str]] = {}  # why dates are past or future, by article and offset
         self._about: dict[str, str] = {}  # headline, outlet and date by article, for gathered records
 
     def meet(self, records: Sequence[Any], article: Article) -> None:
@@ -100,6 +101,9 @@ class Pretty:
             self._about.setdefault(article.id, about(article))
             numbers = line_numbers(article.text, (entry.start for entry in entries))
             self._lines.update(((article.id, start), number) for start, number in numbers.items())
+            if self._explain:
+                terms = direction_terms_of(article, entries[0].dct, bool(self._command_options.get("keep-boilerplate")))
+                self._terms.update(((article.id, start), lines) for start, lines in terms.items())
 
     def write(self, records: Iterable[Any], article: Article | None = None) -> None:
         records = list(records)
@@ -263,6 +267,8 @@ class Pretty:
             if entry.event:  # otherwise the sentence is already shown
                 self._sentence(entry.sentence, margin + 5)
             self._reason(entry, margin + 5)
+            for line in self._terms.get((entry.article, entry.start), ()):
+                self._hang(Text(), Text(line, style="dim"), margin + 5)
             self._sign(sign)
             self._sign("unsure", entry.confidence < DOUBTFUL)
 

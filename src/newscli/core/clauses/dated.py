@@ -16,6 +16,7 @@ from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
+from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 # The longest clause, in characters, that still names an event at a glance.
 _LONGEST_EVENT = 160
@@ -23,11 +24,11 @@ _LONGEST_EVENT = 160
 _LONGEST_SUBJECT = 60
 # A conjunction at the head of a sentence is no part of its subject.
 _OPENING_WORD = re.compile(
-    r"\s*(?:When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"
+    r"\s*(?:(?:Yes|No|Well),(?:\sand\b)?|When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"
 )
-# Where a clause ends: marks, conjunctions and relative pronouns.
+# Where a clause ends: marks (but not those around an age), conjunctions and relative pronouns.
 _BOUNDARY = (
-    r"[;:,](?!\d)|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:after|before|when|while|because|although|though|since|as|who|which|whose"
+    r"[;:,](?!\d|\s\d\d,(?!\s?\d))(?:(?<!,\s\d\d,)|(?=\s?\d))|[\"“”()\u2013\u2014]|\s-{1,3}\s|\s(?:(?:shortly\s|soon\s|just\s)?(?:after|before)|when|while|because|although|though|since|as|who|which|whose"
     r"|where|but|and|if|following|until|amid|despite)\s"
 )
 # Words that lead up to a date and mean nothing without it.
@@ -41,7 +42,6 @@ _LEADING_UP = frozenset(
 # An event of fewer words takes its subject along.
 _THIN = 3
 _QUOTES = frozenset('"“”()')
-_AUXILIARIES = frozenset("was were is are be been being had has have will would do does did".split())
 # Words that lead up to a date as "until" does: the clause before them is what lasts until then.
 _DEADLINES = frozenset("until till deadline deadlines upcoming due".split())
 
@@ -57,6 +57,16 @@ _NO_MAIN_CLAUSE = re.compile(r"\s*(?:and|but|or|which|who|where|when|while|as|af
 _REPORTED, _HAPPENED = re.compile(r"\s(?:that|how|whether|why)\s"), re.compile(r"\s(?:that|how)\s")
 # The date that such a clause stands apart from: "It was on Friday that the bridge closed".
 _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s){0,3}"), re.compile(r"\s+that\s+")
+# What stands before a date that opens its sentence, and what follows one that opens an entry of a list or a calendar,
+# or the first end of such a range.
+_OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By)\s)?")
+_AFTER_ENTRY = re.compile(r"(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}|\sto\s\d{1,2})?(?::\s|\s[-–—]{1,2}\s)")
+_NO_SUBJECT = re.compile(
+    r"\s*(?:with|despite|in|at|on|as|after|before|when|while|for|by|during|amid|following|under|from|to|and|but)\b"
+)
+_HAVE_UNTIL = re.compile(r"\b(?:have|has|had)\suntil\s(?:[a-z]+\s){0,4}\Z")
+# What leads up to a date that stands between commas: "The last meeting, in October, ended".
+_INSERTED = re.compile(r",\s(?:(?:in|on|at|late|early|by)\s){0,2}(?:the\s)?\Z")
 _PARTICIPLE = re.compile(r"\s*[a-z]{3,15}ing\s")
 _POSSESSIVE = re.compile(r"['’]s\s")
 # A date before a noun, as an adjective: "the 1996 bombing", "its May report".
@@ -181,6 +191,28 @@ def _cleft(dated: Dated) -> Bounds | None:
     return clause_from(text, opening.end(), dated.sentence[1]) if opening else None
 
 
+def _entry_of_list(dated: Dated) -> Bounds | None:
+    if not _OPENING_DATE.fullmatch(dated.text, dated.sentence[0], dated.date[0]):
+        return None
+    text, stop = dated.text, min(dated.sentence[1], dated.date[1] + _LONGEST_EVENT)
+    mark = _AFTER_ENTRY.match(text, dated.date[1], stop)
+    if not mark:
+        return None
+    clause = clause_from(text, mark.end(), stop)
+    if clause is None or has_verb(text[clause[0] : clause[1]].split()):
+        return clause
+    return trim(text, mark.end(), stop - (text[stop - 1] in ".;"))  # a place, an occasion: "Leith, the old market"
+
+
+def _time_to_act(dated: Dated) -> Bounds | None:
+    text, date = dated.text, dated.date
+    owner = _HAVE_UNTIL.search(text, max(dated.sentence[0], date[0] - _LONGEST_SUBJECT), date[0])
+    if not owner or not text.startswith(" to ", date[1]):
+        return None
+    start = _subject_start(text, dated.sentence[0], owner.start())
+    return clause_from(text, start, dated.sentence[1], date[1])
+
+
 def _date_ends_clause(dated: Dated) -> Bounds | None:
     if dated.verb is None or dated.verb.start <= dated.date[1] or not _boundary().match(dated.text, dated.date[1]):
         return None
@@ -194,6 +226,9 @@ def _verb_behind(dated: Dated) -> Bounds | None:
     start = verb.start
     clause = clause_from(text, start, sentence[1])
     if clause and is_thin(text, *clause):
+        inserted = _INSERTED.search(text, sentence[0], date[0]) if text.startswith(",", date[1]) else None
+        if inserted and not text[date[1] + 1 : verb.chain].strip():
+            return trim(text, _subject_start(text, sentence[0], inserted.start()), clause[1])
         start = _subject_start(text, max(sentence[0], date[1]), start)
     return clause_from(text, start, sentence[1], verb.end)
 
@@ -243,7 +278,7 @@ def _date_follows_verb(dated: Dated) -> Bounds | None:
     if clause is None or clause[1] <= dated.date[1]:
         return None
     verb = before.verb
-    may_be_participle = verb.chain == verb.start and text[verb.start : verb.end].lower() not in _AUXILIARIES
+    may_be_participle = verb.chain == verb.start and text[verb.start : verb.end].lower() not in FULL_AUXILIARIES
     if may_be_participle and has_past_verb(text[dated.date[1] : clause[1]].split()):
         return None  # "A letter sent on Friday by the firm warned them"
     return clause
@@ -265,16 +300,21 @@ def _beside_date(dated: Dated) -> Bounds | None:
     text, sentence, date = dated.text, dated.sentence, dated.date
     if clause := next(filter(None, _before(text, sentence, date)), None):
         return clause
-    if _boundary().match(text, date[1]):
+    behind = date[1]
+    if text.startswith(",", behind) and _OPENING_DATE.fullmatch(text, sentence[0], date[0]):
+        if _NO_SUBJECT.match(text, behind + 1):
+            return None
+        behind += 1  # "In 2014, engineers warn of a leak"
+    elif _boundary().match(text, behind):
         return None
-    clause = clause_from(text, date[1], sentence[1])
+    clause = clause_from(text, behind, sentence[1])
     return clause if clause and not is_thin(text, *clause) else None
 
 
 def is_thin(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] has too few words to tell an event by itself."""
-    words = text[start:end].split(None, _THIN + len(_AUXILIARIES))
-    return sum(word not in _AUXILIARIES for word in words) < _THIN
+    words = text[start:end].split(None, _THIN + len(FULL_AUXILIARIES))
+    return sum(word not in FULL_AUXILIARIES for word in words) < _THIN
 
 
 def _before(text: str, sentence: Bounds, date: Bounds) -> Iterator[Bounds | None]:
@@ -288,11 +328,15 @@ def _before(text: str, sentence: Bounds, date: Bounds) -> Iterator[Bounds | None
     starts = [floor, *(end for _, end, _ in cuts)]
     stops = [*(start for start, _, _ in cuts), date[0]]
     for start, stop in zip(reversed(starts), reversed(stops), strict=True):
-        if len(text[start:stop].split()) < _THIN:
-            yield None
-            continue
-        end = _without_leading_up(text, start, stop)
-        yield trim(text, start, end) if end > start and len(text[start:end].split()) >= _THIN else None
+        end = _without_leading_up(text, start, stop) if _tells(text[start:stop].split()) else start
+        yield trim(text, start, end) if end > start and _tells(text[start:end].split()) else None
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether the words tell an event: some words, or two with a verb at their head ("was adjourned")."""
+    if len(words) != _THIN - 1:
+        return len(words) >= _THIN
+    return words[1] != "that" and (words[0] in FULL_AUXILIARIES or has_past_verb(words[:1]))
 
 
 def _subject_start(text: str, floor: int, verb_start: int) -> int:
@@ -390,6 +434,23 @@ class EventRule(Rule):
 
 # In the order in which they are asked.
 RULES = (
+    EventRule(
+        "entry-of-list",
+        'In a list or a calendar ("May 3: Launch of the ferry") the date belongs to the words after the mark.',
+        (
+            ("[May 3]: Work begins.", "Work begins"),
+            ("[May 2001] - The last ferry from Port Elder sails", "The last ferry from Port Elder sails"),
+        ),
+        (("Launch of the new ferry: [May 3].", "Launch of the new ferry"),),
+        _entry_of_list,
+    ),
+    EventRule(
+        "time-to-act",
+        'In "Voters have until Friday to register" the event includes what may be done until then.',
+        (("Voters have until [Friday] to register.", "Voters have until Friday to register"),),
+        (("The tenants had until [Friday].", "The tenants had"),),
+        _time_to_act,
+    ),
     EventRule(
         "fronted-phrase",
         'A date at the end of an opening phrase ("At a meeting on Monday, ...") dates the main clause that follows.',

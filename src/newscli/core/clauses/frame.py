@@ -6,14 +6,16 @@ The tags are those of `newscli.core.clauses.tags`.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.tags import capital_tag, tags_of, tags_of_words, word_tag
 from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
-from newscli.core.text.prose_tokens import read_tokens
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
+from newscli.core.text.tokens import TokenRange
+from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
@@ -31,7 +33,6 @@ _STOP = re.compile("[.,]")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
-_BE = frozenset("is are was were has have had will would".split())
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
@@ -43,24 +44,19 @@ class Frame:
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
     ) -> None:
-        self.text = text = doc.text
+        self.text = doc.text
         self.paragraph = paragraph
-        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}  # the subjects read so far, by verb and bound
+        self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        tokens: list[str] = []
-        for segment in segments:
-            if start < segment.open:
-                read_tokens(text, start, segment.open, self.starts, self.ends, tokens)
-            self.starts.append(segment.open)
-            self.ends.append(segment.close)
-            tokens.append("")
-            start = segment.close
-        if start < end:
-            read_tokens(text, start, end, self.starts, self.ends, tokens)
-        self.lowered = list(map(str.lower, tokens))
+        words = doc.words(paragraph)
+        self.starts, self.ends, tokens, self.lowered = words.between(start, segments[0].open if segments else end)
+        for segment, following in zip_longest(segments, segments[1:]):
+            between = words.between(segment.close, following.open if following else end)
+            self.starts += [segment.open, *between[0]]
+            self.ends += [segment.close, *between[1]]
+            tokens += ["", *between[2]]
+            self.lowered += ["", *between[3]]
         tags = self._join_stops(tags_of(tokens))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
@@ -112,7 +108,8 @@ class Frame:
         if token >= len(self.lowered) or not self.text[self.starts[token]].isupper():
             return False
         return any(
-            lowered in verb_class() or lowered in _BE for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
+            lowered in verb_class() or lowered in FULL_AUXILIARIES
+            for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
         )
 
     def _settle(self, tags: str, headline: bool) -> str:
@@ -191,9 +188,13 @@ class Frame:
         """Return the tokens from `low` up to `high` that are quoted segments."""
         return [match.start() for match in _QUOTE.finditer(self.tags, low, high)]
 
-    def span_text(self, first: int, last: int) -> str:
-        """Return the text of the tokens from first to last, both in."""
-        return self.text[self.starts[first] : self.ends[last]]
+    def bounds(self, tokens: TokenRange) -> Bounds:
+        """Return where the tokens begin and end in the text."""
+        return self.starts[tokens.start], self.ends[tokens.last]
+
+    def text_of(self, tokens: TokenRange) -> str:
+        """Return the text of the tokens."""
+        return self.text[self.starts[tokens.start] : self.ends[tokens.last]]
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

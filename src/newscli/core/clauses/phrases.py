@@ -4,9 +4,8 @@ import re
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
-
-Phrase = tuple[int, int]  # first and last token, both in
 
 _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
@@ -19,11 +18,11 @@ _BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the
     " ambassador envoy adviser advisor aide representative delegate emissary heir witness secretary"
     " assistant counsel deputy".split()
 )
-_POINTING = frozenset("one those these this".split())
-_STANDING_ALONE = frozenset("another some many several most few all both each others two three".split())
+_POINTING = word_class("demonstratives") | {"one"}
+_STANDING_ALONE = word_class("quantities") | {"others", "two", "three"}
 # "one of the divers", "many of them": words for some of a group.
-_PARTS = word_class("quantities") | word_class("counts") | frozenset("one none half neither either others".split())
-_ANYBODY = frozenset("nobody everybody everyone anybody anyone somebody someone none".split())
+_PARTS = word_class("quantities", "counts") | frozenset("one none half neither either others".split())
+_ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
@@ -36,121 +35,127 @@ _MAX_TITLE = 6
 _MAX_LINKS = 3
 
 
-def phrase_left(f: Frame, last: int, low: int) -> Phrase | None:
-    """Return the noun phrase that ends at the token `last` and begins at `low` or later."""
-    if last < low:
+def phrase_left(frame: Frame, last: int, start: int) -> TokenRange | None:
+    """Return the noun phrase that ends at the token `last` and begins at `start` or later."""
+    if last < start:
         return None
-    if f.tags[last] == "P":
-        if f.lowered[max(last - 1, low) : last + 1] == ["no", "one"]:
-            return last - 1, last
-        return _some_left(f, last, low) or last, last
-    first = _core_left(f, last, low)
+    if frame.tags[last] == "P":
+        if frame.lowered[max(last - 1, start) : last + 1] == ["no", "one"]:
+            return TokenRange(last - 1, last + 1)
+        return TokenRange(_some_left(frame, last, start) or last, last + 1)
+    first = _core_left(frame, last, start)
     if first is None:
         return None
     for _ in range(_MAX_LINKS):
-        if (some := _some_left(f, first, low)) is not None:
+        if (some := _some_left(frame, first, start)) is not None:
             first = some
             break
-        first = _list_of_names(f, first, last, low)
-        head = _core_left(f, _before_adjective(f, first - 2), low) if first - 1 > low and _links(f, first - 1) else None
-        if head is None or (head > low and f.tags[head - 1] == "p" and f.lowered[head - 1] not in _LEFT_LINKS):
+        first = _list_of_names(frame, first, last, start)
+        head = (
+            _core_left(frame, _before_adjective(frame, first - 2), start)
+            if first - 1 > start and _links(frame, first - 1)
+            else None
+        )
+        if head is None or (
+            head > start and frame.tags[head - 1] == "p" and frame.lowered[head - 1] not in _LEFT_LINKS
+        ):
             break
         first = head
-    return _after_time(f, _list_left(f, first, last, low), last), last
+    return TokenRange(_after_time(frame, _list_left(frame, first, last, start), last), last + 1)
 
 
-def _is_part(f: Frame, token: int) -> bool:
+def _is_part(frame: Frame, token: int) -> bool:
     """Whether the token is the first of "one of", "some of", "two of"."""
-    return f.lowered[token] in _PARTS and f.lowered[token + 1 : token + 2] == ["of"]
+    return frame.lowered[token] in _PARTS and frame.lowered[token + 1 : token + 2] == ["of"]
 
 
-def _some_left(f: Frame, first: int, low: int) -> int | None:
+def _some_left(frame: Frame, first: int, start: int) -> int | None:
     """Return the first token of "one of", "a few of" or "nobody in" before the phrase that begins at the token
     `first`."""
     some = first - 2
-    if some < low or f.tags[first - 1] != "p":
+    if some < start or frame.tags[first - 1] != "p":
         return None
-    if f.lowered[some] in _ANYBODY:
+    if frame.lowered[some] in _ANYBODY:
         return some
-    if not _is_part(f, some):
+    if not _is_part(frame, some):
         return None
-    return some - 1 if f.lowered[some] == "few" and some > low and f.lowered[some - 1] == "a" else some
+    return some - 1 if frame.lowered[some] == "few" and some > start and frame.lowered[some - 1] == "a" else some
 
 
-def _list_of_names(f: Frame, first: int, last: int, low: int) -> int:
+def _list_of_names(frame: Frame, first: int, last: int, start: int) -> int:
     """ "the ministers of Spain, Malta and Cyprus", "delegates of the growers, the packers and the union": where a list
     begins that hangs on a noun."""
-    if " and " not in f.text[f.starts[first] : f.starts[last]]:
+    if " and " not in frame.text[frame.starts[first] : frame.starts[last]]:
         return first
     token = first
-    while token - 2 > low and f.tags[token - 1] == "," and f.tags[token - 2] in "Cn":
-        item = _core_left(f, token - 2, low)
-        if item is None or f.tags[item] != f.tags[first] or f.tags[item] not in "CD":
+    while token - 2 > start and frame.tags[token - 1] == "," and frame.tags[token - 2] in "Cn":
+        item = _core_left(frame, token - 2, start)
+        if item is None or frame.tags[item] != frame.tags[first] or frame.tags[item] not in "CD":
             break
         token = item
-    hangs = token < first and token - 2 >= low and f.tags[token - 1] == "p" and f.tags[token - 2] in "nCNb"
-    if hangs and f.tags[first] == "D":  # not "after a vote of the board, the mayor and the council said"
-        hangs = f.lowered[token - 1] in ("of", "for") and is_role_word(f.lowered[token - 2].removesuffix("s"))
+    hangs = token < first and token - 2 >= start and frame.tags[token - 1] == "p" and frame.tags[token - 2] in "nCNb"
+    if hangs and frame.tags[first] == "D":  # not "after a vote of the board, the mayor and the council said"
+        hangs = frame.lowered[token - 1] in ("of", "for") and is_role_word(frame.lowered[token - 2].removesuffix("s"))
     return token if hangs else first
 
 
-def _list_left(f: Frame, first: int, last: int, low: int) -> int:
+def _list_left(frame: Frame, first: int, last: int, start: int) -> int:
     """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
-    tags = f.tags
+    tags = frame.tags
     comma = first - 1
-    if comma > low and tags[comma] == "c" and tags[comma - 1] == ",":
+    if comma > start and tags[comma] == "c" and tags[comma - 1] == ",":
         comma -= 1
-    elif comma <= low or tags[comma] != "," or " and " not in f.text[f.starts[first] : f.starts[last]]:
+    elif comma <= start or tags[comma] != "," or " and " not in frame.text[frame.starts[first] : frame.starts[last]]:
         return first
     begin = first
-    while comma > low and tags[comma] == "," and tags[comma - 1] == "C":
-        begin = first_of_name(f, comma - 1, low)
+    while comma > start and tags[comma] == "," and tags[comma - 1] == "C":
+        begin = first_of_name(frame, comma - 1, start)
         comma = begin - 1
-    opens = begin < first and (begin == low or tags[begin - 1] in ".:Q," or f.lowered[begin - 1] == "that")
+    opens = begin < first and (begin == start or tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that")
     return begin if opens else first
 
 
-def first_of_name(f: Frame, last: int, low: int) -> int:
+def first_of_name(frame: Frame, last: int, start: int) -> int:
     """Return the first of the capitalised tokens up to this one."""
-    while last > low and f.tags[last - 1] == "C":
+    while last > start and frame.tags[last - 1] == "C":
         last -= 1
     return last
 
 
-def _after_time(f: Frame, first: int, last: int) -> int:
+def _after_time(frame: Frame, first: int, last: int) -> int:
     """Return the first token of the name without an adverbial of time before it: "This week Corvo"."""
-    name = first_of_name(f, last, first)
-    return name if f.tags[last] == "C" and name > first and f.lowered[name - 1] in _TIMES else first
+    name = first_of_name(frame, last, first)
+    return name if frame.tags[last] == "C" and name > first and frame.lowered[name - 1] in _TIMES else first
 
 
-def _links(f: Frame, token: int) -> bool:
+def _links(frame: Frame, token: int) -> bool:
     """Whether the token hangs one noun phrase on another: "of", "for", "and" ..."""
-    tag, before = f.tags[token], f.tags[token - 1]
+    tag, before = frame.tags[token], frame.tags[token - 1]
     if tag == "p":
-        return f.lowered[token] in _LEFT_LINKS and before in "nCNbz#"
+        return frame.lowered[token] in _LEFT_LINKS and before in "nCNbz#"
     if tag == "t":
-        return f.lowered[token - 1] in _BEFORE_TO
-    return tag == "c" and f.lowered[token] in ("and", "&") and before in "nCN"
+        return frame.lowered[token - 1] in _BEFORE_TO
+    return tag == "c" and frame.lowered[token] in ("and", "&") and before in "nCN"
 
 
-def _before_adjective(f: Frame, token: int) -> int:
+def _before_adjective(frame: Frame, token: int) -> int:
     """Return the noun before an adjective that looks like a verb: "a source close (to)", "an aide opposed (to)"."""
-    is_adjective = f.tags[token] in "bVv" and f.lowered[token] in _BEFORE_TO
-    return token - 1 if is_adjective and token and f.tags[token - 1] in "nCN" else token
+    is_adjective = frame.tags[token] in "bVv" and frame.lowered[token] in _BEFORE_TO
+    return token - 1 if is_adjective and token and frame.tags[token - 1] in "nCN" else token
 
 
-def _core_left(f: Frame, last: int, low: int) -> int | None:
+def _core_left(frame: Frame, last: int, start: int) -> int | None:
     """Return the first token of the simple phrase (without prepositions) that ends at `last`."""
-    tags = f.tags
+    tags = frame.tags
     token = last
-    floor = max(low, last - _MAX_PHRASE)
-    while token >= floor and tags[token] != "D" and _belongs_left(f, token, last, floor):
+    floor = max(start, last - _MAX_PHRASE)
+    while token >= floor and tags[token] != "D" and _belongs_left(frame, token, last, floor):
         token -= 1
     if token >= floor and tags[token] == "D":
         while token > floor and tags[token - 1] == "D":
             token -= 1
-        return None if token == last and f.lowered[token] in _NEVER_ALONE else token
-    if floor <= token < last and f.lowered[token] in _POINTING:
+        return None if token == last and frame.lowered[token] in _NEVER_ALONE else token
+    if floor <= token < last and frame.lowered[token] in _POINTING:
         return token
     first = token + 1
     while first <= last and tags[first] == "'":
@@ -158,126 +163,129 @@ def _core_left(f: Frame, last: int, low: int) -> int | None:
     return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 
-def _belongs_left(f: Frame, token: int, last: int, floor: int) -> bool:
+def _belongs_left(frame: Frame, token: int, last: int, floor: int) -> bool:
     """Whether a phrase that ends at `last` and is read from its end goes on with this token."""
-    tag = f.tags[token]
+    tag = frame.tags[token]
     if tag in "CnN#":
         return True
     if token == floor:
         return False
-    before = f.tags[token - 1]
+    before = frame.tags[token - 1]
     if tag == "'":
         return before in "CnNbzT#"
     if tag in "()":
-        return token < last and is_short_form(f, token)
+        return token < last and is_short_form(frame, token)
     if tag == "T":  # "Monday's", "a March 2019 study"
-        return token < last and (f.tags[token + 1] == "'" or (before == "D" and f.tags[token + 1] in "#nN"))
-    return tag in "bzvgVGR" and _verb_belongs_left(f, token, last, before)
+        return token < last and (frame.tags[token + 1] == "'" or (before == "D" and frame.tags[token + 1] in "#nN"))
+    return tag in "bzvgVGR" and _verb_belongs_left(frame, token, last, before)
 
 
-def _verb_belongs_left(f: Frame, token: int, last: int, before: str) -> bool:
+def _verb_belongs_left(frame: Frame, token: int, last: int, before: str) -> bool:
     """Whether a word that could be a verb is part of a noun phrase that ends at `last`."""
-    tag = f.tags[token]
-    if tag in "vV" and f.lowered[token - 1] in _STANDING_ALONE:  # "few liked Corvo"
+    tag = frame.tags[token]
+    if tag in "vV" and frame.lowered[token - 1] in _STANDING_ALONE:  # "few liked Corvo"
         return False
     if token == last and tag == "v" and before in "PD":  # "those surveyed"
         return True
     # "fishing advocates say": a noun that looks like a verb.
     if token == last and tag in "zb" and before in "nCpvgVGNP":
-        return f.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return before in "D'" or _is_of_two_nouns(f, token, last)
+        return frame.tags[last + 1 : last + 2] in ("A", "V", "b")
+    return before in "D'" or _is_of_two_nouns(frame, token, last)
 
 
-def _is_of_two_nouns(f: Frame, token: int, last: int) -> bool:
+def _is_of_two_nouns(frame: Frame, token: int, last: int) -> bool:
     """Whether a word that could be a verb is a noun after another one: "a text message", "press officers"."""
-    if f.tags[token - 2 : token] == "Db":
-        return f.tags[token] in "bz"
-    return token < last and f.tags[token - 1] in "nC" and f.tags[token] in "bzg"
+    if frame.tags[token - 2 : token] == "Db":
+        return frame.tags[token] in "bz"
+    return token < last and frame.tags[token - 1] in "nC" and frame.tags[token] in "bzg"
 
 
-def phrase_right(f: Frame, first: int, high: int) -> Phrase | None:
-    """Return the noun phrase that begins at the token `first` and ends before `high`."""
-    if first >= high:
+def phrase_right(frame: Frame, first: int, end: int) -> TokenRange | None:
+    """Return the noun phrase that begins at the token `first` and ends before `end`."""
+    if first >= end:
         return None
-    tags = f.tags
-    if _is_part(f, first) and (group := phrase_right(f, first + 2, high)):
-        return first, group[1]
-    if tags[first] == "P" and not _points(f, first):
-        return first, first
-    last = _core_right(f, first, high)
+    tags = frame.tags
+    if _is_part(frame, first) and (group := phrase_right(frame, first + 2, end)):
+        return TokenRange(first, group.end)
+    if tags[first] == "P" and not _points(frame, first):
+        return TokenRange(first, first + 1)
+    last = _core_right(frame, first, end)
     if last is None:
-        return (first, first) if f.lowered[first] in _STANDING_ALONE else None
-    while last + 2 < high and _goes_on(f, last + 1) and (more := _core_right(f, last + 2, high)):
+        return TokenRange(first, first + 1) if frame.lowered[first] in _STANDING_ALONE else None
+    while last + 2 < end and _goes_on(frame, last + 1) and (more := _core_right(frame, last + 2, end)):
         last = more
-    return first, _list_right(f, last, high)
+    return TokenRange(first, _list_right(frame, last, end) + 1)
 
 
-def _points(f: Frame, token: int) -> bool:
+def _points(frame: Frame, token: int) -> bool:
     """Whether a pronoun points to a noun after it: "this plan", "those surveyed"."""
-    return f.lowered[token] in _POINTING and f.tags[token + 1 : token + 2] in ("n", "C", "N", "v")
+    return frame.lowered[token] in _POINTING and frame.tags[token + 1 : token + 2] in ("n", "C", "N", "v")
 
 
-def _list_right(f: Frame, last: int, high: int) -> int:
+def _list_right(frame: Frame, last: int, end: int) -> int:
     """Return the last token of "Corvo, Lind and Aster", which begins with the name, or of "the father of two"."""
-    of_number = f.lowered[last + 1 : last + 2] == ["of"] and last + 2 < high and f.lowered[last + 2] in _PARTS
-    if of_number and f.tags[last + 3 : last + 4] not in ("n", "C"):
+    of_number = frame.lowered[last + 1 : last + 2] == ["of"] and last + 2 < end and frame.lowered[last + 2] in _PARTS
+    if of_number and frame.tags[last + 3 : last + 4] not in ("n", "C"):
         return last + 2
-    match = _LIST.match(f.tags, last, high) if f.tags[last] == "C" else None
+    match = _LIST.match(frame.tags, last, end) if frame.tags[last] == "C" else None
     return match.end() - 1 if match else last
 
 
-def _goes_on(f: Frame, token: int) -> bool:
+def _goes_on(frame: Frame, token: int) -> bool:
     """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
-    if f.tags[token] == "p":
-        return f.lowered[token] in _RIGHT_LINKS and (f.tags[token - 1] != "C" or _is_name_of_two(f, token))
-    if f.tags[token] == "t":
-        return f.lowered[token - 1] in _BEFORE_TO
-    return f.lowered[token] == "and" and (
-        f.tags[token + 1] == "C" or _title_before_name(f, token + 1, len(f.tags)) > token + 1
+    if frame.tags[token] == "p":
+        return frame.lowered[token] in _RIGHT_LINKS and (frame.tags[token - 1] != "C" or _is_name_of_two(frame, token))
+    if frame.tags[token] == "t":
+        return frame.lowered[token - 1] in _BEFORE_TO
+    return frame.lowered[token] == "and" and (
+        frame.tags[token + 1] == "C" or _title_before_name(frame, token + 1, len(frame.tags)) > token + 1
     )
 
 
-def is_short_form(f: Frame, token: int) -> bool:
+def is_short_form(frame: Frame, token: int) -> bool:
     """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
-    first = token if f.tags[token] == "(" else token - 2
-    if first < 1 or f.tags[first : first + 3] != "(C)" or f.tags[first - 1] not in "Cn":
+    first = token if frame.tags[token] == "(" else token - 2
+    if first < 1 or frame.tags[first : first + 3] != "(C)" or frame.tags[first - 1] not in "Cn":
         return False
-    place = f.span_text(first - 1, first - 1).isupper()  # "ELDER (QNA) President Corvo said"
-    return not place and f.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(f.lowered[first + 3])
+    place = frame.text_of(TokenRange(first - 1, first)).isupper()  # "ELDER (QNA) President Corvo said"
+    return not place and frame.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(frame.lowered[first + 3])
 
 
-def _is_name_of_two(f: Frame, of: int) -> bool:
+def _is_name_of_two(frame: Frame, of: int) -> bool:
     """Whether a trade and a person's name follow the body: "University of Elder at Port Elder law professor Ines
     Corvo"."""
-    if f.lowered[of] not in ("of", "at"):
+    if frame.lowered[of] not in ("of", "at"):
         return False
-    for token in range(of + 1, min(of + _MAX_PHRASE, len(f.tags) - 1)):
-        if f.tags[token] == "n" and f.tags[token + 1] == "C" and is_role_word(f.lowered[token]):
+    for token in range(of + 1, min(of + _MAX_PHRASE, len(frame.tags) - 1)):
+        if frame.tags[token] == "n" and frame.tags[token + 1] == "C" and is_role_word(frame.lowered[token]):
             return True
-        if f.tags[token] not in "Cn" and f.lowered[token] not in _IN_TITLES:
+        if frame.tags[token] not in "Cn" and frame.lowered[token] not in _IN_TITLES:
             return False
     return False
 
 
-def _core_right(f: Frame, first: int, high: int) -> int | None:
+def _core_right(frame: Frame, first: int, end: int) -> int | None:
     """Return the last token of the simple phrase (without prepositions) that begins at `first`."""
     token = first
-    ceiling = min(high, first + _MAX_PHRASE)
-    while token < ceiling and _belongs_right(f, token, first, ceiling):
+    ceiling = min(end, first + _MAX_PHRASE)
+    while token < ceiling and _belongs_right(frame, token, first, ceiling):
         token += 1
-    headless = _HEADS.isdisjoint(f.tags[first:token]) and f.tags[first:token] not in ("DV", "Dv")  # "the accused"
+    headless = _HEADS.isdisjoint(frame.tags[first:token]) and frame.tags[first:token] not in (
+        "DV",
+        "Dv",
+    )  # "the accused"
     return None if headless else token - 1
 
 
-def _belongs_right(f: Frame, token: int, first: int, ceiling: int) -> bool:
+def _belongs_right(frame: Frame, token: int, first: int, ceiling: int) -> bool:
     """Whether a phrase that begins at `first` goes on with this token."""
-    tag = f.tags[token]
-    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(f, token, ceiling) > token):
+    tag = frame.tags[token]
+    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token):
         return True
-    after = f.tags[token + 1] if token + 1 < ceiling else "."
+    after = frame.tags[token + 1] if token + 1 < ceiling else "."
     if token == first:
-        return _may_begin(f, token, after)
-    before = f.tags[token - 1]
+        return _may_begin(frame, token, after)
+    before = frame.tags[token - 1]
     if tag == "D":
         return before in "DP"
     if tag == "'":
@@ -285,74 +293,78 @@ def _belongs_right(f: Frame, token: int, first: int, ceiling: int) -> bool:
     if tag == "T":
         return before == "D" and after in "#nN"
     if tag in "()":
-        return is_short_form(f, token)
-    return tag in "bzvgVGR" and _verb_belongs_right(f, token, first, before, after)
+        return is_short_form(frame, token)
+    return tag in "bzvgVGR" and _verb_belongs_right(frame, token, first, before, after)
 
 
-def _may_begin(f: Frame, first: int, after: str) -> bool:
+def _may_begin(frame: Frame, first: int, after: str) -> bool:
     """Whether a noun phrase begins with this token, which is no noun: "the", "Monday's", "analytics"."""
-    tag = f.tags[first]
+    tag = frame.tags[first]
     if tag in "DP" or (tag == "T" and after == "'"):
         return True
     # "head of advanced analytics"
-    if tag in "vg" and after == "n" and f.lowered[first - 1 : first] in (["of"], ["for"]):
+    if tag in "vg" and after == "n" and frame.lowered[first - 1 : first] in (["of"], ["for"]):
         return True
-    return _is_bare_role(f, first, after)
+    return _is_bare_role(frame, first, after)
 
 
-def _verb_belongs_right(f: Frame, token: int, first: int, before: str, after: str) -> bool:
+def _verb_belongs_right(frame: Frame, token: int, first: int, before: str, after: str) -> bool:
     """Whether a word that could be a verb is part of a noun phrase that begins at `first`."""
-    tag, word_before = f.tags[token], f.lowered[token - 1]
+    tag, word_before = frame.tags[token], frame.lowered[token - 1]
     if before in "DP'" and after in "CnNbz":
         return word_before != "one"  # "the mother of one told jurors"
     if before in "D'":
         return tag in "bzgG" or (before == "D" and tag in "vV" and after in ".,;p:")  # "said the accused"
     if tag == "b":
-        return _base_form_belongs(f, first, before, after, word_before)
+        return _base_form_belongs(frame, first, before, after, word_before)
     return tag == "g" and before in "nC" and after in "nCN"
 
 
-def _base_form_belongs(f: Frame, first: int, before: str, after: str, word_before: str) -> bool:
+def _base_form_belongs(frame: Frame, first: int, before: str, after: str, word_before: str) -> bool:
     """Whether a word that could be the base form of a verb is a noun after another one."""
     if before in "nC" and after in "nC" and word_before[-1] != "s":  # "White House press secretary"
         return word_before not in _PLURALS
-    return before in "nN" and after in ".," and f.tags[first] == "D" and word_before[-1] != "s"  # "a new case report."
+    return (
+        before in "nN" and after in ".," and frame.tags[first] == "D" and word_before[-1] != "s"
+    )  # "a new case report."
 
 
-def _is_bare_role(f: Frame, token: int, after: str) -> bool:
+def _is_bare_role(frame: Frame, token: int, after: str) -> bool:
     """Whether the word is a role in the plural that looks like a verb: "said volunteers."."""
-    return f.tags[token] in "bz" and after in ".,pw" and is_role_word(f.lowered[token].removesuffix("s"))
+    return frame.tags[token] in "bz" and after in ".,pw" and is_role_word(frame.lowered[token].removesuffix("s"))
 
 
-def _title_before_name(f: Frame, token: int, high: int) -> int:
+def _title_before_name(frame: Frame, token: int, end: int) -> int:
     """Return where the name begins after a title in small letters, "press secretary Ines Corvo"; else `token`."""
     name = token
-    while name < min(high, token + _MAX_TITLE) and f.tags[name] in _IN_TITLE_TAGS:
+    while name < min(end, token + _MAX_TITLE) and frame.tags[name] in _IN_TITLE_TAGS:
         name += 1
-    titled = token < name < high and f.tags[name] == "C" and is_role_word(f.lowered[name - 1])
+    titled = token < name < end and frame.tags[name] == "C" and is_role_word(frame.lowered[name - 1])
     return name if titled else token
 
 
-def according_source(f: Frame, token: int, high: int) -> Phrase | None:
+def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
     """Return the source of an "according to" or "per" at this token: somebody or something that speaks, no plan or
     law."""
-    if f.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
-        phrase = phrase_right(f, token + 1, high)
-        return phrase if phrase and (f.tags[phrase[0]] == "D" or f.tags[phrase[1]] == "C") else None
-    if f.lowered[token : token + 2] != ["according", "to"]:
+    if frame.lowered[token : token + 1] == ["per"]:  # "per Corvo", but no "per day"
+        phrase = phrase_right(frame, token + 1, end)
+        return phrase if phrase and (frame.tags[phrase.start] == "D" or frame.tags[phrase.last] == "C") else None
+    if frame.lowered[token : token + 2] != ["according", "to"]:
         return None
-    phrase = phrase_right(f, token + 2 + (f.tags[token + 2 : token + 4] == "Rn"), high)  # "according to early results"
+    phrase = phrase_right(
+        frame, token + 2 + (frame.tags[token + 2 : token + 4] == "Rn"), end
+    )  # "according to early results"
     if (
         phrase
-        and phrase[0] == phrase[1]
-        and f.tags[phrase[0]] in "nNb"
-        and not f.lowered[phrase[0]].endswith(("s", "police"))
+        and phrase.start == phrase.last
+        and frame.tags[phrase.start] in "nNb"
+        and not frame.lowered[phrase.start].endswith(("s", "police"))
     ):
         return None
     return phrase
 
 
-def is_time(f: Frame, phrase: Phrase) -> bool:
+def is_time(frame: Frame, phrase: TokenRange) -> bool:
     """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
-    tag = f.tags[phrase[1]]
-    return tag == "T" or (tag == "n" and f.lowered[phrase[1]] in _TIMES)
+    tag = frame.tags[phrase.last]
+    return tag == "T" or (tag == "n" and frame.lowered[phrase.last] in _TIMES)

@@ -1,269 +1,261 @@
 """Whose action a verb is: the subjects of finite verbs, participles and infinitives."""
 
+from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, first_of_name, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import first_of_name, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
+from newscli.core.text.tokens import TokenRange
 
 _MAX_CLAUSE = 40
-_LONGEST_INSERTION = 12
 _LONGEST_MODIFIER = 11
 _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
 
 
-def subject_of(f: Frame, verb: int, low: int, depth: int = 0) -> Phrase | None:
-    """Return the subject of the verb at this token, looked for to its left, no further than `low`."""
-    if (verb, low) not in f.subjects:
-        f.subjects[verb, low] = None  # also ends any walk in a circle
-        f.subjects[verb, low] = _find_subject(f, verb, low, depth)
-    return f.subjects[verb, low]
+def subject_of(frame: Frame, verb: int, start: int, depth: int = 0) -> TokenRange | None:
+    """Return the subject of the verb at this token, looked for to its left, no further than `start`."""
+    if (verb, start) not in frame.subjects:
+        frame.subjects[verb, start] = None  # also ends any walk in a circle
+        frame.subjects[verb, start] = _find_subject(frame, verb, start, depth)
+    return frame.subjects[verb, start]
 
 
-def _find_subject(f: Frame, verb: int, low: int, depth: int) -> Phrase | None:
-    tags = f.tags
-    token = _before_verb(f, verb, low)
-    if token < low or depth > _MOST_STEPS:
+def _find_subject(frame: Frame, verb: int, start: int, depth: int) -> TokenRange | None:
+    tags = frame.tags
+    token = _before_verb(frame, verb, start)
+    if token < start or depth > _MOST_STEPS:
         return None
     tag = tags[token]
-    if tag in "c;" or (tag == "," and token > low and tags[token - 1] == "c"):
-        return _shared_subject(f, token, low, depth)
-    if tag == "Q" and (link := _link_to_quoted_name(f, token)) > low:
-        return subject_of(f, link, low, depth + 1)  # "an analysis of the "new normal" called ..."
+    if tag in "c;" or (tag == "," and token > start and tags[token - 1] == "c"):
+        return _shared_subject(frame, token, start, depth)
+    if tag == "Q" and (link := _link_to_quoted_name(frame, token)) > start:
+        return subject_of(frame, link, start, depth + 1)  # "an analysis of the "new normal" called ..."
     if tag in ",-Q":
-        return _subject_before_insertion(f, token, low)
-    if tag == "w" or (f.lowered[token] == "that" and token > low and tags[token - 1] in "nCN,"):
-        return (token, token) if _antecedent(f, token, low) else None
-    return _subject_ending_at(f, token, low, depth)
+        return _subject_before_insertion(frame, token, start)
+    if tag == "w" or (frame.lowered[token] == "that" and token > start and tags[token - 1] in "nCN,"):
+        return TokenRange(token, token + 1) if _antecedent(frame, token, start) else None
+    return _subject_ending_at(frame, token, start, depth)
 
 
-def _before_verb(f: Frame, verb: int, low: int) -> int:
-    """Return the last token before the verb, its auxiliaries, its adverbs and a bracket. It may stand before `low`."""
-    tags = f.tags
+def _before_verb(frame: Frame, verb: int, start: int) -> int:
+    """Return the last token before the verb with its auxiliaries, adverbs and bracket. It may stand before `start`."""
+    tags = frame.tags
     token = verb - 1
-    while token >= low and (tags[token] in "ART" or _is_passed_over(f, token)):
+    while token >= start and (tags[token] in "ART" or _is_passed_over(frame, token)):
         token -= 1
-    if token > low and tags[token] == "p" and tags[token + 1] == "T":  # "on Monday"
+    if token > start and tags[token] == "p" and tags[token + 1] == "T":  # "on Monday"
         token -= 1
-    if token >= low and tags[token] == ")":
-        token = tags.rfind("(", low, token) - 1
+    if token >= start and tags[token] == ")":
+        token = tags.rfind("(", start, token) - 1
     return token
 
 
-def _subject_ending_at(f: Frame, token: int, low: int, depth: int) -> Phrase | None:
+def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
-    tags = f.tags
-    phrase = phrase_left(f, token, low)
+    tags = frame.tags
+    phrase = phrase_left(frame, token, start)
     if phrase is None:  # "a report published on Monday said"
         return (
-            subject_of(f, token, low, depth + 1)
-            if tags[token] in "vV" and token > low and tags[token - 1] in "nCN"
+            subject_of(frame, token, start, depth + 1)
+            if tags[token] in "vV" and token > start and tags[token - 1] in "nCN"
             else None
         )
-    if is_time(f, phrase):
-        return subject_of(f, phrase[0], low, depth + 1)
-    if _is_inserted(f, phrase, low):
-        return subject_of(f, phrase[0] - 1, low, depth + 1)
-    if phrase[0] > low and tags[phrase[0]] != "P":
-        phrase = _without_summary(f, phrase)
-        return _unless_inside_modifier(f, without_fronted(f, phrase, low), low, depth)
+    if is_time(frame, phrase):
+        return subject_of(frame, phrase.start, start, depth + 1)
+    if _is_inserted(frame, phrase, start):
+        return subject_of(frame, phrase.start - 1, start, depth + 1)
+    if phrase.start > start and tags[phrase.start] != "P":
+        phrase = _without_summary(frame, phrase)
+        return _unless_inside_modifier(frame, without_fronted(frame, phrase, start), start, depth)
     return phrase
 
 
-def _is_passed_over(f: Frame, token: int) -> bool:
+def _is_passed_over(frame: Frame, token: int) -> bool:
     """Words between a subject and its verb: "they've said", "has long said", "Corvo and Lind both said"."""
-    before = f.tags[token - 1 : token]
-    if f.tags[token] == "'":
+    before = frame.tags[token - 1 : token]
+    if frame.tags[token] == "'":
         return before == "P"
-    return (f.lowered[token] == "long" and before == "A") or (
-        f.lowered[token] in _FLOATING and before in ("C", "n", "P", "A")
+    return (frame.lowered[token] == "long" and before == "A") or (
+        frame.lowered[token] in _FLOATING and before in ("C", "n", "P", "A")
     )
 
 
-def _link_to_quoted_name(f: Frame, token: int) -> int:
+def _link_to_quoted_name(frame: Frame, token: int) -> int:
     """Return the preposition that hangs quoted words on a noun, "of the "new normal""; -1 where none does."""
-    link = token - 1 - (f.tags[token - 1] == "D")
-    ends_insertion = f.text[f.quoted[token].end - 1] == ","
-    return link if not ends_insertion and link >= 0 and f.tags[link] == "p" else -1
+    link = token - 1 - (frame.tags[token - 1] == "D")
+    ends_insertion = frame.text[frame.quoted[token].end - 1] == ","
+    return link if not ends_insertion and link >= 0 and frame.tags[link] == "p" else -1
 
 
-def _without_summary(f: Frame, phrase: Phrase) -> Phrase:
+def _without_summary(frame: Frame, phrase: TokenRange) -> TokenRange:
     """Return the name without a noun before it that sums up the clause: "..., a move Corvo has warned would ..."."""
-    name = first_of_name(f, phrase[1], phrase[0])
+    name = first_of_name(frame, phrase.last, phrase.start)
     noun = name - 1
-    sums_up = f.tags[phrase[0] - 1] == "," and f.lowered[phrase[0]] in ("a", "an") and f.tags[noun] in "nNb"
-    if f.tags[phrase[1]] != "C" or not sums_up or is_role_word(f.lowered[noun]):
+    sums_up = (
+        frame.tags[phrase.start - 1] == "," and frame.lowered[phrase.start] in ("a", "an") and frame.tags[noun] in "nNb"
+    )
+    if frame.tags[phrase.last] != "C" or not sums_up or is_role_word(frame.lowered[noun]):
         return phrase
-    return name, phrase[1]
+    return TokenRange(name, phrase.end)
 
 
-def _is_inserted(f: Frame, phrase: Phrase, low: int) -> bool:
+def _is_inserted(frame: Frame, phrase: TokenRange, start: int) -> bool:
     """Whether the phrase is an adverbial between subject and verb: "have in the past said", "and, in a low voice,
     said"."""
-    link = phrase[0] - 1
-    return link - 1 > low and f.tags[link] == "p" and f.lowered[link] != "as" and f.tags[link - 1] in "Ac,"
+    link = phrase.start - 1
+    return (
+        link - 1 > start and frame.tags[link] == "p" and frame.lowered[link] != "as" and frame.tags[link - 1] in "Ac,"
+    )
 
 
-def without_fronted(f: Frame, phrase: Phrase, low: int) -> Phrase:
+def without_fronted(frame: Frame, phrase: TokenRange, start: int) -> TokenRange:
     """Return the name without the noun of an opening preposition: "After the vote Corvo said"."""
-    tags, (first, last) = f.tags, phrase
-    opens = first == low + 1 or (first > low + 1 and tags[first - 2] in ",.:-;")
-    if not opens or not (tags[first - 1] == "p" or f.lowered[first - 1] in ("after", "before", "since")):
+    tags, first, last = frame.tags, phrase.start, phrase.last
+    opens = first == start + 1 or (first > start + 1 and tags[first - 2] in ",.:-;")
+    if not opens or not (tags[first - 1] == "p" or frame.lowered[first - 1] in ("after", "before", "since")):
         return phrase
-    name = first_of_name(f, last, first)
-    return (name, last) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
+    name = first_of_name(frame, last, first)
+    return TokenRange(name, last + 1) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
 
 
-def _unless_inside_modifier(f: Frame, phrase: Phrase, low: int, depth: int) -> Phrase | None:
+def _unless_inside_modifier(frame: Frame, phrase: TokenRange, start: int, depth: int) -> TokenRange | None:
     """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
     said"."""
-    tags, before = f.tags, phrase[0] - 1
+    tags, before = frame.tags, phrase.start - 1
     # "who lost said": it looked like a noun.
-    if tags[before] == "w" and tags[phrase[0]] == "n" and phrase[0] == phrase[1]:
-        return _antecedent(f, before, low)
-    if (tags[before] not in "bvgpt" and f.lowered[before] != "that") or f.lowered[before] == "as":
+    if tags[before] == "w" and tags[phrase.start] == "n" and phrase.start == phrase.last:
+        return _antecedent(frame, before, start)
+    if (tags[before] not in "bvgpt" and frame.lowered[before] != "that") or frame.lowered[before] == "as":
         return phrase
-    for token in range(before - (tags[before] == "s"), max(low, before - _LONGEST_MODIFIER) - 1, -1):
-        if tags[token] in ",.;:Q-" or (tags[token] == "s" and f.lowered[token] != "that"):
+    for token in range(before - (tags[before] == "s"), max(start, before - _LONGEST_MODIFIER) - 1, -1):
+        if tags[token] in ",.;:Q-" or (tags[token] == "s" and frame.lowered[token] != "that"):
             break
-        if head := _head_of_modifier(f, token, low, depth):
+        if head := _head_of_modifier(frame, token, start, depth):
             return head
     return phrase
 
 
-def _head_of_modifier(f: Frame, token: int, low: int, depth: int) -> Phrase | None:
+def _head_of_modifier(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the phrase that a relative clause or a participle beginning with this token describes."""
-    tags = f.tags
+    tags = frame.tags
     # "a memo that I found under ..."
-    that = f.lowered[token] == "that" and tags[token - 1] in "nN" and tags[token + 1] == "P"
-    if (tags[token] == "w" or that) and (head := _antecedent(f, token, low)):
+    that = frame.lowered[token] == "that" and tags[token - 1] in "nN" and tags[token + 1] == "P"
+    if (tags[token] == "w" or that) and (head := _antecedent(frame, token, start)):
         return head
-    reduced = tags[token] in "vg" or (tags[token] == "V" and f.lowered[token + 1] == "by")  # "seen by Corvo"
-    return subject_of(f, token, low, depth + 1) if reduced and token > low and tags[token - 1] in "nNC" else None
-
-
-def _antecedent(f: Frame, relative: int, low: int) -> Phrase | None:
-    token = relative - 1
-    if token > low and f.tags[token] == ",":
-        token -= 1
-    if token > low and f.tags[token] == ")":
-        token = f.tags.rfind("(", low, token) - 1
-    phrase = phrase_left(f, token, low) if token >= low else None
-    if phrase and token < relative - 1 and f.tags[phrase[1]] == "C":  # "a sharp reply from Ines Corvo, who said"
-        for link in range(phrase[1], phrase[0], -1):
-            if f.lowered[link] in ("from", "for", "with"):
-                return link + 1, phrase[1]
-    return phrase
-
-
-def _shared_subject(f: Frame, conjunction: int, low: int, depth: int) -> Phrase | None:
-    """Return the subject of the verb before the conjunction, rather a verb of saying than another: "X rose and
-    said"."""
-    verbs = [
-        token for token in range(conjunction - 1, max(low, conjunction - _MAX_CLAUSE) - 1, -1) if is_verb(f, token, low)
-    ]
-    verbs.sort(key=lambda token: verb_class().get(f.lowered[token]) != "speech")
-    for token in verbs:
-        if subject := subject_of(f, token, low, depth + 1):
-            return subject
-    return clause_subject(f, low, conjunction)
-
-
-def is_verb(f: Frame, token: int, low: int) -> bool:
-    """Whether the token is a finite verb: past forms, auxiliaries, and third persons that are no plural nouns."""
-    tag = f.tags[token]
-    if tag == "z":
-        return token > low and f.tags[token - 1] not in "'Dpn#c,"
-    return tag in "VvA"
-
-
-def main_clause(f: Frame, low: int, high: int) -> int:
-    """Return where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
-    for token in range(high - 1, low, -1):
-        if f.tags[token] == ";" or (f.tags[token] == "c" and f.tags[token - 1] == ","):
-            subject = phrase_right(f, token + 1, high)
-            if subject and _goes_to_verb(f, subject[1] + 1, high):
-                return token + 1
-    return low
-
-
-def main_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """Return the subject that a participle after a comma shares: that of the main clause before it."""
-    tags = f.tags
-    start = main_clause(f, low, high)
-    if tags[start] in "sp" and (comma := tags.find(",", start, high)) > 0:
-        start = comma + 1
-    for token in range(start, high):
-        if is_verb(f, token, start) and (subject := subject_of(f, token, start)):
-            return subject
-    return clause_subject(f, start, high)
-
-
-def _goes_to_verb(f: Frame, token: int, high: int) -> bool:
-    """Whether a verb follows a subject, right away or after an insertion: "and Corvo, a farmer, left"."""
-    if f.tags[token : token + 1] == ",":
-        token = f.tags.find(",", token + 1, min(high, token + _LONGEST_INSERTION)) + 1
-    return 0 < token < high and f.tags[token] in "VvA"
-
-
-def _subject_before_insertion(f: Frame, comma: int, low: int) -> Phrase | None:
-    """Return the first phrase of the chain that closes with this comma: "X, head of Y, said", "X, who led Y, said"."""
-    tags = f.tags
-    best = None
-    token = comma
-    for _ in range(6):
-        token = max(tags.rfind(",", low, token), tags.rfind("-", low, token))
-        if token <= low:
-            break
-        phrase = phrase_left(f, token - 1, low)
-        if phrase is None or is_time(f, phrase) or _is_in_participle(f, token, low):
-            continue
-        before = tags[phrase[0] - 1] if phrase[0] > low else "."
-        if before in "ptVzvbAGgw" and f.lowered[phrase[0] - 1] != "as":
-            continue
-        best = phrase
-        if before in ".;:Qcs" or tags[phrase[0]] == "P":
-            break
-    return best or clause_subject(f, low, comma)
-
-
-def _is_in_participle(f: Frame, end: int, low: int) -> bool:
-    """Whether the words from the comma before to this one are ", jointly signed by Corvo and ...,"."""
-    begin = max(f.tags.rfind(",", low, end), f.tags.rfind("-", low, end))
-    opening = f.tags[begin + 1 : begin + 3]
+    reduced = tags[token] in "vg" or (tags[token] == "V" and frame.lowered[token + 1] == "by")  # "seen by Corvo"
     return (
-        begin > low
-        and opening[:1] in ("v", "R")
-        and (opening in ("Rv", "RV") or opening[:1] == "v")
-        and "p" in f.tags[begin:end]
+        subject_of(frame, token, start, depth + 1) if reduced and token > start and tags[token - 1] in "nNC" else None
     )
 
 
-def from_source(f: Frame, low: int, high: int) -> Phrase | None:
+def _antecedent(frame: Frame, relative: int, start: int) -> TokenRange | None:
+    token = relative - 1
+    if token > start and frame.tags[token] == ",":
+        token -= 1
+    if token > start and frame.tags[token] == ")":
+        token = frame.tags.rfind("(", start, token) - 1
+    phrase = phrase_left(frame, token, start) if token >= start else None
+    if phrase and token < relative - 1 and frame.tags[phrase.last] == "C":  # "a sharp reply from Ines Corvo, who said"
+        for link in range(phrase.last, phrase.start, -1):
+            if frame.lowered[link] in ("from", "for", "with"):
+                return TokenRange(link + 1, phrase.end)
+    return phrase
+
+
+def _shared_subject(frame: Frame, conjunction: int, start: int, depth: int) -> TokenRange | None:
+    """Return the subject of the verb before the conjunction, rather a verb of saying than another: "X rose and
+    said"."""
+    verbs = [
+        token
+        for token in range(conjunction - 1, max(start, conjunction - _MAX_CLAUSE) - 1, -1)
+        if is_verb(frame, token, start)
+    ]
+    verbs.sort(key=lambda token: verb_class().get(frame.lowered[token]) != "speech")
+    for token in verbs:
+        if subject := subject_of(frame, token, start, depth + 1):
+            return subject
+    return clause_subject(frame, start, conjunction)
+
+
+def is_verb(frame: Frame, token: int, start: int) -> bool:
+    """Whether the token is a finite verb: past forms, auxiliaries, and third persons that are no plural nouns."""
+    tag = frame.tags[token]
+    if tag == "z":
+        return token > start and frame.tags[token - 1] not in "'Dpn#c,"
+    return tag in "VvA"
+
+
+def main_subject(frame: Frame, floor: int, end: int) -> TokenRange | None:
+    """Return the subject that a participle after a comma shares: that of the main clause before it."""
+    tags = frame.tags
+    start = main_clause(frame, floor, end)
+    if tags[start] in "sp" and (comma := tags.find(",", start, end)) > 0:
+        start = comma + 1
+    for token in range(start, end):
+        if is_verb(frame, token, start) and (subject := subject_of(frame, token, start)):
+            return subject
+    return clause_subject(frame, start, end)
+
+
+def _subject_before_insertion(frame: Frame, comma: int, start: int) -> TokenRange | None:
+    """Return the first phrase of the chain that closes with this comma: "X, head of Y, said", "X, who led Y, said"."""
+    tags = frame.tags
+    best = None
+    token = comma
+    for _ in range(6):
+        token = max(tags.rfind(",", start, token), tags.rfind("-", start, token))
+        if token <= start:
+            break
+        phrase = phrase_left(frame, token - 1, start)
+        if phrase is None or is_time(frame, phrase) or _is_in_participle(frame, token, start):
+            continue
+        before = tags[phrase.start - 1] if phrase.start > start else "."
+        if before in "ptVzvbAGgw" and frame.lowered[phrase.start - 1] != "as":
+            continue
+        best = phrase
+        if before in ".;:Qcs" or tags[phrase.start] == "P":
+            break
+    return best or clause_subject(frame, start, comma)
+
+
+def _is_in_participle(frame: Frame, end: int, start: int) -> bool:
+    """Whether the words from the comma before to this one are ", jointly signed by Corvo and ...,"."""
+    begin = max(frame.tags.rfind(",", start, end), frame.tags.rfind("-", start, end))
+    opening = frame.tags[begin + 1 : begin + 3]
+    return (
+        begin > start
+        and opening[:1] in ("v", "R")
+        and (opening in ("Rv", "RV") or opening[:1] == "v")
+        and "p" in frame.tags[begin:end]
+    )
+
+
+def from_source(frame: Frame, start: int, end: int) -> TokenRange | None:
     """Return whom an introduction that is no clause names: "From the report:", "More from Corvo:"."""
-    token = low + (f.lowered[low] == "and")
-    token += 2 * (f.lowered[token : token + 2] == ["this", "is"]) or f.lowered[token] in ("more", "this")
-    phrase = phrase_right(f, token + 1, high) if token + 1 < high and f.lowered[token] == "from" else None
-    return phrase if phrase and f.tags[phrase[1] + 1 : high][:1] in ("", ":", ",") else None
+    token = start + (frame.lowered[start] == "and")
+    token += 2 * (frame.lowered[token : token + 2] == ["this", "is"]) or frame.lowered[token] in ("more", "this")
+    phrase = phrase_right(frame, token + 1, end) if token + 1 < end and frame.lowered[token] == "from" else None
+    return phrase if phrase and frame.tags[phrase.end : end][:1] in ("", ":", ",") else None
 
 
-def clause_subject(f: Frame, low: int, high: int) -> Phrase | None:
-    """Return the subject of the main clause that begins at `low`: the first noun phrase that no preposition governs."""
-    tags = f.tags
-    token = low
-    while token < high:
+def clause_subject(frame: Frame, start: int, end: int) -> TokenRange | None:
+    """Return the subject of the main clause from `start` on: the first noun phrase that no preposition governs."""
+    tags = frame.tags
+    token = start
+    while token < end:
         tag = tags[token]
-        if tag in "ptgGvVs" or f.lowered[token] == "according":
-            comma = tags.find(",", token, high)
+        if tag in "ptgGvVs" or frame.lowered[token] == "according":
+            comma = tags.find(",", token, end)
             if comma < 0:
-                if tag == "s" and any(is_verb(f, verb, token) for verb in range(token + 1, high)):
+                if tag == "s" and any(is_verb(frame, verb, token) for verb in range(token + 1, end)):
                     token += 1
                     continue
                 return None  # "After some thought:"
             token = comma + 1
             continue
-        phrase = phrase_right(f, token, high)
-        if phrase and not is_time(f, phrase):
-            return without_fronted(f, phrase, low)
-        token = phrase[1] + 1 if phrase else token + 1
+        phrase = phrase_right(frame, token, end)
+        if phrase and not is_time(frame, phrase):
+            return without_fronted(frame, phrase, start)
+        token = phrase.end if phrase else token + 1
     return None

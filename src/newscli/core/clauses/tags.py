@@ -15,22 +15,21 @@
 from functools import cache
 
 from newscli.core.text.calendar_names import month_abbreviations, month_names
-from newscli.core.text.word_classes import word_class
+from newscli.core.text.word_classes import AUXILIARIES, word_class
 from newscli.lexicon.loader import words
 
 _CLASSES = {
-    "P": "pronouns",
-    "D": "determiners",
-    "A": "auxiliaries",
-    "R": "adverbs",
-    "p": "prepositions",
-    "t": "to",
-    "c": "conjunctions",
-    "s": "subordinators",
-    "w": "relative pronouns",
-    "T": "days",
-    "n": "nouns",
-    "v": "past forms",
+    "P": word_class("pronouns"),
+    "D": word_class("determiners"),
+    "A": AUXILIARIES,
+    "R": word_class("adverbs"),
+    "p": word_class("prepositions"),
+    "t": word_class("to"),
+    "c": word_class("conjunctions"),
+    "s": word_class("subordinators"),
+    "w": word_class("relative pronouns"),
+    "T": word_class("days"),
+    "n": word_class("nouns"),
 }
 _AGENCIES = frozenset(["US", "WHO", "IT"])  # no pronouns, in capitals
 _NAMES_OR_AUXILIARIES = frozenset(["Will", "May", "Can"])
@@ -48,7 +47,7 @@ _MOST_SEEN = 50_000  # tokens whose tags are kept
 @cache
 def tags_of_words() -> dict[str, str]:
     """Return the tag of each known lower-case word and mark. The closed classes win over the cue verbs."""
-    tags = dict.fromkeys(words("cue_nouns"), "N")
+    tags = dict.fromkeys(word_class("past forms", "other verb forms"), "v") | dict.fromkeys(words("cue_nouns"), "N")
     for name in ("cue_manner", "cue_thought", "cue_judgement", "cue_speech"):
         for line in words(name):
             base, third, past, *others = line.split()
@@ -56,8 +55,8 @@ def tags_of_words() -> dict[str, str]:
             tags |= {form: "G" if form.endswith("ing") else "V" for form in (*others, past)}
             if past == base:  # put, read, cast
                 tags[base] = "V"
-    for tag, name in _CLASSES.items():
-        tags |= dict.fromkeys(word_class(name), tag)
+    for tag, members in _CLASSES.items():
+        tags |= dict.fromkeys(members, tag)
     tags |= dict.fromkeys(month_names().keys() - {"may"}, "T")  # "May" is told from the auxiliary by its neighbours
     tags |= {f"{short}.": "T" for short in month_abbreviations()}
     return tags | _PUNCTUATION

@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
+from newscli.core.clauses.ends import CLAUSE_MARKS, COORDINATORS, SUBORDINATORS, ends_clause
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
-from newscli.lexicon.loader import sections
+from newscli.core.text.word_classes import word_class
 
 Direction = Literal["past", "present", "future"]
 
@@ -23,12 +23,9 @@ _BEFORE, _AFTER = 45, 35
 _LONGEST_GROUP = 8
 # A verb so few tokens behind an expression belongs to its clause, where one of these begins the clause.
 _CLOSE = 3
-_RELATIVES = frozenset(["who", "which", "whose"])
-_SUBORDINATORS = frozenset("after when because while who which although though where if".split())
+_RELATIVES = word_class("relative pronouns")
 # What begins a clause of its own, where a verb follows: "...; on Monday she left", "..., but on Friday it will rise".
-_OPENERS_OF_CLAUSES = frozenset(
-    "; : — – ( and but or so yet while because when after that though although if since".split()
-)
+_OPENERS_OF_CLAUSES = CLAUSE_MARKS | COORDINATORS | word_class("subordinators")
 # Words that may stand between the beginning of a clause and its date, and how many of them.
 _LEADING_UP = frozenset(
     "on in at by since until till for from during early late the about around last just only back later then not even"
@@ -36,7 +33,7 @@ _LEADING_UP = frozenset(
 )
 _MOST_LEADING_UP = 4
 # Marks and words at which the clause of a date ends, where its verb is looked for after it.
-_ENDS = frozenset('; : , ( ) " “ ” and but or while'.split())
+_ENDS = CLAUSE_MARKS | COORDINATORS | {","}
 # How far after the date, in tokens, the verb of the clause that it opens may stand.
 _OPENED = 12
 # A verb does not follow these: "the votes", "of play", "to host" (which is no clause's verb).
@@ -46,7 +43,7 @@ _BEFORE_NOUNS = frozenset(
 )
 # What follows a verb and no participle before its noun.
 _BEHIND_VERBS = frozenset("the a an that to it its his her their them".split()) | {""}
-_OWNING = frozenset(["has", "have"])
+_OWNING = word_class("forms of have") - {"had"}
 _DETERMINERS = frozenset("a an the no another one two three four five his her its their".split())
 _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police".split())
 
@@ -77,20 +74,8 @@ _OPENERS = frozenset(
     " aiming go goes as told asked ordered urged instructed invited summoned ' ’".split()
 )
 # Irregular past forms and the auxiliaries of the past; regular ones end in -ed, but not "United".
-_PAST = frozenset(
-    "was were did had has have been said told came went took made began met held won lost fell rose left sent"
-    " sold bought got gave could saw wrote died spoke led ran cut hit put found kept became stood broke grew"
-    " thought knew felt brought paid fought chose drew flew shot struck sank shut beat built burnt hurt dealt"
-    " drove ate heard hung laid lay meant rode rang sang sat shook slept spent split spread stole swam swept swore born"
-    " bore bent bit blew cast clung crept dug drank fed forbade forgot forgave froze hid lent lit let learnt overcame"
-    " oversaw overtook rebuilt repaid retook shone shrank sped spun sprang stuck stung swung tore undertook underwent"
-    " upheld withheld wept set burst bled bred fled sprang strove shrank wrought wound ground slew bid"
-    " taught threw understood woke wore withdrew sought fled slid quit overthrew".split()
-)
-# Those of them that are nouns or adjectives as well.
-_PAST_OR_NOUN = frozenset(
-    "cut hit put shot set split spread left felt saw lead read cast bid burst shut run lit".split()
-)
+_PAST_OR_NOUN = word_class("past forms or other words") | {"left"}
+_PAST = word_class("past forms", "forms of have") | _PAST_OR_NOUN | {"was", "were", "did", "been", "could"}
 _PRESENT = frozenset("is are say says does do expect expects plans".split())
 # No verbs, for all their -ed.
 _NOUNS = frozenset("hundred speed seed weed breed deed sacred naked indeed bed shed".split())
@@ -130,13 +115,8 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _announcing() -> frozenset[str]:
     """The verbs that announce what a calendar holds, in the forms of the present tense."""
-    bases = _words("announcing")
+    bases = word_class("announcing", "announcing nouns")
     return bases | {_third_person(base) for base in bases}
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(word for line in sections("direction_words")[section] for word in line.split())
 
 
 def _third_person(base: str) -> str:
@@ -160,7 +140,7 @@ _kind_by_token: dict[str, str] = {}
 def _new_kind(token: str) -> str:
     """The kind of a token that is not known yet."""
     word = token.lower()
-    if len(token) > 1 and token.isupper():  # "06:30 AM", "US"
+    if (len(token) > 1 and token.isupper()) or token == "Sat":  # "06:30 AM", "US", "Sat 3 May"
         kind = _NO_VERB
     elif word in _OPENERS:
         kind = _OPENER
@@ -225,9 +205,11 @@ def _verb_before(text: str, tokens: Tokens, sentence: Bounds, floor: int, first:
             if words[index] == "until" and (denied := _denied(tokens, index, floor)):
                 return denied
             between = words[index + 1 : first]
-            if not _SUBORDINATORS.isdisjoint(between):
+            if not SUBORDINATORS.isdisjoint(between):
                 return _verb_close_after(text, tokens, last) or groups[-1]
-            if _is_cut_off(between) and (verb := _verb_of_opened(text, tokens, sentence, last)):
+            if any(ends_clause(tokens, place) for place in range(index + 1, first)) and (
+                verb := _verb_of_opened(text, tokens, sentence, last)
+            ):
                 return verb
             return groups[-1]
         unread = begin
@@ -268,13 +250,6 @@ def _opens_clause(tokens: Tokens, floor: int, first: int, last: int) -> bool:
     return word in _OPENERS_OF_CLAUSES
 
 
-def _is_cut_off(between: list[str]) -> bool:
-    """Whether a verb and a date stand in two clauses, judged by the words between them."""
-    return ";" in between or any(
-        mark == "," and word in ("and", "but", "so", "while") for mark, word in pairwise(between)
-    )
-
-
 def _verb_of_opened(text: str, tokens: Tokens, sentence: Bounds, last: int) -> VerbGroup | None:
     """The verb of the clause that a date opens: "and on Monday, the coroner named the dead"."""
     lowered, kinds = tokens.lowered, _kinds_of(tokens)
@@ -305,7 +280,7 @@ def _verb_close_after(text: str, tokens: Tokens, last: int) -> VerbGroup | None:
     """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
     words, kinds = tokens.tokens, _kinds_of(tokens)
     for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
-        if not words[index][0].isalpha() or words[index] in _SUBORDINATORS:
+        if not words[index][0].isalpha() or words[index] in SUBORDINATORS:
             return None
         if kinds[index] != _NO_VERB:
             groups = _verb_groups(text, tokens, index, index + 1)
@@ -370,15 +345,15 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause, judged by the word before it."""
     before, word = tokens.raw(index - 1), tokens.word(index)
     word_before = before.lower()
-    if before == "," or (before == "next" and word not in _words("announcing")):
+    if before == "," or (before == "next" and word not in word_class("announcing", "announcing nouns")):
         return True  # after an insertion: "Schools, shut since January, reopen on Monday"
     if not before[:1].isalpha() or word_before in _BEFORE_NOUNS or word_before in names_of_days_and_months():
         return False
-    if word not in _words("announcing"):
+    if word not in word_class("announcing", "announcing nouns"):
         return True  # with an -s
     if word_before in _PLURAL_SUBJECTS or (word_before[-1] == "s" and word_before not in _SINGULAR_VERBS):
         return True
-    return before[0].isupper() and (word not in _words("announcing nouns") or _is_team(tokens, index))
+    return before[0].isupper() and (word not in word_class("announcing nouns") or _is_team(tokens, index))
 
 
 _SINGULAR_VERBS = frozenset("is was has does".split())

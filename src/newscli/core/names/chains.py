@@ -20,7 +20,7 @@ _MOST_FORMS = 25
 _MOST_MISSPELT = 8
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
-_BORN = (" born ", "(born ", " née ", "(née ", " nee ")  # before a name at birth
+_BORN = (" born ", "(born ", "Born ", " née ", "(née ", " nee ")  # before a name at birth
 
 
 class _Weights(NamedTuple):

@@ -73,7 +73,7 @@ class Weigher:
         if run.kinds[1] == INITIAL:
             return 0
         if kind == DOUBTFUL:
-            a_name = second in self._names.family and not self._alone[second]
+            a_name = self._names.is_family(second) and not self._alone[second]
             return int(lowered in _AUXILIARIES and not a_name)
         if kind != NAME:
             return 0
@@ -88,7 +88,7 @@ class Weigher:
 
     def _is_wording(self, run: RunWords, place: int) -> bool:
         word = run.words[place]
-        if run.kinds[place] != NAME or word in self._names.family:
+        if run.kinds[place] != NAME or self._names.is_family(word):
             return False
         return word.endswith(("ed", "ing", "s")) or word.lower() in self.in_small
 
@@ -98,7 +98,7 @@ class Weigher:
             return _NO_PERSON
         kind = self._names.kind(name.words[0])
         weight = name.weight + by_lists - self._doubt_beside(name, kind)
-        listed = name.titled or name.words[-1] in self._names.family
+        listed = name.titled or self._names.is_family(name.words[-1])
         if weight < ENOUGH + (0 if listed else _MOST_DOUBT):
             weight += self._support_by_use(name, kind)
         if weight < ENOUGH + _MOST_DOUBT and not name.titled:
@@ -134,7 +134,7 @@ class Weigher:
         """What speaks for a name: its surname alone elsewhere, a verb of saying beside it."""
         first, last = name.words[0], name.words[-1]
         alone = self._alone[last]
-        if first in self._names.family and kind != FIRST:
+        if self._names.is_family(first) and kind != FIRST:
             alone += self._alone[first]
         weight = min(alone, 3) * 0.5 + 0.5 * (self._rows[" ".join(name.words)] > 1)
         weight += 1.5 * self.text.endswith(_PERSONAL_BEFORE, 0, name.start)
@@ -174,4 +174,4 @@ class Weigher:
         word = name.words[0]
         title = self.text[name.title_start : name.start].split()[-1:]
         weight = 1.0 + (name.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
-        return weight + (word in self._names.family) + self._names.is_first(word) + (self._alone[word] > 0)
+        return weight + self._names.is_family(word) + self._names.is_first(word) + (self._alone[word] > 0)

@@ -64,7 +64,7 @@ def _partners(doc: Document) -> Iterator[Bounds]:
 def _may_be_partner(word: str) -> bool:
     """Whether a word can be a partner's name: "Terms & Conditions", "Food & Dining" are none."""
     names = name_words()
-    return word in _PARTNER_WORDS or word in names.family or names.is_first(word) or not word.endswith(_COMMON_ENDINGS)
+    return word in _PARTNER_WORDS or names.is_family(word) or names.is_first(word) or not word.endswith(_COMMON_ENDINGS)
 
 
 def _used_as_firms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[str]:

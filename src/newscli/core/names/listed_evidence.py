@@ -35,7 +35,7 @@ def evidence_of_words(words: tuple[str, ...]) -> float | None:
         return None
     names = name_words()
     last, kinds = words[-1], names.kinds_of(list(words))
-    listed_last = last in names.family
+    listed_last = names.is_family(last)
     weight = listed_last + _by_first_word(words, kinds[0], listed_last)
     if "-" in name and (last[:3] in ("al-", "el-") or _JOINED_SYLLABLES.search(name)):
         weight += 1
@@ -54,5 +54,5 @@ def _by_first_word(words: tuple[str, ...], kind: str, listed_last: bool) -> floa
         kind = PLACE
     weight = _BY_FIRST_WORD.get(kind)
     if weight is None:
-        return 0.5 if len(words) < 4 and words[0] in name_words().family else 0.0
+        return 0.5 if len(words) < 4 and name_words().is_family(words[0]) else 0.0
     return weight - (kind == PLACE and words[-1].endswith("s") and not listed_last)

@@ -14,7 +14,8 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
     sure_gender: bool = False  # told by an honorific or a role, not only by the first name
-    described: bool = False  # whether roles and ties have been read
+    mentions_read: int = 0  # how many mentions roles and ties have been looked for at
+    described: bool = False  # whether all roles and ties have been read
     roles: list[str] = field(default_factory=list)
     ties: list[str] = field(default_factory=list)  # whose the article says the person is: "CNN's Ana Belic"
 

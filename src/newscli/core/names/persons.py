@@ -48,6 +48,12 @@ class People(NamedTuple):
             _describe(self.doc, person)
         return person
 
+    def role(self, person: Person) -> str | None:
+        """The first role that the article gives the person. Mentions are read as far as it."""
+        if not person.roles and not person.described:
+            _read_roles(self.doc, person, first=True)
+        return person.role
+
     def at(self, start: int, end: int) -> list[Person]:
         """The persons named between two offsets, in order, each once."""
         return list({id(person): person for _, person in self.mentions_in(start, end)}.values())
@@ -63,10 +69,11 @@ class People(NamedTuple):
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def _describe(doc: Document, person: Person) -> None:
-    """Reads the roles that stand beside the person's mentions, and the gender that they tell."""
+def _read_roles(doc: Document, person: Person, first: bool) -> None:
+    """Read the roles and ties beside the person's next mentions. first: only as far as the first role."""
     text = doc.text
-    for mention in person.mentions[:_MENTIONS_READ]:
+    for mention in person.mentions[person.mentions_read : _MENTIONS_READ]:
+        person.mentions_read += 1
         for role in _roles_beside(doc, mention):
             if role and role not in person.roles:
                 person.roles.append(role)
@@ -75,6 +82,13 @@ def _describe(doc: Document, person: Person) -> None:
             tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
             if tie:
                 person.ties.append(tie.group(1))
+        if first and person.roles:
+            return
+
+
+def _describe(doc: Document, person: Person) -> None:
+    """Read the roles that stand beside the person's mentions, and the gender that they tell."""
+    _read_roles(doc, person, first=False)
     if person.roles and (whose := _whose_office(doc, person)):
         person.ties.append(whose)
     gender = next((gender for role in person.roles if (gender := head_gender(role))), None)

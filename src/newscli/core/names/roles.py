@@ -10,6 +10,7 @@ from newscli.core.names.words import (
     NAME,
     ORGANISATION,
     PLACE,
+    SUFFIX,
     TITLE,
     Gender,
     listed,
@@ -38,7 +39,8 @@ _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
 _BEFORE_APPOSITION = (", ", " (")
-_AGE = re.compile(r", (?:aged )?\d\d?(?=,)")
+# An age or a degree, after which the description comes: ", 45, a teacher", ", Ph.D., director of".
+_ASIDE = re.compile(r", (?:aged )?(\d\d?|[A-Z][\w.]{1,8})(?=, )")
 _ENDS = re.compile(
     r"[,;:()\n—–\"“”.'-](?:(?<![.'-])"
     r"|(?<=\.)(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)"
@@ -102,6 +104,8 @@ def _continues_left(word: str, seen_head: bool, kind: str, before_capital: bool)
     if kind:
         return _continues_with_capital(word, seen_head, kind, before_capital)
     lowered = word.lower()
+    if word[-1] == ".":  # a sentence ends there
+        return False
     if before_capital and seen_head:
         return lowered in _BEFORE_TITLE
     if lowered in role_heads() or (not seen_head and is_role_word(word)):
@@ -163,11 +167,12 @@ def apposition_after(text: str, end: int) -> str | None:
     """The role between commas after a name: "Ana Belic, the harbour master, said"."""
     if text[end : end + 2] not in _BEFORE_APPOSITION:
         return None
-    age = _AGE.match(text, end)
-    if age:
-        end = age.end()
-        if text[end : end + 2] not in _BEFORE_APPOSITION:
-            return None
+    while aside := _ASIDE.match(text, end):
+        if not aside[1][0].isdigit() and name_words().kinds.get(aside[1]) != SUFFIX:
+            break
+        end = aside.end()
+    if text[end : end + 2] not in _BEFORE_APPOSITION:
+        return None
     piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
     return description(_clause(piece))
 

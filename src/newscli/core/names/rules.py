@@ -132,7 +132,10 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("It meant calling President Ana Belic.", "President"),
                 ("They lost the fray. Gov. Ana Belic won.", "Gov."),
             ),
-            negatives=(("It was raining when Ana Belic, tired and late, came.", ""),),
+            negatives=(
+                ("It was raining when Ana Belic, tired and late, came.", ""),
+                ("They looked for a new harbour master. Ms. Ana Belic applied.", ""),
+            ),
         ),
         Rule(
             "trade-before-name",
@@ -151,6 +154,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("Ana Belic, the harbour master, said so.", "harbour master"),
                 ("Ana Belic, a professor of law at Elder, said so.", "professor of law at Elder"),
                 ("Ana Belic, 45, a teacher, said so.", "teacher"),
+                ("Ana Belic, Ph.D., director of the institute, said so.", "director of the institute"),
                 ("The board's chairwoman, Ana Belic, said so.", "board's chairwoman"),
             ),
             negatives=(

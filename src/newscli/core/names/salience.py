@@ -28,11 +28,20 @@ _ACTS = re.compile(
     r"(?:,[^,.;]{1,80})?,? (?:also |then |later |now |who |[a-z]{2,12}ly )?"
     r"(?:is|was|has|had|will|would|did|does|can|could|[a-z]{2,14}(?:ed|es)|went|took|made|got|came|won|lost|drove|ran|wrote"
     r"|gave|found|held|kept|left|led|met|put|sat|saw|sent|spent|stood|thought|felt|began|became|knew|brought|bought|built"
-    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw)\b"
+    r"|fell|grew|heard|paid|rose|sold|taught|wore|flew|drew|broke|chose|threw"
+    r"|[a-z]{3,12}s (?:an?|the|his|her|its|their|it|that|how|why|when|what|in|on|at|to|up|out|as))\b"
 )
 _BOUND_BEFORE = re.compile(
     r"\b(?:of|for|to|with|by|from|at|on|about|against|like|than|over|between|towards?|behind|including|call|called"
     r"|describing|as) (?:[\w.'’-]+ ){0,3}$"
+)
+
+
+# Words of which one stands before the name where the patterns above match: they are looked for first.
+_SPOKEN_BY_WORDS = frozenset((*BEFORE_SPEAKER.split("|"), "to", "by"))
+_BOUND_WORDS = frozenset(
+    "of for to with by from at on about against like than over between toward towards behind including call called"
+    " describing as".split()
 )
 
 
@@ -47,19 +56,20 @@ class Mention(NamedTuple):
 
 def salience(text: str, mention: Mention) -> int:
     """SPEAKER for "Belic said", SUBJECT for "Belic left", BOUND for "of Belic" and "Belic's boat"."""
-    if text[mention.end : mention.end + 1] in "'’" and text[mention.end + 1 : mention.end + 2] == "s":
+    if text.startswith(("'s", "’s"), mention.end):
         return BOUND
     if _SPEAKS.match(text, mention.end):
         return SPEAKER
-    floor = max(0, mention.title_start - 60)
-    if _SPOKEN_BY.search(text, floor, mention.title_start):
+    start = mention.title_start
+    floor = max(0, start - 60)
+    before = text[floor:start].split()[-5:]
+    if not _SPOKEN_BY_WORDS.isdisjoint(before) and _SPOKEN_BY.search(text, floor, start):
         return SPEAKER
-    if begins_sentence(text, mention.title_start) or _is_topic(text, floor, mention.title_start):
+    if begins_sentence(text, start) or _is_topic(text, floor, start):
         return SUBJECT
-    opening = _OPENS.search(text[floor : mention.title_start])
-    if opening and (opening.group(2) or is_role_word(opening.group(1))):
+    if before and (before[-1][-1] == "," or is_role_word(before[-1])) and _OPENS.search(text[floor:start]):
         return SUBJECT
-    if _BOUND_BEFORE.search(text, floor, mention.title_start):
+    if not _BOUND_WORDS.isdisjoint(before[-4:]) and _BOUND_BEFORE.search(text, floor, start):
         return BOUND
     return SUBJECT if _ACTS.match(text, mention.end) else OTHER
 

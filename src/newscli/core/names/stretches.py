@@ -96,7 +96,7 @@ def _is_surname(run: RunWords, first: int, place: int) -> bool:
         return False
     if place + 1 < len(kinds) and kinds[place + 1] != SUFFIX:
         return False
-    if word in name_words().family or word in demonyms() or kinds[place - 1] == INITIAL:  # "Ana B. Bloomberg"
+    if name_words().is_family(word) or word in demonyms() or kinds[place - 1] == INITIAL:  # "Ana B. Bloomberg"
         return True
     return kinds[place] == PLACE and first > 0 and kinds[first - 1] in TITLE + HONORIFIC  # "Gov. Ana Dayton"
 

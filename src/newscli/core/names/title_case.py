@@ -23,7 +23,7 @@ def names_in_title_case(begin: int, run: RunWords) -> Iterator[Candidate]:
         if kind not in FIRST + DOUBTFUL or last == len(kinds) or kinds[last] not in NAME + FIRST:
             continue
         if not belongs_to_body(run, last + 1):
-            yield _candidate(begin, run, first, last, words[last] in name_words().family)
+            yield _candidate(begin, run, first, last, name_words().is_family(words[last]))
 
 
 def _candidate(begin: int, run: RunWords, first: int, last: int, family: bool) -> Candidate:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscli.lexicon.loader import sections
 
@@ -18,7 +18,8 @@ PARTICLES = frozenset(
 )
 
 
-_MOST_SEEN = 100_000  # words of which it is kept what the lists say
+_MOST_SEEN = 100_000  # words for which what the lists say is remembered
+_GENDERS: dict[str, Gender] = {"m": "male", "f": "female"}
 _COMPOUNDS = tuple(
     f"-{word}" for word in "style based born led backed era owned Owner Founder Chief Director Producer Editor".split()
 )
@@ -50,112 +51,114 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
 
 
-class LongList:
-    """A long list of words, cut up only as far as it is asked: its lines hold words of the same first two letters.
+class ListedNames:
+    """The long lists of names, each with its letter. Cut up only as far as they are asked for.
 
-    The list has no accents; a word with accents or marks is looked up without them too.
+    The lines of a list hold words of the same first two letters, without accents.
     """
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines: dict[str, str] = {}
-        for line in lines:
-            begun = self._lines.get(line[:2])
-            self._lines[line[:2]] = f"{begun} {line}" if begun else line
-        self._cut: dict[str, frozenset[str]] = {}
-        self._answers: dict[str, bool] = {}
+    def __init__(self, lines_by_letter: Mapping[str, Iterable[str]]) -> None:
+        self._lines: dict[str, list[tuple[str, str]]] = {}
+        for letter, lines in lines_by_letter.items():
+            for line in lines:
+                self._lines.setdefault(line[:2], []).append((letter, line))
+        self._words: dict[str, list[tuple[str, frozenset[str]]]] = {}
 
-    def __contains__(self, word: str) -> bool:
-        answer = self._answers.get(word)
-        if answer is None:
-            answer = self.has(word)
-            if not answer and not (word.isascii() and word.isalpha()):
-                answer = any(map(self.has, _spellings(word)[1:]))
-            if len(self._answers) < _MOST_SEEN:
-                self._answers[word] = answer
-        return answer
-
-    def has(self, word: str) -> bool:
-        """Whether the list has the word just so."""
+    def letters(self, word: str) -> str:
+        """The letters of the lists that have the word just so, in the order of the lists."""
         key = word[:2]
-        words = self._cut.get(key)
-        if words is None:
-            line = self._lines.get(key)
-            if line is None:
-                return False
-            words = self._cut[key] = frozenset(line.split())
-        return word in words
+        lists = self._words.get(key)
+        if lists is None:
+            words: dict[str, list[str]] = {}
+            for letter, line in self._lines.get(key, ()):
+                words.setdefault(letter, []).extend(line.split())
+            lists = self._words[key] = [(letter, frozenset(listed_words)) for letter, listed_words in words.items()]
+        return "".join([letter for letter, listed_words in lists if word in listed_words])
+
+
+class NameWord(NamedTuple):
+    """What the long lists tell of a word: whether it is a first name, of which gender, and whether a family name."""
+
+    first: bool
+    family: bool
+    gender: Gender | None
 
 
 class NameWords:
     """What the word lists tell about the words of names.
 
-    kinds: of the listed words but first names; titles: the gender that an honorific tells; family: family names;
-    leading: those that stand before the given name.
+    kinds: of the listed words but first names; titles: the gender that an honorific tells; leading: family names that
+    stand before the given name.
     """
 
     def __init__(self) -> None:
         names = sections("first_names")
-        self.male, self.female, self.both = (LongList(names[gender]) for gender in ("male", "female", "both"))
-        self.first = LongList((*names["male"], *names["female"], *names["both"]))
-        self.family = LongList(sections("family_names")["family"])
+        family = {"F": sections("family_names")["family"]}
+        self._lists = ListedNames({"m": names["male"], "f": names["female"], "b": names["both"]} | family)
         self.leading = frozenset(listed("family_names", "leading"))
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
-        self._seen: dict[str, str] = {}
-        self._genders: dict[str, Gender | None] = {}
+        self._kinds_seen: dict[str, str] = {}
+        self._words_seen: dict[str, NameWord] = {}
+
+    def listed(self, word: str) -> NameWord:
+        """What the lists of first and family names tell of a word, also without its accents and marks."""
+        answer = self._words_seen.get(word)
+        if answer is None:
+            if len(self._words_seen) == _MOST_SEEN:
+                self._words_seen.clear()
+            answer = self._words_seen[word] = self._look_up(word)
+        return answer
 
     def is_first(self, word: str) -> bool:
-        return word in self.first or self._is_pair(word)
+        """Whether a word is a first name."""
+        return self.listed(word).first
 
-    def _is_pair(self, word: str) -> bool:
-        """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
-        if "-" not in word:
-            return False
-        parts = word.split("-")
-        if len(parts) != 2 or word[:3].lower() in _ARTICLES:
-            return False
-        return all(map(self.is_first, parts)) and not all(part in self.family for part in parts)
+    def is_family(self, word: str) -> bool:
+        """Whether a word is a family name."""
+        return self.listed(word).family
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
-        if first_name not in self._genders:
-            if len(self._genders) == _MOST_SEEN:
-                self._genders.clear()
-            self._genders[first_name] = self._gender(first_name)
-        return self._genders[first_name]
+        return self.listed(first_name).gender
 
-    def _gender(self, first_name: str) -> Gender | None:
-        if first_name in self.leading or not self.is_first(first_name):
-            return None
-        for spelling in _spellings(first_name):
-            if self.male.has(spelling):
-                return "male"
-            if self.female.has(spelling):
-                return "female"
-            if self.both.has(spelling):
-                return None
-        return self.gender(first_name.split("-")[0]) if self._is_pair(first_name) else None
+    def _look_up(self, word: str) -> NameWord:
+        letters = "".join(map(self._lists.letters, _spellings(word)))
+        given = letters.replace("F", "")[:1]
+        pair = not given and "-" in word and self._is_pair(word)
+        gender: Gender | None = None
+        if word not in self.leading:
+            gender = self.gender(word.partition("-")[0]) if pair else _GENDERS.get(given)
+        return NameWord(bool(given) or pair, "F" in letters, gender)
+
+    def _is_pair(self, word: str) -> bool:
+        """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
+        words = word.split("-")
+        if len(words) != 2 or word[:3].lower() in _ARTICLES:
+            return False
+        parts = list(map(self.listed, words))
+        return all(part.first for part in parts) and not all(part.family for part in parts)
 
     def kind(self, word: str) -> str:
         """The kind of a word of a run, NAME for one that no list knows."""
-        kind = self._seen.get(word)
+        kind = self._kinds_seen.get(word)
         if kind is None:
-            kind = self._kind(word)
-            if len(self._seen) < _MOST_SEEN:
-                self._seen[word] = kind
+            if len(self._kinds_seen) == _MOST_SEEN:
+                self._kinds_seen.clear()
+            kind = self._kinds_seen[word] = self._kind(word)
         return kind
 
     def kinds_of(self, words: list[str]) -> str:
         """The kinds of several words, one letter each."""
-        seen = self._seen
+        seen = self._kinds_seen
         return "".join([seen.get(word) or self.kind(word) for word in words])
 
     def _kind(self, word: str) -> str:
         listed_kind = self.kinds.get(word)
         if listed_kind:
-            return DOUBTFUL if listed_kind == STOP and self.is_first(word) else listed_kind
-        if self.is_first(word):
+            return DOUBTFUL if listed_kind == STOP and self.listed(word).first else listed_kind
+        if self.listed(word).first:
             return FIRST
         if word in PARTICLES or not word:
             return PARTICLE

@@ -32,14 +32,13 @@ Places = dict[str, list[int]]  # where each word stands
 
 def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    known = {*chains.by_surname, *chains.by_first}
-    words = list({word for _, word in alone})
-    kinds = name_words().kinds_of(words)
-    wanted = {word for word, kind in zip(words, kinds, strict=True) if kind in NAME + FIRST or word in known}
     places: Places = {}
     for start, word in alone:
-        if word in wanted:
-            places.setdefault(word, []).append(start)
+        starts = places.get(word)
+        if starts is None:
+            places[word] = [start]
+        else:
+            starts.append(start)
     unknown: Places = {}
     several = []  # surnames of several persons: which one is meant depends on the other mentions
     for word, starts in places.items():

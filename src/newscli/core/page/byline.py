@@ -41,6 +41,8 @@ _CUE_ALONE = (
 )
 _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 _INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
+# A quick look for the above.
+_ANY_CUE = r"(?i)\bby\b|writer|author|\b(?:byline|words|text|story|report(?:er|ing)?)\s?:"
 # What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
@@ -114,8 +116,10 @@ def _is_desk(author: str) -> bool:
 def find_bylines(doc: Document, body: int) -> list[Byline]:
     """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
     found = []
-    for index in range(min(len(doc.lines), body + 10, _MOST_LINES)):
-        if index >= body and is_prose(doc.text, doc.lines[index]):
+    for index, (start, end) in enumerate(doc.lines[: min(body + 10, _MOST_LINES)]):
+        if end - start > _LONGEST_BYLINE or not compiled(_ANY_CUE).search(doc.text, start, end):
+            continue
+        if index >= body and is_prose(doc.text, (start, end)):
             continue
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
             found.append(byline)
@@ -136,7 +140,7 @@ def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
 def _cued(doc: Document, index: int) -> Byline | None:
     start, end = doc.lines[index]
     m = compiled(_CUE).match(doc.text, start, end)
-    if not m or m.end() == end or end - start > _LONGEST_BYLINE:
+    if not m or m.end() == end:
         return None
     byline = _byline(doc, index, start, m.end(), end, signed=True)
     if byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
@@ -147,8 +151,6 @@ def _cued(doc: Document, index: int) -> Byline | None:
 def _inner(doc: Document, index: int) -> Byline | None:
     """A byline behind the date or the outlet: "Dec 22, 2023 by Ana Reed", "Elder Public Media | By Ana Reed"."""
     start, end = doc.lines[index]
-    if end - start > _LONGEST_BYLINE:
-        return None
     m = compiled(_INNER_BY_AFTER_MARK).search(doc.text, start, end)
     if m is None:
         m = compiled(_INNER_BY).search(doc.text, start, end)

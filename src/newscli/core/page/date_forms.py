@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from newscli.core.text.calendar_names import months
+from newscli.core.text.patterns import compiled
 
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
@@ -100,6 +101,8 @@ class Moment:
 
 def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
     """The full dates in a stretch of text, in order. Words that are no months, and days that no month has, are none."""
+    if not compiled(r"\d\d").search(text, start, end):
+        return
     for m in _date_pattern().finditer(text, start, end):
         if (moment := _moment(m)) is None:
             continue

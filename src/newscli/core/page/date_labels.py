@@ -11,6 +11,7 @@ from newscli.core.text.patterns import compiled
 # such as "Published" makes a date a label: a date alone begins an entry of a chronology.
 _HEAD_LINES = 6
 _PAGE_LINES = 60
+_SHORTEST = 40  # characters of a label and the text after it
 # After the label the article goes on with a capital, a quotation or a figure.
 _GOES_ON = r"[\s|:•·–—-]{1,6}(?=[\"'“‘$£€A-Z\d])"
 _LABEL_WORD = (
@@ -26,6 +27,8 @@ def find_date_labels(doc: Document) -> list[Bounds]:
     """Labels of date or time at the beginning of a line that goes on with the article's text."""
     found = []
     for index, (start, end) in enumerate(doc.lines[:_PAGE_LINES]):
+        if end - start < _SHORTEST or not _DIGIT_SOON.match(doc.text, start, end):
+            continue
         if index >= _HEAD_LINES and not compiled(_LABEL_WORD).match(doc.text, start, end):
             continue
         if label_end := label_end_of(doc.text, start, end):
@@ -35,7 +38,7 @@ def find_date_labels(doc: Document) -> list[Bounds]:
 
 def label_end_of(text: str, start: int, end: int) -> int | None:
     """Where the label at the beginning of a line ends; None where there is none."""
-    if end - start < 40 or not _DIGIT_SOON.match(text, start, end):
+    if end - start < _SHORTEST or not _DIGIT_SOON.match(text, start, end):
         return None
     reach = min(end, start + 120)
     kinds = (_after_dateline_clock, _after_date, _after_time)

@@ -17,6 +17,7 @@ _MARK = (
     r"|\s{0,2}:\s|\s[|•]\s"
 )
 _MARKS = "[—–―_:|•-]"  # a quick look for the above
+_CLOSES = r"[—–―_:|•(/\d-]"  # one of these stands in every dateline: a mark, an agency's bracket, a date
 _INNER_MARK = r"\s{0,2}(?:[—–―|•]|--)\s{0,2}|\s-\s?(?=[\s(/]|$)"
 # "(Meridian Press)" at a dateline's end, or "/TASS/.".
 _AGENCY = (
@@ -63,7 +64,7 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     """Return the dateline with which a paragraph begins; without a dash only where it has the line to itself."""
     start, end = paragraph
     head = text[start : min(end, start + _LONGEST)]
-    if not head[0].isupper() and head[0] != "(":
+    if not (head[0].isupper() or head[0] == "(") or not compiled(_CLOSES).search(head):
         return None
     found = _closed_by_mark(head, start) or _closed_by_agency(head, start)
     if found or end - start >= _LONGEST or not compiled(r"\d").search(head):

@@ -14,7 +14,7 @@ from newscli.core.page.byline_names import Name
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.page.dateline import FoundDateline, find_colon_city, find_dateline, whole_dateline
 from newscli.core.page.headline import find_standfirst
-from newscli.core.page.labelled_fields import bare_headline, find_section, labelled
+from newscli.core.page.labelled_fields import bare_headline, find_section
 from newscli.core.page.published import Dates
 from newscli.core.page.publisher import find_publisher
 from newscli.core.page.top import Top
@@ -59,9 +59,9 @@ def parse_header(doc: Document, top: Top) -> Header:
     return Header(
         headline=None if headline is None else _without_outlet(doc, headline, publisher),
         standfirst=_line(doc, standfirst),
-        section=find_section(doc, headline, taken),
+        section=find_section(doc, headline, taken, top.labelled.get("section")),
         byline=byline,
-        dateline=_dateline(doc, headline, body),
+        dateline=_dateline(doc, headline, body, top.labelled.get("dateline")),
         dates=dates,
         publisher=publisher,
         body=body,
@@ -119,12 +119,12 @@ def _distance(line: int, marks: list[int]) -> int:
     return min((abs(line - mark) for mark in marks), default=0)
 
 
-def _dateline(doc: Document, headline: int | None, body: int) -> FoundDateline | None:
+def _dateline(doc: Document, headline: int | None, body: int, labelled: Bounds | None) -> FoundDateline | None:
     """The dateline of one of the first paragraphs below the headline, or of a short line above them; one that names
     the place before one that names the agency alone."""
     first = max(body - 3, 0 if headline is None else headline + 1)
-    if (exported := labelled(doc, "dateline")) and (found := whole_dateline(doc.text, exported)):
-        return found
+    if labelled and (exported := whole_dateline(doc.text, labelled)):
+        return exported
     of_agency = None
     for start, end in doc.lines[first : body + 3]:
         line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)

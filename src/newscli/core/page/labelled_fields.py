@@ -1,22 +1,18 @@
 """Lines of a header that say by a label what they are, as databases export them, and what a headline's line has besides
 the headline."""
 
-from typing import Literal
-
 from newscli.core.page.byline_names import byline_words, is_domain
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.patterns import compiled
 from newscli.core.text.spans import trim
 
-Field = Literal["headline", "section", "dateline"]
-
-_LABELS: dict[Field, str] = {
-    # In an e-mail it is the subject.
-    "headline": r"(?:(?:HEADLINE|Headline|TITLE|[Tt]itle)\s?:"
-    r"|(?:Subject|SUBJECT)\s?:\s{0,4}(?:(?:F[Ww]d?|FWD|R[Ee])\s?:\s{0,4}){0,3})\s{0,4}(?=\S)",
-    "section": r"(?:SECTION|[Ss]ection|CATEGORY|Category)\s?:\s{0,4}(?=\S)",
-    "dateline": r"(?:DATELINE|Dateline)\s?:\s{0,4}(?=\S)",
-}
+# In an e-mail the headline is the subject.
+_LABEL = (
+    r"(?:(?P<headline>(?:HEADLINE|Headline|TITLE|[Tt]itle)\s?:"
+    r"|(?:Subject|SUBJECT)\s?:\s{0,4}(?:(?:F[Ww]d?|FWD|R[Ee])\s?:\s{0,4}){0,3})"
+    r"|(?P<section>(?:SECTION|[Ss]ection|CATEGORY|Category)\s?:)|(?P<dateline>(?:DATELINE|Dateline)\s?:))\s{0,4}(?=\S)"
+)
+_LONGEST_LABEL = 12  # characters, with its colon
 _REACH = 30  # lines: such a header stands at the very top
 # A headline's marks in Markdown, and the section in brackets before it.
 _MARKS_BEFORE = r"(?:#{1,6}\s{1,3})?(?:\*{2,3}|__)?(?:\[ ?(?P<section>[^\][]{2,25}?) ?\]\s{1,3}(?=\S))?"
@@ -29,19 +25,22 @@ _PATH_MARK = r"[>›»/]|::"
 _REFERENCE = r"\[\d{1,3}\]"
 
 
-def labelled(doc: Document, field: Field) -> Bounds | None:
-    """What stands behind the field's label in one of the first lines: "HEADLINE: Old bridge closes"."""
+def labelled_fields(doc: Document) -> dict[str, Bounds]:
+    """Return what stands behind the labels of the first lines, by the field that each names: "HEADLINE: Old bridge"."""
+    fields: dict[str, Bounds] = {}
     for start, end in doc.lines[:_REACH]:
-        if m := compiled(_LABELS[field]).match(doc.text, start, end):
-            return m.end(), end
-    return None
+        if doc.text.find(":", start, start + _LONGEST_LABEL) < 0:
+            continue
+        if (m := compiled(_LABEL).match(doc.text, start, end)) and m.lastgroup:
+            fields.setdefault(m.lastgroup, (m.end(), end))
+    return fields
 
 
 def bare_headline(text: str, line: Bounds) -> Bounds:
     """The headline without its label, its marks in Markdown, the section in brackets before it and the outlet after it,
     which the title of a page has."""
     start, end = line
-    if m := compiled(_LABELS["headline"]).match(text, start, end):
+    if (m := compiled(_LABEL).match(text, start, end)) and m["headline"]:
         start = m.end()
     if (m := compiled(_MARKS_BEFORE).match(text, start, end)) and m.end() < end:
         start = m.end()
@@ -61,12 +60,12 @@ def _names_outlet(words: list[str]) -> bool:
     return is_domain(words[-1]) or (titled and last in byline_words("outlet"))
 
 
-def find_section(doc: Document, headline: int | None, taken: set[int]) -> Bounds | None:
-    """The section: behind its label, in brackets before the headline, or in the line right above: "Politics",
+def find_section(doc: Document, headline: int | None, taken: set[int], labelled: Bounds | None) -> Bounds | None:
+    """Return the section: behind its label, in brackets before the headline, or in the line right above: "Politics",
     "Home > News > Transport", "Business | Shelf life"."""
-    if found := labelled(doc, "section"):
-        end = min([at for mark in ";|" if (at := doc.text.find(mark, *found)) > 0] or [found[1]])
-        return trim(doc.text, found[0], end)
+    if labelled:
+        end = min([mark for char in ";|" if (mark := doc.text.find(char, *labelled)) > 0] or [labelled[1]])
+        return trim(doc.text, labelled[0], end)
     if headline is None:
         return None
     m = compiled(_MARKS_BEFORE).match(doc.text, *doc.lines[headline])

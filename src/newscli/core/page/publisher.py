@@ -36,8 +36,9 @@ _HOSTS = frozenset(
     "blog news gmail yahoo outlook hotmail proton protonmail icloud facebook twitter instagram youtube linkedin tiktok"
     " reddit google apple archive wikipedia whatsapp telegram github".split()
 )
-# It begins with one of four characters, for which a search leaps ahead.
-_ADDRESS = r"(?:@(?:(?<=(?P<mail>\w)@)|)|://(?:www\.)?|w(?<!\w.)ww\.|\()(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
+# What stands before the host of an address.
+_BEFORE_HOST = ("@", "://", "www.", "(")
+_HOST = r"(?:www\.)?(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
 _BEHIND_TITLE = rf"\s(?:\||[-–—])\s({_NAME})$"
 _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
@@ -67,52 +68,15 @@ class _Trigger:
 
 _TRIGGERS = (
     _Trigger("essage from ", 4),
-    _Trigger("y supporting ", 3),
-    _Trigger("journalists of ", 2),
-    _Trigger("journalists at ", 2),
-    _Trigger("newsroom of ", 2),
-    _Trigger("stands by ", 1.5),
-    _Trigger("subscribe to ", 1.5),
-    _Trigger("Subscribe to ", 1.5),
-    _Trigger("subscribing to ", 2),
-    _Trigger("donation to ", 1.5),
-    _Trigger("donate to ", 1.5),
-    _Trigger("Support ", 1),
-    _Trigger("support ", 1),
-    _Trigger("reading ", 1.5),
     _Trigger("essage from the editors of ", 3),
-    _Trigger("readers of ", 1),
-    _Trigger("Sign up for ", 1),
-    _Trigger("Welcome to ", 1.5),
-    _Trigger("first published in ", 2),
-    _Trigger("first published by ", 2),
-    _Trigger("first appeared in ", 2),
-    _Trigger("first appeared on ", 2),
-    _Trigger("riginally published by ", 2),
-    _Trigger("riginally published in ", 2),
+    _Trigger("y supporting ", 3),
+    _Trigger("support ", 1),
     _Trigger("©", 3, years=True),
     _Trigger("Copyright", 3, years=True),
     _Trigger("reporter for ", 1),
-    _Trigger("reporter at ", 1),
-    _Trigger("editor of ", 0.5),
-    _Trigger("editor at ", 0.5),
-    _Trigger("correspondent for ", 1),
-    _Trigger("writer for ", 1),
     _Trigger("Follow ", 0.5),
-    _Trigger("Download the ", 1),
-    _Trigger("ontact ", 0.5),
 )
-# Words before which an outlet names itself.
-_FOLLOWERS = (
-    " needs your help",
-    " needs you",
-    " is a nonprofit",
-    " is an independent",
-    " is free to read",
-    " newsletter",
-)
-_FOLLOWER_WEIGHT = 1.5
-_OWNER_WEIGHT = 2.0  # of a firm that a copyright line names: the outlet may have another name
+_OWNER_WEIGHT = 1.5  # of a firm or an agency that a copyright line names: the outlet may have another name
 _MASTHEAD_WEIGHT, _TITLE_WEIGHT = 2.5, 2.0
 _LEAST = 2.0
 _TOP, _LONGEST_TITLE, _FEW = 4, 300, 2  # lines in which the page's title stands, its characters, words of no headline
@@ -132,7 +96,6 @@ def find_publisher(doc: Document, header: Iterable[int], headline: int | None = 
     """
     votes = [
         *_triggered(doc.text),
-        *_followed(doc.text),
         *_masthead(doc),
         *_behind_title(doc, headline),
         *_in_header(doc, header),
@@ -163,7 +126,7 @@ def _join_short_forms(by_name: dict[str, list[_Vote]]) -> None:
 
 def _total(text: str, group: list[_Vote]) -> float:
     """The votes for a name, each sort of words counted once, and a little for each further place that names it."""
-    name = text[group[0].start : group[0].end]
+    name = _without_owner(text[group[0].start : group[0].end])
     sounds = 0.5 * (name.split()[-1].lower() in byline_words("outlet"))
     distinct = {(vote.weight, text[max(0, vote.start - 6) : vote.start]): vote.weight for vote in group}
     return sounds + sum(distinct.values()) + 0.5 * min(text.count(name) - 1, 4)
@@ -180,18 +143,6 @@ def _triggered(text: str) -> Iterator[_Vote]:
                 continue
             if vote := _vote_at(text, position + len(trigger.before), trigger):
                 yield vote
-
-
-def _followed(text: str) -> Iterator[_Vote]:
-    for words in _FOLLOWERS:
-        position = -1
-        for _ in range(_MOST_PLACES):
-            position = text.find(words, position + 1)
-            if position < 0:
-                break
-            for m in compiled(_NAME).finditer(text, max(0, position - 60), position):
-                if m.end() == position and _like_outlet(m.group().split()):
-                    yield _Vote(m.start(), m.end(), _FOLLOWER_WEIGHT)
 
 
 def _is_picture(text: str, position: int) -> bool:
@@ -212,7 +163,7 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
     name = text[start:end].split()
     if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
         return None
-    owner = trigger.years and compiled(_OWNER).search(text[start:end].lower())
+    owner = trigger.years and (compiled(_OWNER).search(text[start:end].lower()) or text[start:end] in agencies())
     return _Vote(start, end, _OWNER_WEIGHT if owner else trigger.weight)
 
 
@@ -300,9 +251,9 @@ def _behind_person(text: str, start: int, end: int) -> int:
 
 def _in_address(doc: Document) -> Iterator[_Vote]:
     """The outlet whose name is that of an address on the page: "Elder Courier", with news@eldercourier.example."""
-    found = [m for m in islice(compiled(_ADDRESS).finditer(doc.text), _MOST_ADDRESSES) if m["host"] not in _HOSTS]
-    hosts = {m["host"].replace("-", "") for m in found}
-    own = {m["host"] for m in found if m["mail"]} or hosts  # other addresses may be those of links
+    found = [(host, is_mail) for host, is_mail in _addresses(doc.text) if host not in _HOSTS]
+    hosts = {host.replace("-", "") for host, _ in found}
+    own = {host for host, is_mail in found if is_mail} or hosts  # other addresses may be those of links
     if not hosts:
         return
     for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
@@ -316,6 +267,18 @@ def _in_address(doc: Document) -> Iterator[_Vote]:
                 break
 
 
+def _addresses(text: str) -> Iterator[tuple[str, bool]]:
+    """The hosts of addresses, and whether each is one of mail: a name stands before the sign."""
+    for mark in _BEFORE_HOST:
+        place = -1
+        for _ in range(_MOST_ADDRESSES):
+            place = text.find(mark, place + 1)
+            if place < 0:
+                break
+            if m := compiled(_HOST).match(text, place + len(mark)):
+                yield m["host"], mark == "@" and text[place - 1 : place].isalnum()
+
+
 def _is_part_of_name(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word stands beside: "Elder" in "Port Elder"."""
     before = text[max(0, start - 30) : start]
@@ -326,22 +289,27 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
 def _in_appeal(doc: Document) -> Iterator[_Vote]:
     """The outlet in the last lines, where a newsroom says "we" and speaks of its trade: "The Elder Courier has no owner
     but our readers", "Dear friends of The Elder Courier"."""
-    lines = _last_lines(doc)
-    speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)}
-    trade = {i for i in speaking if _holds(lines[i], _TRADE)}
-    asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
-    for i, line in lines.items():
-        near, around = range(i - 1, i + 2), range(i - 4, i + 5)
-        spoken = not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
-        if (spoken and not _holds(line, _REPORTED)) or line.startswith("Dear "):
-            yield from _outlets_in(doc, i)
-
-
-def _last_lines(doc: Document) -> dict[int, str]:
-    """The last lines by index, without their quotations; long ones are no appeal."""
     last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
-    short = (i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL)
-    return {i: _QUOTED.sub("", doc.text[slice(*doc.lines[i])]) for i in short}
+    short = [i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL]  # long ones are no appeal
+    lines = {i: doc.text[slice(*doc.lines[i])] for i in short}
+    letters = {i for i, line in lines.items() if line.startswith("Dear ")}
+    asks = any(_holds(line, _ASKING) for line in lines.values())
+    for i in sorted(letters | _appealing(lines)) if asks else letters:
+        yield from _outlets_in(doc, i)
+
+
+def _appealing(lines: dict[int, str]) -> set[int]:
+    """The lines (by index) that speak for the newsroom, with words of its trade and a request near."""
+    lines = {i: _QUOTED.sub("", line) for i, line in lines.items()}
+    asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
+    speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)} if asking else set()
+    trade = {i for i in speaking if _holds(lines[i], _TRADE)}
+    return {i for i, line in lines.items() if _is_appeal(i, speaking, trade, asking) and not _holds(line, _REPORTED)}
+
+
+def _is_appeal(index: int, speaking: set[int], trade: set[int], asking: set[int]) -> bool:
+    near, around = range(index - 1, index + 2), range(index - 4, index + 5)
+    return not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
 
 
 def _holds(line: str, parts: tuple[str, ...]) -> bool:
@@ -366,10 +334,15 @@ def is_person(name: str) -> bool:
     return may_be_name(name) and begins_with_first_name(name)
 
 
+def _without_owner(name: str) -> str:
+    """The name without what a firm's has more than its outlet's."""
+    owner = compiled(_OWNER).search(name.lower())
+    return name[: owner.start()] if owner else name
+
+
 def _key(name: str) -> str:
     """The name without its article and firm, to count its forms together."""
-    owner = compiled(_OWNER).search(name.lower())
-    words = [word for word in name[: owner.start() if owner else None].lower().split() if word != "the"]
+    words = [word for word in _without_owner(name).lower().split() if word != "the"]
     return " ".join(words) if words and words[0] not in _NO_OUTLET and not _is_no_outlet(name, words) else ""
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from newscli.core.page.body_start import line_index, stamp_lines
 from newscli.core.page.byline import Byline, find_bylines
 from newscli.core.page.headline import Anchors, find_headline
-from newscli.core.page.labelled_fields import labelled
+from newscli.core.page.labelled_fields import labelled_fields
 from newscli.core.page.published import Dates
-from newscli.core.page.table import Table
-from newscli.core.text.document import Document
+from newscli.core.text.document import Bounds, Document
 
 
 @dataclass(slots=True)
@@ -20,6 +19,7 @@ class Top:
     anchors: Anchors
     signed: list[Byline]
     headline: int | None
+    labelled: dict[str, Bounds]  # what stands behind the labels of a database's export, by field
 
 
 def read_top(doc: Document, dates: Dates, body: int) -> Top:
@@ -29,9 +29,10 @@ def read_top(doc: Document, dates: Dates, body: int) -> Top:
     """
     signed = find_bylines(doc, body)
     anchors = Anchors(body, _date_lines(doc, dates, body), [byline.line for byline in signed])
-    exported = labelled(doc, "headline")
-    headline = line_index(doc, exported[0]) if exported else find_headline(Table(doc), anchors)
-    return Top(body, dates, anchors, signed, headline)
+    fields = labelled_fields(doc)
+    exported = fields.get("headline")
+    headline = line_index(doc, exported[0]) if exported else find_headline(doc, anchors)
+    return Top(body, dates, anchors, signed, headline, fields)
 
 
 def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:

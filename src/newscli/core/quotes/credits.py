@@ -5,7 +5,8 @@ import re
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, according_source, phrase_left, phrase_right
+from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
@@ -16,8 +17,8 @@ _DAYS = re.compile("(?:p?T)+")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
-_MANY = frozenset("some many most few others all both several two three four five half".split())
-_NO_SUBJECTS = frozenset("him her them us me it".split())
+_MANY = word_class("quantities", "counts") | {"others", "half"}
+_NO_SUBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
@@ -31,24 +32,24 @@ class Credit:
 
     __slots__ = ("cue", "frame", "rule", "source")
 
-    def __init__(self, frame: Frame, source: Phrase, cue: Phrase | None, rule: str) -> None:
+    def __init__(self, frame: Frame, source: TokenRange, cue: TokenRange | None, rule: str) -> None:
         self.frame = frame
         self.source = source
         self.cue = cue
         self.rule = rule
 
 
-def sentences_of(f: Frame) -> list[tuple[int, int]]:
-    """Return the sentences of a frame as half-open ranges of tokens. A quotation is one token, whatever it holds."""
+def sentences_of(f: Frame) -> list[TokenRange]:
+    """Return the sentences of a frame of a frame. A quotation is one token, whatever it holds."""
     ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
     out = []
     begin = 0
     for end in [*ends, len(f.tags)]:
         while end - begin > _LONGEST_SENTENCE:
-            out.append((begin, begin + _LONGEST_SENTENCE))
+            out.append(TokenRange(begin, begin + _LONGEST_SENTENCE))
             begin += _LONGEST_SENTENCE
         if begin < end:
-            out.append((begin, end))
+            out.append(TokenRange(begin, end))
             begin = end
     return out
 
@@ -82,14 +83,14 @@ def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
     credit = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
     if not credit or not credit.cue:
         return False
-    after = f.tags[credit.cue[1] + 1 : credit.cue[1] + 2]
+    after = f.tags[credit.cue.end : credit.cue.last + 2]
     if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(f, credit.cue[0], token + _LONGEST_BARE_CREDIT)
-    if final != "." and f.lowered[credit.cue[0]] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(f, credit.cue[1] + 1, min(len(f.tags), token + 20))
-        after = f.tags[hearer[1] + 1 : hearer[1] + 2] if hearer else after
+        return _says_no_more(f, credit.cue.start, token + _LONGEST_BARE_CREDIT)
+    if final != "." and f.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(f, credit.cue.end, min(len(f.tags), token + 20))
+        after = f.tags[hearer.end : hearer.last + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and f.lowered[credit.cue[1] + 1] not in ("that", "how", "why", "what")
+        return final != "." and f.lowered[credit.cue.end] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
@@ -116,8 +117,10 @@ def source_cue(f: Frame, token: int, high: int, loose: bool = False) -> Credit |
     if not source:
         return None
     if loose and _ends_in_present(f, source):  # "...," Ines Corvo shares.
-        return Credit(f, (source[0], source[1] - 1), (source[1], source[1]), "content-source-verb")
-    verb = source[1] + 1
+        return Credit(
+            f, TokenRange(source.start, source.last), TokenRange(source.last, source.end), "content-source-verb"
+        )
+    verb = source.end
     for _ in range(_MOST_INSERTIONS):
         if f.lowered[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
             verb = _next_plain_speech(f, verb, high)
@@ -130,18 +133,18 @@ def source_cue(f: Frame, token: int, high: int, loose: bool = False) -> Credit |
     return None
 
 
-def _credit_by_verb(f: Frame, source: Phrase, verb: int, high: int, loose: bool) -> Credit | None:
+def _credit_by_verb(f: Frame, source: TokenRange, verb: int, high: int, loose: bool) -> Credit | None:
     """Return the credit of a source that this token follows, where it is a verb that can credit a quotation."""
     tag, word = f.tags[verb], f.lowered[verb]
     if word in QUOTED and (quoted := quoted_person(f, verb, high)):
-        return Credit(f, quoted, (verb, verb), "source-quoted-as-saying")
+        return Credit(f, quoted, TokenRange(verb, verb + 1), "source-quoted-as-saying")
     if word in ("went", "goes") and f.lowered[verb + 1 : verb + 2] == ["on"]:
-        return Credit(f, source, (verb, verb + 1), "content-source-cue")
+        return Credit(f, source, TokenRange(verb, verb + 2), "content-source-cue")
     if tag == "b" and not _is_many(f, source):
         return None  # "White House press secretary"
     if tag in "Vzb" and (loose or (word not in _NO_CONTENT and verb_class().get(word) in _SAYING)):
-        return Credit(f, source, (verb, verb), "content-source-cue")
-    return Credit(f, source, (verb, verb), "content-source-verb") if loose and tag == "v" else None
+        return Credit(f, source, TokenRange(verb, verb + 1), "content-source-cue")
+    return Credit(f, source, TokenRange(verb, verb + 1), "content-source-verb") if loose and tag == "v" else None
 
 
 def _past_insertion(f: Frame, token: int, high: int) -> int:
@@ -163,19 +166,18 @@ def _next_plain_speech(f: Frame, token: int, high: int) -> int:
     return next((k for k in range(token, min(high, token + _LONGEST_RELATIVE)) if _is_plain_speech(f, k)), high)
 
 
-def _is_many(f: Frame, phrase: Phrase) -> bool:
+def _is_many(f: Frame, phrase: TokenRange) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
-    first, last = phrase
-    words = f.lowered[first : last + 1]
+    words = f.lowered[phrase.start : phrase.end]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
-    return f.tags[first] == "P" or ends or "and" in words or words[0] in _MANY
+    return f.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
 
 
-def _ends_in_present(f: Frame, phrase: Phrase) -> bool:
+def _ends_in_present(f: Frame, phrase: TokenRange) -> bool:
     """Whether a name with a word in -s behind it is rather a subject and its verb."""
-    last = phrase[1]
+    last = phrase.last
     present = (
-        f.tags[last] == "n" and f.lowered[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase[0]
+        f.tags[last] == "n" and f.lowered[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase.start
     )
     return present and f.tags[last + 1 : last + 2] in ("", ".", ",")
 
@@ -203,10 +205,10 @@ def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit |
         phrase = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
         if (
             phrase
-            and not (phrase[0] == phrase[1] and f.lowered[phrase[0]] in _NO_SUBJECTS)
-            and not _has_verb(f, phrase[1] + 1, high)
+            and not (phrase.start == phrase.last and f.lowered[phrase.start] in _NO_SUBJECTS)
+            and not _has_verb(f, phrase.end, high)
         ):
-            return Credit(f, phrase, (verb, verb), "content-cue-source")
+            return Credit(f, phrase, TokenRange(verb, verb + 1), "content-cue-source")
     return None
 
 
@@ -221,7 +223,7 @@ def name_colon(f: Frame, token: int, low: int) -> Credit | None:
         return None
     first = max(low, f.tags.rfind("-", low, token) + 1)
     phrase = phrase_right(f, first, token - 1)
-    if phrase and phrase[1] == token - 2 and "C" in f.tags[first : token - 1]:
+    if phrase and phrase.last == token - 2 and "C" in f.tags[first : token - 1]:
         return Credit(f, phrase, None, "name-colon-content")
     if f.lowered[first] in ("here", "this"):
         name = f.tags.find("C", first, first + 3)
@@ -235,7 +237,12 @@ def gapped(f: Frame, token: int, low: int) -> Credit | None:
     if token - 3 <= low or f.tags[token - 1] != "," or f.tags[token - 2] != "C":
         return None
     phrase = phrase_left(f, token - 2, low)
-    beside = phrase and phrase[0] - 1 > low and f.tags[phrase[0] - 1] in (";", "c") and "Q" in f.tags[low : phrase[0]]
+    beside = (
+        phrase
+        and phrase.start - 1 > low
+        and f.tags[phrase.start - 1] in (";", "c")
+        and "Q" in f.tags[low : phrase.start]
+    )
     return Credit(f, phrase, None, "source-gap-content") if phrase and beside else None
 
 
@@ -247,7 +254,7 @@ def signed(f: Frame, token: int, high: int) -> Credit | None:
     if opener == "-" and last_mark(f, token) not in ".!?":
         return None
     phrase = phrase_right(f, token + 2, high)
-    if not phrase or f.tags[phrase[1] + 1 : phrase[1] + 2] not in ("", ",", ".", "(", ")"):
+    if not phrase or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
         return None
     return None if _VERBS.search(f.tags, token + 2, high) else Credit(f, phrase, None, "signature-line")
 
@@ -275,12 +282,12 @@ def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
     if f.lowered[after : after + 1] == ["as"]:
         return source_cue(f, after + 1, high, loose=True)
     if source := according_source(f, after, high):
-        return Credit(f, source, (after, source[0] - 1), "content-according-to-source")
+        return Credit(f, source, TokenRange(after, source.start), "content-according-to-source")
     credit = cue_source(f, after, high, loose=whole)
     if credit:
         return credit
     credit = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
-    if credit and credit.cue and (whole or _credits_backwards_only(f, credit.cue[1], high)):
+    if credit and credit.cue and (whole or _credits_backwards_only(f, credit.cue.last, high)):
         return credit
     return None
 
@@ -318,7 +325,11 @@ def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
             credit.rule = "clause-closing-credit"
         else:
             source = according_source(f, comma + 1, high)
-            credit = Credit(f, source, (comma + 1, source[0] - 1), "content-according-to-source") if source else None
+            credit = (
+                Credit(f, source, TokenRange(comma + 1, source.start), "content-according-to-source")
+                if source
+                else None
+            )
         if credit:
             out.append((comma, credit))
     return out
@@ -333,12 +344,12 @@ def _closes(f: Frame, verb: int) -> bool:
 def _short_credit(f: Frame, token: int, high: int) -> Credit | None:
     if f.lowered[token] == "as":  # "as X remembers": any verb of saying or thinking
         credit = source_cue(f, token + 1, high, loose=True)
-        return credit if credit and credit.cue and _closes(f, credit.cue[1]) else None
+        return credit if credit and credit.cue and _closes(f, credit.cue.last) else None
     credit = source_cue(f, token, high)
     if not credit or not credit.source or not credit.cue:
         return None
-    if credit.cue[0] - credit.source[1] > 3 and f.lowered[credit.source[1] + 1] != "briefed":
+    if credit.cue.start - credit.source.last > 3 and f.lowered[credit.source.end] != "briefed":
         return None
-    if verb_class().get(f.lowered[credit.cue[0]]) != "speech" or not is_parenthetical(f, credit.cue[1], high):
+    if verb_class().get(f.lowered[credit.cue.start]) != "speech" or not is_parenthetical(f, credit.cue.last, high):
         return None
     return credit

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, phrase_right
+from newscli.core.clauses.phrases import phrase_right
 from newscli.core.text.document import Document
+from newscli.core.text.tokens import TokenRange
 from newscli.lexicon.loader import sections
 from newscli.records import Quote, QuoteType, Span
 
@@ -23,48 +24,51 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(word for line in sections("cue_media")[section] for word in line.split())
 
 
-def audience_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
+def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
-    token = cue[1] + 1
+    token = cue.end
     high = min(len(f.tags), token + _REACH)
-    if source[0] == token:  # "asked one resident"
+    if source.start == token:  # "asked one resident"
         return None
-    if verb_base().get(f.lowered[cue[0]]) in _listed("addressing"):
+    if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
         phrase = phrase_right(f, token, high)
     elif f.tags[token : token + 1] == "t":
         phrase = phrase_right(f, token + 1, high)
-        if phrase and phrase[0] == phrase[1] and f.tags[phrase[0]] == "n" and f.lowered[phrase[0]][-1] != "s":
+        if (
+            phrase
+            and phrase.start == phrase.last
+            and f.tags[phrase.start] == "n"
+            and f.lowered[phrase.start][-1] != "s"
+        ):
             return None  # "vowed to fight"
     else:
         return None
-    if phrase is None or f.lowered[phrase[1]] in _listed("outlets") or f.tags[phrase[0]] == "T":
+    if phrase is None or f.lowered[phrase.last] in _listed("outlets") or f.tags[phrase.start] == "T":
         return None
-    more = range(phrase[0] + 1, phrase[1])
-    end = next(
-        (k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), phrase[1] + 1
-    )
-    return phrase[0], end - 1  # "reporters" and not "reporters at the quay", "reporters last week"
+    more = range(phrase.start + 1, phrase.last)
+    end = next((k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), phrase.end)
+    return TokenRange(phrase.start, end)  # "reporters" and not "reporters at the quay", "reporters last week"
 
 
 _TIMES = frozenset("last this next late early earlier".split())
 
 
-def medium_of(f: Frame, source: Phrase, cue: Phrase) -> Phrase | None:
+def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    high = min(len(f.tags), cue[1] + 1 + _REACH)
-    for token in range(cue[1] + 1, high):
+    high = min(len(f.tags), cue.end + _REACH)
+    for token in range(cue.end, high):
         tag = f.tags[token]
         if tag in ".;:Qs":
             break
         if tag == "p" and (channel := _channel(f, token, high)):
             return channel
-        hearer = phrase_right(f, token, high) if token == cue[1] + 1 else None
-        if hearer and f.lowered[hearer[1]] in _listed("outlets"):
+        hearer = phrase_right(f, token, high) if token == cue.end else None
+        if hearer and f.lowered[hearer.last] in _listed("outlets"):
             return hearer
-    return _fronted(f, min(source[0], cue[0]))
+    return _fronted(f, min(source.start, cue.start))
 
 
-def _channel(f: Frame, token: int, high: int) -> Phrase | None:
+def _channel(f: Frame, token: int, high: int) -> TokenRange | None:
     """Return the channel that the preposition at this token begins: "in a statement", "on Facebook"."""
     link = f.lowered[token]
     if link not in _CHANNELS and link not in ("on", "by"):
@@ -72,18 +76,18 @@ def _channel(f: Frame, token: int, high: int) -> Phrase | None:
     phrase = phrase_right(f, token + 1, high)
     if not phrase:
         return None
-    head = f.lowered[phrase[1]]
+    head = f.lowered[phrase.last]
     if link == "by":
         return phrase if head in _listed("outlets") else None
     heads = _listed("airwaves" if link == "on" else "messages")
-    return (token, phrase[1]) if head in heads or _is_platform(f, phrase) else None
+    return TokenRange(token, phrase.end) if head in heads or _is_platform(f, phrase) else None
 
 
-def _is_platform(f: Frame, phrase: Phrase) -> bool:
-    return any(f.lowered[k] in _listed("platforms") and f.tags[k] in "CN#n" for k in range(phrase[0], phrase[1] + 1))
+def _is_platform(f: Frame, phrase: TokenRange) -> bool:
+    return any(f.lowered[k] in _listed("platforms") and f.tags[k] in "CN#n" for k in range(phrase.start, phrase.end))
 
 
-def _fronted(f: Frame, before: int) -> Phrase | None:
+def _fronted(f: Frame, before: int) -> TokenRange | None:
     """Return a channel at the start of the sentence: "In a statement, X said"."""
     token = before - 1
     if token < 1 or f.tags[token] != ",":
@@ -141,19 +145,19 @@ def sentence_around(doc: Document, quote: Quote) -> Span | None:
 _AGO = frozenset("ago earlier previous day".split())
 
 
-def day_of(f: Frame, source: Phrase, cue: Phrase, days: Days) -> str | None:
+def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | None:
     """Return the day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
 
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
     """
-    first = min(source[0], cue[0])
+    first = min(source.start, cue.start)
     low = max(first - _REACH_BEFORE, 0)
-    high = min(len(f.tags), max(cue[1], source[1]) + 1 + _REACH)
+    high = min(len(f.tags), max(cue.last, source.last) + 1 + _REACH)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
     low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
-    high = next((token for token in range(cue[1] + 1, high) if f.tags[token] in ".;:Qs"), high)
+    high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
     return days.between(f.starts[low], f.ends[high - 1])

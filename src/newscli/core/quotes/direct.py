@@ -20,6 +20,7 @@ from newscli.core.quotes.unspoken import SURELY_UNSPOKEN, why_unspoken
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
 from newscli.core.text.spans import merged
+from newscli.core.text.tokens import TokenRange
 from newscli.records import Quote, QuoteType, Source
 
 # Credits that stand between two parts of what one person says.
@@ -85,14 +86,14 @@ class _Builder:
         self.apart: set[int] = set()  # the tokens of this paragraph that surely nobody speaks
         self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule that doubts it is speech
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
-        self.sentences: list[Bounds] = []  # of this paragraph, those with quotations
+        self.sentences: list[TokenRange] = []  # of this paragraph, those with quotations
         self.last_credited: int | None = None  # of them the last that credits its own, where it was sought
 
     def read(self, paragraph: int, pieces: list[Quoted]) -> None:
         """Add the records of one paragraph. pieces: its quoted segments, in order."""
         self.surroundings.quoting.add(paragraph)
         frame = Frame(self.doc, paragraph, pieces)
-        sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds[0] : bounds[1]]]
+        sentences = [bounds for bounds in sentences_of(frame) if "Q" in frame.tags[bounds.start : bounds.end]]
         self.open = self.latest
         self.last_credited = None
         self.sentences = sentences
@@ -205,12 +206,12 @@ class _Builder:
 
     def _is_another(self, record: Quote, own: Credit | None) -> bool:
         """Whether a paragraph that opens its marks again names another speaker: the marks before were not closed."""
-        if own is None or self.last is None or own.frame.tags[own.source[0]] == "P":
+        if own is None or self.last is None or own.frame.tags[own.source.start] == "P":
             return False
         if record.source is None or record.rule == "carried-on":
             return False
-        return not set(own.frame.lowered[own.source[0] : own.source[1] + 1]) & set(
-            self.last.frame.lowered[self.last.source[0] : self.last.source[1] + 1]
+        return not set(own.frame.lowered[own.source.start : own.source.end]) & set(
+            self.last.frame.lowered[self.last.source.start : self.last.source.end]
         )
 
     def _from_outside(self, f: Frame, token: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
@@ -305,11 +306,11 @@ class _Builder:
         record.source = make_source(self.doc, f, source)
         if cue is None:
             return
-        record.cue = self.doc.span(f.starts[cue[0]], f.ends[cue[1]])
+        record.cue = self.doc.span(*f.bounds(cue))
         if audience := audience_of(f, source, cue):
-            record.audience = f.span_text(*audience)
+            record.audience = f.text_of(audience)
         if medium := medium_of(f, source, cue):
-            record.medium = f.span_text(*medium)
+            record.medium = f.text_of(medium)
         record.date = day_of(f, source, cue, self.days)
 
     def _unattributed(self, piece: Quoted, rule: str) -> None:
@@ -373,7 +374,7 @@ def _renamed(credit: Credit, rule: str) -> Credit:
 def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
     features += source_features(credit.frame, credit.source)
     if credit.cue:
-        features += cue_features(credit.frame, credit.cue[0])
+        features += cue_features(credit.frame, credit.cue.start)
     return Proposal(credit, group, features)
 
 

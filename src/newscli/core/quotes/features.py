@@ -9,11 +9,11 @@ from functools import cache
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import BE, Cue
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     last_mark,
 )
 from newscli.core.quotes.sources import kind_of
+from newscli.core.text.tokens import TokenRange
 from newscli.lexicon.loader import sections, words
 
 _EVERYDAY = frozenset("say tell write add ask call describe report".split())
@@ -124,9 +124,9 @@ def _outlets() -> frozenset[str]:
     return listed | frozenset(name.lower() for name in words("agencies") if " " not in name)
 
 
-def source_features(f: Frame, source: Phrase) -> list[str]:
+def source_features(f: Frame, source: TokenRange) -> list[str]:
     """Return what kind of words the credited phrase is made of."""
-    first, last = source
+    first, last = source.start, source.last
     out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
     if first == last and f.lowered[first] in _TELLING_SOURCES:
         out.append(f"source-word:{f.lowered[first]}")
@@ -157,13 +157,13 @@ def cue_features(f: Frame, verb: int) -> list[str]:
 
 def is_inserted(f: Frame, cue: Cue) -> bool:
     """Whether the credit stands between commas."""
-    first, last = min(cue.source[0], cue.token), max(cue.source[1], cue.last)
+    first, last = min(cue.source.start, cue.token), max(cue.source.last, cue.last)
     return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
 
 
 def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
-    first = cue.source[0]
+    first = cue.source.start
     opening = low + 1 if f.tags[low] in "cR" else low
     if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.token]:
         return f.lowered[opening] not in ("that", "according")

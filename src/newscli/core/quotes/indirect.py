@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from newscli.core.clauses.content import is_clause
+from newscli.core.clauses.clause import is_clause
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
@@ -59,10 +59,10 @@ def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
         if cue.kind != "participle" and _beside_quotation(f, cue, low):
             continue
         reported = reported_clause(f, cue, following, low, high)
-        if reported is None or reported.pieces[0][0] < taken:
+        if reported is None or reported.pieces[0].start < taken:
             continue
-        first, last = reported.pieces[0][0], reported.pieces[-1][1]
-        out = [(other, inner) for other, inner in out if inner.pieces[0][0] < first or other.token > last]
+        first, last = reported.pieces[0].start, reported.pieces[-1].last
+        out = [(other, inner) for other, inner in out if inner.pieces[0].start < first or other.token > last]
         if _is_in_own_words(f, reported):
             out.append((cue, reported))
             taken = max(taken, last + 1)
@@ -78,9 +78,9 @@ def _reporting_cues(f: Frame, low: int, high: int) -> list[Cue]:
 
 def _is_in_own_words(f: Frame, reported: Reported) -> bool:
     """Whether the clause has words enough, and no quotation in it."""
-    if any("Q" in f.tags[first : last + 1] or last < first for first, last in reported.pieces):
+    if any("Q" in f.tags[start:end] or end <= start for start, end in reported.pieces):
         return False
-    return sum(last - first + 1 for first, last in reported.pieces) >= _MIN_WORDS
+    return sum(end - start for start, end in reported.pieces) >= _MIN_WORDS
 
 
 def _may_report(f: Frame, cue: Cue) -> bool:
@@ -93,12 +93,12 @@ def _may_report(f: Frame, cue: Cue) -> bool:
             "C",
             "#",
         )
-    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source[0]] in _NOBODY:
+    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source.start] in _NOBODY:
         return False
     base = verb_base().get(f.lowered[cue.token])
     beside = f.tags[cue.token - 1 : cue.token + 1]
     # "a Facebook post"
-    if beside == "Cb" and f.tags[cue.source[0]] == "D" and not f.lowered[cue.token - 1].endswith("s"):
+    if beside == "Cb" and f.tags[cue.source.start] == "D" and not f.lowered[cue.token - 1].endswith("s"):
         return False
     return (
         base in reporting_verbs("clause")
@@ -115,14 +115,14 @@ def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
     for token in range(low + 2, high):
         if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(f.lowered[token]) == "speech":
             phrase = phrase_right(f, token + 1, high)
-            if not phrase or (phrase[1] + 1 < high and tags[phrase[1] + 1] not in ".,p(w-"):
+            if not phrase or (phrase.end < high and tags[phrase.end] not in ".,p(w-"):
                 continue
             alone = not any(
                 tag in ",-" for tag in tags[low : token - 1]
             )  # else: "Corvo, a farmer, said people in Elder ..."
-            if verb_base()[f.lowered[token]] != "say" and tags[phrase[1]] != "C":  # "..., denied the report"
+            if verb_base()[f.lowered[token]] != "say" and tags[phrase.last] != "C":  # "..., denied the report"
                 continue
-            if alone or phrase[1] + 2 >= high or not is_clause(f, token + 1, high):
+            if alone or phrase.last + 2 >= high or not is_clause(f, token + 1, high):
                 out.append(Cue(token, phrase, "inverted", "speech"))
     return out
 
@@ -145,15 +145,15 @@ def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
 
 def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = min(cue.token, cue.source[0]) - 1
+    before = min(cue.token, cue.source.start) - 1
     while before >= low and f.tags[before] in ",-RTA":
         before -= 1
     return before >= low and f.tags[before] == "Q"
 
 
 def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, article: str) -> Quote:
-    segments = [doc.span(f.starts[a], f.ends[b]) for a, b in reported.pieces]
-    words = (cue.token, cue.last)
+    segments = [doc.span(*f.bounds(piece)) for piece in reported.pieces]
+    words = cue.words
     audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
     return Quote(
         article=article,
@@ -166,9 +166,9 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
         speaker=None,
         role=None,
         source=make_source(doc, f, cue.source),
-        cue=doc.span(f.starts[words[0]], f.ends[words[1]]),
-        audience=f.span_text(*audience) if audience else None,
-        medium=f.span_text(*medium) if medium else None,
+        cue=doc.span(*f.bounds(words)),
+        audience=f.text_of(audience) if audience else None,
+        medium=f.text_of(medium) if medium else None,
         date=day_of(f, cue.source, words, days),
         paragraph=f.paragraph + 1,
         rule=reported.rule,

@@ -6,11 +6,10 @@ word of content; `choice` weighs them.
 
 from typing import NamedTuple
 
-from newscli.core.clauses.boundaries import Boundary, boundaries, ends_of_asides
+from newscli.core.clauses.clause import Clause, ClauseKind, read_clauses
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import Cue, cue_at, find_cues
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase
 from newscli.core.quotes.credits import (
     Credit,
     closing_credits,
@@ -34,6 +33,7 @@ from newscli.core.quotes.features import (
     source_features,
 )
 from newscli.core.quotes.sources import kind_of
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
 _NOBODY = word_class("nobody")
@@ -73,7 +73,7 @@ class Sentence:
         self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
         self._cues_found: list[Cue] | None = None
         self._closing_found: list[tuple[int, Credit]] | None = None
-        self._clauses_found: list[Boundary] | None = None
+        self._clauses_found: list[Clause] | None = None
 
     @property
     def _cues(self) -> list[Cue]:
@@ -89,9 +89,9 @@ class Sentence:
         return self._closing_found
 
     @property
-    def _clauses(self) -> list[Boundary]:
+    def _clauses(self) -> list[Clause]:
         if self._clauses_found is None:
-            self._clauses_found = boundaries(self.frame, self.low, self.high)
+            self._clauses_found = read_clauses(self.frame, self.low, self.high)
         return self._clauses_found
 
     def beside(self, token: int) -> Credit | None:
@@ -111,7 +111,7 @@ class Sentence:
         if not announced or verb_class().get(f.lowered[token - 2]) != "speech":
             return None
         cue = cue_at(f, token - 2, low, self.high)
-        return Credit(f, cue.source, (cue.token, cue.last), _RULES["finite"]) if cue and cue.kind == "finite" else None
+        return Credit(f, cue.source, cue.words, _RULES["finite"]) if cue and cue.kind == "finite" else None
 
     def propose(self, token: int) -> list[Proposal]:
         """Return every reading that the sentence offers for the quotation at this token."""
@@ -128,10 +128,10 @@ class Sentence:
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
-        asides = self._asides(token) if self._cues else []
-        leading = [cue for cue in self._cues if cue.token < token and not _is_within(cue, asides)]
+        insertions = self._insertions(token) if self._cues else []
+        leading = [cue for cue in self._cues if cue.token < token and not _is_inside(cue, insertions)]
         out = [
-            *self._lead_ins(token, asides),
+            *self._lead_ins(token, insertions),
             *self._closing_credits(token, leading),
             *self._later_cues(token, leading),
         ]
@@ -143,7 +143,7 @@ class Sentence:
 
     def _beside(self, token: int, credit: Credit, left: list[Cue]) -> list[str]:
         assert credit.cue
-        f, cue = self.frame, credit.cue[0]
+        f, cue = self.frame, credit.cue.start
         features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
         features.append(f"ends:{last_mark(f, token)}")
         if stands_alone(f, token, self.low):
@@ -153,7 +153,7 @@ class Sentence:
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
             features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
-        if "according" in f.lowered[credit.cue[1] : self.high]:
+        if "according" in f.lowered[credit.cue.last : self.high]:
             features.append("according-follows")
         return features
 
@@ -165,7 +165,7 @@ class Sentence:
         beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
 
-    def _lead_ins(self, token: int, asides: list[tuple[int, int]]) -> list[Proposal]:
+    def _lead_ins(self, token: int, insertions: list[Clause]) -> list[Proposal]:
         """Return the readings by the cues on the left of the quotation."""
         f = self.frame
         left = [cue for cue in self._cues if cue.token < token]
@@ -189,7 +189,7 @@ class Sentence:
             ]
             if cue.kind == "infinitive":
                 features += before_to(f, cue.token - 2)
-            if _is_within(cue, asides):
+            if _is_inside(cue, insertions):
                 features.append("in-aside")
             if is_inserted(f, cue):
                 features.append("inserted")
@@ -201,11 +201,12 @@ class Sentence:
                 features += self._relation(left[place - 1], cue, "outer")
             if competes:
                 features.append("closing-credit-competes")
-            out.append(Proposal(Credit(f, cue.source, (cue.token, cue.last), _RULES[cue.kind]), cue.kind, features))
+            out.append(Proposal(Credit(f, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
         return out
 
-    def _asides(self, token: int) -> list[tuple[int, int]]:
-        return ends_of_asides(self.frame, self._clauses, token)
+    def _insertions(self, token: int) -> list[Clause]:
+        """Return the insertions that end before the quotation at this token."""
+        return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
@@ -216,7 +217,7 @@ class Sentence:
                 continue
             assert credit.cue
             features = [*self._between(token + 1, comma), *source_features(f, credit.source), f"rank:{min(place, 2)}"]
-            features += cue_features(f, credit.cue[0])
+            features += cue_features(f, credit.cue.start)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
                 features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
@@ -229,21 +230,21 @@ class Sentence:
         """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
         quotation."""
         f = self.frame
-        taken = {credit.cue[0] for comma, credit in self._closing if comma > token and credit.cue}
+        taken = {credit.cue.start for comma, credit in self._closing if comma > token and credit.cue}
         out = []
         for cue in self._cues:
-            inside_subject = cue.kind == "finite" and cue.source[0] < token  # a study of the "tide gap" called ...
+            inside_subject = cue.kind == "finite" and cue.source.start < token  # a study of the "tide gap" called ...
             if cue.token < token or cue.token in taken or inside_subject:
                 continue
             features = self._later_features(token, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            own = Credit(f, cue.source, (cue.token, cue.last), "content-before-cue")
+            own = Credit(f, cue.source, cue.words, "content-before-cue")
             out.append(Proposal(own, "later", features))
         return out
 
     def _later_features(self, token: int, cue: Cue) -> list[str]:
-        f, source = self.frame, cue.source[0]
+        f, source = self.frame, cue.source.start
         begin = max(min(cue.token, source), token + 1)
         features = [cue.strength, cue.kind, *self._between(token + 1, begin), *cue_features(f, cue.token)]
         features += source_features(f, cue.source)
@@ -270,12 +271,17 @@ class Sentence:
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        out += {f"begins:{kind}" for token, kind in self._clauses if first <= token < last}
+        out += {f"begins:{kind}" for kind in self._kinds_begun(first, last)}
         return out
+
+    def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:
+        """Return the kinds of the clauses that begin from one token up to another, the sentence's main clause aside."""
+        opening = 2 if self._clauses[0].kind == "fronted" else 1
+        return [clause.kind for clause in self._clauses[opening:] if first <= clause.tokens.start < stop]
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
         """Return how two neighbouring cues stand to each other. name: the cue that the features describe."""
-        f, begin = self.frame, inner.source[0]
+        f, begin = self.frame, inner.source.start
         out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
         if inner.source == outer.source:
             out.append(f"{name}-same-source")
@@ -286,7 +292,7 @@ class Sentence:
         elif f.tags[begin - 1] in ",;":
             out.append(f"{name}-link:{f.tags[begin - 1]}")
         last = min(inner.token, max(begin, outer.token))
-        out += {f"{name}-begins:{kind}" for token, kind in self._clauses if outer.token < token <= last}
+        out += {f"{name}-begins:{kind}" for kind in self._kinds_begun(outer.token + 1, last + 1)}
         if is_inserted(f, inner):
             out.append(f"{name}-inserted")
         if is_inserted(f, outer):
@@ -294,15 +300,15 @@ class Sentence:
         return out
 
 
-def _names_nobody(f: Frame, source: Phrase) -> bool:
+def _names_nobody(f: Frame, source: TokenRange) -> bool:
     """Whether the source stands for nobody: "nobody", "none of the guards", "no one"."""
-    return f.lowered[source[0]] in _NOBODY or f.lowered[source[0] : source[0] + 2] == ["no", "one"]
+    return f.lowered[source.start] in _NOBODY or f.lowered[source.start : source.start + 2] == ["no", "one"]
 
 
-def _is_within(cue: Cue, asides: list[tuple[int, int]]) -> bool:
-    return any(first < cue.token < last for first, last in asides) if asides else False
+def _is_inside(cue: Cue, insertions: list[Clause]) -> bool:
+    return any(clause.holds(cue.token) for clause in insertions)
 
 
 def _is_plain(f: Frame, credit: Credit) -> bool:
     """Whether a verb of saying makes the credit."""
-    return credit.cue is not None and verb_class().get(f.lowered[credit.cue[0]]) == "speech"
+    return credit.cue is not None and verb_class().get(f.lowered[credit.cue.start]) == "speech"

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from functools import cache
 
-from newscli.core.clauses.content import complementizer, is_clause, is_contracted, past_adverbials
+from newscli.core.clauses.clause import is_clause, is_contracted
+from newscli.core.clauses.content import complementizer, past_adverbials
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.cues import Cue
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, phrase_right
+from newscli.core.clauses.phrases import phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.credits import is_parenthetical
+from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import sections
 
@@ -35,7 +37,7 @@ def reporting_verbs(section: str) -> frozenset[str]:
 class Reported:
     """A reported clause: one or two stretches of tokens, around the credit that stands inside it."""
 
-    pieces: list[Phrase]
+    pieces: list[TokenRange]
     rule: str
 
 
@@ -50,15 +52,15 @@ def reported_clause(f: Frame, cue: Cue, following: Cue | None, low: int, high: i
         return _around(f, cue, low, end)
     if relative := _relative(f, cue, low, end):
         return Reported(relative, "source-cue-clause")
-    if cue.kind == "inverted" or (f.lowered[cue.source[0]] in ("it", "this", "that") and cue.kind != "finite"):
+    if cue.kind == "inverted" or (f.lowered[cue.source.start] in ("it", "this", "that") and cue.kind != "finite"):
         return None
     first = _first_after(f, cue, high)
     if first is None or first > end:
         return None
     noun = first == cue.token + 1 and f.tags[first] != "t" and not is_clause(f, first, end + 1)
     if noun and verb_base().get(f.lowered[cue.token]) in reporting_verbs("object"):
-        return Reported([(first, _object_end(f, first, end))], "source-cue-object")
-    return Reported([(first, _clause_end(f, cue, first, end, following, high))], "source-cue-clause")
+        return Reported([TokenRange(first, _object_end(f, first, end) + 1)], "source-cue-object")
+    return Reported([TokenRange(first, _clause_end(f, cue, first, end, following, high) + 1)], "source-cue-clause")
 
 
 def _first_after(f: Frame, cue: Cue, high: int) -> int | None:
@@ -70,53 +72,53 @@ def _first_after(f: Frame, cue: Cue, high: int) -> int | None:
     return _after_cue(f, cue, high)
 
 
-def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[Phrase] | None:
+def _relative(f: Frame, cue: Cue, low: int, end: int) -> list[TokenRange] | None:
     """Return the pieces where a relative pronoun is the subject of what was said: "a plan which she said would
     fail"."""
-    token = cue.source[0] - 1
+    token = cue.source.start - 1
     if (
         cue.kind != "finite"
         or token < low
-        or cue.source[1] >= cue.token
+        or cue.source.last >= cue.token
         or not (f.tags[token] == "w" or f.lowered[token] == "that")
     ):
         return None
     first = past_adverbials(f, cue.token + 1, end)
     if first >= end or f.tags[first] not in "AVv":
         return None
-    return [(token, token), (first, _clause_end(f, cue, first, end, None, end + 1))]
+    return [TokenRange(token, token + 1), TokenRange(first, _clause_end(f, cue, first, end, None, end + 1) + 1)]
 
 
 def _with_according(f: Frame, cue: Cue, low: int, high: int, end: int) -> Reported | None:
-    first = cue.source[1] + 1
+    first = cue.source.end
     begin = _lead(f, low, cue.token)
     if any(is_verb(f, token, low) or f.tags[token] in "bnz" for token in range(begin, cue.token)) and not _only_opens(
         f, begin, cue
     ):
-        return Reported([(begin, _back(f, cue.token - 1, low))], "clause-according-to-source")
+        return Reported([TokenRange(begin, _back(f, cue.token - 1, low) + 1)], "clause-according-to-source")
     comma = f.tags.find(",", first, min(high, first + 20))
     if comma < 0:
         return None
-    return Reported([(comma + 1, end)], "according-to-source-clause")
+    return Reported([TokenRange(comma + 1, end + 1)], "according-to-source-clause")
 
 
 def _only_opens(f: Frame, begin: int, cue: Cue) -> bool:
     """Whether an adverbial alone stands before "according to": "In addition, according to the ministry, ..."."""
-    if cue.source[1] + 2 >= len(f.tags) or f.tags[cue.source[1] + 1] == "." or f.tags[begin : begin + 2] == "p#":
+    if cue.source.last + 2 >= len(f.tags) or f.tags[cue.source.end] == "." or f.tags[begin : begin + 2] == "p#":
         return False
     return f.tags[begin] in "pRc" and not any(is_verb(f, token, begin) for token in range(begin, cue.token))
 
 
 def _around(f: Frame, cue: Cue, low: int, end: int) -> Reported | None:
     """Return the clause around an inserted credit: before it, and after it where it goes on."""
-    begin = min(cue.source[0], cue.token)
+    begin = min(cue.source.start, cue.token)
     pieces = []
-    first = (_lead(f, low, begin), _back(f, begin - 1, low))
-    if first[1] >= first[0] and any(tag not in "RcsTp," for tag in f.tags[first[0] : first[1] + 1]):
+    first = TokenRange(_lead(f, low, begin), _back(f, begin - 1, low) + 1)
+    if first.end > first.start and any(tag not in "RcsTp," for tag in f.tags[first.start : first.end]):
         pieces.append(first)
     after = _past_credit(f, cue, end)
     if cue.kind == "finite" and after < end and f.tags[after] == "," and f.tags[after + 1] not in "wGg":
-        pieces.append((after + 1, _clause_end(f, cue, after + 1, end, None, end + 1)))
+        pieces.append(TokenRange(after + 1, _clause_end(f, cue, after + 1, end, None, end + 1) + 1))
     return Reported(pieces, "clause-source-cue") if pieces else None
 
 
@@ -135,7 +137,7 @@ def _back(f: Frame, token: int, low: int) -> int:
 
 def _is_inserted(f: Frame, cue: Cue, low: int, high: int) -> bool:
     """Whether the credit stands inside or after its clause: "The bridge, she said, will close"."""
-    begin = min(cue.source[0], cue.token)
+    begin = min(cue.source.start, cue.token)
     if cue.kind not in ("finite", "inverted"):
         return False
     after = _past_credit(f, cue, high)
@@ -181,14 +183,14 @@ def _is_bare(f: Frame, cue: Cue, high: int) -> bool:
 
 def _past_credit(f: Frame, cue: Cue, high: int) -> int:
     """Return the token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
-    token = max(cue.token, cue.source[1]) + 1
+    token = max(cue.token, cue.source.last) + 1
     if verb_base().get(f.lowered[cue.token]) in reporting_verbs("addressed") and token < high:
         hearer = (
-            (token, token)
+            TokenRange(token, token + 1)
             if f.lowered[token] == "her" and f.tags[token + 1 : token + 2] not in ("n", "C")
             else phrase_right(f, token, high)
         )
-        token = hearer[1] + 1 if hearer else token
+        token = hearer.end if hearer else token
     token = past_adverbials(f, token, high)
     while (
         token < high
@@ -196,7 +198,7 @@ def _past_credit(f: Frame, cue: Cue, high: int) -> int:
         and f.lowered[token] != "as"
         and (phrase := phrase_right(f, token + 1, high))
     ):
-        token = past_adverbials(f, phrase[1] + 1, high)
+        token = past_adverbials(f, phrase.end, high)
     return token
 
 
@@ -223,7 +225,7 @@ def _after_hearer(f: Frame, base: str, first: int, high: int) -> tuple[int | Non
     """Return where the content of a verb that names its hearer begins, and whether it may also begin with the hearer's
     token: "warned the crews it would rain", "warned it would rain"."""
     hearer = phrase_right(f, first, high)
-    after = hearer[1] + 1 if hearer else high
+    after = hearer.end if hearer else high
     if after < high:
         if f.lowered[after] in ("about", "of", "against") and base != "tell":
             return after + 1, False
@@ -256,7 +258,7 @@ def _takes_phrase(f: Frame, base: str, first: int, high: int) -> bool:
 
 def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:
     """Return where the question begins after who asked it: "asked by a caller whether she would stay"."""
-    token = past_adverbials(f, cue.source[1] + 1, high)
+    token = past_adverbials(f, cue.source.end, high)
     if token < high and f.lowered[token] == "about":
         return token + 1
     return token if token < high and f.tags[token] in "st" else None
@@ -267,8 +269,8 @@ def _is_named(f: Frame, token: int, high: int) -> bool:
     phrase = phrase_right(f, token, high)
     if not phrase or f.tags[token] in "DP":
         return phrase is not None
-    inside = f.tags[phrase[0] : phrase[1] + 1]
-    return "Cn" in inside or (phrase[1] + 1 < high and f.tags[phrase[1] + 1] in "DnR")
+    inside = f.tags[phrase.start : phrase.end]
+    return "Cn" in inside or (phrase.end < high and f.tags[phrase.end] in "DnR")
 
 
 def _has(f: Frame, low: int, high: int, tag: str) -> bool:
@@ -279,7 +281,7 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
     """Return the last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = f.tags
     last = end
-    before = cue.source[0] - 1
+    before = cue.source.start - 1
     subordinate = before >= 0 and tags[before] == "s" and f.lowered[before] != "that"
     subordinate = subordinate or (before >= 0 and tags[before : before + 2] == ",w")  # "Corvo, who said ..., left"
     opening = tags[first] in "sp"  # "that while it rained, ...": the first comma ends what only opens the clause
@@ -300,12 +302,12 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
 def _object_end(f: Frame, first: int, end: int) -> int:
     """Return the last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
     phrase = phrase_right(f, first, end + 1)
-    last = phrase[1] if phrase else first
+    last = phrase.last if phrase else first
     while last + 2 <= end and (f.lowered[last + 1] in ("of", "for", "to", "on", "over", "as")):
         more = phrase_right(f, last + 2, end + 1)
         if not more:
             return end
-        last = more[1]
+        last = more.last
     if last < end and f.tags[last + 1] in "tA":
         return end
     return last
@@ -320,12 +322,12 @@ def _ends_clause(f: Frame, token: int, following: Cue | None, high: int, complet
         return True
     if following is None:
         return False
-    if tag in ",-" and token < following.source[0] and _fronts(f, token + 1, following.source[0]):
+    if tag in ",-" and token < following.source.start and _fronts(f, token + 1, following.source.start):
         return True
     return (
         tag == "c"
         and token < following.token <= token + 4
-        and (following.source[0] < token or f.tags[token - 1] == ",")
+        and (following.source.start < token or f.tags[token - 1] == ",")
     )
 
 

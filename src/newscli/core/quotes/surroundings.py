@@ -6,10 +6,11 @@ from functools import cache
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import Phrase, phrase_right
+from newscli.core.clauses.phrases import phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
 from newscli.core.quotes.credits import Credit, last_mark
 from newscli.core.text.document import Document
+from newscli.core.text.tokens import TokenRange
 from newscli.lexicon.loader import words
 
 _WORD = re.compile(r"\w+")
@@ -51,7 +52,7 @@ class Surroundings:
             return None
         if cues := _speech_cues(f):
             rule = "cue-colon-before" if colon else "cue-before"
-            return Credit(f, cues[-1].source, (cues[-1].token, cues[-1].token), rule)
+            return Credit(f, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), rule)
         if subject := _introduced(f) if colon else _written_by(f):
             return Credit(f, subject, None, "cue-colon-before")
         return _told_of(f) if f.tags.endswith(".") else None  # no heading
@@ -65,7 +66,7 @@ class Surroundings:
         before = self.doc.paragraph_index(match.start())
         f = Frame(self.doc, before, bounds=(match.start(1), self.doc.paragraphs[before][1]))
         guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
-        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest[1]] == "C" else None
+        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest.last] == "C" else None
 
     def _signature(self, paragraph: int) -> Credit | None:
         """Return the name of a line "- Name" under the quotation."""
@@ -81,7 +82,7 @@ class Surroundings:
         last = first
         while f.tags[last + 1 : last + 2] == "C":
             last += 1
-        return Credit(f, (first, last), None, "signature-line")
+        return Credit(f, TokenRange(first, last + 1), None, "signature-line")
 
 
 def spoken_before(f: Frame, low: int) -> Credit | None:
@@ -92,9 +93,9 @@ def spoken_before(f: Frame, low: int) -> Credit | None:
     speaks = not _announcing().isdisjoint(f.lowered[begin:low])
     cues = find_cues(f, begin, low) if speaks else []
     cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
-    cues = [cue for cue in cues if f.tags[cue.source[0]] not in "ws"]  # "... testimony that concluded there was"
+    cues = [cue for cue in cues if f.tags[cue.source.start] not in "ws"]  # "... testimony that concluded there was"
     if cues:
-        return Credit(f, cues[-1].source, (cues[-1].token, cues[-1].token), "cue-before")
+        return Credit(f, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), "cue-before")
     subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
     return Credit(f, subject, None, "cue-before") if subject else None
 
@@ -102,7 +103,7 @@ def spoken_before(f: Frame, low: int) -> Credit | None:
 def _speech_cues(f: Frame) -> list[Cue]:
     """Return the cues of a whole frame that report speech, without what "you" say."""
     cues = [] if _announcing().isdisjoint(f.lowered) else find_cues(f, 0, len(f.tags))
-    return [cue for cue in cues if cue.strength == "speech" and f.lowered[cue.source[0]] != "you"]
+    return [cue for cue in cues if cue.strength == "speech" and f.lowered[cue.source.start] != "you"]
 
 
 @cache
@@ -115,7 +116,7 @@ def _announcing() -> frozenset[str]:
     return frozenset(part for form in verbs for part in (form, *_WORD.findall(form))) | _OTHER_ANNOUNCING
 
 
-def _introduced(f: Frame) -> Phrase | None:
+def _introduced(f: Frame) -> TokenRange | None:
     return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
 
 
@@ -133,25 +134,25 @@ def _told_of(f: Frame) -> Credit | None:
     return Credit(f, subject, None, "subject-before") if subject else None
 
 
-def _fronted_for(f: Frame, low: int = 0) -> Phrase | None:
+def _fronted_for(f: Frame, low: int = 0) -> TokenRange | None:
     """Return whose view a sentence gives: "For Corvo, the move was a gamble."."""
     phrase = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
-    return phrase if phrase and f.tags[phrase[1]] == "C" and f.tags[phrase[1] + 1 : phrase[1] + 2] == "," else None
+    return phrase if phrase and f.tags[phrase.last] == "C" and f.tags[phrase.end : phrase.last + 2] == "," else None
 
 
-def _can_speak(f: Frame, subject: Phrase) -> bool:
+def _can_speak(f: Frame, subject: TokenRange) -> bool:
     """Whether the subject is a person or a group, and not "Then, more softly:"."""
-    return f.tags[subject[0]] in "CDP" or f.tags[subject[1]] == "C" or f.lowered[subject[1]].endswith("s")
+    return f.tags[subject.start] in "CDP" or f.tags[subject.last] == "C" or f.lowered[subject.last].endswith("s")
 
 
-def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
+def _acting_subject(f: Frame, low: int, high: int) -> TokenRange | None:
     """Return the person, by name or as he or she, who does something in the sentence."""
     subject = clause_subject(f, low, high)
     if subject is None:
         return None
-    first, last = subject
+    first, last = subject.start, subject.last
     if f.tags[first : last + 1].endswith("Cn") and f.lowered[last].endswith("s"):  # "Ines Corvo rolls her eyes."
-        return first, last - 1
+        return TokenRange(first, last)
     verb = last + 1
     named = f.tags[last] == "C" or f.lowered[first] in ("he", "she")
     if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
@@ -162,15 +163,15 @@ def _acting_subject(f: Frame, low: int, high: int) -> Phrase | None:
     return subject if acts and named else None
 
 
-def _written_by(f: Frame) -> Phrase | None:
+def _written_by(f: Frame) -> TokenRange | None:
     """Return whose words follow a line: "Statement from Ines Corvo", "From the desk of Ines Corvo"."""
     token = f.lowered.index("from") if "from" in f.lowered[:4] else -1
     if token < 0 or (token > 0 and f.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(f.tags):
         return None
     phrase = phrase_right(f, token + 1, len(f.tags))
-    if phrase is None or f.tags[phrase[1] + 1 : phrase[1] + 2] not in ("", ",", ".", ":"):
+    if phrase is None or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", ":"):
         return None
-    return phrase if f.tags[phrase[1]] == "C" else None
+    return phrase if f.tags[phrase.last] == "C" else None
 
 
 def _opens_after_comma(f: Frame, token: int, low: int) -> bool:

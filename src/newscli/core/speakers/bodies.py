@@ -9,6 +9,7 @@ from newscli.core.names.descriptions import Description
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
 
 # Words by which any organisation may be called.
@@ -16,7 +17,7 @@ _ANY_BODY = frozenset(
     "company firm group agency organization organisation body outlet site publication paper maker manufacturer carmaker"
     " automaker drugmaker chipmaker retailer conglomerate giant".split()
 )
-_POSSESSIVES = frozenset("his her its their our my your".split())
+_POSSESSIVES = word_class("possessives")
 _BODY_FIRST = re.compile(r"((?:The|the|[A-Z]\w+['’]s?) (?:[\w-]{1,20} ){0,2}?([a-z]{3,14}))(?= [a-z])")
 _BODY_SAID = re.compile(rf"\b(the (?:[\w-]{{1,20}} )?([a-z]{{3,14}})) (?:{AFTER_SPEAKER})\b")
 # "Elder Pay at the time said it": the name is what "it" means.
@@ -24,6 +25,8 @@ _NAME_SAYS = re.compile(
     r"((?:The )?[A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,4})(?: [a-z]{1,15}){0,5}"
     rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
+_CAPITALS_BEFORE = re.compile(r"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){1,4}$")
+_LONGEST_NAME = 120  # characters, before such a noun
 _NEAR_BODY = 6000  # characters before, as those below
 _NEAR_COMPANY = 2000
 
@@ -50,10 +53,8 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
     if named:
         return named[-1]
     floor = max(0, position - _NEAR_BODY)
-    near = talk.text[floor:position]
-    body = rf"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){{1,4}}{re.escape(head)}\b"
-    if f" {head}" in near and (spelled := re.findall(body, near)):
-        return body_name(spelled[-1])
+    if spelled := _spelled_with(talk.text, head, floor, position):
+        return body_name(spelled)
     if head not in _ANY_BODY:
         return None
     if not before:
@@ -61,6 +62,18 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
     often = Counter(name for _, name in before)  # "the company" is the one that the article is about
     about = [body for body in before if body[0] >= position - _NEAR_COMPANY]
     return max(reversed(about), key=lambda body: often[body[1]])[1] if about else None
+
+
+def _spelled_with(text: str, head: str, floor: int, stop: int) -> str | None:
+    """The last capitalised words between two offsets before the noun: "Elder Water board" for "board"."""
+    place = text.rfind(f" {head}", floor, stop)
+    while place >= 0:
+        end = place + 1 + len(head)
+        capitals = _CAPITALS_BEFORE.search(text, max(floor, place - _LONGEST_NAME), place + 1)
+        if capitals and end <= stop and not text[end : end + 1].isalnum():
+            return text[capitals.start() : end]
+        place = text.rfind(f" {head}", floor, place)
+    return None
 
 
 def body_before(talk: Talk, position: int) -> str | None:

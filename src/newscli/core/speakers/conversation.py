@@ -29,6 +29,9 @@ LITTLE_BEFORE = 1200  # characters
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 
 
+Ranked = tuple[int, Mention, Person]  # a mention with its salience
+
+
 class Talk:
     """The quotations, which are credited in the order of the text, and what is remembered of those before."""
 
@@ -40,6 +43,7 @@ class Talk:
         self.quotes = quotes
         self.choose = choose
         self.saliences: dict[int, int] = {}  # by where the mention begins
+        self.ranked_by_sentence: dict[int, list[Ranked]] = {}  # whom sentences name, by where they begin
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
@@ -62,8 +66,7 @@ class Talk:
         """
         if person is None:
             return
-        self.people.describe(person)
-        quote.speaker, quote.role = person.name, person.role
+        quote.speaker, quote.role = person.name, self.people.role(person)
         set_evidence(quote, rule, confidence)
         if quote.rule in _TURNS:
             self.turn = quote, person

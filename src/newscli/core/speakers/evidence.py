@@ -22,6 +22,7 @@ from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
 from newscli.core.speakers.spoken_of import Spot, named_ahead, spoken_of
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
 
 _HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
@@ -32,7 +33,7 @@ _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _AGED = re.compile(r",? \(?(?:aged |age |who is |is |was |turned )?(\d{1,3})(?=[,;.) ])(?! [a-z]+s\b)")
 _MENTIONS_READ = 20
 _MOST_ANSWERING = 6
-_POSSESSIVES = frozenset("his her its their my our your".split())
+_POSSESSIVES = word_class("possessives")
 _HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
 
 

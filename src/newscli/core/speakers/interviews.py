@@ -16,8 +16,7 @@ def return_to_interviewee(talk: Talk) -> None:
 
     Right after another quotation its speaker goes on; elsewhere an interview returns to the one interviewed.
     """
-    main = _of_main_speaker(talk.quotes)
-    if not main:
+    if not any(quote.rule in _UNSAID for quote in talk.quotes) or not (main := _of_main_speaker(talk.quotes)):
         return
     starts = [quote.start for quote in main]
     last = 0  # the last paragraph that holds a quotation

@@ -17,6 +17,9 @@ _TO_CUE = re.compile(r"(?: [A-Z]{2,4})?, (?:[\w-]+ ){0,3}")
 _LONGEST_SUBJECT = 160
 _LISTED = re.compile(r"(?:, and|,| and| &) ")
 _OWNED = re.compile(r"(?:['’]s?|‘s)(?= )")
+_NOUN_AFTER = re.compile(r" [a-z]+$")
+_AFTER_NAME = re.compile(r", | \(")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 
@@ -40,7 +43,7 @@ def persons_named(talk: Talk, source: Source) -> list[Person]:
         start, end = mention.start, mention.end
         if _OWNED.match(talk.text, end) and end < source.end - 2:
             continue
-        bound = _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
+        bound = None if start == source.start else _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
         if bound and not (_is_field(bound.group()) or _is_titled_from_afar(talk, mention, source, bound.start())):
             others = end
             continue
@@ -78,8 +81,10 @@ def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:
 
 def _is_modifier(talk: Talk, end: int, stop: int) -> bool:
     """Whether a noun follows the name inside the source: "the Belic campaign"."""
+    if end >= stop:
+        return False
     following = talk.text[end:stop]
-    return bool(re.match(r" [a-z]+$", following)) and not following.endswith(("self", "himself", "herself"))
+    return _NOUN_AFTER.match(following) is not None and not following.endswith("self")
 
 
 def _is_trade(words: list[str]) -> bool:
@@ -112,7 +117,7 @@ def ends_in_name(source: Source, owner: Mention) -> bool:
 def plain_name(text: str) -> str | None:
     """A name without the titles before it and what follows it; a people stands for its country."""
     kind = name_words().kind
-    whole = re.sub(r"['’]s?$", "", re.split(r", | \(", text, maxsplit=1)[0])
+    whole = _POSSESSIVE.sub("", _AFTER_NAME.split(text, maxsplit=1)[0])
     words = whole.split()
     if len(words) == 2 and words[0].lower() == "the" and is_people(words[1]):
         return demonyms()[words[1]]

@@ -11,10 +11,11 @@ from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
 from newscli.core.speakers.genders import GENDER_OF, gender_of
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
-_RELATIVE = frozenset("who whom whose which that".split())
+_RELATIVE = word_class("relative pronouns") | {"that"}
 _APPOSITION = re.compile(
     r"(?: \([^)]{1,30}\))?(?: (?:of|from|at|for|with) [^,;.]{1,60})?(?:, [^,;.]{1,60})?,? "
 )  # between a name and its "who"

@@ -147,6 +147,10 @@ RULES: dict[str, Rule] = by_name(
                 ),
                 ("“It is late,” said Karl Reed. The ferry left at six.\n\n“We wept,” he said.", "Karl Reed"),
                 (
+                    "“It is late,” said Karl Reed.\n\nOld Tomas Belic remembers the frost of 1963. “We wept,” he said.",
+                    "Tomas Belic",
+                ),
+                (
                     "“It was quiet,” she said of her first night in the lighthouse.\n\nIda Vasko moved to Elder in May."
                     " She keeps bees.",
                     "Ida Vasko",

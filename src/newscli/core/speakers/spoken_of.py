@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newscli.core.names.person import Person
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
-from newscli.core.speakers.conversation import MOMENT, Talk
+from newscli.core.speakers.conversation import MOMENT, Ranked, Talk
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
 _MOST = 6  # persons
@@ -67,9 +67,24 @@ def _spots(talk: Talk, position: int) -> Iterator[Spot]:
         if last is not None and back and not last_given and end <= talk.last_at:
             last_given = True
             yield Spot(last, back, "last", start, None)
-        named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
-        if len(named) > 1:
-            named.sort(key=lambda one: (-max(one[0], OTHER if back else BOUND), one[1].start))
-        yield from (Spot(person, back, _RANKS[rank], start, mention) for rank, mention, person in named)
+        ranked = _ranked_in_sentence(talk, start, end) if back else _ranked(talk, start, end, BOUND)
+        for rank, mention, person in ranked:
+            yield Spot(person, back, _RANKS[rank], start, mention)
     if last is not None and not last_given:
         yield Spot(last, _SENTENCES_BACK, "last", 0, None)
+
+
+def _ranked_in_sentence(talk: Talk, start: int, end: int) -> list[Ranked]:
+    """The same for a whole sentence before the one at hand, which is read once."""
+    ranked = talk.ranked_by_sentence.get(start)
+    if ranked is None:
+        ranked = talk.ranked_by_sentence[start] = _ranked(talk, start, end, OTHER)
+    return ranked
+
+
+def _ranked(talk: Talk, start: int, end: int, least: int) -> list[Ranked]:
+    """The persons named outside quotations, the most salient first. least: saliences below it count alike."""
+    ranked = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda named: (-max(named[0], least), named[1].start))
+    return ranked

@@ -1,11 +1,9 @@
 """Notes the terms that decided: for each quotation, the features with the largest weights of the chosen readings."""
 
 from newscli.core.quotes import choice as credits
-from newscli.core.scoring import scorers, strongest_terms
+from newscli.core.scoring import decided_by, scorers
 from newscli.core.speakers import choice as speakers
 from newscli.records import Quote
-
-_MOST = 3  # terms that are noted for each choice
 
 
 class Terms:
@@ -47,5 +45,4 @@ class Terms:
 
 def _shown(weights: str, group: str, features: list[str]) -> str:
     scorer = scorers(weights).get(group)
-    terms = strongest_terms(features, scorer.weights, _MOST) if scorer else []
-    return ", ".join(f"{name} {weight:+.1f}" for name, weight in terms)
+    return decided_by(features, scorer) if scorer else ""

@@ -9,18 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from newscli.core.clauses.ends import ends_clause
 from newscli.core.clauses.verbs import Direction, VerbGroup
 from newscli.core.scoring import scorer
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
-# Marks that end a clause in any case; a comma does where one of the coordinators follows.
-_STRONG_ENDS = frozenset(';:—–()"“”')
-_COORDINATORS = frozenset("and but so while or yet".split())
 # Words that may stand between a preposition and its date.
 _SKIPPED = frozenset("the this last early late mid about around next a".split())
 _MOST_SKIPPED = 3
@@ -35,6 +34,11 @@ _LEADS = {
     "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
 }
 _LEAD_REACH = 6
+# A length of time that ends with the date: "in the year to November", "the nine months through September".
+_STRETCHES = frozenset("year half quarter months weeks period season".split())
+# Rules whose expression is open only where its last day is: "the year to November".
+_PERIODS = frozenset(["the-unit", "the-quarter"])
+_STRETCH_ENDS = word_class("ends of periods")
 # How many tokens from the date its noun may stand: "Monday's first match", "the vote in the assembly on Friday".
 _HEAD_REACH = 4
 # How far before the date, in tokens, an infinitive or a gerund may stand.
@@ -44,10 +48,11 @@ _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "fu
 _LABEL_REACH = 4
 _QUOTE_MARKS = frozenset('"“”')
 _DETERMINERS = frozenset("the a an its their his her this".split())
-_PHRASE_OPENS = frozenset("the a an its his her their this and".split())
+_PHRASE_OPENS = _DETERMINERS | {"and"}
 # A copula right before a date: "the deadline is Friday".
 _COPULAS = frozenset("is are was were".split())
 _WILL = frozenset(["will", "ll", "won"])
+_RELATIVES = word_class("relative pronouns")
 # How far from the date, in characters, its sentence is read.
 _SENTENCE_REACH = 400
 
@@ -57,17 +62,19 @@ class Outlook:
     """Which way the clause of an expression looks.
 
     verb: the direction of its verb. features: those of the clause, without the distance. head: the one that tells the
-    kind of event, which is a feature together with the kind of date too.
+    kind of event, which is a feature together with the kind of date too. weighed: all features of the last decision.
     """
 
     verb: Direction | None = None
     features: list[str] = field(default_factory=list)
     narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
     head: str = ""
+    weighed: list[str] = field(default_factory=list)
 
     def ahead(self, kind: str, distance: str) -> bool:
         """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
-        return scorer("direction_weights").score(self.at(kind, distance)) > 0
+        self.weighed = self.at(kind, distance)
+        return scorer("direction_weights").score(self.weighed) > 0
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
@@ -90,7 +97,7 @@ def _words(section: str) -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words of which a clause must have one, so that its words say anything."""
-    return _words("ahead") | _words("behind") | _words("modal") | _WILL | {"would"}
+    return _words("ahead") | _words("behind") | word_class("modals") | _WILL | {"would"}
 
 
 def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
@@ -111,7 +118,7 @@ def clause_features(
 ) -> tuple[list[str], list[str], str]:
     """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
     text, tokens = document.text, candidate.tokens
-    lead = _lead(tokens, candidate.first)
+    lead = "stretch" if _is_stretch(candidate) else _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
@@ -129,10 +136,20 @@ def clause_features(
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if side != ":before" and (label := _label(candidate)):
+    if verb is not None and side == ":before":
+        features += [f"inserted:{kind}"] if _is_inserted(tokens, candidate, verb) else []
+    elif label := _label(candidate):
         features.append(f"label:{label}")
     features += _sentence_features(text, candidate, sentence)
     return list(dict.fromkeys(features)), [f"verb:{kind}"], head
+
+
+def _is_inserted(tokens: Tokens, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether verb and date end a relative clause between commas: "The mill, which shut in March, is for sale"."""
+    if tokens.word(candidate.last + 1) != ",":
+        return False
+    index = bisect_left(tokens.starts, verb.chain, 0, candidate.first)
+    return tokens.word(index - 1) in _RELATIVES or tokens.word(index - 2) in _RELATIVES
 
 
 def _verbal_features(before: list[str]) -> Iterator[str]:
@@ -176,7 +193,7 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
         return "owns" if words[0] in ("has", "have") else "present"
     if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
         return "had-due" if words[0] == "had" else "would"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
 
@@ -188,7 +205,7 @@ _PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
 def _past_kind(words: list[str]) -> str:
     if words[0] in ("has", "have"):
         return "has"
-    if words[0] in _words("modal"):
+    if words[0] in word_class("modals"):
         return "could"
     if len(words) > 1 and words[0] in _PAST_KINDS:
         return _PAST_KINDS[words[0]]
@@ -228,7 +245,7 @@ def _words_backwards(tokens: Tokens, index: int, most: int) -> list[str]:
 
 def _is_participle(words: list[str]) -> bool:
     """Whether the word is a past participle: "a van seen on Saturday", "a letter posted on Monday"."""
-    return any(word in _words("participle") or (word.endswith("ed") and len(word) > 4) for word in words)
+    return any(word in word_class("past participles") or (word.endswith("ed") and len(word) > 4) for word in words)
 
 
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
@@ -266,15 +283,11 @@ def _clause(tokens: Tokens, candidate: Candidate, sentence: Bounds) -> tuple[int
     words, starts = tokens.tokens, tokens.starts
     start = candidate.first
     floor = bisect_left(starts, sentence[0], max(0, start - _REACH), start)
-    while start > floor and words[start - 1] not in _STRONG_ENDS:
-        if words[start - 1] == "," and words[start].lower() in _COORDINATORS:
-            break
+    while start > floor and not ends_clause(tokens, start - 1):
         start -= 1
     end = candidate.last + 1
     stop = bisect_left(starts, sentence[1], end, min(len(words), end + _REACH))
-    while end < stop and words[end] not in _STRONG_ENDS:
-        if words[end] == "," and tokens.word(end + 1) in _COORDINATORS:
-            break
+    while end < stop and not ends_clause(tokens, end):
         end += 1
     return start, end
 
@@ -292,9 +305,15 @@ def _word_features(words: list[str], side: str) -> list[str]:
         features += ["clause:will", f"clause:will:{side}"]
     if "would" in words:
         features.append(f"clause:would:{side}")
-    if not _words("modal").isdisjoint(words):
+    if not word_class("modals").isdisjoint(words):
         features.append(f"clause:could:{side}")
     return features
+
+
+def _is_stretch(candidate: Candidate) -> bool:
+    """Whether only the end of a period is open: "the year to November"."""
+    find = candidate.meaning.find
+    return find is not None and find.of is not None and candidate.rule in _PERIODS
 
 
 def _lead(tokens: Tokens, first: int) -> str:
@@ -304,6 +323,8 @@ def _lead(tokens: Tokens, first: int) -> str:
         word = lowered[index]
         if word in _LEADS and index > 0 and lowered[index - 1] in _LEADS[word]:
             return word
+        if word in _STRETCH_ENDS and index >= first - 3 and tokens.word(index - 1) in _STRETCHES:
+            return "stretch"
         if word in _STARTING and index >= first - 2:
             return "starting"
         if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
@@ -362,9 +383,27 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
         return label
     if verb is None:
         return None
-    if deadline and verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged"):
+    if _is_forecast(text, candidate, verb) or (deadline and _is_pledge(text, verb)):
         return "future"
     return None if verb.direction == "future" and _leaves_open(text, candidate, verb) else verb.direction
+
+
+_REPORTED = frozenset(["-Q", "-H"])
+# So many characters stand at most between a forecast and its quarter: "expects a weak third quarter".
+_FORECAST_REACH = 12
+
+
+def _is_forecast(text: str, candidate: Candidate, verb: VerbGroup) -> bool:
+    """Whether a quarter or a half is what the verb foretells: "expects third-quarter sales of 10 million"."""
+    if candidate.meaning.value[4:6] not in _REPORTED:
+        return False
+    close = 0 < candidate.start - verb.end <= _FORECAST_REACH
+    return close and text[verb.start : verb.end].lower() in _words("foretelling")
+
+
+def _is_pledge(text: str, verb: VerbGroup) -> bool:
+    """Whether the verb gives a word for a time to come: "promised by May"."""
+    return verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged")
 
 
 def _is_open_deadline(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:

@@ -24,6 +24,9 @@ _GRAIN_UNITS = {
     "decade": "DE",
     "century": "CE",
 }
+Mode = Literal["news", "narrative"]
+# A time of day from which on a time in the morning that follows is the next day's.
+_NIGHT = "T20:00"
 
 
 @dataclass(slots=True)
@@ -34,12 +37,13 @@ class Discourse:
     """
 
     dct: date | None
-    mode: Literal["news", "narrative"] = "news"
+    mode: Mode = "news"
+    clock: str = ""  # the time of day of the publication, where it is known: "T09:30"
     last: date | None = None  # the first day of the period mentioned last
     last_end: date | None = None  # and its last day
     last_unit: str = ""
     last_sentence: int = -1  # in which sentence
-    night: bool = False  # whether it was a night
+    night: bool = False  # whether it was a night, or a time of day late in the evening
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
     year_before: int = 0  # the year that was told last with a past verb, and where it ends
@@ -56,6 +60,8 @@ class Discourse:
     opens: bool = False  # whether the expression in hand opens its sentence
     born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
+    goes_on_from: date | None = None  # the day that the expression in hand goes on from, in a row or a list of dates
+    entry: tuple[int, date | None] = (-1, None)  # the paragraph that a date began last, and that date
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
     quarter: str | None = None  # the quarter of the report: "2012-Q3"
@@ -69,7 +75,9 @@ class Discourse:
         return self.last or self.dct if self.mode == "narrative" else self.dct
 
     def anchor(self, find: Find) -> date | None:
-        if find.anchor == "dct" or (find.anchor == "now" and self.mode == "news"):
+        if find.anchor == "dct" or (find.anchor in ("now", "writing") and self.mode == "news"):
+            return self.dct
+        if find.anchor == "writing" and self.last_sentence != self.sentence:
             return self.dct
         if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
             return self.dct
@@ -123,7 +131,7 @@ class Discourse:
         if unit == "D":
             self.day_paragraph = self.paragraph
         self.last, self.last_end, self.last_unit = first, last, unit
-        self.night = value.endswith("TNI")
+        self.night = value.endswith("TNI") or _NIGHT <= value[10:] < "TA"
         self.last_sentence = self.sentence
         for coarser in _FROM[unit]:
             self.mentioned[coarser] = first

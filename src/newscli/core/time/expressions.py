@@ -7,14 +7,20 @@ from datetime import date
 
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
-from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
-from newscli.core.time.discourse import Discourse
+from newscli.core.time.discourse import Discourse, Mode
 from newscli.core.time.grammar import Grammar
 from newscli.core.time.model import Candidate, Timex
 from newscli.core.time.narrative import is_aside, is_narrative
-from newscli.core.time.ranges import give_days_to_clocks, join_ranges, pair_weekdays, share_order
+from newscli.core.time.ranges import (
+    give_days_to_clocks,
+    is_open_in_year,
+    join_ranges,
+    join_rows,
+    pair_weekdays,
+    share_order,
+)
 from newscli.core.time.relations import relation_of
 from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
@@ -28,7 +34,7 @@ _GRAMMAR = Grammar(tuple(RULES.values()), NUCLEI)
 def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:
     """All temporal expressions in the document's paragraphs, in the order of the text.
 
-    dct: the publication date (ISO day). Without it relative expressions keep their under-specified value.
+    dct: the publication date (ISO day or moment). Without it relative expressions keep their under-specified value.
     """
     if isinstance(document, str):
         document = Document(document)
@@ -36,7 +42,8 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     candidates = list(find_candidates(document))
     join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
-    discourse = Discourse(day, "narrative" if is_narrative(document.text, candidates, day) else "news")
+    mode: Mode = "narrative" if is_narrative(document.text, candidates, day) else "news"
+    discourse = Discourse(day, mode, clock=_clock_of_iso(dct or ""))
     sayings = dated_sayings(document.text, candidates)
     sentences = sentences_of(document, candidates)
     crowded = crowded_sentences(sentences)
@@ -45,13 +52,25 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
     ]
     for candidate, timex in zip(candidates, timexes, strict=True):
-        if candidate.until is not None and timex.to and timex.to < (timexes[candidate.until].to or ""):
-            timex.to = timexes[candidate.until].to  # the first end of a range stands for all of it
+        if candidate.until is not None:
+            _settle_range(candidate, candidates[candidate.until], timex, timexes[candidate.until])
     return timexes
+
+
+def _settle_range(first: Candidate, last: Candidate, timex: Timex, end: Timex) -> None:
+    """Places the first end of a range in the year before its last end, and lets it stand for all of the range."""
+    if end.to and is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
+        year = int(end.value[:4]) - (timex.value[4:] > end.value[4:])
+        timex.value = f"{year:04}{timex.value[4:]}"
+        timex.from_, timex.to, timex.granularity = iso_interval(timex.value)
+    if timex.to and timex.to < (end.to or ""):
+        timex.to = end.to
 
 
 # Prose has fewer expressions in a sentence.
 _MOST_IN_SENTENCE = 40
+# So many paragraphs after an entry of a list of dates the next one stands at most.
+_LIST_GAP = 2
 # What joins a year and a date of the same year: another verb of the same subject.
 _AND = re.compile(r" and (?!died\b)\w+(?: \w+){0,4} ")
 _AND_REACH = 60
@@ -64,10 +83,25 @@ def day_of_iso(dct: str | None) -> date | None:
         return None
 
 
+# A moment in UTC may have been written for any place: a time so many hours later is later in all of them.
+_FARTHEST_ZONE = 12
+
+
+def _clock_of_iso(moment: str) -> str:
+    """The time of day of a moment as TIMEX3 writes it, "" where it has none; for UTC the latest of any place."""
+    clock = moment[10:16]
+    if not moment.endswith(("Z", "+00:00")):
+        return clock
+    hour = int(clock[1:3]) + _FARTHEST_ZONE if clock else 24
+    return f"T{hour}{clock[3:]}" if hour < 24 else ""
+
+
 # Behind one of these a date is only compared with.
 _COMPARING = frozenset(["from", "than", "since"])
 _NO_INTERVAL = (None, None, None)
 _LONGEST_OPENING = 20  # characters of "In" with white space
+# What may stand before a date that opens its sentence.
+_OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in", "but on", "early in", "late in"])
 
 
 def join_neighbours(text: str, candidates: list[Candidate]) -> None:
@@ -75,6 +109,7 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
     join_ranges(text, candidates)
     give_days_to_clocks(text, candidates)
     pair_weekdays(text, candidates)
+    join_rows(text, candidates)
 
 
 def find_candidates(document: Document) -> Iterator[Candidate]:
@@ -85,7 +120,7 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
 
 def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
     """The expressions of one paragraph (by index)."""
-    tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    tokens = document.words(paragraph).parts()
     for rule, match, meaning in _GRAMMAR.matches(tokens):
         start, end = tokens.starts[match.start], tokens.end(match.end - 1)
         yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
@@ -148,6 +183,7 @@ def resolved(
         verb,
         sentence,
         relation_of(candidate) if in_prose else "on",
+        outlook.weighed if outlook is not NONE else [],
     )
 
 
@@ -164,6 +200,8 @@ def _note(
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
+    if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
+        discourse.entry = candidate.paragraph, bounds[0]
     if candidate.rule == "year" and before == "in" and value.isdecimal():
         _note_year(candidate, discourse, int(value), verb)
 
@@ -175,6 +213,7 @@ def _place(
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
+    discourse.goes_on_from = _before_in_row(document, candidate, discourse)
     discourse.born = discourse.mode == "news" and (
         "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
     )
@@ -182,6 +221,14 @@ def _place(
         stop = min(candidate.start, discourse.year_end + _AND_REACH)
         if _AND.fullmatch(text, discourse.year_end, stop):  # "joined in 1972 and left on 20 June"
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
+
+
+def _before_in_row(document: Document, candidate: Candidate, discourse: Discourse) -> date | None:
+    """The day that an expression goes on from: the one joined to it, or the entry before it in a list of dates."""
+    if candidate.start == document.paragraphs[candidate.paragraph][0]:
+        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
+        return entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
+    return discourse.last if candidate.goes_on else None
 
 
 def _is_birth(text: str, verb: VerbGroup | None) -> bool:
@@ -198,10 +245,10 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
 
 
 def _opens_sentence(text: str, sentence: int, start: int) -> bool:
-    """Whether a sentence has nothing but "In" or "On" before an expression."""
+    """Whether a sentence has nothing but "In", "On" or "Then in" before an expression."""
     if start - sentence >= _LONGEST_OPENING:
         return False
-    return start <= sentence or text[sentence:start].strip().lower() in ("", "in", "on")
+    return start <= sentence or text[sentence:start].strip().lower() in _OPENINGS
 
 
 def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:

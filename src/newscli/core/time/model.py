@@ -26,7 +26,8 @@ How = Literal["nearest", "shift", "same", "latest", "inside", "yearago", "count"
 # What an expression counts from: the present of the text (a narrative's moves along with it), the date that the text
 # spoke of last (anywhere, or in this sentence), the day it spoke of last in this paragraph, or the publication date
 # even in a narrative. story: as "text" behind a past verb, where that date is one of another year, else as "now".
-Anchor = Literal["now", "text", "sentence", "near", "dct", "story"]
+# writing: the publication date, in a narrative the date that its sentence has named before.
+Anchor = Literal["now", "text", "sentence", "near", "dct", "story", "writing"]
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ class Candidate:
     first: int  # its tokens
     last: int
     until: int | None = None  # of a range's first end: which candidate is its last one
+    goes_on: bool = False  # joined to the expression before it and counted from that: "May 3 and June 5"
 
 
 @dataclass(slots=True)
@@ -114,3 +116,4 @@ class Timex:
     verb: VerbGroup | None  # the verb group that governs it
     sentence: Bounds  # the sentence that it stands in
     relation: Relation  # how the date is tied to its event
+    weighed: list[str]  # the features by which it points back or ahead; empty where nothing was weighed

@@ -101,7 +101,8 @@ def _leaves_story(find: Find | None) -> bool:
     """Whether an expression looks back or ahead from where the story is: "the year before", "by next summer"."""
     if find is None:
         return False
-    return (find.how == "shift" and find.n < 0) or (find.anchor == "now" and (find.n > 0 or find.side == 1))
+    ahead = find.anchor in ("now", "writing") and (find.n > 0 or find.side == 1)
+    return ahead or (find.how == "shift" and find.n < 0)
 
 
 def _far(value: str, last: date) -> bool:

@@ -14,6 +14,9 @@ _JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", 
 _UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
 _DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
 
+# What stands between a time of day and the days on which it comes back.
+_BESIDE_SET = frozenset([" on ", " at "])
+
 
 def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
     """Places clock times without a day on the day that stands close behind them."""
@@ -29,9 +32,38 @@ def give_days_to_clocks(text: str, candidates: Sequence[Candidate]) -> None:
             if day.rule in _DAYS and _UP_TO_DAY.fullmatch(text, clock.end, day.start):
                 clock.meaning = Meaning("TIME", day.meaning.value, day.meaning.find, clock.meaning.clock)
                 break
+        if _comes_back(text, clock, candidates[max(n - 1, 0) : n + 2]):
+            clock.meaning = Meaning("TIME", "XXXX-XX-XX", None, clock.meaning.clock)
 
 
-_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on )?")
+def _comes_back(text: str, clock: Candidate, beside: Sequence[Candidate]) -> bool:
+    """Whether a time of day is one of days that come back: "at noon on Saturdays", "daily at ten"."""
+    for day in beside:
+        joint = text[clock.end : day.start] if day.start > clock.start else text[day.end : clock.start]
+        if day.meaning.type == "SET" and joint in _BESIDE_SET:
+            return True
+    return False
+
+
+_TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on |in )?")
+_IN_ROW = re.compile(r",? (?:(?:and|or) )?(?:(?:again )?(?:on|in) )?")
+
+
+def join_rows(text: str, candidates: Sequence[Candidate]) -> None:
+    """ "In June, July and October", "on May 3 and June 5": each counts from the one before it."""
+    for first, last in pairwise(candidates):
+        if is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
+            last.goes_on = _IN_ROW.fullmatch(text, first.end, last.start) is not None
+
+
+def is_open_in_year(meaning: Meaning) -> bool:
+    """Whether a month or a day is meant of which the words leave the year open."""
+    find = meaning.find
+    return meaning.value[:5] == "XXXX-" and _is_nearest(find) and meaning.value[5:7].isdecimal()
+
+
+def _is_nearest(find: Find | None) -> bool:
+    return find is not None and find.how == "nearest" and find.side is None and find.of is None
 
 
 def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
@@ -78,7 +110,7 @@ def _dates(first: Candidate, last: Candidate) -> bool:
 def _share_year(first: Candidate, last: Candidate) -> None:
     """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
     open_, closed = first.meaning, last.meaning
-    if not open_.find or open_.find.how != "nearest" or open_.find.side is not None:
+    if not _is_nearest(open_.find):
         return
     if closed.find and closed.find.how == "inside" and _in_year(open_.value) and _in_year(closed.value):
         open_.find = replace(closed.find)  # "between March and June last year"

@@ -1,5 +1,6 @@
 """How a date is tied to the event of its clause: on it, since it, until it, or only compared with it."""
 
+from newscli.core.clauses.ends import ends_clause
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.model import Candidate
@@ -37,7 +38,6 @@ _CHANGES = frozenset(
     " narrowed".split()
 )
 _REACH = 14
-_CLAUSE_ENDS = frozenset(";:—–")
 
 
 def relation_of(candidate: Candidate) -> Relation:
@@ -79,7 +79,7 @@ def _words_before(tokens: Tokens, index: int) -> list[str]:
     words: list[str] = []
     for place in range(index - 1, max(index - 1 - _REACH, -1), -1):
         word = tokens.word(place)
-        if word in _CLAUSE_ENDS or word == ".":
+        if word == "." or ends_clause(tokens, place):
             break
         words.append(word)
     return words

@@ -18,6 +18,8 @@ _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
+# So many months lie between two dates of a row at most.
+_ROW_REACH = 8
 # A holiday so few days away, before or after, is the one that is meant.
 _WEEK = 7
 # How far after the end of a sentence, in characters, the next one begins.
@@ -63,8 +65,8 @@ def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | Non
 
 
 def _nearest_to_reference(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    base = discourse.anchor(find) if find.anchor == "text" else discourse.base
-    if find.side == 1 and base is discourse.last:
+    base = discourse.base if find.anchor == "now" else discourse.anchor(find)
+    if base and find.side == 1 and base is discourse.last:
         base = discourse.last_end  # "the following spring" after a year is not that year's
     return _nearest(meaning.value, find, base, outlook, discourse) if base else None
 
@@ -193,6 +195,8 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
+    if discourse.goes_on_from and value[5:7].isdecimal():
+        return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
         return base.year + _turns(months, base, discourse)
     told = _told_year(value, months[0], outlook.verb, discourse)
@@ -208,6 +212,12 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
         return base.year - (now < first)
     ahead = outlook.ahead("season" if value[5:] in SEASON_STARTS else "month", str((first - now) % 12))
     return base.year + (first < now) if ahead else base.year - (first > now)
+
+
+def _year_in_row(month: int, before: date) -> int:
+    """The year of a month in a row of dates, which goes on in time; or back, where the next one is far away."""
+    ahead = (month - before.month) % 12
+    return (before.year * 12 + before.month - 1 + (ahead if ahead <= _ROW_REACH else ahead - 12)) // 12
 
 
 def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) -> int:
@@ -337,23 +347,33 @@ def _too_coarse(unit: str, last_unit: str) -> bool:
 
 def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
     """The unit of the day of publication, or the one that the text last spoke of: "the week", "that month"."""
-    far = find.anchor == "near" and _is_far(discourse)
-    if find.anchor == "dct" or ((find.anchor == "now" or far) and discourse.mode == "news"):
+    if _counts_from_writing(find, discourse):
         base = discourse.dct
         if base and outlook.verb != "future" and base.isoweekday() < {"WE": 6, "W": 2}.get(find.unit, 0):
             base -= timedelta(7)  # the weekend just gone, on a Monday the week just gone
     else:
         base = discourse.mentioned.get(find.unit) or discourse.dct
         if find.anchor == "near" and base and discourse.dct and discourse.mode == "news":
-            base = _day_of_clock(base, discourse.dct, meaning.clock, discourse.night, outlook)
+            base = _day_of_clock(base, discourse.dct, meaning.clock, discourse, outlook)
     return at_grain(base, find.unit) if base else None
 
 
-def _day_of_clock(day: date, dct: date, clock: str, night: bool, outlook: Outlook) -> date:
-    """The day of a time of day. day: the one that the text last spoke of. night: whether it was a night."""
+def _counts_from_writing(find: Find, discourse: Discourse) -> bool:
+    """Whether "the week", "the month" or a time of day belongs to the day of publication, not to the day told last."""
+    if find.anchor == "dct" or discourse.mode == "narrative":
+        return find.anchor == "dct"
+    if find.anchor == "near":
+        return _is_far(discourse)
+    return find.anchor == "now" or (find.anchor == "sentence" and discourse.last_sentence != discourse.sentence)
+
+
+def _day_of_clock(day: date, dct: date, clock: str, discourse: Discourse, outlook: Outlook) -> date:
+    """The day of a time of day. day: the one that the text last spoke of."""
+    if outlook.verb == "past" and day == dct and discourse.clock and discourse.clock < clock < "T24":
+        return dct - timedelta(1)  # what happened at eleven at night stood in the paper of the next morning
     if outlook.verb == ("past" if day > dct else "future" if day < dct else None):
         return dct  # what happened at nine did not happen on the day to come that was just named
-    if night and clock < "T12" and not (outlook.verb == "past" and day >= dct):
+    if discourse.night and clock < "T12" and not (outlook.verb == "past" and day >= dct):
         return day + timedelta(1)  # a night's morning is the next day's
     return day
 

@@ -197,6 +197,8 @@ def _the_part(match: Match) -> Meaning | None:
     led = _LEAD_TO_PART | _BOUND_PART if match.has("pre") or match.has("pre2") else _LEAD_TO_PART
     if not word_values()["PART"].get(match.word("part")) or match.before() not in led:
         return None
+    if match.tokens.raw(match.end - 1).istitle() and match.tokens.raw(match.end)[:1].isupper():
+        return None  # a masthead: "The Evening Tide"
     return Meaning(
         "TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{match.value('part', 'PART')}", mod_of(match)
     )
@@ -503,7 +505,7 @@ RULES = (
         "the-part",
         '"In the morning" is a part of the day that the text last mentioned.',
         (("The ferry sank on March 3. In [the afternoon] divers came.", "2012-03-03TAF"),),
-        ("The afternoon was grey.",),
+        ("The afternoon was grey.", "She has worked on The Evening Tide since then."),
         "(the pre:PHASE? | pre2:PHASE) part:PART",
         _the_part,
         0.7,

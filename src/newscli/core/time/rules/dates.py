@@ -2,6 +2,7 @@
 
 from newscli.core.text.calendar_names import months
 from newscli.core.text.speech import AFTER_SPEAKER
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.calendar import interval
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
@@ -69,22 +70,40 @@ def _bare_name_is_month(match: Match, word: str) -> bool:
     return not (following[:1].isupper() and before in _BEFORE_PERSON)
 
 
+# What leads from a period to its last day or month.
+_ENDING = word_class("ends of periods")
+
+
 def ended_on(match: Match) -> Meaning | None:
-    """The day in "(the quarter) ended Sept. 30", read behind the match."""
+    """The day in "(the quarter) ended Sept. 30", the month in "(the year) to November", read behind the match."""
     tokens, index = match.tokens, match.end
-    if tokens.word(index) not in ("ended", "ending", "that"):
+    if tokens.word(index) == "that":
+        index += 1
+    if tokens.word(index) not in _ENDING:
         return None
-    index += 2 if tokens.word(index) == "that" else 1
+    index += 1
     values = word_values()
     month = values["MONTH"].get(tokens.word(index)) or values["MABBR"].get(tokens.word(index))
+    if not month:
+        return None
     index += 2 if tokens.word(index + 1) == "." else 1
     day = tokens.word(index)
-    if not month or not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
-        return None
+    if not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
+        year = day if _is_year(day) else ""
+        return _month_of(year, month) if year or tokens.word(match.end) != "that" else None
     year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
-    if len(year) == 4 and year.isdecimal() and "1000" <= year <= "2199":
+    if _is_year(year):
         return Meaning("DATE", f"{year}-{int(month):02}-{int(day):02}")
     return Meaning("DATE", f"XXXX-{int(month):02}-{int(day):02}", Find("nearest"))
+
+
+def _month_of(year: str, month: str) -> Meaning:
+    """The month of a year, of the nearest one where none is given."""
+    return Meaning("DATE", f"{year or 'XXXX'}-{int(month):02}", None if year else Find("nearest"))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"
 
 
 def _full(match: Match) -> Meaning | None:

@@ -75,9 +75,11 @@ def _anchor_of_directed(match: Match, unit: str) -> Anchor:
     the_next = match.has("the") and word == "next"
     if word in _FROM_TEXT or (the_next and unit == "D"):
         return "text"
-    if the_next and unit in ("W", "M", "Y"):
+    if the_next and unit in ("W", "M", "Y", "DE", "CE"):
         return "story"  # "it opened in 1990 and closed the next year", "over the next year"
-    return "dct" if unit in ("W", "WE") else "now"  # "this week" is the writer's week, in a history too
+    if unit in ("W", "WE"):
+        return "dct"  # "this week" is the writer's week, in a history too
+    return "writing" if word in ("last", "next") else "now"
 
 
 def _before_last(match: Match) -> Meaning | None:
@@ -129,12 +131,12 @@ def _the_unit(match: Match) -> Meaning | None:
         and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
     ):
         return None
-    if unit == "Y" and (ended := ended_on(match)):
-        return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
+    if unit in ("Y", "Q") and (ended := ended_on(match)):  # most of a quarter lies in that of the month before its end
+        return Meaning("DATE", template(unit), Find("shift", "M", -1 if unit == "Q" else 0, of=ended, grain=unit))
     if unit == "2W":
         return Meaning("DURATION", "P2W")  # "within the fortnight"
-    find = Find("same", unit, anchor="text" if unit == "D" else "now")
-    return Meaning("DATE", template(unit), find, mod=mod_of(match))
+    anchor: Anchor = "text" if unit == "D" else "sentence" if unit == "M" else "now"
+    return Meaning("DATE", template(unit), Find("same", unit, anchor=anchor), mod=mod_of(match))
 
 
 def _unit_end(match: Match) -> Meaning | None:

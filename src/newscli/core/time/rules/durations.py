@@ -1,10 +1,11 @@
 """Lengths of time: "three months", "a three-month delay", "the past two weeks", "years"."""
 
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, is_comparison, mod_of, number, unit_of
 
-_OPEN = frozenset("several few many some numerous".split())
+_OPEN = word_class("open counts")
 # Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
 _LENGTH_PREPOSITIONS = frozenset(
     "for in within about than over of after nearly almost under during every only just up to last lasted lasting"
@@ -15,7 +16,7 @@ _LENGTH_PREPOSITIONS = frozenset(
 # Before these "one day" is a length.
 _BEHIND_LENGTH = frozenset("after before of early late later earlier and or to only for in at on than per".split())
 # Behind these "one day" is some day to come.
-_MODALS = frozenset("will would may might could can must should".split())
+_MODALS = word_class("will and would", "modals")
 
 
 def _value(match: Match) -> str | None:

@@ -45,7 +45,7 @@ def _directed_month(match: Match) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
     relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
-    anchor: Anchor = "text" if relative else "now"
+    anchor: Anchor = "text" if relative else "writing" if side else "now"
     if match.has("day"):
         day = day_of(match)
         if not day or not is_day(month_of(match), day):
@@ -161,6 +161,8 @@ def _is_early_year(match: Match, year: str) -> bool:
     if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
         return False
     counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its")
+    if counts and match.tokens.raw(match.start - 1).istitle():
+        return has_verb([match.after(2)])  # "By 2100 seas may rise"
     return not counts or before == "the"
 
 

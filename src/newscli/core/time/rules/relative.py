@@ -1,5 +1,6 @@
 """Distances from a point: ago, from now, earlier, later, the day before."""
 
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.deictic import template
@@ -7,7 +8,7 @@ from newscli.core.time.values import is_comparison, mod_of, number, unit_of
 
 # So many years ago no calendar counts.
 _LONG_AGO = 1500
-_OPEN = frozenset("several few many some numerous".split())
+_OPEN = word_class("open counts")
 
 
 def _distance(match: Match) -> int | float | None:

@@ -2,7 +2,7 @@
 
 from newscli.core.text.calendar_names import feasts, season_names, sighted_feasts
 from newscli.core.time.match import Match
-from newscli.core.time.model import Find, Meaning, TimexRule
+from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
 from newscli.core.time.vocabulary import OTHER
@@ -29,10 +29,9 @@ def _season(match: Match) -> Meaning | None:
         year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
         return Meaning("DATE", value, Find("inside", of=year), mod=mod_of(match))
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
-    anchor = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
-    return Meaning(
-        "DATE", value, Find("nearest", side=int(side), anchor="text" if anchor else "now"), mod=mod_of(match)
-    )
+    from_text = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
+    anchor: Anchor = "text" if from_text else "writing" if int(side) else "now"
+    return Meaning("DATE", value, Find("nearest", side=int(side), anchor=anchor), mod=mod_of(match))
 
 
 def _season_of_year(match: Match) -> Meaning | None:

@@ -1,6 +1,7 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
 from newscli.core.clauses.verbs import has_verb
+from newscli.core.text.calendar_names import months
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
@@ -49,7 +50,9 @@ _LOOSE = frozenset("and or in at when if is was because as to with than but afte
 
 
 def _is_any(match: Match) -> bool:
-    """ "Book on a Tuesday": any day of that name."""
+    """ "Book on a Tuesday": any day of that name; "a Sunday in May": one that the words do not tell."""
+    if match.before() in ("a", "one") and match.after() in ("in", "of") and match.after(2) in months():
+        return True
     loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
     return (match.before(2), match.before()) == ("on", "a") and loose
 

@@ -1,0 +1,166 @@
+"""The clauses of a sentence: the kind of each, its verb, whose it is, and where it begins and ends."""
+
+import re
+from typing import Literal, NamedTuple
+
+from newscli.core.clauses.frame import Frame
+from newscli.core.clauses.phrases import phrase_right
+from newscli.core.text.tokens import TokenRange
+
+# main: has a subject of its own. fronted: what a comma divides from the main clause after it ("After the vote, ...").
+# inserted: a relative clause after a comma or a dash, or a bracket.
+ClauseKind = Literal["main", "subordinate", "relative", "participle", "fronted", "inserted"]
+_LONGEST_INSERTION, _LONGEST_SUBJECT = 20, 24  # tokens
+_OPENER = re.compile("[;csw(gG]")
+_FINITE = "AVvzb"  # tags of finite verbs, and of words that look like them
+
+
+class Clause(NamedTuple):
+    """A clause, from the token that opens it up to the next clause, or to the mark that closes an insertion.
+
+    subject, verb: the phrase that its first finite verb belongs to, and that verb. None where it has none of its own.
+    """
+
+    tokens: TokenRange
+    kind: ClauseKind
+    subject: TokenRange | None
+    verb: int | None
+
+    def holds(self, token: int) -> bool:
+        """Whether the token stands inside the clause, marks left out."""
+        return self.tokens.start <= token < self.tokens.last
+
+
+def read_clauses(frame: Frame, start: int, end: int) -> list[Clause]:
+    """Return the clauses of the sentence from `start` up to `end`, in order. Insertions stand inside another clause."""
+    openings = _openings(frame, start, end)
+    clauses = []
+    stop = end
+    for token, kind in reversed(openings):
+        clause_end = _end_of_insertion(frame, token, end) if kind == "inserted" else stop
+        subject, verb = _subject_and_verb(frame, token, kind, clause_end)
+        clauses.append(Clause(TokenRange(token, clause_end), kind, subject, verb))
+        if kind != "inserted":
+            stop = token
+    return clauses[::-1]
+
+
+def _openings(frame: Frame, start: int, end: int) -> list[tuple[int, ClauseKind]]:
+    """Return the tokens with which clauses begin, and the kinds of these."""
+    tags = frame.tags
+    openings: list[tuple[int, ClauseKind]] = [(start, "main")]
+    if tags[start] in "spgG" and (comma := tags.find(",", start, end)) > 0:
+        openings = [(start, "fronted"), (comma, "main")]
+    for match in _OPENER.finditer(tags, start + 1, end):
+        token = match.start()
+        if kind := _kind_of_opened(frame, token, end):
+            openings.append((token, kind))
+    return sorted(openings)
+
+
+def _kind_of_opened(frame: Frame, token: int, end: int) -> ClauseKind | None:
+    """Return the kind of the clause that the token opens, None where it opens none."""
+    tag, before = frame.tags[token], frame.tags[token - 1]
+    if tag == ";":
+        return "main"
+    if tag == "c":
+        return "main" if before != ";" and begins_clause(frame, token + 1, end) else None
+    if tag == "s":
+        return "subordinate" if frame.lowered[token] != "that" else None
+    if tag == "w":
+        return "inserted" if before in ",-" else "relative"
+    if tag == "(":
+        return "inserted"
+    return "participle" if before == "," else None
+
+
+def _end_of_insertion(frame: Frame, token: int, end: int) -> int:
+    """Return the token after the mark that closes an insertion, which a mark opens like it; `end` where none does."""
+    bracket = frame.tags[token] == "("
+    closing = frame.tags.find(")" if bracket else frame.tags[token - 1], token, end)
+    return closing + 1 if closing > 0 else end
+
+
+def _subject_and_verb(frame: Frame, token: int, kind: ClauseKind, end: int) -> tuple[TokenRange | None, int | None]:
+    """Return the subject of a clause and its first finite verb."""
+    if frame.tags[token] == "w":
+        return TokenRange(token, token + 1), finite_verb(frame, token + 1, end)
+    opens = frame.tags[token] in "cs,;("
+    subject = phrase_right(frame, token + opens, end)
+    return subject, finite_verb(frame, subject.end, end) if subject else None
+
+
+def begins_clause(frame: Frame, token: int, end: int) -> bool:
+    """Whether a subject and right after it a verb begin here: "and Corvo left", "but the mayor, a farmer, said"."""
+    subject = phrase_right(frame, token, end)
+    if subject is None:
+        return False
+    token = subject.end
+    while token < end and frame.tags[token] in "R'":
+        token += 1
+    if frame.tags[token : token + 1] == ",":
+        token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION)) + 1
+    return 0 < token < end and frame.tags[token] in _FINITE
+
+
+def main_clause(frame: Frame, start: int, end: int) -> int:
+    """Return where the last main clause begins: after a semicolon, or after ", and" with a subject of its own."""
+    tags = frame.tags
+    for token in range(end - 1, start, -1):
+        opens = tags[token] == ";" or (tags[token] == "c" and tags[token - 1] == ",")
+        if opens and begins_clause(frame, token + 1, end):
+            return token + 1
+    return start
+
+
+def finite_verb(frame: Frame, token: int, end: int) -> int | None:
+    """Return the first verb after a subject, insertions between commas left out; None where its clause ends before."""
+    verb = _seek_verb(frame, token, end)
+    return verb if verb >= 0 else None
+
+
+_CLAUSE_ENDS, _SENTENCE_ENDS = -1, -2
+
+
+def _seek_verb(frame: Frame, token: int, end: int) -> int:
+    """Return the first verb from a token on, _CLAUSE_ENDS where a mark stands before it, else _SENTENCE_ENDS."""
+    last = min(end, token + _LONGEST_SUBJECT)
+    while token < last:
+        tag = frame.tags[token]
+        if tag in _FINITE:
+            return token
+        if tag == ",":
+            token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION))
+            if token < 0:
+                return _CLAUSE_ENDS
+        elif tag in ".;:Q-":
+            return _CLAUSE_ENDS
+        token += 1
+    return _SENTENCE_ENDS
+
+
+def is_clause(frame: Frame, token: int, end: int) -> bool:
+    """Whether a subject and a finite verb begin here, however far apart."""
+    tags = frame.tags
+    if is_contracted(frame, token):
+        return True
+    subject = phrase_right(frame, token + 1 if tags[token] in "gG" else token, end)
+    if not subject:
+        return tags[token] in "sw" or frame.lowered[token] == "there"
+    after = subject.end
+    pronoun = tags[subject.start] == "P"
+    if pronoun and tags[after : after + 1] and tags[after] in "'AVvzbnR":  # "it sold"; but "it to the press"
+        return True
+    verb = _seek_verb(frame, after, end)
+    if verb != _SENTENCE_ENDS:
+        return verb != _CLAUSE_ENDS
+    return pronoun or any(tags[noun] in "bz" and tags[noun - 1] not in "D'" for noun in range(subject.start + 1, after))
+
+
+def is_contracted(frame: Frame, token: int) -> bool:
+    """Whether the token is a subject with its verb: "he'd", "they’ve"."""
+    return (
+        frame.tags[token] == "A"
+        and frame.lowered[token][0].isalpha()
+        and frame.lowered[token].endswith(("'d", "’d", "'ll", "’ll", "'ve", "’ve"))
+    )
