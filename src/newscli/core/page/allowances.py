@@ -9,9 +9,9 @@ from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_
 from newscli.core.page.notes import reports
 from newscli.core.page.reasons import has_dateline, signature
 
-LARGEST = 4.0  # of all allowances: no line that scores less than the bound minus this stays
+LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
-_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 4.0, 3.0
+_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
 # Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
 _REPORT, _BETWEEN = 2.5, 0.5
 # A sentence that follows the last paragraph with nothing between, as short articles end.
