@@ -38,9 +38,17 @@ FOUND = [
     # after a quotation that another cue credits, or that ends the sentence before
     ('"It is cold." Dorn left. Corvo said he would come back.', "Corvo", "he would come back"),
     ('"It is cold," Corvo said, adding that the pool would close.', "Corvo", "the pool would close"),
+    # behind the place, the day and the agency of a press release
+    ("AUSTIN, Texas, March 3, 2024 /ElderNewswire/ -- Corvo Marine, a builder of ferries, announced that it sold two.",
+     "Corvo Marine", "it sold two"),
+    ("Port Elder, Leith, March 3, 2024 (ELDER NEWSWIRE) -- Corvo Marine, a builder of ferries, said it sold two.",
+     "Corvo Marine", "it sold two"),
+    # a thing, with all that hangs on it
+    ("Corvo predicted big losses in the year ahead.", "Corvo", "big losses in the year ahead"),
 ]  # fmt: skip
 
 NONE = [
+    "Corvo claimed victory in the northern wards.",
     "Corvo called Dorn.",
     "The clerks began to call voters in the north.",
     "In a Facebook post after the speech, it was cold.",

@@ -12,8 +12,11 @@ from newscli.core.time.expressions import crowded_sentences
 from newscli.core.time.model import Timex
 from newscli.records import Span, Tense, TimelineEntry
 
-# The longest sentence, in characters, that a record carries whole.
+# The longest sentence, in characters, that a record carries whole, and how much of a longer one on either side.
 _LONGEST_SENTENCE = 1_000
+_NEAR = 200
+# The longest line, in characters, that says when an article was written.
+_LONGEST_DATELINE = 200
 # What joins two dates of one event: "2009 to 2011", "next week and in May", "Monday and possibly Tuesday".
 _JOINT = (
     r"\s*(?:-|–|—|,|to|,?\s*(?:and|or)|until|till|through)\s*(?:(?:then|again|also|possibly|perhaps|later)\s+)?"
@@ -82,6 +85,8 @@ _DAY_BEFORE = re.compile(
 def is_dateline(entry: TimelineEntry) -> bool:
     """Whether the entry's sentence is nothing but a line that says where and when the article was written."""
     text = entry.sentence.text
+    if len(text) > _LONGEST_DATELINE:
+        return False
     start = entry.start - entry.sentence.start
     end = start + len(entry.text)
     if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]:  # "Thu 3 March 2024 09.14 GMT"
@@ -186,7 +191,7 @@ def _sentence(text: str, timex: Timex) -> Bounds:
         return timex.sentence
     start, end = min(start, timex.start), max(end, timex.end)
     if end - start > _LONGEST_SENTENCE:
-        near = (max(start, timex.start - _LONGEST_SENTENCE // 2), min(end, timex.end + _LONGEST_SENTENCE // 2))
+        near = (max(start, timex.start - _NEAR), min(end, timex.end + _NEAR))
         return trim(text, *near) or near
     return start, end
 

@@ -19,10 +19,14 @@ from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
-# "PORT ELDER, Elder (EN) - ": its dash ends a sentence.
+# "PORT ELDER, Elder (EN) - ", "Port Elder, Elder, March 3, 2024 (ELDER WIRE) --": its dash ends a sentence. A place in
+# small letters needs the agency.
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?: [A-ZÀ-Þ.'’-]{1,30}){0,4}(?:, [\w.]{1,30}(?: [\w.]{1,30}){0,3})?"
-    r"(?: \([^()]{2,40}\))?(?: ?(?=[—–]|-- )|(?= - ))[ —–-]{1,4}(?=[A-Z\"“])"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?: [A-ZÀ-Þ.'’-]{1,30}){0,4}"
+    r"|[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){0,3}"
+    r"(?=,[^()/]{1,60}(?:\([A-Z ]{4,30}\)|/[\w ]{4,30}/) ?[—–-]))"
+    r"(?:, [\w.]{1,30}(?: [\w.]{1,30}){0,3}){0,4}"
+    r"(?: \([^()]{2,40}\)| /[^/]{2,40}/)?(?: ?(?=[—–]|--)|(?= - ))[ —–-]{1,4}(?=[A-Z\"“])"
 )
 _QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscli.core.names.candidate import Candidate
+from newscli.core.names.candidate import ENOUGH, Candidate
 from newscli.core.names.evidence import Weigher
 from newscli.core.names.listed_evidence import evidence_of_words
 from newscli.core.names.quoted_nicknames import names_around_nicknames
@@ -54,9 +54,33 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
             for stretch in _stretches(weigher, run, read):
                 if (named := _in_text(text, run.start, read, stretch)) is not None:
                     _add(candidates, weigher, named, stretch.by_lists)
+    if " and " in text:
+        _add_couples(candidates, text)
     if nicknamed := list(names_around_nicknames(text)):
         _add_nicknamed(candidates, nicknamed)
     return candidates
+
+
+def _add_couples(candidates: Candidates, text: str) -> None:
+    """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
+    names = name_words()
+    by_end = {start + len(word): (start, word) for start, word in candidates.alone if names.kind(word) == FIRST}
+    surnames: dict[str, set[str]] = {}
+    for name in candidates.full:
+        surnames.setdefault(name.words[0], set()).add(name.words[-1])
+    for name in list(candidates.full):
+        first = by_end.get(name.start - len(" and ")) if len(name.words) == 2 and name.weight >= ENOUGH else None
+        if (
+            first is None
+            or not text.startswith(" and ", name.start - len(" and "))
+            or not names.is_first(name.words[0])
+        ):
+            continue
+        start, word = first
+        if surnames.get(word, {name.words[1]}) == {name.words[1]}:
+            candidates.alone.remove(first)
+            spelling = (word, name.words[1])
+            candidates.full.append(Candidate(start, start + len(word), spelling, start, None, False, False, 2 * ENOUGH))
 
 
 def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:

@@ -130,9 +130,9 @@ class Chains:
         An honorific decides by gender; else it is the one of whom the article has said more before this place.
         """
         if name.honorific:
-            bearers = [p for p in bearers[:MOST] if p.gender in (name.honorific, None)] or bearers
-            if len(bearers) == 1:
-                return bearers[0]
+            bearers = [p for p in bearers[:MOST] if p.gender in (name.honorific, None)]
+            if len(bearers) < 2:
+                return bearers[0] if bearers else None
         weights = [self._weight_before(person, name.start) for person in bearers[:MOST]]
         best = max(weights)
         return bearers[weights.index(best)] if weights.count(best) == 1 else None

@@ -55,7 +55,7 @@ class Description(NamedTuple):
 
     @property
     def personal(self) -> bool:
-        return is_role_word(self.head) or "-year-old" in self.plain or is_countryman(self.head.capitalize())
+        return is_role_word(self.head) or "-year-old" in self.plain or self.head.capitalize() in demonyms()
 
 
 def is_people(word: str) -> bool:

@@ -139,7 +139,7 @@ def _bodies_in(text: str, begin: int, run: _Words) -> Iterator[Bounds]:
         if _parts_names(word):
             first = place + 1
         elif _ends_name(words, place):
-            while first < place and words[first].lower() in _not_first():
+            while first < place and words[first].lower() in openers_of_names():
                 first += 1
             end = begin + starts[place] + len(word)
             stop = _with_complement(text, word, end) if place + 1 == len(words) else end
@@ -221,7 +221,7 @@ def _telling_words() -> frozenset[str]:
 
 
 @cache
-def _not_first() -> frozenset[str]:
+def openers_of_names() -> frozenset[str]:
     """Words before a body's name that are no part of it."""
     return role_stops() | _OPENERS
 

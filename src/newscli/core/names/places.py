@@ -16,10 +16,12 @@ from newscli.core.names.words import (
     PARTICLE,
     PLACE,
     cities,
+    listed,
     name_words,
     place_names,
 )
 from newscli.core.text.caching import kept
+from newscli.core.text.calendar_names import month_names
 from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
 
@@ -39,9 +41,19 @@ _INSIDE = re.compile(r"\b(?:in|near|outside|from) $")
 _TOLD = re.compile(
     r"\b(?:[Nn]ear|[Oo]utside|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|kilomet(?:re|er)s|miles|outskirts|streets|suburbs?|mayor"
     r"|villages?|towns?|hamlet|island|districts?|port|parish|borough|municipality|settlement|residents) of"
-    r"|(?:kilomet(?:re|er)s|miles) (?:from|(?:north|south|east|west)(?:[ -](?:east|west))? of)) $"
+    r"|(?:kilomet(?:re|er)s|miles) (?:from|(?:north|south|east|west)(?:[ -](?:east|west))? of)"
+    r"|(?:[Bb]orn|[Rr]aised|[Gg]r[eo]wn? up|[Ll]ive[sd]?|[Ll]iving|[Hh]ome|[Bb]ased|[Hh]ospital|[Pp]rison) in"
+    r"|(?:[Ii]n|[Ff]rom|[Aa]cross) (?:north|south|east|west|central|rural|downtown)(?:-?(?:east|west))?(?:ern)?) $"
 )
-_TOLD_ENDS = frozenset(("ear", "ide", " of", "rom"))  # the last letters before the space that ends the above
+_TOLD_ENDS = frozenset(
+    ("ear", "ide", " of", "rom", " in", "ern", "est", "ast", "ral", "own", "rth", "uth")
+)  # the last letters before the space that ends the above
+_AFTER_TOWN = re.compile(
+    r"[,.;)](?![\w”\"’'])| (?:on|in|where|since|last|this|after|when|before|and|for|to|with|was|were|has|had|is|from|by"
+    r"|said|as|who)\b"
+)
+_COMMON_ENDINGS = ("tion", "ment", "ness", "ball", "ism")
+_PREPOSITIONS = frozenset("in at from near across outside around inner outer metro greater upper lower".split())
 _OPENING = frozenset("Port Lake Mount Mt. Fort Cape Ft. San Santa".split())
 _CLOSING = frozenset(
     "County City River Island Islands Lake Bay Beach Valley Mountain Mountains Street Avenue Road Boulevard Square"
@@ -74,15 +86,18 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
-    listed = place_names()
+    names = place_names()
     located = {*named, *_told_by_context(text, runs)}
     for start, word in runs.singles:
         end = start + len(word)
-        if word in listed:
+        if word in names:
             if word in located or word not in cities() or _is_located(text, start, end):
                 yield start, end
         elif word in located or (text.startswith(", ", end) and _is_unlisted(text, start, word)):
             yield start, end
+    for start, word in _after_in(runs):
+        if word in located:
+            yield start, start + len(word)
     for run in runs.rows:
         for first, behind in _places_in(run.text):
             yield run.start + first, run.start + behind
@@ -111,19 +126,49 @@ def _listed_places(run: str, words: list[str]) -> Iterator[Bounds]:
         sizes = range(longest, 0, -1)
         size = next((size for size in sizes if " ".join(words[place : place + size]) in place_names()), 0)
         end = position + len(" ".join(words[place : place + size]))
-        if size > 1 or (size == 1 and place + 1 == len(words) and words[place] not in cities()):
+        if size > 1 or (size == 1 and place + 1 == len(words) and _may_end_run(words, place)):
             yield position, end
         place += max(size, 1)
         position = max(position + 1, end)
 
 
+def _may_end_run(words: list[str], place: int) -> bool:
+    """Whether a listed place that ends a run is one: "In Kampala", "Northern England", but not "Swim England"."""
+    before = words[place - 1]
+    if place == 0 or before.lower() in _PREPOSITIONS:
+        return True
+    return words[place] not in cities() and name_words().kind(before) != NAME
+
+
 def _told_by_context(text: str, runs: Runs) -> Iterator[str]:
     """The names of one or two words, on no list, that once stand where only a place does."""
+    for start, name in (*runs.singles, *_after_in(runs)):
+        if text.endswith(("in ", "In "), 0, start) and _is_town(text, start, name):
+            yield name
     for start, name in (*runs.singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
         if text[start - 4 : start - 1] not in _TOLD_ENDS or name.count(" ") > 1:
             continue
         if all(map(_can_be_place, name.split(" "))) and _TOLD.search(text, max(0, start - 24), start):
             yield name
+
+
+def _after_in(runs: Runs) -> Iterator[tuple[int, str]]:
+    """The word of "In Tromvik" at the beginning of a sentence."""
+    return ((run.start + 3, run.text[3:]) for run in runs.rows if run.text.startswith("In ") and not run.headline)
+
+
+def _is_town(text: str, start: int, word: str) -> bool:
+    """Whether a word on no list, after "in", is the end of its phrase as the name of a town is: "in Tromvik, where"."""
+    if not word.isalpha() or not word[1:].islower() or name_words().kind(word) != NAME or word in _no_towns():
+        return False
+    ends = _AFTER_TOWN.match(text, start + len(word)) is not None and not word.endswith(_COMMON_ENDINGS)
+    return ends and not is_role_word(word) and f" {word.lower()} " not in text
+
+
+@cache
+def _no_towns() -> frozenset[str]:
+    """Languages and months."""
+    return frozenset((*listed("places", "languages"), *map(str.capitalize, month_names())))
 
 
 def _can_be_place(word: str) -> bool:

@@ -13,17 +13,23 @@ from newscli.core.names.words import (
     SUFFIX,
     TITLE,
     Gender,
+    ends_sentence,
     listed,
     name_words,
     role_heads,
 )
+from newscli.lexicon.loader import words
 
 # Words in small letters that go before a title in capitals: "former President", "outgoing Mayor".
 _BEFORE_TITLE = frozenset(
     "former then then-deputy retired outgoing incoming late current fellow acting interim longtime long-time veteran ex"
     " newly-elected vice deputy assistant associate senior junior chief lead disgraced exiled ousted embattled".split()
 )
-_ACTIVE = frozenset("acting leading managing ranking sitting outgoing incoming visiting founding commanding".split())
+_ACTIVE = frozenset(
+    "acting leading managing ranking sitting outgoing incoming visiting founding commanding marketing engineering"
+    " planning housing banking shipping nursing training accounting advertising mining boxing racing swimming"
+    " cycling".split()
+)
 # Words of place names that are ordinary words in capitals.
 _PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El Saint St. Upper Great".split())
 _SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Governors": "Governor",
@@ -32,6 +38,7 @@ _SPACES = (" ", "\u00a0", "\n")
 _LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
 _OWNERS = ("'s", "’s", "s'", "s’")  # ends of words that say whose somebody is
 _NO_ADJECTIVES = ("ly", "'s", "’s", "'", "’", ".")  # ends of words in small letters that stand in no role
+_BEFORE_VERBS = (" to ", " will ", " would ", " can ", " could ", " may ", " might ", " must ", " should ", " not ")
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
 _WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
@@ -55,6 +62,12 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|with|from|to|on|and|who|that|near|u
 @cache
 def role_stops() -> frozenset[str]:
     return frozenset(listed("role_stops", "words"))
+
+
+@cache
+def _judging_verbs() -> frozenset[str]:
+    """The base forms of verbs that have a person for their object: "blame", "praise"."""
+    return frozenset(line.split()[0] for line in words("cue_judgement") if line.split()[0] not in role_heads())
 
 
 def may_end_role(text: str, start: int) -> bool:
@@ -91,6 +104,9 @@ def title_before(text: str, start: int, floor: int) -> str | None:
         first = edge = start - m.end()
     if first == start:
         return None
+    opening, _, others = text[first:start].strip().partition(" ")
+    if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, first):
+        first += len(opening) + 1  # "they came to blame goalkeeper Ana Belic"
     role = _without_honorifics(text[first:start].strip())
     return role if role and _has_head(role) else None
 
@@ -117,6 +133,8 @@ def _continues_left(word: str, seen_head: bool, kind: str, before_capital: bool)
 
 def _continues_with_capital(word: str, seen_head: bool, kind: str, before_capital: bool) -> bool:
     """The same for a word with a capital: a title, the noun itself, the name of a body or a place before the noun."""
+    if ends_sentence(word, kind):
+        return False
     if kind in HONORIFIC + TITLE + MODIFIER or (not seen_head and is_role_word(word)):
         return True
     if word in _PLACE_OPENERS:
@@ -149,6 +167,10 @@ _OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
 _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
 
 
+# "ambassador to Norland", "marketing manager at Ocean Holidays" before a name.
+_FIELD_OF_ROLE = re.compile(r"\b([\w-]+) (?:of|for|to|at) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
+
+
 def names_office(text: str, start: int) -> bool:
     """Whether the capitalised words at `start` go on with the field of an office."""
     return _OPEN_OFFICE.search(text[max(0, start - _BEFORE_LIMIT) : start]) is not None
@@ -157,10 +179,16 @@ def names_office(text: str, start: int) -> bool:
 def office_before(text: str, start: int, floor: int) -> str | None:
     """The office with its field that stands right before a name."""
     before = text[max(floor, start - _BEFORE_LIMIT) : start]
-    if " of " not in before and " for " not in before:
+    if " of " not in before and " for " not in before and " to " not in before and " at " not in before:
         return None
-    m = _OFFICE_OF.search(before)
-    return " ".join(m.group().split()) if m else None
+    if m := _OFFICE_OF.search(before):
+        return " ".join(m.group().split())
+    field = _FIELD_OF_ROLE.search(before)
+    if field is None or not is_role_word(field.group(1)):
+        return None
+    head = field.start()
+    role = title_before(text, start - len(before) + head + len(field.group(1)) + 1, floor) or field.group(1)
+    return " ".join((role + before[field.end(1) :]).split())
 
 
 def apposition_after(text: str, end: int) -> str | None:

@@ -12,11 +12,11 @@ from newscli.core.names.words import (
     INITIAL,
     MODIFIER,
     NAME,
-    ORGANISATION,
     PARTICLE,
     PLACE,
     TITLE,
     Gender,
+    ends_sentence,
     name_words,
     place_openings,
 )
@@ -27,6 +27,11 @@ IN_NAMES = NAME_KINDS + PARTICLE
 _NAMELIKE = frozenset(NAME_KINDS + DOUBTFUL)
 _OF_PLACES = NAME + FIRST + PLACE
 _SAINTS = frozenset(["San", "Santa", "Los", "Las"])  # that begin names of places
+_TRADE_ENDING = re.compile(
+    r"[a-z]{2}(?:swain|m[ae]n|woman|master|mistress|keeper|maker|worker|holder|hand|smith|wright|ist|eer|ier|[stnlcgvp]er|[st]or"
+    r"|[ae]nt|cian|arian)$"
+)
+_JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
 _MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
 # A word that may be a trade before a name: an unlisted one before a first name, or after a title.
 _MAY_BE_TRADE = re.compile(rf"\?(?={FIRST}[{IN_NAMES}])|(?<=[{TITLE}{MODIFIER}])\?(?=\?[{IN_NAMES}])")
@@ -84,14 +89,11 @@ def read_run(run: str) -> RunWords | None:
         start += len(word) + 1
     closing: frozenset[int] = frozenset()
     if "." in run:
-        closing = frozenset(place for place, word in enumerate(words) if _ends_sentence(word, kinds[place]))
+        closing = frozenset(place for place, word in enumerate(words) if ends_sentence(word, kinds[place]))
     if closing:
         words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
         kinds = names.kinds_of(words)
-    if not _first_words_of_places().isdisjoint(words):
-        kinds = _with_places(words, kinds)
-    if _MAY_BE_TRADE.search(kinds):
-        kinds = _with_trades(words, kinds, closing)
+    kinds = _kinds_in_row(words, kinds, closing)
     sentences = [(0, len(words))]
     if closing:
         edges = {0, len(words), *(place + 1 for place in closing)}
@@ -99,9 +101,15 @@ def read_run(run: str) -> RunWords | None:
     return RunWords(words, kinds, starts, sentences, len(words) > 1 and run.isupper(), {})
 
 
-def _ends_sentence(word: str, kind: str) -> bool:
-    """Whether the full stop of a word ends the sentence, after no abbreviation: "... to Belic.", "... to the BBC." """
-    return word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
+def _kinds_in_row(words: list[str], kinds: str, closing: frozenset[int]) -> str:
+    """The kinds, where the words beside a word tell another kind. closing: the words that end a sentence."""
+    if not _first_words_of_places().isdisjoint(words):
+        kinds = _with_places(words, kinds)
+    if not name_words().leading.isdisjoint(words):
+        kinds = _with_leading_surnames(words, kinds)
+    if _MAY_BE_TRADE.search(kinds):
+        kinds = _with_trades(words, kinds, closing)
+    return kinds
 
 
 @cache
@@ -123,6 +131,21 @@ def _with_places(words: list[str], kinds: str) -> str:
     return "".join(changed)
 
 
+def _is_like_trade(word: str) -> bool:
+    """Whether a word that no list knows ends as nouns for trades do: "Coxswain", "Quartermaster"."""
+    return _TRADE_ENDING.search(word) is not None and not any(name_words().listed(word)[:2])
+
+
+def _with_leading_surnames(words: list[str], kinds: str) -> str:
+    """The kinds, that of a surname before joined syllables turned into a first name: "Park Ji-hoon"."""
+    changed = list(kinds)
+    leading = name_words().leading
+    for place, (word, after) in enumerate(pairwise(words)):
+        if word in leading and changed[place + 1] in NAME + FIRST and _JOINED_SYLLABLES.fullmatch(after):
+            changed[place] = FIRST
+    return "".join(changed)
+
+
 def _with_trades(words: list[str], kinds: str, closing: frozenset[int]) -> str:
     """The kinds, that of a trade in capitals before a whole name turned into a title: "Chief Negotiator Ana Belic"."""
     changed = list(kinds)
@@ -131,6 +154,7 @@ def _with_trades(words: list[str], kinds: str, closing: frozenset[int]) -> str:
         if changed[place] != NAME or changed[place + 2] not in IN_NAMES or not closing.isdisjoint((place, place + 1)):
             continue
         ranked = place > 0 and changed[place - 1] in TITLE + MODIFIER and after == NAME
-        if (after == FIRST or ranked) and is_role_word(words[place].lower()):
+        trade = is_role_word(words[place].lower()) or (after == FIRST and _is_like_trade(words[place]))
+        if (after == FIRST or ranked) and trade:
             changed[place] = TITLE
     return "".join(changed)

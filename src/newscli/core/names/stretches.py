@@ -71,7 +71,10 @@ def _is_word_alone(run: RunWords, place: int) -> bool:
 
 def _may_be_first(run: RunWords, place: int) -> bool:
     """Whether a name can begin with this word; with a place, where it is a first name too: "Jordan"."""
-    return run.kinds[place] != PLACE or name_words().is_first(run.words[place])
+    if run.kinds[place] != PLACE:
+        return True
+    whole = place > 0 and run.kinds[place + 1 : place + 3] in (FIRST + NAME, FIRST + FIRST)
+    return name_words().is_first(run.words[place]) and not whole  # "Ocean Florida Ana Belic"
 
 
 def _end_of_name(run: RunWords, first: int, end: int, stop: int) -> int:

@@ -160,6 +160,8 @@ class NameWords:
             return DOUBTFUL if listed_kind == STOP and self.listed(word).first else listed_kind
         if self.listed(word).first:
             return FIRST
+        if "-" in word and all(self.kinds.get(part, "") in (TITLE, HONORIFIC, MODIFIER) for part in word.split("-")):
+            return TITLE  # "Major-Gen", "Lieutenant-Colonel"
         if word in PARTICLES or not word:
             return PARTICLE
         if word[0].islower() and word[:3] not in _ARTICLES:
@@ -180,6 +182,11 @@ def _kind_by_shape(word: str) -> str:
     if not word[1:].islower() and _GLUED.search(word):  # "StudioCanal", or two words that a page glued together
         return ORGANISATION
     return NAME
+
+
+def ends_sentence(word: str, kind: str) -> bool:
+    """Whether the full stop of a word ends the sentence, after no abbreviation: "... to Belic.", "... to the BBC." """
+    return word[-1:] == "." and (kind == NAME or (kind == ORGANISATION and word.isupper() and word[:-1].isalpha()))
 
 
 def listed(name: str, heading: str, separator: str | None = None) -> list[str]:

@@ -18,6 +18,7 @@ _ACTS = re.compile(
 )
 # What a person says, and a town or a firm with a person's name less often.
 _SPEAKS = re.compile(rf" (?:{AFTER_SPEAKER})\b")
+_ARTICLES = ("al-", "el-")
 _LEAST_SPEECH = 2
 _KIN = tuple(
     f"{kin}{end}" for kin in "wife husband son daughter sister brother mother father".split() for end in (", ", " ")
@@ -32,8 +33,11 @@ Places = dict[str, list[int]]  # where each word stands
 
 def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
+    text = chains.text
     places: Places = {}
     for start, word in alone:
+        if text.endswith(_ARTICLES, 0, start) and text[start - 3 : start] + word in chains.by_surname:
+            start, word = start - 3, text[start - 3 : start] + word  # "al-Belic said"
         starts = places.get(word)
         if starts is None:
             places[word] = [start]

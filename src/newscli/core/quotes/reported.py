@@ -300,10 +300,10 @@ def _clause_end(f: Frame, cue: Cue, first: int, end: int, following: Cue | None,
 
 
 def _object_end(f: Frame, first: int, end: int) -> int:
-    """Return the last token of a noun phrase that is the content, with what hangs on it by "of", "for", "to"."""
+    """Return the last token of a noun phrase that is the content, with what hangs on it by prepositions."""
     phrase = phrase_right(f, first, end + 1)
     last = phrase.last if phrase else first
-    while last + 2 <= end and (f.lowered[last + 1] in ("of", "for", "to", "on", "over", "as")):
+    while last + 2 <= end and f.tags[last + 1] in "pt":
         more = phrase_right(f, last + 2, end + 1)
         if not more:
             return end

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import islice
 
 from newscli.core.names.descriptions import Description
+from newscli.core.names.organizations import openers_of_names
 from newscli.core.names.words import collectives, demonyms
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.core.text.speech import AFTER_SPEAKER
@@ -26,6 +27,7 @@ _NAME_SAYS = re.compile(
     rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
 _CAPITALS_BEFORE = re.compile(r"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){1,4}$")
+_FIELD = re.compile(r" (?:of|for|on) ")  # after the noun of a body's name
 _LONGEST_NAME = 120  # characters, before such a noun
 _NEAR_BODY = 6000  # characters before, as those below
 _NEAR_COMPANY = 2000
@@ -49,7 +51,7 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
     """The last body before the position whose name ends in the word, or that can be called so."""
     following = bisect_left(talk.bodies, (position, ""))
     before = talk.bodies[max(0, following - MOST_PERSONS) : following]
-    named = [name for _, name in before if name.lower().endswith(head)]
+    named = [name for _, name in before if _FIELD.split(name, maxsplit=1)[0].lower().endswith(head)]
     if named:
         return named[-1]
     floor = max(0, position - _NEAR_BODY)
@@ -96,4 +98,7 @@ def body_before(talk: Talk, position: int) -> str | None:
 def body_name(text: str) -> str | None:
     """The name of a body, without its article."""
     name = re.sub(r"^(?:the|The|its|their) ", "", text.split(",")[0])
+    opening, _, others = name.partition(" ")
+    if " " in others and opening.lower() in openers_of_names():  # "Rival Corvo Group"
+        name = others
     return " ".join(re.sub(r"['’]s?$", "", name).split()) or None

@@ -29,7 +29,7 @@ LITTLE_BEFORE = 1200  # characters
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 
 
-Ranked = tuple[int, Mention, Person]  # a mention with its salience
+Ranked = tuple[int, Mention | None, Person]  # a mention with its salience; None for a description
 
 
 class Talk:

@@ -27,6 +27,7 @@ from newscli.records import Quote, Source
 
 _HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
 _OWNER = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)\b|\w['’]s?) ", re.I)
+_OWNER_NAME = re.compile(r"([A-Z][\w-]+)['’‘]s ")
 _COMPLEMENT = re.compile(r" (of|for|at|in|with|from|to|on|behind) (?:(the|an?|his|her|its|their) )?(\d|[a-z]+|[A-Z])")
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -67,12 +68,13 @@ def _doubt_of_self(talk: Talk, quote: Quote, source: Source, spot: Spot) -> str 
 
 def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: Description) -> Decision:
     """Nobody, the persons who answer the description, and those spoken of before it."""
-    gender = head_gender(wanted.plain) or _gender_after(talk, source)
+    gender = head_gender(wanted.plain) or gender_after(talk, source)
     around = persons_around(talk, source.start)
     fits = {id(person): fit(talk.known_of(person), wanted) for person in around}
     before = spoken_of(talk, source.start)
     spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
-    spots = [spot for spot in spots if not _is_barred(spot.person, gender)]
+    teller = talk.teller(source.start)
+    spots = [spot for spot in spots if spot.person is not teller and not _is_barred(spot.person, gender)]
     doubts = _doubts(talk, quote, source, spots, gender)
     best = max(
         (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
@@ -126,10 +128,19 @@ def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after
         return "other-gender"
     if not talk.allowed(spot.person, quote):
         return "quoted"
+    if quote.audience and _is_addressed(talk, quote.audience, spot):
+        return "addressed"
     on_side = spot.mention is not None and spot.rank in ("side", "bound")
     if on_side and spot.mention and is_after_pronoun(talk, spot.start, spot.mention, gender):
         return "after-pronoun"
     return "named-after" if spot.person in named_after else None
+
+
+def _is_addressed(talk: Talk, audience: str, spot: Spot) -> bool:
+    """Whether a person is the one spoken to: "he told Karl", "he told the prince" after "Prince Karl"."""
+    last = audience.rpartition(" ")[2]
+    title = talk.text[spot.mention.title_start : spot.mention.start].lower().split() if spot.mention else []
+    return last == spot.person.words[-1] or last in title
 
 
 def _positions(
@@ -157,7 +168,7 @@ def _positions(
         elif spot.person in talk.credited[-5:]:
             features.append("spoke-before")
         if unnamed:
-            since = spot.mention is not None and spot.mention.start > talk.unnamed_at
+            since = (spot.mention.start if spot.mention else spot.start) > talk.unnamed_at
             features.append("named-since-unnamed" if since else "named-before-unnamed")
         out.append(features)
     return out
@@ -206,6 +217,8 @@ def _answers(talk: Talk, source: Source, wanted: Description, person: Person) ->
         features.append("only-person")
     elif 2 * len(person.mentions) > len(talk.people.mentions):
         features.append("main-person")
+    if _class_of_head(wanted) == ["head:relative"] and (owner := _OWNER_NAME.search(source.text)):
+        features.append("owner:namesake" if owner.group(1) == person.words[-1] else "owner:other")
     if bound := _complement(source):
         shared = facts_of(source.text[bound.end(1) :]).keys() & known.facts
         features.append("complement:shared" if shared else "complement:not-shared")
@@ -270,7 +283,7 @@ def _side_of(person: Person, source: Source) -> str:
     return "below" if person.mentions[0].start > source.end else "answers"
 
 
-def _gender_after(talk: Talk, source: Source) -> str | None:
+def gender_after(talk: Talk, source: Source) -> str | None:
     """The gender that a possessive after the source tells: "the graduate ended her speech"."""
     _, end = talk.doc.sentence_at(source.start)
     possessive = _HIS_OR_HER.search(talk.text, source.end, min(end, source.end + 60))

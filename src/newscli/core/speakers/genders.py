@@ -7,6 +7,7 @@ from newscli.core.names.person import Person
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import Gender
 from newscli.core.speakers.conversation import Talk
+from newscli.core.text.speech import AFTER_SPEAKER
 
 GENDER_OF: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -16,7 +17,8 @@ GENDER_OF: dict[str, Gender] = {
 _SUBJECT_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?)|(?<=h)im|(?<=[Ss])he)\b")
 _MOST_MENTIONS = 20
-_IN_ONE_CLAUSE = re.compile(r"[^.!?\n\"“”]*")
+# From a name to the pronoun of what its bearer says: "Ira Belic told the board that he".
+_TO_PRONOUN = re.compile(rf"[^.!?\n\"“”]* (?:{AFTER_SPEAKER}|that|if|whether|how|why|what|when|because) ")
 
 
 def gender_of(talk: Talk, person: Person) -> Gender | None:
@@ -33,7 +35,7 @@ def is_called(talk: Talk, person: Person, gender: str) -> bool:
     for mention in person.mentions[:_MOST_MENTIONS]:
         pronoun = _SUBJECT_PRONOUN.search(talk.text, mention.end, mention.end + 150)
         between = talk.text[mention.end : pronoun.start()] if pronoun else "."
-        if pronoun and GENDER_OF[pronoun.group().lower()] == gender and _IN_ONE_CLAUSE.fullmatch(between):
+        if pronoun and GENDER_OF[pronoun.group().lower()] == gender and _TO_PRONOUN.fullmatch(between):
             return not talk.people.mentions_in(mention.end, pronoun.start())
     return False
 

@@ -3,10 +3,11 @@
 import re
 
 from newscli.core.names.descriptions import INDEFINITE, is_people
+from newscli.core.names.organizations import openers_of_names
 from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import Mention
-from newscli.core.names.words import demonyms, name_words
+from newscli.core.names.words import HONORIFIC, MODIFIER, TITLE, demonyms, name_words
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.records import Quote, Source
 
@@ -25,9 +26,14 @@ _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like
 
 def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
     """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
-    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name]
+    title = quote.source.text.partition(" ")[0] if quote.source else ""
+    gender = name_words().titles.get(title)
+    possible = [
+        person for person in talk.people.persons[:MOST_PERSONS] if not gender or person.gender in (gender, None)
+    ]
+    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name and person in possible]
     if not bearers:
-        namesakes = [person for person in talk.people.persons[:MOST_PERSONS] if person.words[-1] == name]
+        namesakes = [person for person in possible if person.words[-1] == name]
         bearers = namesakes if len(namesakes) == 1 else []
     if len(bearers) == 1:
         talk.credit(quote, bearers[0], "short-name")
@@ -92,6 +98,14 @@ def _is_trade(words: list[str]) -> bool:
     return len(words) > 2 and is_role_word(words[0].lower())
 
 
+def _is_title(words: list[str], kind: str) -> bool:
+    """Whether the first of several words is no part of the name: a title, a trade, the article."""
+    if kind == MODIFIER and len(words) == 2:  # "Northern Grid", but "Former Mayor Belic"
+        return False
+    opens = len(words) > 2 and words[0].lower() in openers_of_names()
+    return not words[0][:1].isupper() or kind in HONORIFIC + TITLE + MODIFIER or opens or _is_trade(words)
+
+
 def _is_field(words: str) -> bool:
     """Whether the words from a preposition to a name are the field of an office: "head of acquisitions Ana Belic"."""
     last = words.split()[-1]
@@ -123,6 +137,6 @@ def plain_name(text: str) -> str | None:
         return demonyms()[words[1]]
     trade = max((place for place, word in enumerate(words[:-1]) if word.islower() and is_role_word(word)), default=-1)
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
-    while len(words) > 1 and (not words[0][:1].isupper() or kind(words[0]) in "htm" or _is_trade(words)):
+    while len(words) > 1 and _is_title(words, kind(words[0])):
         words.pop(0)
     return " ".join(words) if words and not words[-1].islower() else None

@@ -7,11 +7,13 @@ what a source says, `named`, `described` and `bodies`, `pronouns` with `spoken_o
 
 import re
 
+from newscli.core.names.descriptions import is_people
 from newscli.core.names.names import Names
 from newscli.core.speakers.candidates import who_can_speak
 from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.described import resolve_description
+from newscli.core.speakers.evidence import gender_after
 from newscli.core.speakers.in_full import person_of_label
 from newscli.core.speakers.interviews import return_to_interviewee
 from newscli.core.speakers.named import (
@@ -84,10 +86,18 @@ def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
         talk.credit(quote, apart[0], "name-set-off")
     elif body := _body_set_off(source.text):  # "the ferry's owner, Ligaya Lines"
         talk.credit_body(quote, body, "name-set-off")
+    elif _is_one_of_a_people(talk, source):
+        resolve_description(talk, quote, source)
     elif source.kind == "name" and (ends_in_name(source, bound[-1][0]) if bound else not is_indefinite(source)):
         resolve_open_name(talk, quote, plain_name(source.text))
     else:
         resolve_description(talk, quote, source)
+
+
+def _is_one_of_a_people(talk: Talk, source: Source) -> bool:
+    """Whether "the Portuguese" is one person, of whom "his" or "her" speaks after it, and not the country."""
+    article, _, people = source.text.partition(" ")
+    return article in ("the", "The") and is_people(people) and gender_after(talk, source) is not None
 
 
 def _body_set_off(text: str) -> str | None:

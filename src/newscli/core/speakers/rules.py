@@ -30,6 +30,8 @@ RULES: dict[str, Rule] = by_name(
             "The source contains the full name or the short name of one person in the article.",
             examples=(
                 ("Tomas Reed opened the mill. “It turns,” said Reed.", "Tomas Reed"),
+                ("Tomas al-Reed opened the mill. “It turns,” al-Reed said.", "Tomas al-Reed"),
+                ("Karl and Ana Belic met Ida Belic. “It turns,” Mr. Belic said.", "Karl Belic"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
                 (
@@ -78,6 +80,8 @@ RULES: dict[str, Rule] = by_name(
             examples=(
                 ("It rained. “The road is shut,” police said.", "police"),
                 ("It rained. “The road is shut,” said the Elder Harbour Board.", "Elder Harbour Board"),
+                ("Elder Rail slid. Rival Corvo Group said it was “no surprise”.", "Corvo Group"),
+                ("It rained. Northern Grid said it was “no surprise”.", "Northern Grid"),
                 ("Elder Rovers lost again. “We are sorry,” Elder said in a statement.", "Elder Rovers"),
                 ("The Elder Harbour Authority met. “The road is shut,” the EHA said.", "Elder Harbour Authority"),
             ),
@@ -91,6 +95,7 @@ RULES: dict[str, Rule] = by_name(
             "“The ministry” is the last ministry named; “the company” may be any firm.",
             examples=(
                 ("The Transport Ministry met on Friday. “We will wait,” the ministry said.", "Transport Ministry"),
+                ("The Elder Institute for Tides met. “We wait,” the institute said.", "Elder Institute for Tides"),
                 ("Oceanic Holdings sank on Friday. “We will wait,” the company said.", "Oceanic Holdings"),
             ),
             negatives=(("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),),
@@ -162,6 +167,25 @@ RULES: dict[str, Rule] = by_name(
                 ),
                 ("Karl Belic spoke. Belic said: “It is late.” “We wept,” she said.", "Karl Belic"),
                 ("Karl Reed spoke after Tomas Belic. “We thank Reed,” he said.", "Tomas Belic"),
+                (
+                    "Deputy leader Karl Reed smiled. Cllr Tomas Belic said it was “late”.\n\nThe deputy leader"
+                    " disagreed. “We held six meetings,” he said.",
+                    "Karl Reed",
+                ),
+                (
+                    "Chief executive Ana Belic has resigned. A spokeswoman for the union said: “We are glad.”\n\n"
+                    "The chief executive said she was tired. “I have had enough,” she said.",
+                    "Ana Belic",
+                ),
+                (
+                    "Karl Reed kept the lock for sixty years.\n\nPrince Tomas visited in May. “Mind the gate,” he told"
+                    " the prince.",
+                    "Karl Reed",
+                ),
+                (
+                    "Nurse Ira Belic told the board of the Elder Clinic that he had warned it. “It was late,” he said.",
+                    "Ira Belic",
+                ),
                 (
                     "Tomas Reed, who plays at the back, was ill. He said he had sent Karl Joss a card. “No,” he said.",
                     "Tomas Reed",
@@ -282,6 +306,15 @@ RULES: dict[str, Rule] = by_name(
                     "Sen. Ana Belic, a Maine Democrat, met Governor Karl Reed. Reed left. "
                     "“No,” the Maine Democrat said.",
                     "Ana Belic",
+                ),
+                (
+                    "Rovers manager Luis Ferro lost again. Harlow scored twice.\n\nThe Portuguese said his side had"
+                    " been “asleep”.",
+                    "Luis Ferro",
+                ),
+                (
+                    "Ida Corvo likes the song. At the fair in May, Karl Corvo's mother said she was “so proud”.",
+                    "Ida Corvo",
                 ),
                 (
                     "Skier Piotr Halas fell twice. Halas came last.\n\nThe Pole said he was “half asleep”.",

@@ -4,18 +4,29 @@ First the subjects of its own sentence, then sentence by sentence backwards whoe
 the side of an earlier sentence comes after the one who has just spoken.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newscli.core.names.descriptions import STRONG, describe, fit
 from newscli.core.names.person import Person
+from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
-from newscli.core.speakers.conversation import MOMENT, Ranked, Talk
+from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Talk
+from newscli.core.text.speech import AFTER_SPEAKER
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
 _MOST = 6  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
+
+
+# "The chief executive said", "The deputy leader rejected": a description as the subject of a sentence.
+_DESCRIBED = re.compile(
+    r"The ((?:[\w’'-]+ ){1,4}?)(?:also |then |later |now |has |had )?"
+    rf"(?:{AFTER_SPEAKER}|is|was|has|had|will|would|did|went|took|made|won|lost|left|[a-z]{{2,14}}ed)\b"
+)
 
 
 class Spot(NamedTuple):
@@ -84,7 +95,24 @@ def _ranked_in_sentence(talk: Talk, start: int, end: int) -> list[Ranked]:
 
 def _ranked(talk: Talk, start: int, end: int, least: int) -> list[Ranked]:
     """The persons named outside quotations, the most salient first. least: saliences below it count alike."""
-    ranked = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
-    if len(ranked) > 1:
-        ranked.sort(key=lambda named: (-max(named[0], least), named[1].start))
-    return ranked
+    named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
+    if len(named) > 1:
+        named.sort(key=lambda one: (-max(one[0], least), one[1].start))
+    described = described_subject(talk, start, end)
+    return [(SPEAKER, None, described), *named] if described else list[Ranked](named)
+
+
+def described_subject(talk: Talk, start: int, end: int) -> Person | None:
+    """The one person whom the description answers that is the subject of a sentence: "The deputy leader refused"."""
+    if not talk.text.startswith("The ", start) or talk.in_quotes(start):
+        return None
+    subject = _DESCRIBED.match(talk.text, start, end)
+    if subject is None or not is_role_word(subject.group(1).split()[-1]):
+        return None
+    wanted = describe("The " + subject.group(1))
+    if wanted is None or wanted.collective:
+        return None
+    fits = [(fit(talk.known_of(person), wanted), person) for person in talk.people.persons[:MOST_PERSONS]]
+    best = max((weight for weight, _ in fits), default=0)
+    bearers = [person for weight, person in fits if weight == best]
+    return bearers[0] if best >= STRONG and len(bearers) == 1 else None

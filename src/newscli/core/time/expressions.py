@@ -38,10 +38,20 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
     """
     if isinstance(document, str):
         document = Document(document)
-    day = day_of_iso(dct)
+    return resolve_all(document, joined_candidates(document), dct)
+
+
+def joined_candidates(document: Document) -> list[Candidate]:
+    """The expressions of the document with what their neighbours tell about them, in the order of the text."""
     candidates = list(find_candidates(document))
     join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
+    return candidates
+
+
+def resolve_all(document: Document, candidates: list[Candidate], dct: str | None) -> list[Timex]:
+    """The expressions of a document, resolved. dct: as for `find_timexes`."""
+    day = day_of_iso(dct)
     mode: Mode = "narrative" if is_narrative(document.text, candidates, day) else "news"
     discourse = Discourse(day, mode, clock=_clock_of_iso(dct or ""))
     sayings = dated_sayings(document.text, candidates)

@@ -23,18 +23,13 @@ _DATED_SHARE = 0.3
 _CITED = 4
 _MANY, _LONG_PAST, _CENTURY = 20, 30, 100
 _MARK = re.compile('["“”]')
-# A narrative moves on by so many years at most without saying so at the head of a sentence.
-_STEP_YEARS = 4
-
-
 # What stands before a date that is mentioned in passing.
 _ASIDES = ("(", "since ", "as of ")
 # What stands before a year that opens a sentence or a paragraph.
 _OPENINGS = (". in", ".\nin", "\nin", ". by", "\nby", ".", "\n")
 
 
-# Such dates can stand before a noun as an adjective does.
-_ATTRIBUTES = frozenset(["month-year", "month", "season-of-year", "year"])
+# A noun behind a date of which the date is an attribute.
 _NOUN_BEHIND = re.compile(
     r" (?!(?:and|or|to|the|in|on|at|by|for|from|was|were|with|when|as|a|an|until|after|before|but|that|it)\b)[a-z]"
 )
@@ -83,18 +78,17 @@ def is_aside(text: str, candidate: Candidate, value: str, last: date | None, ver
     """Whether a date is mentioned in passing, so that the narrative goes on from the one before it.
 
     So are dates in brackets, behind "since", looked back at from another year ("two years earlier", "the October 1934
-    strike"), looked ahead to ("planned for May 1789", "until the surrender in 1865"), and years far from the
-    narrative's own, unless they open a sentence.
+    strike"), and looked ahead to ("planned for May 1789", "until the surrender in 1865"), unless they open a sentence.
     """
     before = text[max(0, candidate.start - 6) : candidate.start].lower()
-    if before.endswith(_ASIDES) or candidate.rule in ("earlier", "ago") or _leaves_story(candidate.meaning.find):
+    if before.endswith(_ASIDES) or _leaves_story(candidate.meaning.find):
         return True
     bounds = interval(value) if last else None
     if last is None or bounds is None or before.rstrip(" ").endswith(_OPENINGS):
         return False
     if bounds[1].year < last.year:
-        return _tells_apart(text, candidate) or _far(value, last)
-    return bounds[0].year > last.year and (_looks_ahead(text, candidate, verb) or _far(value, last))
+        return bool(_NOUN_BEHIND.match(text, candidate.end))
+    return bounds[0].year > last.year and _looks_ahead(text, candidate, verb)
 
 
 def _leaves_story(find: Find | None) -> bool:
@@ -103,15 +97,6 @@ def _leaves_story(find: Find | None) -> bool:
         return False
     ahead = find.anchor in ("now", "writing") and (find.n > 0 or find.side == 1)
     return ahead or (find.how == "shift" and find.n < 0)
-
-
-def _far(value: str, last: date) -> bool:
-    return value.isdecimal() and len(value) == 4 and not last.year - 1 <= int(value) <= last.year + _STEP_YEARS
-
-
-def _tells_apart(text: str, candidate: Candidate) -> bool:
-    """Whether a date stands before a noun: "a leader of the October 1934 strike"."""
-    return candidate.rule in _ATTRIBUTES and bool(_NOUN_BEHIND.match(text, candidate.end))
 
 
 def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
