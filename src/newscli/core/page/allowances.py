@@ -7,7 +7,7 @@ from newscli.core.page.judgement import Judged
 from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_STOP, STOP, UPPER
 from newscli.core.page.notes import reports
-from newscli.core.page.reasons import has_dateline, signature
+from newscli.core.page.reasons import has_dateline
 
 LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
@@ -29,7 +29,7 @@ def allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int], 
 
     extent: the first and the last paragraph of the article. careful: a line that may be a heading has one too.
     """
-    return max(_allowance(page, lines, i, extent), _HEADING if careful and _may_be_heading(page, lines, i) else 0.0)
+    return max(_allowance(page, lines, i, extent), _HEADING if careful and _may_be_heading(lines, i) else 0.0)
 
 
 def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
@@ -78,13 +78,11 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     return line.follows_article
 
 
-def _may_be_heading(page: Page, lines: list[Judged], i: int) -> bool:
-    """Whether a line may be a sub-heading of the article: a few words without a stop, below a paragraph or a byline."""
-    line = lines[i]
-    if i == 0 or line.shape.count > _HEADING_WORDS or line.shape.begin != UPPER or line.shape.end not in _HEADING_ENDS:
-        return False
-    above = lines[i - 1]
-    return above.is_prose or (above.drop is None and signature(page.texts[i - 1], page.words[i - 1]) is not None)
+def _may_be_heading(lines: list[Judged], i: int) -> bool:
+    """Whether a line may be a sub-heading of the article: a few words without a stop, below a line that stays."""
+    shape = lines[i].shape
+    is_heading = shape.count <= _HEADING_WORDS and shape.begin == UPPER and shape.end in _HEADING_ENDS
+    return is_heading and i > 0 and lines[i - 1].drop is None
 
 
 def _is_sentence(line: Judged) -> bool:

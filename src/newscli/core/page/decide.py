@@ -12,7 +12,7 @@ from newscli.core.page.reasons import is_clock, name_drop, signature
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line that scores less is dropped. The scores are log odds; a lost line costs more than one that is left.
-_BOUNDS: dict[str, float] = {"safe": -4.05, "balanced": -0.8, "strict": 0.5}
+_BOUNDS: dict[str, float] = {"safe": -3.9, "balanced": -0.55, "strict": 0.5}
 _NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
 _LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
 _ANNOUNCING = frozenset(("related-heading", "headline-under-heading"))
