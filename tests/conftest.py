@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
+from hypothesis import settings
 
 from newscli.__main__ import main
 
@@ -26,6 +27,10 @@ COMMANDS = ("parse", "quotes", "timeline", "strip-boilerplate")
 # each process, and the collection of the tests, would compile every module again.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# How long an example takes says little on a busy machine. How work grows is measured in test_growth.py.
+settings.register_profile("newscli", deadline=None)
+settings.load_profile("newscli")
 
 
 @pytest.hookimpl(optionalhook=True)

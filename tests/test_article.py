@@ -168,7 +168,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES | st.text(max_size=80), max_size=30).map("\n".join), st.booleans())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_is_parsed_and_all_places_lie_in_it(text: str, keep_boilerplate: bool) -> None:
     record = newscli.parse(text, keep_boilerplate=keep_boilerplate).to_dict()
     for place in places_in(record):

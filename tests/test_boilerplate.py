@@ -73,7 +73,7 @@ texts = st.text(max_size=200) | st.lists(st.sampled_from([*BODY, *FURNITURE, "",
 
 
 @given(texts, st.sampled_from(MODES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_blocks_tile_any_text(text: str, mode: str) -> None:
     assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
 
@@ -86,7 +86,7 @@ def test_blocks_tile_odd_text(text: str) -> None:
 
 # No line twice: that is a sign of furniture, and it counts for less among other furniture.
 @given(st.lists(st.sampled_from([*BODY, *FURNITURE]), min_size=1, max_size=25, unique=True), st.sampled_from(MODES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_second_strip_takes_no_paragraph(lines: list[str], mode: str) -> None:
     once = newscli.strip_boilerplate("\n".join([*BODY[:6], *lines]), mode=mode)  # type: ignore[arg-type]
     again = newscli.strip_boilerplate(kept_text(once), mode=mode)  # type: ignore[arg-type]
@@ -97,7 +97,7 @@ def test_a_second_strip_takes_no_paragraph(lines: list[str], mode: str) -> None:
 
 
 @given(st.lists(st.sampled_from(FURNITURE), max_size=8), st.lists(st.sampled_from(FURNITURE), max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_first_stage_loses_nothing_of_an_article(above: list[str], below: list[str]) -> None:
     text = "\n".join([*above, *BODY, *below])
     dropped = "\n".join(text[drop.start : drop.end] for drop in sure_boilerplate(Document(text)))
@@ -162,7 +162,7 @@ def test_copies_and_versions_of_one_story_are_one_article() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_the_articles_does_not_matter(order: random.Random) -> None:
     stories = [story(number // 2) + "\nA late line." * (number % 2) for number in range(12)]
     first, second = Repetition(), Repetition()
@@ -216,7 +216,7 @@ def test_weights_fit_the_features() -> None:
 
 
 @given(st.lists(st.sampled_from([*BODY, *FURNITURE, "1", "“", "…", "- a b"]), min_size=1, max_size=30), st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.DataObject) -> None:
     from newscli.core.page.blocks import measure
 

@@ -46,7 +46,10 @@ def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
         env={
             **os.environ,
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
-            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",  # takes a third of the time of an idle worker
+            # What takes most of the time of a process that has nothing to do.
+            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+            "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
+            "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
         },
     )
 
@@ -69,9 +72,10 @@ def scheduler(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def node(scheduler_file: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run a nanny and its worker."""
-    process = dask("worker", "--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1")
+def node(scheduler_file: Path, *, nanny: bool = True) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run a worker, in a process of its own below a nanny that restarts it, or without one in half the time."""
+    own = "--nanny" if nanny else "--no-nanny"
+    process = dask("worker", "--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1", own)
     try:
         yield process
     finally:
@@ -207,7 +211,7 @@ def test_a_cluster_without_workers_is_said_once(without_workers: Path) -> None:
     notes: list[str] = []
     with closing(Cluster(None, str(without_workers), None, None)) as connected:
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers):
+        with node(without_workers, nanny=False):
             wait_for(connected._threads)
             watch.look()
             assert notes == []
@@ -225,7 +229,7 @@ def test_a_retired_worker_is_not_reported(without_workers: Path) -> None:
     notes: list[str] = []
     with closing(Cluster(None, str(without_workers), None, None)) as connected:
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers), node(without_workers):
+        with node(without_workers, nanny=False), node(without_workers, nanny=False):
             connected._client.wait_for_workers(2, timeout=60)
             watch.look()
             connected._client.retire_workers([min(watch._present)])
@@ -300,7 +304,7 @@ def test_an_item_that_kills_its_worker_costs_itself(running: tuple[Path, object]
 
 def test_a_scheduler_that_ends_is_said_and_no_traceback(dumps: Path, tmp_path: Path) -> None:
     with ExitStack() as nodes, scheduler(tmp_path) as file:  # the scheduler ends before its node does
-        nodes.enter_context(node(file))
+        nodes.enter_context(node(file, nanny=False))
         run = start(dumps, file)
         wait_for(lambda: len(done(dumps)) >= 1)
     assert run.wait(timeout=60) == 1

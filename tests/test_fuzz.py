@@ -59,7 +59,7 @@ def test_mutated_articles_break_no_promise(number: int) -> None:
     assert [(promise, smallest(text, date, promise, 300), date) for promise, (text, date) in batch.shown.items()] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(text=FROM_SAMPLES, name=st.sampled_from(list(MUTATORS)), seed=st.integers(0, 2**32), date=st.sampled_from(DAYS))
 def test_one_more_mutation_breaks_none(text: str, name: str, seed: int, date: str | None) -> None:
     assert broken_promise(MUTATORS[name](Random(seed), text), date) is None

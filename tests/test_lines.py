@@ -15,7 +15,7 @@ from conftest import SAMPLES
 from newscli.core.text.broken import may_be_broken
 from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
-from newscli.core.text.lines import unbroken
+from newscli.core.text.line_breaks import unbroken
 from newscli.core.text.reading import Reading
 from shapes import SHAPES, hyphenated, prefixed, printed, side_by_side, without_blank_lines, wrapped
 
@@ -45,7 +45,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
     return [(quote.speaker, " ".join((quote.clean or quote.content).split())) for quote in newscli.quotes(text)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(name=st.sampled_from(NAMES), shape=st.sampled_from(sorted(SHAPES)), width=st.integers(24, 120))
 def test_a_shape_changes_neither_speakers_nor_kept_words(name: str, shape: str, width: int) -> None:
     text = sample(name)
@@ -55,7 +55,7 @@ def test_a_shape_changes_neither_speakers_nor_kept_words(name: str, shape: str, 
     assert sum((want & got).values()) >= 0.97 * max(want.total(), got.total())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(name=st.sampled_from(NAMES), width=st.integers(60, 120))
 def test_without_blank_lines_little_is_lost(name: str, width: int) -> None:
     text = sample(name)

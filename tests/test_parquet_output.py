@@ -132,7 +132,7 @@ def test_a_folder_gets_one_for_each_input(inside: Cli, ferry: Path, tmp_path: Pa
     assert len(read((tmp_path / "out" / "ferry.txt.parquet").read_bytes())) == 2
 
 
-def test_standard_output_can_be_a_file(cli: Cli, ferry: Path, tmp_path: Path) -> None:
+def test_standard_output_can_be_a_file(ferry: Path) -> None:
     command = Path(sys.executable).with_name("newscli")
     done = subprocess.run([command, "quotes", ferry, "--format", "parquet"], capture_output=True, check=True)
     assert [row["n"] for row in read(done.stdout)] == [1, 2]

@@ -173,7 +173,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
 def test_any_text_gives_slices_in_order(text: str) -> None:
     found: People = Names(Document(text)).people

@@ -32,7 +32,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.one_of(st.text(max_size=150), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)))
 def test_one_thing_is_of_one_kind(text: str) -> None:
     doc = Document(text)

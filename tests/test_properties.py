@@ -49,7 +49,7 @@ def spans(value: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("command", EXTRACTORS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(text=ANY_TEXT)
 def test_any_text(command: str, text: str) -> None:
     records = EXTRACTORS[command](text)
@@ -64,7 +64,7 @@ def test_any_text(command: str, text: str) -> None:
         assert [record.n for record in records] == list(range(1, len(records) + 1))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=ANY_TEXT, mode=st.sampled_from(["safe", "balanced", "strict"]))
 def test_blocks_rebuild_the_text(text: str, mode: str) -> None:
     blocks = newscli.strip_boilerplate(text, mode=mode)  # type: ignore[arg-type]
@@ -72,7 +72,7 @@ def test_blocks_rebuild_the_text(text: str, mode: str) -> None:
     assert all((block.reason is None) == block.keep for block in blocks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=ANY_TEXT)
 def test_segments_of_quotations_lie_apart_and_inside_their_record(text: str) -> None:
     for quote in newscli.quotes(text, unattributed=True):
@@ -86,7 +86,7 @@ def test_segments_of_quotations_lie_apart_and_inside_their_record(text: str) -> 
         assert quote.speaker is None or quote.source is not None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=ANY_TEXT)
 def test_expressions_lie_apart(text: str) -> None:
     entries = newscli.timeline(text, date="2024-02-09", everything=True)
@@ -97,7 +97,7 @@ def test_expressions_lie_apart(text: str) -> None:
             assert entry.from_ <= entry.to
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days=st.integers(-4000, 4000), word=st.sampled_from(["today", "yesterday", "tomorrow", "three days ago"]))
 def test_the_publication_date_shifts_what_counts_from_it(days: int, word: str) -> None:
     dct = date(2013, 2, 12)
@@ -109,7 +109,7 @@ def test_the_publication_date_shifts_what_counts_from_it(days: int, word: str) -
     assert value(dct + timedelta(days)) - value(dct) == timedelta(days)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(weeks=st.integers(-500, 500), word=st.sampled_from(["on Friday", "on Tuesday", "last Monday", "next Sunday"]))
 def test_weekdays_shift_by_whole_weeks(weeks: int, word: str) -> None:
     dct = date(2013, 2, 12)

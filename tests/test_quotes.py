@@ -252,7 +252,7 @@ in a statement by ;""".split()
 NEWS = st.lists(st.sampled_from([*PIECES, "\n\n"]), max_size=60).map(" ".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=300), NEWS))
 def test_any_text_gives_sound_records(text: str) -> None:
     records = read(text, date=TUESDAY).quotes(indirect=True, unattributed=True, keep_boilerplate=True)

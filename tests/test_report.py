@@ -157,7 +157,7 @@ def test_empty_time_is_a_gap_that_says_how_long_it_is() -> None:
     ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.dates(date(1, 1, 1), date(9998, 12, 31)), st.integers(0, 4000)), min_size=1, max_size=30))
 def test_later_days_never_stand_further_left(spans: list[tuple[date, int]]) -> None:
     days = [(first, min(first + (date(2, 1, 1) - date(1, 1, 1)) * (n / 365), date(9998, 12, 31))) for first, n in spans]

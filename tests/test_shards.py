@@ -170,19 +170,17 @@ def test_results_made_in_another_way_are_not_mixed(monkeypatch: pytest.MonkeyPat
     assert "no longer records" in why()
 
 
-def test_a_shard_with_broken_records_is_done_and_says_so_again(
-    clips: Path, cli: Cli, runs: Callable[[], list[str]]
-) -> None:
+def test_a_shard_with_broken_records_is_done_and_says_so_again(clips: Path, inside: Cli) -> None:
     with (clips / "b.jsonl").open("a") as out:
         out.write("{broken\n")
     args = ("quotes", "clips", "--output", "out/", "--errors", "failed.jsonl")
-    first, second = (cli(*args, cwd=clips.parent) for _ in range(2))
+    first, second = (inside(*args, cwd=clips.parent) for _ in range(2))
     assert (first.code, second.code) == (1, 1)
     assert first.err.startswith("newscli: error: clips/b.jsonl:4: invalid JSON")
     assert second.err == f"{first.err}newscli: note: out/: resuming: 3 inputs already done, 0 to go\n"
     assert json.loads(Path("failed.jsonl").read_text())["record"] == "{broken"
     shutil.rmtree("out/.newscli/messages")
-    third = cli(*args, cwd=clips.parent)
+    third = inside(*args, cwd=clips.parent)
     assert third.code == 1
     assert third.err.startswith("newscli: error: clips/b.jsonl: 1 failure when it was read")
     assert len(Path("out/b.jsonl").read_text().splitlines()) == 6

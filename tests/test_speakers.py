@@ -514,7 +514,7 @@ def test_clean_names(clean: Callable[[str], str | None], text: str, expected: st
 KINDS: list[SourceKind] = ["name", "pronoun", "nominal", "organisation"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=3, max_size=120), st.sampled_from(KINDS), st.data())
 def test_any_source_is_resolved_or_left_open(text: str, kind: SourceKind, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 2))

@@ -424,9 +424,9 @@ def test_the_commands_write_into_one_database(inside: Cli, ferry: Path, tmp_path
     assert json.loads(options).keys() >= {"from", "to", "people", "granularity", "all", "date", "keep-boilerplate"}
 
 
-def test_several_processes_write_the_same(cli: Cli, tmp_path: Path) -> None:
+def test_several_processes_write_the_same(inside: Cli, tmp_path: Path) -> None:
     for jobs in ("1", "2"):
-        assert cli("quotes", SAMPLES, "-q", "--jobs", jobs, "--output", tmp_path / f"{jobs}.db").code == 0
+        assert inside("quotes", SAMPLES, "-q", "--jobs", jobs, "--output", tmp_path / f"{jobs}.db").code == 0
     one, two = (dump(tmp_path / f"{jobs}.db") for jobs in ("1", "2"))
     assert one == two
     assert len(one["quotes"]) > 100

@@ -115,7 +115,7 @@ def test_what_is_done_is_noted_in_parts(store: Any) -> None:
     assert len(store.find("/out/.newscli/done.log")) == 3
 
 
-def test_a_store_takes_no_single_file(cli: Cli) -> None:
-    run = cli("quotes", "samples", "--output", "s3://news/quotes.jsonl")
+def test_a_store_takes_no_single_file(inside: Cli) -> None:
+    run = inside("quotes", "samples", "--output", "s3://news/quotes.jsonl")
     assert run.code == 2
     assert "end the name with / to make it a folder" in run.err

@@ -178,7 +178,7 @@ def test_what_has_no_interval_comes_last() -> None:
     assert [e.text for e in group_axis(found)] == ["Feb. 3", "now"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.text(max_size=150),
     st.lists(st.sampled_from(["on Monday", "met", "will close", "3 May", '"', ". ", ", and", "\n"])),
@@ -276,13 +276,13 @@ def test_the_date_of_the_article_is_no_entry_whatever_its_line_says_besides(line
     assert [entry.text for entry in timeline(text)] == ["Monday", "1904"]
 
 
-def test_the_line_that_dates_an_article_is_no_event_in_any_view(cli: Cli, tmp_path: Path) -> None:
+def test_the_line_that_dates_an_article_is_no_event_in_any_view(inside: Cli, tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text(
         "Pier closes for repairs\n\nTue 3 Mar 2026 09.14 GMT\n\nThe pier in Port Elder closed on Monday.\n"
     )
-    shown = cli("timeline", str(article), "--format", "pretty").out
+    shown = inside("timeline", str(article), "--format", "pretty").out
     assert "3 Mar 2026" not in shown.partition("\n")[2].replace("(3 March 2026)", "")
     assert "1 date, 1 article" in shown
     assert [e.text for e in timeline(article.read_text())] == ["Monday"]
-    assert len(cli("timeline", str(article), "--all", "--format", "jsonl").out.splitlines()) == 3
+    assert len(inside("timeline", str(article), "--all", "--format", "jsonl").out.splitlines()) == 3

@@ -23,7 +23,7 @@ def values(text: str, dct: str | None = DCT) -> list[tuple[str, str]]:
     return [(text[t.start : t.end], t.value) for t in find_timexes(text, dct)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)),
     st.sampled_from([None, DCT, "2000-02-29", "0001-01-01", "9999-12-31"]),
@@ -47,7 +47,7 @@ def test_last_week_of_the_calendar() -> None:
     assert values("It reopens this week.", "9999-12-31") == [("this week", "9999-W52")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-400, 400))
 def test_days_move_with_the_publication_date(day: date, shift: int) -> None:
     text = "It closed yesterday, reopened today and will close again tomorrow, 11 days from now."
@@ -59,7 +59,7 @@ def test_days_move_with_the_publication_date(day: date, shift: int) -> None:
     assert [d + timedelta(shift) for d in found(day)] == found(day + timedelta(shift))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(-60, 60))
 def test_weekdays_move_with_the_week(day: date, weeks: int) -> None:
     text = "It met on Monday and on Friday, and will meet on Wednesday."

@@ -201,14 +201,14 @@ class Article:
         A date that a verb of its line leads to belongs to a sentence, which may tell an event.
         """
         from newscli.core.clauses.verbs import has_verb
-        from newscli.core.text.tokens import Words
+        from newscli.core.text.tokens import Tokens
 
         text = self.page.text
         dates = [date for date in (self.dates.published, self.dates.updated) if date]
         return [
             self.reading.bounds(date.start, date.end)
             for date in dates
-            if not has_verb(Words(text, text.rfind("\n", 0, date.start) + 1, date.start).parts().tokens)
+            if not has_verb(Tokens(text, text.rfind("\n", 0, date.start) + 1, date.start).tokens)
         ]
 
     def blocks(

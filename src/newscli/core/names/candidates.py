@@ -23,6 +23,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|[Uu]ntil|till|since|during|early|late|last|next|this|through|mid|end of|start of)[ -]"
     r"|\d(?:st|nd|rd|th)? )$"
 )
+_AND = " and "
 _AFTER_MONTH = re.compile(r",? \d")
 
 
@@ -54,8 +55,7 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
             for stretch in _stretches(weigher, run, read):
                 if (named := _in_text(text, run.start, read, stretch)) is not None:
                     _add(candidates, weigher, named, stretch.by_lists)
-    if " and " in text:
-        _add_couples(candidates, text)
+    _add_couples(candidates, text)
     if nicknamed := list(names_around_nicknames(text)):
         _add_nicknamed(candidates, nicknamed)
     return candidates
@@ -64,23 +64,19 @@ def find_candidates(text: str, runs: Runs) -> Candidates:
 def _add_couples(candidates: Candidates, text: str) -> None:
     """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
     names = name_words()
-    by_end = {start + len(word): (start, word) for start, word in candidates.alone if names.kind(word) == FIRST}
-    surnames: dict[str, set[str]] = {}
-    for name in candidates.full:
-        surnames.setdefault(name.words[0], set()).add(name.words[-1])
-    for name in list(candidates.full):
-        first = by_end.get(name.start - len(" and ")) if len(name.words) == 2 and name.weight >= ENOUGH else None
-        if (
-            first is None
-            or not text.startswith(" and ", name.start - len(" and "))
-            or not names.is_first(name.words[0])
-        ):
-            continue
-        start, word = first
-        if surnames.get(word, {name.words[1]}) == {name.words[1]}:
+    joined = [
+        name for name in candidates.full if len(name.words) == 2 and text.startswith(_AND, name.start - len(_AND))
+    ]
+    for name in joined:
+        word = text[max(0, name.start - 40) : name.start - len(_AND)].rpartition(" ")[2]
+        first = (name.start - len(_AND) - len(word), word)
+        couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
+        others = {other.words[-1] for other in candidates.full if other.words[0] == word} - {name.words[1]}
+        if couple and not others and first in candidates.alone:
             candidates.alone.remove(first)
             spelling = (word, name.words[1])
-            candidates.full.append(Candidate(start, start + len(word), spelling, start, None, False, False, 2 * ENOUGH))
+            start, end = first[0], first[0] + len(word)
+            candidates.full.append(Candidate(start, end, spelling, start, None, False, False, 2 * ENOUGH))
 
 
 def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:

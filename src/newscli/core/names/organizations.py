@@ -11,7 +11,7 @@ from newscli.core.names.roles import role_stops
 from newscli.core.names.runs import Runs
 from newscli.core.names.spans_of_names import entities, free_spans, plain
 from newscli.core.names.words import DOUBTFUL, FIRST, MODIFIER, NAME, TITLE, listed, name_words, place_names
-from newscli.core.text.caching import kept
+from newscli.core.text.caching import cache_short_texts
 from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
 
@@ -111,7 +111,7 @@ def _bodies(text: str, runs: Runs) -> Iterator[Bounds]:
             yield from _bodies_in(text, run.start, read)
 
 
-@kept(_MOST_KEPT)
+@cache_short_texts(_MOST_KEPT)
 def _read(run: str) -> _Words | None:
     """The words of a run, None where none of them tells of a body, or where all are in capitals."""
     words = run.split()

@@ -20,7 +20,7 @@ from newscli.core.names.words import (
     name_words,
     place_names,
 )
-from newscli.core.text.caching import kept
+from newscli.core.text.caching import cache_short_texts
 from newscli.core.text.calendar_names import month_names
 from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
@@ -105,7 +105,7 @@ def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
             yield run.start, run.start + len(run.text)
 
 
-@kept(_MOST_KEPT)
+@cache_short_texts(_MOST_KEPT)
 def _places_in(run: str) -> list[Bounds]:
     """The places in a run, counted from its beginning: listed names of one to four words, or the whole run."""
     words = run.split()

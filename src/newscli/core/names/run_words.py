@@ -20,7 +20,7 @@ from newscli.core.names.words import (
     name_words,
     place_openings,
 )
-from newscli.core.text.caching import kept
+from newscli.core.text.caching import cache_short_texts
 
 NAME_KINDS = NAME + FIRST + INITIAL
 IN_NAMES = NAME_KINDS + PARTICLE
@@ -72,7 +72,7 @@ class RunWords(NamedTuple):
     stretches: dict[int, list[Stretch]]
 
 
-@kept(_MOST_KEPT)
+@cache_short_texts(_MOST_KEPT)
 def read_run(run: str) -> RunWords | None:
     """The words of a run with their kinds; None for a run that holds no word of a name.
 
@@ -93,7 +93,8 @@ def read_run(run: str) -> RunWords | None:
     if closing:
         words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
         kinds = names.kinds_of(words)
-    kinds = _kinds_in_row(words, kinds, closing)
+    if len(words) > 1:
+        kinds = _kinds_in_row(run, words, kinds, closing)
     sentences = [(0, len(words))]
     if closing:
         edges = {0, len(words), *(place + 1 for place in closing)}
@@ -101,11 +102,11 @@ def read_run(run: str) -> RunWords | None:
     return RunWords(words, kinds, starts, sentences, len(words) > 1 and run.isupper(), {})
 
 
-def _kinds_in_row(words: list[str], kinds: str, closing: frozenset[int]) -> str:
+def _kinds_in_row(run: str, words: list[str], kinds: str, closing: frozenset[int]) -> str:
     """The kinds, where the words beside a word tell another kind. closing: the words that end a sentence."""
     if not _first_words_of_places().isdisjoint(words):
         kinds = _with_places(words, kinds)
-    if not name_words().leading.isdisjoint(words):
+    if "-" in run and not name_words().leading.isdisjoint(words):
         kinds = _with_leading_surnames(words, kinds)
     if _MAY_BE_TRADE.search(kinds):
         kinds = _with_trades(words, kinds, closing)

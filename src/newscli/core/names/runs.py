@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import not_
 from typing import NamedTuple
 
 from newscli.core.names.words import PARTICLES
@@ -50,12 +51,13 @@ def find_runs(doc: Document) -> Runs:
     runs = Runs([], [])
     for paragraphs in _together(doc):
         words = list(_runs_between(doc.text, paragraphs[0][0], paragraphs[-1][1]))
-        runs.singles.extend([word for word in words if word[1].isalnum()])
-        runs.rows.extend(_rows(doc.text, [word for word in words if not word[1].isalnum()], paragraphs))
+        alone = [word.isalnum() for _, word in words]
+        runs.singles.extend(compress(words, alone))
+        runs.rows.extend(_rows(doc.text, compress(words, map(not_, alone)), paragraphs))
     return runs
 
 
-def _rows(text: str, words: list[tuple[int, str]], paragraphs: list[Bounds]) -> Iterator[Run]:
+def _rows(text: str, words: Iterable[tuple[int, str]], paragraphs: list[Bounds]) -> Iterator[Run]:
     """The runs of several words, each with whether its paragraph is set in Title Case."""
     paragraph, end, headline = -1, -1, False
     for start, run in words:

@@ -45,8 +45,6 @@ def without_accents(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
-    if word.isascii() and word.isalpha():
-        return (word,)
     plain = without_accents(word)
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
 
@@ -73,7 +71,11 @@ class ListedNames:
             for letter, line in self._lines.get(key, ()):
                 words.setdefault(letter, []).extend(line.split())
             lists = self._words[key] = [(letter, frozenset(listed_words)) for letter, listed_words in words.items()]
-        return "".join([letter for letter, listed_words in lists if word in listed_words])
+        letters = ""
+        for letter, listed_words in lists:
+            if word in listed_words:
+                letters += letter
+        return letters
 
 
 class NameWord(NamedTuple):
@@ -124,7 +126,10 @@ class NameWords:
         return self.listed(first_name).gender
 
     def _look_up(self, word: str) -> NameWord:
-        letters = "".join(map(self._lists.letters, _spellings(word)))
+        if word.isascii() and word.isalpha():
+            letters = self._lists.letters(word)
+        else:
+            letters = "".join(map(self._lists.letters, _spellings(word)))
         given = letters.replace("F", "")[:1]
         pair = not given and "-" in word and self._is_pair(word)
         gender: Gender | None = None

@@ -33,16 +33,7 @@ Places = dict[str, list[int]]  # where each word stands
 
 def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    text = chains.text
-    places: Places = {}
-    for start, word in alone:
-        if text.endswith(_ARTICLES, 0, start) and text[start - 3 : start] + word in chains.by_surname:
-            start, word = start - 3, text[start - 3 : start] + word  # "al-Belic said"
-        starts = places.get(word)
-        if starts is None:
-            places[word] = [start]
-        else:
-            starts.append(start)
+    places = _places_by_word(alone, chains)
     unknown: Places = {}
     several = []  # surnames of several persons: which one is meant depends on the other mentions
     for word, starts in places.items():
@@ -60,8 +51,28 @@ def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
     for start, word in sorted(several):
         chains.add_single(Candidate(start, start + len(word), (word,), start, None, False, False, 0.0))
     _add_first_of_two(unknown, chains)
-    _add_misspelt(unknown, chains)
-    _add_lone_first_names(unknown, chains)
+    words = list(unknown)
+    kinds = name_words().kinds_of(words)
+    _add_misspelt({word: unknown[word] for word, kind in zip(words, kinds, strict=True) if kind == NAME}, chains)
+    _add_lone_first_names(
+        {word: unknown[word] for word, kind in zip(words, kinds, strict=True) if kind == FIRST}, chains
+    )
+
+
+def _places_by_word(alone: Sequence[tuple[int, str]], chains: Chains) -> Places:
+    """Where each word stands alone, an article joined to it included: "al-Belic said"."""
+    text = chains.text
+    with_article = {surname[3:] for surname in chains.by_surname if surname[:3] in _ARTICLES}
+    places: Places = {}
+    for start, word in alone:
+        if word in with_article and (whole := text[start - 3 : start] + word) in chains.by_surname:
+            start, word = start - 3, whole
+        starts = places.get(word)
+        if starts is None:
+            places[word] = [start]
+        else:
+            starts.append(start)
+    return places
 
 
 def _mention(person: Person, word: str, starts: list[int]) -> None:
@@ -87,11 +98,11 @@ def _add_misspelt(unknown: Places, chains: Chains) -> None:
     for surname in list(chains.by_surname)[:_MOST_SURNAMES]:
         if len(surname) >= _SHORTEST_MISSPELT:
             by_letter.setdefault(without_accents(surname)[0], []).append(surname)
-    names, text, compared = name_words(), chains.text, 0
+    text, compared = chains.text, 0
     for word, starts in unknown.items():
         initial = word[0]
         surnames = by_letter.get(initial if initial.isascii() else without_accents(initial)[:1])
-        if surnames is None or len(word) < _SHORTEST_MISSPELT or names.kind(word) != NAME:
+        if surnames is None or len(word) < _SHORTEST_MISSPELT:
             continue
         if compared <= _MOST_COMPARED and any(_acts(text, start, start + len(word)) for start in starts):
             compared += len(surnames)
@@ -108,8 +119,6 @@ def _add_lone_first_names(unknown: Places, chains: Chains) -> None:
     """Add first names that the article never completes: "his sister, Ana, ...", or "Ana said" twice, and later Ana."""
     text, names = chains.text, name_words()
     for word, starts in unknown.items():
-        if names.kind(word) != FIRST:
-            continue
         introduced = any(text.endswith(_KIN, max(start - 12, 0), start) for start in starts)
         if introduced or sum(_speaks(text, start, start + len(word)) for start in starts) >= _LEAST_SPEECH:
             person = chains.new((word,))

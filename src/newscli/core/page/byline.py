@@ -10,7 +10,6 @@ from newscli.core.page.byline_names import (
     byline_words,
     ends_with_family_name,
     find_names,
-    follows_a_name,
     is_job_or_outlet,
     may_be_name,
     parse_name,
@@ -59,7 +58,6 @@ _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
 _SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
 _FOREIGN_BY = frozenset("Von Par Por Door Av Af Oleh Na".split())
-_IN_PLACE = r"(?:in|at|from) [A-Z][\w'’-]{1,25}(?: [A-Z][\w'’-]{1,25}){0,2}$"  # "Ana Reed in Port Elder"
 _DESK_WORDS = 4
 _DESKS = frozenset("desk staff team bureau agencies newsroom".split())
 _MOST_JOB_WORDS = 6  # behind a name
@@ -68,6 +66,8 @@ _MOST_SIGNERS = 8  # one below the other
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
+_LONGEST_JOB = 60
+_FAR = 9  # lines from a date, where there is none
 
 
 @dataclass(slots=True)
@@ -165,8 +165,6 @@ def _next_line(doc: Document, index: int) -> Byline | None:
     if end - start > 25 or index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
         return None
     left, right = doc.lines[index + 1]
-    if compiled(_CUE).match(doc.text, left, right):
-        return None
     left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
     byline = _byline(doc, index + 1, left, left, right, signed=True)
     if byline and byline.has_person:
@@ -227,7 +225,7 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
     for index in around:
         if index == headline or _is_contact(doc, index - 1) or not (byline := _name_line(doc, index)):
             continue
-        score = _place(index, headline, dates) + _manner(doc, byline, index in dates) + signs.of(byline.names[0])
+        score = _place(index, headline, dates) + _manner(doc, byline) + signs.of(byline.names[0])
         if score > best_score:
             best, best_score = byline, score
     return best
@@ -270,17 +268,14 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     if compiled(_IS).match(doc.text, right, end) and not is_job_or_outlet(doc.text[right:end]):
         return None  # a sentence about somebody
     name = byline.names[0] = _without_foreign_by(byline.names[0])
-    if not _ends_as_byline(doc.text[name.end : right].strip(), alone=len(byline.names) == 1):
+    if not _ends_as_byline(doc.text[name.end : right]):
         return None
     shouted = name.text.isupper() and not begins_with_first_name(name.text)
     return byline if may_be_name(name.text) and not shouted else None
 
 
-def _ends_as_byline(rest: str, *, alone: bool) -> bool:
+def _ends_as_byline(rest: str) -> bool:
     """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
-    placed = compiled(_IN_PLACE).match(rest) or rest.split(",")[0] in agencies()
-    if rest and alone and rest[0] not in ",|•·–—-/@(" and not (placed or follows_a_name(rest)):
-        return False
     small = _SMALL.union(byline_words("job"), agencies())
     return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split())
 
@@ -306,29 +301,21 @@ def _place(index: int, headline: int | None, dates: list[int]) -> int:
         gap = index - headline
         dated = any(abs(date - index) <= 2 and (date < headline) == (index < headline) for date in dates)
         score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
-    gaps = [date - index for date in dates]
-    if 0 in gaps:
-        return score + 3
-    return score + (2 if 1 in gaps or -1 in gaps else 1 if 2 in gaps or -2 in gaps else 0)
+    nearest = min((abs(date - index) for date in dates), default=_FAR)
+    return score + max(0, 3 - nearest)
 
 
-def _manner(doc: Document, byline: Byline, dated: bool) -> int:
-    """What the words of the line and the next line say: a known first name, several names, a job, an outlet."""
+def _manner(doc: Document, byline: Byline) -> int:
+    """What the words of the line and the next line say: a known first or family name, several names, a job."""
     name = byline.names[0]
-    _, end = doc.lines[byline.line]
-    rest = doc.text[name.end : end]
+    known = begins_with_first_name(name.text) or _is_behind_by(doc, name)
     people = sum(other.kind == "person" for other in byline.names)
-    score = (
-        2 * (begins_with_first_name(name.text) or _is_behind_by(doc, name))
-        + ends_with_family_name(name.text)
-        + (people > 1)
-    )
-    if rest.strip(" ,|•·–—-/") and not dated and people == 1:
-        score += follows_a_name(rest.strip(" ,|•·–—-/"))
-    if byline.line + 1 < len(doc.lines):
-        start, end = doc.lines[byline.line + 1]
-        score += 2 * (end - start < 60 and is_job_or_outlet(doc.text[start:end]))
-    return score
+    return 2 * known + ends_with_family_name(name.text) + (people > 1) + 2 * _has_job_below(doc, byline.line)
+
+
+def _has_job_below(doc: Document, line: int) -> bool:
+    start, end = doc.lines[line + 1] if line + 1 < len(doc.lines) else (0, 0)
+    return end - start < _LONGEST_JOB and is_job_or_outlet(doc.text[start:end])
 
 
 class Signs:

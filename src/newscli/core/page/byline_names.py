@@ -225,13 +225,6 @@ def _sounds_like_organisation(words: list[str]) -> bool:
     return any(_clean(word) in _DESKS or _is_outlet_word(word) for word in words)
 
 
-def follows_a_name(rest: str) -> bool:
-    """Whether the words behind a name are a job or an outlet and nothing more: "Travel Writer", "Elder Courier"."""
-    words = rest.split()
-    small = [word for word in words if word[0].islower() and _clean(word) not in byline_words("job")]
-    return len(words) <= 7 and not small and rest[-1] not in ".!?" and is_job_or_outlet(rest)
-
-
 def is_job_or_outlet(rest: str) -> bool:
     """Whether the words after a name say where or as what its bearer works."""
     words = rest.split()

@@ -34,7 +34,6 @@ _CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
 _COLON_CITY = r"([A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}): (?=[\"'“‘A-Z\d])"
 _MOST_WORDS = 4
-_MOST_PARTS, _MOST_REGION_WORDS = 5, 3
 
 Day = tuple[int, int, int | None]  # month, day, year
 
@@ -70,7 +69,7 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     if found or end - start >= _LONGEST or not compiled(r"\d").search(head):
         return found
     whole = _parse(head, colon=False)
-    return _placed(whole, start, end) if whole and whole.city and whole.day else None
+    return _placed(whole, start, end) if whole and whole.day else None
 
 
 def _closed_by_mark(head: str, start: int) -> FoundDateline | None:
@@ -80,8 +79,6 @@ def _closed_by_mark(head: str, start: int) -> FoundDateline | None:
         begins = not head[mark.end() :].lstrip()[:1].islower()  # a sentence, and not an aside between dashes
         if begins and (found := _parse(head[: mark.start()], colon=mark.group().strip() in (":", "|", "•"))):
             best = _placed(found, start, start + mark.end())
-        if len(head[: mark.start()].split()) > 2 * _MOST_WORDS:
-            break
     return best
 
 
@@ -128,8 +125,6 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     colon: whether a colon, a bar or a bullet closes it, which also close labels.
     """
     agency, head = _agency_at_end(head)
-    if agency and not _may_be_agency(agency):
-        return None
     first, *more = (part.strip() for part in compiled(_INNER_MARK).split(head))
     day, others = _day([part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")])
     after = _after_inner_dash([part for part in more if part], day, agency)
@@ -143,19 +138,13 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
 
 def _agency_among(parts: list[str], *, dated: bool) -> tuple[str | None, list[str]]:
     """The agency among parts without brackets, and the other parts."""
-    agency = next((part for i, part in enumerate(parts) if _is_agency(part, i > 0 and dated)), None)
+    agency = next((part for part in parts if _is_agency(part, dated)), None)
     return agency, [part for part in parts if part != agency]
 
 
-def _may_be_agency(named: str) -> bool:
-    """Whether what stands in brackets at the end can be an agency: a name, or a site."""
-    return named[0].isupper() or named in agencies() or "." in named[1:-1]
-
-
 def _without_city(agency: str | None, day: Day | None, colon: bool) -> FoundDateline | None:
-    """The dateline that names only an agency: a known one, or one in capitals or with a date."""
-    known = agency in agencies() or (agency and (day or agency.isupper()))
-    return FoundDateline(0, 0, None, agency, day) if known and not colon else None
+    """The dateline that names only an agency."""
+    return FoundDateline(0, 0, None, agency, day) if agency and not colon else None
 
 
 def _agency_at_end(head: str) -> tuple[str | None, str]:
@@ -171,7 +160,7 @@ def _after_inner_dash(parts: list[str], day: Day | None, agency: str | None) -> 
     """Date and agency with what stands after inner dashes: only these may, as in "Tromvik - March 3 - MP - "."""
     for part in parts:
         found, others = _day([piece.strip() for piece in part.split(",")])
-        if others and (found or agency or not _is_agency(part)):
+        if others and not _is_agency(part):
             return None
         day, agency = found or day, agency if found else part
     return day, agency
@@ -185,9 +174,7 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
         city, agency = before, last
     if not city:
         return FoundDateline(0, 0, None, agency, day)
-    if len(regions) >= _MOST_PARTS or not compiled(_CITY).match(city):
-        return None
-    if not all(compiled(_REGION).match(part) and len(part.split()) <= _MOST_REGION_WORDS for part in regions):
+    if not compiled(_CITY).match(city) or not all(map(compiled(_REGION).match, regions)):
         return None
     inside = not colon and any(part.lower() in places() for part in regions)
     return FoundDateline(0, 0, city, agency, day) if _is_city(city, bool(agency or day or inside), colon) else None
@@ -197,11 +184,11 @@ def _is_agency(part: str, dated: bool = False) -> bool:
     """Whether a part without brackets is an agency: a known one, a site, or behind a date a few capitals."""
     if part in agencies() or is_domain(part):
         return True
-    return dated and part.isalpha() and part.isupper() and 2 < len(part) < 6 and part.lower() not in places()
+    return dated and part.isupper() and 2 < len(part) < 6 and part.lower() not in places()
 
 
 def _is_outlet(word: str) -> bool:
-    return word in agencies() or (word.isupper() and len(word) < 5 and word.lower() in byline_words("outlet"))
+    return word in agencies() or (word.isupper() and word.lower() in byline_words("outlet"))
 
 
 def _day(parts: list[str]) -> tuple[Day | None, list[str]]:
@@ -239,14 +226,11 @@ def dateline_day(found: FoundDateline, published: str | None) -> str | None:
     if found.day is None:
         return None
     month, day, year = found.day
-    if year is None and published is None:
-        return None
     years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
     days = [made for y in years if (made := _date(y, month, day))]
-    if not days:
-        return None
-    base = date.fromisoformat(published[:10]) if published else days[0]
-    return min(days, key=lambda made: abs((made - base).days)).isoformat()
+    base = date.fromisoformat(published[:10]) if published else date.min
+    nearest = min(days, key=lambda made: abs((made - base).days), default=None)
+    return nearest.isoformat() if nearest else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -41,9 +41,16 @@ def is_breadcrumb(text: str) -> bool:
 
 def is_bar(text: str) -> bool:
     """Whether a line is a row of buttons or sections: "Print | Email | Single Page", "News · Sport · Weather"."""
+    if not _may_have_marks(text):
+        return False
     items = [item for item in compiled(_BAR).split(text) if item]
     short = sum(item.count(" ") < _MOST_OF_ITEM for item in items)
     return short == len(items) if len(items) == 2 else len(items) > 2 and 3 * short >= 2 * len(items)
+
+
+def _may_have_marks(text: str) -> bool:
+    """Whether a line may have marks between items: a quick look, for most lines have none."""
+    return not text.isascii() or "|" in text or " /" in text or "  " in text or "\t" in text
 
 
 def menu_share(words: set[str]) -> float:

@@ -53,15 +53,18 @@ def parse_header(doc: Document, top: Top) -> Header:
     date_lines, signed = top.anchors.dates, top.signed
     byline = choose_byline(doc, signed, headline, date_lines, body)
     taken = {*date_lines, *top.anchors.bylines, *([byline.line] if byline else [])}
+    dateline = _dateline(doc, headline, body, top.labelled.get("dateline"))
     publisher = find_publisher(doc, taken, headline)
+    if publisher and dateline and dateline.city and _same(doc.text[slice(*publisher)], dateline.city):
+        publisher = None  # an address has the town's name
     masthead = set() if publisher is None else {line_index(doc, publisher[0])}
     standfirst = find_standfirst(doc, headline, taken | masthead, body)
     return Header(
-        headline=None if headline is None else _without_outlet(doc, headline, publisher),
+        headline=None if headline is None else bare_headline(doc.text, doc.lines[headline]),
         standfirst=_line(doc, standfirst),
         section=find_section(doc, headline, taken, top.labelled.get("section")),
         byline=byline,
-        dateline=_dateline(doc, headline, body, top.labelled.get("dateline")),
+        dateline=dateline,
         dates=dates,
         publisher=publisher,
         body=body,
@@ -71,27 +74,17 @@ def parse_header(doc: Document, top: Top) -> Header:
 
 def _own_lines(doc: Document, indexes: set[int], body: int) -> list[Bounds]:
     """The lines that are header and nothing else: a paragraph that begins with a date or a dateline is body."""
+    start = doc.lines[body][0] if body < len(doc.lines) else len(doc.text)
     lines = [doc.lines[index] for index in sorted(indexes) if index <= body + 3]
-    return (
-        [
-            line
-            for line in lines
-            if label_end_of(doc.text, *line) is None
-            and (not is_prose(doc.text, line) or body >= len(doc.lines) or line[0] < doc.lines[body][0])
-        ]
-        if lines
-        else []
-    )
+    return [
+        line
+        for line in lines
+        if label_end_of(doc.text, *line) is None and (line[0] < start or not is_prose(doc.text, line))
+    ]
 
 
-def _without_outlet(doc: Document, headline: int, publisher: Bounds | None) -> Bounds:
-    """The headline without what the title of a page has besides it: the outlet's name behind a bar or a dash."""
-    start, end = bare_headline(doc.text, doc.lines[headline])
-    if publisher and doc.text[start:end].endswith(outlet := doc.text[slice(*publisher)]):
-        rest = doc.text[start : end - len(outlet)].rstrip()
-        if rest[-1:] in ("|", "-", "–", "—") and (cut := trim(doc.text, start, start + len(rest) - 1)):
-            return cut
-    return start, end
+def _same(name: str, other: str) -> bool:
+    return name.lower() == other.lower()
 
 
 def _line(doc: Document, index: int | None) -> Bounds | None:
@@ -110,8 +103,7 @@ def choose_byline(
         return join_neighbours(best, signed)
     first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
     around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
-    if best and best.has_person:  # far from headline and date it may be another article's
-        return find_unsigned(doc, around, headline, dates) or join_neighbours(best, signed)
+    # A byline far from headline and date may be another article's.
     return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc) or find_desk(doc, around)
 
 

@@ -104,15 +104,14 @@ def _beginning(doc: Document, start: int, end: int) -> str:
 
 
 def stands_in(text: str, stem: str) -> int:
-    """Return the first place of a word with the stem in the text; -1 if there is none."""
-    place = text.find(stem)
-    while place >= 0 and not _is_word_of(text, place, stem):
+    """Return the first place of a word with the stem in the text; -1 if there is none.
+
+    A word begins there, and ends with its stem where that is too short for endings.
+    """
+    place, length = text.find(stem), len(stem)
+    while place >= 0:
+        begins = place == 0 or not text[place - 1].isalnum()
+        if begins and (length == _STEM or not text[place + length : place + length + 1].isalnum()):
+            return place
         place = text.find(stem, place + 1)
-    return place
-
-
-def _is_word_of(text: str, place: int, stem: str) -> bool:
-    """Whether a word begins at the place, and ends with its stem where that is too short for endings."""
-    if place and text[place - 1].isalnum():
-        return False
-    return len(stem) == _STEM or not text[place + len(stem) : place + len(stem) + 1].isalnum()
+    return -1

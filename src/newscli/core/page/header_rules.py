@@ -34,6 +34,10 @@ HEADER_RULES: dict[str, Rule] = by_name(
                 (f"News Sport Business Weather Jobs\n{_BODY}", "headline: "),
                 (f"Print This Article | Single Page\n{_HEADLINE}\nBy Lia Osei\n{_BODY}", f"headline: {_HEADLINE}"),
                 (f"Home > News > Larch Bay\n{_HEADLINE}\nBy Lia Osei\n{_BODY}", f"headline: {_HEADLINE}"),
+                (
+                    f"[Larch Bay Post Online]\n[Local] [Sport]\n{_HEADLINE}\nBy LIA OSEI\n{_BODY}",
+                    f"headline: {_HEADLINE}",
+                ),
             ),
         ),
         Rule(
@@ -119,8 +123,15 @@ HEADER_RULES: dict[str, Rule] = by_name(
             examples=(
                 (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}© 2024 The Larch Bay Post", "publisher: The Larch Bay Post"),
                 (f"{_HEADLINE} | The Larch Bay Post\n{_HEADLINE}\n{_BODY}", "publisher: The Larch Bay Post"),
+                (
+                    f"The Morning Tide\n{_HEADLINE}\nBy Lia Osei, The Morning Tide\n{_BODY}",
+                    "publisher: The Morning Tide",
+                ),
             ),
-            negatives=((f"{_HEADLINE}\nBy Lia Osei\n{_BODY}The board thanked the divers.", "publisher: "),),
+            negatives=(
+                (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}The board thanked the divers.", "publisher: "),
+                (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}Copyright 2024 The Associated Press", "publisher: "),
+            ),
         ),
     ]
 )

@@ -33,6 +33,7 @@ _LEAST_JOINTS = 2  # places in a menu where its words stick together
 _SHORT = 20  # characters of a line that may be a label of the headline below it
 
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
+_TITLE_MARK = r" [|–—-] "
 _JOINT = r"[a-z][A-Z][a-z]{2,12}"
 _NUMBERED = r"\d{1,2}[.)]\s"
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
@@ -100,6 +101,8 @@ class _Page:
         self.doc, self.anchors = doc, anchors
         self.first = top - _AROUND
         self.lines = read_lines(doc, self.first, end + _AROUND)
+        self.texts = {line.text for line in self.lines if line.count > _LEAST_TITLE}
+        self.in_titles = {piece for text in self.texts for piece in _pieces(text)}
         self.signed = bool(anchors.dates or anchors.bylines)
         self.marks = {index for mark in (anchors.body, *anchors.dates, *anchors.bylines) for index in _above(mark)}
         self.lower = doc.lower[:_REPEAT_REACH]
@@ -118,7 +121,9 @@ class _Page:
             return False
         if line.text[0].isdigit() and self._is_entry_or_step(line, index):
             return False
-        if self._is_title_of_page(line, index) or _is_path_or_tools(line) or _is_run_together(line):
+        if _is_in_brackets(line.text) or self._is_title_of_page(line, index):
+            return False
+        if _is_path_or_tools(line) or _is_run_together(line):
             return False
         return not (_is_list_of_names(line.text) or find_dateline(self.doc.text, self.doc.lines[index]))
 
@@ -127,9 +132,13 @@ class _Page:
         return [*self.lines[place - _AROUND : place], *self.lines[place + 1 : place + 1 + _AROUND]]
 
     def _is_title_of_page(self, line: Line, index: int) -> bool:
-        """Whether a line is a headline that stands beside, and more: "Old bridge closes | The Elder Courier"."""
+        """Whether a line is a headline that stands near, and more: "Old bridge closes | The Elder Courier"."""
         text = line.text
-        return line.count > _LEAST_TITLE and any(
+        if line.count <= _LEAST_TITLE:
+            return False
+        if not self.texts.isdisjoint(_pieces(text)):
+            return True
+        return any(
             other.count > _LEAST_TITLE
             and len(other.text) < len(text) < 2 * len(other.text)
             and (text.startswith(other.text) or text.endswith(other.text))
@@ -180,7 +189,9 @@ class _Page:
 
     def _alike(self, index: int, line: Line, above: Line, below: Line) -> Iterator[str]:
         """Whether the lines above and below look like headlines too."""
-        if above.resembles_headline and not self._is_anchor(index - 1):
+        if line.text in self.in_titles:
+            yield "in-a-title"
+        elif above.resembles_headline and not self._is_anchor(index - 1):
             yield "headline-like-above"
             if not set(above.stems).isdisjoint(line.stems):
                 yield "shares-words-with-above"
@@ -194,6 +205,18 @@ class _Page:
 def _above(mark: int) -> range:
     """The lines just above a date, a byline or the body."""
     return range(mark - _REACH_OF_MARK, mark)
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a line between bars or dashes; none where it has no such marks."""
+    if not (" - " in text or " | " in text or " – " in text or " — " in text):
+        return []
+    return compiled(_TITLE_MARK).split(text)
+
+
+def _is_in_brackets(text: str) -> bool:
+    """Whether a line is a link, or a row of links, as text browsers wrote them: "[Front Page] [Local] [Sport]"."""
+    return text[0] == "[" and text[-1] == "]"
 
 
 def _is_path_or_tools(line: Line) -> bool:

@@ -94,7 +94,7 @@ def find_dates(doc: Document, body: int) -> Dates:
 def is_two_ways(written: str) -> bool:
     """Whether a date, as written, can be read in two ways: its digits alone do not say which of them is the month."""
     m = compiled(r"\b(\d\d?)[/-](\d\d?)[/-](?:\d\d){1,2}\b").search(written)
-    return bool(m) and m is not None and m[1].zfill(2) != m[2].zfill(2) and int(m[1]) <= 12 and int(m[2]) <= 12
+    return m is not None and int(m[1]) != int(m[2]) and max(int(m[1]), int(m[2])) <= 12
 
 
 def _best(candidates: list[_Candidate]) -> _Candidate | None:
@@ -232,7 +232,7 @@ def _shape_of_residue(residue: str) -> Shape:
     if compiled(_BYLINE).search(residue):
         return "byline"
     small = {word for word in words if word[0].islower()} - _NAME_PARTICLES
-    if len(words) <= 2 or (len(words) <= 10 and not small) or (len(words) <= 4 and not small & _PROSE_WORDS):
+    if not small or (len(words) <= 4 and small.isdisjoint(_PROSE_WORDS)):
         return "text"
     return "prose"
 
@@ -252,13 +252,9 @@ def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | No
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
-    if shape == "glued" and index > body + 1:
-        return 0
     score = _SHAPE_SCORE[shape] + (4 if label else 0)
     if index > body + 3:
         score -= 6
-    if doc.text.startswith(("* ", "+ ", "©", "— ", "• "), doc.lines[index][0]):
-        score -= 2
     if _is_beside_byline(doc, index):
         score += 2
     return score - min(3, max(0, body - index) // 8)

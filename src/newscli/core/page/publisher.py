@@ -40,6 +40,7 @@ _HOSTS = frozenset(
 _BEFORE_HOST = ("@", "://", "www.", "(")
 _HOST = r"(?:www\.)?(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
 _BEHIND_TITLE = rf"\s(?:\||[-–—])\s({_NAME})$"
+_BEFORE_TITLE = rf"({_NAME})\s(?:\||[-–—])\s"
 _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
 
@@ -76,10 +77,12 @@ _TRIGGERS = (
     _Trigger("reporter for ", 1),
     _Trigger("Follow ", 0.5),
 )
-_OWNER_WEIGHT = 1.5  # of a firm or an agency that a copyright line names: the outlet may have another name
+# Of a firm or an agency that a copyright line names: the outlet may have another name.
+_OWNER_WEIGHT, _AGENCY_WEIGHT = 1.5, 1.0
 _MASTHEAD_WEIGHT, _TITLE_WEIGHT = 2.5, 2.0
 _LEAST = 2.0
 _TOP, _LONGEST_TITLE, _FEW = 4, 300, 2  # lines in which the page's title stands, its characters, words of no headline
+_MASTHEAD_LINES, _LAST_LINES = 12, 3  # lines of the top, and of the end, where a masthead may stand
 _MOST_PLACES = 8  # of one trigger: a page names its outlet early or late, and hostile text names nothing
 
 
@@ -97,7 +100,7 @@ def find_publisher(doc: Document, header: Iterable[int], headline: int | None = 
     votes = [
         *_triggered(doc.text),
         *_masthead(doc),
-        *_behind_title(doc, headline),
+        *_beside_title(doc, headline),
         *_in_header(doc, header),
         *_in_address(doc),
         *_in_appeal(doc),
@@ -163,7 +166,9 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
     name = text[start:end].split()
     if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
         return None
-    owner = trigger.years and (compiled(_OWNER).search(text[start:end].lower()) or text[start:end] in agencies())
+    if trigger.years and text[start:end] in agencies():
+        return _Vote(start, end, _AGENCY_WEIGHT)
+    owner = trigger.years and compiled(_OWNER).search(text[start:end].lower())
     return _Vote(start, end, _OWNER_WEIGHT if owner else trigger.weight)
 
 
@@ -197,7 +202,7 @@ def _like_outlet(name: list[str]) -> bool:
 
 def _masthead(doc: Document) -> Iterator[_Vote]:
     """A line that is the outlet's name and nothing else, near the top or at the very end."""
-    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+    for index in _ends_of(doc):
         start, end = doc.lines[index]
         if end - start > 45:
             continue
@@ -210,22 +215,35 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
             yield _Vote(start, end, _MASTHEAD_WEIGHT if index == 0 else 1.5)
 
 
-def _behind_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
-    """The outlet behind the headline, where the title of a page has it: "Old bridge closes | The Elder Courier"."""
+def _beside_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
+    """The outlet before or behind the headline, where the title of a page has it: "Old bridge closes | The Courier"."""
     if headline is None:
         return
     words = doc.text[slice(*doc.lines[headline])]
     for index in {headline, *range(min(_TOP, len(doc.lines)))}:
         start, end = doc.lines[index]
-        m = compiled(_BEHIND_TITLE).search(doc.text, start, end) if end - start < _LONGEST_TITLE else None
-        if not m or doc.text.count(" ", start, m.start()) <= _FEW or not (doc.text[start:end].startswith(words)):
+        line = doc.text[start:end]
+        if end - start >= _LONGEST_TITLE:
             continue
-        if _like_outlet(m[1].split()) or doc.text.count(m[1]) > 1:
+        if line.startswith(words):
+            m = compiled(_BEHIND_TITLE).search(doc.text, start, end)
+            title = doc.text[start : m.start()] if m else ""
+        else:
+            m = compiled(_BEFORE_TITLE).match(doc.text, start, end) if line.endswith(words) else None
+            title = doc.text[m.end() : end] if m else ""
+        if m and title.count(" ") > _FEW and (_like_outlet(m[1].split()) or doc.text.count(m[1]) > 1):
             yield _Vote(m.start(1), m.end(1), _TITLE_WEIGHT)
+
+
+def _ends_of(doc: Document) -> list[int]:
+    """The lines (by index) where a masthead may stand: the first, and the very last."""
+    count = len(doc.lines)
+    return [*range(min(_MASTHEAD_LINES, count)), *range(max(_MASTHEAD_LINES, count - _LAST_LINES), count)]
 
 
 def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
     """The outlet in the lines of byline and date: "By Ana Reed | The Elder Courier", "Elder Courier, May 4"."""
+    alone = {doc.text[start:end] for start, end in doc.lines[:_MASTHEAD_LINES]}
     for index in {near for line in header for near in (line, line + 1) if near < len(doc.lines)}:
         start, end = doc.lines[index]
         if end - start > 100:
@@ -233,8 +251,9 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         for m in compiled(_NAME).finditer(doc.text, start, end):
             begin = _behind_person(doc.text, m.start(), m.end())
             name = doc.text[begin : m.end()].split()
-            known = " ".join(name) in agencies()  # which write for others
-            if 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet") and not known:
+            words = " ".join(name)
+            named = name[-1:] and (name[-1].lower() in byline_words("outlet") or (begin > start and words in alone))
+            if named and 1 < len(name) <= 6 and words not in agencies() and not is_person(words):
                 yield _Vote(begin, m.end(), 2.0)
 
 
@@ -256,7 +275,7 @@ def _in_address(doc: Document) -> Iterator[_Vote]:
     own = {host for host, is_mail in found if is_mail} or hosts  # other addresses may be those of links
     if not hosts:
         return
-    for index in [*range(min(12, len(doc.lines))), *range(max(12, len(doc.lines) - 3), len(doc.lines))]:
+    for index in _ends_of(doc):
         start, end = doc.lines[index]
         if end - start < 45 and "".join(filter(str.isalnum, doc.text[start:end])).lower() in hosts:
             yield _Vote(start, end, 2.5)

@@ -1,7 +1,7 @@
-"""Columns that stand side by side in a text, as programs write them that keep the layout of a printed page.
+"""Reads columns that stand side by side in a text, as converters write them that keep the layout of a printed page.
 
-A gutter gives them away: in line after line, two spaces or more end at the same place. The columns are read one after
-the other, as far as they go: up to a line over all columns, or the end of the page.
+Columns show by a gutter: in line after line, two or more spaces end at the same position. The columns are read one
+after the other, down to a line that spans all of them, or to the end of the page.
 """
 
 import re
@@ -12,29 +12,29 @@ from typing import NamedTuple
 from newscli.core.text.reading import Edit
 
 _GUTTER = re.compile(r"(?<=\S) {2,}(?=\S)")
-_LEAST_ROWS = 6  # with something in two columns
-_SHARE = 0.4  # of the lines with spaces inside, that have them before the same place
-_ROWS = 0.4  # of the lines that hold something have spaces inside
+_LEAST_ROWS = 6  # lines with text in two columns
+_SHARE = 0.4  # of the lines with inner spaces, in which these end at the same position
+_ROWS = 0.4  # of the non-blank lines have inner spaces
 _MOST_COLUMNS = 6
-_NARROWEST = 18  # characters from one column to the next
-_LEAST_IN_COLUMN = 15  # characters of a line on average; what is shorter is a table
-_SMALL = 0.25  # of the lines in columns begin with a small letter
+_NARROWEST = 18  # characters from the start of one column to that of the next
+_LEAST_IN_COLUMN = 15  # average characters per line; a table has less
+_SMALL = 0.25  # of the lines in columns begin with a lowercase letter
 
 
 class _Row(NamedTuple):
-    """A line: where it begins in the text, and where its end is."""
+    """A line as offsets in the text, with its line break."""
 
     start: int
     end: int
 
 
 def may_have_columns(text: str) -> bool:
-    """Whether a closer look is worth while."""
+    """Return whether the text deserves a closer look."""
     return "   " in text and text.count("   ") >= _LEAST_ROWS and len(_GUTTER.findall(text[:200_000])) >= _LEAST_ROWS
 
 
 def in_columns(text: str) -> list[Edit] | None:
-    """The pieces of the text in the order of reading; None where nothing stands side by side."""
+    """Return the pieces of the text in reading order; None if it has no columns."""
     rows = list(_rows(text))
     starts = _column_starts(text, rows)
     if not starts:
@@ -54,7 +54,7 @@ def in_columns(text: str) -> list[Edit] | None:
 def _regions(
     text: str, rows: Sequence[_Row], starts: Sequence[int]
 ) -> Iterator[tuple[list[_Row], list[list[tuple[int, int]]]]]:
-    """The lines that leave the gutters free, as far as they go, with their parts by column; other lines without."""
+    """Yield runs of lines that leave the gutters free, with their parts by column; each other line without parts."""
     bounds = [0, *starts]
     region: list[_Row] = []
     for row in rows:
@@ -77,7 +77,7 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _column_starts(text: str, rows: Sequence[_Row]) -> list[int]:
-    """Where columns begin after the first one."""
+    """Return the positions in a line at which the second and later columns begin."""
     counts: Counter[int] = Counter()
     parted = filled = 0
     for row in rows:
@@ -96,13 +96,13 @@ def _column_starts(text: str, rows: Sequence[_Row]) -> list[int]:
 
 
 def _is_columned(text: str, row: _Row, starts: Sequence[int]) -> bool:
-    """Whether a line leaves the gutters free, and ends no page."""
+    """Return whether a line leaves the gutters free and does not end a page."""
     line = text[row.start : row.end]
     return not line.endswith("\f") and all(line[start - 2 : start].isspace() or len(line) <= start for start in starts)
 
 
 def _is_prose(text: str, columns: Sequence[Sequence[tuple[int, int]]], least: int) -> bool:
-    """Whether so many lines have something in two columns, and what stands in them is no table."""
+    """Return whether the columns hold prose, not a table. least: number of lines with text in two columns."""
     both = sum(sum(start < end for start, end in parts) > 1 for parts in zip(*columns, strict=True))
     parts = [text[start:end] for column in columns for start, end in column if start < end]
     small = sum(part[0].islower() for part in parts)
@@ -112,7 +112,7 @@ def _is_prose(text: str, columns: Sequence[Sequence[tuple[int, int]]], least: in
 def _one_after_the_other(
     text: str, region: Sequence[_Row], columns: Sequence[Sequence[tuple[int, int]]]
 ) -> Iterator[Edit]:
-    """The parts of some lines, column by column, without the empty lines above and below each."""
+    """Yield the parts of the lines, column by column, without the empty lines above and below each column."""
     for column in columns:
         filled = [i for i, (start, end) in enumerate(column) if start < end]
         for i in range(filled[0], filled[-1] + 1) if filled else ():
@@ -123,7 +123,7 @@ def _one_after_the_other(
 
 
 def _part(text: str, row: _Row, bounds: Sequence[int], column: int) -> tuple[int, int]:
-    """Where the part of a line in a column begins and ends, without the spaces around it."""
+    """Return start and end of the part of a line that is in a column, without the spaces around it."""
     start = row.start + bounds[column]
     end = min(row.end, row.start + bounds[column + 1]) if column + 1 < len(bounds) else row.end
     piece = text[start:end] if start < end else ""

@@ -1,4 +1,4 @@
-"""One article's text, cut into paragraphs and sentences. All are offsets; the text is never edited.
+"""The text of an article, divided into paragraphs and sentences. All are offsets; the text is never edited.
 
 A line is a paragraph: text whose lines were broken to a width is read as `newscli.core.text.reading` gives it.
 """
@@ -15,7 +15,7 @@ from newscli.records import Span
 
 __all__ = ["Bounds", "Document"]
 
-_MOST_PARAGRAPHS = 64  # whose words are kept: all readers of a paragraph come to it at about the same time
+_MOST_PARAGRAPHS = 64  # whose words are cached: all readers of a paragraph ask for it at about the same time
 
 
 class Document:
@@ -25,13 +25,13 @@ class Document:
     """
 
     def __init__(self, text: str, excluded: Iterable[Bounds] = (), whole: "Document | None" = None) -> None:
-        """whole: the document of the same text that knows its lines already."""
+        """whole: a document of the same text, whose lines are used."""
         self.text = text
         self.excluded = tuple(excluded)
         self._whole = whole
 
     def without(self, excluded: Iterable[Bounds]) -> "Document":
-        """The same text without these stretches; what does not depend on them is not computed again."""
+        """Return a document without these stretches, which shares everything that does not depend on them."""
         return Document(self.text, excluded, self._whole or self)
 
     def span(self, start: int, end: int) -> Span:
@@ -42,18 +42,20 @@ class Document:
         """The text in lower case, character for character."""
         if self._whole:
             return self._whole.lower
-        # The only letter whose small form has two characters.
+        # İ is the only letter whose lowercase form has two characters.
         return self.text.replace("İ", "i").lower()
 
     @cached_property
     def lines(self) -> list[Bounds]:
-        """The lines that hold more than white space, without the white space around them."""
+        """The non-blank lines, without the white space around them."""
         if self._whole:
             return self._whole.lines
         lines = self.text.splitlines(keepends=True)
         starts = accumulate(map(len, lines), initial=0)
         lines_found: list[Bounds] = []
-        for start, line, bare in zip(starts, lines, map(str.strip, lines), strict=False):  # one start more: the end
+        for start, line, bare in zip(
+            starts, lines, map(str.strip, lines), strict=False
+        ):  # the last start is the text's end
             if bare:
                 if line[0] != bare[0]:
                     start += line.index(bare[0])
@@ -66,7 +68,7 @@ class Document:
         return list(self._without_excluded(self.lines)) if self.excluded else self.lines
 
     def _without_excluded(self, pieces: Iterable[Bounds]) -> Iterator[Bounds]:
-        """What is left of each piece. Most pieces meet nothing that is excluded, and stay as they are."""
+        """Yield what remains of each piece. Most pieces overlap nothing that is excluded, and remain unchanged."""
         excluded, index = self.excluded, 0
         for start, end in pieces:
             while index < len(excluded) and excluded[index][1] <= start:
@@ -87,11 +89,14 @@ class Document:
         return [start for start, _ in self.paragraphs]
 
     def paragraph_index(self, position: int) -> int:
-        """Which paragraph (from 0) holds the position; for one between two paragraphs, the one before (-1: none)."""
+        """Return the index of the paragraph that contains the position, or of the one before it (-1: none)."""
         return bisect_right(self._starts, position) - 1
 
     def paragraph_start(self, position: int) -> int:
-        """Where the paragraph begins that holds the position, or the one before it (the last, where there is none)."""
+        """Return the start of the paragraph that contains the position, or of the one before it.
+
+        For a position before all paragraphs, it is that of the last one.
+        """
         return self._starts[bisect_right(self._starts, position) - 1]
 
     @cached_property
@@ -99,7 +104,7 @@ class Document:
         return {}
 
     def sentences(self, paragraph: int) -> list[Bounds]:
-        """The sentences of a paragraph (by index), in order. They are trimmed and cover all but white space."""
+        """Return the sentences of the paragraph with this index, trimmed; only white space is left out."""
         sentences = self._sentences.get(paragraph)
         if sentences is None:
             sentences = self._sentences[paragraph] = split_sentences(self.text, *self.paragraphs[paragraph])
@@ -110,7 +115,7 @@ class Document:
         return {}
 
     def words(self, paragraph: int) -> Words:
-        """The words of a paragraph (by index)."""
+        """Return the words of the paragraph with this index."""
         words = self._words.get(paragraph)
         if words is None:
             if len(self._words) >= _MOST_PARAGRAPHS:
@@ -119,7 +124,7 @@ class Document:
         return words
 
     def sentence_at(self, position: int) -> Bounds:
-        """The sentence that holds the position, or the one before it. Raises IndexError where no paragraph does."""
+        """Return the sentence that contains the position, or the one before it; raise IndexError if there is none."""
         paragraph = self.paragraph_index(position)
         if paragraph < 0:
             raise IndexError(f"no paragraph at {position}")

@@ -1,4 +1,4 @@
-"""What stands between two lines that are joined: a space, or nothing where a word was broken."""
+"""Decides what joins two lines: a space, or nothing if a word was divided at the line break."""
 
 import re
 from collections import Counter
@@ -9,9 +9,9 @@ _LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_OFTEN = 0.02  # of the lines that go on end with a hyphen, where a program broke the words
-_SURE_PART = 4  # letters of the first part of a compound that is no mere syllable
-# What compounds that keep their hyphen begin with.
+_OFTEN = 0.02  # of the lines that continue end with a hyphen, if a program divided the words
+_SURE_PART = 4  # letters that make the first part of a compound more than a syllable
+# First parts of compounds that are written with a hyphen.
 _FIRST_PARTS = frozenset(
     "self ex non well vice half mid long short high low so all cross co ultra anti semi pro much ill one two three four"
     " five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third".split()
@@ -19,10 +19,10 @@ _FIRST_PARTS = frozenset(
 
 
 class Hyphens:
-    """How the lines of one text are joined. A hyphen goes where a word was broken, and stays where it has one."""
+    """Joins the lines of one text. The hyphen of a divided word is removed, that of a compound is kept."""
 
     def __init__(self, lines: Sequence[str], joined: Sequence[int]) -> None:
-        """joined: the lines (by number) that go on in the next one."""
+        """joined: indices of the lines that continue in the next one."""
         broken = [i for i in joined if _breaks_word(lines[i])]
         self._often = len(broken) >= _OFTEN * len(joined)
         self._words: frozenset[str] = frozenset()
@@ -36,7 +36,7 @@ class Hyphens:
             self._compounds = frozenset(_COMPOUND.findall(text))
 
     def join(self, line: str, after: str) -> tuple[int, str]:
-        """How many characters go at the end of the line, and what stands between it and the next."""
+        """Return how many characters are removed at the end of the line, and what joins it to the next line."""
         if line[-1] == "\u00ad":
             return 1, ""
         if not _breaks_word(line):
@@ -48,18 +48,18 @@ class Hyphens:
         parts = _parts(line, after)
         if len(parts) < 2 or after[0].isupper():
             return True
-        begin, rest = parts
-        if begin + rest in self._words:
+        first, second = parts
+        if first + second in self._words:
             return False
-        if not self._often or f"{begin}-{rest}" in self._compounds:
+        if not self._often or f"{first}-{second}" in self._compounds:
             return True
-        if begin in _FIRST_PARTS and len(begin) >= _SURE_PART:
+        if first in _FIRST_PARTS and len(first) >= _SURE_PART:
             return True
-        return rest in self._words and (begin in _FIRST_PARTS or begin in self._words) and len(rest) > 2
+        return second in self._words and (first in _FIRST_PARTS or first in self._words) and len(second) > 2
 
 
 def _parts(line: str, after: str) -> list[str]:
-    """The two parts of the word that a line breaks, in lower case; fewer, where it breaks none."""
+    """Return the two parts of the word that a line break divides, in lower case; fewer if it divides none."""
     first, second = _LAST_WORD.search(line[-41:-1]), _FIRST_WORD.match(after[:40])
     return [part.group().lower() for part in (first, second) if part]
 

@@ -1,4 +1,4 @@
-"""Which language a text is in: English, or undetermined; and whether it is surely another one."""
+"""Tells English from other languages: "en" or undetermined, and whether a text is certainly in another language."""
 
 from functools import cache
 from typing import Literal
@@ -6,17 +6,17 @@ from typing import Literal
 from newscli.lexicon.loader import sections
 
 _SAMPLE = 600
-_FEW = 8  # so few words say nothing
-_RATE = 0.14  # English prose has 0.3 to 0.45; a page with much furniture has less
+_FEW = 8  # fewer words prove nothing
+_RATE = 0.14  # of the words; English prose has 0.3 to 0.45, a page with many menus has less
 
-_LETTERS = 60  # fewer letters say nothing about another language
+_LETTERS = 60  # fewer letters do not prove another language
 _LAST_LATIN = "\u024f"
-_FOREIGN_RATE = 0.12  # French, German or Spanish prose has 0.25 and more
+_FOREIGN_RATE = 0.12  # of the words; French, German or Spanish prose has 0.25 and more
 _MANY, _NEXT_TO_NONE = 60, 0.02
 
 
 def detect_language(text: str) -> Literal["en", "und"]:
-    """English, where enough of its function words stand in a sample of the text's beginning, middle and end."""
+    """Return "en" if a sample from beginning, middle and end of the text has enough English function words."""
     words = [word for start in _sample_starts(len(text)) for word in text[start : start + _SAMPLE].lower().split()]
     if len(words) < _FEW:
         return "und"
@@ -31,9 +31,9 @@ def _function_words(language: str) -> frozenset[str]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether something speaks for another language: its function words, its script, or no English word in many.
+    """Return whether function words, script or the lack of any English word indicate another language.
 
-    That English is thin says nothing: a table, a menu or a terse report of a match is that, too.
+    Few English function words are no proof: tables, menus and terse match reports have few, too.
     """
     sample = " ".join(text[start : start + _SAMPLE] for start in _sample_starts(len(text))).lower()
     words = sample.split()
@@ -41,7 +41,7 @@ def is_foreign(text: str) -> bool:
     others = _function_words("other")
     foreign = 0 if others.isdisjoint(words) else sum(map(others.__contains__, words))
     if english > foreign and english >= _NEXT_TO_NONE * len(words):
-        return False  # the common case, told without a look at letters
+        return False  # the common case, decided without counting letters
     letters = sum(map(str.isalpha, sample))
     if letters < _LETTERS:
         return False

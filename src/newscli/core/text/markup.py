@@ -1,10 +1,10 @@
-"""HTML and Markdown that were left in a text: the signs are skipped, the words read."""
+"""Skips HTML and Markdown that were left in a text, so that only the words are read."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newscli.core.text.reading import Edit
+from newscli.core.text.reading import Edit, without_overlaps
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _BLOCKS = (
@@ -28,41 +28,41 @@ _RULE = re.compile(r"^[ \t]*(?:={3,}|-{3,}|:{3,}[^\n]{0,80})[ \t]*$", re.MULTILI
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!'\"$~|<>@-])")
 _LEAST_STRONG = 2
 
-# The numbers that lynx puts before the words of a link.
+# The numbers that lynx writes before the text of a link.
 _LINK_NUMBER = re.compile(r"(?<![^\s(\"“‘])\[(\d{1,4})\](?=[^\s\[(])")
 _LEAST_NUMBERS = 3
 
 
 def has_html(text: str) -> bool:
-    """Whether tags or character references of HTML stand in the text."""
+    """Return whether the text has HTML tags or character references."""
     return _CLOSING_TAG.search(text) is not None or any(_reference(m.group()) for m in _ENTITY.finditer(text))
 
 
 def without_html(text: str) -> Iterator[Edit]:
-    """Nothing for tags, but a line end for those that end a block; what character references stand for."""
+    """Yield edits that skip tags, put a line break for tags of blocks, and replace character references."""
     found = [Edit(m.start(), m.end(), sign) for m in _ENTITY.finditer(text) if (sign := _reference(m.group()))]
     if _CLOSING_TAG.search(text):
         found += [Edit(m.start(), m.end(), "\n" if m[2] else "") for m in _TAG.finditer(text)]
-    yield from _apart(found)
+    yield from without_overlaps(found)
 
 
 def _reference(written: str) -> str | None:
-    """The character that a reference stands for."""
-    from html import unescape  # few texts need its table
+    """Return the character that a reference stands for; None if it is not a reference."""
+    from html import unescape  # imported here, as few texts need its table
 
     sign = unescape(written)
     return sign if sign != written else None
 
 
 def has_markdown(text: str) -> bool:
-    """Whether links or stressed words of Markdown stand in the text."""
+    """Return whether the text has Markdown links or emphasis."""
     if "](" in text and _LINK.search(text):
         return True
     return text.count("**") >= 2 * _LEAST_STRONG and len(_STRONG.findall(text)) >= _LEAST_STRONG
 
 
 def without_markdown(text: str) -> Iterator[Edit]:
-    """Nothing for the signs of Markdown around words; pictures and addresses go."""
+    """Yield edits that skip pictures, addresses and the Markdown characters around words."""
     found: list[Edit] = []
     for link in _LINK.finditer(text):
         if link[1]:
@@ -78,23 +78,14 @@ def without_markdown(text: str) -> Iterator[Edit]:
             ]
     for pattern in (_HEADING, _RULE, _ESCAPE):
         found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text)]
-    yield from _apart(found)
+    yield from without_overlaps(found)
 
 
 def link_numbers(text: str) -> list[Edit]:
-    """Nothing for the numbers before links, where they rise as in a page that lynx has written."""
+    """Return edits that skip the numbers before links, if they count up as in the output of lynx."""
     found = list(_LINK_NUMBER.finditer(text))
     numbers = [int(m[1]) for m in found]
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
     if len(found) < _LEAST_NUMBERS or 2 * rising < len(found):
         return []
     return [Edit(m.start(), m.end(), "") for m in found]
-
-
-def _apart(edits: list[Edit]) -> Iterator[Edit]:
-    """The edits in order; of two that overlap, the first."""
-    done = 0
-    for edit in sorted(edits):
-        if edit.start >= done:
-            yield edit
-            done = edit.end

@@ -1,7 +1,7 @@
-"""Lines that a printed page has at its top and its bottom: page numbers and running heads between lines of a text.
+"""Finds headers and footers of printed pages between the lines of a text: page numbers and running heads.
 
-They give themselves away by a number that rises from page to page, by a form feed beside them, or by standing inside a
-sentence that goes on after them.
+They show by a number that rises from page to page, by a form feed beside them, or by their place inside a sentence
+that continues after them.
 """
 
 import re
@@ -10,25 +10,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newscli.core.text.raw_lines import Line
+from newscli.core.text.written_lines import Line
 
 _LONGEST = 100  # characters of a running head
-_MOST_LINES = 3  # of a head, or of a foot with the head of the next page
-_SHORT = 0.8  # of the lines around it: a head without a blank line beside it
-_APART = 12  # lines between two page numbers, at least
-_INTERRUPTING = 0.3  # of the page numbers stand inside a sentence, where no form feed tells the pages
+_MOST_LINES = 3  # of a header, or of a footer and the header of the next page together
+_SHORT = 0.8  # most length of a header without a blank line beside it, as a share of the lines around it
+_APART = 12  # least number of lines between two page numbers
+_INTERRUPTING = 0.3  # of the page numbers interrupt a sentence, if there are no form feeds
 _RISING = 0.6  # of the steps from one page number to the next are 1
 _OF = r"(?:\s*(?:of|/)\s*\d{1,3})?"
 _BARE_NUMBER = re.compile(rf"(?:page\s*|p\.\s*)?[-–—|\[(]?\s*(\d{{1,3}})\s*[-–—|\])]?{_OF}", re.I)
 _NUMBER_BEHIND = re.compile(rf"\S.*\s(?:page\s*)?[-–—|]?\s*(\d{{1,3}}){_OF}", re.I)
 _NUMBER_AHEAD = re.compile(r"(?:page\s*)?(\d{1,3})(?:\s*[-–—|·])?\s+\S.*", re.I)
 _IN_TWO_PARTS = re.compile(r"\S {3,}\S")
-# What nothing but a printed page has.
+# Lines that occur only on printed pages.
 _SURE = re.compile(r"(?:\S.* {2,})?page\s{1,3}\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]", re.I)
 
 
 class _Numbered(NamedTuple):
-    """A short line with what may be the number of a page. key: the line without the number."""
+    """A short line with a number that may be that of a page. key: the line without the number."""
 
     line: int
     number: int
@@ -37,7 +37,7 @@ class _Numbered(NamedTuple):
 
 
 def page_furniture(lines: Sequence[Line]) -> set[int]:
-    """The lines (by number) that belong to the page and not to the text."""
+    """Return the indices of the lines that belong to the page, not to the text."""
     numbered = [one for i, line in enumerate(lines) if (one := _numbered(i, line.text))]
     feeds = [i for i, line in enumerate(lines) if line.new_page]
     if not numbered and not feeds:
@@ -61,7 +61,7 @@ def _numbered(i: int, text: str) -> _Numbered | None:
 
 
 def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
-    """Lines that are alike but for a number that rises by one from page to page."""
+    """Return lines that are identical except for a number that rises by one from page to page."""
     by_key: defaultdict[str, list[_Numbered]] = defaultdict(list)
     for one in numbered:
         by_key[one.key].append(one)
@@ -78,7 +78,7 @@ def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]
 
 
 def _beside_feeds(feeds: Sequence[int], numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
-    """Page numbers at a form feed, lines that stand at several, and lines at one whose parts stand far apart."""
+    """Return page numbers at a form feed, lines at several form feeds, and lines at one with a gap of spaces inside."""
     in_head = {one.line: one.is_bare for one in numbered}
     beside = _short_lines_beside(feeds, lines)
     often = Counter(_key(lines[i].text) for i in beside)
@@ -96,7 +96,7 @@ def _short_lines_beside(feeds: Sequence[int], lines: Sequence[Line]) -> set[int]
 
 
 def _is_head(i: int, lines: Sequence[Line]) -> bool:
-    """Whether the first line of a page is short, no sentence, and apart from what follows it."""
+    """Return whether the first line of a page is short, is not a sentence, and has a blank line after it."""
     return (
         lines[i].stops_inside
         and len(lines[i].text) <= _LONGEST
@@ -111,7 +111,7 @@ def _key(text: str) -> str:
 
 
 def _inside_sentence(i: int, lines: Sequence[Line]) -> range:
-    """The lines around line i, the fewest, that stand inside a sentence; none where it is not interrupted."""
+    """Return the shortest range of lines around line i that interrupts a sentence; an empty one if none does."""
     for size in range(1, _MOST_LINES + 1):
         for first in range(max(1, i - size + 1), min(i, len(lines) - size - 1) + 1):
             last = first + size - 1
@@ -126,20 +126,20 @@ def _inside_sentence(i: int, lines: Sequence[Line]) -> range:
     return range(0)
 
 
-def _may_be_head(i: int, at: int, lines: Sequence[Line]) -> bool:
-    """Whether a line may stand at the edge of a page. at: the line that seems to."""
+def _may_be_head(i: int, edge: int, lines: Sequence[Line]) -> bool:
+    """Return whether line i may belong to the header or footer that line `edge` seems to belong to."""
     line = lines[i]
     if len(line.text) > _LONGEST or line.begins_small:
         return False
-    if i == at:
+    if i == edge:
         return True
     above, below = line.gap, lines[i + 1].gap
     short = len(line.text) <= _SHORT * max(lines[i - 1].right, lines[i + 1].right)
-    return line.stops_inside and ((above > 0 and below > 0) or (short and (above if i > at else below) == 0))
+    return line.stops_inside and ((above > 0 and below > 0) or (short and (above if i > edge else below) == 0))
 
 
 def _repeated_beside(found: set[int], lines: Sequence[Line]) -> set[int]:
-    """Lines that stand beside several of those found, each time the same."""
+    """Return lines that are repeated beside several of the lines that were found."""
     beside: defaultdict[str, list[int]] = defaultdict(list)
     for i in found:
         for j in (i - 1, i + 1):

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used.
 
 Most articles need few of them, and compiling all of them takes longer than reading an article.
 """

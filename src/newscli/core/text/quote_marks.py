@@ -1,4 +1,4 @@
-"""Quote marks -> quoted segments. Which mark opens, which closes, and which is no quote mark at all."""
+"""Pairs quote marks into quoted segments: which mark opens, which closes, and which is not a quote mark at all."""
 
 import re
 from bisect import bisect_left
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from newscli.core.text.document import Document
 
-# Every sign that can be a quote mark: no apostrophe inside a word. Doubled single marks are one sign. The sign itself
-# comes before the looks around it, so that the search leaps from sign to sign.
+# Every character that can be a quote mark, but no apostrophe inside a word. Doubled single marks are one mark. The
+# character comes before the look-arounds, so that the search can skip from mark to mark.
 _MARK = re.compile(r"[\"“”„‟«»'‘’`](?!(?<=\w['’])\w)(?:(?<=\S')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘|(?<!`))")
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "’’", "‘‘"])
 _ONLY_OPEN = frozenset(["“", "„", "«", "``", "‘‘", "‟"])
@@ -17,11 +17,11 @@ _ANY_DOUBLE = re.compile("[\"“„«]|''")
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
 _SINGLE_OPENING = re.compile(rf"['‘’`](?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')")
-# After a leading apostrophe: decades, and the words that lose their first letters.
+# What follows a leading apostrophe: decades, and words without their first letters.
 _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
 
 
-# A credit that closes what an opening mark began: ", said NAME." or ", NAME said.".
+# A credit after a quotation whose closing mark is missing: ", said NAME." or ", NAME said.".
 _NAME = r"(?:[a-z]{1,15} ){0,2}[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
 _CREDIT_INSIDE = re.compile(
     rf"[,?!] (?:(?:said|says) {_NAME}|(?:{_NAME}|s?he|the [a-z]{{3,20}}) (?:said|says))(?=[.,]? *$|\. *[\"“\n]|\. *$)",
@@ -30,14 +30,14 @@ _CREDIT_INSIDE = re.compile(
 _LONGEST_UNCLOSED = 2000
 
 
-Mark = tuple[int, str]  # where a sign stands, and which it is
+Mark = tuple[int, str]  # the offset of a quote mark, and the mark
 
 
 class Quoted:
-    """One quoted segment. start/end leave the marks out, open/close take them in.
+    """A quoted segment. start and end exclude the quote marks, open and close include them.
 
-    closed: whether it has its closing mark. reopened: the segment before it has none, and this one carries the same
-    speech on. (A plain class: a dataclass would cost two milliseconds at every start of the command.)
+    closed: whether it has a closing mark. reopened: the segment before it has none, and this one continues the same
+    speech. (A plain class: a dataclass would cost two milliseconds at every start of the command.)
     """
 
     __slots__ = ("close", "closed", "end", "open", "paragraph", "reopened", "single", "start")
@@ -64,7 +64,7 @@ class Quoted:
 
 
 def find_quoted(doc: Document) -> list[Quoted]:
-    """The outermost quoted segments, in order. A mark without its fellow ends with its paragraph and spoils nothing."""
+    """Return the outermost quoted segments, in order. An unpaired opening mark reaches to the end of its paragraph."""
     text = doc.text
     quoted: list[Quoted] = []
     all_marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
@@ -92,7 +92,7 @@ def find_quoted(doc: Document) -> list[Quoted]:
 
 
 def _close_before_credit(text: str, piece: Quoted) -> None:
-    """End a quotation whose closing mark was forgotten at the comma before its credit: "We wait, said Ines Corvo."."""
+    """End a quotation without a closing mark at the comma before its credit: "We wait, said Ines Corvo."."""
     last = min(piece.close, piece.start + _LONGEST_UNCLOSED)
     if credit := _CREDIT_INSIDE.search(text, piece.start, last):
         piece.end = piece.close = credit.start() + 1
@@ -100,7 +100,7 @@ def _close_before_credit(text: str, piece: Quoted) -> None:
 
 
 def _trim(text: str, piece: Quoted) -> bool:
-    """Leave out the white space inside the marks; False where no letter or digit is left."""
+    """Exclude the white space inside the marks. Returns False if no letter or digit remains."""
     content = text[piece.start : piece.end]
     if not any(map(str.isalnum, content)):
         return False
@@ -111,7 +111,7 @@ def _trim(text: str, piece: Quoted) -> bool:
 
 
 def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
-    """Whether the article quotes in single marks, as British papers do: more openings of that kind than double ones."""
+    """Return whether the article quotes in single marks, as British papers do: more of these open than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
     singles = [offset for offset, mark in marks if mark[0] in "'‘" and _opens_single(text, offset)]
     if len(singles) != doubles or not singles:
@@ -125,7 +125,7 @@ def _opens_single(text: str, offset: int) -> bool:
 
 
 def _begins_with_single(doc: Document, paragraph: int) -> bool:
-    """Whether there is such a paragraph, and it begins with an opening single mark."""
+    """Return whether this paragraph exists and begins with an opening single mark."""
     return paragraph < len(doc.paragraphs) and _opens_single(doc.text, doc.paragraphs[paragraph][0])
 
 
@@ -135,7 +135,7 @@ def _closes_single(text: str, offset: int, end: int) -> bool:
 
 
 class _Opened(NamedTuple):
-    """An opening mark that waits for its closing one. begun: where its content begins."""
+    """An opening mark whose closing mark has not been read yet. begun: the offset of its content."""
 
     start: int
     begun: int
@@ -146,14 +146,14 @@ class _Pairing:
     """Pairs the marks of one paragraph from left to right."""
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark], singles: dict[int, int]) -> None:
-        """singles: where single marks open, and where each closes."""
+        """singles: offsets of opening single marks, each with that of its closing mark."""
         self.quoted: list[Quoted] = []
         self._text, self._start, self._end, self._marks, self._singles = text, start, end, marks, singles
         self._opened: _Opened | None = None
         self._depth = 0  # of nested quotations inside the open one
 
     def read(self, carried: bool) -> list[Quoted]:
-        """The quoted segments. carried: whether the paragraph before ended inside a quotation."""
+        """Return the quoted segments. carried: whether the paragraph before ended inside a quotation."""
         for offset, mark in _without_markup(self._text, self._marks):
             if self._opened is None:
                 self._read_outside(offset, mark, carried)
@@ -194,21 +194,21 @@ class _Pairing:
 
 
 class _Singles(NamedTuple):
-    """How single marks are used. outer: as the article's outer marks; carried_on: the next paragraph opens with one."""
+    """The use of single marks. outer: as outer marks of the article; carried_on: the next paragraph opens with one."""
 
     outer: bool
     carried_on: bool
 
 
 def _pair(text: str, start: int, end: int, marks: list[Mark], use: _Singles, carried: bool) -> list[Quoted]:
-    """The quoted segments of one paragraph. carried: whether the paragraph before ended inside a quotation."""
+    """Return the quoted segments of a paragraph. carried: whether the paragraph before ended inside a quotation."""
     only_double = _DOUBLE.issuperset([mark for _, mark in marks])
     singles = {} if only_double else _single_pairs(text, end, marks, use)
     return _Pairing(text, start, end, marks, singles).read(carried)
 
 
 def _without_markup(text: str, marks: list[Mark]) -> Iterator[Mark]:
-    """The marks without those around the values of a tag that was left in the text: name="value"."""
+    """Yield the marks except for those around the attributes of tags that were left in the text: name="value"."""
     inside = False
     for offset, mark in marks:
         if mark == '"' and (inside or text[offset - 1 : offset] == "="):
@@ -218,7 +218,7 @@ def _without_markup(text: str, marks: list[Mark]) -> Iterator[Mark]:
 
 
 def _is_inch(text: str, offset: int, mark: str) -> bool:
-    """6'2" and 5' 11": a straight mark right after the digits that follow a foot mark."""
+    """Return whether the mark means inches: it follows digits after a foot mark, as in 6'2" and 5' 11"."""
     if mark not in ('"', "''", "”"):
         return False
     if offset == 0 or not text[offset - 1].isdigit():
@@ -228,7 +228,7 @@ def _is_inch(text: str, offset: int, mark: str) -> bool:
 
 
 def _opens(text: str, offset: int, mark: str, start: int, more: bool) -> bool:
-    """Whether a double mark met outside quotations begins one. more: whether another mark follows in the paragraph."""
+    """Return whether a double mark outside quotations begins one. more: another mark follows in the paragraph."""
     after = text[offset + len(mark) : offset + len(mark) + 1]
     before = text[offset - 1] if offset > start else " "
     if after.isspace() and before.isspace() and not more:
@@ -237,7 +237,7 @@ def _opens(text: str, offset: int, mark: str, start: int, more: bool) -> bool:
         return True
     if _is_inch(text, offset, mark):
         return False
-    if mark in _ONLY_CLOSE:  # a closing mark typed for an opening one
+    if mark in _ONLY_CLOSE:  # a closing mark that was typed instead of an opening one
         return before in _BEFORE_OPENING and bool(after) and (offset == start or not after.isspace())
     if before.isalnum() and (not after or after in _AFTER_CLOSING):
         return False  # 12" and a stray closing mark
@@ -252,7 +252,7 @@ def _closes(text: str, offset: int, mark: str, end: int) -> bool:
 
 
 def _is_nested_opening(text: str, offset: int, mark: str, begun: int) -> bool:
-    """Whether a double mark inside a quotation opens another: space before it, a word right after it."""
+    """Return whether a double mark inside a quotation opens another: it has a space before and a word after it."""
     after = text[offset + len(mark) : offset + len(mark) + 1]
     before = text[offset - 1]
     if mark in _ONLY_CLOSE or offset == begun:
@@ -265,7 +265,7 @@ def _is_nested_opening(text: str, offset: int, mark: str, begun: int) -> bool:
 
 
 def _was_forgotten(text: str, offset: int, marks: list[Mark], depth: int) -> bool:
-    """Whether an opening mark inside a quotation means that the closing one before it is missing.
+    """Return whether an opening mark inside a quotation means that the closing mark before it is missing.
 
     A nested quotation needs two closing marks before the next opening one; with fewer, the first was never closed.
     """
@@ -281,13 +281,13 @@ def _was_forgotten(text: str, offset: int, marks: list[Mark], depth: int) -> boo
 
 
 def _single_pairs(text: str, end: int, marks: list[Mark], use: _Singles) -> dict[int, int]:
-    """Opening single marks of the paragraph and where each closes.
+    """Return the offsets of the opening single marks of a paragraph, each with that of its closing mark.
 
-    The first closing mark that is no possessive ends the quotation; a plural possessive ("the boys' room") does so only
-    where nothing better follows before the next opening mark.
+    The first closing mark that is not a possessive ends the quotation; a plural possessive ("the boys' room") ends it
+    only if no better mark follows before the next opening mark.
     """
     pairs: dict[int, int] = {}
-    opening = fallback = -1  # where a mark opens, and where it closes if nothing better follows
+    opening = fallback = -1  # offsets of an opening mark, and of its closing mark if no better one follows
     for offset, mark in marks:
         if mark in _DOUBLE:
             if not use.outer and fallback < 0:
@@ -308,9 +308,9 @@ def _single_pairs(text: str, end: int, marks: list[Mark], use: _Singles) -> dict
 
 
 def _last_pair(text: str, opening: int, fallback: int, end: int, carried_on: bool) -> dict[int, int]:
-    """Where the last single mark of a paragraph closes: at its end at the latest, or nowhere (-1).
+    """Return the last opening single mark of a paragraph with its closing mark, at the latest the end of the paragraph.
 
-    A straight mark may be an apostrophe, unless the next paragraph carries the quotation on with a mark of its own.
+    A straight mark may be an apostrophe, unless the next paragraph continues the quotation with a mark of its own.
     """
     if fallback < 0 and (text[opening] == "‘" or carried_on):
         fallback = end
@@ -318,7 +318,7 @@ def _last_pair(text: str, opening: int, fallback: int, end: int, carried_on: boo
 
 
 def _is_plural_possessive(text: str, offset: int) -> bool:
-    """Whether an apostrophe may be that of a plural: "the boys' room"."""
+    """Return whether an apostrophe may follow a plural: "the boys' room"."""
     return (
         text[offset - 1] in "sxz"
         and text[offset + 1 : offset + 2].isspace()

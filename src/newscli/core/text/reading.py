@@ -1,20 +1,20 @@
-"""The text as the rules read it, and where each of its characters stands in the article's own text.
+"""The text as the rules read it, with the offset of each character in the article's own text.
 
-Most texts are read as they are. Where lines were broken to a width, or stand after quote marks of a mail, or hold
-characters that are damaged or not meant to be read, the rules get a text without all that, and the answers are mapped
-back: a span is always a slice of the article's own text.
+Most texts are read as they are. If a text was wrapped to a width, has the quote marks (>) of e-mails or characters that
+are damaged or invisible, the rules read a text without them, and the results are mapped back: a span is always a slice
+of the article's own text.
 """
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """What is read instead of a stretch of the text; "" for a stretch that is skipped.
+    """A replacement for a stretch of the text; "" if it is skipped.
 
-    of_page: what is skipped are whole lines that belong to a printed page, and not to the article.
+    of_page: the stretch is whole lines that belong to a printed page, not to the article.
     """
 
     start: int
@@ -23,27 +23,37 @@ class Edit(NamedTuple):
     of_page: bool = False
 
 
+def without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits in order. Of two that overlap, it is the one that starts first, or the longer one."""
+    done = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= done:
+            yield edit
+            done = edit.end
+
+
 class Reading:
-    """A text to read, made of pieces of the text below it. Without edits it is that text itself."""
+    """A text that is read, made of pieces of the text below it. Without edits, it is the article's own text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.repairs: tuple[str, ...] = ()  # what was found in it
-        self.furniture: tuple[tuple[int, int], ...] = ()  # of printed pages: where it stands in the article's own text
-        self.is_rearranged = False  # whether it has another order than the text, here or below
+        self.repairs: tuple[str, ...] = ()  # names of what was repaired
+        # Headers and footers of printed pages, as offsets in the article's own text.
+        self.furniture: tuple[tuple[int, int], ...] = ()
+        self.is_rearranged = False  # whether its order differs from that of the article's own text
         self._below: Reading | None = None
-        # Of each piece: where it begins here, and from where to where it stands in the text below.
+        # For each piece: its offset here, and its start and end in the text below.
         self._begins = array("q")
         self._starts = array("q")
         self._ends = array("q")
 
     @property
     def is_changed(self) -> bool:
-        """Whether it differs from the article's own text."""
+        """Whether this differs from the article's own text."""
         return self._below is not None
 
     def rearranged(self, pieces: Iterable[Edit]) -> "Reading":
-        """The reading of these pieces, in whatever order they stand in the text."""
+        """Return a reading of these pieces, which may come in any order."""
         above = Reading("")
         above.is_rearranged = True
         above.repairs = self.repairs
@@ -60,7 +70,7 @@ class Reading:
         return above
 
     def edited(self, edits: Iterable[Edit]) -> "Reading":
-        """The reading with these edits: sorted, and apart from each other."""
+        """Return a reading with these edits, which must be sorted and must not overlap."""
         text, done = self.text, 0
         out: list[str] = []
         furniture = list(self.furniture)
@@ -82,7 +92,7 @@ class Reading:
             done = edit.end
             if edit.of_page:
                 furniture.append((self.start(edit.start), self.end(edit.end)))
-        if not done:  # no edit: one that changes something ends behind the text's beginning
+        if not done:  # without edits: every edit ends after the text's beginning
             return self
         add(text[done:], done, len(text))
         above.text = "".join(out)
@@ -93,7 +103,7 @@ class Reading:
         return above
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
-        """From where to where a stretch stands in the article's own text, with all that stands between its parts."""
+        """Return start and end of a stretch in the article's own text, including everything between its parts."""
         if not self.is_rearranged or start >= end:
             return self.start(start), self.end(end)
         reading: Reading | None = self
@@ -106,7 +116,7 @@ class Reading:
         return start, end
 
     def start(self, offset: int) -> int:
-        """Where the character at this place begins in the article's own text."""
+        """Return the start, in the article's own text, of the character at this offset."""
         reading: Reading | None = self
         while reading is not None and reading._below is not None:
             offset = reading._place(offset)[0]
@@ -114,7 +124,7 @@ class Reading:
         return offset
 
     def end(self, offset: int) -> int:
-        """Where the character before this place ends in the article's own text."""
+        """Return the end, in the article's own text, of the character before this offset."""
         reading: Reading | None = self
         while reading is not None and reading._below is not None:
             offset = reading._place(offset - 1)[1] if offset else 0
@@ -122,12 +132,12 @@ class Reading:
         return offset
 
     def _place(self, offset: int) -> tuple[int, int]:
-        """Where the character at this place begins and ends in the text below."""
+        """Return start and end, in the text below, of the character at this offset."""
         piece = bisect_right(self._begins, offset) - 1
         if piece < 0:
             return 0, 0
         begin, start, end = self._begins[piece], self._starts[piece], self._ends[piece]
         after = self._begins[piece + 1] if piece + 1 < len(self._begins) else len(self.text)
-        if after - begin != end - start:  # read as other characters: all of them stand for the whole stretch
+        if after - begin != end - start:  # a replacement: each of its characters stands for the whole stretch
             return start, end
         return start + offset - begin, start + offset - begin + 1

@@ -1,4 +1,4 @@
-"""How a text is read: each paragraph in one line, what is damaged repaired, what nobody reads skipped."""
+"""Prepares a text for reading: one line per paragraph, damaged characters repaired, invisible ones skipped."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,18 +6,19 @@ from newscli.core.text.broken import may_be_broken
 from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
 from newscli.core.text.reading import Edit, Reading
 
-_TIMES = 2  # that a text may have been decoded wrongly, or escaped
+_TIMES = 2  # a text may have been decoded wrongly, or escaped, twice
 
 
 def read_text(text: str) -> Reading:
-    """The reading of an article's text. Its `repairs` name what was found: mojibake, html, wrapped, markdown."""
+    """Return the reading of an article's text. Its `repairs` are among mojibake, html, wrapped and markdown."""
     reading = Reading(text)
     if not text.isascii():
         for _ in range(_TIMES):
             reading = _repaired(reading, "mojibake", has_mojibake, repaired_mojibake)
         reading = reading.edited(readable_characters(reading.text))
     if "&" in text or "<" in text:
-        from newscli.core.text.markup import has_html, without_html  # most texts need none of what is imported here
+        # Most texts need none of the modules that are imported in this function.
+        from newscli.core.text.markup import has_html, without_html
 
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
@@ -27,7 +28,7 @@ def read_text(text: str) -> Reading:
         if may_have_columns(reading.text) and (pieces := in_columns(reading.text)):
             reading = reading.rearranged(pieces)
     if may_be_broken(reading.text):
-        from newscli.core.text.lines import unbroken
+        from newscli.core.text.line_breaks import unbroken
 
         reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
     if "](" in text or "**" in text:
@@ -44,7 +45,7 @@ def read_text(text: str) -> Reading:
 def _repaired(
     reading: Reading, name: str, needs: Callable[[str], bool], edits: Callable[[str], Iterable[Edit]]
 ) -> Reading:
-    """The reading with the edits, if it needs them."""
+    """Return the reading with the edits if it needs them."""
     if not needs(reading.text):
         return reading
     edited = reading.edited(edits(reading.text))

@@ -1,19 +1,19 @@
-"""Where sentences end: the one finder, for news English."""
+"""Finds the ends of sentences in news English."""
 
 import re
 from collections.abc import Iterator
 
 from newscli.core.text.spans import Bounds, trim
 
-# Words that end in a full stop, in lower case and without it. These end a sentence as often as not: the next word
-# decides (a capitalised function word begins one).
+# Abbreviations in lower case, without their full stop. These may end a sentence; the next word decides: a capitalised
+# function word begins a new one.
 _CAN_END = frozenset(
     "inc corp co ltd llc plc jr sr etc al esq bros assn dept ave blvd rd no st"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa"
     " tenn tex va vt wash wis wyo".split()
 )
-# These never do: a name or a number follows them.
+# The abbreviations added here never end a sentence: a name or a number follows them.
 ABBREVIATIONS = _CAN_END | frozenset(
     "mr mrs ms mx messrs dr prof rev fr hon gov sen rep reps sens gen col lt sgt capt cmdr adm maj cpl pvt pfc supt"
     " insp det ste mt ft vs v approx nos vol pp fig ed eds pres sec atty cie ca cf e.g i.e a.k.a ph.d rt amb spc ald"
@@ -27,16 +27,16 @@ _STARTERS = frozenset(
 
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{„‚—–-"
-# An end mark with its closing marks, and the start of what follows: at most a few characters are looked at each time.
-# The marks come before the look back, so that the search leaps from mark to mark.
+# An end mark with the closing marks after it. The mark comes before the look-behind, so that the search can skip from
+# mark to mark.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)")
-_WORD_BEHIND = re.compile(r"[\w.&'’-]{1,20}")
-# Characters of a sentence. More are a list without end marks; it is cut, so that no rule reads all of it at each word.
+_REVERSED_WORD = re.compile(r"[\w.&'’-]{1,20}")
+# Characters of a sentence. Longer ones are lists without end marks; they are cut, so that rules stay fast.
 _LONGEST = 3000
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
-    """Sentences of text[start:end], for news English: abbreviations, initials and closing quote marks are seen to.
+    """Return the sentences of text[start:end]. Abbreviations, initials and closing quote marks are taken into account.
 
     >>> [("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.')[a:b] for a, b in
     ...  split_sentences("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.', 0, 67)]
@@ -55,7 +55,7 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
-    """The sentence text[start:end], trimmed; one without end is cut at its spaces."""
+    """Yield the sentence text[start:end], trimmed; one that is too long is cut at spaces."""
     while end - start > _LONGEST:
         space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
         cut = space if space > 0 else start + _LONGEST
@@ -75,20 +75,20 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
         return True
-    behind = _WORD_BEHIND.match(text[max(0, mark - 20) : mark][::-1])
-    if not behind:
+    reversed_word = _REVERSED_WORD.match(text[max(0, mark - 20) : mark][::-1])
+    if not reversed_word:
         return True
-    word = behind.group()[::-1]
+    word = reversed_word.group()[::-1]
     next_word = following.split(None, 1)[0].strip(_OPENERS + _CLOSERS + ",;:")
     if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; but "Vitamin C. The", "on X. Some"
         return next_word in _STARTERS or (word == "X" and text.endswith(" on X", 0, mark))
     if "." in word:  # "U.S", "p.m", "Ph.D"
         return next_word in _STARTERS or (following[0] in _OPENERS and mark + 1 == after)
-    return _ends_behind_word(word, following, next_word)
+    return _ends_after_word(word, following, next_word)
 
 
-def _ends_behind_word(word: str, following: str, next_word: str) -> bool:
-    """Whether a full stop behind a word ends a sentence; behind an abbreviation the next word decides."""
+def _ends_after_word(word: str, following: str, next_word: str) -> bool:
+    """Return whether a full stop after a word ends a sentence; after an abbreviation, the next word decides."""
     lowered = word.lower().rsplit("-", 1)[-1]
     if lowered not in ABBREVIATIONS or not (word[0].isupper() or lowered in _LOWER_ABBREVIATIONS):
         return True
@@ -97,7 +97,7 @@ def _ends_behind_word(word: str, following: str, next_word: str) -> bool:
     return lowered in _CAN_END and next_word in _STARTERS
 
 
-# Abbreviations that are written without a capital; the others ("sat", "sun", "mark") are ordinary words in lower case.
+# Abbreviations that are written in lower case; the others ("sat", "sun") are ordinary words without a capital letter.
 _LOWER_ABBREVIATIONS = frozenset(
     "vs v etc approx dept inc corp co no nos vol pp fig ed eds al ca cf e.g i.e a.k.a".split()
 )

@@ -1,4 +1,4 @@
-"""Bounds in a text: half-open, in code points."""
+"""Bounds in a text: half-open ranges of code points."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ Bounds = tuple[int, int]
 
 
 def merged(pieces: Iterable[Bounds]) -> list[Bounds]:
-    """The pieces in order, those that overlap joined."""
+    """Return the pieces in order; those that overlap or touch are joined."""
     merged: list[Bounds] = []
     for start, end in sorted(pieces):
         if merged and start <= merged[-1][1]:
@@ -17,8 +17,8 @@ def merged(pieces: Iterable[Bounds]) -> list[Bounds]:
 
 
 def trim(text: str, start: int, end: int) -> Bounds | None:
-    """The bounds without the white space at both ends, or None where nothing is left."""
-    if start < end and not text[start].isspace() and not text[end - 1].isspace():  # most are trimmed
+    """Return the bounds without the white space at both ends; None if nothing remains."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():  # the common case: nothing to trim
         return start, end
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())

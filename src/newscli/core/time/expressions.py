@@ -7,6 +7,7 @@ from datetime import date
 
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
+from newscli.core.text.tokens import Tokens
 from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse, Mode
@@ -130,7 +131,7 @@ def find_candidates(document: Document) -> Iterator[Candidate]:
 
 def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
     """The expressions of one paragraph (by index)."""
-    tokens = document.words(paragraph).parts()
+    tokens = Tokens(document.text, *document.paragraphs[paragraph])
     for rule, match, meaning in _GRAMMAR.matches(tokens):
         start, end = tokens.starts[match.start], tokens.end(match.end - 1)
         yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)

@@ -1,4 +1,4 @@
-"""The lines of a text as they are written, and the quote marks and margins that stand before them."""
+"""The lines of a text as written, with the quote marks (>) and margins before them."""
 
 import re
 from collections.abc import Sequence
@@ -7,17 +7,18 @@ from typing import NamedTuple
 from newscli.core.text.reading import Edit
 
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,8}(?:[>|][ \t]?){1,9}")
-_PREFIXED = 3  # lines in a row that make a prefix
-_LONG, _LONG_SHARE, _SMALL_SHARE = 60, 0.3, 0.2  # of prefixed lines that are prose
+_PREFIXED = 3  # consecutive lines that show that a mark is a prefix
+# Characters of a long line; shares of the prefixed lines that are long, or begin with a lowercase letter, in prose.
+_LONG, _LONG_SHARE, _SMALL_SHARE = 60, 0.3, 0.2
 _MARKER = re.compile(r"(?:[-*+•·–▪◦]|\d{1,3}[.)]|o(?=[ \t]+[^\W\d_a-z]))[ \t]+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]{0,4}$")
-# A full stop that ends no sentence: that of an initial, or of a title before a name.
+# A full stop that does not end a sentence: after an initial, or a title before a name.
 _NAME_GOES_ON = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St)\.$")
 _OPENERS = "\"'“‘«(["
 
 
 class Line:
-    """One line that holds more than white space and a prefix."""
+    """A line with more than white space and a prefix."""
 
     __slots__ = (
         "begins_small",
@@ -36,9 +37,9 @@ class Line:
     )
 
     def __init__(self, text: str, start: int, depth: int, margin: str, gap: int) -> None:
-        """depth: quote marks before it. margin: white space before it. gap: blank lines before it.
+        """depth: number of quote marks before it. margin: white space before it. gap: number of blank lines before it.
 
-        begins_small: with a small letter. stops_inside: inside a sentence.
+        begins_small: whether with a lowercase letter. stops_inside: whether inside a sentence.
         """
         self.text = text  # without the white space around it
         self.start = start
@@ -49,30 +50,30 @@ class Line:
         self.right = self.indent + len(text)
         self.gap = gap
         self.marker = len(marker.group()) if (marker := _MARKER.match(text)) else 0
-        self.new_page = False  # whether it is the first one of a page
-        self.evenly = False  # whether as many blank lines stand above the head of that page as below it
+        self.new_page = False  # whether it is the first line of a page
+        self.evenly = False  # whether the header of that page has as many blank lines above it as below
         self.begins_small = text.lstrip(_OPENERS)[:1].islower()
         self.stops_inside = _stops_inside(text[-6:])
 
 
 def _stops_inside(tail: str) -> bool:
-    """Whether a line that ends so stops inside a sentence."""
+    """Return whether a line with this end stops inside a sentence."""
     if tail[-1].isalnum() or tail[-1] in ",;-":
         return True
     return not _ENDS_SENTENCE.search(tail) or _NAME_GOES_ON.search(tail) is not None
 
 
 class _Raw(NamedTuple):
-    """A line as it stands in the text."""
+    """A line with the white space around it."""
 
     start: int
     text: str
-    prefix: int  # characters of what may be a prefix
+    prefix: int  # number of characters that may be a prefix
     depth: int
 
 
 def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
-    """The lines that hold something, and the edits that skip their prefixes."""
+    """Return the non-blank lines, and the edits that skip their prefixes."""
     raw: list[_Raw] = []
     start = 0
     for piece in text.splitlines(keepends=True):
@@ -104,7 +105,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
 
 
 def _prefixed(raw: Sequence[_Raw]) -> set[int]:
-    """The lines (by number) with a prefix: several in a row, that are prose."""
+    """Return the indices of the lines with a prefix: several consecutive lines of prose have one."""
     found: set[int] = set()
     run: list[int] = []
     filled = sum(not line.text.isspace() for line in raw)
@@ -121,7 +122,7 @@ def _prefixed(raw: Sequence[_Raw]) -> set[int]:
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
-    """Whether lines after a mark are a text, not a menu whose items the mark points out."""
+    """Return whether the lines after a mark are prose, not the items of a menu."""
     small = sum(line[0].islower() for line in lines[1:])
     return small >= _SMALL_SHARE * len(lines) or sum(len(line) >= _LONG for line in lines) >= _LONG_SHARE * len(lines)
 
