@@ -5,8 +5,8 @@
 Open dates of a history count from the dates that the text told before. The conditions and numbers that decide this, in
 `narrative.py` and `discourse.py`, were written beside these documents, so the figure on them flatters. Here each
 document is read as if it had not been there: a condition that does harm on the other documents is switched off, and so
-is one that changes this document only; a number takes the value that is best on the others. Printed are the share of right values (F1) in sample and across
-documents; with --conditions also the worth of each condition.
+is one that changes this document only; a number takes the value that is best on the others. Printed are the share of
+right values (F1) in sample and across documents; with --conditions also the worth of each condition.
 """
 
 import argparse

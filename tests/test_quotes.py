@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscli import read
-from newscli.core.quotes.choice import SURE
+from newscli.core.quotes.choice import Choice, Decision, choose
+from newscli.core.quotes.details import Days
+from newscli.core.quotes.direct import find_direct
 from newscli.core.quotes.rules import RULES
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import find_quoted
@@ -306,13 +308,22 @@ def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: 
         ('Jon Aster told the board, "We will wait."', []),  # a hearer stands between the cue and the quotation
         ('Jon Aster said: "We will wait."', ["Jon Aster"]),
         ('After the vote Jon Aster said, "We will wait." It rained.', ["Jon Aster"]),
-        ('The mayor left. "We will wait," she said. "It turns." It rained.', ["she"]),
+        ('The mayor left. "We will wait," she said. "It turns." It rained.', ["she", "she"]),
         ('Jon Aster called it "a gift".', []),  # quoted words inside a sentence are weighed
         ('"We will wait," Corvo said.\n\n"It turns."', ["Corvo"]),  # the second one stands in another paragraph
     ],
 )
 def test_a_construction_without_doubt_is_not_weighed(text: str, sources: list[str]) -> None:
-    assert [quote.source.text for quote in quotes(text) if quote.source and quote.confidence == SURE] == sources
+    found: list[str] = []
+
+    def note(decision: Decision) -> Choice:
+        if decision.sure:
+            found.append(decision.sure.frame.text_of(decision.sure.source))
+        return choose(decision)
+
+    story = read(text, date=None)._story(False)
+    find_direct(story.document, story.names, Days(lambda *_: [], lambda: None), "-", note)
+    assert found == sources
 
 
 def test_a_sure_construction_makes_one_record_with_what_follows_it() -> None:

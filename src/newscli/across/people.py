@@ -118,7 +118,7 @@ def _add_up(counts: dict[str, int], more: dict[str, int], limit: int) -> None:
 
 
 class People:
-    """Collects the speakers of articles. Their identities are available after `settle`.
+    """Collect the speakers of articles. Their identities are available after `settle`.
 
     Memory grows with the number of different people, up to `MOST_PEOPLE`; new people beyond that get no identity.
     """

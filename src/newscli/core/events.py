@@ -112,7 +112,7 @@ def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
         return
     for entry in entries:
         if entry.from_:
-            entry.people = [person.name for person in people.at(entry.sentence.start, entry.sentence.end)]
+            entry.people = [person.name for person in people.named_between(entry.sentence.start, entry.sentence.end)]
 
 
 def _floor(before: Timex, timex: Timex) -> int:

@@ -123,9 +123,6 @@ def _unless_inside_modifier(frame: Frame, phrase: TokenRange, start: int, depth:
     """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
     said"."""
     tags, before = frame.tags, phrase.start - 1
-    # "who lost said": it looked like a noun.
-    if tags[before] == "w" and tags[phrase.start] == "n" and phrase.start == phrase.last:
-        return _antecedent(frame, before, start)
     if (tags[before] not in "bvgpt" and frame.lowered[before] != "that") or frame.lowered[before] == "as":
         return phrase
     for token in range(before - (tags[before] == "s"), max(start, before - _LONGEST_MODIFIER) - 1, -1):

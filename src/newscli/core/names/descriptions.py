@@ -69,7 +69,7 @@ def is_countryman(word: str) -> bool:
 
 
 def describe(text: str) -> Description | None:
-    """Reads a noun phrase; None where it has no word."""
+    """Read a noun phrase; None where it has no word."""
     plain = _COMPLEMENT.split(text, maxsplit=1)[0]
     words = [_bare(word) for word in _WORD.findall(plain)]
     if not words or not words[-1]:
@@ -81,7 +81,7 @@ def describe(text: str) -> Description | None:
     return Description(words[0].lower(), head, facts, nations, frozenset(facts) - nations, plain)
 
 
-class Known(NamedTuple):
+class Profile(NamedTuple):
     """What an article says of a person, as the telling words of its roles and ties.
 
     facts: those words. role_words: those of the roles only. words: facts and the wider words for them. nations: the
@@ -95,34 +95,34 @@ class Known(NamedTuple):
     has_role: bool
 
 
-def known_of(person: Person) -> Known:
+def profile_of(person: Person) -> Profile:
     """What the article says of a person whose roles have been read."""
     role_words = frozenset(word for role in person.roles for word in facts_of(role))
     facts = role_words.union(word for tie in person.ties for word in facts_of(tie))
     words = facts.union(general for word in facts for general in wider_words(word))
-    return Known(facts, role_words, words, facts & _countries(), bool(person.roles))
+    return Profile(facts, role_words, words, facts & _countries(), bool(person.roles))
 
 
-def fit(known: Known, wanted: Description) -> int:
+def fit(profile: Profile, wanted: Description) -> int:
     """How well what the article says of a person answers a description; -1 where a country speaks against it.
 
     All the words of a role count for more than words that only cover it.
     """
-    if wanted.nations and known.nations and not wanted.nations & known.nations:
+    if wanted.nations and profile.nations and not wanted.nations & profile.nations:
         return -1
-    if wanted.needed and known.words.isdisjoint(wanted.facts):
+    if wanted.needed and profile.words.isdisjoint(wanted.facts):
         return 0
-    exact = wanted.needed <= known.facts
-    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in known.words)
-    other_trade = known.has_role and same_word(wanted.head) not in known.words and wanted.head not in _BESIDE
+    exact = wanted.needed <= profile.facts
+    weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in profile.words)
+    other_trade = profile.has_role and same_word(wanted.head) not in profile.words and wanted.head not in _BESIDE
     return min(weight, 1) if other_trade else weight
 
 
-def is_beside_office(known: Known, wanted: Description) -> bool:
+def is_beside_office(profile: Profile, wanted: Description) -> bool:
     """Whether a person is only the deputy, or the shadow, of the officeholder described."""
-    if same_word(wanted.head) not in known.role_words:
+    if same_word(wanted.head) not in profile.role_words:
         return False
-    return any(word in known.role_words and word not in wanted.facts for word in _OTHER_OFFICE)
+    return any(word in profile.role_words and word not in wanted.facts for word in _OTHER_OFFICE)
 
 
 def facts_of(text: str) -> dict[str, int]:

@@ -55,7 +55,7 @@ _NO_PERSON = -9.0  # the weight of what the lists know as a firm
 
 
 class Weigher:
-    """Adds up the evidence that stretches of one article are persons' names, until it is enough."""
+    """Add up the evidence that stretches of one article are persons' names, until it is enough."""
 
     def __init__(self, text: str, runs: Runs, in_small: SmallWords) -> None:
         self.text = text

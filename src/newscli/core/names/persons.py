@@ -54,7 +54,7 @@ class People(NamedTuple):
             _read_roles(self.doc, person, first=True)
         return person.role
 
-    def at(self, start: int, end: int) -> list[Person]:
+    def named_between(self, start: int, end: int) -> list[Person]:
         """The persons named between two offsets, in order, each once."""
         return list({id(person): person for _, person in self.mentions_in(start, end)}.values())
 

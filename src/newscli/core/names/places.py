@@ -38,14 +38,14 @@ _LOCATING = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:in|near|outside|from) $")
 # What only a place stands behind: "the village of Belic", "near Belic", "north of Belic".
-_TOLD = re.compile(
+_BEFORE_PLACE = re.compile(
     r"\b(?:[Nn]ear|[Oo]utside|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|kilomet(?:re|er)s|miles|outskirts|streets|suburbs?|mayor"
     r"|villages?|towns?|hamlet|island|districts?|port|parish|borough|municipality|settlement|residents) of"
     r"|(?:kilomet(?:re|er)s|miles) (?:from|(?:north|south|east|west)(?:[ -](?:east|west))? of)"
     r"|(?:[Bb]orn|[Rr]aised|[Gg]r[eo]wn? up|[Ll]ive[sd]?|[Ll]iving|[Hh]ome|[Bb]ased|[Hh]ospital|[Pp]rison) in"
     r"|(?:[Ii]n|[Ff]rom|[Aa]cross) (?:north|south|east|west|central|rural|downtown)(?:-?(?:east|west))?(?:ern)?) $"
 )
-_TOLD_ENDS = frozenset(
+_BEFORE_PLACE_ENDS = frozenset(
     ("ear", "ide", " of", "rom", " in", "ern", "est", "ast", "ral", "own", "rth", "uth")
 )  # the last letters before the space that ends the above
 _AFTER_TOWN = re.compile(
@@ -87,7 +87,7 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
     names = place_names()
-    located = {*named, *_told_by_context(text, runs)}
+    located = {*named, *_placed_by_context(text, runs)}
     for start, word in runs.singles:
         end = start + len(word)
         if word in names:
@@ -140,15 +140,15 @@ def _may_end_run(words: list[str], place: int) -> bool:
     return words[place] not in cities() and name_words().kind(before) != NAME
 
 
-def _told_by_context(text: str, runs: Runs) -> Iterator[str]:
+def _placed_by_context(text: str, runs: Runs) -> Iterator[str]:
     """The names of one or two words, on no list, that once stand where only a place does."""
     for start, name in (*runs.singles, *_after_in(runs)):
         if text.endswith(("in ", "In "), 0, start) and _is_town(text, start, name):
             yield name
     for start, name in (*runs.singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
-        if text[start - 4 : start - 1] not in _TOLD_ENDS or name.count(" ") > 1:
+        if text[start - 4 : start - 1] not in _BEFORE_PLACE_ENDS or name.count(" ") > 1:
             continue
-        if all(map(_can_be_place, name.split(" "))) and _TOLD.search(text, max(0, start - 24), start):
+        if all(map(_can_be_place, name.split(" "))) and _BEFORE_PLACE.search(text, max(0, start - 24), start):
             yield name
 
 

@@ -10,8 +10,8 @@ def one_slip(a: str, b: str) -> bool:
     if a[-1:] != b[-1:] and (len(a) > 3 < len(b)) and a[:2] != b[:2]:  # one slip leaves one end as it is
         return False
     place = _first_difference(a, b)
-    rests = ((a[place + 1 :], b[place:]), (a[place:], b[place + 1 :]), (a[place + 1 :], b[place + 1 :]))
-    if any(x == y for x, y in rests):
+    endings = ((a[place + 1 :], b[place:]), (a[place:], b[place + 1 :]), (a[place + 1 :], b[place + 1 :]))
+    if any(x == y for x, y in endings):
         return True
     return a[place : place + 2] == b[place : place + 2][::-1] and a[place + 2 :] == b[place + 2 :]
 
@@ -22,10 +22,10 @@ def two_slips(a: str, b: str) -> bool:
         return False
     place = _first_difference(a, b)
     a, b = a[place:], b[place:]
-    rests = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
+    endings = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
     if a[:2] == b[:2][::-1]:
-        rests.append((a[2:], b[2:]))
-    return any(x == y or one_slip(x, y) for x, y in rests)
+        endings.append((a[2:], b[2:]))
+    return any(x == y or one_slip(x, y) for x, y in endings)
 
 
 def _first_difference(a: str, b: str) -> int:

@@ -89,8 +89,8 @@ class Byline:
 
 def given_author(author: str) -> Name:
     """An author as metadata give it. Who is not known to be anything else is a person."""
-    found = parse_name(author, 0, len(author))
-    is_body = _is_agency(author) or _is_desk(author) or (found is not None and found.kind == "organisation")
+    name = parse_name(author, 0, len(author))
+    is_body = _is_agency(author) or _is_desk(author) or (name is not None and name.kind == "organisation")
     return Name(0, len(author), author, "organisation" if is_body else "person")
 
 
@@ -115,23 +115,23 @@ def _is_desk(author: str) -> bool:
 
 def find_bylines(doc: Document, body: int) -> list[Byline]:
     """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
-    found = []
+    bylines = []
     for index, (start, end) in enumerate(doc.lines[: min(body + 10, _MOST_LINES)]):
         if end - start > _LONGEST_BYLINE or not compiled(_ANY_CUE).search(doc.text, start, end):
             continue
         if index >= body and is_prose(doc.text, (start, end)):
             continue
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
-            found.append(byline)
-    return found
+            bylines.append(byline)
+    return bylines
 
 
 def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
     """The chosen byline with those right below it: "By Ana Reed", "By Bo Lind" on lines of their own."""
     joined = chosen
     for other in signed:
-        known = {name.text.lower() for name in joined.names}
-        new = [name for name in other.names if name.kind == "person" and name.text.lower() not in known]
+        names_so_far = {name.text.lower() for name in joined.names}
+        new = [name for name in other.names if name.kind == "person" and name.text.lower() not in names_so_far]
         if new and 0 < other.line - joined.line <= 1:
             joined = Byline(other.line, joined.start, other.end, [*joined.names, *new])
     return joined
@@ -149,7 +149,7 @@ def _cued(doc: Document, index: int) -> Byline | None:
 
 
 def _inner(doc: Document, index: int) -> Byline | None:
-    """A byline behind the date or the outlet: "Dec 22, 2023 by Ana Reed", "Elder Public Media | By Ana Reed"."""
+    """The byline after the date or the outlet: "Dec 22, 2023 by Ana Reed", "Elder Public Media | By Ana Reed"."""
     start, end = doc.lines[index]
     m = compiled(_INNER_BY_AFTER_MARK).search(doc.text, start, end)
     if m is None:
@@ -170,8 +170,8 @@ def _next_line(doc: Document, index: int) -> Byline | None:
     if byline and byline.has_person:
         for below in range(index + 2, min(index + 1 + _MOST_SIGNERS, len(doc.lines))):
             other = _name_line(doc, below)
-            known = {name.text.lower() for name in byline.names}
-            if other is None or not _is_surely_name(other.names[0].text) or other.names[0].text.lower() in known:
+            names_so_far = {name.text.lower() for name in byline.names}
+            if other is None or not _is_surely_name(other.names[0].text) or other.names[0].text.lower() in names_so_far:
                 break
             byline = Byline(below, byline.start, other.end, [*byline.names, *other.names])
     return byline
@@ -207,11 +207,11 @@ def _handle(text: str, left: int, right: int) -> Name | None:
     if not words or not words[0][0].isupper():
         return None
     word = words[0].strip(",.|")
-    rest = {w.strip(",.|").lower() for w in words[1:]}
+    others = {w.strip(",.|").lower() for w in words[1:]}
     if (
         len(word) < 3
         or word.lower() in byline_words("furniture") | byline_words("job")
-        or rest - byline_words("job") - {"with", "agencies", "and"}
+        or others - byline_words("job") - {"with", "agencies", "and"}
     ):
         return None
     begin = text.index(word, left)
@@ -274,18 +274,18 @@ def _name_line(doc: Document, index: int) -> Byline | None:
     return byline if may_be_name(name.text) and not shouted else None
 
 
-def _ends_as_byline(rest: str) -> bool:
+def _ends_as_byline(ending: str) -> bool:
     """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
     small = _SMALL.union(byline_words("job"), agencies())
-    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in rest.split())
+    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in ending.split())
 
 
 def _without_foreign_by(name: Name) -> Name:
     """The name without the "by" of another language: "Von Ana Reed", but not "Von Reed"."""
-    first, _, rest = name.text.partition(" ")
-    if first not in _FOREIGN_BY or " " not in rest:
+    first, _, own_name = name.text.partition(" ")
+    if first not in _FOREIGN_BY or " " not in own_name:
         return name
-    return name._replace(start=name.end - len(rest), text=rest)
+    return name._replace(start=name.end - len(own_name), text=own_name)
 
 
 def _is_behind_by(doc: Document, name: Name) -> bool:
@@ -308,9 +308,9 @@ def _place(index: int, headline: int | None, dates: list[int]) -> int:
 def _manner(doc: Document, byline: Byline) -> int:
     """What the words of the line and the next line say: a known first or family name, several names, a job."""
     name = byline.names[0]
-    known = begins_with_first_name(name.text) or _is_behind_by(doc, name)
+    has_first_name = begins_with_first_name(name.text) or _is_behind_by(doc, name)
     people = sum(other.kind == "person" for other in byline.names)
-    return 2 * known + ends_with_family_name(name.text) + (people > 1) + 2 * _has_job_below(doc, byline.line)
+    return 2 * has_first_name + ends_with_family_name(name.text) + (people > 1) + 2 * _has_job_below(doc, byline.line)
 
 
 def _has_job_below(doc: Document, line: int) -> bool:
@@ -325,8 +325,8 @@ class Signs:
         self.text = text
 
     def of(self, name: Name) -> int:
-        """Much for a name that stands again as an author's does: alone on a line, at the head of a short life, after
-        "email". Against one that stands in the prose, as the name of somebody of whom the article tells."""
+        """Return a high score for a name that stands again as an author's does: alone on a line, before a short life,
+        after "email"; a negative one for a name that stands in the prose, as those of people in the news do."""
         others = [start for start in self._places(name.text) if start != name.start]
         if any(self._like_an_author(start, start + len(name.text)) for start in others):
             return 3 if begins_with_first_name(name.text) or ends_with_family_name(name.text) else 1

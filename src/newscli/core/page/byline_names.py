@@ -56,16 +56,16 @@ def first_names() -> frozenset[str]:
 
 def find_names(text: str, start: int, end: int) -> list[Name]:
     """The people and outlets of a stretch of byline ("Ana Reed and Bo Lind, Courier Staff Writer, in Oslo")."""
-    found: list[Name] = []
+    names: list[Name] = []
     chunks = _chunks(text, start, end)
     for left, right in chunks:
         name = parse_name(text, left, right)
         last = right == chunks[-1][1]
-        if name and name.kind == "person" and found and _signs_as_outlet(text, name, right, found[-1], last=last):
+        if name and name.kind == "person" and names and _signs_as_outlet(text, name, right, names[-1], last=last):
             name = name._replace(kind="organisation")
-        if name and not any(known.text.lower() == name.text.lower() for known in found):
-            found.append(name)
-    return found
+        if name and not any(known.text.lower() == name.text.lower() for known in names):
+            names.append(name)
+    return names
 
 
 def _signs_as_outlet(text: str, name: Name, end: int, before: Name, *, last: bool) -> bool:
@@ -107,8 +107,8 @@ def _without_job(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     """The words without the job before the name: "political editor Ana Reed", "our correspondent Ana Reed"."""
     jobs = byline_words("job") | {"our"}
     count = next((i for i, (_, _, word) in enumerate(tokens) if _clean(word) not in jobs), 0)
-    rest = [word for _, _, word in tokens[count:]]
-    return tokens[count:] if count and _name_length(rest) and begins_with_first_name(rest[0]) else tokens
+    others = [word for _, _, word in tokens[count:]]
+    return tokens[count:] if count and _name_length(others) and begins_with_first_name(others[0]) else tokens
 
 
 def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
@@ -225,9 +225,9 @@ def _sounds_like_organisation(words: list[str]) -> bool:
     return any(_clean(word) in _DESKS or _is_outlet_word(word) for word in words)
 
 
-def is_job_or_outlet(rest: str) -> bool:
+def is_job_or_outlet(text: str) -> bool:
     """Whether the words after a name say where or as what its bearer works."""
-    words = rest.split()
+    words = text.split()
     return any(_clean(word) in byline_words("job") or _is_outlet_word(word) or word[0] == "@" for word in words)
 
 

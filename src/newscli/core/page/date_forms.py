@@ -100,7 +100,7 @@ class Moment:
 
 
 def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
-    """The full dates in a stretch of text, in order. Words that are no months, and days that no month has, are none."""
+    """The full dates in a stretch of text, in order. Days that no month has are left out."""
     if not compiled(r"\d\d").search(text, start, end):
         return
     for m in _date_pattern().finditer(text, start, end):

@@ -25,24 +25,24 @@ _DIGIT_SOON = re.compile(r"\D{0,45}\d")
 
 def find_date_labels(doc: Document) -> list[Bounds]:
     """Labels of date or time at the beginning of a line that goes on with the article's text."""
-    found = []
+    labels = []
     for index, (start, end) in enumerate(doc.lines[:_PAGE_LINES]):
         if end - start < _SHORTEST or not _DIGIT_SOON.match(doc.text, start, end):
             continue
         if index >= _HEAD_LINES and not compiled(_LABEL_WORD).match(doc.text, start, end):
             continue
         if label_end := label_end_of(doc.text, start, end):
-            found.append((start, label_end))
-    return found
+            labels.append((start, label_end))
+    return labels
 
 
 def label_end_of(text: str, start: int, end: int) -> int | None:
-    """Where the label at the beginning of a line ends; None where there is none."""
+    """Return where the label at the beginning of a line ends; None if the line has no label."""
     if end - start < _SHORTEST or not _DIGIT_SOON.match(text, start, end):
         return None
     reach = min(end, start + 120)
     kinds = (_after_dateline_clock, _after_date, _after_time)
-    after = next((found for kind in kinds if (found := kind(text, start, reach))), None)
+    after = next((ending for kind in kinds if (ending := kind(text, start, reach))), None)
     if after is None or end - after < 30 or text[end - 1] not in ".!?…\"'”’)":
         return None
     text_start = compiled(_GOES_ON).match(text, after, end)
@@ -79,7 +79,7 @@ def _dash_or_starter() -> re.Pattern[str]:
 
 @cache
 def _capitals_and_dash() -> re.Pattern[str]:
-    """A dateline behind a date: "2025-12-18 PORT ELDER (Meridian Press) - The harbour ..."."""
+    """A dateline after a date: "2025-12-18 PORT ELDER (Meridian Press) - The harbour ..."."""
     city, region = r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{2,20}){0,3}", r"(?:, [A-Z][\w. ]{1,20})?"
     agency = r"(?: \([\w ]{2,30}\))?"
     return re.compile(rf"\s{{1,3}}{city}{region}{agency}\s?[–—-]{{1,2}}\s")

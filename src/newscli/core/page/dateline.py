@@ -65,9 +65,9 @@ def find_dateline(text: str, paragraph: Bounds) -> FoundDateline | None:
     head = text[start : min(end, start + _LONGEST)]
     if not (head[0].isupper() or head[0] == "(") or not compiled(_CLOSES).search(head):
         return None
-    found = _closed_by_mark(head, start) or _closed_by_agency(head, start)
-    if found or end - start >= _LONGEST or not compiled(r"\d").search(head):
-        return found
+    dateline = _closed_by_mark(head, start) or _closed_by_agency(head, start)
+    if dateline or end - start >= _LONGEST or not compiled(r"\d").search(head):
+        return dateline
     whole = _parse(head, colon=False)
     return _placed(whole, start, end) if whole and whole.day else None
 
@@ -77,8 +77,8 @@ def _closed_by_mark(head: str, start: int) -> FoundDateline | None:
     best = None
     for mark in compiled(_MARK).finditer(head) if compiled(_MARKS).search(head) else ():
         begins = not head[mark.end() :].lstrip()[:1].islower()  # a sentence, and not an aside between dashes
-        if begins and (found := _parse(head[: mark.start()], colon=mark.group().strip() in (":", "|", "•"))):
-            best = _placed(found, start, start + mark.end())
+        if begins and (dateline := _parse(head[: mark.start()], colon=mark.group().strip() in (":", "|", "•"))):
+            best = _placed(dateline, start, start + mark.end())
     return best
 
 
@@ -86,20 +86,20 @@ def _closed_by_agency(head: str, start: int) -> FoundDateline | None:
     """The dateline that ends with a known agency in brackets or between slashes."""
     for named in compiled(_AGENCY).finditer(head) if "(" in head or "/" in head else ():
         agency = named["wire"] or named["agency"]
-        if agency in agencies() and (found := _parse(head[: named.end()], colon=False)):
-            return _placed(found, start, start + named.end())
+        if agency in agencies() and (dateline := _parse(head[: named.end()], colon=False)):
+            return _placed(dateline, start, start + named.end())
     return None
 
 
 def whole_dateline(text: str, bounds: Bounds) -> FoundDateline | None:
     """What is a dateline from its beginning to its end, and has no more than 110 characters."""
     start, end = bounds
-    found = _parse(text[start:end], colon=False) if end - start < _LONGEST else None
-    return _placed(found, start, end) if found else None
+    dateline = _parse(text[start:end], colon=False) if end - start < _LONGEST else None
+    return _placed(dateline, start, end) if dateline else None
 
 
 def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
-    """A city in capitals and a colon, "TROMVIK: The council", where the text has the same name again behind a word of
+    """A city in capitals and a colon, "TROMVIK: The council", where the text has the same name again after a word of
     place ("in Tromvik"): so have neither the label "WATCH:" nor the speaker "REED:"."""
     start, end = paragraph
     m = compiled(_COLON_CITY).match(text, start, end)
@@ -111,12 +111,12 @@ def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
 
 def is_dated_dateline(text: str, paragraph: Bounds) -> bool:
     """Whether a paragraph begins with a dateline that has a date with its year."""
-    found = find_dateline(text, paragraph)
-    return bool(found and found.day and found.day[2])
+    dateline = find_dateline(text, paragraph)
+    return bool(dateline and dateline.day and dateline.day[2])
 
 
-def _placed(found: FoundDateline, start: int, end: int) -> FoundDateline:
-    return found._replace(start=start, end=end)
+def _placed(dateline: FoundDateline, start: int, end: int) -> FoundDateline:
+    return dateline._replace(start=start, end=end)
 
 
 def _parse(head: str, *, colon: bool) -> FoundDateline | None:
@@ -181,7 +181,7 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
 
 
 def _is_agency(part: str, dated: bool = False) -> bool:
-    """Whether a part without brackets is an agency: a known one, a site, or behind a date a few capitals."""
+    """Whether a part without brackets is an agency: a known one, a site, or a few capitals after a date."""
     if part in agencies() or is_domain(part):
         return True
     return dated and part.isupper() and 2 < len(part) < 6 and part.lower() not in places()
@@ -203,8 +203,8 @@ def _day(parts: list[str]) -> tuple[Day | None, list[str]]:
         apart = year is None and i + 1 < len(parts) and compiled(_YEAR).match(parts[i + 1])
         if apart:
             year = apart.group()[:4]
-        rest = parts[:i] + parts[i + 1 + bool(apart) :]
-        return (month, int(m["day"] or m["day_first"]), int(year) if year else None), rest
+        others = parts[:i] + parts[i + 1 + bool(apart) :]
+        return (month, int(m["day"] or m["day_first"]), int(year) if year else None), others
     return None, parts
 
 
@@ -221,11 +221,11 @@ def _is_city(city: str, sure: bool, colon: bool) -> bool:
     return (sure and (city.istitle() or shouted)) or city.lower() in _cities()
 
 
-def dateline_day(found: FoundDateline, published: str | None) -> str | None:
+def dateline_day(dateline: FoundDateline, published: str | None) -> str | None:
     """The dateline's date as an ISO day; its year, where not written, is the one nearest to the publication."""
-    if found.day is None:
+    if dateline.day is None:
         return None
-    month, day, year = found.day
+    month, day, year = dateline.day
     years = [year] if year else [int(published[:4]) + shift for shift in (0, -1, 1)] if published else []
     days = [made for y in years if (made := _date(y, month, day))]
     base = date.fromisoformat(published[:10]) if published else date.min

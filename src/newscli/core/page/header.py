@@ -120,8 +120,8 @@ def _dateline(doc: Document, headline: int | None, body: int, labelled: Bounds |
     of_agency = None
     for start, end in doc.lines[first : body + 3]:
         line = trim(doc.text, label_end_of(doc.text, start, end) or start, end)
-        found = (find_dateline(doc.text, line) or find_colon_city(doc.text, line)) if line else None
-        if found and found.city:
-            return found
-        of_agency = of_agency or found
+        dateline = (find_dateline(doc.text, line) or find_colon_city(doc.text, line)) if line else None
+        if dateline and dateline.city:
+            return dateline
+        of_agency = of_agency or dateline
     return of_agency

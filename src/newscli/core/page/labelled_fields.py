@@ -26,7 +26,7 @@ _REFERENCE = r"\[\d{1,3}\]"
 
 
 def labelled_fields(doc: Document) -> dict[str, Bounds]:
-    """Return what stands behind the labels of the first lines, by the field that each names: "HEADLINE: Old bridge"."""
+    """Return what follows the labels of the first lines, by the field that each names: "HEADLINE: Old bridge"."""
     fields: dict[str, Bounds] = {}
     for start, end in doc.lines[:_REACH]:
         if doc.text.find(":", start, start + _LONGEST_LABEL) < 0:
@@ -61,7 +61,7 @@ def _names_outlet(words: list[str]) -> bool:
 
 
 def find_section(doc: Document, headline: int | None, taken: set[int], labelled: Bounds | None) -> Bounds | None:
-    """Return the section: behind its label, in brackets before the headline, or in the line right above: "Politics",
+    """Return the section: after its label, in brackets before the headline, or in the line right above: "Politics",
     "Home > News > Transport", "Business | Shelf life"."""
     if labelled:
         end = min([mark for char in ";|" if (mark := doc.text.find(char, *labelled)) > 0] or [labelled[1]])

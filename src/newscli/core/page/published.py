@@ -64,7 +64,7 @@ class _Candidate(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """doubtful: where, and that alone, a date stands that can be read in two ways, with nothing to decide it."""
+    """doubtful: the place of a date that can be read in two ways, if nothing decides it and there is no other."""
 
     published: Found | None
     updated: Found | None
@@ -79,11 +79,11 @@ def find_published(doc: Document) -> Found | None:
 def find_dates(doc: Document, body: int) -> Dates:
     """When the article was published and when updated. Where only an update is dated, that is also the best it says
     about its publication. body: the line (by index) with which the article's text begins."""
-    found = _candidates(doc, body)
-    candidates = [c for c in found if c.moment.day]
+    readings = _candidates(doc, body)
+    candidates = [c for c in readings if c.moment.day]
     published = _best([c for c in candidates if c.label != "updated"])
     updated = _best([c for c in candidates if c.label == "updated"])
-    doubtful = None if published or updated else _best(found)
+    doubtful = None if published or updated else _best(readings)
     return Dates(
         _found(published or updated),
         _found(updated),
@@ -111,14 +111,14 @@ def _candidates(doc: Document, body: int) -> list[_Candidate]:
     lines = _lines_with_years(doc)
     if not lines:
         return []
-    found: list[_Candidate] = []
+    candidates: list[_Candidate] = []
     for index in lines:
-        found += _judge_line(doc, index, body)
-    if any(c.moment.day is None for c in found):
-        settle_digits([c.moment for c in found], _days_named(doc), abroad=_puts_the_day_first(doc))
-    if any(c.label is None and c.line > body for c in found) and _is_chronology(doc, lines, body):
-        return [c for c in found if c.label or c.line < body]
-    return found
+        candidates += _judge_line(doc, index, body)
+    if any(c.moment.day is None for c in candidates):
+        settle_digits([c.moment for c in candidates], _days_named(doc), abroad=_puts_the_day_first(doc))
+    if any(c.label is None and c.line > body for c in candidates) and _is_chronology(doc, lines, body):
+        return [c for c in candidates if c.label or c.line < body]
+    return candidates
 
 
 # Addresses of countries that write the day first.
@@ -150,7 +150,7 @@ def _days_named(doc: Document) -> list[date]:
 def _lines_with_years(doc: Document) -> list[int]:
     """The lines (by index) that hold a year and may be a header's: short ones, and the head of long ones."""
     hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
-    found: list[int] = []
+    indexes: list[int] = []
     line = 0
     lines = doc.lines
     for hit in hits:
@@ -159,11 +159,11 @@ def _lines_with_years(doc: Document) -> list[int]:
         if line == len(lines):
             break
         start, end = lines[line]
-        if hit < start or found[-1:] == [line]:
+        if hit < start or indexes[-1:] == [line]:
             continue
         if hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(doc.text, (start, end)):
-            found.append(line)
-    return found
+            indexes.append(line)
+    return indexes
 
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
@@ -172,7 +172,7 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     moments = list(find_moments(doc.text, start, reach))
     if not moments:
         return []
-    found = []
+    candidates = []
     shape = _line_shape(doc.text, start, end, moments)
     previous = start
     for moment in moments:
@@ -181,9 +181,9 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
             label = _label_above(doc, index)
         score = _score(doc, index, body, shape, label)
         if score > 0:
-            found.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
+            candidates.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
         previous = moment.end
-    return found
+    return candidates
 
 
 def _label_before(text: str, start: int, end: int) -> Label | None:
@@ -247,7 +247,7 @@ _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6,
 
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
-    """How much speaks for the date of a line; not above 0: it is none of the article's header."""
+    """Return how much speaks for the date of a line; at 0 or below, the date is not one of the article's header."""
     if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):

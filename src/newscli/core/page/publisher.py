@@ -93,7 +93,7 @@ class _Vote(NamedTuple):
 
 
 def find_publisher(doc: Document, header: Iterable[int], headline: int | None = None) -> Bounds | None:
-    """Where the outlet is named.
+    """Return where the outlet is named; None where it is not.
 
     header, headline: the lines (by index) of byline and dates and of the headline, where it may stand too.
     """
@@ -149,7 +149,7 @@ def _triggered(text: str) -> Iterator[_Vote]:
 
 
 def _is_picture(text: str, position: int) -> bool:
-    """Whether a copyright sign stands in a picture's credit, or is none ("Â©" of a text decoded wrongly)."""
+    """Whether a copyright sign stands in a picture's credit, or is a decoding error ("Â©")."""
     before = text[max(0, position - 40) : position].rsplit("\n", 1)[-1].lower()
     return before[-1:].isalnum() or any(
         word in before for word in ("photo", "image", "picture", "credit", "illustration")
@@ -216,7 +216,7 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
 
 
 def _beside_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
-    """The outlet before or behind the headline, where the title of a page has it: "Old bridge closes | The Courier"."""
+    """The outlet before or after the headline, where the title of a page has it: "Old bridge closes | The Courier"."""
     if headline is None:
         return
     words = doc.text[slice(*doc.lines[headline])]
@@ -258,7 +258,7 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
 
 
 def _behind_person(text: str, start: int, end: int) -> int:
-    """Where the outlet begins behind the person: "By Ana Reed For Elder Courier", "Bo Lind Elder Courier"."""
+    """Return where the outlet begins after the person: "By Ana Reed For Elder Courier", "Bo Lind Elder Courier"."""
     if m := compiled(r".{0,60}\b(?:[Bb]y|[Ff]or|FOR|BY)\s").match(text, start, end):
         start = m.end()
     words = text[start:end].split()
@@ -270,9 +270,9 @@ def _behind_person(text: str, start: int, end: int) -> int:
 
 def _in_address(doc: Document) -> Iterator[_Vote]:
     """The outlet whose name is that of an address on the page: "Elder Courier", with news@eldercourier.example."""
-    found = [(host, is_mail) for host, is_mail in _addresses(doc.text) if host not in _HOSTS]
-    hosts = {host.replace("-", "") for host, _ in found}
-    own = {host for host, is_mail in found if is_mail} or hosts  # other addresses may be those of links
+    addresses = [(host, is_mail) for host, is_mail in _addresses(doc.text) if host not in _HOSTS]
+    hosts = {host.replace("-", "") for host, _ in addresses}
+    own = {host for host, is_mail in addresses if is_mail} or hosts  # other addresses may be those of links
     if not hosts:
         return
     for index in _ends_of(doc):

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import groupby
 
+from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
@@ -23,6 +24,8 @@ from newscli.core.text.spans import merged
 from newscli.core.text.tokens import TokenRange
 from newscli.records import Quote, QuoteType, Source
 
+# Verbs whose quotation somebody else may answer, by base form.
+_ASKING = frozenset("ask inquire wonder question".split())
 # Credits that stand between two parts of what one person says.
 _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 
@@ -85,6 +88,8 @@ class _Builder:
         self.works: set[str] = set()  # the titles that the article has shown so far
         self.apart: set[int] = set()  # the tokens of this paragraph that surely nobody speaks
         self.unspoken: dict[int, str] = {}  # of this paragraph: by token, the rule that doubts it is speech
+        self.sources: set[str] = set()  # the last words of the sources credited so far
+        self.before_last: Credit | None = None  # the last credit before `last` that is of somebody else
         self.pending: list[Quoted] = []  # quotations of this paragraph whose credit comes after a later one
         self.sentences: list[TokenRange] = []  # of this paragraph, those with quotations
         self.last_credited: int | None = None  # of them the last that credits its own, where it was sought
@@ -163,11 +168,26 @@ class _Builder:
         reason = self.unspoken.get(token)
         proposals += self._from_outside(f, token, low, alone, not proposals)
         nobody = nobody_features(f, token, low, high, reason, alone) if proposals else []
+        if proposals:
+            self._add_article_features(nobody, proposals)
         choice = self.choose(Decision(piece, nobody, proposals))
         if choice.credit:
             self._attribute(f, token, alone, choice)
         else:
             self._unattributed(piece, reason or "uncredited")
+
+    def _add_article_features(self, nobody: list[str], proposals: list[Proposal]) -> None:
+        """Add what the article has shown so far: how many sources it credits, and whether a proposed one is among
+        them."""
+        credited = f"credited:{min(len(self.sources), 3)}"
+        nobody.append(credited)
+        for credit, _, features in proposals:
+            f, last = credit.frame, credit.source.last
+            features.append(credited)
+            if f.lowered[last] in self.sources:
+                features.append("credited-before")
+            elif f.tags[last] == "C":
+                features.append("new-name")
 
     def _credited_later(self, f: Frame, index: int) -> bool:
         """Whether a sentence after this one credits its quotation. The last that does is sought once a paragraph."""
@@ -226,7 +246,7 @@ class _Builder:
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
-            return out + self._from_before(f, low)
+            return out + self._from_before(f, token, low)
         if bare and token == low and not here:
             return out + self._before_tail(f, token, low)
         if introduced := introduced_in_sentence(f, token, low):
@@ -237,25 +257,58 @@ class _Builder:
         """Return the readings of a quotation whose sentence credits nobody: "We wait," by which she meant ..."""
         if not f.text[f.quoted[token].start].isupper():
             return []
-        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, low)]
+        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, token, low)]
 
-    def _from_before(self, f: Frame, low: int) -> list[Proposal]:
+    def _from_before(self, f: Frame, token: int, low: int) -> list[Proposal]:
         """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
-        out = []
-        if before := spoken_before(f, low):
-            features = ["here"] if self.here else []
-            if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
-                features.append("beat")
-            out.append(_outside(before, "cue-before", features))
-        if around := self.surroundings.beside(f.paragraph):
-            group = "subject-before" if around.rule == "subject-before" else "around"
-            out.append(_outside(around, group, [around.rule, "spoke" if self.last else "first"]))
+        answers = last_mark(f, token) != "?"
+        out = [*self._from_sentence_before(f, low, answers), *self._from_lines_beside(f.paragraph, answers)]
         if self.last and not self.here:
-            gap = min(f.paragraph - self.last.frame.paragraph, 3)
-            out.append(_outside(_renamed(self.last, "carried-on"), "carried-on", [f"gap:{gap}"]))
+            out += self._from_last(self.last, f.paragraph, answers)
         if not out and self.last is None and (guest := self.surroundings.interviewed(f.paragraph)):
             out.append(_outside(guest, "interviewed", []))
         return out
+
+    def _from_sentence_before(self, f: Frame, low: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the sentence right before. answers: whether the quotation may answer a question."""
+        before = spoken_before(f, low)
+        if before is None:
+            return []
+        features = ["here"] if self.here else []
+        if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
+            features.append("beat")
+        return self._with_answers(before, "cue-before", features, self.last if answers and _asks(before) else before)
+
+    def _from_lines_beside(self, paragraph: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the line above or below. answers: whether the quotation may answer a question."""
+        around = self.surroundings.beside(paragraph)
+        if around is None:
+            return []
+        group = "subject-before" if around.rule == "subject-before" else "around"
+        features = [around.rule, "spoke" if self.last else "first"]
+        return self._with_answers(around, group, features, self.last if answers and _asks(around) else around)
+
+    def _from_last(self, last: Credit, paragraph: int, answers: bool) -> list[Proposal]:
+        """Return the readings by the last credit. answers: whether the quotation may answer a question."""
+        gap = min(paragraph - last.frame.paragraph, 3)
+        asked = answers and gap == 1 and (_asks(last) or self._ends_in_question())
+        carried_on = _renamed(last, "carried-on")
+        return self._with_answers(carried_on, "carried-on", [f"gap:{gap}"], self.before_last if asked else carried_on)
+
+    def _ends_in_question(self) -> bool:
+        return self.latest is not None and self.latest.segments[-1].text[-1:] == "?"
+
+    def _with_answers(self, credit: Credit, group: str, features: list[str], before: Credit | None) -> list[Proposal]:
+        """Return the reading by a credit, and where it is that of a question, the readings by who may answer: the
+        hearer, or who was credited before. before: the latter, or the credit itself where it asks nothing."""
+        if before is credit:
+            return [_outside(credit, group, features)]
+        out = []
+        if hearer := audience_of(credit.frame, credit.source, credit.cue) if credit.cue else None:
+            out.append(_outside(Credit(credit.frame, hearer, None, "answer-to-question"), "answers", ["hearer"]))
+        if before and _last_word(before) != _last_word(credit):
+            out.append(_outside(_renamed(before, "answer-to-question"), "answers", ["speaker-before"]))
+        return [*out, _outside(credit, group, [*features, "answers"])]
 
     def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
         """Add a segment to the record of its credit, or to a new one."""
@@ -269,7 +322,10 @@ class _Builder:
             self._credit(self.record, credit)
             self.record.confidence = round(choice.probability, 2)
             self.pending = []
+        if self.last and _last_word(self.last) != _last_word(credit):
+            self.before_last = self.last
         self.here = self.last = credit
+        self.sources.add(_last_word(credit))
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
         """Add a record for one turn, without what it quotes from others."""
@@ -365,6 +421,15 @@ def _same_attribution(one: Credit, other: Credit) -> bool:
     if one.rule != other.rule and "carried-on-in-sentence" in (one.rule, other.rule):
         return False
     return (one.frame, one.source, one.cue) == (other.frame, other.source, other.cue)
+
+
+def _last_word(credit: Credit) -> str:
+    return credit.frame.lowered[credit.source.last]
+
+
+def _asks(credit: Credit) -> bool:
+    """Whether the cue is a verb of asking."""
+    return credit.cue is not None and verb_base().get(credit.frame.lowered[credit.cue[0]]) in _ASKING
 
 
 def _renamed(credit: Credit, rule: str) -> Credit:

@@ -9,6 +9,7 @@ from functools import cache
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import BE, Cue
 from newscli.core.clauses.frame import Frame
+from newscli.core.names.roles import is_role_word
 from newscli.core.quotes.credits import (
     last_mark,
 )
@@ -27,7 +28,15 @@ _BEFORE_TO = frozenset(
 )
 _TELLING_SOURCES = frozenset("it there this that these those you i we who which what nobody none no-one".split())
 _TELLING_NEIGHBOURS = frozenset(
-    "a an the his her their its as of for this that no so such in on with to about is was are were be been".split()
+    "a an the his her their its as of for this that no so such in on with to about is was are were be been like"
+    " including than or and between from into by at called dubbed so-called known but through over under without what"
+    " how when where which who they it he she we i you out up off all any some more most only just even not"
+    " never".split()
+)
+# Words of the grammar: quoted words with one of them are rather a part of a sentence than a name.
+_GRAMMAR = frozenset(
+    "is are was were be been am do does did has have had will would can could should must may might not don't doesn't"
+    " it's i'm we're they're you he she they them him".split()
 )
 _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _NEGATING = frozenset(["not", "never", "nobody"])
@@ -80,20 +89,31 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
         f"before:{before}",
         f"after:{after}",
         f"{size}+before:{before}",
-        f"{size}+after:{after}",
-        f"{size}+ends:{mark}+opens:{case}",
     ]
+    out.append(f"between:{before}{after}")
     if reason:
-        out += [f"unspoken:{reason}"]
+        out.append(f"unspoken:{reason}")
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, token, low)
-    if _speaks_of_oneself(look.lower().split()):
-        out.append("first-person")
+    out += _words_inside(look, size)
     if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
         out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
+    return out
+
+
+def _words_inside(look: str, size: str) -> list[str]:
+    """Return what kind of words are quoted. size: how many, as a class."""
+    lowered = look.lower().split()
+    out = []
+    if not _GRAMMAR.isdisjoint(lowered):
+        out += ["grammar", f"grammar+{size}"]
+    if _speaks_of_oneself(lowered):
+        out.append("first-person")
+    if any(map(str.isdigit, look)):
+        out.append("digits")
     return out
 
 
@@ -131,7 +151,9 @@ def source_features(f: Frame, source: TokenRange) -> list[str]:
     if first == last and f.lowered[first] in _TELLING_SOURCES:
         out.append(f"source-word:{f.lowered[first]}")
     if f.tags[last] not in "CP":
-        out.append("source-plural" if f.lowered[last].endswith("s") else "source-singular")
+        out.append("source-role" if is_role_word(f.lowered[last].removesuffix("s")) else "source-no-role")
+        if f.lowered[last].endswith("s"):
+            out.append("source-plural")
     if f.tags[first] in "nN" and f.tags[last] in "nN":
         out.append("source-bare")
     if f.lowered[first] in _NEGATIVE:

@@ -18,6 +18,10 @@ from newscli.core.text.word_classes import word_class
 from newscli.records import Quote
 
 _MIN_WORDS = 2
+# Verbs whose infinitive was not done: "refused to blame the crew".
+_NOT_DONE = frozenset("refuse refuses refused decline declines declined fail fails failed forgot".split())
+# Who writes or reads the article: "I said", "as you say" report nothing.
+_WRITERS = frozenset(["i", "we", "you"])
 _NOBODY = word_class("nobody")  # "nobody told him that": not said
 
 
@@ -26,7 +30,7 @@ def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) 
     by_paragraph: dict[int, list[Quoted]] = {}
     cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
     for quote in direct:
-        if quote.type == "unattributed":
+        if quote.type == "unattributed" and quote.rule != "uncredited":
             continue
         for segment in quote.segments:
             paragraph = doc.paragraph_index(segment.start)
@@ -93,7 +97,9 @@ def _may_report(f: Frame, cue: Cue) -> bool:
             "C",
             "#",
         )
-    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source.start] in _NOBODY:
+    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source.start] in _NOBODY | _WRITERS:
+        return False
+    if _is_not_said(f, cue):
         return False
     base = verb_base().get(f.lowered[cue.token])
     beside = f.tags[cue.token - 1 : cue.token + 1]
@@ -106,6 +112,14 @@ def _may_report(f: Frame, cue: Cue) -> bool:
         or base in reporting_verbs("that")
         or base in reporting_verbs("naming")
     )
+
+
+def _is_not_said(f: Frame, cue: Cue) -> bool:
+    """Whether the source says nothing: "Corvo refused to blame the crew", "Corvo, asked whether it sank, left"."""
+    if cue.kind == "infinitive":
+        return f.lowered[cue.token - 2] in _NOT_DONE
+    asked = verb_base().get(f.lowered[cue.token]) == "ask" and f.tags[cue.token] == "V"
+    return asked and f.tags[cue.token - 1] == "," and cue.source.end == cue.token - 1
 
 
 def _inverted(f: Frame, low: int, high: int) -> list[Cue]:

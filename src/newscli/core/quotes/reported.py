@@ -8,7 +8,7 @@ from newscli.core.clauses.content import complementizer, past_adverbials
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.cues import Cue
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import phrase_right
+from newscli.core.clauses.phrases import is_time, phrase_right
 from newscli.core.clauses.subjects import is_verb
 from newscli.core.quotes.credits import is_parenthetical
 from newscli.core.text.tokens import TokenRange
@@ -199,6 +199,9 @@ def _past_credit(f: Frame, cue: Cue, high: int) -> int:
         and (phrase := phrase_right(f, token + 1, high))
     ):
         token = past_adverbials(f, phrase.end, high)
+    if cue.kind == "inverted" and f.tags[token : token + 2] in (",w", ",D"):  # ", said Corvo, who runs the port, ..."
+        closing = f.tags.find(",", token + 1, high)
+        return closing if closing > 0 else token
     return token
 
 
@@ -209,7 +212,7 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     that = complementizer(f, cue.token + 1, high, addressed)
     if that is not None:
         return that + 1
-    first = past_adverbials(f, cue.token + 1, high)
+    first = _past_period(f, past_adverbials(f, cue.token + 1, high), high)
     if first >= high or f.tags[first] in ".,;:-Q(" or base in reporting_verbs("that"):
         return None
     if addressed:
@@ -221,17 +224,25 @@ def _after_cue(f: Frame, cue: Cue, high: int) -> int | None:
     return first if _is_content(f, cue, base, first, high) else None
 
 
+def _past_period(f: Frame, token: int, high: int) -> int:
+    """Return the token after "for weeks" or "over the years" where a clause follows it; else the same token."""
+    period = phrase_right(f, token + 1, high) if token < high and f.tags[token] == "p" else None
+    if period is None or not is_time(f, period):
+        return token
+    return period.end if is_clause(f, period.end, high) else token
+
+
 def _after_hearer(f: Frame, base: str, first: int, high: int) -> tuple[int | None, bool]:
     """Return where the content of a verb that names its hearer begins, and whether it may also begin with the hearer's
     token: "warned the crews it would rain", "warned it would rain"."""
     hearer = phrase_right(f, first, high)
-    after = hearer.end if hearer else high
+    after = past_adverbials(f, hearer.end, high) if hearer else high
     if after < high:
         if f.lowered[after] in ("about", "of", "against") and base != "tell":
             return after + 1, False
         if after + 1 < high and f.tags[after + (f.lowered[after] in ("not", "never"))] == "t":
             return first, False  # "told the crews not to sail"
-        if f.tags[after] in "PDCnsN#" and is_clause(f, after, high):
+        if (f.tags[after] in "PDCnsN#" or is_contracted(f, after)) and is_clause(f, after, high):
             return after, False
     return None, base not in _TELLING or _has(f, first, high, "t")
 
@@ -253,7 +264,7 @@ def _takes_phrase(f: Frame, base: str, first: int, high: int) -> bool:
         return base in reporting_verbs("infinitive") and f.tags[first + 1 : first + 2] not in ("D", "C", "P")
     if tag in "PDCnN" and base in reporting_verbs("naming"):
         return True
-    return base == "say" and (tag in "PDCnN#gG" or is_contracted(f, first)) and high - first > _SHORT_CLAUSE
+    return base == "say" and (tag in "PDCnN#gGbz" or is_contracted(f, first)) and high - first > _SHORT_CLAUSE
 
 
 def _after_hearing(f: Frame, cue: Cue, high: int) -> int | None:

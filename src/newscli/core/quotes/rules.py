@@ -314,6 +314,19 @@ _CREDITS = (
         ('The lamp is kept in a box.\n\n"It is as black as tar."',),
     ),
     Rule(
+        "answer-to-question",
+        "A quotation without a credit, in the paragraph after a question, is credited to the person who was asked, or"
+        " who was credited before the question.",
+        (
+            ('"Will it hold?" Lindqvist asked Corvo.\n\n"It will hold until May."', "Corvo"),
+            (
+                '"It will hold," Corvo told the board.\n\n"Until when?" Lindqvist asked.\n\n"Until May, if it is dry."',
+                "Corvo",
+            ),
+        ),
+        ('"Will it hold?" Lindqvist asked Corvo. "It must hold."',),
+    ),
+    Rule(
         "interviewed-before",
         "The first quotations without a credit are credited to the person that the article says it talked to.",
         (

@@ -178,4 +178,4 @@ def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
     """Whether the quotation is a whole sentence after a verb and a comma: "Corvo shared with us, "We will wait.""."""
     opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and last_mark(f, token) in ".!?"
     # Not "were told, "
-    return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V"}.isdisjoint(f.tags[low:token])
+    return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V", "A"}.isdisjoint(f.tags[low:token])

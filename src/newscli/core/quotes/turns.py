@@ -120,9 +120,9 @@ def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
 
 def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]) -> bool:
     """Whether a third of the answers name the person: nobody says "I" and their own name."""
-    person = names.people.at(*named)[0]
+    person = names.people.named_between(*named)[0]
     bounds = [(doc.paragraphs[answer[0]][0], doc.paragraphs[answer[-1]][1]) for answer in answers]
-    return 3 * sum(person in names.people.at(*answer) for answer in bounds) >= len(answers)
+    return 3 * sum(person in names.people.named_between(*answer) for answer in bounds) >= len(answers)
 
 
 def _of_speakers(found: list[tuple[int, re.Match[str]]], known: dict[str, str]) -> list[tuple[int, re.Match[str]]]:

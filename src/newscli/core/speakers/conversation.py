@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newscli.core.names.descriptions import Known, known_of
+from newscli.core.names.descriptions import Profile, profile_of
 from newscli.core.names.names import Names
 from newscli.core.names.person import Person
 from newscli.core.names.persons import People
@@ -47,7 +47,7 @@ class Talk:
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
-        self._known: dict[int, Known] = {}  # by the id of the person
+        self._profiles: dict[int, Profile] = {}  # by the id of the person
         self._in_full: dict[str, str] = {}  # the full names of bodies
         self.genders: dict[Person, Gender | None] = {}  # what is known of them, as far as it was asked for
         self.last: Person | None = None
@@ -87,12 +87,12 @@ class Talk:
         if position > self.last_at:
             self.unnamed_at, self.unnamed_gender = position, gender
 
-    def known_of(self, person: Person) -> Known:
+    def profile_of(self, person: Person) -> Profile:
         """What the article says of a person."""
-        known = self._known.get(id(person))
-        if known is None:
-            known = self._known[id(person)] = known_of(self.people.describe(person))
-        return known
+        profile = self._profiles.get(id(person))
+        if profile is None:
+            profile = self._profiles[id(person)] = profile_of(self.people.describe(person))
+        return profile
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
@@ -122,7 +122,10 @@ class Talk:
     def allowed(self, person: Person, quote: Quote) -> bool:
         """Whether a person can have spoken it: nobody is taken for the speaker who is named inside the quotation."""
         if self.inside[0] is not quote:
-            self.inside = quote, [person for s in quote.segments for person in self.people.at(s.start, s.end)]
+            self.inside = (
+                quote,
+                [person for s in quote.segments for person in self.people.named_between(s.start, s.end)],
+            )
         return person not in self.inside[1]
 
     def teller(self, position: int) -> Person | None:
@@ -134,7 +137,7 @@ class Talk:
         """The person named most often before the first question; the first of those named equally often."""
         first = min(quote.start for quote in self.quotes if quote.rule in ("question-label", "answer-label"))
         named = Counter(id(person) for _, person in self.people.mentions_in(0, first))
-        return max(self.people.at(0, first), key=lambda person: named[id(person)], default=None)
+        return max(self.people.named_between(0, first), key=lambda person: named[id(person)], default=None)
 
     @cached_property
     def labels(self) -> dict[str, str]:

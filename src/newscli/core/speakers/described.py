@@ -25,7 +25,7 @@ _ANONYMOUS = re.compile(  # after a source whom the article leaves unnamed on pu
 
 
 def resolve_description(talk: Talk, quote: Quote, source: Source) -> None:
-    """Credits the person or the body that the words describe; nobody, where the article gives them no name."""
+    """Credit the person or the body that the words describe; nobody, where the article gives them no name."""
     wanted = describe(source.text)
     named = _apposed(talk, source)
     if named is not None:
@@ -102,5 +102,5 @@ def _is_unnamed(talk: Talk, source: Source, wanted: Description) -> bool:
         if apposed or talk.in_quotes(start) or _SAYS_WHAT_ONE_IS.search(talk.text, max(0, start - 12), start):
             continue
         since = {id(person): person for _, person in talk.people.mentions_in(end, source.start)}
-        return all(fit(talk.known_of(person), wanted) < STRONG for person in since.values())
+        return all(fit(talk.profile_of(person), wanted) < STRONG for person in since.values())
     return False

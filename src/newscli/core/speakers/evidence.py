@@ -8,8 +8,7 @@ from functools import cache
 from newscli.core.names.descriptions import (
     STRONG,
     Description,
-    Known,
-    facts_of,
+    Profile,
     fit,
     is_beside_office,
     same_word,
@@ -27,9 +26,6 @@ from newscli.records import Quote, Source
 
 _HIS_OR_HER = re.compile(r"\b(?:his|her)\b")
 _OWNER = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)\b|\w['’]s?) ", re.I)
-_OWNER_NAME = re.compile(r"([A-Z][\w-]+)['’‘]s ")
-_COMPLEMENT = re.compile(r" (of|for|at|in|with|from|to|on|behind) (?:(the|an?|his|her|its|their) )?(\d|[a-z]+|[A-Z])")
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _AGED = re.compile(r",? \(?(?:aged |age |who is |is |was |turned )?(\d{1,3})(?=[,;.) ])(?! [a-z]+s\b)")
 _MENTIONS_READ = 20
@@ -70,7 +66,7 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     """Nobody, the persons who answer the description, and those spoken of before it."""
     gender = head_gender(wanted.plain) or gender_after(talk, source)
     around = persons_around(talk, source.start)
-    fits = {id(person): fit(talk.known_of(person), wanted) for person in around}
+    fits = {id(person): fit(talk.profile_of(person), wanted) for person in around}
     before = spoken_of(talk, source.start)
     spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
     teller = talk.teller(source.start)
@@ -83,10 +79,10 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     persons = []
     for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True):
         person, weight = spot.person, fits.get(id(spot.person), 0)
-        features = [*shared, *_gender(talk, person, gender), *_answers(talk, source, wanted, person)]
+        features = [*shared, *_gender(talk, person, gender), *_answers(talk, wanted, person)]
         features += _rank(weight, best, bearers, "unknown-country" in features)
         persons.append(Candidate(person, "description", features))
-    nobody = [*_nobody(talk, source, gender, doubts), *_kind(source, wanted), f"best:{min(best, 4)}"]
+    nobody = [*_nobody(talk, source, gender, doubts), *_kind(wanted), f"best:{min(best, 4)}"]
     return Decision(quote, [Candidate(None, "nobody-by-description", nobody), *persons])
 
 
@@ -105,8 +101,6 @@ def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
     if weight == best > 0:
         strength = "strong" if best >= 2 * STRONG or (best >= STRONG and not foreign) else "weak"
         features.append(f"best-fit:{strength}:{'one' if bearers == 1 else 'several'}")
-    elif best > 1:
-        features.append("worse-fit")
     return features
 
 
@@ -119,7 +113,7 @@ def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gen
     """Why each person is hardly meant: of the other gender by its name, quoted, beside "he", or named after it."""
     start, end = talk.doc.sentence_at(source.start)
     after = [named for _, named in talk.outside_quotes(source.end, min(end, source.end + 60))]
-    named_after = [person for person in after if person not in talk.people.at(start, source.start)]
+    named_after = [person for person in after if person not in talk.people.named_between(start, source.start)]
     return [_doubt(talk, quote, spot, gender, named_after) for spot in spots]
 
 
@@ -153,7 +147,7 @@ def _positions(
     paragraph = talk.doc.paragraph_index(source.start)
     unnamed = _unnamed(talk, gender)
     for place, (spot, doubt) in enumerate(zip(spots, doubts, strict=True)):
-        features = [f"stands:{_class_of(spot.back)}:{spot.rank}", f"part:{spot.rank}"]
+        features = [f"stands:{_class_of(spot.back)}:{spot.rank}"]
         if doubt:
             features += [f"doubt:{doubt}", f"doubt:{doubt}:{min(place, 2)}"]
         else:
@@ -205,11 +199,11 @@ def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str
     return features
 
 
-def _answers(talk: Talk, source: Source, wanted: Description, person: Person) -> list[str]:
+def _answers(talk: Talk, wanted: Description, person: Person) -> list[str]:
     """What the article says of a person, beside what the description does."""
-    known = talk.known_of(person)
-    features = _trade(person, wanted, known)
-    if wanted.nations and not known.nations:
+    profile = talk.profile_of(person)
+    features = _trade(person, wanted, profile)
+    if wanted.nations and not profile.nations:
         features.append("unknown-country")
     if aged := _AGE.search(wanted.plain):
         features.append(_age(talk, person, aged.group(1)))
@@ -217,44 +211,25 @@ def _answers(talk: Talk, source: Source, wanted: Description, person: Person) ->
         features.append("only-person")
     elif 2 * len(person.mentions) > len(talk.people.mentions):
         features.append("main-person")
-    if _class_of_head(wanted) == ["head:relative"] and (owner := _OWNER_NAME.search(source.text)):
-        features.append("owner:namesake" if owner.group(1) == person.words[-1] else "owner:other")
-    if bound := _complement(source):
-        shared = facts_of(source.text[bound.end(1) :]).keys() & known.facts
-        features.append("complement:shared" if shared else "complement:not-shared")
     return features
 
 
-def _trade(person: Person, wanted: Description, known: Known) -> list[str]:
-    """Whether the noun of the description is the person's, a wider one, or another's."""
-    features = ["beside-office"] if is_beside_office(known, wanted) else []
-    if same_word(wanted.head) in known.facts:
-        return [*features, "head"]
-    if any(wanted.head in wider_words(word) for word in known.facts):
-        return [*features, "wider-head"]
+def _trade(person: Person, wanted: Description, profile: Profile) -> list[str]:
+    """Whether the noun of the description is another's than the person's: a deputy's, or of somebody with an office."""
+    features = ["beside-office"] if is_beside_office(profile, wanted) else []
+    if same_word(wanted.head) in profile.facts or any(wanted.head in wider_words(word) for word in profile.facts):
+        return features
     if not person.roles:
         return [*features, "no-role"]
-    return [*features, "other-role", *["other-office"] * any(is_office(role) for role in person.roles)]
+    return [*features, *["other-office"] * any(is_office(role) for role in person.roles)]
 
 
-def _complement(source: Source) -> re.Match[str] | None:
-    """What the description is of, for or at; not the number of "the mother of four"."""
-    bound = _COMPLEMENT.search(source.text)
-    return bound if bound and bound.group(3) not in _NUMBERS else None
-
-
-def _kind(source: Source, wanted: Description) -> list[str]:
+def _kind(wanted: Description) -> list[str]:
     """What kind of description it is."""
     determiner = "definite" if wanted.definite else "possessive" if wanted.first in _POSSESSIVES else "other-determiner"
-    head = _class_of_head(wanted)
-    features = [determiner, *head, *(f"{determiner}:{name}" for name in head)]
-    if owned := _OWNER.search(wanted.plain):
-        features.append("owned" if owned and head_gender(wanted.plain) is None else "owned:gendered")
-    if bound := _complement(source):
-        features.append("complement:" + ("name" if bound.group(3).isupper() else "common"))
-        features.append(f"complement:{bound.group(1)}" if bound.group(1) in ("of", "for") else "complement:place")
-    if len(wanted.plain.split()) > 2:
-        features.append("several-words")
+    features = [determiner, *_class_of_head(wanted)]
+    if _OWNER.search(wanted.plain):
+        features.append("owned" if head_gender(wanted.plain) is None else "owned:gendered")
     return features
 
 

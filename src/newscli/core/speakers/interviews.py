@@ -47,5 +47,5 @@ def _may_be_of(talk: Talk, quote: Quote, main: Quote) -> bool:
 def _names_others(talk: Talk, quote: Quote, main: Quote) -> bool:
     """Whether the sentence before names somebody else, or the quotation the speaker."""
     before = next(talk.sentences_before(quote.start), None)
-    others = before is not None and any(person.name != main.speaker for person in talk.people.at(*before))
-    return others or any(person.name == main.speaker for person in talk.people.at(quote.start, quote.end))
+    others = before is not None and any(person.name != main.speaker for person in talk.people.named_between(*before))
+    return others or any(person.name == main.speaker for person in talk.people.named_between(quote.start, quote.end))

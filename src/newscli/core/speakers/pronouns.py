@@ -36,7 +36,7 @@ _UNNAMED_OWNED = frozenset(
 
 
 def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
-    """Credits the person, or the body, that a pronoun goes back to."""
+    """Credit the person, or the body, that a pronoun goes back to."""
     word = source.text.lower()
     if word in GENDER_OF:
         _note_unnamed(talk, source.start)
@@ -57,7 +57,7 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 
 
 def _note_unnamed(talk: Talk, position: int) -> None:
-    """Remembers "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
+    """Remember "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
         if _SOMEBODY_SAYS.match(talk.text, start, end):
             talk.note_unnamed(start, None)

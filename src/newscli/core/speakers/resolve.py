@@ -34,7 +34,7 @@ _BODY_BEHIND = re.compile(
 
 
 def resolve_speakers(names: Names, quotes: list[Quote], choose: Choose = choose) -> None:
-    """Fills `speaker`, its evidence and `role` of each quotation from its source, in place.
+    """Fill `speaker`, its evidence and `role` of each quotation from its source, in place.
 
     All are None where the article names nobody. choose: picks among the candidates; only training gives another.
     """

@@ -313,10 +313,6 @@ RULES: dict[str, Rule] = by_name(
                     "Luis Ferro",
                 ),
                 (
-                    "Ida Corvo likes the song. At the fair in May, Karl Corvo's mother said she was “so proud”.",
-                    "Ida Corvo",
-                ),
-                (
                     "Skier Piotr Halas fell twice. Halas came last.\n\nThe Pole said he was “half asleep”.",
                     "Piotr Halas",
                 ),
@@ -490,12 +486,12 @@ RULES: dict[str, Rule] = by_name(
 
 
 def set_evidence(quote: Quote, rule: str, confidence: float | None = None) -> None:
-    """Says by which rule the speaker was found, and how sure that is; without a confidence, the rule's own share."""
+    """Note by which rule the speaker was found, and how sure that is; without a confidence, the rule's own share."""
     quote.speaker_rule = rule
     quote.speaker_confidence = round(_SHARES[rule] if confidence is None else confidence, 2)
 
 
 def copy_speaker(one: Quote, other: Quote) -> None:
-    """Credits another quotation as one was."""
+    """Credit another quotation as one was."""
     other.speaker, other.speakers, other.role = one.speaker, one.speakers, one.role
     other.speaker_rule, other.speaker_confidence = one.speaker_rule, one.speaker_confidence

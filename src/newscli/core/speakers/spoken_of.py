@@ -112,7 +112,7 @@ def described_subject(talk: Talk, start: int, end: int) -> Person | None:
     wanted = describe("The " + subject.group(1))
     if wanted is None or wanted.collective:
         return None
-    fits = [(fit(talk.known_of(person), wanted), person) for person in talk.people.persons[:MOST_PERSONS]]
+    fits = [(fit(talk.profile_of(person), wanted), person) for person in talk.people.persons[:MOST_PERSONS]]
     best = max((weight for weight, _ in fits), default=0)
     bearers = [person for weight, person in fits if weight == best]
     return bearers[0] if best >= STRONG and len(bearers) == 1 else None

@@ -7,7 +7,7 @@ from newscli.records import Quote
 
 
 class Terms:
-    """Chooses as `choose` of the two modules does, and notes the strongest terms of each choice.
+    """Choose as `choose` of the two modules does, and note the strongest terms of each choice.
 
     The results are lines for people, such as "source decided by verb:past +2.1, distance:1 +0.4".
     """

@@ -25,7 +25,7 @@ _SKIPPED = frozenset("the this last early late mid about around next a".split())
 _MOST_SKIPPED = 3
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])
-# Words of which one, with "to", "into" or "of", leads up to what is still to come: "in the run-up to", "days before".
+# Prepositions with the words before them that lead up to something still to come: "in the run-up to", "days before".
 _LEADS = {
     "of": frozenset(["ahead", "eve"]),
     "to": frozenset(["up", "run-up", "buildup", "build-up", "countdown", "prior"]),
@@ -126,7 +126,7 @@ def clause_features(
     clause_start, clause_end = _clause(tokens, candidate, sentence)
     before = tokens.lowered[clause_start : candidate.first]
     after = tokens.lowered[candidate.last + 1 : clause_end]
-    features = [f"verb:{kind}", f"verb:{kind}{side}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
+    features = [f"verb:{kind}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
     features += _word_features(before, "before")
     features += _word_features(after, "after")
@@ -301,8 +301,6 @@ def _word_features(words: list[str], side: str) -> list[str]:
         features += ["ahead-word", f"ahead-word:{side}"]
     if not _words("behind").isdisjoint(words):
         features.append(f"behind-word:{side}")
-    if not _WILL.isdisjoint(words):
-        features += ["clause:will", f"clause:will:{side}"]
     if "would" in words:
         features.append(f"clause:would:{side}")
     if not word_class("modals").isdisjoint(words):
@@ -389,7 +387,7 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
 
 
 _REPORTED = frozenset(["-Q", "-H"])
-# So many characters stand at most between a forecast and its quarter: "expects a weak third quarter".
+# The most characters between a forecast and its quarter: "expects a weak third quarter".
 _FORECAST_REACH = 12
 
 

@@ -52,8 +52,7 @@ class Discourse:
         -1,
         date.min,
     )  # the month or day that was last given with its year: in which sentence
-    # Months that were given with their year: the year, and in which paragraph.
-    months: dict[int, tuple[int, int]] = field(default_factory=dict)
+    months: dict[int, int] = field(default_factory=dict)  # months that were given with their year, and that year
     # Where a month or a day was last told with its year: the paragraph, the end of its sentence, the day.
     story: tuple[int, int, date] = (-1, -1, date.min)
     sentence_end: int = 0
@@ -79,14 +78,12 @@ class Discourse:
             return self.dct
         if find.anchor == "writing" and self.last_sentence != self.sentence:
             return self.dct
-        if find.anchor == "story" and (not self.last or not self.dct or self.last.year >= self.dct.year):
-            return self.dct
         if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
             return self.dct
         return self.last or self.dct
 
     def on(self, day: date | None) -> "Discourse":
-        """The same, with another day in the place of the publication date."""
+        """A copy with another day as the publication date."""
         return replace(self, dct=day) if day else self
 
     def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
@@ -96,7 +93,7 @@ class Discourse:
         """
         find = meaning.find
         if (find or value[4:6] == "-Q" or value[:1] == "P") and not (compared and self.quarter):
-            self._note_report(value, meaning, looks)
+            self._note_report(value, meaning)
         bounds = interval(value)
         if bounds is None:
             if value.startswith("BC") and value[2:6].isdecimal() and len(value) >= 6:
@@ -108,7 +105,7 @@ class Discourse:
             if self.last_unit in ("D", "M"):
                 self._note_year(bounds[0], find, looks, compared)
 
-    def _note_report(self, value: str, meaning: Meaning, looks: Direction | None) -> None:
+    def _note_report(self, value: str, meaning: Meaning) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
         how = meaning.find.how if meaning.find else ""
         if how in ("yearago", "inside"):
@@ -117,8 +114,8 @@ class Discourse:
             self.longer_paragraph = self.paragraph
         elif value[4:6] == "-Q" and "X" not in value:
             ago = self.dct.year * 4 + (self.dct.month + 2) // 3 - int(value[:4]) * 4 - int(value[6]) if self.dct else 0
-            if ago <= 0 and looks == "future":
-                return  # what the current quarter will bring is not what the report is about
+            if ago <= 0:
+                return  # the current quarter is not what the report is about
             self.quarter_paragraph, self.longer_paragraph = self.paragraph, -1
             if abs(ago) <= 4:
                 self.quarter = value
@@ -139,7 +136,7 @@ class Discourse:
     def _note_year(self, day: date, find: Find | None, looks: Direction | None, compared: bool) -> None:
         """Remembers the year of a month or of a day. find: what its words left open."""
         if find is None:
-            self.months[day.month] = day.year, self.paragraph
+            self.months[day.month] = day.year
             if looks == "past" and not compared:
                 self.story = self.paragraph, self.sentence_end, day
         if not compared and (find is None or find.anchor == "text"):

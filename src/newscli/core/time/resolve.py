@@ -11,21 +11,19 @@ from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, How, Meaning
 
-# For so many paragraphs a month keeps the year that it was given.
-_STORY_REACH = 3
-# For so many paragraphs a quarter stays what "a year earlier" compares with.
+# How many paragraphs after a quarter "a year earlier" still compares with it.
 _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
-# So many months lie between two dates of a row at most.
+# The most months between two dates of a row.
 _ROW_REACH = 8
-# A holiday so few days away, before or after, is the one that is meant.
+# A holiday that is at most this many days away, before or after, is the one that is meant.
 _WEEK = 7
 # How far after the end of a sentence, in characters, the next one begins.
 _NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
-# A weekday so few days ahead is not "next Thursday" but this one.
+# A weekday that is at most this many days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _WINTER_ENDS = 2
 # Seasons of sport and years of school begin in this month or later.
@@ -36,7 +34,7 @@ _OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
 
 
 def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
-    """The value of a meaning; the under-specified one where the reference is missing."""
+    """The value of a meaning; its incomplete value if there is no date to count from."""
     value: str | None = None
     if meaning.find:
         try:
@@ -56,7 +54,7 @@ def _is_midnight_past(meaning: Meaning, outlook: Outlook) -> bool:
 
 
 def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
-    """The value that the reference time gives to what the words leave open; None where it is missing."""
+    """The value with its open parts filled in; None if there is no date to count from."""
     find = meaning.find
     assert find is not None
     if discourse.before_christ and discourse.mode == "narrative":
@@ -195,14 +193,14 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
-    if discourse.goes_on_from and value[5:7].isdecimal():
+    if discourse.goes_on_from:
         return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
         return base.year + _turns(months, base, discourse)
     told = _told_year(value, months[0], outlook.verb, discourse)
     if told is not None:
         return told
-    if len(value) == 10 and value[8:10].isdecimal():
+    if value[8:10].isdecimal():
         return _year_of_told_day(months[0], int(value[8:10]), base, outlook, discourse)
     if value[5] in ("Q", "H"):
         return _year_of_report(value, months, base, outlook.verb)
@@ -233,7 +231,7 @@ def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) ->
 
 def _told_year(value: str, month: int, looks: Direction | None, discourse: Discourse) -> int | None:
     """The year that the sentence, or the story before it, gives a month or a day; None where neither does."""
-    if discourse.year_of_sentence[0] == discourse.sentence and looks != "future":
+    if discourse.year_of_sentence[0] == discourse.sentence:
         return discourse.year_of_sentence[1]
     if not value[5:7].isdecimal():
         return None
@@ -247,10 +245,10 @@ def _told_year(value: str, month: int, looks: Direction | None, discourse: Disco
 
 def _year_of_told_day(month: int, day: int, base: date, outlook: Outlook, discourse: Discourse) -> int:
     """The year of a day: that of its month, where the text has lately given it one, unless the day is near."""
-    year, paragraph = discourse.months.get(month, (0, 0))
+    year = discourse.months.get(month, 0)
     nearest = _year_of_day(month, day, base, outlook)
     close = abs((nearest - base.year) * 12 * 31 + (month - base.month) * 31 + day - base.day) <= _TWO_MONTHS
-    if year and outlook.verb != "future" and not close and discourse.paragraph - paragraph <= _STORY_REACH:
+    if year and outlook.verb != "future" and not close:
         return year  # "the riots of July 2011 ... on July 8"
     return nearest
 
@@ -267,9 +265,7 @@ def _goes_on(discourse: Discourse, looks: Direction | None) -> bool:
     """Whether a month or a day goes on from a month of an earlier year, told in the sentence before."""
     paragraph, end, day = discourse.story
     near = discourse.opens and paragraph == discourse.paragraph and 0 < discourse.sentence - end <= _NEXT_SENTENCE
-    return (
-        near and looks == "past" and discourse.mode == "news" and bool(discourse.dct and day.year < discourse.dct.year)
-    )
+    return near and looks == "past" and bool(discourse.dct and day.year < discourse.dct.year)
 
 
 def _in_century(digits: int, base: date) -> int:
@@ -281,14 +277,11 @@ def _turns(months: tuple[int, int], base: date, discourse: Discourse) -> bool:
     """Whether a narrative that stands at the end of a year comes to the next one: "in November ... in January"."""
     if discourse.last_unit == "Q":
         return base.month == SEASON_STARTS["WI"] and months[0] <= _YEAR_OPENS
-    at_a_month = COARSENESS.get(discourse.last_unit, 9) <= COARSENESS["M"]
-    return at_a_month and base.month >= _YEAR_CLOSES and months[1] <= _YEAR_OPENS
+    return base.month >= _YEAR_CLOSES and months[1] <= _YEAR_OPENS
 
 
 def _year_of_day(month: int, day: int, base: date, outlook: Outlook) -> int:
     days = round((month - base.month) * 30.4 + day - base.day)  # near enough
-    if not days:
-        return base.year
     ahead = outlook.ahead("day", distance_in_days(days % 365))
     return base.year + (days < 0) if ahead else base.year - (days > 0)
 
@@ -311,7 +304,7 @@ def _shifted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlo
     if base is None:
         return None
     n = 0 if find.side == -1 and looks == "future" else find.n
-    if n > 0 and looks == "past" and _is_untold(find, discourse):
+    if n > 0 and looks == "past" and find.anchor == "text" and discourse.last is None:
         return "PAST_REF"  # "Two years later they married": later than what the text leaves undated
     if find.unit == "SY":
         year = base.year + n - (base.month < _SCHOOL_STARTS)
@@ -328,16 +321,11 @@ def _shift_base(find: Find, discourse: Discourse, outlook: Outlook) -> date | No
     if find.anchor == "story" and outlook.verb != "past" and discourse.mode == "news":
         return discourse.dct
     base = discourse.anchor(find)
-    spoken = base is not None and base is discourse.last and find.anchor in ("text", "sentence", "story")
+    spoken = base is discourse.last and find.anchor in ("text", "sentence", "story")
     if spoken and _too_coarse(find.grain or find.unit, discourse.last_unit):
         finer = discourse.mentioned.get(find.unit)
         return finer if finer and base and finer.year == base.year else None
     return base
-
-
-def _is_untold(find: Find, discourse: Discourse) -> bool:
-    """Whether a distance counts from something that the text has not dated."""
-    return find.anchor == "text" and not find.of and discourse.mode == "news" and discourse.last is None
 
 
 def _too_coarse(unit: str, last_unit: str) -> bool:
