@@ -25,7 +25,7 @@ _SKIPPED = frozenset("the this last early late mid about around next a".split())
 _MOST_SKIPPED = 3
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])
-# Words of which one, with "to", "into" or "of", leads up to what is still to come: "in the run-up to", "days before".
+# Prepositions with the words before them that lead up to something still to come: "in the run-up to", "days before".
 _LEADS = {
     "of": frozenset(["ahead", "eve"]),
     "to": frozenset(["up", "run-up", "buildup", "build-up", "countdown", "prior"]),
@@ -387,7 +387,7 @@ def _looks(text: str, candidate: Candidate, verb: VerbGroup | None) -> Direction
 
 
 _REPORTED = frozenset(["-Q", "-H"])
-# So many characters stand at most between a forecast and its quarter: "expects a weak third quarter".
+# The most characters between a forecast and its quarter: "expects a weak third quarter".
 _FORECAST_REACH = 12
 
 

@@ -83,7 +83,7 @@ class Discourse:
         return self.last or self.dct
 
     def on(self, day: date | None) -> "Discourse":
-        """The same, with another day in the place of the publication date."""
+        """A copy with another day as the publication date."""
         return replace(self, dct=day) if day else self
 
     def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:

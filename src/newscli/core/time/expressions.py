@@ -78,9 +78,9 @@ def _settle_range(first: Candidate, last: Candidate, timex: Timex, end: Timex) -
         timex.to = end.to
 
 
-# Prose has fewer expressions in a sentence.
+# A sentence with more expressions than this is a table, not prose.
 _MOST_IN_SENTENCE = 40
-# So many paragraphs after an entry of a list of dates the next one stands at most.
+# How many paragraphs after an entry of a list of dates the next one may stand.
 _LIST_GAP = 2
 # What joins a year and a date of the same year: another verb of the same subject.
 _AND = re.compile(r" and (?!died\b)\w+(?: \w+){0,4} ")
@@ -116,7 +116,7 @@ _OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in",
 
 
 def join_neighbours(text: str, candidates: list[Candidate]) -> None:
-    """Lets the expressions that stand beside each other tell what the other leaves out."""
+    """Complete expressions by what the expressions beside them say: a year, a day, the other end of a range."""
     join_ranges(text, candidates)
     give_days_to_clocks(text, candidates)
     pair_weekdays(text, candidates)
@@ -206,7 +206,7 @@ def _note(
     verb: VerbGroup | None,
     outlook: Outlook,
 ) -> None:
-    """Tells the discourse what an expression says, for what follows."""
+    """Note in the discourse what an expression says: later ones count from it."""
     before = candidate.tokens.word(candidate.first - 1)
     if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
         direction = outlook.verb or (verb.direction if verb else None)
@@ -220,7 +220,7 @@ def _note(
 def _place(
     document: Document, candidate: Candidate, discourse: Discourse, sentence: Bounds, verb: VerbGroup | None
 ) -> None:
-    """Tells the discourse where in the text it is."""
+    """Note in the discourse which expression is next: its paragraph, its sentence, what it goes on from."""
     text, tokens = document.text, candidate.tokens
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
     discourse.opens = _opens_sentence(text, sentence[0], candidate.start)

@@ -15,7 +15,7 @@ from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.vocabulary import OTHER, Vocabulary
 
-# So many stretches of codes, and pairs of codes, are remembered with what the rules find there.
+# The most stretches of codes, and the most pairs of codes, for which the matching rules are remembered.
 _MOST_STRETCHES = 30_000
 # A rule (by number) that matches, how many tokens it takes, and where in them its named parts stand.
 Found = tuple[int, int, dict[str, tuple[int, int]]]

@@ -8,17 +8,17 @@ from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.time.calendar import interval
 from newscli.core.time.model import Candidate, Find
 
-# So many dates with a year of their own, and so large a share of them before the publication's year, make a narrative.
+# A narrative has at least this many dates that name their year, and this share of them before the publication year.
 FEWEST_YEARS = 5
 _SHARE = 0.8
-# Weekdays, yesterday, last summer, the third quarter: a few occur in histories too; more of them are a report.
+# Rules for dates that count from the day of writing. Histories have a few of them, reports have more.
 _DEICTIC = frozenset(
     "weekday adverb-day weekday-directed day-part part-after-day deictic-part directed-unit month-directed"
     " season-directed ago quarter hyphenated-quarter short-quarter the-quarter".split()
 )
 _DEICTIC_SHARE = 0.2
-# A history tells days and months and cites little: at most so many quotation marks in a thousand characters. Or it
-# lies a century back, or gives so many years that lie so far back. A feature that drops a few years does neither.
+# A history gives months and days (this share of its dates) and has few quotation marks (fewer than this in a thousand
+# characters). Or it lies a century back, or names many years (_MANY) that lie _LONG_PAST years back or more.
 _DATED_SHARE = 0.3
 _CITED = 4
 _MANY, _LONG_PAST, _CENTURY = 20, 30, 100
@@ -35,7 +35,7 @@ _NOUN_BEHIND = re.compile(
 )
 # What leads up to a time that is still to come.
 _AHEAD = re.compile(r"\b(?:until|planned|scheduled|projected|proposed|expected|intended)\s(?:[\w-]+\s){0,5}$")
-# So far before a date, in characters, such a word may stand.
+# How far before a date, in characters, such a word may stand.
 _AHEAD_REACH = 45
 
 

@@ -11,19 +11,19 @@ from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, How, Meaning
 
-# For so many paragraphs a quarter stays what "a year earlier" compares with.
+# How many paragraphs after a quarter "a year earlier" still compares with it.
 _REPORT_REACH = 2
 # A month or day up to April, told after November or December, is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
-# So many months lie between two dates of a row at most.
+# The most months between two dates of a row.
 _ROW_REACH = 8
-# A holiday so few days away, before or after, is the one that is meant.
+# A holiday that is at most this many days away, before or after, is the one that is meant.
 _WEEK = 7
 # How far after the end of a sentence, in characters, the next one begins.
 _NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
-# A weekday so few days ahead is not "next Thursday" but this one.
+# A weekday that is at most this many days ahead is not "next Thursday" but this one.
 _NEAR = 2
 _WINTER_ENDS = 2
 # Seasons of sport and years of school begin in this month or later.
@@ -34,7 +34,7 @@ _OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
 
 
 def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
-    """The value of a meaning; the under-specified one where the reference is missing."""
+    """The value of a meaning; its incomplete value if there is no date to count from."""
     value: str | None = None
     if meaning.find:
         try:
@@ -54,7 +54,7 @@ def _is_midnight_past(meaning: Meaning, outlook: Outlook) -> bool:
 
 
 def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
-    """The value that the reference time gives to what the words leave open; None where it is missing."""
+    """The value with its open parts filled in; None if there is no date to count from."""
     find = meaning.find
     assert find is not None
     if discourse.before_christ and discourse.mode == "narrative":
