@@ -60,22 +60,18 @@ class ListedNames:
         for letter, lines in lines_by_letter.items():
             for line in lines:
                 self._lines.setdefault(line[:2], []).append((letter, line))
-        self._words: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._letters: dict[str, dict[str, str]] = {}
 
     def letters(self, word: str) -> str:
         """The letters of the lists that have the word just so, in the order of the lists."""
         key = word[:2]
-        lists = self._words.get(key)
-        if lists is None:
-            words: dict[str, list[str]] = {}
+        letters = self._letters.get(key)
+        if letters is None:
+            letters = self._letters[key] = {}
             for letter, line in self._lines.get(key, ()):
-                words.setdefault(letter, []).extend(line.split())
-            lists = self._words[key] = [(letter, frozenset(listed_words)) for letter, listed_words in words.items()]
-        letters = ""
-        for letter, listed_words in lists:
-            if word in listed_words:
-                letters += letter
-        return letters
+                for listed_word in line.split():
+                    letters[listed_word] = letters.get(listed_word, "") + letter
+        return letters.get(word, "")
 
 
 class NameWord(NamedTuple):
@@ -115,11 +111,11 @@ class NameWords:
 
     def is_first(self, word: str) -> bool:
         """Whether a word is a first name."""
-        return self.listed(word).first
+        return (self._words_seen.get(word) or self.listed(word)).first
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name."""
-        return self.listed(word).family
+        return (self._words_seen.get(word) or self.listed(word)).family
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
