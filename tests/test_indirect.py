@@ -34,7 +34,7 @@ FOUND = [
     ("As reported by Elder Radio, divers found the ring.", "Elder Radio", "divers found the ring"),
     ("Corvo was asked by a caller whether she would stay.", "a caller", "whether she would stay"),
     # after the dateline of a press release
-    ("PELL, Elder--(ELDER WIRE)--Marle Foods announced that it will open a yard.", "Marle Foods", "it will open a yard"),
+    ("PELL, Elder--(ELDER WIRE)--Marle Foods announced that it will open it.", "Marle Foods", "it will open it"),
     # who was asked says nothing by that
     ("Corvo, asked whether she would stay, said she was tired.", "Corvo", "she was tired"),
     # nouns of saying
