@@ -16,7 +16,7 @@ from train_boilerplate import fit, layer_of, out_of_fold, rows_in, samples
 from train_wording import fold_models
 
 import newscli
-from newscli.core.page import line_model, line_shape, wording
+from newscli.core.page import line_model, line_shape, line_weights, wording_kinds
 from newscli.core.page.repetition import Repetition
 
 
@@ -25,11 +25,12 @@ def use_fold(fold, pages, alone, words):
     seen = [i for i, page in enumerate(pages) if fold_of(page.domain) != fold]
     chosen, scores = [pages[i] for i in seen], [alone[i] for i in seen]
     layers = {"alone": fit(chosen), "among": fit(chosen, scores)}
-    made = {name: line_model.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
-    line_model.layers = lambda: made
-    wording.weights = lambda: wording.Weights(**words[fold].rounded())
-    for cached in (line_model._by_itself, line_model._context_tables, line_shape.shape, wording.tables):
+    made = {name: line_weights.Layer(**layer_of(found, name != "alone")) for name, found in layers.items()}
+    line_weights.layers = line_model.layers = lambda: made
+    wording_kinds.weights = lambda: wording_kinds.Weights(**words[fold].rounded())
+    for cached in (line_weights.both_layers, line_model.context_tables, line_shape.tables, wording_kinds.tables):
         cached.cache_clear()
+    line_shape._known_shapes.clear()
 
 
 def judge(row, counts, outcomes=None, **options):

@@ -19,8 +19,9 @@ from fitting import FOLDS, fold_of, logistic_regression, sparse
 
 from newscli.core.page.blocks import measure
 from newscli.core.page.line_context import FAMILIES, context_columns
-from newscli.core.page.line_model import shape_features
-from newscli.core.page.line_shape import SHAPE_SIZE, offsets
+from newscli.core.page.line_shape import SHAPE, SHAPE_SIZE, shape_features
+from newscli.core.page.line_shape import terms as terms_of
+from newscli.core.page.line_weights import offsets
 from newscli.core.page.repetition import Repetition
 from newscli.core.text.document import Document
 
@@ -52,8 +53,12 @@ class Sample:
         self.page, notes, _ = measure(document, repeated)
         if len(self.page.shapes) != len(lines):
             raise ValueError("a line of the page is not a line of the text")
-        self.features = shape_features(self.page, notes)
-        self.terms = [shape.terms for shape in self.page.shapes]
+        texts = [line["text"].strip() for line in lines]
+        self.features = [
+            (*shape_features(text), *(SHAPE["sure"],) * is_sure, *(SHAPE["note"],) * is_note)
+            for text, is_sure, is_note in zip(texts, self.page.sure, notes, strict=True)
+        ]
+        self.terms = [terms_of(text) for text in texts]
 
 
 def samples(near, whole):
@@ -100,10 +105,15 @@ def rows_of(pages, vocabulary, scores):
     places = SHAPE_SIZE + np.array([*BEGINS.values()])
     rows = []
     for n, page in enumerate(pages):
-        context = np.array(context_columns(page.page, scores[n])).T + places if scores else [()] * len(page.features)
+        context = columns_of(page.page, scores[n]) + places if scores else [()] * len(page.features)
         for own, terms, around in zip(page.features, page.terms, context, strict=True):
             rows.append((*own, *around, *(width + vocabulary[t] for t in terms if t in vocabulary)))
     return rows, width + len(vocabulary)
+
+
+def columns_of(page, scores):
+    """The columns of a page as a matrix. scores: log odds."""
+    return np.array([list(column) for column in context_columns(page, np.rint(100 * scores).astype(int).tolist())]).T
 
 
 def by_page(values, pages):

@@ -19,7 +19,8 @@ import numpy as np
 from fitting import FOLDS, fold_of, logistic_regression, sparse
 
 from newscli.core.page.blocks import measure
-from newscli.core.page.wording import Wording, families, kinds
+from newscli.core.page.wording import Wording
+from newscli.core.page.wording_kinds import families, kinds
 from newscli.core.text.document import Document
 
 ROOT = Path(__file__).parents[1]
@@ -47,9 +48,9 @@ class Row:
 
 def rows_of(lines, notes, groups, own):
     """The lines that have a label (whether they are notes), measured as if all notes of the page were known."""
-    prose = measure(Document("\n".join(lines)))[2]
+    page, _, prose = measure(Document("\n".join(lines)))
     article = [is_prose and note is False for is_prose, note in zip(prose, notes, strict=True)]
-    wording = Wording(lines, prose)
+    wording = Wording(page.texts, page.words, page.rare_words, prose)
     for line, features, words, note, group in zip(
         lines, wording.features(article), wording.common(), notes, groups, strict=True
     ):
@@ -99,7 +100,7 @@ class Model:
     """Weights of the features by their number, and of the words that enough different lines hold."""
 
     def __init__(self, rows):
-        held = Counter(words for line in {row.text: row.words for row in rows}.values() for words in line)
+        held = Counter(words for line in {row.text: row.words for row in rows}.values() for words in {*line})
         self.width = families()[1]
         words = sorted(words for words, count in held.items() if count >= LEAST_LINES)
         self.numbers = {name: self.width + i for i, name in enumerate(words)}

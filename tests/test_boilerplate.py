@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import newscli
 from newscli.core.page.line_context import FAMILIES, context_columns
-from newscli.core.page.line_model import layers
-from newscli.core.page.line_shape import SHAPE_SIZE
+from newscli.core.page.line_shape import SHAPE_SIZE, shape_features, terms
+from newscli.core.page.line_weights import layers
 from newscli.core.page.repetition import Repetition, fold_line, line_key
 from newscli.core.page.rules import RULES
 from newscli.core.page.sure_boilerplate import sure_boilerplate
@@ -222,12 +222,22 @@ def test_features_are_places_in_the_lists_of_weights(lines: list[str], data: st.
 
     repeated = frozenset(map(line_key, data.draw(st.sets(st.sampled_from(lines)))))
     page, _, _ = measure(Document("\n".join(lines)), repeated)
-    scores = data.draw(st.lists(st.floats(-9, 9), min_size=len(page.shapes), max_size=len(page.shapes)))
-    assert all(0 <= place < SHAPE_SIZE for shape in page.shapes for place in shape.features)
-    columns = context_columns(page, scores)
+    scores = data.draw(st.lists(st.integers(-900, 900), min_size=len(page.shapes), max_size=len(page.shapes)))
+    columns = [[*column] for column in context_columns(page, scores)]
     assert [len(column) for column in columns] == [len(page.shapes)] * len(FAMILIES)
     for size, column in zip(FAMILIES.values(), columns, strict=True):
         assert all(0 <= value < size for value in column)
+
+
+@given(st.sampled_from([*BODY, *FURNITURE, "1", "“", "…", "- a b", "Ferry: 12 of 30 sail"]))
+def test_a_line_scores_the_sum_of_its_features_and_words(line: str) -> None:
+    from newscli.core.page.blocks import measure
+
+    page, _, _ = measure(Document(line))
+    for name, total in (("alone", page.shapes[0].alone), ("among", page.shapes[0].among)):
+        layer = layers()[name]
+        weights = [layer.shape[place] for place in shape_features(page.texts[0])]
+        assert total == sum(weights) + sum(layer.terms.get(term, 0) for term in terms(page.texts[0]))
 
 
 def test_the_terms_are_words_of_the_language() -> None:

@@ -113,9 +113,9 @@ Something went right at last
 
 @pytest.mark.parametrize("line", CONTROLS.splitlines())
 def test_control_goes(line: str) -> None:
-    assert sure_line(line.lower(), 0, len(line)) is not None
+    assert sure_line(line.lower()) is not None
 
 
 @pytest.mark.parametrize("line", HEADINGS.splitlines())
 def test_heading_or_sentence_stays(line: str) -> None:
-    assert sure_line(line.lower(), 0, len(line)) is None
+    assert sure_line(line.lower()) is None

@@ -33,6 +33,10 @@ FOUND = [
     ("In addition, according to the ministry, more ferries will sail.", "the ministry", "more ferries will sail"),
     ("As reported by Elder Radio, divers found the ring.", "Elder Radio", "divers found the ring"),
     ("Corvo was asked by a caller whether she would stay.", "a caller", "whether she would stay"),
+    # after the dateline of a press release
+    ("PELL, Elder--(ELDER WIRE)--Marle Foods announced that it will open it.", "Marle Foods", "it will open it"),
+    # who was asked says nothing by that
+    ("Corvo, asked whether she would stay, said she was tired.", "Corvo", "she was tired"),
     # nouns of saying
     ("The board rejected Corvo's claim that the ferry was late.", "Corvo", "the ferry was late"),
     # after a quotation that another cue credits, or that ends the sentence before
@@ -50,6 +54,8 @@ FOUND = [
 NONE = [
     "Corvo claimed victory in the northern wards.",
     "Corvo called Dorn.",
+    "Corvo refused to blame the crew for the delay.",
+    "I said the ferry would be late.",
     "The clerks began to call voters in the north.",
     "In a Facebook post after the speech, it was cold.",
     "The prices rose by two percentage points each year.",

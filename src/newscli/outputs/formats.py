@@ -68,8 +68,8 @@ class Format(NamedTuple):
 _ALL = (*_RECORDS, "all")
 _STRIP = ("strip-boilerplate",)
 _TABLE = (
-    Format("text", (".txt",), "kept.text_writer", _STRIP, by_suffix=False, explains=False),
-    Format("articles", (".jsonl",), "kept.articles_writer", _STRIP, by_suffix=False, explains=False),
+    Format("text", (".txt",), "stripped.text_writer", _STRIP, by_suffix=False, explains=False),
+    Format("articles", (".jsonl",), "stripped.articles_writer", _STRIP, by_suffix=False, explains=False),
     Format("pretty", (".txt",), "pretty.writer", by_suffix=False, streams=False),
     Format("names", (".txt",), "names.writer", ("quotes", "timeline"), by_suffix=False, gathers=False, explains=False),
     Format("jsonl", (".jsonl",), "jsonl.lines_writer", _ALL),

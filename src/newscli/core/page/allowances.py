@@ -4,13 +4,14 @@ The scores of the line model are log odds. An allowance is subtracted from the b
 """
 
 from newscli.core.page.judgement import Judged
+from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_STOP, STOP, UPPER
 from newscli.core.page.notes import reports
-from newscli.core.page.reasons import has_dateline, signature
+from newscli.core.page.reasons import has_dateline
 
-LARGEST = 4.0  # of all allowances: no line that scores less than the bound minus this stays
+LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
-_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 4.0, 3.0
+_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
 # Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
 _REPORT, _BETWEEN = 2.5, 0.5
 # A sentence that follows the last paragraph with nothing between, as short articles end.
@@ -23,32 +24,27 @@ _OPENING_LINES = 3  # short sentences with which a feature begins
 _STANDFIRST_WORDS = 8
 
 
-def allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int], *, careful: bool = False) -> float:
+def allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int], *, careful: bool = False) -> float:
     """Return the allowance of a line (by index).
 
     extent: the first and the last paragraph of the article. careful: a line that may be a heading has one too.
     """
-    return max(_allowance(text, lines, i, extent), _HEADING if careful and _may_be_heading(text, lines, i) else 0.0)
+    return max(_allowance(page, lines, i, extent), _HEADING if careful and _may_be_heading(lines, i) else 0.0)
 
 
-def _allowance(text: str, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
+def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int]) -> float:
     line = lines[i]
     if i and i < extent[1] and lines[i - 1].kept_as == "headline" and line.shape.count >= _STANDFIRST_WORDS:
         return _STANDFIRST
     if line.in_live_blog:
         return _LIVE_BLOG
-    if line.is_prose and has_dateline(text[line.start : line.end]):
+    if line.is_prose and has_dateline(page.texts[i]):
         return _DATELINE
     if not extent[0] <= i <= extent[1]:
         return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
     if line.is_prose:
-        return _REPORT if reports(text[line.start : line.end]) else 0.0
+        return _REPORT if reports(page.texts[i]) else 0.0
     return _between_paragraphs(lines, i)
-
-
-def follows_article(lines: list[Judged], i: int, last: int) -> bool:
-    """Whether nothing is dropped between the article's last paragraph and a line after it."""
-    return i > last >= 0 and lines[i - 1].drop is None and (i - 1 == last or lines[i - 1].follows_article)
 
 
 def _between_paragraphs(lines: list[Judged], i: int) -> float:
@@ -82,13 +78,11 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     return line.follows_article
 
 
-def _may_be_heading(text: str, lines: list[Judged], i: int) -> bool:
-    """Whether a line may be a sub-heading of the article: a few words without a stop, below a paragraph or a byline."""
-    line = lines[i]
-    if i == 0 or line.shape.count > _HEADING_WORDS or line.shape.begin != UPPER or line.shape.end not in _HEADING_ENDS:
-        return False
-    above = lines[i - 1]
-    return above.is_prose or (above.drop is None and signature(text[above.start : above.end]) is not None)
+def _may_be_heading(lines: list[Judged], i: int) -> bool:
+    """Whether a line may be a sub-heading of the article: a few words without a stop, below a line that stays."""
+    shape = lines[i].shape
+    is_heading = shape.count <= _HEADING_WORDS and shape.begin == UPPER and shape.end in _HEADING_ENDS
+    return is_heading and i > 0 and lines[i - 1].drop is None
 
 
 def _is_sentence(line: Judged) -> bool:

@@ -8,31 +8,28 @@ of them makes the request in so many words.
 from collections.abc import Iterable, Iterator
 
 from newscli.core.page.appeal_levels import NEWS, OFFER, PRESS, REQUEST, WEAK, Levels, is_button, is_heading, is_letter
-from newscli.core.page.letters import ASKING, find_letter, find_openings, has_opening_above
+from newscli.core.page.letters import find_asking, find_letter, find_openings
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import merged
 
-# Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely.
-_TRIGGERS = (
-    "donat",
-    "subscri",
-    "support us",
-    "support our",
-    "support independent",
-    "support local",
-    "supporting",
-    "your support",
-    "our support",
-    "contribution",
-    "like you",
-    "chip in",
-    "membership",
-    "become a ",
-    "becoming a ",
-    "newsletter",
-    "our journalism",
-    "our newsroom",
-)
+# Each request holds one of these; they are rare in news, so that few paragraphs are looked at more closely. They stand
+# under what they share, so that most texts are searched for a few parts only.
+_TRIGGERS = {
+    "donat": ("donat",),
+    "subscri": ("subscri",),
+    "support": (
+        *("support us", "support our", "support independent", "support local", "supporting"),
+        *("your support", "our support"),
+    ),
+    "contribution": ("contribution",),
+    "like you": ("like you",),
+    "chip in": ("chip in",),
+    "membership": ("membership",),
+    "becom": ("become a ", "becoming a "),
+    "newsletter": ("newsletter",),
+    "our journalism": ("our journalism",),
+    "our newsroom": ("our newsroom",),
+}
 _MAX_ABOVE = 7  # paragraphs between the heading and the request
 _MAX_BELOW = 40  # paragraphs of one appeal
 _MAX_CLOSING = 120  # of a last word to the readers
@@ -41,16 +38,16 @@ _MAX_CLOSING = 120  # of a last word to the readers
 def find_appeals(doc: Document, lower: str) -> list[Bounds]:
     """The stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
     levels = Levels(doc, lower)
-    found = [*_requests(levels, _holding(doc, lower, _TRIGGERS))]
+    found = [*_requests(levels, _triggered(doc, lower))]
     if openings := find_openings(levels):
-        asking = (i for i in _holding(doc, lower, ASKING) if has_opening_above(openings, i))
-        found += _letters(levels, asking, openings[0])
+        found += _letters(levels, find_asking(levels, openings), openings[0])
     return merged((doc.paragraphs[first][0], doc.paragraphs[last][1]) for first, last in found)
 
 
-def _holding(doc: Document, lower: str, parts: tuple[str, ...]) -> list[int]:
-    """The paragraphs that hold one of the parts."""
-    return sorted({doc.paragraph_index(at) for part in parts if part in lower for at in occurrences(lower, part)})
+def _triggered(doc: Document, lower: str) -> list[int]:
+    """The paragraphs that hold a trigger."""
+    parts = [part for shared, parts in _TRIGGERS.items() if shared in lower for part in parts]
+    return sorted({doc.paragraph_index(at) for part in parts for at in occurrences(lower, part)})
 
 
 def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]:

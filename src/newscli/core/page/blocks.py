@@ -17,7 +17,7 @@ from newscli.core.page.decide import Mode, decide
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged, is_article
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
-from newscli.core.page.line_shape import shape
+from newscli.core.page.line_shape import bare_words, shapes_of
 from newscli.core.page.notes import find_notes
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import cut_tails, drop_press_notes, mark_live_blog, weigh_wording
@@ -124,54 +124,57 @@ def _judge(
     doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str], headline: int | None
 ) -> list[Judged]:
     """The lines of the text, each kept or dropped. headline: the paragraph (by index) that is the headline."""
-    text = doc.text
-    lower = doc.lower
-    drops = sure_boilerplate(doc)
-    notes = find_notes(doc, lower)
-    if mode == "safe":
-        notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
-    page, lines = _measured(doc, drops, notes, repeated, phrases)
+    page, lines, notes = _measured(doc, repeated, phrases, about_article=mode != "safe")
     scores = _score(page, lines, notes)
-    drop_press_notes(lower, lines)
-    mark_live_blog(text, lines)
+    drop_press_notes(doc.lower, lines)
+    mark_live_blog(doc.text, lines)
     if mode != "safe":
-        weigh_wording(doc, lower, lines, scores, headline)
-    decide(text, lower, page, lines, headline, _extent(lines), mode)
-    cut_tails(doc, lower, lines)
+        weigh_wording(doc, page, lines, scores, headline)
+    decide(doc.text, doc.lower, page, lines, headline, _extent(lines), mode)
+    cut_tails(doc, doc.lower, lines)
     return lines
 
 
 def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool], list[bool]]:
     """The page as the line model sees it, which of its lines are sure notes, and which may be the article's prose."""
-    notes = find_notes(doc, doc.lower)
-    page, lines = _measured(doc, sure_boilerplate(doc), notes, repeated)
+    page, lines, notes = _measured(doc, repeated)
     return page, [i in notes for i in range(len(lines))], [line.is_prose for line in lines]
 
 
 def _measured(
-    doc: Document,
-    drops: list[Drop],
-    notes: dict[int, Verdict],
-    repeated: frozenset[str],
-    phrases: OwnPhrases | None = None,
-) -> tuple[Page, list[Judged]]:
+    doc: Document, repeated: frozenset[str], phrases: OwnPhrases | None = None, *, about_article: bool = True
+) -> tuple[Page, list[Judged], dict[int, Verdict]]:
+    """The page, its lines, and the notes (by index) among them; without those about the article, if these are kept."""
     texts = [doc.text[start:end] for start, end in doc.paragraphs]
-    lines = [Judged(start, end, shape(line)) for (start, end), line in zip(doc.paragraphs, texts, strict=True)]
-    for drop in drops:
+    words = [*map(bare_words, texts)]
+    shapes = shapes_of(texts, words)
+    lines = [Judged(start, end, look) for (start, end), look in zip(doc.paragraphs, shapes, strict=True)]
+    for drop in sure_boilerplate(doc):
         _apply(drop, lines, doc.paragraph_index(drop.start))
     if phrases:
-        for line, words in zip(lines, texts, strict=True):
-            if phrases.cover(words):
-                line.drop_as((OWN_RULE, "other"), SURE)
-                line.tail, line.label_end = None, 0
-    related = [line.drop is not None and line.drop[0] == "related-heading" for line in lines]
+        _drop_own(phrases, lines, texts)
+    related = [i for i, line in enumerate(lines) if line.drop is not None and line.drop[0] == "related-heading"]
     sure = [line.drop is not None for line in lines]
     again = [line_key(line) in repeated for line in texts] if repeated else []
-    page = page_of(texts, [line.shape for line in lines], related, sure, again)
+    page = page_of(texts, words, shapes, related, sure, again)
+    notes = find_notes(doc, doc.lower, words)
+    if not about_article:
+        notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
+    _drop_notes(notes, lines)
+    return page, lines, notes
+
+
+def _drop_notes(notes: dict[int, Verdict], lines: list[Judged]) -> None:
     for i, note in notes.items():
         if lines[i].drop is None:
             lines[i].drop_as(note)
-    return page, lines
+
+
+def _drop_own(phrases: OwnPhrases, lines: list[Judged], texts: list[str]) -> None:
+    for line, text in zip(lines, texts, strict=True):
+        if phrases.cover(text):
+            line.drop_as((OWN_RULE, "other"), SURE)
+            line.tail, line.label_end = None, 0
 
 
 def _apply(drop: Drop, lines: list[Judged], i: int) -> None:
@@ -195,7 +198,7 @@ def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> list[f
 
 
 def _extent(lines: list[Judged]) -> tuple[int, int]:
-    first, last = article_extent([line.score for line in lines])
+    first, last = article_extent([round(100 * line.score) for line in lines])
     prose = [i for i in range(first, last + 1) if i >= 0 and lines[i].is_prose]
     return (prose[0], prose[-1]) if prose else (first, last)
 

@@ -9,6 +9,7 @@ from newscli.core.text.patterns import compiled
 
 # How far into the text a header may stand: pages carry their navigation before it.
 REACH = 16_000
+_LEAST_PROSE = 70  # characters
 _LEAST_RUN = 330  # characters of three paragraphs; teasers on the page are shorter
 # Prose that stands before the headline: how the outlet earns money, tests, sets cookies, sends letters.
 _DISCLOSURE = (
@@ -32,7 +33,7 @@ def line_index(doc: Document, position: int) -> int:
 def is_prose(text: str, line: Bounds) -> bool:
     """Whether a line reads like a paragraph of an article: long, and ended like a sentence."""
     start, end = line
-    if end - start < 70 or not _SENTENCE_END.search(text, max(start, end - 4), end):
+    if end - start < _LEAST_PROSE or not _SENTENCE_END.search(text, max(start, end - 4), end):
         return False
     return end - start > 150 or text[end - 1] != "?"
 
@@ -50,7 +51,7 @@ def body_start(doc: Document) -> int:
     for index, line in enumerate(lines):
         if line[0] > REACH:
             break
-        if not is_prose(text, line) or _is_disclosure(text[line[0] : line[1]]):
+        if line[1] - line[0] < _LEAST_PROSE or not is_prose(text, line) or _is_disclosure(text[line[0] : line[1]]):
             continue
         if label_end_of(text, *line):
             return index  # a date is stuck to the first words of an article, and to no others

@@ -3,19 +3,19 @@
 from math import exp
 from typing import Literal
 
-from newscli.core.page.allowances import LARGEST, allowance, follows_article
+from newscli.core.page.allowances import LARGEST, allowance
 from newscli.core.page.judgement import Judged, shows_a_page
 from newscli.core.page.line_context import Page
 from newscli.core.page.own_phrases import OWN_RULE
 from newscli.core.page.passages import drop_likely_notes, keep_bios_of_others
-from newscli.core.page.phrases import Verdict
 from newscli.core.page.reasons import is_clock, name_drop, signature
 
 Mode = Literal["safe", "balanced", "strict"]
 # A line that scores less is dropped. The scores are log odds; a lost line costs more than one that is left.
-_BOUNDS: dict[str, float] = {"safe": -4.05, "balanced": -0.8, "strict": 0.5}
+_BOUNDS: dict[str, float] = {"safe": -3.9, "balanced": -0.55, "strict": 0.5}
 _NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
 _LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
+_ANNOUNCING = frozenset(("related-heading", "headline-under-heading"))
 _REACH_OF_HEADING = 12  # dropped lines below a heading that announces other articles
 
 
@@ -30,35 +30,43 @@ def decide(
         keep_bios_of_others(text, lines)
     is_page = shows_a_page(lines) or _repeats_around(page, extent)
     bound = _BOUNDS[mode] if is_page else _NO_BOUND
+    last = extent[1]
     headed = 0  # how many lines further down a heading above still announces
     for i, line in enumerate(lines):
-        line.follows_article = follows_article(lines, i, extent[1])
+        if i > last >= 0:
+            above = lines[i - 1]
+            line.follows_article = above.drop is None and (i - 1 == last or above.follows_article)
         if line.drop is None and i != headline:
-            words = text[line.start : line.end]
-            signed = None if extent[0] <= i <= extent[1] else signature(words)
-            if line.in_live_blog and is_clock(words):
-                line.kept_as = "live-blog-time"
-            elif signed:
-                _decide_signature(line, signed, mode)
-            elif line.score < bound and _falls_short(text, lines, i, extent, mode):
-                repeated = bool(page.repeated) and page.repeated[i]
-                line.drop = name_drop(words, line.shape, i, extent, headed > 0, repeated)
-                line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
-            else:
-                line.kept_as = _kept_as(line)
-        headed = _still_headed(headed, line.drop)
+            _decide_line(page, lines, i, extent, bound, mode, under_heading=headed > 0)
+        if line.drop is None:
+            headed = 0
+        elif line.drop[0] in _ANNOUNCING:
+            headed = _REACH_OF_HEADING
+        elif headed:
+            headed -= 1
+
+
+def _decide_line(
+    page: Page, lines: list[Judged], i: int, extent: tuple[int, int], bound: float, mode: Mode, *, under_heading: bool
+) -> None:
+    """Keep or drop a line (by index). bound: the score below which a line goes that has no allowance."""
+    line = lines[i]
+    if line.in_live_blog and is_clock(page.texts[i]):
+        line.kept_as = "live-blog-time"
+        return
+    signed = None if extent[0] <= i <= extent[1] else signature(page.texts[i], page.words[i])
+    if signed and mode != "safe":
+        line.drop_as(signed)
+    elif not signed and line.score < bound and _falls_short(page, lines, i, extent, mode):
+        line.drop = name_drop(page, i, extent, under_heading=under_heading)
+        line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
+    else:
+        line.kept_as = _kept_as(line)
 
 
 def _repeats_around(page: Page, extent: tuple[int, int]) -> bool:
     """Whether a line before or after the article's paragraphs stands in other articles of its source, too."""
     return any(again and not extent[0] <= i <= extent[1] for i, again in enumerate(page.repeated))
-
-
-def _decide_signature(line: Judged, signed: Verdict, mode: Mode) -> None:
-    if mode == "safe":
-        line.kept_as = _kept_as(line)
-    else:
-        line.drop_as(signed)
 
 
 def _kept_as(line: Judged) -> str:
@@ -71,14 +79,7 @@ def _keep_headline(line: Judged) -> None:
         line.drop = None
 
 
-def _falls_short(text: str, lines: list[Judged], i: int, extent: tuple[int, int], mode: Mode) -> bool:
+def _falls_short(page: Page, lines: list[Judged], i: int, extent: tuple[int, int], mode: Mode) -> bool:
     """Whether a line below the bound stays below it with its allowance."""
     score, bound = lines[i].score, _BOUNDS[mode]
-    return score < bound - LARGEST or score < bound - allowance(text, lines, i, extent, careful=mode == "safe")
-
-
-def _still_headed(headed: int, drop: Verdict | None) -> int:
-    """Return how many lines below a line the heading above it, or the line itself, still announces."""
-    if drop is None:
-        return 0
-    return _REACH_OF_HEADING if drop[0] in ("related-heading", "headline-under-heading") else max(headed - 1, 0)
+    return score < bound - LARGEST or score < bound - allowance(page, lines, i, extent, careful=mode == "safe")

@@ -6,7 +6,6 @@ as a whole: below its heading, or above its last button, a newsroom says "we", s
 """
 
 import re
-from bisect import bisect_right
 from itertools import islice
 
 from newscli.core.page.appeal_levels import Levels, is_button, is_heading, is_letter, is_refusal
@@ -23,6 +22,13 @@ _MAX_OPENING = 60  # characters of a line that opens a letter by its "we" or "yo
 _MAX_SIGNATURE = 40
 _SIGNATURES = 2
 _MAX_HEADING = 90
+# What a short line begins with that is a heading; the patterns of headings begin with these, too.
+_HEADING_WORDS = frozenset(
+    "a an one dear hello hi friends to for from letter message why keep help before since while as now if you you've"
+    " you’ve thank thanks we please don't don’t support back fund save stand join protect defend will can could donate"
+    " subscribe become make".split()
+)
+_AROUND = "*#• ,.:!"
 # Of a paragraph that opens a letter without being a heading; the patterns under [opening] begin with these.
 _FIRST_WORDS = tuple("befo|sinc|whil|as y|now |if y|you|we h|plea|don|why |than|one |a qu".split("|"))
 _LEAST_SPEAKING, _LEAST_SPEAKING_KNOWN = 0.4, 0.25  # the share of a letter's paragraphs in which "we" or "you" stands
@@ -32,7 +38,6 @@ _LEAST_ARTICLE = 2
 
 _WE = re.compile(r"\b(?:we|our|ours|us)\b")
 _SPEAKS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|please)\b")
-_SPEAKING = ("we", "us", "our", "you", "please")  # a quick look before the careful one
 _ASKS = re.compile(
     r"\b(?:giv(?:e|es|ing|en)|gifts?|donat\w+|contribut\w+|support\w*|subscri\w+|members?|membership|join"
     r"|keep us|stand (?:with|by|behind)|chip(?:ped|ping)? in|help|fundraiser|become one of|back(?:ing)? us"
@@ -53,20 +58,24 @@ def below_article(levels: Levels) -> int:
 
 def find_openings(levels: Levels) -> list[int]:
     """The paragraphs that may open a letter: few of a news article do, which saves the search below."""
-    least = below_article(levels)
     lower = levels.lower
-    return [
-        i
-        for i, (start, end) in enumerate(levels.paragraphs)
-        if i >= least
-        and (end - start <= _MAX_HEADING or lower.startswith(_FIRST_WORDS, start))
-        and (is_heading(words := lower[start:end]) or _opens(words))
-    ]
+    openings = []
+    for i, (start, end) in enumerate(levels.paragraphs[(least := below_article(levels)) :], least):
+        if end - start <= _MAX_HEADING:
+            words = lower[start:end]
+            first = words.split(None, 1)[0].strip(_AROUND)
+            opens = (first in _HEADING_WORDS and is_heading(words)) or _opens(words)
+        else:
+            opens = lower.startswith(_FIRST_WORDS, start) and is_heading(lower[start:end])
+        if opens:
+            openings.append(i)
+    return openings
 
 
-def has_opening_above(openings: list[int], asking: int) -> bool:
-    before = bisect_right(openings, asking)
-    return before > 0 and openings[before - 1] >= asking - _MAX_ABOVE
+def find_asking(levels: Levels, openings: list[int]) -> list[int]:
+    """The paragraphs that hold a word in which letters ask, near enough below one that may open a letter."""
+    near = sorted({i for opening in openings for i in range(opening, min(opening + _MAX_ABOVE + 1, len(levels)))})
+    return [i for i in near if any(part in words for words in (levels.words(i),) for part in ASKING)]
 
 
 def find_letter(levels: Levels, asking: int, done: int) -> tuple[int, int] | None:
@@ -105,9 +114,11 @@ def _opening_above(levels: Levels, asking: int, done: int) -> tuple[int | None, 
 
 def _opens(words: str) -> bool:
     """Whether a line is a heading with "we" or "you" in it: "Tell the truth with us"."""
-    short = len(words) <= _MAX_OPENING and words[-1] not in ".?!…\"”'’)"
-    speaks = short and any(part in words for part in _SPEAKING) and _SPEAKS.search(words)
-    return bool(speaks) and not is_button(words)
+    if len(words) > _MAX_OPENING or words[-1] in ".?!…\"”'’)":
+        return False
+    # A quick look before the careful one.
+    may_speak = "us" in words or "ou" in words or "we" in words or "please" in words
+    return may_speak and _SPEAKS.search(words) is not None and not is_button(words)
 
 
 def _last_of_letter(levels: Levels, opening: int, asking: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ are sure anywhere; others are only likely, and count where the article has not b
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,15 +69,14 @@ def _patterns() -> dict[str, list[NotePattern]]:
 
 @cache
 def _triggers_by_word() -> dict[str, list[tuple[int, str]]]:
-    """The triggers of sure patterns, each with its pattern's number, under their longest word but "the", as a text
-    cut at white space has it."""
+    """The triggers of sure patterns, each with its pattern's number, by the forms of their longest word but "the"."""
     found: dict[str, list[tuple[int, str]]] = {}
     for pattern in _patterns()["any"]:
         for trigger in pattern.triggers:
             word = max(trigger.split(), key=lambda word: (word != "the", len(word)))
-            for before in ("", *_PREAMBLE.strip()):
-                for after in ("", ",", ".", ":", "!", "?", "s", "s.", "s,", ")", "'s", "’s"):
-                    found.setdefault(before + word + after, []).append((pattern.order, trigger))
+            bare = word.strip(",.:!?")
+            for form in (bare, bare + "s", bare + "'s"):
+                found.setdefault(form, []).append((pattern.order, trigger))
     return found
 
 
@@ -87,20 +87,26 @@ def _tail_triggers() -> list[tuple[str, NotePattern]]:
     return [(trigger, pattern) for pattern in tails for trigger in pattern.triggers]
 
 
-def find_notes(doc: Document, lower: str) -> dict[int, Verdict]:
-    """The paragraphs that are notes by sure words. lower: the text in lower case, of the same length."""
+def find_notes(doc: Document, lower: str, words: Sequence[list[str]]) -> dict[int, Verdict]:
+    """The paragraphs that are notes by sure words.
+
+    lower: the text in lower case, of the same length. words: those of each paragraph, without the marks around them.
+    """
     found: dict[int, Verdict] = {}
     by_word, patterns = _triggers_by_word(), _patterns()["any"]
     triggering = by_word.keys()
-    for i, (start, end) in enumerate(doc.paragraphs):
-        line = lower[start:end]
-        if triggering.isdisjoint(split := line.split()) or len(line) > _MAX_NOTE or line[0] in _QUOTES:
+    for i, split in enumerate(words):
+        if triggering.isdisjoint(split):
             continue
-        words = [word for word in split if word in by_word]
+        start, end = doc.paragraphs[i]
+        if end - start > _MAX_NOTE or lower[start] in _QUOTES:
+            continue
+        line = lower[start:end]
+        triggers = {pair for word in split if word in by_word for pair in by_word[word] if pair[1] in line}
         bare = line.lstrip(_PREAMBLE)
-        for order, trigger in sorted({pair for word in words for pair in by_word[word]}):
+        for order, _ in sorted(triggers):
             pattern = patterns[order]
-            if trigger not in line or not pattern.expression.match(bare):
+            if not pattern.expression.match(bare):
                 continue
             if pattern.rule not in _TAIL_RULES or not begins_as_news(doc, lower, i):
                 found[i] = (pattern.rule, pattern.reason)

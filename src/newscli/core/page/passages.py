@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newscli.core.page.appeal_levels import paragraph_is_request
 from newscli.core.page.judgement import OUT, Judged, shows_a_page
+from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.page.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.page.phrases import Verdict
@@ -16,16 +17,15 @@ _STORY_BELOW = 2  # paragraphs
 # A line that is not a sentence and scores less goes whatever its words say: on a page with furniture, and in a text
 # without.
 _LOST_ON_PAGE, _LOST_IN_BARE_TEXT = -1.3, -5.0
-_SURE = 6.0  # a line that scores more stays whatever its words are
-_TOLD_SURELY = 2.0  # of one that scores more only a telling word is looked at closely
+_SURE = 5.0  # a line that scores more stays whatever its words are
 _BODY = -0.8  # what a line of the article scores at least
 # What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
-_NOTE, _NO_NOTE = 1.5, -2.0
+_NOTE, _NO_NOTE = 1.2, -2.0
 _TOLD = -1.5  # of one that is no likely note either
 _SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
 _BEGINS_AS_NEWS = 1.0  # how much more it takes where the first sentence tells something
 _OPENS = 1.5  # how much more it takes in the first line
-_BELIEF = 0.3  # how much each point of the line's own score above 1 counts against its words
+_BELIEF = 0.2  # how much each point of the line's own score above 1 counts against its words
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
@@ -45,26 +45,27 @@ def drop_press_notes(lower: str, lines: list[Judged]) -> None:
 
 
 def weigh_wording(
-    doc: Document, lower: str, lines: list[Judged], scores: Sequence[float], headline: int | None
+    doc: Document, page: Page, lines: list[Judged], scores: Sequence[float], headline: int | None
 ) -> None:
     """Drops the paragraphs whose words are those of a note or an appeal, and takes back what only looked like one.
 
     Where a note goes, the paragraph above it may be the article's last: some need a second look. scores: what the line
     model says of each line.
     """
-    texts = [doc.text[line.start : line.end] for line in lines]
-    wording = Wording(texts, [line.is_prose for line in lines], _all_asked(lines, headline))
+    prose = [line.is_prose for line in lines]
+    wording = Wording(page.texts, page.words, page.rare_words, prose, _all_asked(lines, headline))
     opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         found = wording.scores([line.score > _BODY and line.is_prose for line in lines])
-        notes = _notes_among(doc, lower, lines, texts, found, (opening, headline))
+        notes = _notes_among(doc, lines, page.texts, found, (opening, headline))
         if not notes or not _leaves_prose(lines, notes):
             break
         for i in notes:
-            _drop_as_note(lines[i], texts[i], lower[lines[i].start : lines[i].end])
-    for line, score, own in zip(lines, found, scores, strict=True):
-        line.wording = score if score > UNKNOWN else 0.0
-        _take_back(line, own, score)
+            _drop_as_note(lines[i], page.texts[i], page.words[i])
+    for line, text, score, own in zip(lines, page.texts, found, scores, strict=True):
+        if score > UNKNOWN:
+            line.wording = 0.0 if _is_quotation(text) else score
+            _take_back(line, own, score)
 
 
 def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
@@ -73,7 +74,7 @@ def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
 
 
 def _notes_among(
-    doc: Document, lower: str, lines: list[Judged], texts: list[str], found: list[float], top: tuple[int | None, ...]
+    doc: Document, lines: list[Judged], texts: list[str], found: list[float], top: tuple[int | None, ...]
 ) -> set[int]:
     """The lines (by index) whose words are those of a note. top: the first line that stays, and the headline."""
     opening, headline = top
@@ -84,7 +85,7 @@ def _notes_among(
         beyond = score - _least(line, i == opening)
         if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
             continue
-        if beyond > _BEGINS_AS_NEWS or not begins_as_news(doc, lower, i):
+        if beyond > _BEGINS_AS_NEWS or not begins_as_news(doc, doc.lower, i):
             notes.add(i)
     return notes
 
@@ -112,18 +113,18 @@ def _asked(line: Judged, hopeless: float) -> int:
     """
     if line.drop:
         return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
-    if line.score > _TOLD_SURELY:
-        return IF_TELLING if line.score < _SURE else NEVER
-    return ALWAYS if line.shape.end in SENTENCE_ENDS or line.score > hopeless else NEVER
+    if line.score > _SURE or (line.score <= hopeless and line.shape.end not in SENTENCE_ENDS):
+        return NEVER
+    return IF_TELLING
 
 
 def _may_be_note(line: Judged, words: str) -> bool:
     return line.drop is None and not line.in_live_blog and not line.tail and not _is_quotation(words)
 
 
-def _drop_as_note(line: Judged, words: str, lower: str) -> None:
+def _drop_as_note(line: Judged, text: str, words: list[str]) -> None:
     picture = None if line.shape.end in SENTENCE_ENDS else name_picture(words, line.shape)
-    line.drop_as(picture or likely_note(lower, None) or wording_verdict(words))
+    line.drop_as(picture or likely_note(text.lower(), None) or wording_verdict(text, words))
     line.score = OUT
 
 

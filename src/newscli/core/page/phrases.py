@@ -83,3 +83,11 @@ def forms() -> dict[str, list[Form]]:
                 if form not in found.setdefault(word, []):
                     found[word].append(form)
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that a telling line begins with, without the marks around them."""
+    begun = [phrase for group in phrases().starts.values() for phrase, _ in group]
+    first = [phrase.split(None, 1)[0].rstrip(EDGES) for phrase in (*phrases().lines, *begun) if phrase]
+    return frozenset((*first, *forms()))

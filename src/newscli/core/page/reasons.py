@@ -1,11 +1,11 @@
 """Names for what the line model drops: the reason in words, from the line's shape and place."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import BULLET, DASH, PLUS, SENTENCE_ENDS, Shape
 from newscli.core.page.phrases import Verdict
-from newscli.core.text.caching import cache_short_texts
 from newscli.lexicon.loader import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -19,6 +19,16 @@ _OUTLET = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}")
 _MAX_SIGNATURE = 160
 _JOINTS = frozenset("and by in for at of the with from de da van von la le el bin".split())
 _LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
+
+
+# What a line is about, the rule and reason to drop it, and the words that such a line has at most.
+_TOPICS = (
+    ("share", ("share-label", "share"), 6),
+    ("tags", ("tag-list", "tags"), 12),
+    ("newsletter", ("newsletter-label", "newsletter"), 10_000),
+    ("comments", ("comment-label", "comments"), 12),
+)
+_MOST_TAGS = 3  # words of a list of tags without a colon
 
 
 @cache
@@ -84,52 +94,55 @@ def is_byline(line: str) -> bool:
     return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
 
 
-@cache_short_texts(10_000)
-def signature(line: str) -> Verdict | None:
-    """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article."""
+def signature(line: str, words: list[str]) -> Verdict | None:
+    """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article.
+
+    words: the line's words in lower case, without the marks around them.
+    """
+    if len(line) > _MAX_SIGNATURE:
+        return None
     if is_date_line(line):
         return ("date-line", "timestamp")
-    return ("byline", "credit") if is_byline(line) else None
+    return ("byline", "credit") if words[0] in _words("byline") and is_byline(line) else None
 
 
-def name_drop(line: str, shape: Shape, i: int, extent: tuple[int, int], under_heading: bool, repeated: bool) -> Verdict:
-    """The rule and reason for a line that its score has dropped."""
-    if signed := signature(line):
+def name_drop(page: Page, i: int, extent: tuple[int, int], *, under_heading: bool) -> Verdict:
+    """The rule and reason for a line (by index) that its score has dropped."""
+    line, words, shape = page.texts[i], page.words[i], page.shapes[i]
+    if extent[0] <= i <= extent[1] and (signed := signature(line, words)):  # elsewhere it has been asked already
         return signed
     if under_heading and shape.count >= 3:
         return ("headline-under-heading", "related")
-    topics = _topics(line[:200])
-    short = shape.count <= 12
-    if picture := name_picture(line, shape):
-        return picture
-    if "share" in topics and shape.count <= 6:
-        return ("share-label", "share")
-    if "tags" in topics and short and (":" in line or shape.count <= 3):
-        return ("tag-list", "tags")
-    if "newsletter" in topics:
-        return ("newsletter-label", "newsletter")
-    if "comments" in topics and short:
-        return ("comment-label", "comments")
-    first, last = extent
-    return ("repeated-line", "repeated") if repeated else _by_place(shape, i, first, last)
+    if not _topic_words().keys().isdisjoint(words) and (named := _by_topic(line, words, shape)):
+        return named
+    if page.repeated and page.repeated[i]:
+        return ("repeated-line", "repeated")
+    return _by_place(shape, i, *extent)
 
 
-def name_picture(line: str, shape: Shape) -> Verdict | None:
+def _by_topic(line: str, words: list[str], shape: Shape) -> Verdict | None:
+    """The rule and reason for a line with words that tell which part of a page it is, if it is short enough for it."""
+    topics = {topic for word in words if (topic := _topic_words().get(word))}
+    if "picture" in topics:
+        return _picture(shape)
+    for topic, verdict, most in _TOPICS:
+        if topic in topics and shape.count <= (most if topic != "tags" or ":" in line else _MOST_TAGS):
+            return verdict
+    return None
+
+
+def name_picture(words: list[str], shape: Shape) -> Verdict | None:
     """The rule and reason for a line that credits a picture, or tells what it shows and credits it."""
-    if "picture" not in _topics(line[:200]):
-        return None
+    return None if _words("picture").isdisjoint(words) else _picture(shape)
+
+
+def _picture(shape: Shape) -> Verdict:
     return ("picture-credit", "credit") if shape.count <= 12 else ("picture-caption", "caption")
-
-
-@lru_cache(maxsize=5000)
-def _topics(line: str) -> frozenset[str]:
-    """What the words of a line speak of, among the things that furniture is about."""
-    known = _topic_words()
-    return frozenset([known[word] for word in _TOKEN.findall(line.lower()) if word in known])
 
 
 @cache
 def _topic_words() -> dict[str, str]:
+    """Return what each word is a sign of, among the things that furniture is about."""
     return {word: topic for topic in ("comments", "newsletter", "tags", "share", "picture") for word in _words(topic)}
 
 

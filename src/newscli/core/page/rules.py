@@ -39,6 +39,7 @@ Advertise
 © 2024 The Larch Bay Post"""
 _INDEX_SENTENCES = """\
 It will become a hotel with nine rooms, the mayor hopes.
+Pier reopens after storm
 Walkers are back on the east pier, which has been closed since the storm in March."""
 _TEASER = "The council wants the money for a new slipway, and the islanders want it back."
 _LIVE = """\
@@ -362,7 +363,7 @@ SHAPES = by_name(
         Rule(
             "prose-ruled-out",
             "These sentences look more like a teaser, a caption or a notice than like the article.",
-            examples=((f"{_MENU}{_ARTICLE}\nAdvertise\nContact us\nFerry fares to rise\n{_TEASER}\nSign in", _TEASER),),
+            examples=((f"{_MENU}{_ARTICLE}\nAdvertise\nContact us\n{_TEASER}\nSign in\nPrivacy", _TEASER),),
             negatives=(_ARTICLE,),
         ),
         Rule(
@@ -386,7 +387,7 @@ SHAPES = by_name(
         Rule(
             "label-between-paragraphs",
             "A short line between paragraphs that does not look like a sub-heading was inserted by the page.",
-            examples=((_within("Camera two\nSubtitles"), "Camera two\nSubtitles"),),
+            examples=((_within("Subtitles\nCamera"), "Subtitles\nCamera"),),
             negatives=(_within("A question of railings"),),
         ),
         Rule(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newscli.core.page.appeal_levels import OTHER, paragraph_level
 from newscli.core.page.appeals import find_appeals, occurrences
 from newscli.core.page.date_labels import find_date_labels
-from newscli.core.page.phrases import EDGES, KEY, Verdict, forms, phrases
+from newscli.core.page.phrases import EDGES, KEY, Verdict, first_words, forms, phrases
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
 
@@ -43,16 +43,19 @@ def sure_boilerplate(doc: Document) -> list[Drop]:
     labels = [
         Drop(start, end, verdict[1], verdict[0])
         for start, end in doc.paragraphs
-        if (verdict := sure_line(lower, start, end))
+        if end - start <= MAX_START and (verdict := sure_line(lower[start:end]))
     ]
     return _disjoint([*appeals, *dates, *labels, *_phrase_lines(doc, lower)])
 
 
-def sure_line(lower: str, start: int, end: int) -> Verdict | None:
-    """The rule and reason for a line that is a telling phrase or begins with one."""
-    if end - start > MAX_START:
+def sure_line(line: str) -> Verdict | None:
+    """Return the rule and reason for a short line (in lower case) that is a telling phrase or begins with one."""
+    line = line.lstrip(EDGES)
+    if not line:
         return None
-    line = lower[start:end].lstrip(EDGES)
+    first = line.split(None, 1)[0].rstrip(EDGES)
+    if first not in first_words() and not (first[-1:].isdigit() or first[:1].isdigit()):
+        return None
     verdict = _telling(line)
     if verdict is None and _DIGIT.search(line, 0, MAX_DIGITS):
         line = _DIGITS.sub("0", line)  # "9 min read", "try 3 months for $1"

@@ -18,5 +18,5 @@ def may_be_broken(text: str) -> bool:
         return False
     enough = 1 if len(text) <= _SHORT_TEXT else FEW
     pattern = _AFTER_NEWLINE if "\n" in text else _AFTER_RETURN
-    found = islice(pattern.finditer(text), enough)
-    return len(list(found)) == enough or text[:1] in (">", "|") or "\n>" in text or "\n|" in text
+    beginnings = islice(pattern.finditer(text), enough)
+    return len(list(beginnings)) == enough or text[:1] in (">", "|") or "\n>" in text or "\n|" in text

@@ -35,18 +35,18 @@ def has_mojibake(text: str) -> bool:
 
 def repaired_mojibake(text: str) -> Iterator[Edit]:
     """Yield edits that replace damaged characters by what was meant."""
-    for found in _MOJIBAKE.finditer(text):
-        damaged = found.group()
+    for match in _MOJIBAKE.finditer(text):
+        damaged = match.group()
         try:
             sign = "”" if damaged == "â€" else bytes(_BYTES[char] for char in damaged).decode("utf-8")
         except UnicodeDecodeError:
             continue
-        yield Edit(found.start(), found.end(), sign)
+        yield Edit(match.start(), match.end(), sign)
 
 
 def readable_characters(text: str) -> Iterator[Edit]:
     """Yield edits that replace ligatures by letters and skip zero-width characters."""
     if not any(sign in text for sign in _SIGNS):
         return
-    for found in _UNREAD.finditer(text):
-        yield Edit(found.start(), found.end(), _LIGATURES.get(found.group(), ""))
+    for match in _UNREAD.finditer(text):
+        yield Edit(match.start(), match.end(), _LIGATURES.get(match.group(), ""))

@@ -157,9 +157,9 @@ class _Layout:
         """Return the bounds for each pair of lines: its run of lines may have been wrapped to another width."""
         out = [bounds] * len(self._pairs)
         for depth in {line.depth for line in self.lines[1:]}:
-            at = [i for i, (_, after) in enumerate(self._pairs) if after.depth == depth]
-            if len(at) < len(out):
-                self._give_own(at, out)
+            indices = [i for i, (_, after) in enumerate(self._pairs) if after.depth == depth]
+            if len(indices) < len(out):
+                self._give_own(indices, out)
         begin = 0
         for i, near in enumerate([*self._near, False]):
             if not near:
@@ -167,17 +167,17 @@ class _Layout:
                 begin = i + 1
         return out
 
-    def _give_own(self, at: Sequence[int], out: list[Bounds]) -> None:
+    def _give_own(self, indices: Sequence[int], out: list[Bounds]) -> None:
         """Set the bounds of these pairs of lines to a width of their own if it explains clearly more line breaks."""
-        sure = [self._ends[i] for i in at if self._sure[i]]
+        sure = [self._ends[i] for i in indices if self._sure[i]]
         if len(sure) < _RUN:
             return
         counts = explained(sure)
         least = RUN_AGREES * len(sure)
-        ends = [self._ends[i] for i in at if self._near[i] and self._pairs[i][0].stops_inside]
+        ends = [self._ends[i] for i in indices if self._near[i] and self._pairs[i][0].stops_inside]
         own = best_bounds(counts)
-        if max(counts) >= least and sum(map(own.explain, ends)) > sum(map(out[at[0]].explain, ends)):
-            for i in at:
+        if max(counts) >= least and sum(map(own.explain, ends)) > sum(map(out[indices[0]].explain, ends)):
+            for i in indices:
                 out[i] = own
 
     def _joined(self, widths: Sequence[Bounds]) -> list[bool]:

@@ -40,10 +40,10 @@ def has_html(text: str) -> bool:
 
 def without_html(text: str) -> Iterator[Edit]:
     """Yield edits that skip tags, put a line break for tags of blocks, and replace character references."""
-    found = [Edit(m.start(), m.end(), sign) for m in _ENTITY.finditer(text) if (sign := _reference(m.group()))]
+    edits = [Edit(m.start(), m.end(), sign) for m in _ENTITY.finditer(text) if (sign := _reference(m.group()))]
     if _CLOSING_TAG.search(text):
-        found += [Edit(m.start(), m.end(), "\n" if m[2] else "") for m in _TAG.finditer(text)]
-    yield from without_overlaps(found)
+        edits += [Edit(m.start(), m.end(), "\n" if m[2] else "") for m in _TAG.finditer(text)]
+    yield from without_overlaps(edits)
 
 
 def _reference(written: str) -> str | None:
@@ -63,29 +63,29 @@ def has_markdown(text: str) -> bool:
 
 def without_markdown(text: str) -> Iterator[Edit]:
     """Yield edits that skip pictures, addresses and the Markdown characters around words."""
-    found: list[Edit] = []
+    edits: list[Edit] = []
     for link in _LINK.finditer(text):
         if link[1]:
-            found.append(Edit(link.start(), link.end(), ""))
+            edits.append(Edit(link.start(), link.end(), ""))
         else:
-            found += [Edit(link.start(), link.start(2), ""), Edit(link.end(2), link.end(), "")]
+            edits += [Edit(link.start(), link.start(2), ""), Edit(link.end(2), link.end(), "")]
     for pattern in (_STRONG, _STRESSED):
         for marked in pattern.finditer(text):
             width = len(marked[1])
-            found += [
+            edits += [
                 Edit(marked.start(), marked.start() + width, ""),
                 Edit(marked.end() - width, marked.end(), ""),
             ]
     for pattern in (_HEADING, _RULE, _ESCAPE):
-        found += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text)]
-    yield from without_overlaps(found)
+        edits += [Edit(m.start(), m.end(), "") for m in pattern.finditer(text)]
+    yield from without_overlaps(edits)
 
 
 def link_numbers(text: str) -> list[Edit]:
     """Return edits that skip the numbers before links, if they count up as in the output of lynx."""
-    found = list(_LINK_NUMBER.finditer(text))
-    numbers = [int(m[1]) for m in found]
+    matches = list(_LINK_NUMBER.finditer(text))
+    numbers = [int(m[1]) for m in matches]
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
-    if len(found) < _LEAST_NUMBERS or 2 * rising < len(found):
+    if len(matches) < _LEAST_NUMBERS or 2 * rising < len(matches):
         return []
-    return [Edit(m.start(), m.end(), "") for m in found]
+    return [Edit(m.start(), m.end(), "") for m in matches]

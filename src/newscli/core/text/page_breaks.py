@@ -42,12 +42,12 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     feeds = [i for i, line in enumerate(lines) if line.new_page]
     if not numbered and not feeds:
         return set()
-    found = {one.line for one in numbered if _SURE.fullmatch(lines[one.line].text)}
-    found |= _in_series(numbered, lines) | _beside_feeds(feeds, numbered, lines)
+    furniture = {one.line for one in numbered if _SURE.fullmatch(lines[one.line].text)}
+    furniture |= _in_series(numbered, lines) | _beside_feeds(feeds, numbered, lines)
     singles = {one.line for one in numbered if one.is_bare}
-    for i in sorted(found | singles | set(feeds)):
-        found.update(_inside_sentence(i, lines))
-    return found | _repeated_beside(found, lines)
+    for i in sorted(furniture | singles | set(feeds)):
+        furniture.update(_inside_sentence(i, lines))
+    return furniture | _repeated_beside(furniture, lines)
 
 
 def _numbered(i: int, text: str) -> _Numbered | None:
@@ -65,7 +65,7 @@ def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]
     by_key: defaultdict[str, list[_Numbered]] = defaultdict(list)
     for one in numbered:
         by_key[one.key].append(one)
-    found: set[int] = set()
+    indices: set[int] = set()
     for series in by_key.values():
         if len(series) < 2:
             continue
@@ -73,8 +73,8 @@ def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]
         rising = sum(after.number - one.number == 1 and after.line - one.line >= _APART for one, after in steps)
         inside = sum(bool(_inside_sentence(one.line, lines)) for one in series)
         if rising >= _RISING * len(steps) and inside >= _INTERRUPTING * len(series):
-            found.update(one.line for one in series)
-    return found
+            indices.update(one.line for one in series)
+    return indices
 
 
 def _beside_feeds(feeds: Sequence[int], numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
@@ -82,12 +82,12 @@ def _beside_feeds(feeds: Sequence[int], numbered: Sequence[_Numbered], lines: Se
     in_head = {one.line: one.is_bare for one in numbered}
     beside = _short_lines_beside(feeds, lines)
     often = Counter(_key(lines[i].text) for i in beside)
-    found: set[int] = set()
+    indices: set[int] = set()
     for i in beside:
         is_head = lines[i].new_page and (i in in_head or _IN_TWO_PARTS.search(lines[i].text))
         if is_head or in_head.get(i) or often[_key(lines[i].text)] > 1:
-            found.add(i)
-    return found | {feed for feed in feeds if feed - 1 in found and _is_head(feed, lines)}
+            indices.add(i)
+    return indices | {feed for feed in feeds if feed - 1 in indices and _is_head(feed, lines)}
 
 
 def _short_lines_beside(feeds: Sequence[int], lines: Sequence[Line]) -> set[int]:
@@ -138,11 +138,11 @@ def _may_be_head(i: int, edge: int, lines: Sequence[Line]) -> bool:
     return line.stops_inside and ((above > 0 and below > 0) or (short and (above if i > edge else below) == 0))
 
 
-def _repeated_beside(found: set[int], lines: Sequence[Line]) -> set[int]:
-    """Return lines that are repeated beside several of the lines that were found."""
+def _repeated_beside(furniture: set[int], lines: Sequence[Line]) -> set[int]:
+    """Return lines that are repeated beside several lines of the furniture."""
     beside: defaultdict[str, list[int]] = defaultdict(list)
-    for i in found:
+    for i in furniture:
         for j in (i - 1, i + 1):
-            if 0 <= j < len(lines) and j not in found and len(lines[j].text) <= _LONGEST:
+            if 0 <= j < len(lines) and j not in furniture and len(lines[j].text) <= _LONGEST:
                 beside[_key(lines[j].text)].append(j)
     return {j for places in beside.values() if len(places) > 1 for j in places}

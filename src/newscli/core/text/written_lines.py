@@ -77,8 +77,8 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
     raw: list[_Raw] = []
     start = 0
     for piece in text.splitlines(keepends=True):
-        found = _QUOTE_PREFIX.match(piece) if ">" in piece or "|" in piece else None
-        prefix = found.group() if found else ""
+        mark = _QUOTE_PREFIX.match(piece) if ">" in piece or "|" in piece else None
+        prefix = mark.group() if mark else ""
         raw.append(_Raw(start, piece, len(prefix), prefix.count(">") + prefix.count("|")))
         start += len(piece)
     prefixed = _prefixed(raw) if any(line.prefix for line in raw) else set()
@@ -90,10 +90,10 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
         skipped, depth = (line.prefix, line.depth) if i in prefixed else (0, 0)
         if skipped:
             edits.append(Edit(line.start, line.start + skipped, ""))
-        rest = line.text[skipped:]
-        bare = rest.strip()
+        content = line.text[skipped:]
+        bare = content.strip()
         if bare:
-            margin = rest[: rest.index(bare[0])]
+            margin = content[: content.index(bare[0])]
             lines.append(Line(bare, line.start + skipped + len(margin), depth, margin, gap))
             lines[-1].new_page = page_ended
             gap = 0
@@ -106,7 +106,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
 
 def _prefixed(raw: Sequence[_Raw]) -> set[int]:
     """Return the indices of the lines with a prefix: several consecutive lines of prose have one."""
-    found: set[int] = set()
+    prefixed: set[int] = set()
     run: list[int] = []
     filled = sum(not line.text.isspace() for line in raw)
     for i, line in enumerate([*raw, _Raw(0, "end", 0, 0)]):
@@ -116,9 +116,9 @@ def _prefixed(raw: Sequence[_Raw]) -> set[int]:
             texts = [content for j in run if (content := raw[j].text[raw[j].prefix :].strip())]
             all_lines = len(run) == filled
             if texts and not _is_table(texts) and (all_lines or (len(texts) >= _PREFIXED and _is_prose(texts))):
-                found.update(run)
+                prefixed.update(run)
             run = []
-    return found
+    return prefixed
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
