@@ -14,10 +14,11 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=12)
 
 
 def spans_of_words(text: str) -> list[tuple[int, int]]:
-    starts, ends, tokens, lowered = Words(text, 0, len(text)).between(0, len(text))
-    assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == tokens
-    assert lowered == [token.lower() for token in tokens]
-    return list(zip(starts, ends, strict=True))
+    words = Words(text, 0, len(text))
+    spans = list(zip(words.starts, words.ends, strict=True))
+    assert [text[start:end] for start, end in spans] == words.tokens
+    assert words.lowered == [token.lower() for token in words.tokens]
+    return spans
 
 
 @given(TEXTS, st.sampled_from([" ", "  "]))

@@ -14,7 +14,7 @@ from newscli.core.names.words import FIRST, name_words
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted
 from newscli.core.text.sentences import ABBREVIATIONS
-from newscli.core.text.tokens import TokenRange
+from newscli.core.text.tokens import TokenRange, Words
 from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
@@ -53,14 +53,14 @@ class Frame:
         self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
         self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         bounds = start, end = bounds or doc.paragraphs[paragraph]
-        words = doc.words(paragraph)
-        self.starts, self.ends, tokens, self.lowered = words.between(start, segments[0].open if segments else end)
+        words = Words(doc.text, start, segments[0].open if segments else end)
+        self.starts, self.ends, tokens, self.lowered = words.starts, words.ends, words.tokens, words.lowered
         for segment, following in zip_longest(segments, segments[1:]):
-            between = words.between(segment.close, following.open if following else end)
-            self.starts += [segment.open, *between[0]]
-            self.ends += [segment.close, *between[1]]
-            tokens += ["", *between[2]]
-            self.lowered += ["", *between[3]]
+            words = Words(doc.text, segment.close, following.open if following else end)
+            self.starts += [segment.open, *words.starts]
+            self.ends += [segment.close, *words.ends]
+            tokens += ["", *words.tokens]
+            self.lowered += ["", *words.lowered]
         tags = self._join_stops(tags_of(tokens))
         self.tags = self._settle(tags, _is_headline(self.text, *bounds))
         self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}

@@ -10,12 +10,9 @@ from itertools import accumulate
 
 from newscli.core.text.sentences import split_sentences
 from newscli.core.text.spans import Bounds, trim
-from newscli.core.text.tokens import Words
 from newscli.records import Span
 
 __all__ = ["Bounds", "Document"]
-
-_MOST_PARAGRAPHS = 64  # whose words are cached: all readers of a paragraph ask for it at about the same time
 
 
 class Document:
@@ -109,19 +106,6 @@ class Document:
         if sentences is None:
             sentences = self._sentences[paragraph] = split_sentences(self.text, *self.paragraphs[paragraph])
         return sentences
-
-    @cached_property
-    def _words(self) -> dict[int, Words]:
-        return {}
-
-    def words(self, paragraph: int) -> Words:
-        """Return the words of the paragraph with this index."""
-        words = self._words.get(paragraph)
-        if words is None:
-            if len(self._words) >= _MOST_PARAGRAPHS:
-                self._words.clear()
-            words = self._words[paragraph] = Words(self.text, *self.paragraphs[paragraph])
-        return words
 
     def sentence_at(self, position: int) -> Bounds:
         """Return the sentence that contains the position, or the one before it; raise IndexError if there is none."""

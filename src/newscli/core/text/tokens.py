@@ -6,9 +6,7 @@ of a word. Each cut is one call of `re`, which costs half of what it takes to di
 """
 
 import re
-from bisect import bisect_left
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -47,26 +45,24 @@ class TokenRange(NamedTuple):
 
 
 class Words:
-    """The words and marks of a paragraph, as parallel lists. Offsets are code points of the whole text."""
+    """The words and marks of one stretch of a paragraph, as parallel lists. Offsets are code points of the whole text.
 
-    __slots__ = ("_pieces", "_start", "_starts", "lowered", "tokens")
+    starts, ends: where each begins and ends. tokens, lowered: as they are written and in lower case.
+    """
+
+    __slots__ = ("ends", "lowered", "starts", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._start = start
-        self._pieces: list[str] = _WORD.split(text[start:end])  # what stands between tokens, and tokens, in turn
-        self._starts: list[int] | None = None
-        self.tokens = self._pieces[1::2]
-        self.lowered: list[str] = []  # filled for the first reader that needs it
-
-    def between(self, start: int, end: int) -> tuple[list[int], list[int], list[str], list[str]]:
-        """Where the tokens between two offsets begin and end, how they are written, and that in lower case."""
-        if self._starts is None:
-            self._starts = list(accumulate(map(len, self._pieces), initial=self._start))[1:-1:2]
-            self.lowered = list(map(str.lower, self.tokens))
-        first = bisect_left(self._starts, start)
-        stop = bisect_left(self._starts, end, first)
-        starts, tokens = self._starts[first:stop], self.tokens[first:stop]
-        return starts, list(map(add, starts, map(len, tokens))), tokens, self.lowered[first:stop]
+        if text.startswith("-", start, end):  # whether it is a token depends on what stands before
+            matches = list(_WORD.finditer(text, start, end))
+            self.starts = [match.start() for match in matches]
+            self.ends = [match.end() for match in matches]
+            self.tokens = [match[0] for match in matches]
+        else:
+            pieces: list[str] = _WORD.split(text[start:end])  # what stands between tokens, and tokens, in turn
+            edges = list(accumulate(map(len, pieces), initial=start))
+            self.starts, self.ends, self.tokens = edges[1:-1:2], edges[2::2], pieces[1::2]
+        self.lowered = list(map(str.lower, self.tokens))
 
 
 class Tokens:
