@@ -15,7 +15,7 @@ _STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
 # Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
 _REPORT, _BETWEEN = 2.5, 0.5
 # A sentence that follows the last paragraph with nothing between, as short articles end.
-_FOLLOWS = 4.0
+_FOLLOWS = 5.4
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
 # An item in a list that a line with a colon announces, and one in a list between two paragraphs.
 _ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
