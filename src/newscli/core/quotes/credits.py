@@ -40,7 +40,7 @@ class Credit:
 
 
 def sentences_of(f: Frame) -> list[TokenRange]:
-    """Return the sentences of a frame of a frame. A quotation is one token, whatever it holds."""
+    """Return the sentences of a frame. A quotation is one token, whatever it holds."""
     ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
     out = []
     begin = 0

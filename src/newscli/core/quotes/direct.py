@@ -429,7 +429,7 @@ def _last_word(credit: Credit) -> str:
 
 def _asks(credit: Credit) -> bool:
     """Whether the cue is a verb of asking."""
-    return credit.cue is not None and verb_base().get(credit.frame.lowered[credit.cue[0]]) in _ASKING
+    return credit.cue is not None and verb_base().get(credit.frame.lowered[credit.cue.start]) in _ASKING
 
 
 def _renamed(credit: Credit, rule: str) -> Credit:
