@@ -34,6 +34,7 @@ _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
+_ENDING = 8  # characters of a quotation in which its last mark stands
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
@@ -48,7 +49,6 @@ class Frame:
         self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
-        self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
         start, end = bounds or doc.paragraphs[paragraph]
         words = Words(doc.text, start, end, [(segment.open, segment.close) for segment in segments])
         self.starts, self.ends, self.lowered = words.starts, words.ends, words.lowered
@@ -56,7 +56,15 @@ class Frame:
         if own_stops := self._own_stops(tags):
             tags = self._join_stops(tags, own_stops)
         self.tags = self._settle(tags, _is_headline(self.text, start, end))
-        self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
+        self.quoted: dict[int, Quoted] = {}
+        self.last_marks: dict[int, str] = {}  # the last character of each quoted segment, nested quote marks left out
+        token = -1
+        for segment in segments:
+            token = tags.index("Q", token + 1)
+            self.quoted[token] = segment
+            first, last = segment.start, segment.end
+            ending = self.text[first if last - first < _ENDING else last - _ENDING : last]
+            self.last_marks[token] = ending.rstrip("'’\"” )]")[-1:] or " "
 
     def _join_stops(self, tags: str, own_stops: set[int]) -> str:
         """Make one token of an abbreviation and its full stop."""
@@ -201,11 +209,11 @@ class Frame:
 
     def bounds(self, tokens: TokenRange) -> Bounds:
         """Return where the tokens begin and end in the text."""
-        return self.starts[tokens.start], self.ends[tokens.last]
+        return self.starts[tokens.start], self.ends[tokens.end - 1]
 
     def text_of(self, tokens: TokenRange) -> str:
         """Return the text of the tokens."""
-        return self.text[self.starts[tokens.start] : self.ends[tokens.last]]
+        return self.text[self.starts[tokens.start] : self.ends[tokens.end - 1]]
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

@@ -56,7 +56,7 @@ def sentences_of(f: Frame) -> list[TokenRange]:
 
 def _ends_here(f: Frame, token: int) -> bool:
     """Whether the sentence ends with the quotation at this token."""
-    final = last_mark(f, token)
+    final = f.last_marks[token]
     if token + 1 >= len(f.tags) or final not in ".!?":
         return False
     if f.tags[token + 1] == "Q":
@@ -65,16 +65,6 @@ def _ends_here(f: Frame, token: int) -> bool:
     if not following.isupper() and not following.isdigit():
         return False
     return not _is_bare_credit(f, token + 1, final)
-
-
-def last_mark(f: Frame, token: int) -> str:
-    """Return the last character of the quoted segment at this token, nested quote marks left out."""
-    mark = f.last_marks.get(token)
-    if mark is None:
-        piece = f.quoted[token]
-        mark = f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
-        f.last_marks[token] = mark
-    return mark
 
 
 def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
@@ -251,7 +241,7 @@ def signed(f: Frame, token: int, high: int) -> Credit | None:
     opener = f.tags[token + 1 : token + 2]
     if opener not in ("-", ":", "(") or token + 2 >= high or f.tags[token + 2] != "C":
         return None
-    if opener == "-" and last_mark(f, token) not in ".!?":
+    if opener == "-" and f.last_marks[token] not in ".!?":
         return None
     phrase = phrase_right(f, token + 2, high)
     if not phrase or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
@@ -271,7 +261,7 @@ def _has_verb(f: Frame, token: int, high: int) -> bool:
 
 def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
     """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
-    final = last_mark(f, token)
+    final = f.last_marks[token]
     after = token + 1
     punctuated = final in ",?!.—–-…"
     if after < high and f.tags[after] in ",-":

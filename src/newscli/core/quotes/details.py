@@ -27,12 +27,13 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    high = min(len(f.tags), token + _REACH)
+    addressing = f.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
+    high = min(len(f.tags), token + _REACH)
     if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
         phrase = phrase_right(f, token, high)
-    elif f.tags[token : token + 1] == "t":
+    elif addressing:
         phrase = phrase_right(f, token + 1, high)
         if (
             phrase
@@ -55,16 +56,17 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    high = min(len(f.tags), cue.end + _REACH)
-    for token in range(cue.end, high):
-        tag = f.tags[token]
+    begin, high = cue.end, min(len(f.tags), cue.end + _REACH)
+    after = f.tags[begin:high]
+    if after and after[0] not in ".;:Q,":
+        hearer = phrase_right(f, begin, high)
+        if hearer and f.lowered[hearer.last] in _listed("outlets"):
+            return hearer
+    for token, tag in enumerate(after, begin):
         if tag in ".;:Qs":
             break
         if tag == "p" and (channel := _channel(f, token, high)):
             return channel
-        hearer = phrase_right(f, token, high) if token == cue.end else None
-        if hearer and f.lowered[hearer.last] in _listed("outlets"):
-            return hearer
     return _fronted(f, min(source.start, cue.start))
 
 
@@ -153,9 +155,10 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     """
     first = min(source.start, cue.start)
     low = max(first - _REACH_BEFORE, 0)
-    high = min(len(f.tags), max(cue.last, source.last) + 1 + _REACH)
+    high = max(cue.end, source.end) + _REACH
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
+    high = min(len(f.tags), high)
     low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
     high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):

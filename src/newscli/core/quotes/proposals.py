@@ -15,7 +15,6 @@ from newscli.core.quotes.credits import (
     closing_credits,
     gapped,
     is_parenthetical,
-    last_mark,
     name_colon,
     opens_sentence,
     right_beside,
@@ -145,7 +144,7 @@ class Sentence:
         assert credit.cue
         f, cue = self.frame, credit.cue.start
         features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
-        features.append(f"ends:{last_mark(f, token)}")
+        features.append(f"ends:{f.last_marks[token]}")
         if stands_alone(f, token, self.low):
             features.append("alone")
         if self.is_before_beat(token):
@@ -160,7 +159,7 @@ class Sentence:
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
         f = self.frame
-        if token != self.low or last_mark(f, token) not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
+        if token != self.low or f.last_marks[token] not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
             return False
         beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
