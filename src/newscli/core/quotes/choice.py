@@ -57,6 +57,9 @@ def choose(decision: Decision) -> Choice:
     if not proposals:
         return Choice(None, 1.0)
     probabilities = shares_of(decision)
+    if len(proposals) == 1:
+        credited = probabilities[1] >= LEAST_SURE
+        return Choice(proposals[0].credit, probabilities[1]) if credited else Choice(None, probabilities[0])
     by_source: dict[tuple[int, int, int], list[int]] = {}
     for reading, proposal in enumerate(proposals):
         credit = proposal.credit
