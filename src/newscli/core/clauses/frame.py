@@ -6,6 +6,7 @@ The tags are those of `newscli.core.clauses.tags`.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.tags import capital_tag, tags_of, tags_of_words, word_tag
@@ -78,11 +79,13 @@ class Frame:
             if word in tags_of_words():  # "Jan." is a month, "Jan" a name
                 lowered[token - 1] = word
                 settled[token - 1] = word_tag(self.text[starts[token - 1]], word)
-        remaining = [token for token in range(len(tags)) if token not in own_stops]
-        self.starts = [starts[token] for token in remaining]
-        self.ends = [ends[token] for token in remaining]
-        self.lowered = [lowered[token] for token in remaining]
-        return "".join([settled[token] for token in remaining])
+        remaining = bytearray(b"\1" * len(tags))
+        for token in own_stops:
+            remaining[token] = 0
+        self.starts = list(compress(starts, remaining))
+        self.ends = list(compress(ends, remaining))
+        self.lowered = list(compress(lowered, remaining))
+        return "".join(compress(settled, remaining))
 
     def _own_stops(self, tags: str) -> set[int]:
         """Return the full stops that belong to the tokens right before them."""

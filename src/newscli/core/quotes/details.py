@@ -1,5 +1,6 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
+_LINK_OR_END = re.compile("[.;:Qsp]")  # tags
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
 
 
@@ -56,18 +58,21 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    begin, high = cue.end, min(len(f.tags), cue.end + _REACH)
-    after = f.tags[begin:high]
-    if after and after[0] not in ".;:Q,":
-        hearer = phrase_right(f, begin, high)
+    tags, begin = f.tags, cue.end
+    after = tags[begin : begin + _REACH]
+    if after and after[0] not in ".;:Qs":
+        high = begin + len(after)
+        hearer = phrase_right(f, begin, high) if after[0] not in ",pRA" else None
         if hearer and f.lowered[hearer.last] in _listed("outlets"):
             return hearer
-    for token, tag in enumerate(after, begin):
-        if tag in ".;:Qs":
-            break
-        if tag == "p" and (channel := _channel(f, token, high)):
-            return channel
-    return _fronted(f, min(source.start, cue.start))
+        token = begin - 1
+        while match := _LINK_OR_END.search(tags, token + 1, high):
+            token = match.start()
+            if tags[token] != "p":
+                break
+            if channel := _channel(f, token, high):
+                return channel
+    return _fronted(f, source.start if source.start < cue.start else cue.start)
 
 
 def _channel(f: Frame, token: int, high: int) -> TokenRange | None:
