@@ -35,6 +35,8 @@ def _find_subject(frame: Frame, verb: int, start: int, depth: int) -> TokenRange
         return _subject_before_insertion(frame, token, start)
     if tag == "w" or (frame.lowered[token] == "that" and token > start and tags[token - 1] in "nCN,"):
         return TokenRange(token, token + 1) if _antecedent(frame, token, start) else None
+    if tag == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
+        return TokenRange(token, token + 1)
     return _subject_ending_at(frame, token, start, depth)
 
 

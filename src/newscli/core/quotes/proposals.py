@@ -211,7 +211,7 @@ class Sentence:
 
     def _insertions(self, token: int) -> list[Clause]:
         """Return the insertions that end before the quotation at this token."""
-        if not self._cues or not _INSERTION.search(self.frame.tags, self.low + 1, token):
+        if not _INSERTION.search(self.frame.tags, self.low + 1, token) or not self._cues:
             return []
         return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
