@@ -134,6 +134,8 @@ def _stretch(run: RunWords, sentence: int, first: int, behind: int, stop: int) -
         titled=titled,
         honorific=_honorific(words[named:first]) if HONORIFIC in titles else None,
         by_lists=evidence_of_words(spelling) if behind - first > 1 else 0.0,
+        kind=name_words().kind(spelling[0]),
+        family=name_words().is_family(spelling[-1]),
     )
 
 
