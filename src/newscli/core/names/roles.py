@@ -159,6 +159,8 @@ _OFFICE = (
     r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
     r" (?:of|for) (?:the )?"
 )
+# What goes before a name where such an office, or the field of a role, ends: a look at it tells most names apart.
+_FIELD_BEFORE = re.compile(r" (?:of|for|to|at) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
 # "Secretary of State", "Minister for Roads and Harbours" before a name, and such an office whose last word is to come.
 _OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
 _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
@@ -176,6 +178,8 @@ def names_office(text: str, start: int) -> bool:
 def office_before(text: str, start: int, floor: int) -> str | None:
     """The office with its field that stands right before a name."""
     before = text[max(floor, start - _BEFORE_LIMIT) : start]
+    if _FIELD_BEFORE.search(before) is None:
+        return None
     if m := _OFFICE_OF.search(before):
         return " ".join(m.group().split())
     field = _FIELD_OF_ROLE.search(before)

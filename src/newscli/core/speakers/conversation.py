@@ -46,6 +46,8 @@ class Talk:
         self.ranked_by_sentence: dict[int, list[Ranked]] = {}  # whom sentences name, by where they begin
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
+        self.outside = self._find_outside()
+        self.outside_starts = [mention.start for mention, _ in self.outside]
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self._profiles: dict[int, Profile] = {}  # by the id of the person
         self._in_full: dict[str, str] = {}  # the full names of bodies
@@ -96,23 +98,40 @@ class Talk:
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
-        value = self.saliences.get(mention.start)
-        if value is None:
-            value = self.saliences[mention.start] = salience(self.text, mention)
-        return value
+        start = mention.start
+        if start not in self.saliences:
+            self.saliences[start] = salience(self.text, mention)
+        return self.saliences[start]
 
     def sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""
         paragraph = self.doc.paragraph_index(position)
-        for index in range(paragraph, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
-            sentences = self.doc.sentences(index)
-            last = bisect_left(sentences, (position, 0))
-            for start, end in reversed(sentences[max(0, last - _SENTENCES_BACK) : last]):
-                yield start, min(end, position)
+        sentences = self.doc.sentences(paragraph) if paragraph >= 0 else []
+        last = bisect_left(sentences, (position, 0))
+        if last:
+            yield sentences[last - 1][0], min(sentences[last - 1][1], position)
+            yield from reversed(sentences[max(0, last - _SENTENCES_BACK) : last - 1])
+        for index in range(paragraph - 1, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
+            yield from reversed(self.doc.sentences(index)[-_SENTENCES_BACK:])
 
     def outside_quotes(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, but those within quotations."""
-        return [named for named in self.people.mentions_in(start, end) if not self.in_quotes(named[0].start)]
+        starts = self.outside_starts
+        return self.outside[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _find_outside(self) -> list[tuple[Mention, Person]]:
+        """The mentions that stand in no marked quotation, in the order of the text."""
+        if not self.quoted:
+            return self.people.mentions
+        outside, index, start, end = [], 0, 0, 0  # of the last quotation that begins before the mention
+        for named in self.people.mentions:
+            place = named[0].start
+            while index < len(self.quoted) and self.quoted[index][0] <= place:
+                start, end = self.quoted[index]
+                index += 1
+            if not start <= place < end:
+                outside.append(named)
+        return outside
 
     def in_quotes(self, position: int) -> bool:
         """Whether a marked quotation holds the offset."""

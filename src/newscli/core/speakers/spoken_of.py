@@ -5,7 +5,8 @@ the side of an earlier sentence comes after the one who has just spoken.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from itertools import islice
 from typing import NamedTuple
 
 from newscli.core.names.descriptions import STRONG, describe, fit
@@ -20,7 +21,7 @@ _MOST = 4  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
-
+_NOBODY: list[Ranked] = []
 
 # "The chief executive said", "The deputy leader rejected": a description as the subject of a sentence.
 _DESCRIBED = re.compile(
@@ -41,19 +42,39 @@ class Spot(NamedTuple):
 
 def spoken_of(talk: Talk, position: int) -> list[Spot]:
     """The nearest persons before the position, each once."""
-    spots: dict[int, Spot] = {}
+    spots: dict[Person, Spot] = {}
     side: list[Spot] = []
     most = min(_MOST, len(talk.people.persons))
-    for spot in _spots(talk, position):
-        spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in spots
-        if spot.back and spoke and spot.rank in ("side", "bound"):
-            side.append(spot)
-        else:
-            spots.setdefault(id(spot.person), spot)
+    last, last_given = talk.last, talk.last is None
+    behind = bisect_left(talk.outside_starts, position)
+    for back, (start, end) in enumerate(islice(talk.sentences_before(position), _SENTENCES_BACK + 1)):
+        if back and not last_given and last is not None and end <= talk.last_at:
+            last_given = True
+            if last not in spots:
+                spots[last] = Spot(last, back, "last", start, None)
+        first = behind
+        while first and talk.outside_starts[first - 1] >= start:
+            first -= 1
+        for rank, mention, person in _ranked(talk, start, end, first, behind, OTHER if back else BOUND):
             if len(spots) == most:
                 break
+            if person in spots:
+                continue
+            spot = Spot(person, back, _RANKS[rank], start, mention)
+            aside = back and rank in (OTHER, BOUND) and last is not None and last not in spots
+            if aside and talk.last_at > start - MOMENT:
+                side.append(spot)
+            else:
+                spots[person] = spot
+        behind = first
+        if len(spots) == most:
+            break
+    else:
+        if not last_given and last is not None and last not in spots:
+            spots[last] = Spot(last, _SENTENCES_BACK, "last", 0, None)
     for spot in side:
-        spots.setdefault(id(spot.person), spot)
+        if spot.person not in spots:
+            spots[spot.person] = spot
     return list(spots.values())[:_MOST]
 
 
@@ -70,41 +91,31 @@ def named_ahead(talk: Talk, position: int) -> list[Spot]:
     return []
 
 
-def _spots(talk: Talk, position: int) -> Iterator[Spot]:
-    last, last_given = talk.last, False
-    for back, (start, end) in enumerate(talk.sentences_before(position)):
-        if back > _SENTENCES_BACK:
-            break
-        if last is not None and back and not last_given and end <= talk.last_at:
-            last_given = True
-            yield Spot(last, back, "last", start, None)
-        ranked = _ranked_in_sentence(talk, start, end) if back else _ranked(talk, start, end, BOUND)
-        for rank, mention, person in ranked:
-            yield Spot(person, back, _RANKS[rank], start, mention)
-    if last is not None and not last_given:
-        yield Spot(last, _SENTENCES_BACK, "last", 0, None)
+def _ranked(talk: Talk, start: int, end: int, first: int, behind: int, least: int) -> list[Ranked]:
+    """The persons whom a sentence names outside quotations, the most salient first; a described subject before them.
 
-
-def _ranked_in_sentence(talk: Talk, start: int, end: int) -> list[Ranked]:
-    """The same for a whole sentence before the one at hand, which is read once."""
-    ranked = talk.ranked_by_sentence.get(start)
-    if ranked is None:
-        ranked = talk.ranked_by_sentence[start] = _ranked(talk, start, end, OTHER)
+    first, behind: the range of its mentions. least: saliences below it count alike. A whole sentence, which is one
+    before that at hand, is read once.
+    """
+    if first == behind and talk.text[start : start + 4] != "The ":
+        return _NOBODY
+    if least == OTHER and start in talk.ranked_by_sentence:
+        return talk.ranked_by_sentence[start]
+    ranked: list[Ranked] = [
+        (talk.salience(mention), mention, person) for mention, person in talk.outside[first:behind]
+    ]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda one: -max(one[0], least))
+    if described := described_subject(talk, start, end):
+        ranked.insert(0, (SPEAKER, None, described))
+    if least == OTHER:
+        talk.ranked_by_sentence[start] = ranked
     return ranked
-
-
-def _ranked(talk: Talk, start: int, end: int, least: int) -> list[Ranked]:
-    """The persons named outside quotations, the most salient first. least: saliences below it count alike."""
-    named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
-    if len(named) > 1:
-        named.sort(key=lambda one: (-max(one[0], least), one[1].start))
-    described = described_subject(talk, start, end)
-    return [(SPEAKER, None, described), *named] if described else list[Ranked](named)
 
 
 def described_subject(talk: Talk, start: int, end: int) -> Person | None:
     """The one person whom the description answers that is the subject of a sentence: "The deputy leader refused"."""
-    if not talk.text.startswith("The ", start) or talk.in_quotes(start):
+    if talk.text[start : start + 4] != "The " or talk.in_quotes(start):
         return None
     subject = _DESCRIBED.match(talk.text, start, end)
     if subject is None or not is_role_word(subject.group(1).split()[-1]):
