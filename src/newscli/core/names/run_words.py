@@ -111,7 +111,7 @@ def _read(run: str) -> RunWords | None:
     if closing:
         edges = {0, len(words), *(place + 1 for place in closing)}
         sentences = list(pairwise(sorted(edges)))
-    may_open = kinds[1] != INITIAL and kinds[0] in NAME + DOUBTFUL or (len(words) > 2 and kinds[:2] == FIRST + FIRST)
+    may_open = (kinds[1] != INITIAL and kinds[0] in NAME + DOUBTFUL) or (len(words) > 2 and kinds[:2] == FIRST + FIRST)
     return RunWords(words, kinds, starts, sentences, may_open, {})
 
 

@@ -13,11 +13,9 @@ from newscli.core.text.document import Bounds, Document
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 # A letter that is no small one of Western Europe: quicker to compile where the word before has told the script.
 _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
-# The rest of a word, most often nothing but letters. Else the rest of an initial ("J.", "J.K."), or of a word with inner
-# marks; a short one keeps its stop where a name follows ("Sen. Ana").
-_REST = (
-    rf"(?:\w*+(?![’'.-])|\.(?:-?{_LETTER}\.)*|\w*+(?:(?:[’'-](?!s\b)\w+)+|(?<!\w{{6}})\.(?= {_LETTER}))?)"
-)
+# The rest of a word, most often nothing but letters; else that of an initial ("J.", "J.K."), or of a word with inner
+# marks. A short word keeps its stop where a name follows ("Sen. Ana").
+_REST = rf"(?:\w*+(?![’'.-])|\.(?:-?{_LETTER}\.)*|\w*+(?:(?:[’'-](?!s\b)\w+)+|(?<!\w{{6}})\.(?= {_LETTER}))?)"
 _PARTICLE = "|".join(sorted(PARTICLES))
 _OPENINGS = "".join(sorted({particle[0] for particle in PARTICLES} | {"a", "e"}))  # of particles and articles
 

@@ -17,7 +17,7 @@ from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Tal
 from newscli.core.text.speech import AFTER_SPEAKER
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
-_MOST = 4  # persons
+_MOST = 3  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
@@ -75,7 +75,7 @@ def spoken_of(talk: Talk, position: int) -> list[Spot]:
     for spot in side:
         if spot.person not in spots:
             spots[spot.person] = spot
-    return list(spots.values())[:_MOST]
+    return list(spots.values())[:most]
 
 
 def named_ahead(talk: Talk, position: int) -> list[Spot]:
@@ -101,9 +101,7 @@ def _ranked(talk: Talk, start: int, end: int, first: int, behind: int, least: in
         return _NOBODY
     if least == OTHER and start in talk.ranked_by_sentence:
         return talk.ranked_by_sentence[start]
-    ranked: list[Ranked] = [
-        (talk.salience(mention), mention, person) for mention, person in talk.outside[first:behind]
-    ]
+    ranked: list[Ranked] = [(talk.salience(mention), mention, person) for mention, person in talk.outside[first:behind]]
     if len(ranked) > 1:
         ranked.sort(key=lambda one: -max(one[0], least))
     if described := described_subject(talk, start, end):
