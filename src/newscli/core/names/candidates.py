@@ -1,7 +1,7 @@
 """Runs of capitalised words -> what may be a person's name in them, with its titles and the evidence for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newscli.core.names.candidate import ENOUGH, Candidate
@@ -41,33 +41,48 @@ class Candidates(NamedTuple):
 
 def find_candidates(text: str, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    in_small = SmallWords(text)
-    alone = runs.singles.copy()
-    candidates = Candidates([], [], alone, in_small)
-    weigher = Weigher(text, runs, in_small)
+    candidates = Candidates([], [], runs.singles.copy(), SmallWords(text))
+    weigher = Weigher(text, runs, candidates.in_small)
     for run in runs.rows:
         read = read_run(run.text)
         if read is None:
             continue
         if run.headline:
-            for name in names_in_title_case(run.start, read):
-                _add(candidates, weigher, name)
-            continue
-        for stretch in _stretches(weigher, run, read):
-            end = run.start + stretch.end
-            if text[end : end + 2] in _BEFORE_PARTNER and _is_of_firm(text, end, stretch):
-                continue
-            if stretch.titled or stretch.behind - stretch.first > 1:
-                _add(candidates, weigher, _in_text(text, run.start, read, stretch))
-            elif stretch.kind != INITIAL:
-                word = stretch.spelling[0]
-                alone[word] = [*alone.get(word, ()), run.start + stretch.start]
-    for month in _MONTHS.intersection(alone):
-        alone[month] = [start for start in alone[month] if not _is_month(text, start, month)]
+            _add_from_headline(candidates, weigher, names_in_title_case(run.start, read))
+        else:
+            _add_from_text(candidates, weigher, run, read)
+    for month in _MONTHS.intersection(candidates.alone):
+        starts = candidates.alone[month]
+        candidates.alone[month] = [start for start in starts if not _is_month(text, start, month)]
     _add_couples(candidates, text)
     if nicknamed := list(names_around_nicknames(text)):
         _add_nicknamed(candidates, nicknamed)
     return candidates
+
+
+def _add_from_headline(candidates: Candidates, weigher: Weigher, names: Iterable[Candidate]) -> None:
+    for name in names:
+        if len(name.words) > 1:
+            candidates.full.append(weigher.weighed(name))
+        elif name.kind != INITIAL:
+            candidates.single.append(weigher.weighed_single(name))
+
+
+def _add_from_text(candidates: Candidates, weigher: Weigher, run: Run, read: RunWords) -> None:
+    """Add what may be names in a run of the running text."""
+    for stretch in _stretches(weigher, run, read):
+        end = run.start + stretch.end
+        if weigher.text[end : end + 2] in _BEFORE_PARTNER and _is_of_firm(weigher.text, end, stretch):
+            continue
+        if stretch.behind - stretch.first > 1:
+            candidates.full.append(weigher.weighed(_in_text(weigher.text, run.start, read, stretch)))
+        elif stretch.kind == INITIAL:
+            continue
+        elif stretch.titled:
+            candidates.single.append(weigher.weighed_single(_in_text(weigher.text, run.start, read, stretch)))
+        else:
+            word = stretch.spelling[0]
+            candidates.alone[word] = [*candidates.alone.get(word, ()), run.start + stretch.start]
 
 
 def _add_couples(candidates: Candidates, text: str) -> None:
@@ -109,16 +124,6 @@ def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:
     candidates.full.extend(nicknamed)
 
 
-def _add(candidates: Candidates, weigher: Weigher, name: Candidate) -> None:
-    """Add a name of several words, or a single word with a title or of a headline."""
-    if len(name.words) > 1:
-        name.weight = weigher.weigh(name)
-        candidates.full.append(name)
-    elif name.kind != INITIAL:
-        name.weight = weigher.weigh_single(name)
-        candidates.single.append(name)
-
-
 def _is_month(text: str, start: int, word: str) -> bool:
     """Whether a month's word means it, in an article about somebody of its name: "until May", "12 May", "May 12"."""
     return bool(_BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, start + len(word)))
@@ -130,10 +135,10 @@ def _stretches(weigher: Weigher, run: Run, read: RunWords) -> list[Stretch]:
     if read.may_open:
         if begins_sentence(weigher.text, run.start):
             first = weigher.opening_words(read)
-        elif len(read.words) > 2 and read.kinds.startswith(NAME + FIRST):
+        elif not read.short and read.kinds.startswith(NAME + FIRST):
             first = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
-    stretches = stretches_from(read, first)
-    return stretches if len(read.words) < 3 else list(_shortened(weigher, read, stretches))
+    stretches = read.stretches[first] if first in read.stretches else stretches_from(read, first)
+    return stretches if read.short else list(_shortened(weigher, read, stretches))
 
 
 def _shortened(weigher: Weigher, read: RunWords, stretches: list[Stretch]) -> Iterator[Stretch]:

@@ -1,6 +1,7 @@
 """The evidence of the text around a stretch of capitalised words that it is a person's name."""
 
 import re
+from collections import Counter
 
 from newscli.core.names.candidate import ENOUGH, Candidate
 from newscli.core.names.roles import apposition_after, is_role_word
@@ -61,7 +62,7 @@ class Weigher:
         self.in_small = in_small
         self._names = name_words()
         self._singles = runs.singles
-        self._rows = [run.text for run in runs.rows]
+        self._rows = Counter([run.text for run in runs.rows])
 
     def _times_alone(self, word: str) -> int:
         return len(self._singles.get(word, ()))
@@ -94,7 +95,12 @@ class Weigher:
             return False
         return word.endswith(("ed", "ing", "s")) or word.lower() in self.in_small
 
-    def weigh(self, name: Candidate) -> float:
+    def weighed(self, name: Candidate) -> Candidate:
+        """The stretch of several words with its evidence."""
+        name.weight = self._weigh(name)
+        return name
+
+    def _weigh(self, name: Candidate) -> float:
         """The evidence for a stretch of several words. No question is asked whose answer cannot change the outcome."""
         if name.by_lists is None:
             return _NO_PERSON
@@ -140,7 +146,7 @@ class Weigher:
         alone = self._times_alone(name.words[-1])
         if name.kind != FIRST and self._names.is_family(first):
             alone += self._times_alone(first)
-        weight = min(alone, 3) * 0.5 + 0.5 * (self._rows.count(" ".join(name.words)) > 1)
+        weight = min(alone, 3) * 0.5 + 0.5 * (self._rows[" ".join(name.words)] > 1)
         weight += 1.5 * self.text.endswith(_PERSONAL_BEFORE, 0, name.start)
         return weight + bool(_PERSONAL_AFTER.match(self.text, name.end))
 
@@ -173,9 +179,10 @@ class Weigher:
             weight += 1.5 if subject else 1.0
         return weight + 0.5 * bool(_FAMILY_FORM.match(last)) + 0.5 * ("-" in last[1:-1])
 
-    def weigh_single(self, name: Candidate) -> float:
-        """The evidence that "President Belic" or "Dr. Belic" is a person."""
+    def weighed_single(self, name: Candidate) -> Candidate:
+        """The single word with the evidence that "President Belic" or "Dr. Belic" is a person."""
         word = name.words[0]
         title = self.text[name.title_start : name.start].split()[-1:]
         weight = 1.0 + (name.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
-        return weight + name.family + self._names.is_first(word) + (word in self._singles)
+        name.weight = weight + name.family + self._names.is_first(word) + (word in self._singles)
+        return name

@@ -15,7 +15,6 @@ _TRADES = frozenset(
     "maker giant firm company retailer startup start-up manufacturer supplier lender airline carrier brewer insurer"
     " producer chain conglomerate distributor miner utility consultancy supermarket".split()
 )
-_MAKERS = ("maker", "builder")
 _LINKS = frozenset("in of for at".split())
 _BEFORE_FIRMS = _TRADES | _LINKS
 _LINKED = re.compile(
@@ -75,13 +74,13 @@ def _used_as_firms(text: str, runs: Runs) -> Iterator[str]:
     stands after them ("Belic shares", "Belic, a small brewer and retailer").
     """
     for run, starts in (*((run.text, [run.start]) for run in runs.rows), *runs.singles.items()):
-        office = " CEO" in run
+        office, length = " CEO" in run, len(run)
         for start in starts:
-            before = text[max(0, start - 25) : start][:-1].rpartition(" ")[2]
-            may_name = before in _BEFORE_FIRMS or before.endswith(_MAKERS)
+            before = text[start - 25 if start > 25 else 0 : start - 1 if start else 0].rpartition(" ")[2]
+            may_name = before in _BEFORE_FIRMS or before[-5:] == "maker" or before[-7:] == "builder"
             if may_name and _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
                 yield firm.group()
-            end = start + len(run)
+            end = start + length
             if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):
                 name = " ".join(run.partition(" CEO")[0].split()[-3:])
                 if _FIRM.fullmatch(name):

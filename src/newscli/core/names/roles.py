@@ -91,18 +91,19 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     """
     before = text[max(floor, start - _BEFORE_LIMIT) : start]
     behind = _WORDS_BEHIND.match(before[::-1])
-    words = before[len(before) - behind.end() :].split() if behind else []
-    first, before_capital, seen_head = len(before), text[start].isupper(), False
+    first = length = len(before)
+    words = before[length - behind.end() :].split() if behind else []
+    before_capital, seen_head = text[start].isupper(), False
     for word in reversed(words):  # word by word from the name on, as far as it goes
         capital = word[0].isupper()
         kind = name_words().kind(word) if capital else ""
         if not word[0].isalnum() or not _continues_left(word, seen_head, kind, before_capital):
             break
         first, before_capital, seen_head = before.rindex(word, 0, first), capital, seen_head or is_role_word(word)
-    if first == len(before):
+    if first == length:
         return None
     opening, _, others = before[first:].partition(" ")
-    if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, start - len(before) + first):
+    if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, start - length + first):
         first += len(opening) + 1  # "they came to blame goalkeeper Ana Belic"
     role = _without_honorifics(before[first:])
     return role if role and _has_head(role) else None

@@ -65,7 +65,8 @@ class RunWords(NamedTuple):
 
     starts: where each word begins, counted from the beginning of the run. sentences: the ranges of words between the
     ends of sentences; nearly always one. may_open: whether the first word can have its capital from the beginning of a
-    sentence only. stretches: those found so far, by the word from which they were looked for.
+    sentence only. short: whether there are two at most. stretches: those found so far, by the word from which they were
+    looked for.
     """
 
     words: list[str]
@@ -73,6 +74,7 @@ class RunWords(NamedTuple):
     starts: list[int]
     sentences: list[tuple[int, int]]
     may_open: bool
+    short: bool
     stretches: dict[int, list[Stretch]]
 
 
@@ -97,22 +99,24 @@ def _read(run: str) -> RunWords | None:
     kinds = names.kinds_of(words)
     if _NAMELIKE.isdisjoint(kinds) or (len(words) > 1 and run.isupper()):  # in capitals: a byline, or a heading
         return None
+    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
     closing: frozenset[int] = frozenset()
     if "." in run:
         closing = frozenset(place for place, word in enumerate(words) if ends_sentence(word, kinds[place]))
-    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
     if closing:
         words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
         kinds = names.kinds_of(words)
-    if len(words) == 1:
-        return RunWords(words, kinds, starts, [(0, 1)], False, {})
-    kinds = _kinds_in_row(run, words, kinds, closing)
-    sentences = [(0, len(words))]
-    if closing:
-        edges = {0, len(words), *(place + 1 for place in closing)}
-        sentences = list(pairwise(sorted(edges)))
-    may_open = (kinds[1] != INITIAL and kinds[0] in NAME + DOUBTFUL) or (len(words) > 2 and kinds[:2] == FIRST + FIRST)
-    return RunWords(words, kinds, starts, sentences, may_open, {})
+    if len(words) > 1:
+        kinds = _kinds_in_row(run, words, kinds, closing)
+    edges = sorted({0, len(words), *(place + 1 for place in closing)}) if closing else (0, len(words))
+    return RunWords(words, kinds, starts, list(pairwise(edges)), _may_open(kinds), len(words) < 3, {})
+
+
+def _may_open(kinds: str) -> bool:
+    """Whether the first of several words can have its capital only from the beginning of a sentence."""
+    if kinds[0] in NAME + DOUBTFUL:
+        return len(kinds) > 1 and kinds[1] != INITIAL
+    return len(kinds) > 2 and kinds.startswith(FIRST + FIRST)
 
 
 def _kinds_in_row(run: str, words: list[str], kinds: str, closing: frozenset[int]) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import not_
 from typing import NamedTuple
 
 from newscli.core.names.words import PARTICLES
@@ -55,11 +56,10 @@ def find_runs(doc: Document) -> Runs:
     singles = runs.singles
     for paragraphs in _together(doc):
         starts, words = _runs_between(doc.text, paragraphs[0][0], paragraphs[-1][1])
-        rows = []
-        for start, word, alone in zip(starts, words, map(str.isalnum, words), strict=True):
-            if not alone:
-                rows.append((start, word))
-            elif word in singles:
+        alone = list(map(str.isalnum, words))
+        rows = compress(zip(starts, words, strict=True), map(not_, alone))
+        for start, word in compress(zip(starts, words, strict=True), alone):
+            if word in singles:
                 singles[word].append(start)
             else:
                 singles[word] = [start]
@@ -67,7 +67,7 @@ def find_runs(doc: Document) -> Runs:
     return runs
 
 
-def _add_rows(runs: list[Run], text: str, rows: list[tuple[int, str]], paragraphs: list[Bounds]) -> None:
+def _add_rows(runs: list[Run], text: str, rows: Iterable[tuple[int, str]], paragraphs: list[Bounds]) -> None:
     """Add the runs of several words, each with whether its paragraph is set in Title Case."""
     paragraph, end, headline = -1, -1, False
     for start, run in rows:

@@ -58,8 +58,8 @@ class ListedNames:
     def __init__(self, first: Mapping[str, Iterable[str]], family: Iterable[str]) -> None:
         """first: the lines of first names by their letter; where several lists have a name, the first list counts."""
         self._first_lines: dict[str, list[tuple[str, str]]] = {}
-        for letter, lines in reversed(first.items()):
-            for line in lines:
+        for letter in reversed(list(first)):
+            for line in first[letter]:
                 self._first_lines.setdefault(line[:2], []).append((letter, line))
         self._family_lines: dict[str, list[str]] = {}
         for line in family:

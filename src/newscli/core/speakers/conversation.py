@@ -1,6 +1,7 @@
 """The talk of an article: its quotations, and who has spoken up to the one at hand."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _SENTENCES_BACK = 40
 MOST_PERSONS = 100
 MOMENT = 400  # characters: a quotation that ended so near before is still the talk of the moment
 LITTLE_BEFORE = 1200  # characters
+_NOWHERE = (sys.maxsize, sys.maxsize)  # a quotation after the last one
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 
 
@@ -46,8 +48,6 @@ class Talk:
         self.ranked_by_sentence: dict[int, list[Ranked]] = {}  # whom sentences name, by where they begin
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
         self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
-        self.outside = self._find_outside()
-        self.outside_starts = [mention.start for mention, _ in self.outside]
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self._profiles: dict[int, Profile] = {}  # by the id of the person
         self._in_full: dict[str, str] = {}  # the full names of bodies
@@ -119,19 +119,24 @@ class Talk:
         starts = self.outside_starts
         return self.outside[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def _find_outside(self) -> list[tuple[Mention, Person]]:
+    @cached_property
+    def outside(self) -> list[tuple[Mention, Person]]:
         """The mentions that stand in no marked quotation, in the order of the text."""
-        if not self.quoted:
-            return self.people.mentions
-        outside, index, start, end = [], 0, 0, 0  # of the last quotation that begins before the mention
+        outside = []
+        quoted = iter(self.quoted)
+        start, end = next(quoted, _NOWHERE)
         for named in self.people.mentions:
             place = named[0].start
-            while index < len(self.quoted) and self.quoted[index][0] <= place:
-                start, end = self.quoted[index]
-                index += 1
-            if not start <= place < end:
+            while end <= place:
+                start, end = next(quoted, _NOWHERE)
+            if place < start:
                 outside.append(named)
         return outside
+
+    @cached_property
+    def outside_starts(self) -> list[int]:
+        """Where these mentions begin."""
+        return [mention.start for mention, _ in self.outside]
 
     def in_quotes(self, position: int) -> bool:
         """Whether a marked quotation holds the offset."""

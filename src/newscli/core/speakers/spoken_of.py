@@ -6,6 +6,7 @@ the side of an earlier sentence comes after the one who has just spoken.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,14 +15,15 @@ from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
 from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Talk
+from newscli.core.text.document import Bounds
 from newscli.core.text.speech import AFTER_SPEAKER
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
+_ASIDE = (_RANKS[OTHER], _RANKS[BOUND])
 _MOST = 3  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
-_NOBODY: list[Ranked] = []
 
 # "The chief executive said", "The deputy leader rejected": a description as the subject of a sentence.
 _DESCRIBED = re.compile(
@@ -45,37 +47,42 @@ def spoken_of(talk: Talk, position: int) -> list[Spot]:
     spots: dict[Person, Spot] = {}
     side: list[Spot] = []
     most = min(_MOST, len(talk.people.persons))
-    last, last_given = talk.last, talk.last is None
-    behind = bisect_left(talk.outside_starts, position)
-    for back, (start, end) in enumerate(islice(talk.sentences_before(position), _SENTENCES_BACK + 1)):
-        if back and not last_given and last is not None and end <= talk.last_at:
-            last_given = True
-            if last not in spots:
-                spots[last] = Spot(last, back, "last", start, None)
-        first = behind
-        while first and talk.outside_starts[first - 1] >= start:
-            first -= 1
-        for rank, mention, person in _ranked(talk, start, end, first, behind, OTHER if back else BOUND):
+    for spot in _spots(talk, position):
+        if spot.person in spots:
+            continue
+        if spot.back and spot.rank in _ASIDE and _speaks_on(talk, spot.start) and talk.last not in spots:
+            side.append(spot)
+        else:
+            spots[spot.person] = spot
             if len(spots) == most:
                 break
-            if person in spots:
-                continue
-            spot = Spot(person, back, _RANKS[rank], start, mention)
-            aside = back and rank in (OTHER, BOUND) and last is not None and last not in spots
-            if aside and talk.last_at > start - MOMENT:
-                side.append(spot)
-            else:
-                spots[person] = spot
-        behind = first
-        if len(spots) == most:
-            break
-    else:
-        if not last_given and last is not None and last not in spots:
-            spots[last] = Spot(last, _SENTENCES_BACK, "last", 0, None)
     for spot in side:
-        if spot.person not in spots:
-            spots[spot.person] = spot
+        spots.setdefault(spot.person, spot)
     return list(spots.values())[:most]
+
+
+def _speaks_on(talk: Talk, start: int) -> bool:
+    """Whether somebody has spoken who may go on in a sentence that begins at `start`."""
+    return talk.last is not None and talk.last_at > start - MOMENT
+
+
+def _spots(talk: Talk, position: int) -> Iterator[Spot]:
+    """Whoever is named in the sentences before the position, backwards, and the last speaker where he spoke."""
+    last, starts = talk.last, talk.outside_starts
+    behind = bisect_left(starts, position)
+    for back, (start, end) in enumerate(islice(talk.sentences_before(position), _SENTENCES_BACK + 1)):
+        if last is not None and back and end <= talk.last_at:
+            yield Spot(last, back, "last", start, None)
+            last = None
+        first = behind
+        while first and starts[first - 1] >= start:
+            first -= 1
+        if first < behind or talk.text[start : start + 4] == "The ":
+            for rank, mention, person in _ranked(talk, (start, end), (first, behind), OTHER if back else BOUND):
+                yield Spot(person, back, _RANKS[rank], start, mention)
+        behind = first
+    if last is not None:
+        yield Spot(last, _SENTENCES_BACK, "last", 0, None)
 
 
 def named_ahead(talk: Talk, position: int) -> list[Spot]:
@@ -91,17 +98,18 @@ def named_ahead(talk: Talk, position: int) -> list[Spot]:
     return []
 
 
-def _ranked(talk: Talk, start: int, end: int, first: int, behind: int, least: int) -> list[Ranked]:
+def _ranked(talk: Talk, sentence: Bounds, named: tuple[int, int], least: int) -> list[Ranked]:
     """The persons whom a sentence names outside quotations, the most salient first; a described subject before them.
 
-    first, behind: the range of its mentions. least: saliences below it count alike. A whole sentence, which is one
-    before that at hand, is read once.
+    named: the range of its mentions. least: saliences below it count alike. A sentence before that at hand, which is
+    whole, is read once.
     """
-    if first == behind and talk.text[start : start + 4] != "The ":
-        return _NOBODY
+    start, end = sentence
     if least == OTHER and start in talk.ranked_by_sentence:
         return talk.ranked_by_sentence[start]
-    ranked: list[Ranked] = [(talk.salience(mention), mention, person) for mention, person in talk.outside[first:behind]]
+    ranked: list[Ranked] = [
+        (talk.salience(mention), mention, person) for mention, person in talk.outside[named[0] : named[1]]
+    ]
     if len(ranked) > 1:
         ranked.sort(key=lambda one: -max(one[0], least))
     if described := described_subject(talk, start, end):
