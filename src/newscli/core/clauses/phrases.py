@@ -27,6 +27,7 @@ _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split
 _NOUNS = frozenset("CnNbz")  # tags
 _HEADS = frozenset("CnNbzgG")
 _IN_TITLE_TAGS = frozenset("nNbzvgVGR")
+_IN_ROLE_TAGS = frozenset("DCnNpgb'#c")
 _PLURALS = frozenset(["police", "people"])
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
@@ -126,6 +127,13 @@ def _after_time(frame: Frame, first: int, last: int) -> int:
     """Return the first token of the name without an adverbial of time before it: "This week Corvo"."""
     name = first_of_name(frame, last, first)
     return name if frame.tags[last] == "C" and name > first and frame.lowered[name - 1] in _TIMES else first
+
+
+def is_role(frame: Frame, tokens: TokenRange) -> bool:
+    """Whether the tokens say what a person is: "head of planning at the Elder Council"."""
+    tags = frame.tags[tokens.start : tokens.end]
+    head = tags.partition("p")[0]
+    return bool(head) and _IN_ROLE_TAGS.issuperset(tags) and is_role_word(frame.lowered[tokens.start + len(head) - 1])
 
 
 def _links(frame: Frame, token: int) -> bool:

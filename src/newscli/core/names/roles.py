@@ -70,6 +70,12 @@ def _judging_verbs() -> frozenset[str]:
     return frozenset(line.split()[0] for line in words("cue_judgement") if line.split()[0] not in role_heads())
 
 
+@cache
+def _past_sayings() -> frozenset[str]:
+    """The past forms of the verbs of saying."""
+    return frozenset(line.split()[2] for line in words("cue_speech"))
+
+
 def may_end_role(text: str, start: int) -> bool:
     """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
     if text[start - 1 : start] not in _SPACES:
@@ -211,7 +217,19 @@ def _clause(piece: str) -> str:
     if stop:
         piece = piece[: stop.start() - (stop.group() == "-")]
     clause = _CLAUSE_WORD.search(piece)
-    return piece[: clause.start()] if clause else piece
+    return _before_saying(piece[: clause.start()] if clause else piece)
+
+
+def _before_saying(piece: str) -> str:
+    """The piece up to a verb of saying that no comma parts from it: "head of planning at Elder Council added".
+
+    "The mayor said" and "officials said" between commas are a credit, and describe nobody.
+    """
+    words = piece.split(" ")
+    verb = next((place for place, word in enumerate(words) if place and word in _past_sayings()), len(words))
+    if verb == len(words) - 1 and (_DETERMINER.match(piece) or words[verb - 1].endswith("s")):
+        return piece
+    return " ".join(words[:verb])
 
 
 def description(piece: str) -> str | None:
