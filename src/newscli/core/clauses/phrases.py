@@ -242,7 +242,9 @@ def _list_right(frame: Frame, last: int, end: int) -> int:
 def _goes_on(frame: Frame, token: int) -> bool:
     """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
     if frame.tags[token] == "p":
-        return frame.lowered[token] in _RIGHT_LINKS and (frame.tags[token - 1] != "C" or _is_name_of_two(frame, token))
+        return frame.lowered[token] in _RIGHT_LINKS and (
+            frame.tags[token - 1] != "C" or _is_office(frame, token) or _is_name_of_two(frame, token)
+        )
     if frame.tags[token] == "t":
         return frame.lowered[token - 1] in _BEFORE_TO
     return frame.lowered[token] == "and" and (
@@ -257,6 +259,11 @@ def is_short_form(frame: Frame, token: int) -> bool:
         return False
     place = frame.text_of(TokenRange(first - 1, first)).isupper()  # "ELDER (QNA) President Corvo said"
     return not place and frame.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(frame.lowered[first + 3])
+
+
+def _is_office(frame: Frame, of: int) -> bool:
+    """Whether an office and its field begin here: "Director of Public Health Ola Berg"."""
+    return frame.lowered[of] in ("of", "for") and frame.tags[of + 1] in "CD" and is_role_word(frame.lowered[of - 1])
 
 
 def _is_name_of_two(frame: Frame, of: int) -> bool:

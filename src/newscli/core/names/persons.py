@@ -105,8 +105,8 @@ def _roles_beside(doc: Document, mention: Mention) -> Iterator[str | None]:
             yield office_before(text, start, floor) or title_before(text, start, floor)
     if mention.full:
         role = apposition_after(text, mention.end)
-        if not role and text.endswith(", ", 0, start):
-            role = apposition_before(text, start, doc.paragraph_start(start))
+        if not role and text.endswith(", ", 0, mention.title_start):
+            role = apposition_before(text, mention.title_start, doc.paragraph_start(start))
         yield role
 
 

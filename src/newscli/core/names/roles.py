@@ -76,6 +76,12 @@ def _past_sayings() -> frozenset[str]:
     return frozenset(line.split()[2] for line in words("cue_speech"))
 
 
+@cache
+def _present_sayings() -> frozenset[str]:
+    """The third persons of the verbs of saying."""
+    return frozenset(line.split()[1] for line in words("cue_speech"))
+
+
 def may_end_role(text: str, start: int) -> bool:
     """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
     if text[start - 1 : start] not in _SPACES:
@@ -188,7 +194,7 @@ def office_before(text: str, start: int, floor: int) -> str | None:
     if " of " not in before and " for " not in before and " to " not in before and " at " not in before:
         return None
     if m := _OFFICE_OF.search(before):
-        return " ".join(m.group().split())
+        return _without_honorifics(m.group())
     field = _FIELD_OF_ROLE.search(before)
     if field is None or not is_role_word(field.group(1)):
         return None
@@ -226,6 +232,8 @@ def _before_saying(piece: str) -> str:
     "The mayor said" and "officials said" between commas are a credit, and describe nobody.
     """
     words = piece.split(" ")
+    if words[-1] in _present_sayings():
+        words.pop()
     verb = next((place for place, word in enumerate(words) if place and word in _past_sayings()), len(words))
     if verb == len(words) - 1 and (_DETERMINER.match(piece) or words[verb - 1].endswith("s")):
         return piece

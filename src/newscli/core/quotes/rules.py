@@ -56,6 +56,7 @@ _CREDITS = (
             ('"Why now?" Corvo asked the members of the board. It rained.', "Corvo"),
             ('"It happens, right?" Corvo went on, as if nobody had heard.', "Corvo"),
             ('"We will wait," First Vice Minister Ines Corvo said.', "First Vice Minister Ines Corvo"),
+            ('"We will wait," Director of Public Health Ines Corvo told us.', "Director of Public Health Ines Corvo"),
             ('"We will wait," US harbour officials said.', "US harbour officials"),
             ('"We will wait," Ines May told the board.', "Ines May"),
             (
