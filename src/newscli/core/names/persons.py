@@ -112,7 +112,7 @@ def _role_before(doc: Document, start: int, word: str) -> str | None:
 
 def _role_set_off(doc: Document, mention: Mention) -> str | None:
     """The role that commas set off after or before a name."""
-    text, start, end = doc.text, mention.start, mention.end
+    text, start, end = doc.text, mention.title_start, mention.end
     role = apposition_after(text, end) if text[end : end + 2] in BEFORE_APPOSITION else None
     if role or text[start - 2 : start] != ", ":
         return role

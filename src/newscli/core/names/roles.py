@@ -70,6 +70,18 @@ def _judging_verbs() -> frozenset[str]:
     return frozenset(line.split()[0] for line in words("cue_judgement") if line.split()[0] not in role_heads())
 
 
+@cache
+def _past_sayings() -> frozenset[str]:
+    """The past forms of the verbs of saying."""
+    return frozenset(line.split()[2] for line in words("cue_speech"))
+
+
+@cache
+def _present_sayings() -> frozenset[str]:
+    """The third persons of the verbs of saying."""
+    return frozenset(line.split()[1] for line in words("cue_speech"))
+
+
 def last_word_before(text: str, start: int) -> str:
     """The word that white space parts from what begins at `start`, "" for none."""
     if text[start - 1 : start] not in _SPACES:
@@ -182,7 +194,7 @@ def office_before(text: str, start: int, floor: int) -> str | None:
     if _FIELD_BEFORE.search(before) is None:
         return None
     if m := _OFFICE_OF.search(before):
-        return " ".join(m.group().split())
+        return _without_honorifics(m.group())
     field = _FIELD_OF_ROLE.search(before)
     if field is None or not is_role_word(field.group(1)):
         return None
@@ -211,7 +223,21 @@ def _clause(piece: str) -> str:
     if stop:
         piece = piece[: stop.start() - (stop.group() == "-")]
     clause = _CLAUSE_WORD.search(piece)
-    return piece[: clause.start()] if clause else piece
+    return _before_saying(piece[: clause.start()] if clause else piece)
+
+
+def _before_saying(piece: str) -> str:
+    """The piece up to a verb of saying that no comma parts from it: "head of planning at Elder Council added".
+
+    "The mayor said" and "officials said" between commas are a credit, and describe nobody.
+    """
+    words = piece.split(" ")
+    if words[-1] in _present_sayings():
+        words.pop()
+    verb = next((place for place, word in enumerate(words) if place and word in _past_sayings()), len(words))
+    if verb == len(words) - 1 and (_DETERMINER.match(piece) or words[verb - 1].endswith("s")):
+        return piece
+    return " ".join(words[:verb])
 
 
 def description(piece: str) -> str | None:

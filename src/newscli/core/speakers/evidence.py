@@ -193,10 +193,13 @@ def _nobody(talk: Talk, source: Source, gender: str | None, doubts: Sequence[str
 def _answers(talk: Talk, wanted: Description, person: Person) -> list[str]:
     """What the article says of a person, beside what the description does."""
     profile = talk.profile_of(person)
-    features = _trade(person, wanted, profile)
+    aged = _AGE.search(wanted.plain)
+    features = [] if aged else _trade(person, wanted, profile)
+    if wanted.names and profile.names and wanted.names.isdisjoint(profile.names):
+        features.append("other-name")  # "the Rovers manager" for the boss of Town
     if wanted.nations and not profile.nations:
         features.append("unknown-country")
-    if aged := _AGE.search(wanted.plain):
+    if aged:
         features.append(_age(talk, person, aged.group(1)))
     if len(talk.people.persons) == 1:
         features.append("only-person")
