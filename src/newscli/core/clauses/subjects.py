@@ -35,8 +35,6 @@ def _find_subject(frame: Frame, verb: int, start: int, depth: int) -> TokenRange
         return _subject_before_insertion(frame, token, start)
     if tag == "w" or (frame.lowered[token] == "that" and token > start and tags[token - 1] in "nCN,"):
         return TokenRange(token, token + 1) if _antecedent(frame, token, start) else None
-    if tag == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
-        return TokenRange(token, token + 1)
     return _subject_ending_at(frame, token, start, depth)
 
 
@@ -56,6 +54,8 @@ def _before_verb(frame: Frame, verb: int, start: int) -> int:
 def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
     tags = frame.tags
+    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
+        return TokenRange(token, token + 1)
     if named := _described_at_the_end(frame, token, start):
         return named
     phrase = phrase_left(frame, token, start)
