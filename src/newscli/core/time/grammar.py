@@ -22,15 +22,18 @@ Parts = dict[str, tuple[int, int]]
 class _State:
     """The steps at which the rules stand after some tokens.
 
-    after: code -> the state that follows. ending: the rules (by number) whose patterns end here, in order.
+    after: code -> the state that follows. ending: the rules (by number) whose patterns end here, the first one first.
     """
 
     __slots__ = ("after", "ending", "steps")
 
     def __init__(self, steps: tuple[Step, ...]) -> None:
-        self.steps = tuple(step for step in steps if step.rule < 0)
-        self.ending = sorted({step.rule for step in steps if step.rule >= 0})
+        self.steps = steps
+        self.ending: list[int] = []
         self.after: dict[str, _State] = {}
+        for step in steps:
+            if step.rule >= 0:
+                self.ending.append(step.rule)
 
 
 class _Automaton:
@@ -53,11 +56,15 @@ class _Automaton:
 
     def state_after(self, state: _State, code: str) -> _State:
         """Return the state that follows by a code, and keep it."""
-        steps = tuple(dict.fromkeys(after for step in state.steps if code in step.codes for after in step.following))
+        following: list[Step] = []
+        for step in state.steps:
+            if code in step.codes:
+                following += step.following
+        steps = tuple(dict.fromkeys(following))
         if steps not in self._states:
             self._states[steps] = _State(steps)
-        following = state.after[code] = self._states[steps]
-        return following
+        state.after[code] = self._states[steps]
+        return self._states[steps]
 
     def parts(self, rule: int, codes: str) -> Parts:
         """Return where the named parts of a rule stand that matches all of the codes."""
@@ -117,29 +124,31 @@ class Grammar:
                 state, end = start, position
                 endings: list[tuple[int, list[int]]] = []
                 while end < stop:
-                    state = state.after.get(codes[end]) or automaton.state_after(state, codes[end])
+                    try:
+                        state = state.after[codes[end]]
+                    except KeyError:
+                        state = automaton.state_after(state, codes[end])
                     end += 1
                     if state.ending:
                         endings.append((end, state.ending))
                     if not state.steps:
                         break
-                taken = position + 1
-                if endings and (matched := self._longest(tokens, codes, position, endings)):
+                position += 1
+                if endings and (matched := self._longest(tokens, codes, position - 1, endings)):
                     yield matched
-                    taken = matched[1].end
-                position = taken
+                    position = matched[1].end
 
     def _longest(
         self, tokens: Tokens, codes: str, start: int, endings: list[tuple[int, list[int]]]
     ) -> tuple[TimexRule, Match, Meaning] | None:
         """Return the longest match that means something. endings: where which rules end, for matches from `start`."""
-        tried: set[int] = set()  # a rule is asked about its longest match only
+        asked: list[int] = []  # a rule is asked about its longest match only
         for end, ending in reversed(endings):
+            stretch = codes[start:end]
             for number in ending:
-                if number not in tried:
-                    tried.add(number)
-                    rule, parts = self.rules[number], self.automaton.parts(number, codes[start:end])
-                    match = Match(tokens, codes, start, end, parts)
-                    if meaning := rule.build(match):
-                        return rule, match, meaning
+                if number not in asked:
+                    match = Match(tokens, codes, start, end, self.automaton.parts(number, stretch))
+                    if meaning := self.rules[number].build(match):
+                        return self.rules[number], match, meaning
+                    asked.append(number)
         return None
