@@ -34,7 +34,7 @@ def find_timeline(
     everything: also those without a place on the axis.
     """
     document = names.document
-    crowded = crowded_sentences(timex.sentence for timex in timexes)
+    crowded = crowded_sentences([timex.sentence for timex in timexes])
     joined = [False, *(_date_one_event(document.text, first, last) for first, last in pairwise(timexes)), False]
     entries: list[TimelineEntry] = []
     event: Span | None = None  # of the expression before

@@ -69,11 +69,10 @@ class Tokens:
     """The parts of the words of one paragraph, with all its marks. Offsets are code points of the whole text.
 
     tokens, lowered: as they are written and in lower case. count: how many they are.
-    verb_kinds: one letter a token, what kind of verb it is. without_verb: the tokens at which no verb group begins,
-    although they look like verbs. Both are filled by the functions that look for verbs.
+    kinds: one letter a token, what kind of word it is for the readers of dates, which fill it when they first need it.
     """
 
-    __slots__ = ("_pieces", "_start", "_starts", "count", "lowered", "tokens", "verb_kinds", "without_verb")
+    __slots__ = ("_pieces", "_start", "_starts", "count", "kinds", "lowered", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
@@ -82,8 +81,7 @@ class Tokens:
         self.tokens = self._pieces[1::2]
         self.lowered = list(map(str.lower, self.tokens))
         self.count = len(self.tokens)
-        self.verb_kinds = ""
-        self.without_verb: set[int] = set()
+        self.kinds = ""
 
     @property
     def starts(self) -> list[int]:

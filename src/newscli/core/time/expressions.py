@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
+from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
@@ -26,6 +28,7 @@ from newscli.core.time.relations import relation_of
 from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
+from newscli.records import Relation
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
@@ -44,7 +47,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
 
 def joined_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document with what their neighbours tell about them, in the order of the text."""
-    candidates = list(find_candidates(document))
+    candidates = find_candidates(document)
     join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
     return candidates
@@ -56,12 +59,9 @@ def resolve_all(document: Document, candidates: list[Candidate], dct: str | None
     mode: Mode = "narrative" if is_narrative(document.text, candidates, day) else "news"
     discourse = Discourse(day, mode, clock=_clock_of_iso(dct or ""))
     sayings = dated_sayings(document.text, candidates)
-    sentences = sentences_of(document, candidates)
-    crowded = crowded_sentences(sentences)
-    timexes = [
-        resolved(document, candidate, discourse, sayings.get(n), sentence, in_prose=sentence[0] not in crowded)
-        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
-    ]
+    timexes: list[Timex] = []
+    for n, (candidate, sentence) in enumerate(zip(candidates, sentences_of(document, candidates), strict=True)):
+        timexes.append(resolved(document, candidate, discourse, sayings.get(n), sentence))
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None:
             _settle_range(candidate, candidates[candidate.until], timex, timexes[candidate.until])
@@ -110,6 +110,7 @@ def _clock_of_iso(moment: str) -> str:
 # Behind one of these a date is only compared with.
 _COMPARING = frozenset(["from", "than", "since"])
 _NO_INTERVAL = (None, None, None)
+_ON: Relation = "on"
 _LONGEST_OPENING = 20  # characters of "In" with white space
 # What may stand before a date that opens its sentence.
 _OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in", "but on", "early in", "late in"])
@@ -123,60 +124,82 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
     join_rows(text, candidates)
 
 
-def find_candidates(document: Document) -> Iterator[Candidate]:
+def find_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
+    candidates: list[Candidate] = []
     for n in range(len(document.paragraphs)):
-        yield from candidates_of(document, n)
+        candidates += candidates_of(document, n)
+    return candidates
 
 
-def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
+def candidates_of(document: Document, paragraph: int) -> list[Candidate]:
     """The expressions of one paragraph (by index)."""
     tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    candidates: list[Candidate] = []
     for rule, match, meaning in _GRAMMAR.matches(tokens):
-        start, end = tokens.starts[match.start], tokens.end(match.end - 1)
-        yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
+        starts, first, last = tokens.starts, match.start, match.end - 1
+        end = starts[last] + len(tokens.tokens[last])
+        candidates.append(
+            Candidate(starts[first], end, meaning, rule.name, rule.confidence, paragraph, tokens, first, last)
+        )
+    return candidates
 
 
-def sentences_of(document: Document, candidates: Iterable[Candidate]) -> list[Bounds]:
+class DatedSentence(NamedTuple):
+    """A sentence with expressions. tokens: None where it has so many of them that it is a table and no prose."""
+
+    bounds: Bounds
+    tokens: SentenceTokens | None
+
+
+def sentences_of(document: Document, candidates: Sequence[Candidate]) -> list[DatedSentence]:
     """For each expression the sentence that it stands in."""
-    sentences: list[Bounds] = []
+    bounds: list[Bounds] = []
     last = (0, 0)
     for candidate in candidates:
         if not last[0] <= candidate.start < last[1]:
             last = document.sentence_at(candidate.start)
-        sentences.append(last)
+        bounds.append(last)
+    crowded = crowded_sentences(bounds)
+    sentences: list[DatedSentence] = []
+    for candidate, of_candidate in zip(candidates, bounds, strict=True):
+        if not sentences or sentences[-1].bounds is not of_candidate:
+            in_prose = of_candidate[0] not in crowded
+            tokens = SentenceTokens(candidate.tokens, of_candidate) if in_prose else None
+            sentences.append(DatedSentence(of_candidate, tokens))
+        else:
+            sentences.append(sentences[-1])
     return sentences
 
 
-def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
+def crowded_sentences(sentences: Sequence[Bounds]) -> frozenset[int]:
     """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
 
     sentences: for each expression the one that it stands in.
     """
+    if len(sentences) <= _MOST_IN_SENTENCE:
+        return frozenset()
     counts = Counter(start for start, _ in sentences)
     return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
 
 
 def resolved(
-    document: Document,
-    candidate: Candidate,
-    discourse: Discourse,
-    saying: Candidate | None,
-    sentence: Bounds,
-    *,
-    in_prose: bool,
+    document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None, sentence: DatedSentence
 ) -> Timex:
-    """The resolved expression. in_prose: whether its sentence is prose, no table of dates."""
-    meaning = candidate.meaning
-    verb, outlook = None, NONE
-    if in_prose:
-        if sentence != (candidate.start, candidate.end):
-            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-        outlook = outlook_of(document, candidate, sentence, verb)
-    _place(document, candidate, discourse, sentence, verb)
+    """The resolved expression. saying: the expression that dates the quotation around it."""
+    text, meaning, tokens = document.text, candidate.meaning, sentence.tokens
+    verb, outlook, relation = None, NONE, _ON
+    if tokens is not None:
+        if sentence.bounds != (candidate.start, candidate.end):
+            verb = governing_verb(text, tokens, candidate.first, candidate.last)
+        outlook = outlook_of(text, candidate, tokens, verb)
+        relation = relation_of(candidate, tokens)
+    _place(document, candidate, discourse, sentence.bounds, verb)
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
-    _note(document, candidate, discourse, value, verb, outlook)
-    first_day, last_day, granularity = iso_interval(value) if meaning.type in ("DATE", "TIME") else _NO_INTERVAL
+    _note(text, candidate, discourse, value, verb, outlook)
+    first_day, last_day, granularity = _NO_INTERVAL
+    if meaning.type == "DATE" or meaning.type == "TIME":
+        first_day, last_day, granularity = iso_interval(value)
     return Timex(
         candidate.start,
         candidate.end,
@@ -192,14 +215,14 @@ def resolved(
         candidate.rule,
         candidate.confidence,
         verb,
-        sentence,
-        relation_of(candidate) if in_prose else "on",
+        sentence.bounds,
+        relation,
         outlook.weighed if outlook is not NONE else [],
     )
 
 
 def _note(
-    document: Document,
+    text: str,
     candidate: Candidate,
     discourse: Discourse,
     value: str,
@@ -208,7 +231,7 @@ def _note(
 ) -> None:
     """Note in the discourse what an expression says: later ones count from it."""
     before = candidate.tokens.word(candidate.first - 1)
-    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
+    if not (discourse.mode == "narrative" and is_aside(text, candidate, value, discourse.last, verb)):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
     if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
@@ -266,8 +289,8 @@ def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date
     """The day on which the quotation around an expression was spoken, where the article gives it."""
     if discourse.mode == "narrative":
         return None
-    sentence = document.sentence_at(saying.start)
-    verb = governing_verb(document.text, saying.tokens, sentence, saying.first, saying.last)
-    value = resolve(saying.meaning, discourse, outlook_of(document, saying, sentence, verb))
+    sentence = SentenceTokens(saying.tokens, document.sentence_at(saying.start))
+    verb = governing_verb(document.text, sentence, saying.first, saying.last)
+    value = resolve(saying.meaning, discourse, outlook_of(document.text, saying, sentence, verb))
     bounds = interval(value)
     return bounds[0] if bounds and bounds[2] in ("day", "time") else None
