@@ -4,6 +4,7 @@ What verbs stand before a date, and where its clause ends, is thus found by sear
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from newscli.core.text.tokens import Tokens
@@ -87,21 +88,28 @@ _kind_by_token: dict[str, str] = {}
 
 def kind_of(token: str) -> str:
     """Return the kind of a word or a mark by itself."""
-    kind = _kind_by_token.get(token)
-    if kind is None:
+    if token not in _kind_by_token:
         if len(_kind_by_token) > _MOST_KINDS:
             _kind_by_token.clear()
-        kind = _kind_by_token[token] = _new_kind(token)
-    return kind
+        _add_kinds([token])
+    return _kind_by_token[token]
 
 
-def _new_kind(token: str) -> str:
-    word = token.lower()
-    kind = _listed_kinds().get(word, OTHER)
-    if kind == OTHER:
-        return PAST if token[-2:] == "ed" and _is_regular_past(token) else OTHER
-    if token == word:
-        return kind
+def _add_kinds(tokens: Iterable[str]) -> None:
+    """Add the kinds of tokens that are seen for the first time."""
+    listed = _listed_kinds()
+    for token in tokens:
+        word = token.lower()
+        kind = listed.get(word, OTHER)
+        if kind == OTHER:
+            kind = PAST if token[-2:] == "ed" and _is_regular_past(token) else OTHER
+        elif token != word:
+            kind = _kind_with_capitals(token, kind)
+        _kind_by_token[token] = kind
+
+
+def _kind_with_capitals(token: str, kind: str) -> str:
+    """Return the kind of a token with capital letters. kind: that of its form in small letters."""
     if kind == _BOTH:
         return _COORDINATOR
     if kind in _SMALL or (kind in VERBS and (token == "Sat" or (len(token) > 1 and token.isupper()))):
@@ -122,7 +130,6 @@ def read_kinds(tokens: Tokens) -> str:
         except KeyError:  # some token is seen for the first time
             if len(_kind_by_token) > _MOST_KINDS:
                 _kind_by_token.clear()
-            for token in set(words).difference(_kind_by_token):
-                _kind_by_token[token] = _new_kind(token)
+            _add_kinds(set(words).difference(_kind_by_token))
             tokens.kinds = "".join(map(_kind_by_token.__getitem__, words))
     return tokens.kinds
