@@ -417,4 +417,4 @@ def test_easter_and_the_weeks() -> None:
 
 def test_no_pattern_matches_nothing() -> None:
     grammar = Grammar(tuple(RULES.values()), NUCLEI)
-    assert grammar.automaton.start.ending == []
+    assert grammar.start.ending == []

@@ -88,6 +88,7 @@ _PERIODS = frozenset("weeks months quarter half period year years".split())
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 _CLOSE_IN_CHAIN = 12  # characters: the most between two groups of one chain
 _PAST_KINDS = frozenset([PAST, DOUBTFUL_PAST])
+_JUDGED_IN_PLACE = frozenset([ANNOUNCING, DOUBTFUL_PAST])
 # How far before "until", in tokens, what is denied may stand: "did not", "hadn't", "was never".
 _CHAIN = 15
 _DENIABLE = frozenset("did didn had hadn was wasn were weren".split())
@@ -252,7 +253,7 @@ def _verb_groups(text: str, sentence: SentenceTokens, first: int, stop: int) -> 
         start = starts[index]
         if start < group_end or text[start - 1 : start] in _GLUE:
             continue
-        if kind == ANNOUNCING or kind == DOUBTFUL_PAST:
+        if kind in _JUDGED_IN_PLACE:
             kind = _kind_in_place(tokens, index, kind)
         group = _group(text, start, start + len(tokens.tokens[index]), kind)
         if group is None:

@@ -118,7 +118,7 @@ def _kind_with_capitals(token: str, kind: str) -> str:
 
 
 def _is_regular_past(token: str) -> bool:
-    return "a" <= token[0] and 4 <= len(token) <= _LONGEST_VERB and token not in _NOUNS
+    return token[0] >= "a" and 4 <= len(token) <= _LONGEST_VERB and token not in _NOUNS
 
 
 def read_kinds(tokens: Tokens) -> str:

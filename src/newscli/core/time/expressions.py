@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
@@ -32,7 +33,11 @@ from newscli.records import Relation
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
-_GRAMMAR = Grammar(tuple(RULES.values()), NUCLEI)
+
+@cache
+def _grammar() -> Grammar:
+    """The grammar of all rules, made when first asked for, for that takes a while."""
+    return Grammar(tuple(RULES.values()), NUCLEI)
 
 
 def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:
@@ -136,7 +141,7 @@ def candidates_of(document: Document, paragraph: int) -> list[Candidate]:
     """The expressions of one paragraph (by index)."""
     tokens = Tokens(document.text, *document.paragraphs[paragraph])
     candidates: list[Candidate] = []
-    for rule, match, meaning in _GRAMMAR.matches(tokens):
+    for rule, match, meaning in _grammar().matches(tokens):
         starts, first, last = tokens.starts, match.start, match.end - 1
         end = starts[last] + len(tokens.tokens[last])
         candidates.append(
@@ -157,18 +162,19 @@ def sentences_of(document: Document, candidates: Sequence[Candidate]) -> list[Da
     bounds: list[Bounds] = []
     last = (0, 0)
     for candidate in candidates:
-        if not last[0] <= candidate.start < last[1]:
-            last = document.sentence_at(candidate.start)
+        if candidate.start >= last[1]:
+            for last in document.sentences(candidate.paragraph):
+                if candidate.start < last[1]:
+                    break
         bounds.append(last)
     crowded = crowded_sentences(bounds)
     sentences: list[DatedSentence] = []
     for candidate, of_candidate in zip(candidates, bounds, strict=True):
-        if not sentences or sentences[-1].bounds is not of_candidate:
-            in_prose = of_candidate[0] not in crowded
-            tokens = SentenceTokens(candidate.tokens, of_candidate) if in_prose else None
-            sentences.append(DatedSentence(of_candidate, tokens))
-        else:
+        if sentences and sentences[-1].bounds is of_candidate:
             sentences.append(sentences[-1])
+        else:
+            tokens = None if of_candidate[0] in crowded else SentenceTokens(candidate.tokens, of_candidate)
+            sentences.append(DatedSentence(of_candidate, tokens))
     return sentences
 
 
@@ -230,8 +236,8 @@ def _note(
     outlook: Outlook,
 ) -> None:
     """Note in the discourse what an expression says: later ones count from it."""
-    before = candidate.tokens.word(candidate.first - 1)
-    if not (discourse.mode == "narrative" and is_aside(text, candidate, value, discourse.last, verb)):
+    before = candidate.tokens.lowered[candidate.first - 1] if candidate.first else ""
+    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last, verb):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
     if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
@@ -244,12 +250,17 @@ def _place(
     document: Document, candidate: Candidate, discourse: Discourse, sentence: Bounds, verb: VerbGroup | None
 ) -> None:
     """Note in the discourse which expression is next: its paragraph, its sentence, what it goes on from."""
-    text, tokens = document.text, candidate.tokens
+    text, first, lowered = document.text, candidate.first, candidate.tokens.lowered
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
-    discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.goes_on_from = _before_in_row(document, candidate, discourse)
+    before = text[sentence[0] : candidate.start] if candidate.start - sentence[0] < _LONGEST_OPENING else None
+    discourse.opens = before is not None and before.strip().lower() in _OPENINGS
+    discourse.goes_on_from = discourse.last if candidate.goes_on else None
+    if first == 0:  # it begins a paragraph, as the entries of a list of dates do
+        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
+        discourse.goes_on_from = entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
     discourse.born = discourse.mode == "news" and (
-        "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
+        "born" in lowered[first - 2 if first > 1 else 0 : first]
+        or (verb is not None and text[verb.end - len(_BORN) : verb.end] in (_BORN, "Born"))
     )
     if discourse.year_before and discourse.year_end > sentence[0]:
         stop = min(candidate.start, discourse.year_end + _AND_REACH)
@@ -257,16 +268,7 @@ def _place(
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
 
 
-def _before_in_row(document: Document, candidate: Candidate, discourse: Discourse) -> date | None:
-    """The day that an expression goes on from: the one joined to it, or the entry before it in a list of dates."""
-    if candidate.start == document.paragraphs[candidate.paragraph][0]:
-        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
-        return entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
-    return discourse.last if candidate.goes_on else None
-
-
-def _is_birth(text: str, verb: VerbGroup | None) -> bool:
-    return verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
+_BORN = "born"
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -276,13 +278,6 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
         discourse.year_of_sentence = (discourse.sentence, year)  # "In 2011 it opened on May 3."
     elif verb and verb.direction == "past" and verb.end <= candidate.start:
         discourse.year_before = year
-
-
-def _opens_sentence(text: str, sentence: int, start: int) -> bool:
-    """Whether a sentence has nothing but "In", "On" or "Then in" before an expression."""
-    if start - sentence >= _LONGEST_OPENING:
-        return False
-    return start <= sentence or text[sentence:start].strip().lower() in _OPENINGS
 
 
 def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:

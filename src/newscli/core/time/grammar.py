@@ -5,7 +5,6 @@ which some rules stand after the same tokens are one state; which state follows 
 """
 
 import re
-from collections.abc import Iterator
 
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
@@ -36,46 +35,6 @@ class _State:
                 self.ending.append(step.rule)
 
 
-class _Automaton:
-    """The patterns of some rules over the codes of a vocabulary."""
-
-    def __init__(self, rules: tuple[TimexRule, ...], nuclei: tuple[str, ...]) -> None:
-        patterns = [rule.pattern for rule in rules] + list(MACROS.values())
-        literals = {word for pattern in patterns for word in literals_of(pattern)}
-        self.vocabulary = Vocabulary(literals | {word for word in nuclei if word.islower()})
-        classes = self.vocabulary.classes
-        reader = PatternReader(classes)
-        self.first_steps = [reader.steps(rule.pattern, number) for number, rule in enumerate(rules)]
-        self.start = _State(tuple(step for steps in self.first_steps for step in steps))
-        codes = "".join(sorted({code for name in nuclei for code in classes[name]}))
-        # A stretch of words that the grammar knows, one of them a nucleus. It begins at the stretch's beginning only,
-        # so a stretch without a nucleus is looked at once.
-        self.runs = re.compile(f"(?<![^{OTHER}])[^{OTHER}{codes}]*+[{codes}][^{OTHER}]*+")
-        self._states: dict[tuple[Step, ...], _State] = {}
-        self._parts: dict[tuple[int, str], Parts] = {}
-
-    def state_after(self, state: _State, code: str) -> _State:
-        """Return the state that follows by a code, and keep it."""
-        following: list[Step] = []
-        for step in state.steps:
-            if code in step.codes:
-                following += step.following
-        steps = tuple(dict.fromkeys(following))
-        if steps not in self._states:
-            self._states[steps] = _State(steps)
-        state.after[code] = self._states[steps]
-        return self._states[steps]
-
-    def parts(self, rule: int, codes: str) -> Parts:
-        """Return where the named parts of a rule stand that matches all of the codes."""
-        parts = self._parts.get((rule, codes))
-        if parts is None:
-            if len(self._parts) > _MOST_STRETCHES:
-                self._parts.clear()
-            parts = self._parts[rule, codes] = _parts_of(_path(self.first_steps[rule], codes, 0) or [])
-        return parts
-
-
 def _path(steps: tuple[Step, ...], codes: str, index: int) -> list[Step] | None:
     """Return the steps by which the codes from an index on lead to the end of a pattern, in reverse."""
     for step in steps:
@@ -104,30 +63,34 @@ class Grammar:
 
     def __init__(self, rules: tuple[TimexRule, ...], nuclei: tuple[str, ...]) -> None:
         self.rules = rules
-        self._nuclei = nuclei
-        self._automaton: _Automaton | None = None  # made when first asked for, for that takes a while
+        patterns = [rule.pattern for rule in rules] + list(MACROS.values())
+        literals = {word for pattern in patterns for word in literals_of(pattern)}
+        self._vocabulary = Vocabulary(literals | {word for word in nuclei if word.islower()})
+        classes = self._vocabulary.classes
+        reader = PatternReader(classes)
+        self._first_steps = [reader.steps(rule.pattern, number) for number, rule in enumerate(rules)]
+        self.start = _State(tuple(step for steps in self._first_steps for step in steps))
+        codes = "".join(sorted({code for name in nuclei for code in classes[name]}))
+        # A stretch of words that the grammar knows, one of them a nucleus. It begins at the stretch's beginning only,
+        # so a stretch without a nucleus is looked at once.
+        self._runs = re.compile(f"(?<![^{OTHER}])[^{OTHER}{codes}]*+[{codes}][^{OTHER}]*+")
+        self._states: dict[tuple[Step, ...], _State] = {}
+        self._parts: dict[tuple[int, str], Parts] = {}
 
-    @property
-    def automaton(self) -> _Automaton:
-        """The patterns of the rules."""
-        if self._automaton is None:
-            self._automaton = _Automaton(self.rules, self._nuclei)
-        return self._automaton
-
-    def matches(self, tokens: Tokens) -> Iterator[tuple[TimexRule, Match, Meaning]]:
+    def matches(self, tokens: Tokens) -> list[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
-        automaton = self.automaton
-        codes, start = automaton.vocabulary.codes(tokens), automaton.start
-        for run in automaton.runs.finditer(codes):
+        codes = self._vocabulary.codes(tokens)
+        matches: list[tuple[TimexRule, Match, Meaning]] = []
+        for run in self._runs.finditer(codes):
             position, stop = run.span()
             while position < stop:
-                state, end = start, position
+                state, end = self.start, position
                 endings: list[tuple[int, list[int]]] = []
                 while end < stop:
                     try:
                         state = state.after[codes[end]]
                     except KeyError:
-                        state = automaton.state_after(state, codes[end])
+                        state = self._state_after(state, codes[end])
                     end += 1
                     if state.ending:
                         endings.append((end, state.ending))
@@ -135,20 +98,44 @@ class Grammar:
                         break
                 position += 1
                 if endings and (matched := self._longest(tokens, codes, position - 1, endings)):
-                    yield matched
+                    matches.append(matched)
                     position = matched[1].end
+        return matches
 
     def _longest(
         self, tokens: Tokens, codes: str, start: int, endings: list[tuple[int, list[int]]]
     ) -> tuple[TimexRule, Match, Meaning] | None:
         """Return the longest match that means something. endings: where which rules end, for matches from `start`."""
         asked: list[int] = []  # a rule is asked about its longest match only
-        for end, ending in reversed(endings):
+        for end, ending in endings[::-1]:
             stretch = codes[start:end]
             for number in ending:
                 if number not in asked:
-                    match = Match(tokens, codes, start, end, self.automaton.parts(number, stretch))
+                    try:
+                        parts = self._parts[number, stretch]
+                    except KeyError:
+                        parts = self._parts_in(number, stretch)
+                    match = Match(tokens, codes, start, end, parts)
                     if meaning := self.rules[number].build(match):
                         return self.rules[number], match, meaning
                     asked.append(number)
         return None
+
+    def _state_after(self, state: _State, code: str) -> _State:
+        """Return the state that follows by a code, and keep it."""
+        following: list[Step] = []
+        for step in state.steps:
+            if code in step.codes:
+                following += step.following
+        steps = tuple(dict.fromkeys(following))
+        if steps not in self._states:
+            self._states[steps] = _State(steps)
+        state.after[code] = self._states[steps]
+        return self._states[steps]
+
+    def _parts_in(self, rule: int, codes: str) -> Parts:
+        """Return where the named parts of a rule stand that matches all of the codes, and keep it."""
+        if len(self._parts) > _MOST_STRETCHES:
+            self._parts.clear()
+        parts = self._parts[rule, codes] = _parts_of(_path(self._first_steps[rule], codes, 0) or [])
+        return parts
