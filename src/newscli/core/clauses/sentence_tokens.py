@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from newscli.core.clauses.word_kinds import END_OF_CLAUSE, read_kinds
+from newscli.core.clauses.word_kinds import END_OF_CLAUSE, OTHER, read_kinds
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
 
@@ -10,16 +10,18 @@ from newscli.core.text.tokens import Tokens
 class SentenceTokens:
     """The tokens of a paragraph from `first` up to `stop`, which are those of one sentence.
 
-    bounds: where the sentence stands in the text. kinds: of all tokens of the paragraph, one letter each.
+    bounds: where the sentence stands in the text. kinds: the kinds of the tokens, one letter each, and blanks for those of
+    the paragraph before them, so that both have the same numbers.
     """
 
     __slots__ = ("_clause_ends", "bounds", "first", "kinds", "stop", "tokens")
 
     def __init__(self, tokens: Tokens, bounds: Bounds) -> None:
         self.tokens, self.bounds = tokens, bounds
-        self.first = bisect_left(tokens.starts, bounds[0])
-        self.stop = bisect_left(tokens.starts, bounds[1], self.first)
-        self.kinds = read_kinds(tokens)
+        starts = tokens.starts
+        self.first = bisect_left(starts, bounds[0])
+        self.stop = bisect_left(starts, bounds[1], self.first)
+        self.kinds = OTHER * self.first + read_kinds(tokens.tokens[self.first : self.stop])
         self._clause_ends: list[int] | None = None
 
     def clause_around(self, first: int, last: int) -> tuple[int, int]:
@@ -29,9 +31,7 @@ class SentenceTokens:
         """
         ends = self._clause_ends
         if ends is None:
-            ends = self._clause_ends = [
-                end.start() for end in END_OF_CLAUSE.finditer(self.kinds, self.first, self.stop + 1)
-            ]
+            ends = self._clause_ends = [end.start() for end in END_OF_CLAUSE.finditer(self.kinds, self.first)]
         if not ends:
             return self.first, self.stop
         before, after = bisect_left(ends, first), bisect_left(ends, last + 1)

@@ -232,7 +232,7 @@ def _denied(sentence: SentenceTokens, until: int) -> VerbGroup | None:
 def _verb_close_after(text: str, sentence: SentenceTokens, last: int) -> VerbGroup | None:
     """The verb that follows in the same clause: "will rise after the board on Monday approved it"."""
     words, kinds = sentence.tokens.tokens, sentence.kinds
-    for index in range(last + 1, min(last + 1 + _CLOSE, len(words))):
+    for index in range(last + 1, min(last + 1 + _CLOSE, sentence.stop)):
         if not words[index][0].isalpha() or words[index] in SUBORDINATORS:
             return None
         if kinds[index] in VERBS:

@@ -1,4 +1,4 @@
-"""What kind of word each token of a paragraph is for the readers of dates, one letter a token: verbs, ends of clauses.
+"""What kind of word each token of a sentence is for the readers of dates, one letter a token: verbs, ends of clauses.
 
 What verbs stand before a date, and where its clause ends, is thus found by searching a string.
 """
@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from newscli.core.text.tokens import Tokens
 from newscli.core.text.word_classes import word_class
 
 # No verb, and nothing that ends a clause.
@@ -121,15 +120,12 @@ def _is_regular_past(token: str) -> bool:
     return token[0] >= "a" and 4 <= len(token) <= _LONGEST_VERB and token not in _NOUNS
 
 
-def read_kinds(tokens: Tokens) -> str:
-    """Return the kinds of all tokens of a paragraph, one letter each."""
-    if not tokens.kinds:
-        words = tokens.tokens
-        try:
-            tokens.kinds = "".join(map(_kind_by_token.__getitem__, words))
-        except KeyError:  # some token is seen for the first time
-            if len(_kind_by_token) > _MOST_KINDS:
-                _kind_by_token.clear()
-            _add_kinds(set(words).difference(_kind_by_token))
-            tokens.kinds = "".join(map(_kind_by_token.__getitem__, words))
-    return tokens.kinds
+def read_kinds(words: list[str]) -> str:
+    """Return the kinds of some tokens, one letter each."""
+    try:
+        return "".join(map(_kind_by_token.__getitem__, words))
+    except KeyError:  # some token is seen for the first time
+        if len(_kind_by_token) > _MOST_KINDS:
+            _kind_by_token.clear()
+        _add_kinds(set(words).difference(_kind_by_token))
+        return "".join(map(_kind_by_token.__getitem__, words))

@@ -69,10 +69,9 @@ class Tokens:
     """The parts of the words of one paragraph, with all its marks. Offsets are code points of the whole text.
 
     tokens, lowered: as they are written and in lower case. count: how many they are.
-    kinds: one letter a token, what kind of word it is for the readers of dates, which fill it when they first need it.
     """
 
-    __slots__ = ("_pieces", "_start", "_starts", "count", "kinds", "lowered", "tokens")
+    __slots__ = ("_pieces", "_start", "_starts", "count", "lowered", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
@@ -81,7 +80,6 @@ class Tokens:
         self.tokens = self._pieces[1::2]
         self.lowered = list(map(str.lower, self.tokens))
         self.count = len(self.tokens)
-        self.kinds = ""
 
     @property
     def starts(self) -> list[int]:
