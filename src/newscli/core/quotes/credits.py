@@ -5,7 +5,7 @@ import re
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
+from newscli.core.clauses.phrases import according_source, is_role, phrase_left, phrase_right
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
@@ -156,6 +156,9 @@ def _past_insertion(f: Frame, token: int, high: int) -> int:
         end = f.tags.find(")", token, high)
     elif tag in ",-":
         end = f.tags.find(tag, token + 1, min(high, token + _LONGEST_APPOSITION))
+        verb = _next_plain_speech(f, token + 1, end if end > 0 else high)
+        if f.tags[verb : verb + 1] in ("V", "z") and is_role(f, TokenRange(token + 1, verb)):
+            return verb  # no comma closes the apposition: "Ines Corvo, head of planning at Elder Council said"
     else:
         end = -1
     return end + 1 if end >= 0 else high

@@ -320,7 +320,7 @@ class _Builder:
             whole = alone or _is_whole(f, token)
             self.record = self._record([*self.pending, f.quoted[token]], "direct" if whole else "mixed")
             self._credit(self.record, credit)
-            self.record.confidence = round(choice.probability, 2)
+            self.record.confidence = round(choice.confidence, 2)
             self.pending = []
         if self.last and _last_word(self.last) != _last_word(credit):
             self.before_last = self.last
