@@ -10,8 +10,8 @@ from newscli.core.text.tokens import Tokens
 class SentenceTokens:
     """The tokens of a paragraph from `first` up to `stop`, which are those of one sentence.
 
-    bounds: where the sentence stands in the text. kinds: the kinds of the tokens, one letter each, and blanks for those of
-    the paragraph before them, so that both have the same numbers.
+    bounds: where the sentence stands in the text. kinds: the kinds of the tokens, one letter each, with blanks for
+    those of the paragraph before them, so that both have the same numbers.
     """
 
     __slots__ = ("_clause_ends", "bounds", "first", "kinds", "stop", "tokens")

@@ -45,10 +45,9 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
         value = None
     if value is None or _lies_outside(value):
         return meaning.value + meaning.clock
-    if meaning.clock == "T24:00" and find.side == -1 and outlook.verb == "past":
-        # A midnight of the day of publication, which is not over yet, is the one that the day began with.
-        if discourse.dct and value == discourse.dct.isoformat():
-            return value + "T00:00"
+    midnight = meaning.clock == "T24:00" and find.side == -1 and outlook.verb == "past"
+    if midnight and discourse.dct and value == discourse.dct.isoformat():
+        return value + "T00:00"  # the day of publication is not over yet: it is the midnight that the day began with
     return value + meaning.clock
 
 
