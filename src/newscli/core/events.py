@@ -93,17 +93,23 @@ def is_dateline(entry: TimelineEntry) -> bool:
         return False
     start = entry.start - entry.sentence.start
     end = start + len(entry.text)
-    if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]:  # "Thu 3 March 2024 09.14 GMT"
-        # A time of day that begins its line may stand over an entry of a live blog, which is its event.
-        first = not text[:start].strip() and (entry.type == "DATE" or entry.event is None)
-        before = first or (entry.type == "TIME" and _DAY_BEFORE.fullmatch(text, 0, start))
-        if before and _CLOCK_BEHIND.fullmatch(text, end):
-            return True
+    if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10] and _is_moment(entry, text, start, end):
+        return True
     if "," in text[start - 4 : start] and _DATELINE_BEFORE.fullmatch(text, 0, start):
         return bool(_DATELINE_BEHIND.fullmatch(text, end))
     if not start or start > _LONGEST_LABEL or text[0] not in _LABELS_BEGIN_WITH:
         return False
     return bool(_LABELLED.fullmatch(text, 0, start) and _CLOCK_BEHIND.fullmatch(text, end))
+
+
+def _is_moment(entry: TimelineEntry, text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but the day of publication and a time of day: "Thu 3 March 2024 09.14 GMT".
+
+    A time of day that begins its line may stand over an entry of a live blog, which is its event.
+    """
+    first = not text[:start].strip() and (entry.type == "DATE" or entry.event is None)
+    before = first or (entry.type == "TIME" and _DAY_BEFORE.fullmatch(text, 0, start))
+    return bool(before and _CLOCK_BEHIND.fullmatch(text, end))
 
 
 def _same_verb(first: Timex, last: Timex) -> bool:

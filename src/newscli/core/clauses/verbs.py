@@ -17,7 +17,6 @@ from newscli.core.clauses.word_kinds import (
     COORDINATORS,
     DOUBTFUL_PAST,
     END_OF_CLAUSE,
-    NO_VERBS,
     OPENER,
     OTHER,
     OWNING,
@@ -142,14 +141,14 @@ def _verb_before(text: str, sentence: SentenceTokens, first: int, last: int) -> 
     """The last verb group before the expression."""
     kinds, floor = sentence.kinds, sentence.first
     lowest = max(first - _BEFORE, floor)
-    unread = first  # no group begins at this token or after it
-    index = lowest + len(kinds[lowest:first].rstrip(NO_VERBS)) - 1
-    while index >= lowest:
-        begin = max(index - _LONGEST_GROUP, floor)
-        if groups := _verb_groups(text, sentence, begin, min(index + 1, unread)):
-            return _verb_of_clause(text, sentence, groups[-1], index, first, last)
-        unread = begin
-        index = lowest + len(kinds[lowest:index].rstrip(NO_VERBS)) - 1
+    unread = index = first  # no group begins at the token `unread` or after it
+    while index > lowest:
+        index -= 1
+        if kinds[index] in VERBS:
+            begin = index - _LONGEST_GROUP if index - _LONGEST_GROUP > floor else floor
+            if groups := _verb_groups(text, sentence, begin, index + 1 if index < unread else unread):
+                return _verb_of_clause(text, sentence, groups[-1], index, first, last)
+            unread = begin
     return None
 
 
@@ -255,8 +254,7 @@ def _verb_groups(text: str, sentence: SentenceTokens, first: int, stop: int) -> 
             continue
         if kind in _JUDGED_IN_PLACE:
             kind = _kind_in_place(tokens, index, kind)
-        group = _group(text, start, start + len(tokens.tokens[index]), kind)
-        if group is None:
+        if kind == OTHER or (group := _group(text, start, tokens.tokens[index], kind)) is None:
             continue
         if start - group_end < _CLOSE_IN_CHAIN and groups and text[group_end:start].strip() in _BETWEEN:
             group.chain = groups[-1].chain  # it goes on with the chain of the group before it
@@ -309,16 +307,22 @@ def _is_team(tokens: Tokens, index: int) -> bool:
     return opens and (following.lower() in _DETERMINERS or following[:1].isupper())
 
 
-def _group(text: str, start: int, end: int, kind: str) -> VerbGroup | None:
-    """The verb group that begins with the word text[start:end], None if no verb does."""
+def _group(text: str, start: int, word: str, kind: str) -> VerbGroup | None:
+    """The verb group that begins with a word, None if no verb does. start: where the word begins."""
     if kind == OPENER:
         if ahead := _ahead().match(text, start):
             return VerbGroup(start, ahead.end(), "future", bool(ahead["was"]), start)
-        word = text[start:end].lower()
-        past = word in PAST_FORMS or word[-2:] == "ed"
-        kind = PRESENT if word in PRESENT_FORMS else PAST if past else OTHER
-    if kind == OTHER:
-        return None
-    if kind == ANNOUNCING:
-        return VerbGroup(start, end, "future", False, start, announces=True)
-    return VerbGroup(start, end, "past" if kind == PAST else "present", False, start)
+        kind = _kind_alone(word.lower())
+    end = start + len(word)
+    if kind == PAST:
+        return VerbGroup(start, end, "past", False, start)
+    if kind == PRESENT:
+        return VerbGroup(start, end, "present", False, start)
+    return VerbGroup(start, end, "future", False, start, announces=True) if kind == ANNOUNCING else None
+
+
+def _kind_alone(word: str) -> str:
+    """What kind of verb a word is that may begin a group of words and does not. word: in small letters."""
+    if word in PRESENT_FORMS:
+        return PRESENT
+    return PAST if word in PAST_FORMS or word[-2:] == "ed" else OTHER

@@ -20,7 +20,6 @@ _COORDINATOR, _SUBORDINATOR, _BOTH = "c", "s", "b"
 END_OF_CLAUSE = re.compile(f"[{MARK}{QUOTE_MARK}]|{COMMA}[{_COORDINATOR}{_BOTH}]")
 SUBORDINATOR = re.compile(f"[{_SUBORDINATOR}{_BOTH}]")
 VERBS = frozenset([OPENER, PAST, DOUBTFUL_PAST, PRESENT, ANNOUNCING])
-NO_VERBS = OTHER + MARK + QUOTE_MARK + COMMA + _COORDINATOR + _SUBORDINATOR + _BOTH
 
 CLAUSE_MARKS = frozenset(';:—–()"“”')
 COORDINATORS = word_class("conjunctions") | {"so", "yet", "while"}

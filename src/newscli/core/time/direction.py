@@ -34,6 +34,9 @@ _LEADS = {
     "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
 }
 _LEAD_REACH = 6
+# Marks over which the words before a date are read.
+_INSIDE_PHRASES = frozenset(["-", "'", "’"])
+_AS_SOON_AS = frozenset([("soon", "as"), ("early", "as")])
 # A length of time that ends with the date: "in the year to November", "the nine months through September".
 _STRETCHES = frozenset("year half quarter months weeks period season".split())
 # Rules whose expression is open only where its last day is: "the year to November".
@@ -165,22 +168,26 @@ def clause_features(
     after = tokens.lowered[candidate.last + 1 : min(clause_end, candidate.last + 1 + _REACH)]
     features = [f"verb:{kind}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
-    if not words.telling.isdisjoint(before):
-        features += _word_features(before, "before")
-    if not words.telling.isdisjoint(after):
-        features += _word_features(after, "after")
+    for side_words, name in ((before, "before"), (after, "after")):
+        if not words.telling.isdisjoint(side_words):
+            features += _word_features(side_words, name)
     features += _verbal_features(before)
     features += _conjunction_features(before[: -1 if preposition != "word" else None], kind)
     if preposition in words.preposition and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if verb is not None and side == ":before":
-        features += [f"inserted:{kind}"] if _is_inserted(tokens, candidate, verb) else []
-    elif label := _label(candidate):
-        features.append(f"label:{label}")
+    features += _place_features(candidate, verb, kind)
     features += _sentence_features(text, candidate, sentence.bounds)
     return ClauseFeatures(list(dict.fromkeys(features)), f"verb:{kind}", head)
+
+
+def _place_features(candidate: Candidate, verb: VerbGroup | None, kind: str) -> list[str]:
+    """What the place of a verb before its date says, and else the label before the date."""
+    if verb is not None and verb.start < candidate.start:
+        return [f"inserted:{kind}"] if _is_inserted(candidate.tokens, candidate, verb) else []
+    label = _label(candidate)
+    return [f"label:{label}"] if label else []
 
 
 def _is_inserted(tokens: Tokens, candidate: Candidate, verb: VerbGroup) -> bool:
@@ -345,15 +352,16 @@ def _lead(tokens: Tokens, first: int) -> str:
     lowered = tokens.lowered
     for index in range(first - 1, max(first - 1 - _LEAD_REACH, -1), -1):
         word = lowered[index]
-        if word in _LEADS and index > 0 and lowered[index - 1] in _LEADS[word]:
+        word_before = lowered[index - 1] if index else ""
+        if word in _LEADS and word_before in _LEADS[word]:
             return word
-        if word in _STRETCH_ENDS and index >= first - 3 and tokens.word(index - 1) in _STRETCHES:
+        if word in _STRETCH_ENDS and index >= first - 3 and word_before in _STRETCHES:
             return "stretch"
         if word in _STARTING and index >= first - 2:
             return "starting"
-        if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
+        if (word_before, word) in _AS_SOON_AS and index == first - 1:
             return "as"
-        if not "a" <= word < "{" and word not in ("-", "'", "’") and not word[0].isalpha():
+        if not ("a" <= word < "{" or word in _INSIDE_PHRASES or word[0].isalpha()):
             break
     return ""
 
