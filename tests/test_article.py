@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
+from each import each
 from newscli.records import Offsets, ParsedArticle
 
 PAGE = """* Home
@@ -125,7 +126,7 @@ def test_a_date_stuck_to_the_lead_is_cut_off_and_nothing_is_invented() -> None:
     assert (found.headline, found.dateline, found.byline, found.authors) == (None, None, None, [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "published", "city"),
     [
         ("2024-02-09 PORT ELDER — ", "2024-02-09", "PORT ELDER"),
