@@ -9,6 +9,7 @@ from newscli.core.text.tokens import TokenRange
 
 _MAX_CLAUSE = 40
 _LONGEST_MODIFIER = 11
+_LONGEST_NAME = 8
 _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
 
@@ -56,6 +57,8 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
     tags = frame.tags
     if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
         return TokenRange(token, token + 1)
+    if token - start < _LONGEST_NAME and not tags[start : token + 1].strip("C"):  # "Ines Corvo said"
+        return TokenRange(start, token + 1)
     if named := _described_at_the_end(frame, token, start):
         return named
     phrase = phrase_left(frame, token, start)

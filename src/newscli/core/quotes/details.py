@@ -1,6 +1,7 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -136,17 +137,20 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
     """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
-    paragraph = doc.paragraph_index(quote.segments[0].start)
+    segment = quote.segments[0]
+    low, high = segment.start, segment.end
+    paragraph = doc.paragraph_index(low)
     if paragraph < 0:
         return None
-    first, last = doc.paragraphs[paragraph]
-    low, high = quote.segments[0].start, quote.segments[0].end
     for span in (quote.source, quote.cue):
         if span:
             low = span.start if span.start < low else low
             high = span.end if span.end > high else high
-    start, end = doc.sentence_at(low if low > first else first)
-    return doc.span(start, end if high <= end else doc.sentence_at(min(high, last) - 1)[1])
+    sentences, size = doc.sentences(paragraph), len(doc.text)
+    start, end = sentences[max(bisect_right(sentences, (low, size)) - 1, 0)]
+    if high > end:
+        end = sentences[max(bisect_right(sentences, (high - 1, size)) - 1, 0)][1]
+    return doc.span(start, end)
 
 
 _AGO = frozenset("ago earlier previous day".split())

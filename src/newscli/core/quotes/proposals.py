@@ -267,6 +267,8 @@ class Sentence:
     def _between(self, first: int, last: int) -> list[str]:
         """Return the features of what stands between a cue and the quotation."""
         f, tags = self.frame, self.frame.tags[first:last]
+        if not tags:
+            return ["distance:0"]
         out = [f"distance:{bucket(len(tags))}"]
         if "Q" in tags:
             out.append("quotation-between")
