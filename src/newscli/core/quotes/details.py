@@ -163,12 +163,14 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     beyond the end of the sentence or of the clause.
     """
     first = min(source.start, cue.start)
-    low = max(first - _REACH_BEFORE, 0)
-    high = max(cue.end, source.end) + _REACH
+    low = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
+    high = _REACH + (cue.end if cue.end > source.end else source.end)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
     high = min(len(f.tags), high)
-    low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
+    for token in range(low, first):
+        if f.tags[token] in ".;:Q":
+            low = token + 1
     high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None

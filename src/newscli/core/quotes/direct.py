@@ -104,11 +104,15 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        for index, (low, high) in enumerate(sentences):
-            quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
-            sentence = Sentence(frame, low, high)
-            bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
-            for token in quotes:
+        index, (low, high) = 0, sentences[0]
+        sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+        for token in frame.quoted:
+            if token >= high:
+                while token >= high:
+                    index += 1
+                    low, high = sentences[index]
+                sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+            if token not in self.apart:
                 self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -399,6 +403,11 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _is_bare(f: Frame, low: int, high: int) -> bool:
+    """Whether a sentence holds nothing but quotations."""
+    return not f.tags[low:high].strip("Q.,-:")
 
 
 def transcript_label(f: Frame, token: int) -> Bounds | None:

@@ -52,21 +52,26 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
             following = after + 1
         elif not _ends_sentence(text, mark, after, end):
             continue
-        if text[begin].isspace() or after - begin > _LONGEST:
-            sentences += _pieces(text, begin, after)
-        else:
-            sentences.append((begin, after))
+        _add_sentence(text, begin, after, sentences)
         begin = following
     if begin < end:
-        sentences += _pieces(text, begin, end)
+        _add_sentence(text, begin, end, sentences)
     return sentences
+
+
+def _add_sentence(text: str, start: int, end: int, sentences: list[Bounds]) -> None:
+    """Add the sentence text[start:end], trimmed; one that is too long is cut at spaces."""
+    if end - start > _LONGEST or text[start].isspace() or text[end - 1].isspace():
+        sentences += _pieces(text, start, end)
+    else:
+        sentences.append((start, end))
 
 
 def _is_plain_word(text: str, mark: int) -> bool:
     """Return whether the word before a full stop has only letters, and is neither an initial nor an abbreviation."""
-    before = text[max(0, mark - _LONGEST_WORD) : mark].rsplit(None, 1)
-    word = before[-1] if before else ""
-    return len(word) > 1 and word.isalpha() and word.lower() not in ABBREVIATIONS
+    floor = mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0
+    word = text[max(text.rfind(" ", floor, mark) + 1, floor) : mark]
+    return word[1:] != "" and word.isalpha() and word.lower() not in ABBREVIATIONS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
@@ -82,13 +87,15 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 
 def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
-    following = text[after : min(end, after + 60)].lstrip()
+    following = text[after : after + 60 if after + 60 < end else end].lstrip()
     if not following:
         return True
-    first = following.lstrip(_OPENERS).lstrip()[:1]
-    if first.islower():  # "U.S. troops", "he asked", "Yahoo! said"
-        return False
-    if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
+    first = following[0]
+    if not "A" <= first <= "Z":
+        first = following.lstrip(_OPENERS).lstrip()[:1]
+        if first.islower():  # "U.S. troops", "he asked", "Yahoo! said"
+            return False
+    if text[mark] != "." or (after - mark > 1 and text[mark:after].strip(_CLOSERS) != "."):
         return True
     reversed_word = _REVERSED_WORD.match(text[max(0, mark - _LONGEST_WORD) : mark][::-1])
     if not reversed_word:
