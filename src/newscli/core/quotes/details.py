@@ -30,14 +30,13 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    addressing = f.tags[token : token + 1] == "t"
+    addressed = f.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
-    high = min(len(f.tags), token + _REACH)
     if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
-        phrase = phrase_right(f, token, high)
-    elif addressing:
-        phrase = phrase_right(f, token + 1, high)
+        phrase = phrase_right(f, token, min(len(f.tags), token + _REACH))
+    elif addressed:
+        phrase = phrase_right(f, token + 1, min(len(f.tags), token + _REACH))
         if (
             phrase
             and phrase.start == phrase.last
@@ -132,6 +131,8 @@ class Days:
 def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
     """The pieces as one string: of one utterance by a space, words picked out of it by dots, so that no table shows a
     sentence that nobody said."""
+    if len(pieces) == 1:
+        return pieces[0].text
     return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
 
 
@@ -147,9 +148,9 @@ def sentence_around(doc: Document, quote: Quote) -> Span | None:
             low = span.start if span.start < low else low
             high = span.end if span.end > high else high
     sentences, size = doc.sentences(paragraph), len(doc.text)
-    start, end = sentences[max(bisect_right(sentences, (low, size)) - 1, 0)]
+    start, end = sentences[(bisect_right(sentences, (low, size)) or 1) - 1]
     if high > end:
-        end = sentences[max(bisect_right(sentences, (high - 1, size)) - 1, 0)][1]
+        end = sentences[bisect_right(sentences, (high - 1, size)) - 1][1]
     return doc.span(start, end)
 
 
@@ -162,7 +163,7 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
     """
-    first = min(source.start, cue.start)
+    first = source.start if source.start < cue.start else cue.start
     low = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
     high = _REACH + (cue.end if cue.end > source.end else source.end)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):

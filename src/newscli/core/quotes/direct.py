@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.frame import Frame
@@ -33,9 +34,9 @@ _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
     """Return the records of everything between quote marks, in the order of the text. choose: picks a reading."""
     quoted = find_quoted(doc)
-    british = 2 * sum(piece.single for piece in quoted) > len(quoted)
+    british = 2 * len([piece for piece in quoted if piece.single]) > len(quoted)
     builder = _Builder(doc, days, article, british, choose)
-    for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
+    for paragraph, pieces in groupby(quoted, key=attrgetter("paragraph")):
         builder.read(paragraph, list(pieces))
     records = _with_turns(builder, names)
     for record in records:
@@ -130,6 +131,8 @@ class _Builder:
                 if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
                     names.append(token)
                 self.unspoken[token] = reason
+        if not self.unspoken:
+            return
         for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
             self._unattributed(f.quoted[token], self.unspoken.pop(token))
             self.apart.add(token)
@@ -182,11 +185,11 @@ class _Builder:
     def _add_article_features(self, nobody: list[str], proposals: list[Proposal]) -> None:
         """Add what the article has shown so far: how many sources it credits, and whether a proposed one is among
         them."""
-        credited = f"credited:{min(len(self.sources), 3)}"
-        nobody.append(credited)
+        credited = [f"credited:{min(len(self.sources), 3)}"]
+        nobody += credited
         for credit, _, features in proposals:
-            f, last = credit.frame, credit.source.last
-            features.append(credited)
+            f, last = credit.frame, credit.source.end - 1
+            features += credited
             if f.lowered[last] in self.sources:
                 features.append("credited-before")
             elif f.tags[last] == "C":
@@ -325,10 +328,12 @@ class _Builder:
             self._credit(self.record, credit)
             self.record.confidence = round(choice.confidence, 2)
             self.pending = []
-        if self.last and _last_word(self.last) != _last_word(credit):
-            self.before_last = self.last
+        if credit is not self.last:
+            last_word = _last_word(credit)
+            if self.last and _last_word(self.last) != last_word:
+                self.before_last = self.last
+            self.sources.add(last_word)
         self.here = self.last = credit
-        self.sources.add(_last_word(credit))
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
         """Add a record for one turn, without what it quotes from others."""

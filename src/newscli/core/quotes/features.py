@@ -93,11 +93,19 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, token, low)
     out += _words_inside(look, size)
-    if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
+    if len(look_words) > 1 and _is_titled(look_words):
         out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
+
+
+def _is_titled(look_words: list[str]) -> bool:
+    """Whether all words have a capital but short ones, as in a title."""
+    for word in look_words:
+        if word[_SMALL_WORD - 1 :] and not word[0].isupper():
+            return False
+    return True
 
 
 def _words_inside(look: str, size: str) -> list[str]:
