@@ -6,6 +6,7 @@ is the record's confidence.
 """
 
 from collections.abc import Callable, Sequence
+from math import exp, log
 from typing import NamedTuple
 
 from newscli.core.quotes.credits import Credit
@@ -89,7 +90,7 @@ def calibrated(probability: float) -> float:
     (0.5, 0.91)
     """
     inside = min(max(probability, 1 - _NEARLY_CERTAIN), _NEARLY_CERTAIN)
-    return min(SURE, 1 / (1 + ((1 - inside) / inside) ** CALIBRATION))
+    return min(SURE, 1 / (1 + exp(-CALIBRATION * log(inside / (1 - inside)))))
 
 
 def shares_of(decision: Decision) -> list[float]:

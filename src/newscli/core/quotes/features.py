@@ -102,10 +102,7 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
 
 def _is_titled(look_words: list[str]) -> bool:
     """Whether all words have a capital but short ones, as in a title."""
-    for word in look_words:
-        if word[_SMALL_WORD - 1 :] and not word[0].isupper():
-            return False
-    return True
+    return not [word for word in look_words if word[_SMALL_WORD - 1 :] and not word[0].isupper()]
 
 
 def _words_inside(look: str, size: str) -> list[str]:

@@ -45,26 +45,20 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
     """
     sentences: list[Bounds] = []
     begin = start
+    trimmed = start < end and not text[start].isspace()  # whether no white space stands at `begin`
     for match in _END.finditer(text, start, end):
         mark, after = match.span()
-        following = after
-        if after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark)):
-            following = after + 1
-        elif not _ends_sentence(text, mark, after, end):
+        plain = after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark))
+        if not plain and not _ends_sentence(text, mark, after, end):
             continue
-        _add_sentence(text, begin, after, sentences)
-        begin = following
+        if trimmed and after - begin <= _LONGEST:
+            sentences.append((begin, after))
+        else:
+            sentences += _pieces(text, begin, after)
+        begin, trimmed = after + plain, plain
     if begin < end:
-        _add_sentence(text, begin, end, sentences)
+        sentences += _pieces(text, begin, end)
     return sentences
-
-
-def _add_sentence(text: str, start: int, end: int, sentences: list[Bounds]) -> None:
-    """Add the sentence text[start:end], trimmed; one that is too long is cut at spaces."""
-    if end - start > _LONGEST or text[start].isspace() or text[end - 1].isspace():
-        sentences += _pieces(text, start, end)
-    else:
-        sentences.append((start, end))
 
 
 def _is_plain_word(text: str, mark: int) -> bool:
