@@ -91,9 +91,14 @@ def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
     for word, starts in runs.singles.items():
         listed_name = word in names
         sure = word in located or (listed_name and word not in cities())
+        length = len(word)
         for start in starts:
-            end = start + len(word)
-            if sure or (_is_located(text, start, end) if listed_name else _is_unlisted(text, start, word)):
+            end = start + length
+            if (
+                sure
+                or (listed_name and _is_located(text, start, end))
+                or (not listed_name and text[end : end + 2] == ", " and _is_unlisted(text, start, word))
+            ):
                 yield start, end
     for start, word in _after_in(runs):
         if word in located:
@@ -155,7 +160,7 @@ def _placed_by_context(text: str, runs: Runs) -> Iterator[str]:
 
 def _after_in(runs: Runs) -> Iterator[tuple[int, str]]:
     """The word of "In Tromvik" at the beginning of a sentence."""
-    return ((run.start + 3, run.text[3:]) for run in runs.rows if run.text.startswith("In ") and not run.headline)
+    return ((run.start + 3, run.text[3:]) for run in runs.rows if run.text[:3] == "In " and not run.headline)
 
 
 def _is_town(text: str, start: int, word: str) -> bool:
@@ -196,7 +201,7 @@ def _is_located(text: str, start: int, end: int) -> bool:
 
 def _is_unlisted(text: str, start: int, word: str) -> bool:
     """Whether the place after a comma holds this one: "in Dunmore, Ohio"."""
-    if text[start + len(word) : start + len(word) + 2] != ", " or not _INSIDE.search(text, max(0, start - 9), start):
+    if not _INSIDE.search(text, max(0, start - 9), start):
         return False
     return _is_before_place(text, start + len(word)) and name_words().kind(word) in NAME + FIRST
 

@@ -23,6 +23,7 @@ _GENDERS: dict[str, Gender] = {"m": "male", "f": "female"}
 _COMPOUNDS = tuple(
     f"-{word}" for word in "style based born led backed era owned Owner Founder Chief Director Producer Editor".split()
 )
+_PLAIN_WORD = re.compile("[A-Z][a-z]+")
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
@@ -68,10 +69,9 @@ class ListedNames:
 
     def of(self, word: str) -> tuple[str, bool]:
         """The letter of the list that has the word as a first name ("" for none), and whether it is a family name."""
-        part = self._parts.get(word[:2])
-        if part is None:
-            part = self._divide(word[:2])
-        return part[0].get(word, ""), word in part[1]
+        beginning = word[:2]
+        first, family = self._parts[beginning] if beginning in self._parts else self._divide(beginning)
+        return first.get(word, ""), word in family
 
     def _divide(self, beginning: str) -> tuple[dict[str, str], frozenset[str]]:
         """The listed first names with their letters, and the family names, that begin with these two letters."""
@@ -112,22 +112,22 @@ class NameWords:
 
     def listed(self, word: str) -> NameWord:
         """What the lists tell of a word, of first and family names also without its accents and marks."""
-        answer = self._seen.get(word)
-        if answer is None:
-            if len(self._seen) >= _MOST_SEEN:
-                self._seen.clear()
-                self._kinds_seen.clear()
-            answer = self._seen[word] = self._look_up(word)
-            self._kinds_seen[word] = answer.kind
+        if word in self._seen:
+            return self._seen[word]
+        if len(self._seen) >= _MOST_SEEN:
+            self._seen.clear()
+            self._kinds_seen.clear()
+        answer = self._seen[word] = self._look_up(word)
+        self._kinds_seen[word] = answer.kind
         return answer
 
     def is_first(self, word: str) -> bool:
         """Whether a word is a first name."""
-        return (self._seen.get(word) or self.listed(word)).first
+        return self.listed(word).first
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name."""
-        return (self._seen.get(word) or self.listed(word)).family
+        return self.listed(word).family
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
@@ -135,7 +135,7 @@ class NameWords:
 
     def kind(self, word: str) -> str:
         """The kind of a word of a run, NAME for one that no list knows."""
-        return self._kinds_seen.get(word) or self.listed(word).kind
+        return self.listed(word).kind
 
     def kinds_of(self, words: list[str]) -> str:
         """The kinds of several words, one letter each."""
@@ -143,6 +143,12 @@ class NameWords:
         return "".join([seen[word] if word in seen else self.listed(word).kind for word in words])
 
     def _look_up(self, word: str) -> NameWord:
+        if _PLAIN_WORD.fullmatch(word):
+            given, family = self._lists.of(word)
+            kind = self.kinds.get(word, FIRST if given else NAME)
+            if given and kind == STOP:
+                kind = DOUBTFUL
+            return NameWord(kind, given != "", family, None if word in self.leading else _GENDERS.get(given))
         pair = False
         if word.isalpha() and word.isascii():
             given, family = self._lists.of(word)
