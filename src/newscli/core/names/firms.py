@@ -79,9 +79,9 @@ def _used_as_firms(text: str, runs: Runs) -> Iterator[str]:
     for run, starts in (*((run.text, [run.start]) for run in runs.rows), *runs.singles.items()):
         office, length = " CEO" in run, len(run)
         for start in starts:
-            if text[start - 3 : start - 1] in _TRADE_ENDS and _is_named_as_firm(text, start):
-                if firm := _FIRM.match(run):
-                    yield firm.group()
+            named = text[start - 3 : start - 1] in _TRADE_ENDS and _is_named_as_firm(text, start)
+            if named and (firm := _FIRM.match(run)):
+                yield firm.group()
             end = start + length
             after = end + len(text[end : end + 2].rstrip()) if text[end : end + 2] in _POSSESSIVES else end
             if office or (text[after : after + 4] in _HAS_OPENINGS and _HAS.match(text, end)):
