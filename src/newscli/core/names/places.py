@@ -89,17 +89,18 @@ def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
     names = place_names()
     located = {*named, *_placed_by_context(text, runs)}
     for word, starts in runs.singles.items():
-        listed_name = word in names
-        sure = word in located or (listed_name and word not in cities())
         length = len(word)
-        for start in starts:
-            end = start + length
-            if (
-                sure
-                or (listed_name and _is_located(text, start, end))
-                or (not listed_name and text[end : end + 2] == ", " and _is_unlisted(text, start, word))
-            ):
-                yield start, end
+        spans = [(start, start + length) for start in starts]
+        if word in located:
+            yield from spans
+        elif word not in names:
+            yield from (
+                span for span in spans if text[span[1] : span[1] + 2] == ", " and _is_unlisted(text, span, word)
+            )
+        elif word in cities():
+            yield from (span for span in spans if _is_located(text, *span))
+        else:
+            yield from spans
     for start, word in _after_in(runs):
         if word in located:
             yield start, start + len(word)
@@ -199,11 +200,12 @@ def _is_located(text: str, start: int, end: int) -> bool:
     return _LOCATING.search(text, max(0, start - 16), start) is not None or _is_before_place(text, end)
 
 
-def _is_unlisted(text: str, start: int, word: str) -> bool:
+def _is_unlisted(text: str, span: Bounds, word: str) -> bool:
     """Whether the place after a comma holds this one: "in Dunmore, Ohio"."""
+    start, end = span
     if not _INSIDE.search(text, max(0, start - 9), start):
         return False
-    return _is_before_place(text, start + len(word)) and name_words().kind(word) in NAME + FIRST
+    return _is_before_place(text, end) and name_words().kind(word) in NAME + FIRST
 
 
 def _is_before_place(text: str, end: int) -> bool:
