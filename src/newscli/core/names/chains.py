@@ -107,7 +107,7 @@ class Chains:
         if words not in self._by_name:
             self._by_name[words] = person
         if person.gender is None:
-            person.gender = name_words().gender(words[0])
+            person.gender = name_words().listed(words[0]).gender
         _enter(self.by_first, words[0], person)
         _enter(self._by_given, words[-2], person)
         if last[2:3] == "-" and last[:3] in _ARTICLES:  # "El-Belic said", where it begins a sentence

@@ -103,7 +103,7 @@ def _read(run: str) -> RunWords | None:
     starts = [place + letters for place, letters in enumerate(accumulate(map(len, words[:-1]), initial=0))]
     closing: frozenset[int] = frozenset()
     if "." in run:
-        closing = frozenset(place for place, word in enumerate(words) if ends_sentence(word, kinds[place]))
+        closing = frozenset([place for place, word in enumerate(words) if ends_sentence(word, kinds[place])])
     if closing:
         words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
         kinds = names.kinds_of(words)

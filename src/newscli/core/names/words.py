@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newscli.lexicon.loader import sections
@@ -107,19 +107,8 @@ class NameWords:
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
-        self._seen: dict[str, NameWord] = {}
-        self._kinds_seen: dict[str, str] = {}
-
-    def listed(self, word: str) -> NameWord:
-        """What the lists tell of a word, of first and family names also without its accents and marks."""
-        if word in self._seen:
-            return self._seen[word]
-        if len(self._seen) >= _MOST_SEEN:
-            self._seen.clear()
-            self._kinds_seen.clear()
-        answer = self._seen[word] = self._look_up(word)
-        self._kinds_seen[word] = answer.kind
-        return answer
+        # What the lists tell of a word, of first and family names also without its accents and marks.
+        self.listed: Callable[[str], NameWord] = lru_cache(maxsize=_MOST_SEEN)(self._look_up)
 
     def is_first(self, word: str) -> bool:
         """Whether a word is a first name."""
@@ -139,8 +128,7 @@ class NameWords:
 
     def kinds_of(self, words: list[str]) -> str:
         """The kinds of several words, one letter each."""
-        seen = self._kinds_seen
-        return "".join([seen[word] if word in seen else self.listed(word).kind for word in words])
+        return "".join([word.kind for word in map(self.listed, words)])
 
     def _look_up(self, word: str) -> NameWord:
         if _PLAIN_WORD.fullmatch(word):
