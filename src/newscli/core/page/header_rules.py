@@ -68,7 +68,14 @@ HEADER_RULES: dict[str, Rule] = by_name(
                 (f"{_HEADLINE}\nLia Osei\n9 February 2024\n{_BODY}", "authors: Lia Osei"),
                 (f"{_HEADLINE}\nLia Osei, Harbour Correspondent\n{_BODY}", "authors: Lia Osei"),
             ),
-            negatives=((f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),),
+            negatives=(
+                (f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),
+                (f"{_HEADLINE}\nPort Harlow 2 Ada Harbour Town 1\n{_BODY}", "authors: "),
+                (
+                    f"{_HEADLINE}\nLia Osei, who has died aged 91, ran the harbour for half of a century.\n{_BODY}",
+                    "authors: ",
+                ),
+            ),
         ),
         Rule(
             "credit-at-the-end",
