@@ -70,9 +70,10 @@ HEADER_RULES: dict[str, Rule] = by_name(
             ),
             negatives=(
                 (f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),
-                (f"{_HEADLINE}\nPort Harlow 2 Ada Harbour Town 1\n{_BODY}", "authors: "),
+                (f"{_HEADLINE}\nAda Rovers 2 Lia Town 1\n{_BODY}", "authors: "),
                 (
-                    f"{_HEADLINE}\nLia Osei, who has died aged 91, ran the harbour for half of a century.\n{_BODY}",
+                    "Obituary: Lia Osei, who taught Port Elder to swim\n"
+                    f"Lia Osei, who has died aged 91, ran the baths for half of a century.\n{_BODY}",
                     "authors: ",
                 ),
             ),
