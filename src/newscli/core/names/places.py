@@ -86,21 +86,12 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
-    names = place_names()
     located = {*named, *_placed_by_context(text, runs)}
     for word, starts in runs.singles.items():
-        length = len(word)
-        spans = [(start, start + length) for start in starts]
-        if word in located:
-            yield from spans
-        elif word not in names:
-            yield from (
-                span for span in spans if text[span[1] : span[1] + 2] == ", " and _is_unlisted(text, span, word)
-            )
-        elif word in cities():
-            yield from (span for span in spans if _is_located(text, *span))
-        else:
-            yield from spans
+        spans = [(start, start + len(word)) for start in starts]
+        if word not in located:
+            spans = _places_alone(text, word, spans)
+        yield from spans
     for start, word in _after_in(runs):
         if word in located:
             yield start, start + len(word)
@@ -109,6 +100,13 @@ def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
             yield run.start + first, run.start + behind
         if run.text in located:
             yield run.start, run.start + len(run.text)
+
+
+def _places_alone(text: str, word: str, spans: list[Bounds]) -> list[Bounds]:
+    """Where a word that stands alone is a place: everywhere, or where the words around tell so."""
+    if word not in place_names():
+        return [span for span in spans if text[span[1] : span[1] + 2] == ", " and _is_unlisted(text, span, word)]
+    return [span for span in spans if _is_located(text, *span)] if word in cities() else spans
 
 
 @cache_short_texts(_MOST_KEPT)

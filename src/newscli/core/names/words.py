@@ -46,6 +46,8 @@ def without_accents(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
+    if word.isascii() and word.isalpha():
+        return (word,)
     plain = without_accents(word)
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
 
@@ -131,24 +133,26 @@ class NameWords:
         return "".join([word.kind for word in map(self.listed, words)])
 
     def _look_up(self, word: str) -> NameWord:
-        if _PLAIN_WORD.fullmatch(word):
-            given, family = self._lists.of(word)
-            kind = self.kinds.get(word, FIRST if given else NAME)
-            if given and kind == STOP:
-                kind = DOUBTFUL
-            return NameWord(kind, given != "", family, None if word in self.leading else _GENDERS.get(given))
-        pair = False
-        if word.isalpha() and word.isascii():
-            given, family = self._lists.of(word)
-        else:
-            spellings = [self._lists.of(spelling) for spelling in _spellings(word)]
-            given, family = next((letter for letter, _ in spellings if letter), ""), any(f for _, f in spellings)
-            pair = not given and "-" in word and self._is_pair(word)
-        gender: Gender | None = None
-        if word not in self.leading:
-            gender = self.gender(word.partition("-")[0]) if pair else _GENDERS.get(given)
-        is_first = pair or given != ""
-        return NameWord(self._kind(word, is_first), is_first, family, gender)
+        if not _PLAIN_WORD.fullmatch(word):
+            return self._look_up_spellings(word)
+        given, family = self._lists.of(word)
+        kind = self.kinds.get(word, FIRST if given else NAME)
+        if given and kind == STOP:
+            kind = DOUBTFUL
+        return NameWord(kind, given != "", family, self._gender(word, given))
+
+    def _look_up_spellings(self, word: str) -> NameWord:
+        """The same for a word that is no capital with small letters after it."""
+        spellings = [self._lists.of(spelling) for spelling in _spellings(word)]
+        given = next((letter for letter, _ in spellings if letter), "")
+        family = any(is_family for _, is_family in spellings)
+        if not given and "-" in word and self._is_pair(word):
+            return NameWord(self._kind(word, True), True, family, self.gender(word.partition("-")[0]))
+        return NameWord(self._kind(word, given != ""), given != "", family, self._gender(word, given))
+
+    def _gender(self, word: str, given: str) -> Gender | None:
+        """The gender of a first name by the letter of its list; None for a family name that is used before it."""
+        return None if word in self.leading else _GENDERS.get(given)
 
     def _is_pair(self, word: str) -> bool:
         """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
