@@ -159,9 +159,7 @@ class _Page:
         """Return the features of a line that its place, its length and its ending show."""
         line = self.line(index)
         features = ["line", _class_of(line.count, _LENGTHS), _class_of(self.anchors.body - index, _GAPS)]
-        for beside in (self.beside_byline, self.beside_date):
-            if index in beside:
-                features.append(beside[index])
+        features += [beside[index] for beside in (self.beside_byline, self.beside_date) if index in beside]
         if index == 0:
             features.append("first-line" if self.taken else "first-line-of-bare-page")
         if line.text.endswith(_FULL_STOPS):
@@ -195,12 +193,13 @@ class _Page:
         pieces = _pieces(text)
         if pieces and any(self.line(other).text in pieces for other in range(self.top - _AROUND, self.end + _AROUND)):
             return True
-        for near in range(index - _AROUND, index + _AROUND + 1):
-            other = self.line(near)
-            if other.count > _LEAST_TITLE and len(other.text) < len(text) < 2 * len(other.text):
-                if text.startswith(other.text) or text.endswith(other.text):
-                    return True
-        return False
+        near = (self.line(other) for other in range(index - _AROUND, index + _AROUND + 1))
+        return any(
+            other.count > _LEAST_TITLE
+            and len(other.text) < len(text) < 2 * len(other.text)
+            and (text.startswith(other.text) or text.endswith(other.text))
+            for other in near
+        )
 
     def _neighbours(self, index: int, line: Line) -> Iterator[str]:
         """Yield what the lines above and below say, which may look like headlines, too."""
@@ -223,10 +222,7 @@ def _distances(kind: str, lines: list[int]) -> dict[int, str]:
 
 def _class_of(number: int, classes: tuple[tuple[str, int], ...]) -> str:
     """Return the name of the first class whose limit the number does not exceed."""
-    for name, limit in classes:
-        if number <= limit:
-            break
-    return name
+    return next(name for name, limit in classes if number <= limit)
 
 
 def _pieces(text: str) -> list[str]:
