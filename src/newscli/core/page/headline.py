@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 
-from newscli.core.page.byline_names import is_job_or_outlet
+from newscli.core.page.byline_names import begins_with_first_name, find_names, is_job_or_outlet, may_be_name
 from newscli.core.page.dateline import find_dateline
 from newscli.core.page.header_lines import LONGEST, Line, read_line, stands_in
 from newscli.core.scoring import scorer
@@ -164,6 +164,8 @@ class _Page:
             features.append("first-line" if self.taken else "first-line-of-bare-page")
         if line.text.endswith(_FULL_STOPS):
             features.append("full-stop")
+        elif line.text[-1] in ":,…;":
+            features.append("unfinished")
         return features
 
     def closer_look(self, index: int) -> list[str]:
@@ -179,9 +181,12 @@ class _Page:
         return features
 
     def is_no_headline(self, index: int) -> bool:
-        """Whether a line is surely something else: the title of the page, a path or row of sections, a dateline."""
+        """Whether a line is surely something else: the title of the page, names, a path or row of sections, a
+        dateline."""
         line = self.line(index)
         if self._is_title_of_page(line, index) or _is_run_together(line) or _is_row_of_sections(line):
+            return True
+        if _is_list_of_names(line.text):
             return True
         return find_dateline(self.doc.text, self.doc.lines[index]) is not None
 
@@ -241,6 +246,15 @@ def _is_run_together(line: Line) -> bool:
 def _is_row_of_sections(line: Line) -> bool:
     """Whether a line is a path or a row of sections: "Home > News > Transport", "News Sport Business Weather Jobs"."""
     return bool(compiled(_PATH).search(line.text)) or (line.kinds.menu > _ROW and not _has_small_words(line))
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether a line names several people and says nothing else."""
+    if not ("," in text or " and " in text) or not _is_title_case(text):
+        return False
+    names = [name.text for name in find_names(text, 0, len(text)) if may_be_name(name.text)]
+    letters, of_names = ("".join(filter(str.isalpha, part)) for part in (text.replace(" and ", ""), "".join(names)))
+    return len(names) > 1 and len(of_names) > 0.9 * len(letters) and any(map(begins_with_first_name, names))
 
 
 def _has_small_words(line: Line) -> bool:
