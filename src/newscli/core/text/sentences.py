@@ -81,7 +81,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 
 def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
-    following = text[after : after + 60 if after + 60 < end else end].lstrip()
+    following = text[after : min(end, after + 60)].lstrip()
     if not following:
         return True
     first = following[0]
