@@ -21,7 +21,7 @@ _NO_SUBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
-_NO_REST = re.compile("[VvzAGgbPsQw,:;]")
+_CONTENT = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
@@ -90,9 +90,9 @@ def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
 
 def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
     """Whether no content follows the cue: "... wait." Corvo told the board."""
-    rest, end, _ = frame.tags[cue + 1 : sentence_end].partition(".")
-    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (rest[0] in "pTR" or frame.lowered[cue] in _TOLD)
+    after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
+    bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
+    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
 
 
 def is_parenthetical(frame: Frame, verb: int, end: int) -> bool:
