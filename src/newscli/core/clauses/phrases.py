@@ -49,8 +49,7 @@ def phrase_left(frame: Frame, last: int, start: int) -> TokenRange | None:
         return TokenRange(_some_left(frame, last, start) or last, last + 1)
     first = _core_left(frame, last, start)
     if first is None:
-        share = last - 2
-        return TokenRange(share, last + 1) if share >= start and _is_proportion(frame, share) else None
+        return _proportion_left(frame, last, start)
     for _ in range(_MAX_LINKS):
         if (some := _some_left(frame, first, start)) is not None:
             first = some
@@ -73,6 +72,12 @@ def _is_part(frame: Frame, token: int) -> bool:
     """Whether the token is the first of "one of", "some of", "two of", "two in three"."""
     link = frame.lowered[token + 1 : token + 2]
     return (link == ["of"] and frame.lowered[token] in _PARTS) or (link == ["in"] and _is_proportion(frame, token))
+
+
+def _proportion_left(frame: Frame, last: int, start: int) -> TokenRange | None:
+    """Return the "two in three" that ends at the token `last` and begins at `start` or later."""
+    share = last - 2
+    return TokenRange(share, last + 1) if share >= start and _is_proportion(frame, share) else None
 
 
 def _is_proportion(frame: Frame, token: int) -> bool:
