@@ -1,7 +1,7 @@
 """Opening hours and timetables: their weekdays and times of day come back every week, and are no days of this week.
 
-"Monday to Friday: 9am to 5pm", "Saturday: closed", "open Monday to Saturday". What stands beside the weekdays is weighed;
-one sign alone makes no schedule.
+"Monday to Friday: 9am to 5pm", "Saturday: closed", "open Monday to Saturday". What stands beside the weekdays is
+weighed; one sign alone makes no schedule.
 """
 
 import re
