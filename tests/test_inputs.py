@@ -41,6 +41,8 @@ WESTERN = "He said: “No café here, not in this town at all.”"
         (b"\xef\xbb\xbfone\r\ntwo", "one\r\ntwo", None),
         ("Café “open”".encode("utf-16"), "Café “open”", None),
         (WESTERN.encode("cp1252"), WESTERN, "cp1252"),
+        (WESTERN.encode("utf-16-le"), WESTERN, "utf-16-le"),
+        (WESTERN.encode("utf-16-be"), WESTERN, "utf-16-be"),
         (b"", "", None),
     ],
 )  # fmt: skip
@@ -59,6 +61,7 @@ def test_a_named_encoding_is_no_guess() -> None:
     [
         (b"a\0b", "NUL bytes"),
         ("Café “open” for all, Zoë said".encode()[:-20] + b"\xe2\x28" + b" more", "damaged UTF-8"),
+        (b"The n\xedght train: " + "“It is late,” she said. “Very late.”".encode(), "damaged UTF-8"),
         ("The bridge is closed “".encode()[:-1], "cut short"),
         (b"\xff\xfea", "breaks off"),
     ],
@@ -585,3 +588,51 @@ def test_an_object_nested_too_deeply_costs_no_other_one(inside: Cli, tmp_path: P
     assert "a.json:2: invalid JSON (nested too deeply)" in run.err
     (tmp_path / "b.json").write_text("[" * 5000, encoding="utf-8")
     assert "b.json:1: invalid JSON (nested too deeply)" in inside("quotes", tmp_path / "b.json").err
+
+
+# odd files and names
+
+
+def test_compressed_files_are_read_whatever_their_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(gzip.compress(b"The ferry sailed."))
+    (tmp_path / "b.txt").write_text("BZh is how the text begins.")
+    articles, problems, _ = read(tmp_path / "a.txt", tmp_path / "b.txt")
+    assert [article.text for article in articles] == ["The ferry sailed.", "BZh is how the text begins."]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", "id,text\n"), ("a.csv", ""), ("a.json", "[]"), ("a.json", ""), ("a.jsonl", "\n")]
+)
+def test_a_file_without_articles_is_noted(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    assert read(tmp_path / name) == ([], [], [f"{tmp_path / name}: contains no articles"])
+
+
+def test_a_text_file_with_json_lines_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "dump.txt").write_text('{"text": "The ferry sailed."}\n')
+    (tmp_path / "brace.txt").write_text("{The editor writes:} The ferry sailed.\n")
+    articles, _, notes = read(tmp_path / "dump.txt", tmp_path / "brace.txt")
+    assert len(articles) == 2
+    assert notes == [f"{tmp_path / 'dump.txt'}: looks like JSON Lines; use --input-format jsonl to read each record"]
+
+
+def test_a_utf16_table_without_a_mark_is_read_with_a_note(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("id,text\n1,The ferry sailed.\n2,The bridge closed.\n".encode("utf-16-le"))
+    articles, problems, notes = read(tmp_path / "a.csv")
+    assert [article.text for article in articles] == ["The ferry sailed.", "The bridge closed."]
+    assert problems == []
+    assert notes == [f"{tmp_path / 'a.csv'}: not valid UTF-8; read as utf-16-le (use --encoding to choose another)"]
+
+
+def test_notes_on_a_record_name_its_file(tmp_path: Path, inside: Cli) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n7,\n")
+    assert inside("quotes", "a.csv", cwd=tmp_path).err == "newscli: note: a.csv: 7: is empty\n"
+    assert inside("quotes", stdin='{"id": 7, "text": " "}').err.endswith("note: standard input: 7: is empty\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_a_list_of_files_may_come_from_windows(tmp_path: Path, inside: Cli, encoding: str) -> None:
+    (tmp_path / "a.txt").write_text("“We sail,” Ines Corvo said.")
+    (tmp_path / "list.txt").write_bytes("a.txt\r\n".encode(encoding))
+    assert inside("quotes", "--files-from", "list.txt", "--list", cwd=tmp_path).out == "a.txt\n"

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
@@ -22,7 +23,7 @@ WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-
+_EXAMINED = 4096  # bytes
 
 LONGEST_LINE = 64_000_000  # bytes
 TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB; write one record per line"
@@ -63,6 +64,7 @@ def decoded_lines(
             continue
         if not begun and not encoding:
             wide = next((name for bom, name in BOMS if name.startswith(WIDE) and line.startswith(bom)), None)
+            wide = wide or _unmarked_utf16(line)
         begun = True
         if wide:
             yield from _wide_lines(chain([line], lines), wide)
@@ -120,6 +122,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                     f"begins as {name.upper()} but breaks off ({_place(error)}); save it again as UTF-8"
                 ) from error
     if b"\0" in data:
+        with suppress(UnicodeDecodeError):
+            if name := _unmarked_utf16(data):
+                return Decoded(data.decode(name), name)
         raise UndecodableError(
             "contains NUL bytes, so it is not plain text; save it as UTF-8 text, or try --encoding utf-16"
         )
@@ -130,10 +135,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
-    if _MULTIBYTE_UTF8.search(data, 0, error.start):
-        # Valid characters of several bytes come before the fault, so this is damaged UTF-8.
+    if _MULTIBYTE_UTF8.search(data, 0, error.start) or _is_mostly_utf8(data):
         raise UndecodableError(
-            f"is damaged UTF-8 ({_place(error)}); repair it, or read it with --encoding cp1252 or another"
+            f"is damaged UTF-8 ({_place(error)}); repair it, such as with: iconv -c -f utf-8 -t utf-8 FILE"
         ) from error
     if error.end == len(data) and error.reason == "unexpected end of data":
         raise UndecodableError(
@@ -151,6 +155,24 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
             f"is not UTF-8 ({_place(error)}) and its encoding cannot be guessed; choose one with --encoding"
         )
     return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether more bytes outside ASCII belong to valid UTF-8 characters than do not, so that this is damaged UTF-8."""
+    high = sum(byte >= 0x80 for byte in data)
+    return 2 * sum(map(len, _MULTIBYTE_UTF8.findall(data))) > high
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return which UTF-16 bytes without a byte order mark are, by the zeros in it; None if they are something else.
+
+    In English text nearly every second byte is zero, and hardly any other.
+    """
+    data = data[:_EXAMINED]
+    zeros = data[0::2].count(0), data[1::2].count(0)
+    if max(zeros) < 0.3 * len(data) or min(zeros) > 0.01 * len(data):
+        return None
+    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
 
 
 def _place(error: UnicodeError) -> str:

@@ -28,6 +28,11 @@ def is_object(line: bytes, options: InputOptions) -> bool:
     return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and are_objects(line, options)
 
 
+def are_records(data: bytes, options: InputOptions) -> bool:
+    """Whether the first line of a text is a complete JSON object."""
+    return data.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and is_object(data.partition(b"\n")[0], options)
+
+
 def are_objects(data: bytes, options: InputOptions) -> bool:
     """Whether bytes are a JSON object, or a list that begins with one."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
