@@ -524,7 +524,7 @@ def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:
     assert len(problems) == 1
     assert "among id, story; choose one with --field text=NAME" in problems[0]
     (tmp_path / "empty.csv").write_text("")
-    assert read(tmp_path / "empty.csv") == ([], [], [])
+    assert read(tmp_path / "empty.csv") == ([], [], [f"{tmp_path / 'empty.csv'}: contains no articles"])
 
 
 def test_tables_in_utf_16_as_spreadsheets_write_them(tmp_path: Path) -> None:
