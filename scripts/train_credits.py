@@ -6,7 +6,8 @@ Each line of the files is an article: {"id", "publisher", "text", "quotes": [{"s
 "speaker_start", "speaker_end"}]}. The rules' own examples are learnt as well. A conditional logistic regression,
 minimised by SciPy, compares the readings of each quotation. Printed is how many sources are right (precision, recall,
 F1) in each file, in sample and across folds: each outlet of the first file is a fold, the outlets of the others make
-five.
+five. The slope that calibrates the probabilities is fitted on what the folds left out; it belongs into SLOPE of
+`core/quotes/choice.py`.
 With --write, the weights that all articles give go to `lexicon/credit_weights.txt`.
 """
 
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from calibration import print_calibration
-from fitting import by_group, conditional_logit, fold_of, write_groups
+from fitting import by_group, calibrating_slope, conditional_logit, fold_of, write_groups
 
 from newscli import read
 from newscli.core.quotes import choice
@@ -161,9 +162,9 @@ def fit(rows):
 
 
 def decide(groups, row):
-    """The reading chosen, 0 for nobody, and its probability."""
+    """The reading chosen, 0 for nobody, and its probability among its rivals; that of a sure credit is None."""
     if row.sure:
-        return 1, choice.SURE
+        return 1, None
     scores = np.array([sum(groups[group].get(name, 0) for group, name in reading) for reading in row.readings])
     odds = np.exp(scores - scores.max())
     odds /= odds.sum()
@@ -176,6 +177,18 @@ def decide(groups, row):
     return max((n + 1 for n, s in enumerate(row.sources) if s == source), key=lambda n: odds[n]), together[source]
 
 
+def slope_of(decisions):
+    """The slope that calibrates the probabilities. decisions: each a row, the reading chosen and its probability."""
+    weighed = [(row, chosen, odd) for row, chosen, odd in decisions if chosen and odd is not None]
+    odds = np.clip([odd for *_, odd in weighed], 1e-6, 1 - 1e-6)
+    return calibrating_slope(np.log(odds / (1 - odds)), [row.right[chosen] for row, chosen, _ in weighed])
+
+
+def confidence(probability):
+    """The confidence of a record, as the core gives it."""
+    return choice.SURE if probability is None else choice.calibrated(probability)
+
+
 def report(label, rows, decisions):
     credited = sum(row.credited for row in rows)
     given = right = sure = sure_right = 0
@@ -183,8 +196,8 @@ def report(label, rows, decisions):
         if chosen:
             given += 1
             right += row.right[chosen]
-            sure += probability >= 0.9
-            sure_right += probability >= 0.9 and row.right[chosen]
+            sure += confidence(probability) >= 0.9
+            sure_right += confidence(probability) >= 0.9 and row.right[chosen]
     p, r = right / max(given, 1), right / max(credited, 1)
     print(
         f"{label}: precision {100 * p:.1f}, recall {100 * r:.1f}, F1 {200 * p * r / max(p + r, 1e-9):.2f};"
@@ -219,12 +232,13 @@ def main():
     sure = [row for row in rows if row.sure]
     right = sum(row.right[1] for row in sure)
     print(f"sure: {len(sure)} of {len(rows)} decisions, {100 * right / len(sure):.1f} % right")
+    print(f"slope of calibration: {slope_of([(row, *across[id(row)]) for row in rows]):.3f}")
     for file in args.files:
         own = [row for row in rows if row.origin[0] == str(file)]
         report(f"{file} across folds", own, [across[id(row)] for row in own])
         decided = [(row, *across[id(row)]) for row in own]
         print_calibration(
-            f"{file} across folds", [(sure, row.right[chosen]) for row, chosen, sure in decided if chosen]
+            f"{file} across folds", [(confidence(odd), row.right[chosen]) for row, chosen, odd in decided if chosen]
         )
         report(f"{file} in sample", own, [decide(groups, row) for row in own])
     report("examples", examples, [decide(groups, row) for row in examples])

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from each import each
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "newscli"
 
@@ -15,7 +17,7 @@ def test_imports_go_one_way(capsys: pytest.CaptureFixture[str]) -> None:
     assert broken == 0, capsys.readouterr().out
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("__init__.py")), ids=lambda path: str(path.parent.name))
+@each("path", sorted(SOURCE.rglob("__init__.py")), ids=lambda path: str(path.parent.name))
 def test_packages_hold_no_logic(path: Path) -> None:
     body = ast.parse(path.read_text(encoding="utf-8")).body
     if path.parent == SOURCE:  # loads the public names when they are first used, so that importing newscli is cheap

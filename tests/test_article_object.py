@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 import newscli
+from each import each
 from newscli.core import article as article_module
 from newscli.core.names import names as names_module
 from newscli.core.time import expressions
@@ -53,7 +54,7 @@ def test_the_functions_answer_as_the_article_does() -> None:
     assert newscli.strip_boilerplate(TEXT, article="a") == article.blocks()
 
 
-@pytest.mark.parametrize(
+@each(
     ("when", "day"),
     [
         ("on Monday, Jan. 15, 2022", "2022-01-15"),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
+from each import each
 from newscli.core.page.line_context import FAMILIES, context_columns
 from newscli.core.page.line_shape import SHAPE_SIZE, shape_features, terms
 from newscli.core.page.line_weights import layers
@@ -78,7 +79,7 @@ def test_blocks_tile_any_text(text: str, mode: str) -> None:
     assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\u2028", "İstanbul'da Subscribe\nİ" * 3, "a\x00b\r\n\r\nc", "\ud800 lone"])
+@each("text", ["", "\n", "\u2028", "İstanbul'da Subscribe\nİ" * 3, "a\x00b\r\n\r\nc", "\ud800 lone"])
 def test_blocks_tile_odd_text(text: str) -> None:
     for mode in MODES:
         assert_tiles(text, newscli.strip_boilerplate(text, mode=mode))  # type: ignore[arg-type]
@@ -104,7 +105,7 @@ def test_the_first_stage_loses_nothing_of_an_article(above: list[str], below: li
     assert not [line for line in BODY if line in dropped]
 
 
-@pytest.mark.parametrize("text", BODY)
+@each("text", BODY)
 def test_a_text_of_one_paragraph_stays(text: str) -> None:
     assert [block.keep for block in newscli.strip_boilerplate(text)] == [True]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import Cli
+from each import each
 from newscli.core.page.rules import CHOSEN, RULES
 from newscli.records import Block, Reason
 
@@ -130,7 +131,7 @@ def test_that_no_article_was_found_for_sure_is_said_in_quiet_too(inside: Cli) ->
     assert "no clear article found" in run.err
 
 
-@pytest.mark.parametrize("quotation", ['"{}"', "“{}”", "'{}'", "‘{}’", '"{}'])
+@each("quotation", ['"{}"', "“{}”", "'{}'", "‘{}’", '"{}'])
 def test_a_quotation_that_names_giving_is_no_appeal(quotation: str) -> None:
     said = quotation.format("They were out in the cold to support us - we ask you to give to their families.")
     text = "\n".join([*MENU, HEADLINE, *BODY, said, "Contact us"])

@@ -1,7 +1,6 @@
 """Buttons, players and questions to the reader are known by their form, and headings that begin like them are not."""
 
-import pytest
-
+from each import each
 from newscli.core.page.sure_boilerplate import sure_line
 
 CONTROLS = """\
@@ -111,11 +110,11 @@ Something went right at last
 """
 
 
-@pytest.mark.parametrize("line", CONTROLS.splitlines())
+@each("line", CONTROLS.splitlines())
 def test_control_goes(line: str) -> None:
     assert sure_line(line.lower()) is not None
 
 
-@pytest.mark.parametrize("line", HEADINGS.splitlines())
+@each("line", HEADINGS.splitlines())
 def test_heading_or_sentence_stays(line: str) -> None:
     assert sure_line(line.lower()) is None

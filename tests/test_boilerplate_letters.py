@@ -3,6 +3,7 @@
 import pytest
 
 import newscli
+from each import each
 from newscli.core.page.sure_boilerplate import sure_boilerplate
 from newscli.core.text.document import Document
 
@@ -89,8 +90,8 @@ We all have a brother like that. Join him for supper, and give him time.""",
 }
 
 
-@pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
-@pytest.mark.parametrize("apart", ["\n", "\n\n"], ids=["lines", "blank-lines"])
+@each("letter", LETTERS.values(), ids=LETTERS)
+@each("apart", ["\n", "\n\n"], ids=["lines", "blank-lines"])
 def test_a_letter_goes_as_a_whole(letter: str, apart: str) -> None:
     text = (ARTICLE + letter).replace("\n", apart)
     dropped = [text[drop.start : drop.end] for drop in sure_boilerplate(Document(text))]

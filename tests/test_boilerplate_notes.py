@@ -1,8 +1,7 @@
 """Appeals, bios and notes in prose: they look like an article, and they stand at its end or between its paragraphs."""
 
-import pytest
-
 import newscli
+from each import each
 
 STORY = """\
 The mayor of Tarnmouth has ruled out a second inquiry into the collapse of the market roof, saying that the first one \
@@ -85,18 +84,18 @@ def without_space(paragraphs: list[str]) -> list[str]:
     return [paragraph.strip() for paragraph in paragraphs if paragraph.strip()]
 
 
-@pytest.mark.parametrize("note", [*ANYWHERE, *AT_THE_END])
+@each("note", [*ANYWHERE, *AT_THE_END])
 def test_note_at_the_end_goes_and_the_story_stays(note: str) -> None:
     assert without_space(kept(*PARAGRAPHS, note)) == PARAGRAPHS
 
 
-@pytest.mark.parametrize("note", ANYWHERE)
+@each("note", ANYWHERE)
 def test_note_between_paragraphs_goes_and_the_story_stays(note: str) -> None:
     assert without_space(kept(*PARAGRAPHS[:3], note, *PARAGRAPHS[3:])) == PARAGRAPHS
 
 
-@pytest.mark.parametrize("news", NEWS)
-@pytest.mark.parametrize("mode", ["safe", "balanced"])
+@each("news", NEWS)
+@each("mode", ["safe", "balanced"])
 def test_news_in_the_words_of_notes_stays(news: str, mode: str) -> None:
     story = [*PARAGRAPHS[:4], news, *PARAGRAPHS[4:]]
     assert without_space(kept(*story, mode=mode)) == story

@@ -3,6 +3,7 @@
 import pytest
 
 import newscli
+from each import each
 from newscli.core.page.repetition import line_key
 from newscli.core.page.rules import CHOSEN, RULES, SURE
 from newscli.core.page.sure_boilerplate import sure_boilerplate
@@ -36,27 +37,27 @@ def negatives(rules: dict[str, Rule]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), examples(SURE))
+@each(("rule", "text", "expected"), examples(SURE))
 def test_sure_example(rule: str, text: str, expected: str) -> None:
     assert surely_dropped(text, rule) == expected
 
 
-@pytest.mark.parametrize(("rule", "text"), negatives(SURE))
+@each(("rule", "text"), negatives(SURE))
 def test_sure_negative(rule: str, text: str) -> None:
     assert surely_dropped(text, rule) == ""
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), examples(RULES))
+@each(("rule", "text", "expected"), examples(RULES))
 def test_example(rule: str, text: str, expected: str) -> None:
     assert found_by(text, rule) == expected
 
 
-@pytest.mark.parametrize(("rule", "text"), negatives(RULES))
+@each(("rule", "text"), negatives(RULES))
 def test_negative(rule: str, text: str) -> None:
     assert found_by(text, rule) == ""
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+@each("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_rule_has_evidence(rule: Rule) -> None:
     """Of what the user decides the evidence is in tests/test_boilerplate_choice.py."""
     assert rule.why

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
+from each import each
 
 CORE = ROOT / "src/newscli/core"
 HOOK = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]
@@ -41,7 +42,7 @@ def in_the_way(path: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sorted(CORE.rglob("[!_]*.py")), ids=lambda path: str(path.relative_to(CORE)))
+@each("path", sorted(CORE.rglob("[!_]*.py")), ids=lambda path: str(path.relative_to(CORE)))
 def test_what_mypyc_cannot_compile_is_left_out(path: Path) -> None:
     assert path in INTERPRETED or in_the_way(path) == []
 

@@ -6,6 +6,7 @@ import pytest
 
 import newscli
 from conftest import Cli
+from each import each
 
 VALUE = re.compile(r"(?!0000)\d{4}(?!\d).*|\d{2,3}|X.*|P.*|[A-Z_]+REF|BC.*")
 WORDS = (
@@ -14,8 +15,8 @@ WORDS = (
 ).split("|")
 
 
-@pytest.mark.parametrize("date", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-30", "9999-12-31"])
-@pytest.mark.parametrize("words", WORDS)
+@each("date", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-30", "9999-12-31"])
+@each("words", WORDS)
 def test_no_value_lies_outside_the_calendar(date: str, words: str) -> None:
     text = f"“We go,” Ines Corvo said {words}. The bridge closed {words}, in 9999 and on Jan. 1, 0001."
     entries = newscli.timeline(text, date=date, everything=True)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from each import each
 from terminals import on_terminal
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
@@ -108,7 +109,7 @@ def test_a_file_without_permission(cli: Cli, ferry: Path) -> None:
 # wrong use
 
 
-@pytest.mark.parametrize(
+@each(
     ("args", "words"),
     [
         (["quotess"], "Did you mean"),

@@ -7,6 +7,7 @@ import pytest
 
 import newscli
 from conftest import Cli
+from each import each
 from newscli.across import utterances
 from newscli.across.fingerprints import fingerprints, word_diff, words_of
 from newscli.across.people import About
@@ -50,7 +51,7 @@ def found_in(*texts: str, day: str = "2024-03-0") -> list[Utterance]:
     return list(known.shared_utterances())
 
 
-@pytest.mark.parametrize(("why", "one", "other"), SAME)
+@each(("why", "one", "other"), SAME)
 def test_the_same_words_are_one_utterance(why: str, one: tuple[str, str], other: tuple[str, str]) -> None:
     (utterance,) = found_in(said(*one), "“It rained,” Ada Lind said.", said(*other))
     assert [version.article for version in utterance.versions] == ["1.txt", "3.txt"]
@@ -101,8 +102,8 @@ def test_without_dates_nobody_is_first() -> None:
     assert [version.first for version in utterance.versions] == [False, False]
 
 
-@pytest.mark.parametrize("before", [0, 1, 7, 19])
-@pytest.mark.parametrize("after", [0, 2, 9, 30])
+@each("before", [0, 1, 7, 19])
+@each("after", [0, 2, 9, 30])
 def test_five_words_in_a_row_share_a_fingerprint(before: int, after: int) -> None:
     shared = "we shall never sell it".split()
     longer = [*(f"a{n}" for n in range(before)), *shared, *(f"b{n}" for n in range(after))]

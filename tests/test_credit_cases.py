@@ -3,14 +3,13 @@
 import tomllib
 from pathlib import Path
 
-import pytest
-
+from each import each
 from newscli import read
 
 CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("credits.toml").read_text(encoding="utf-8"))["case"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+@each("case", CASES, ids=lambda case: case["text"][:50])
 def test_case(case) -> None:  # type: ignore[no-untyped-def]
     quotes = read(case["text"], date=None).quotes(keep_boilerplate=True)
     credited = {s.text: quote.source.text for quote in quotes if quote.source for s in quote.segments}

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
+from each import each
 from newscli.core.scoring import scorer
 from newscli.core.time.direction import distance_in_days
 from newscli.core.time.expressions import find_timexes
@@ -17,14 +16,14 @@ def examples() -> list[tuple[str, str]]:
     return [(way, marked) for way, _, marked in (line.partition("\t") for line in lines if line and line[0] != "#")]
 
 
-@pytest.mark.parametrize(("way", "marked"), examples(), ids=[marked for _, marked in examples()])
+@each(("way", "marked"), examples(), ids=[marked for _, marked in examples()])
 def test_example(way: str, marked: str) -> None:
     start = marked.index("[")
     found = {t.start: t for t in find_timexes(marked.replace("[", "").replace("]", ""), DCT)}
     assert ((found[start].from_ or "") > DCT) == (way == "ahead")
 
 
-@pytest.mark.parametrize("days", range(1, 366))
+@each("days", range(1, 366))
 def test_every_distance_has_a_class_with_a_weight_nearby(days: int) -> None:
     name = distance_in_days(days)
     assert name in ("week", "month", "-week", "-month") or 2 <= abs(int(name)) <= 7

@@ -15,6 +15,7 @@ import pytest
 import typer
 
 from conftest import COMMANDS
+from each import each
 from newscli.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +75,7 @@ def commands() -> dict[str, Any]:
     return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", commands())
+@each("name", commands())
 def test_command_has_help(name: str) -> None:
     command = commands()[name]
     assert f"Examples:\n  newscli {name} " in (command.help or "").replace("\b\n", "").replace("\b", "")
@@ -94,7 +95,7 @@ def test_generated_page_is_up_to_date(
     assert end.value.code == 0, capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", commands())
+@each("name", commands())
 def test_cli_page_has_every_option(name: str) -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     section = page.split(f"## newscli {name}\n")[1].split("\n## ")[0]
@@ -107,7 +108,7 @@ def documents() -> list[Path]:
     return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
-@pytest.mark.parametrize("page", documents(), ids=lambda page: page.name)
+@each("page", documents(), ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

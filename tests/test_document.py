@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newscli
+from each import each
 from newscli.core.text.document import Document
 from newscli.core.text.sentences import split_sentences
 
@@ -15,7 +16,7 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in split_sentences(text, 0, len(text))]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Mr. Oyelaran met Gov. Ann K. Bell of Calif. on Monday.",
@@ -41,7 +42,7 @@ def test_a_list_without_end_marks_is_cut_at_its_spaces() -> None:
     assert max(map(len, sentences("a" * 7000))) == 3000
 
 
-@pytest.mark.parametrize(
+@each(
     "parts",
     [
         ("It rained.", "The ferry sailed."),

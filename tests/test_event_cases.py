@@ -6,6 +6,7 @@ from typing import NotRequired, TypedDict
 
 import pytest
 
+from each import each
 from newscli import timeline
 
 
@@ -35,7 +36,7 @@ def is_right(case: Case) -> bool:
     return case["event"] in event and case.get("other", "\0") not in event
 
 
-@pytest.mark.parametrize(
+@each(
     "case",
     [
         pytest.param(case, id=case["text"], marks=[pytest.mark.xfail(strict=True)] if case.get("known") else [])

@@ -1,7 +1,6 @@
 """The rules that find the event of a date: the examples and negatives that each carries."""
 
-import pytest
-
+from each import each
 from newscli.core.clauses.dated import RULES, EventRule, rule_and_clause
 from newscli.core.rules import by_name
 from newscli.core.text.document import Document
@@ -26,12 +25,12 @@ def test_each_rule_has_a_name_of_its_own_and_evidence() -> None:
     assert all(rule.examples and rule.negatives for rule in by_name(RULES).values())
 
 
-@pytest.mark.parametrize(("rule", "text", "event"), EXAMPLES, ids=[text for _, text, _ in EXAMPLES])
+@each(("rule", "text", "event"), EXAMPLES, ids=[text for _, text, _ in EXAMPLES])
 def test_example(rule: EventRule, text: str, event: str) -> None:
     assert rule_and_event(text) == (rule.name, event)
 
 
-@pytest.mark.parametrize(("rule", "negative"), NEGATIVES, ids=[str(negative) for _, negative in NEGATIVES])
+@each(("rule", "negative"), NEGATIVES, ids=[str(negative) for _, negative in NEGATIVES])
 def test_negative(rule: EventRule, negative: str | tuple[str, str]) -> None:
     text, right = negative if isinstance(negative, tuple) else (negative, "")
     name, event = rule_and_event(text)

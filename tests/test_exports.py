@@ -10,6 +10,7 @@ import pytest
 
 from conftest import Cli
 from documents import docx, p, pdf
+from each import each
 from exports import (
     BRIDGE,
     EXPORTS,
@@ -153,7 +154,7 @@ def test_an_article_is_no_export(tmp_path: Path, text: str) -> None:
     assert (article.id, article.text, notes) == (f"{tmp_path}/a.txt", text, [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("byline", "inverted", "authors"),
     [
         ("Haldane, Nora; Moreau, Felix", True, ["Nora Haldane", "Felix Moreau"]),
@@ -172,7 +173,7 @@ def test_authors(byline: str | None, inverted: bool, authors: list[str]) -> None
     assert authors_of(byline, inverted=inverted) == authors
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "day"),
     [
         ("November 14, 2025 Friday", "2025-11-14"),

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from each import each
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
@@ -47,7 +48,7 @@ SHORT = [text[:300] for text in sample_texts()]
 FROM_SAMPLES = st.builds(lambda seed: mutated(Random(seed), SHORT)[0], st.integers(0, 2**32))
 
 
-@pytest.mark.parametrize(("text", "date"), FOUND)
+@each(("text", "date"), FOUND)
 def test_what_was_found_is_mended(text: str, date: str | None) -> None:
     assert broken_promise(text, date) is None
 

@@ -8,6 +8,7 @@ from types import FrameType
 import pytest
 
 import newscli
+from each import each
 from newscli.core.article import Article
 from timing import FUNCTIONS, MOST, growth_of
 
@@ -84,7 +85,7 @@ def test_twice_the_text_is_twice_the_work(name: str) -> None:
     assert growth_of(COMMANDS_OF.get(name, ("timeline",)), piece.__mul__, SIZES[name] // len(piece)) <= MOST
 
 
-@pytest.mark.parametrize("piece", DENSE)
+@each("piece", DENSE)
 def test_a_date_of_a_table_takes_few_calls(piece: str) -> None:
     count, calls = 300, 0
 
@@ -131,7 +132,7 @@ MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MANY)
+@each("name", MANY)
 def test_twice_as_many_of_a_kind_are_twice_the_work(name: str) -> None:
     command, count, nth = MANY[name]
     assert growth_of([command], lambda n: "".join(map(nth, range(n))), count) <= MOST

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from newscli.core.page.body_start import body_start
 from newscli.core.page.byline_names import find_names
 from newscli.core.page.date_forms import find_moments
@@ -38,7 +39,7 @@ def slice_of(text: str, bounds: tuple[int, int] | None) -> str | None:
 # Dates as written
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "value"),
     [
         ("2024-02-09", "2024-02-09"),
@@ -71,9 +72,7 @@ def test_a_date_is_read(written: str, value: str) -> None:
     assert [moment.value for moment in moments] == [value]
 
 
-@pytest.mark.parametrize(
-    "text", ["Dune 5, 2024", "February 30, 2024", "13/13/2024", "May 2024", "call 555-01-2024x", "in 2024", "9 Feb"]
-)
+@each("text", ["Dune 5, 2024", "February 30, 2024", "13/13/2024", "May 2024", "call 555-01-2024x", "in 2024", "9 Feb"])
 def test_what_is_no_full_date_is_not_read(text: str) -> None:
     assert [moment for moment in find_moments(text, 0, len(text)) if moment.day] == []
 
@@ -81,7 +80,7 @@ def test_what_is_no_full_date_is_not_read(text: str) -> None:
 # Publication
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "published", "updated"),
     [
         (("Old bridge closes", "By Ana Reed", "9 February 2024"), "2024-02-09", None),
@@ -166,7 +165,7 @@ def test_the_days_of_a_chronology_are_headings() -> None:
 # Labels
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "label"),
     [
         ("date 2024-02-09 Ferries sailed again on Friday after the long strike.", "date 2024-02-09"),
@@ -184,7 +183,7 @@ def test_a_label_is_cut_off(line: str, label: str) -> None:
     assert [line[start:end] for start, end in find_date_labels(Document(line))] == [label]
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "December 18, 2025, was the day when the bridge was closed for good and all.",
@@ -205,7 +204,7 @@ def test_what_is_no_label_stays(line: str) -> None:
 REST = "The council closed the old bridge on Friday, and nobody minded."
 
 
-@pytest.mark.parametrize(
+@each(
     ("dateline", "city", "agency", "day"),
     [
         ("PORT ELDER — ", "PORT ELDER", None, None),
@@ -247,7 +246,7 @@ def test_a_dateline_is_read(
     assert text[found.start : found.end].strip() == dateline.strip()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "RELATED: " + REST,
@@ -279,7 +278,7 @@ def test_capitals_and_a_colon_are_a_dateline_where_the_text_places_something_the
 # Bylines
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "people"),
     [
         ("Ana Reed and Bo Lind", ["Ana Reed", "Bo Lind"]),
@@ -307,7 +306,7 @@ def test_people_stand_apart_from_jobs_and_outlets(line: str, people: list[str]) 
 HEADLINE = "Old swing bridge of Port Elder to close for two years"
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "authors"),
     [
         ((HEADLINE, "By Ana Reed and Bo Lind in Port Elder"), ["Ana Reed", "Bo Lind"]),
@@ -370,7 +369,7 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
 # Headline, standfirst, section
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "headline", "standfirst"),
     [
         ((HEADLINE, "By Ana Reed", "9 February 2024"), HEADLINE, None),
@@ -426,7 +425,7 @@ def test_the_section_stands_above_the_headline() -> None:
     assert slice_of(text, header_of(Document(text)).section) == "Politics"
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "section"),
     [
         (("Home > News > Transport", HEADLINE), "Transport"),
@@ -451,7 +450,7 @@ def test_sections(lines: tuple[str, ...], section: str | None) -> None:
     assert slice_of(text, header.headline) == HEADLINE
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         f"# {HEADLINE}",
@@ -495,7 +494,7 @@ def test_a_dateline_with_its_place_goes_before_the_agency_in_the_date_line() -> 
 # Publisher
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after", "publisher"),
     [
         ("", "A Message from The Elder Courier:\nDear readers, we need you.", "The Elder Courier"),

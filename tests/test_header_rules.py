@@ -3,6 +3,7 @@
 import pytest
 
 import newscli
+from each import each
 from newscli.core.page.header_rules import HEADER_RULES
 from newscli.core.rules import Rule
 from newscli.records import ParsedArticle
@@ -25,13 +26,13 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "right"), CASES)
+@each(("text", "right"), CASES)
 def test_header(text: str, right: str) -> None:
     field, _, value = right.partition(": ")
     assert part(newscli.parse(text), field) == value
 
 
-@pytest.mark.parametrize("rule", HEADER_RULES.values(), ids=lambda rule: rule.name)
+@each("rule", HEADER_RULES.values(), ids=lambda rule: rule.name)
 def test_a_rule_has_its_evidence(rule: Rule) -> None:
     assert rule.why
     assert rule.examples

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Cli
+from each import each
 from newscli.inputs import Article, InputOptions, Note, Problem
 from newscli.inputs.documents.markup import tree_of
 from newscli.inputs.html import article_of_page, begins_as_html
@@ -94,7 +95,7 @@ def test_times_and_section_are_read_from_meta_and_time_elements() -> None:
     assert read(page(head="", h1=timed)).date == "2024-02-09T08:30:00+00:00"
 
 
-@pytest.mark.parametrize(
+@each(
     "broken",
     [
         '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "20</script>',
@@ -181,7 +182,7 @@ def test_a_page_without_an_article_yields_nothing_and_says_so(inside: Cli, tmp_p
         assert run.err == f"newscli: note: {tmp_path / 'a.html'}: no article found in this page\n"
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [
         b"\xff\xfe<html>\0",
@@ -250,7 +251,7 @@ def by(author: object, *others: object) -> str:
     return linked({"@graph": [{"@type": "NewsArticle", "author": author}, *others]})
 
 
-@pytest.mark.parametrize(
+@each(
     ("head", "h1", "headline"),
     [
         ('<title>Tram line 4 closes - The Tarn Gazette</title><meta property="og:title" content="Tram line 4'
@@ -290,7 +291,7 @@ def test_a_live_blog_is_called_by_its_own_headline() -> None:
         assert article.date == "2025-11-20T06:00:00+00:00"
 
 
-@pytest.mark.parametrize(
+@each(
     ("head", "shown", "authors"),
     [
         (named("Nora Haldane, Staff Writer"), "", ["Nora Haldane"]),
@@ -317,7 +318,7 @@ def test_authors_are_people_and_keep_their_spelling(head: str, shown: str, autho
     assert read(page(head=GAZETTE + head, h1=H1 + shown)).authors == authors
 
 
-@pytest.mark.parametrize(
+@each(
     ("shown", "date"),
     [
         ("<p class='meta'>Published 11/04/2025 by Anna Reed</p>", None),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from html_pages import PAGES, Page
 from newscli.inputs import Article
 from newscli.inputs.html import article_of_page
@@ -15,7 +16,7 @@ def read(page: Page) -> Article:
     return article
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+@each("page", PAGES, ids=[page.name for page in PAGES])
 def test_the_header_is_the_one_that_readers_see(page: Page) -> None:
     article = read(page)
     assert (article.headline, article.authors, article.date) == (page.headline, page.authors, page.published)

@@ -1,7 +1,6 @@
 """Reported speech: where the reported clause begins and ends, whose it is, and what is none."""
 
-import pytest
-
+from each import each
 from newscli import read
 
 FOUND = [
@@ -72,17 +71,17 @@ def indirect(text: str) -> list[tuple[str, str]]:
     return [(quote.source.text, quote.content) for quote in quotes if quote.type == "indirect" and quote.source]
 
 
-@pytest.mark.parametrize(("text", "source", "content"), FOUND)
+@each(("text", "source", "content"), FOUND)
 def test_reported_clause(text: str, source: str, content: str) -> None:
     assert indirect(text) == [(source, content)]
 
 
-@pytest.mark.parametrize("text", NONE)
+@each("text", NONE)
 def test_nothing_reported(text: str) -> None:
     assert indirect(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "her claim that he",

@@ -13,6 +13,7 @@ import pytest
 
 import newscli
 from conftest import Cli
+from each import each
 from newscli.core.time.given_dates import parse_day, parse_edge
 from newscli.errors import InvalidDateError, UndecodableError
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem
@@ -34,7 +35,7 @@ def read(*paths: object, **options: object) -> tuple[list[Article], list[str], l
 WESTERN = "He said: “No café here, not in this town at all.”"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "text", "guessed"),
     [
         ("Café “open”".encode(), "Café “open”", None),
@@ -74,7 +75,7 @@ def test_what_cannot_be_decoded_says_what_to_do(data: bytes, advice: str) -> Non
 # days
 
 
-@pytest.mark.parametrize(
+@each(
     ("given", "day"),
     [
         ("2024-02-09", "2024-02-09"),
@@ -92,7 +93,7 @@ def test_days(given: str, day: str) -> None:
     assert parse_day(given) == day
 
 
-@pytest.mark.parametrize(
+@each(
     "given",
     [
         "",

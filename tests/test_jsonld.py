@@ -10,6 +10,7 @@ import pytest
 
 import newscli
 from conftest import SAMPLES, Cli
+from each import each
 from newscli.outputs.jsonld import news_article
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?")
@@ -88,7 +89,7 @@ def faults(thing: dict[str, Any]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
+@each(
     ("thing", "fault"),
     [
         ({"@type": "NewsItem"}, "no such type"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from newscli.core.text.language import detect_language
 
 
@@ -17,7 +18,7 @@ def test_english(text: str) -> None:
     assert detect_language(text) == "en"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",

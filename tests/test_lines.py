@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import newscli
 from conftest import SAMPLES
+from each import each
 from newscli.core.text.broken import may_be_broken
 from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
@@ -63,7 +64,7 @@ def test_without_blank_lines_little_is_lost(name: str, width: int) -> None:
     assert sum((want & got).values()) >= 0.9 * max(want.total(), got.total())
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Ferries sail\nInes Corvo\nThe harbour office said that ferries would sail.\nIt rained for a week.\nAll left.",
@@ -96,7 +97,7 @@ def test_a_span_stays_a_slice_and_clean_is_what_was_read() -> None:
     assert "rotten timbers first" in block.clean
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after", "read"),
     [
         ("the storm left seven tim-", "bers on the quay", "seven timbers on"),
@@ -138,7 +139,7 @@ def test_what_a_mail_quotes_has_its_own_width() -> None:
     assert paragraphs(mail) == paragraphs(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "foot",
     [
         "{}",
@@ -163,8 +164,8 @@ def test_numbers_that_are_no_pages_stay() -> None:
     assert [line for line in paragraphs(text) if line.isdigit()] == ["1", "2", "3", "4"]
 
 
-@pytest.mark.parametrize("width", [32, 44])
-@pytest.mark.parametrize("name", ["press-release.txt", "obituary.txt", "wire-dateline.txt", "quote-marks-curly.txt"])
+@each("width", [32, 44])
+@each("name", ["press-release.txt", "obituary.txt", "wire-dateline.txt", "quote-marks-curly.txt"])
 def test_columns_are_read_one_after_the_other(name: str, width: int) -> None:
     text = sample(name)
     columns = side_by_side(text, width)

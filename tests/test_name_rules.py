@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from newscli.core.names.names import Names
 from newscli.core.names.rules import ORGANISATION_RULES, PERSON_RULES, PLACE_RULES, ROLE_RULES
 from newscli.core.rules import Rule
@@ -43,12 +44,12 @@ ALL = [
 ]
 
 
-@pytest.mark.parametrize(("read", "text", "right"), ALL)
+@each(("read", "text", "right"), ALL)
 def test_names(read: Callable[[Names], str], text: str, right: str) -> None:
     assert read(Names(Document(text))) == right
 
 
-@pytest.mark.parametrize(
+@each(
     "rule",
     [*PERSON_RULES.values(), *ROLE_RULES.values(), *ORGANISATION_RULES.values(), *PLACE_RULES.values()],
     ids=lambda rule: rule.name,

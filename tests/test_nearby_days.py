@@ -3,6 +3,7 @@
 import pytest
 
 import newscli
+from each import each
 from newscli.core.text.document import Document
 from newscli.core.time.expressions import find_timexes
 from newscli.core.time.nearby import NearbyDays
@@ -21,8 +22,8 @@ HISTORY = (
 )
 
 
-@pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize("before", ["The ferry will stay in dock.", BEFORE])
+@each("said", SAID)
+@each("before", ["The ferry will stay in dock.", BEFORE])
 def test_the_paragraph_tells_what_the_article_tells(said: str, before: str) -> None:
     document = Document(f"{before}\n\n{said}\n\nIt was quiet on Thursday.")
     start, end = document.paragraphs[1]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import newscli
+from each import each
 
 CASES: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("cases").joinpath("pages", "shapes.toml").read_text(encoding="utf-8")
@@ -47,19 +48,19 @@ def kept_lines(case: dict[str, Any]) -> list[str]:
     return [line.strip() for block in blocks if block.keep for line in block.text.splitlines()]
 
 
-@pytest.mark.parametrize(("case", "headline"), checks("headline"))
+@each(("case", "headline"), checks("headline"))
 def test_headline(case: dict[str, Any], headline: str) -> None:
     assert newscli.parse(page(case)).headline == headline
 
 
-@pytest.mark.parametrize(("case", "headline"), checks("headline"))
+@each(("case", "headline"), checks("headline"))
 def test_the_headline_stays(case: dict[str, Any], headline: str) -> None:
     found = newscli.parse(page(case)).spans.get("headline")
     kept = [block for block in newscli.strip_boilerplate(page(case)) if block.keep]
     assert found is None or any(block.start <= found.start < block.end for block in kept)
 
 
-@pytest.mark.parametrize(("case", "published"), checks("published"))
+@each(("case", "published"), checks("published"))
 def test_published(case: dict[str, Any], published: str) -> None:
     assert (newscli.parse(page(case)).published or "")[:10] == published
 
@@ -69,16 +70,16 @@ def test_publisher(case: dict[str, Any], publisher: str) -> None:
     assert newscli.parse(page(case)).publisher == publisher
 
 
-@pytest.mark.parametrize(("case", "lines"), checks("dropped"))
+@each(("case", "lines"), checks("dropped"))
 def test_furniture_goes(case: dict[str, Any], lines: list[str]) -> None:
     assert not set(kept_lines(case)) & set(lines)
 
 
-@pytest.mark.parametrize(("case", "lines"), checks("kept"))
+@each(("case", "lines"), checks("kept"))
 def test_lines_of_the_article_stay(case: dict[str, Any], lines: list[str]) -> None:
     assert set(lines) <= set(kept_lines(case))
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
+@each("case", [pytest.param(case, id=name) for name, case in CASES.items()])
 def test_no_paragraph_is_lost(case: dict[str, Any]) -> None:
     assert set(ARTICLE) <= set(kept_lines(case))

@@ -8,9 +8,8 @@ import sys
 import tokenize
 from pathlib import Path
 
-import pytest
-
 import newscli
+from each import each
 
 PACKAGE = Path(newscli.__file__).parent
 # A group or a counted repetition that is quantified possessively; the bracket is none that is escaped.
@@ -61,7 +60,7 @@ def test_no_pattern_that_is_compiled_quantifies_a_group_possessively() -> None:
     assert [pattern for pattern in patterns if possessive_groups(pattern)] == []
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+@each("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_pattern_in_the_source_does(path: Path) -> None:
     tokens = tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
     strings = [token.string for token in tokens if token.type not in (tokenize.OP, tokenize.COMMENT)]

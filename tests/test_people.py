@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
+from each import each
 from newscli.core.names.descriptions import describe
 from newscli.core.names.names import Names
 from newscli.core.names.persons import People
@@ -23,7 +24,7 @@ def people(text: str) -> dict[str, PersonRecord]:
     return {record.name: record for record in Names(Document(text)).people.records()}
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "gender"),
     [
         ("Ottoline", "female"),
@@ -139,7 +140,7 @@ def test_the_people_are_read_once_for_one_document() -> None:
     assert names.people is names.people
 
 
-@pytest.mark.parametrize(
+@each(
     ("a", "b", "expected"),
     [("Reed", "Reeds", True), ("Belic", "Belci", True), ("Belic", "Velic", True), ("Belic", "Belic", False),
      ("Belic", "Corvo", False), ("Belic", "Belices", False), ("", "A", True)],
@@ -149,7 +150,7 @@ def test_one_slip(a: str, b: str, expected: bool) -> None:
     assert one_slip(b, a) is expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "indefinite"),
     [
         ("a senior official", True),
@@ -197,7 +198,7 @@ MISSPELT = {
 }
 
 
-@pytest.mark.parametrize(("text", "name"), MISSPELT.values(), ids=MISSPELT.keys())
+@each(("text", "name"), MISSPELT.values(), ids=MISSPELT.keys())
 def test_misspelt_names(text: str, name: str) -> None:
     assert [len(record.mentions) for record in people(text).values()] == [2]
     assert list(people(text)) == [name]
@@ -213,7 +214,7 @@ NOT_MISSPELT = {
 }
 
 
-@pytest.mark.parametrize("text", NOT_MISSPELT.values(), ids=NOT_MISSPELT.keys())
+@each("text", NOT_MISSPELT.values(), ids=NOT_MISSPELT.keys())
 def test_other_words_are_no_misspelt_names(text: str) -> None:
     assert len(people(text)["Tomas Halloway" if "Halloway" in text else "Tomas Belic"].mentions) == 1
 

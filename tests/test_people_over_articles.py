@@ -10,6 +10,7 @@ import pytest
 
 import newscli
 from conftest import Cli
+from each import each
 from newscli.across import people
 from newscli.across.names import agreement, parts_of
 from newscli.across.people import About, People, spoken
@@ -88,14 +89,14 @@ def identities(*speakers: SpeakerInArticle) -> list[str | None]:
     return [known.identity(number) for number in numbers]
 
 
-@pytest.mark.parametrize(("why", "one", "other"), pairs(ONE))
+@each(("why", "one", "other"), pairs(ONE))
 def test_nothing_speaks_against_one_person(why: str, one: SpeakerInArticle, other: SpeakerInArticle) -> None:
     first, second = identities(one, other)
     assert first == second
     assert set(identities(other, one)) == {first}
 
 
-@pytest.mark.parametrize(("why", "one", "other"), pairs(TWO))
+@each(("why", "one", "other"), pairs(TWO))
 def test_two_people_stay_two(why: str, one: SpeakerInArticle, other: SpeakerInArticle) -> None:
     assert len(set(identities(one, other))) == 2
     assert len(set(identities(other, one))) == 2

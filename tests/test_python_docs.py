@@ -13,6 +13,7 @@ import pytest
 
 import newscli
 from conftest import FERRY, ROOT
+from each import each
 
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 FUNCTIONS: dict[str, Any] = {
@@ -60,8 +61,8 @@ def test_records_compare_copy_pickle_and_print(name: str) -> None:
             record.speeker = "a slip of the pen is no new field"
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
-@pytest.mark.parametrize("given", [None, b"bytes", math.nan, ["text"], 7, Path("a.txt")])
+@each("name", FUNCTIONS)
+@each("given", [None, b"bytes", math.nan, ["text"], 7, Path("a.txt")])
 def test_what_is_no_text_is_reported(name: str, given: Any) -> None:
     with pytest.raises(TypeError, match=f"the text of an article is a str, not {type(given).__name__}"):
         FUNCTIONS[name](given)
@@ -77,8 +78,8 @@ def test_any_str_is_an_article(name: str) -> None:
     assert FUNCTIONS[name](Text(FERRY)) == FUNCTIONS[name](FERRY)
 
 
-@pytest.mark.parametrize("option", ["date", "fallback_date"])
-@pytest.mark.parametrize("name", ["parse", "quotes", "timeline"])
+@each("option", ["date", "fallback_date"])
+@each("name", ["parse", "quotes", "timeline"])
 def test_dates_are_checked(name: str, option: str) -> None:
     for wrong in ("tomorrow", "2024-02-30", "3/4/2024", "", "2024"):
         with pytest.raises(ValueError, match="use YYYY-MM-DD"):
@@ -88,9 +89,7 @@ def test_dates_are_checked(name: str, option: str) -> None:
             FUNCTIONS[name](FERRY, **{option: wrong_type})
 
 
-@pytest.mark.parametrize(
-    "given", ["2024-02-09", "9 February 2024", date(2024, 2, 9), datetime(2024, 2, 9, 8, 30), "2024-02-09T08:30:00Z"]
-)
+@each("given", ["2024-02-09", "9 February 2024", date(2024, 2, 9), datetime(2024, 2, 9, 8, 30), "2024-02-09T08:30:00Z"])
 def test_a_day_can_be_given_in_many_ways(given: Any) -> None:
     (entry,) = newscli.timeline("They met on Friday.", date=given)
     assert (entry.dct, entry.from_) == ("2024-02-09", "2024-02-09")
@@ -104,7 +103,7 @@ def test_a_date_missing_in_a_table_is_none() -> None:
         assert newscli.timeline(FERRY, date=missing) == newscli.timeline(FERRY)
 
 
-@pytest.mark.parametrize(
+@each(
     ("options", "error", "message"),
     [
         ({"mode": "harsh"}, ValueError, "choose from safe, balanced, strict"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from newscli import read
 from newscli.core.quotes.rules import RULES
 from newscli.records import Quote
@@ -17,7 +18,7 @@ def found(text: str) -> list[Quote]:
     return read(text, date=None).quotes(indirect=True, unattributed=True, keep_boilerplate=True)
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), EXAMPLES)
+@each(("rule", "text", "expected"), EXAMPLES)
 def test_example(rule: str, text: str, expected: str) -> None:
     quotes = [quote for quote in found(text) if quote.rule == rule]
     assert [quote.source.text if quote.source else quote.content for quote in quotes][:1] == [expected]
@@ -25,12 +26,12 @@ def test_example(rule: str, text: str, expected: str) -> None:
     assert len(starts) == TURNS.get(rule, 1)
 
 
-@pytest.mark.parametrize(("rule", "text"), NEGATIVES)
+@each(("rule", "text"), NEGATIVES)
 def test_negative(rule: str, text: str) -> None:
     assert rule not in [quote.rule for quote in found(text)]
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+@each("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_rule_has_evidence(rule) -> None:  # type: ignore[no-untyped-def]
     assert rule.examples
     assert rule.negatives

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from newscli import read
 from newscli.core.quotes.choice import Choice, Decision, choose
 from newscli.core.quotes.details import Days
@@ -33,7 +34,7 @@ def credits(text: str) -> list[tuple[str, str]]:
     return [(q.content, q.source.text) for q in quotes(text) if q.source]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "segments"),
     [
         ('"We wait," she said.', ["We wait,"]),
@@ -128,7 +129,7 @@ def test_two_cues_are_two_attributions_of_one_person() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "source"),
     [
         # the governing clause decides, not the nearest verb
@@ -171,7 +172,7 @@ def test_unspoken_words_have_no_source(text: str) -> None:
     assert credits(text) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ('"No," said Ines Corvo.', "name"),
@@ -193,7 +194,7 @@ def test_anyone_is_no_name() -> None:
     assert (quote.source.text, quote.source.kind, quote.speaker) == ("Anyone", "pronoun", None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "audience", "medium", "date"),
     [
         ('Villagers vow to fight the "monstrous" dam.', None, None, None),
@@ -273,7 +274,7 @@ def test_any_text_gives_sound_records(text: str) -> None:
     assert [record.start for record in records] == sorted(record.start for record in records)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ('"We wait," the Prime Minister said.', "nominal"),
@@ -300,7 +301,7 @@ def test_the_name_beside_a_description_belongs_to_the_source(text: str, source: 
     assert [q.source.text for q in quotes(text) if q.source] == [source]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sources"),
     [
         ('"We will wait," Corvo said on Monday.', ["Corvo"]),

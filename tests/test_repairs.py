@@ -4,6 +4,7 @@ import pytest
 
 import newscli
 from conftest import Cli
+from each import each
 from newscli.core.text.repairs import read_text
 from shapes import wrapped
 
@@ -18,7 +19,7 @@ MARKED = NEWS.replace("Ines Corvo", "**Ines Corvo**").replace("old quay", "[old 
 WRAPPED = wrapped(NEWS, 50)
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "read"),
     [
         ("The councilâ€™s cafÃ© closed.", "The council’s café closed."),
@@ -49,8 +50,8 @@ def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
     assert [entry.value for entry in newscli.timeline(text, date="2024-02-09")][:1] == ["2024-02-05"]
 
 
-@pytest.mark.parametrize("command", ["parse", "quotes", "timeline", "strip-boilerplate"])
-@pytest.mark.parametrize(
+@each("command", ["parse", "quotes", "timeline", "strip-boilerplate"])
+@each(
     ("text", "words"),
     [
         (DAMAGED, "garbled UTF-8"),

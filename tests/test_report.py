@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import FERRY, SAMPLES, Cli
+from each import each
 from newscli import api
 from newscli.inputs.article import Article
 from newscli.outputs.report.articles import Answers, events_to_draw, view
@@ -93,7 +94,7 @@ def test_a_mark_that_crosses_another_is_cut_in_two() -> None:
     assert next((piece.text, bool(piece.mark), piece.first) for piece in second.inside) == ("da", True, False)
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+@each("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_rows_of_an_article_are_its_text(path: Path) -> None:
     text = path.read_text(encoding="utf-8", errors="replace")
     found = findings(text)

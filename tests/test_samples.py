@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import newscli
+from each import each
 from newscli.inputs import Article, InputOptions
 from newscli.records import Block, ParsedArticle, Quote, TimelineEntry
 from newscli.run.reading import read_articles
@@ -139,7 +140,7 @@ def record_at(case: Case, start: int) -> Quote | None:
     return next((q for q in case.quotes for s in q.segments if s.start <= start < s.end and start - s.start < 2), None)
 
 
-@pytest.mark.parametrize(("case", "what", "segments", "who", "unnamed"), params("quotes", attributions()))
+@each(("case", "what", "segments", "who", "unnamed"), params("quotes", attributions()))
 def test_quotes(case: Case, what: str, segments: list[str], who: list[str], unnamed: bool) -> None:
     """A quotation has its speaker, or, where the text names nobody, its source; its pieces are one record."""
     records = [record_at(case, case.find_quoted(words)) for words in segments]
@@ -160,14 +161,14 @@ def test_quotes(case: Case, what: str, segments: list[str], who: list[str], unna
     assert all(end[:1] in CLOSING + "\r\n" or end[1:] in tuple(OPENING) for end in ends)
 
 
-@pytest.mark.parametrize(("case", "what"), params("nobody", listed("nobody")))
+@each(("case", "what"), params("nobody", listed("nobody")))
 def test_nobody(case: Case, what: str) -> None:
     """Scare quotes, titles and signs have no speaker."""
     record = record_at(case, case.find_quoted(what))
     assert record is None or record.speaker is None
 
 
-@pytest.mark.parametrize(("case", "what"), whole_cases("no_other_quotations"))
+@each(("case", "what"), whole_cases("no_other_quotations"))
 def test_no_other_quotations(case: Case, what: str) -> None:
     known = [words for _, _, segments, _, _ in attributions_of(case) for words in segments]
     starts = [case.find_quoted(words) for words in known + case.get("nobody") + case.get("either")]
@@ -188,7 +189,7 @@ def dates() -> Iterator[tuple[Any, ...]]:
             yield case, words + "".join(f" #{n}" for n in nth), words, value, *(nth or [1])
 
 
-@pytest.mark.parametrize(("case", "what", "words", "value", "nth"), params("dates", dates()))
+@each(("case", "what", "words", "value", "nth"), params("dates", dates()))
 def test_dates(case: Case, what: str, words: str, value: str, nth: int) -> None:
     """An expression has its TIMEX3 value; a gold value that ends in `*` is a beginning."""
     start, end = case.find(words, nth)
@@ -197,13 +198,13 @@ def test_dates(case: Case, what: str, words: str, value: str, nth: int) -> None:
     assert any(v.startswith(value[:-1]) if value.endswith("*") else v == value for v in values), values
 
 
-@pytest.mark.parametrize(("case", "what"), params("not_dates", listed("not_dates")))
+@each(("case", "what"), params("not_dates", listed("not_dates")))
 def test_not_dates(case: Case, what: str) -> None:
     start, end = case.find(what)
     assert [e.text for e in case.timeline if e.from_ and overlap(e, start, end)] == []
 
 
-@pytest.mark.parametrize(("case", "what"), whole_cases("no_other_dates"))
+@each(("case", "what"), whole_cases("no_other_dates"))
 def test_no_other_dates(case: Case, what: str) -> None:
     """Nothing has a place on the axis but what the gold lists."""
     known = [case.find(words, nth) for _, _, words, _, nth in dates_of(case)]
@@ -253,12 +254,12 @@ def furniture() -> Iterator[tuple[Any, ...]]:
             yield case, words, *case.find(words)
 
 
-@pytest.mark.parametrize(("case", "what", "start", "end"), params("drop", furniture()))
+@each(("case", "what", "start", "end"), params("drop", furniture()))
 def test_drop(case: Case, what: str, start: int, end: int) -> None:
     assert dropped_share(case, start, end) >= 0.9
 
 
-@pytest.mark.parametrize(("case", "what"), whole_cases("keep"))
+@each(("case", "what"), whole_cases("keep"))
 def test_keep(case: Case, what: str) -> None:
     """Every line that the gold does not call boilerplate is kept."""
     exempt = [case.find(words) for words in case.get("drop_words") + case.get("either_words")]
@@ -293,7 +294,7 @@ def header_value(parsed: ParsedArticle, field: str) -> Any:
     return parsed.lead if field == "lead_begins" else getattr(parsed, field)
 
 
-@pytest.mark.parametrize(("case", "what", "value"), params("header", header_fields()))
+@each(("case", "what", "value"), params("header", header_fields()))
 def test_header(case: Case, what: str, value: Any) -> None:
     found = header_value(case.parsed, what)
     if isinstance(value, list):
@@ -312,7 +313,7 @@ def people() -> Iterator[tuple[Any, ...]]:
     return ((case, name, role) for case in CASES for name, role in case.gold.get("people", {}).items())
 
 
-@pytest.mark.parametrize(("case", "what", "role"), params("people", people()))
+@each(("case", "what", "role"), params("people", people()))
 def test_people(case: Case, what: str, role: str) -> None:
     found = {person.name: person for person in case.parsed.people}
     assert what in found
@@ -320,7 +321,7 @@ def test_people(case: Case, what: str, role: str) -> None:
     assert set(case.gold.get("variants", {}).get(what, [])) <= set(found[what].variants)
 
 
-@pytest.mark.parametrize(("case", "what"), whole_cases("no_other_people"))
+@each(("case", "what"), whole_cases("no_other_people"))
 def test_no_other_people(case: Case, what: str) -> None:
     """Who is listed is a person of the story, or its author."""
     known = {*case.gold.get("people", {}), *case.get("also_people"), *case.gold["header"].get("authors", [])}
@@ -336,7 +337,7 @@ def test_every_sample_has_gold() -> None:
     assert len(articles_of("other-tool-fields.jsonl")) == sum("record" in case.gold for case in CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@each("case", CASES, ids=lambda case: case.name)
 def test_gold_is_in_the_text(case: Case) -> None:
     for _, _, segments, _, _ in attributions_of(case):
         for words in segments:

@@ -1,8 +1,7 @@
 """The rules that find the speakers, run on their own examples and negatives."""
 
-import pytest
-
 import newscli
+from each import each
 from newscli.core.rules import Rule
 from newscli.core.speakers.rules import RULES
 from newscli.records import Quote
@@ -18,7 +17,7 @@ CASES = [(rule, *example) for rule in RULES.values() for example in rule.example
 NEGATIVES = [(rule, *negative) for rule in RULES.values() for negative in rule.negatives]
 
 
-@pytest.mark.parametrize(("rule", "text", "speaker"), CASES, ids=[f"{rule.name}: {text}" for rule, text, _ in CASES])
+@each(("rule", "text", "speaker"), CASES, ids=[f"{rule.name}: {text}" for rule, text, _ in CASES])
 def test_example(rule: Rule, text: str, speaker: str) -> None:
     found = last_quote(text)
     assert (found.speaker, found.speaker_rule) == (speaker, rule.name)
@@ -26,16 +25,14 @@ def test_example(rule: Rule, text: str, speaker: str) -> None:
     assert found.speaker_confidence >= 0.5
 
 
-@pytest.mark.parametrize(
-    ("rule", "text", "speaker"), NEGATIVES, ids=[f"{rule.name}: {text}" for rule, text, _ in NEGATIVES]
-)
+@each(("rule", "text", "speaker"), NEGATIVES, ids=[f"{rule.name}: {text}" for rule, text, _ in NEGATIVES])
 def test_negative(rule: Rule, text: str, speaker: str) -> None:
     found = last_quote(text)
     assert found.speaker == (speaker or None)
     assert found.speaker is not None or (found.speaker_rule, found.speaker_confidence) == (None, None)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+@each("rule", RULES.values(), ids=RULES.keys())
 def test_rule_has_evidence(rule: Rule) -> None:
     assert rule.why.endswith(".")
     assert rule.examples

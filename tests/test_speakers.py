@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newscli
+from each import each
 from newscli.core.names.names import Names
 from newscli.core.speakers.bodies import body_name
 from newscli.core.speakers.named import plain_name
@@ -311,7 +312,7 @@ CASES: dict[str, tuple[str, str, SourceKind, str | None]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "source", "kind", "speaker"), CASES.values(), ids=CASES.keys())
+@each(("text", "source", "kind", "speaker"), CASES.values(), ids=CASES.keys())
 def test_speaker(text: str, source: str, kind: SourceKind, speaker: str | None) -> None:
     assert speakers(text, ("So.", source, kind)) == [speaker]
 
@@ -433,7 +434,7 @@ READ = {
 }
 
 
-@pytest.mark.parametrize(("text", "named"), READ.values(), ids=READ.keys())
+@each(("text", "named"), READ.values(), ids=READ.keys())
 def test_read(text: str, named: list[str | None]) -> None:
     assert [one.speaker for one in newscli.quotes(text)] == named
 
@@ -496,7 +497,7 @@ def test_the_role_comes_with_the_speaker() -> None:
     assert quotes[0].role == "Harbour master"
 
 
-@pytest.mark.parametrize(
+@each(
     ("clean", "text", "expected"),
     [
         (plain_name, "Deputy Mayor Ana Belic, 45", "Ana Belic"),

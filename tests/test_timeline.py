@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Cli
+from each import each
 from newscli import read
 from newscli.api import timeline
 from newscli.core.axis import group_axis
@@ -34,7 +35,7 @@ def test_the_entry_of_the_design() -> None:
     assert entry.people == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "event", "tense", "planned"),
     [
         ("On Monday, the council closed the old bridge.", "closed the old bridge", "past", False),
@@ -244,7 +245,7 @@ def test_lines_of_publication_are_no_entries(line: str) -> None:
     assert [e.text for e in timeline(text, date=DCT, keep_boilerplate=True)] == ["Monday", "2019"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "event"),
     [
         ("In a letter sent to staff on Monday, the firm agreed to pay.", "the firm agreed to pay"),
@@ -261,7 +262,7 @@ def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
     assert entry.event.text == event
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "Match report by Tom Corvo at Elder Road | Sat 3 Feb 2024 17.32 GMT",
@@ -269,7 +270,7 @@ def test_the_clause_is_the_dates_own(text: str, event: str) -> None:
         "Date: Sat, 3 Feb 2024 17:10:55 -0400",
     ],
 )
-@pytest.mark.parametrize("indent", ["", "> "])
+@each("indent", ["", "> "])
 def test_the_date_of_the_article_is_no_entry_whatever_its_line_says_besides(line: str, indent: str) -> None:
     text = f"Pier closes for repairs\n{line}\n\nThe pier in Port Elder closed on Monday.\nIt opened in 1904.\n"
     text = "".join(indent + each for each in text.splitlines(keepends=True))

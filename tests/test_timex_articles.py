@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from newscli.core.time.expressions import find_timexes
 
 ARTICLES = Path(__file__).parent / "cases" / "timex" / "articles.txt"
@@ -20,7 +21,7 @@ def articles() -> list[tuple[str, str | None, str]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "dct", "marked"), [pytest.param(*a, id=a[0]) for a in articles()])
+@each(("name", "dct", "marked"), [pytest.param(*a, id=a[0]) for a in articles()])
 def test_article(name: str, dct: str | None, marked: str) -> None:
     text = _MARKED.sub(lambda m: m[1], marked)
     found = find_timexes(text, dct)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from newscli import timeline
 from newscli.records import TimelineEntry
 
@@ -40,7 +41,7 @@ def is_value(entry: TimelineEntry, wanted: str) -> bool:
     return entry.value in wanted.split("|")
 
 
-@pytest.mark.parametrize(("day", "marked", "values", "relations", "events"), sentences())
+@each(("day", "marked", "values", "relations", "events"), sentences())
 def test_sentence(day: str, marked: str, values: str, relations: str, events: str) -> None:
     text, places = spans(marked)
     entries = timeline(text, date=None if day == "-" else day, everything=True)

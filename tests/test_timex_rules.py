@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import each
 from newscli.core.time.expressions import find_timexes
 from newscli.core.time.rule_table import RULES
 
@@ -13,7 +14,7 @@ def found(text: str, rule: str) -> list[tuple[str, str]]:
     return [(text[t.start : t.end], t.value) for t in find_timexes(text, DCT) if t.rule == rule]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "marked", "value"),
     [
         pytest.param(r.name, *example, id=f"{r.name}-{n}")
@@ -27,7 +28,7 @@ def test_example(rule: str, marked: str, value: str) -> None:
     assert found(before + phrase + after, rule) == [(phrase, value)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "text"),
     [pytest.param(r.name, text, id=f"{r.name}-{n}") for r in RULES.values() for n, text in enumerate(r.negatives)],
 )
@@ -35,7 +36,7 @@ def test_negative(rule: str, text: str) -> None:
     assert found(text, rule) == []
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+@each("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_rule_has_evidence(rule) -> None:  # type: ignore[no-untyped-def]
     assert rule.examples
     assert rule.negatives

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-import pytest
-
 import newscli
+from each import each
 from newscli.core.text.word_classes import AUXILIARIES, word_class
 from newscli.lexicon.loader import sections
 
@@ -49,7 +48,7 @@ def test_no_class_stands_twice() -> None:
     assert twice == []
 
 
-@pytest.mark.parametrize("name", sections("word_classes"))
+@each("name", sections("word_classes"))
 def test_no_word_stands_twice_in_a_class(name: str) -> None:
     counts = Counter(word for line in sections("word_classes")[name] for word in line.split())
     assert [word for word, count in counts.items() if count > 1] == []

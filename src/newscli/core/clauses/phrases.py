@@ -25,8 +25,11 @@ _PARTS = word_class("quantities", "counts") | frozenset("one none half neither e
 _ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
+_NOUN_TAGS = frozenset("CnN#")
+_NEVER_INSIDE = frozenset(".,;:-QAptcsw")  # tags that a simple phrase has none of
 _HEADS = frozenset("CnNbzgG")
 _IN_TITLE_TAGS = frozenset("nNbzvgVGR")
+_IN_ROLE_TAGS = frozenset("DCnNpgb'#c")
 _PLURALS = frozenset(["police", "people"])
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
@@ -126,6 +129,13 @@ def _after_time(frame: Frame, first: int, last: int) -> int:
     """Return the first token of the name without an adverbial of time before it: "This week Corvo"."""
     name = first_of_name(frame, last, first)
     return name if frame.tags[last] == "C" and name > first and frame.lowered[name - 1] in _TIMES else first
+
+
+def is_role(frame: Frame, tokens: TokenRange) -> bool:
+    """Whether the tokens say what a person is: "head of planning at the Elder Council"."""
+    tags = frame.tags[tokens.start : tokens.end]
+    head = tags.partition("p")[0]
+    return bool(head) and _IN_ROLE_TAGS.issuperset(tags) and is_role_word(frame.lowered[tokens.start + len(head) - 1])
 
 
 def _links(frame: Frame, token: int) -> bool:
@@ -234,7 +244,9 @@ def _list_right(frame: Frame, last: int, end: int) -> int:
 def _goes_on(frame: Frame, token: int) -> bool:
     """Whether the token hangs another noun phrase on the one before it: "of", "for"; "and" before a name."""
     if frame.tags[token] == "p":
-        return frame.lowered[token] in _RIGHT_LINKS and (frame.tags[token - 1] != "C" or _is_name_of_two(frame, token))
+        return frame.lowered[token] in _RIGHT_LINKS and (
+            frame.tags[token - 1] != "C" or _is_office(frame, token) or _is_name_of_two(frame, token)
+        )
     if frame.tags[token] == "t":
         return frame.lowered[token - 1] in _BEFORE_TO
     return frame.lowered[token] == "and" and (
@@ -249,6 +261,11 @@ def is_short_form(frame: Frame, token: int) -> bool:
         return False
     place = frame.text_of(TokenRange(first - 1, first)).isupper()  # "ELDER (QNA) President Corvo said"
     return not place and frame.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(frame.lowered[first + 3])
+
+
+def _is_office(frame: Frame, of: int) -> bool:
+    """Whether an office and its field begin here: "Director of Public Health Ola Berg"."""
+    return frame.lowered[of] in ("of", "for") and frame.tags[of + 1] in "CD" and is_role_word(frame.lowered[of - 1])
 
 
 def _is_name_of_two(frame: Frame, of: int) -> bool:
@@ -266,21 +283,22 @@ def _is_name_of_two(frame: Frame, of: int) -> bool:
 
 def _core_right(frame: Frame, first: int, end: int) -> int | None:
     """Return the last token of the simple phrase (without prepositions) that begins at `first`."""
+    tags = frame.tags
+    ceiling = end if end < first + _MAX_PHRASE else first + _MAX_PHRASE
     token = first
-    ceiling = min(end, first + _MAX_PHRASE)
-    while token < ceiling and _belongs_right(frame, token, first, ceiling):
+    while token < ceiling and (
+        tags[token] in _NOUN_TAGS or (tags[token] not in _NEVER_INSIDE and _belongs_right(frame, token, first, ceiling))
+    ):
         token += 1
-    headless = _HEADS.isdisjoint(frame.tags[first:token]) and frame.tags[first:token] not in (
-        "DV",
-        "Dv",
-    )  # "the accused"
+    phrase = tags[first:token]
+    headless = _HEADS.isdisjoint(phrase) and phrase not in ("DV", "Dv")  # "the accused"
     return None if headless else token - 1
 
 
 def _belongs_right(frame: Frame, token: int, first: int, ceiling: int) -> bool:
-    """Whether a phrase that begins at `first` goes on with this token."""
+    """Whether a phrase that begins at `first` goes on with this token, which is no plain noun."""
     tag = frame.tags[token]
-    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token):
+    if tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token:
         return True
     after = frame.tags[token + 1] if token + 1 < ceiling else "."
     if token == first:

@@ -3,7 +3,7 @@
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import first_of_name, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import first_of_name, is_role, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
 from newscli.core.text.tokens import TokenRange
 
@@ -54,6 +54,10 @@ def _before_verb(frame: Frame, verb: int, start: int) -> int:
 def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
     tags = frame.tags
+    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
+        return TokenRange(token, token + 1)
+    if named := _described_at_the_end(frame, token, start):
+        return named
     phrase = phrase_left(frame, token, start)
     if phrase is None:  # "a report published on Monday said"
         return (
@@ -69,6 +73,20 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
         phrase = _without_summary(frame, phrase)
         return _unless_inside_modifier(frame, without_fronted(frame, phrase, start), start, depth)
     return phrase
+
+
+def _described_at_the_end(frame: Frame, last: int, start: int) -> TokenRange | None:
+    """Return the name whose description no comma closes: "Ines Corvo, head of planning at Elder Council said"."""
+    tags = frame.tags
+    comma = tags.rfind(",", start, last)
+    if comma <= start or tags[comma - 1] != "C" or not is_role(frame, TokenRange(comma + 1, last + 1)):
+        return None
+    name = first_of_name(frame, comma - 1, start)
+    opens = name == start or tags[name - 1] in ".;:Qcs"
+    is_credit = tags[last + 2 : last + 3] in (",", ".") and (  # "The Elder Dam, the mayor said, would ..."
+        tags[comma + 1] == "D" or frame.lowered[last].endswith("s")
+    )
+    return TokenRange(name, comma) if opens and not is_credit else None
 
 
 def _is_passed_over(frame: Frame, token: int) -> bool:
@@ -123,7 +141,10 @@ def _unless_inside_modifier(frame: Frame, phrase: TokenRange, start: int, depth:
     """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
     said"."""
     tags, before = frame.tags, phrase.start - 1
-    if (tags[before] not in "bvgpt" and frame.lowered[before] != "that") or frame.lowered[before] == "as":
+    relative = tags[before] in "zVn" and tags[before - 1] == "w"  # "Ines Corvo, who leads the union said"
+    if (tags[before] not in "bvgpt" and frame.lowered[before] != "that" and not relative) or (
+        frame.lowered[before] == "as"
+    ):
         return phrase
     for token in range(before - (tags[before] == "s"), max(start, before - _LONGEST_MODIFIER) - 1, -1):
         if tags[token] in ",.;:Q-" or (tags[token] == "s" and frame.lowered[token] != "that"):

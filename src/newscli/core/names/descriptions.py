@@ -54,6 +54,11 @@ class Description(NamedTuple):
         return self.head in collectives()
 
     @property
+    def names(self) -> frozenset[str]:
+        """The names in it but those of countries: "rovers" for "the Rovers manager"."""
+        return _names_of(self.facts) - self.nations - {same_word(self.head)}
+
+    @property
     def personal(self) -> bool:
         return is_role_word(self.head) or "-year-old" in self.plain or self.head.capitalize() in demonyms()
 
@@ -85,22 +90,25 @@ class Profile(NamedTuple):
     """What an article says of a person, as the telling words of its roles and ties.
 
     facts: those words. role_words: those of the roles only. words: facts and the wider words for them. nations: the
-    countries among them. has_role: whether the article gives the person a role.
+    countries among them; names: the other names. has_role: whether the article gives the person a role.
     """
 
     facts: frozenset[str]
     role_words: frozenset[str]
     words: frozenset[str]
     nations: frozenset[str]
+    names: frozenset[str]
     has_role: bool
 
 
 def profile_of(person: Person) -> Profile:
     """What the article says of a person whose roles have been read."""
+    weighed = {word: weight for phrase in (*person.ties, *person.roles) for word, weight in facts_of(phrase).items()}
     role_words = frozenset(word for role in person.roles for word in facts_of(role))
-    facts = role_words.union(word for tie in person.ties for word in facts_of(tie))
+    facts = frozenset(weighed)
     words = facts.union(general for word in facts for general in wider_words(word))
-    return Profile(facts, role_words, words, facts & _countries(), bool(person.roles))
+    nations = facts & _countries()
+    return Profile(facts, role_words, words, nations, _names_of(weighed) - nations, bool(person.roles))
 
 
 def fit(profile: Profile, wanted: Description) -> int:
@@ -135,6 +143,10 @@ def facts_of(text: str) -> dict[str, int]:
         if key and key not in _EMPTY:
             facts[key] = STRONG if name[0].isupper() and key not in role_heads() else 1
     return facts
+
+
+def _names_of(facts: dict[str, int]) -> frozenset[str]:
+    return frozenset(word for word, weight in facts.items() if weight == STRONG)
 
 
 def _bare(word: str) -> str:

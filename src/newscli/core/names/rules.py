@@ -173,11 +173,15 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("Ana Belic, 45, a teacher, said so.", "teacher"),
                 ("Ana Belic, Ph.D., director of the institute, said so.", "director of the institute"),
                 ("The board's chairwoman, Ana Belic, said so.", "board's chairwoman"),
+                ("The permanent secretary, Dr Ana Belic, said so.", "permanent secretary"),
+                ("Ana Belic, head of planning at Elder Council added: “No.”", "head of planning at Elder Council"),
             ),
             negatives=(
                 ("It was raining when Ana Belic, tired and late, came.", ""),
                 ("Ana Belic, who owns the boat, came.", ""),
                 ("Ana Belic, of Port Elder, came.", ""),
+                ("Ana Belic, officials said, came.", ""),
+                ("Ana Belic, the mayor said, came.", ""),
             ),
         ),
     ]

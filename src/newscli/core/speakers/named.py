@@ -67,11 +67,12 @@ def persons_named(talk: Talk, source: Source) -> list[Person]:
 
 def _is_titled_from_afar(talk: Talk, mention: Mention, source: Source, link: int) -> bool:
     """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": a title holds a name."""
-    last = talk.text[max(source.start, mention.start - 30) : mention.start].split()[-1]
+    title = mention.title_start
+    last = talk.text[max(source.start, title - 30) : title].split()[-1:] or [""]
     if not mention.full or mention.end < source.end:
         return False
     owner = talk.text[source.start : link].split()[-1:] or [""]
-    return _is_proper(last) or (is_role_word(last) and _is_proper(owner[0]))
+    return _is_proper(last[0]) or (is_role_word(last[0]) and _is_proper(owner[0]))
 
 
 def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:

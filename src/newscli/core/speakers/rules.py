@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas al-Reed opened the mill. “It turns,” al-Reed said.", "Tomas al-Reed"),
                 ("Karl and Ana Belic met Ida Belic. “It turns,” Mr. Belic said.", "Karl Belic"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
+                ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
                 (
                     "Ana Belic met Tomas Reed, a baker.\n\nBELIC: Is it late?\n\nREED: It is too late.\n\nBELIC: Why is"
@@ -363,6 +364,20 @@ RULES: dict[str, Rule] = by_name(
                     "Frida Moen",
                 ),
                 (
+                    "Danish Minister Una Holm met Finnish Minister Tor Salo. “It rains,” her Finnish counterpart said.",
+                    "Tor Salo",
+                ),
+                (
+                    "Mara Quill won again for Leith. Quill is fast.\n\n"
+                    "Sprinter Jo Sattler came last. “I slipped,” said the 19-year-old.",
+                    "Jo Sattler",
+                ),
+                (
+                    "Rovers manager Tom Halder beamed. Town manager Pat Sorel saw red. Sorel left early.\n\n"
+                    "“I told them to enjoy it,” the Rovers manager said.",
+                    "Tom Halder",
+                ),
+                (
                     "Hector Salas built the tower. Salas, an architect, is 80.\n\n"
                     "The veteran architect said it was “only a box”.",
                     "Hector Salas",
@@ -371,6 +386,9 @@ RULES: dict[str, Rule] = by_name(
             negatives=(
                 ("French President Tomas Reed flew home. “We agree,” the Polish leader said.", ""),
                 ("Danish Premier Una Holm left early. “We agree,” the Finnish premier said.", ""),
+                ("Town manager Pat Sorel saw red. Sorel left early.\n\n“Enjoy it,” the Rovers manager said.", ""),
+                ("Norwood coach Hugh Lorne walked off. “We won,” the Leith coach said.", ""),
+                ("Ana Belic, chair of the Boatmen Guild, left. “It is over,” the Harbour Trust chair said.", ""),
                 ("Polish Premier Ana Belic met Karl Reed. “We agree,” her Latvian counterpart said.", ""),
                 ("Foreign Minister Ana Belic left. “We agree,” the High Commissioner for Sea Rights said.", ""),
                 ("A man was admitted in May. Karl Reed, a surgeon, met him. “I hurt,” the patient said.", ""),
