@@ -637,3 +637,48 @@ def test_a_list_of_files_may_come_from_windows(tmp_path: Path, inside: Cli, enco
     (tmp_path / "a.txt").write_text("“We sail,” Ines Corvo said.")
     (tmp_path / "list.txt").write_bytes("a.txt\r\n".encode(encoding))
     assert inside("quotes", "--files-from", "list.txt", "--list", cwd=tmp_path).out == "a.txt\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "sep=;\r\nid;text\r\n7;One, two.\r\n",
+        '"sep=|"\nid|text\n7|One, two.\n',
+        "\r\n\r\nid;text\r\n7;One, two.\r\n",
+        "id|text\n7|One, two.\n",
+    ],
+)
+def test_tables_as_spreadsheets_and_databases_write_them(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.csv").write_text(content)
+    articles, problems, notes = read(tmp_path / "a.csv")
+    assert [(article.id, article.text) for article in articles] == [("7", "One, two.")]
+    assert problems + notes == []
+
+
+def test_lines_of_a_table_are_counted_from_the_first_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\nsep=;\nid;text\n7;one;two\n;three\n")
+    articles, problems, _ = read(tmp_path / "a.csv")
+    assert [article.id for article in articles] == [f"{tmp_path / 'a.csv'}:5"]
+    assert problems == [f"{tmp_path / 'a.csv'}:4: 3 cells under 2 columns; quote cells that hold the separator"]
+
+
+def test_quote_marks_in_tsv_may_belong_to_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text('id\ttext\n1\t"We sail," she said.\n2\t"We\n3\t"a ""b"""\n')
+    articles, problems, _ = read(path)
+    assert [article.text for article in articles] == ['"We sail," she said.', '"We', '"a ""b"""']
+    assert problems == []
+    path.write_text('id\ttext\n1\t"a\tb" c\td\n')
+    assert read(path)[1][0].startswith(f"{path}:2: broken row")
+
+
+@pytest.mark.parametrize(
+    "content", ['[{"text": "One."},\n{"text": "Two."}]', '[\n{"text": "One."},\n{"text": "Two."}\n]\n']
+)
+def test_json_that_is_named_json_lines_is_read_as_json(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(content)
+    articles, problems, notes = read(path)
+    assert [(article.id, article.text) for article in articles] == [(f"{path}:1", "One."), (f"{path}:2", "Two.")]
+    assert problems == []
+    assert notes == [f"{path}: read as JSON (use --input-format jsonl to read it by lines)"]

@@ -35,6 +35,7 @@ from newscli.inputs.json_files import (
     articles_of_json,
     articles_of_json_lines,
     articles_of_json_or_lines,
+    begins_as_json,
     begins_as_list,
     is_object,
 )
@@ -220,9 +221,7 @@ def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterato
     """Yield the items of a file; the content decides about its format, and the name only if the content is unclear."""
     by_name = FORMATS.get(suffix(file.name))
     head = first_bytes(stream)
-    kind = look_at(head)
-    if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
-        kind = look_at_text(head)
+    kind = _kind_by_bytes(head, by_name)
     if isinstance(kind, Refused):
         yield Problem(shown(file), str(look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind))
     elif kind and not _may_be_named(kind, by_name):
@@ -235,6 +234,16 @@ def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterato
         yield from _unnamed(file, stream, options)
 
 
+def _kind_by_bytes(head: bytes, by_name: InputFormat | None) -> InputFormat | Refused | None:
+    """Return the format that the first bytes of a file show; None if only its name tells."""
+    kind = look_at(head)
+    if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
+        return look_at_text(head)
+    if kind is None and by_name == "jsonl" and begins_as_json(head):
+        return "json"
+    return kind
+
+
 def _may_be_named(kind: InputFormat, by_name: InputFormat | None) -> bool:
     """Whether the format of the content agrees with the name: a mail may be called a mailbox or a saved page."""
     return kind == by_name or (by_name in _MAILS and kind in ("eml", "mbox"))
@@ -245,6 +254,8 @@ def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOption
     if FORMATS.get(suffix(file.name)) != kind:
         name = DOCUMENTS.get(kind, kind.upper())
         other = "" if kind in BINARY else " (use --input-format text to read it as it is)"
+        if kind == "json":
+            other = " (use --input-format jsonl to read it by lines)"
         yield Note(f"{shown(file)}: read as {name}{other}")
     yield from _articles(file, stream, kind, options)
 
