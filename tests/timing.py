@@ -17,7 +17,7 @@ from newscli.core.article import Article
 TIMES, MOST, TRIES = 4, 6.6, 4
 CLEAR = 5.2  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
 DISTURBED = 12.0  # a ratio above which no disturbance is the reason
-LEAST = 0.005  # seconds; shorter times cannot be measured
+LEAST = 0.002  # seconds; shorter times cannot be measured
 
 FUNCTIONS: dict[str, Callable[[Article], object]] = {
     "parse": lambda article: article.parse(),
