@@ -3,6 +3,7 @@
 import gc
 import io
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 from hypothesis import settings
 
 from newscli.__main__ import main
+from newscli.run import processes
 from newscli.run.tasks import cores
 
 ROOT = Path(__file__).parent.parent
@@ -107,6 +109,22 @@ def cli() -> Cli:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture(autouse=True, scope="session")
+def forked_processes() -> Iterator[None]:
+    """Fork the processes of runs inside the tests' own from a server that has loaded newscli, in a tenth of the time.
+
+    Runs of the command spawn them as always.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["loaded"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "_context", context)
+        yield
 
 
 @contextmanager
