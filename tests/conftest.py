@@ -12,10 +12,12 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
+import typer
 from hypothesis import settings
 
 from newscli.__main__ import main
@@ -127,6 +129,10 @@ def forked_processes() -> Iterator[None]:
         yield
 
 
+# The parser of the command line, built once: that takes as long as to read an article.
+parser_of = cache(typer.main.get_command)
+
+
 @contextmanager
 def piped(content: bytes) -> Iterator[TextIO]:
     """Give a pipe from which the content can be read."""
@@ -154,6 +160,7 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
             for name, value in {"NO_COLOR": "1", "COLUMNS": "80", **(env or {})}.items():
                 patch.setenv(name, value)
             patch.setattr(sys, "argv", ["newscli", *map(str, args)])
+            patch.setattr(typer.main, "get_command", parser_of)
             for name, stream in (("stdin", given), ("stdout", out), ("stderr", err)):
                 patch.setattr(sys, name, stream)
             try:
