@@ -24,10 +24,11 @@ from fitting import FOLDS, fold_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import governing_verb
 from newscli.core.text.document import Document
 from newscli.core.time.calendar import SEASON_STARTS, holiday, interval
-from newscli.core.time.direction import Outlook, clause_features, distance_in_days
+from newscli.core.time.direction import clause_features, distance_in_days
 from newscli.core.time.expressions import find_candidates
 from newscli.core.time.model import Candidate
 
@@ -86,14 +87,13 @@ def examples(document: Document, name: str, base: date, days: dict[int, tuple[da
             asked = question(value, feast, base)
             if asked is None or abs((day - base).days) > 340 or day == base:
                 continue
-            sentence = document.sentence_at(candidate.start)
-            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-            outlook = Outlook(None, *clause_features(document, candidate, sentence, verb))
-            context = (
-                document.text[sentence[0] : candidate.start] + "[" + document.text[candidate.start : candidate.end]
-            )
-            context += "]" + document.text[candidate.end : sentence[1]]
-            yield Example(name, candidate.start, tuple(outlook.at(*asked)), day > base, weight, asked[0], context)
+            sentence = SentenceTokens(candidate.tokens, document.sentence_at(candidate.start))
+            verb = governing_verb(document.text, sentence, candidate.first, candidate.last)
+            clause = clause_features(document.text, candidate, sentence, verb)
+            start, end = sentence.bounds
+            context = document.text[start : candidate.start] + "[" + document.text[candidate.start : candidate.end]
+            context += "]" + document.text[candidate.end : end]
+            yield Example(name, candidate.start, tuple(clause.at(*asked)), day > base, weight, asked[0], context)
 
 
 def readings(

@@ -28,7 +28,7 @@ from newscli.core.speakers.resolve import resolve_speakers
 from newscli.core.speakers.rules import RULES
 
 OUT = Path(__file__).parent.parent / "src" / "newscli" / "lexicon" / "speaker_weights.txt"
-PENALTY = 0.7
+PENALTY = 0.9
 LEAST = 3  # decisions that a feature must occur in
 LEAST_WEIGHT = 0.02
 EXAMPLE = 3.0  # how many decisions an example counts as

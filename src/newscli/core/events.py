@@ -34,8 +34,12 @@ def find_timeline(
     everything: also those without a place on the axis.
     """
     document = names.document
-    crowded = crowded_sentences(timex.sentence for timex in timexes)
-    joined = [False, *(_date_one_event(document.text, first, last) for first, last in pairwise(timexes)), False]
+    crowded = crowded_sentences([timex.sentence for timex in timexes])
+    joined = [False]  # for each expression whether it dates one event with the one before it; one more at the end
+    for first, last in pairwise(timexes):
+        near = last.start - first.end < _LONGEST_JOINT
+        joined.append(near and _date_one_event(document.text, first, last))
+    joined.append(False)
     entries: list[TimelineEntry] = []
     event: Span | None = None  # of the expression before
     for n, timex in enumerate(timexes):
@@ -57,8 +61,6 @@ def find_timeline(
 
 def _date_one_event(text: str, first: Timex, last: Timex) -> bool:
     """Whether two expressions in a row date one event: they are joined, and no verb of its own governs the second."""
-    if last.start - first.end >= _LONGEST_JOINT:
-        return False
     return _same_verb(first, last) and _joint().fullmatch(text, first.end, last.start) is not None
 
 
@@ -67,6 +69,8 @@ _DATELINE_BEFORE = re.compile(r"\s*[A-Z][A-Z .'’-]*(?:,\s*[A-Z][\w.]*\s*){0,2}
 _DATELINE_BEHIND = re.compile(r"\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[-–—:]*\s*")
 
 
+_LONGEST_LABEL = 80  # characters
+_LABELS_BEGIN_WITH = frozenset("fFpPiIlLuUmM")
 # A line of publication: "Published: 3 March 2024, 09:12 GMT", "Last updated on March 3, 2024".
 _LABELLED = re.compile(
     r"\s*(?:first\s+)?(?:published|posted|issued|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|–—-]?\s*"
@@ -89,15 +93,23 @@ def is_dateline(entry: TimelineEntry) -> bool:
         return False
     start = entry.start - entry.sentence.start
     end = start + len(entry.text)
-    if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10]:  # "Thu 3 March 2024 09.14 GMT"
-        # A time of day that begins its line may stand over an entry of a live blog, which is its event.
-        first = not text[:start].strip() and (entry.type == "DATE" or entry.event is None)
-        before = first or (entry.type == "TIME" and _DAY_BEFORE.fullmatch(text, 0, start))
-        if before and _CLOCK_BEHIND.fullmatch(text, end):
-            return True
-    if _DATELINE_BEFORE.fullmatch(text, 0, start):
+    if entry.from_ is not None and entry.from_ == (entry.dct or "")[:10] and _is_moment(entry, text, start, end):
+        return True
+    if "," in text[start - 4 : start] and _DATELINE_BEFORE.fullmatch(text, 0, start):
         return bool(_DATELINE_BEHIND.fullmatch(text, end))
+    if not start or start > _LONGEST_LABEL or text[0] not in _LABELS_BEGIN_WITH:
+        return False
     return bool(_LABELLED.fullmatch(text, 0, start) and _CLOCK_BEHIND.fullmatch(text, end))
+
+
+def _is_moment(entry: TimelineEntry, text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but the day of publication and a time of day: "Thu 3 March 2024 09.14 GMT".
+
+    A time of day that begins its line may stand over an entry of a live blog, which is its event.
+    """
+    first = not text[:start].strip() and (entry.type == "DATE" or entry.event is None)
+    before = first or (entry.type == "TIME" and _DAY_BEFORE.fullmatch(text, 0, start))
+    return bool(before and _CLOCK_BEHIND.fullmatch(text, end))
 
 
 def _same_verb(first: Timex, last: Timex) -> bool:

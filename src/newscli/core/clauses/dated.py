@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from string import ascii_letters
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
 from newscli.core.rules import Rule
@@ -32,11 +32,14 @@ _BOUNDARY = (
     r"|where|but|and|if|following|until|amid|despite)\s"
 )
 # Words that lead up to a date and mean nothing without it.
-_LEADING_UP = frozenset(
+_LEADING_UP_SMALL = frozenset(
     "on in at by since until till from to of during over for around about early late as the between before"
     " after through within this last next past and or a an its their his her each every until till beginning starting"
     " with effective shortly just soon immediately only than back compared".split()
 )
+_LEADING_UP = _LEADING_UP_SMALL.union(*[(word.capitalize(), word.upper()) for word in _LEADING_UP_SMALL])
+_LONGEST_LEADING_UP = 1 + max(map(len, _LEADING_UP))
+_BLANKS = frozenset(" \t\r\n,'’")
 
 
 # An event of fewer words takes its subject along.
@@ -56,9 +59,11 @@ _NO_MAIN_CLAUSE = re.compile(r"\s*(?:and|but|or|which|who|where|when|while|as|af
 # What opens a clause that is said, heard or asked; and what opens one that tells an event of another time.
 _REPORTED, _HAPPENED = re.compile(r"\s(?:that|how|whether|why)\s"), re.compile(r"\s(?:that|how)\s")
 # The date that such a clause stands apart from: "It was on Friday that the bridge closed".
+_CLEFT_REACH = 10  # characters: the most from the date to the end of "that"
 _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s){0,3}"), re.compile(r"\s+that\s+")
 # What stands before a date that opens its sentence, and what follows one that opens an entry of a list or a calendar,
 # or the first end of such a range.
+_LONGEST_OPENING = 8  # characters
 _OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By)\s)?")
 _AFTER_ENTRY = re.compile(r"(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}|\sto\s\d{1,2})?(?::\s|\s[-–—]{1,2}\s)")
 _NO_SUBJECT = re.compile(
@@ -69,6 +74,7 @@ _HAVE_UNTIL = re.compile(r"\b(?:have|has|had)\suntil\s(?:[a-z]+\s){0,4}\Z")
 _INSERTED = re.compile(r",\s(?:(?:in|on|at|late|early|by)\s){0,2}(?:the\s)?\Z")
 _PARTICIPLE = re.compile(r"\s*[a-z]{3,15}ing\s")
 _POSSESSIVE = re.compile(r"['’]s\s")
+_BEFORE_NOUN = frozenset(" '’\n\t\xa0")  # between a date and its noun
 # A date before a noun, as an adjective: "the 1996 bombing", "its May report".
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+\Z")
 _ATTRIBUTE = re.compile(
@@ -87,24 +93,33 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(_BOUNDARY)
 
 
+# Where the verb of a date stands: before it, after it, or nowhere.
+VerbPlace = Literal["before", "after", "nowhere"]
+
+
 class Dated:
     """A date in its sentence, with the verb that governs it, as the rules for events see it.
 
     verb: None for none, and for a word such as "deadline", whose clause is what lasts until the date. on: whether the
-    event happened on the date, rather than since, until or before it.
+    event happened on the date, rather than since, until or before it. following: the character after the date.
     """
 
-    __slots__ = ("_before", "date", "on", "sentence", "text", "verb")
+    __slots__ = ("_before", "date", "following", "on", "sentence", "text", "verb", "verb_place")
 
     def __init__(self, text: str, sentence: Bounds, date: Bounds, verb: VerbGroup | None, on: bool) -> None:
         self.text, self.sentence, self.date, self.on = text, sentence, date, on
-        self.verb = None if verb is None or text[verb.start : verb.end].lower() in _DEADLINES else verb
+        self.following = text[date[1] : date[1] + 1]
+        if verb is not None and verb.direction == "future" and text[verb.start : verb.end].lower() in _DEADLINES:
+            verb = None
+        self.verb = verb
+        self.verb_place: VerbPlace = "nowhere" if verb is None else "before" if verb.start <= date[1] else "after"
         self._before: VerbBefore | None = None
 
     @property
-    def before(self) -> "VerbBefore | None":
-        """The stretch between the verb and the date; None where no verb stands before the date."""
-        if self._before is None and self.verb is not None and self.verb.start <= self.date[1]:
+    def before(self) -> "VerbBefore":
+        """The stretch between the verb and the date; for verbs before their dates only."""
+        if self._before is None:
+            assert self.verb is not None
             self._before = _verb_before(self.text, self.sentence, self.date, self.verb)
         return self._before
 
@@ -155,7 +170,7 @@ def rule_and_clause(
     """The name of the rule that finds the clause, and the clause; "" and None where no rule does."""
     if sentence != date:
         dated = Dated(text, sentence, date, verb, on)
-        for rule in RULES:
+        for rule in _RULES_BY_PLACE[dated.verb_place]:
             if clause := rule.find(dated):
                 return rule.name, _without_marks(text, *clause)
     return "", None
@@ -173,7 +188,7 @@ def _without_marks(text: str, start: int, end: int) -> Bounds | None:
 
 def _fronted_phrase(dated: Dated) -> Bounds | None:
     text, sentence, date = dated.text, dated.sentence, dated.date
-    if dated.verb is None or date[0] - sentence[0] > _LONGEST_FRONTED or not text.startswith(",", date[1]):
+    if dated.following != "," or date[0] - sentence[0] > _LONGEST_FRONTED:
         return None
     if not _FRONTED.match(text, sentence[0], date[0]) or _NO_MAIN_CLAUSE.match(text, date[1] + 1):
         return None
@@ -185,14 +200,22 @@ def _fronted_phrase(dated: Dated) -> Bounds | None:
 
 def _cleft(dated: Dated) -> Bounds | None:
     text, date = dated.text, dated.date
-    if not _CLEFT_BEFORE.fullmatch(text, dated.sentence[0], date[0]):
+    if "that" not in text[date[1] : date[1] + _CLEFT_REACH] or not _CLEFT_BEFORE.fullmatch(
+        text, dated.sentence[0], date[0]
+    ):
         return None
     opening = _CLEFT_BEHIND.match(text, date[1])
     return clause_from(text, opening.end(), dated.sentence[1]) if opening else None
 
 
+def _opens_sentence(dated: Dated) -> bool:
+    """Whether nothing but "In", "On" or "By" stands before a date in its sentence."""
+    start, end = dated.sentence[0], dated.date[0]
+    return end - start <= _LONGEST_OPENING and _OPENING_DATE.fullmatch(dated.text, start, end) is not None
+
+
 def _entry_of_list(dated: Dated) -> Bounds | None:
-    if not _OPENING_DATE.fullmatch(dated.text, dated.sentence[0], dated.date[0]):
+    if not _opens_sentence(dated):
         return None
     text, stop = dated.text, min(dated.sentence[1], dated.date[1] + _LONGEST_EVENT)
     mark = _AFTER_ENTRY.match(text, dated.date[1], stop)
@@ -206,27 +229,28 @@ def _entry_of_list(dated: Dated) -> Bounds | None:
 
 def _time_to_act(dated: Dated) -> Bounds | None:
     text, date = dated.text, dated.date
+    if text[date[1] : date[1] + 4] != " to ":
+        return None
     owner = _HAVE_UNTIL.search(text, max(dated.sentence[0], date[0] - _LONGEST_SUBJECT), date[0])
-    if not owner or not text.startswith(" to ", date[1]):
+    if not owner:
         return None
     start = _subject_start(text, dated.sentence[0], owner.start())
     return clause_from(text, start, dated.sentence[1], date[1])
 
 
 def _date_ends_clause(dated: Dated) -> Bounds | None:
-    if dated.verb is None or dated.verb.start <= dated.date[1] or not _boundary().match(dated.text, dated.date[1]):
+    if dated.following.isalnum() or not _boundary().match(dated.text, dated.date[1]):
         return None
     return next(_before(dated.text, dated.sentence, dated.date), None)
 
 
 def _verb_behind(dated: Dated) -> Bounds | None:
     text, sentence, date, verb = dated.text, dated.sentence, dated.date, dated.verb
-    if verb is None or verb.start <= date[1]:
-        return None
+    assert verb is not None
     start = verb.start
     clause = clause_from(text, start, sentence[1])
     if clause and is_thin(text, *clause):
-        inserted = _INSERTED.search(text, sentence[0], date[0]) if text.startswith(",", date[1]) else None
+        inserted = _INSERTED.search(text, sentence[0], date[0]) if dated.following == "," else None
         if inserted and not text[date[1] + 1 : verb.chain].strip():
             return trim(text, _subject_start(text, sentence[0], inserted.start()), clause[1])
         start = _subject_start(text, max(sentence[0], date[1]), start)
@@ -235,11 +259,12 @@ def _verb_behind(dated: Dated) -> Bounds | None:
 
 def _own_noun(dated: Dated) -> Bounds | None:
     text, sentence, date, verb = dated.text, dated.sentence, dated.date, dated.verb
-    if verb is None or verb.start > date[1] or not dated.on:
+    if not dated.on or dated.following not in _BEFORE_NOUN:
         return None
-    possessive = _POSSESSIVE.match(text, date[1])
-    determined = _DETERMINED.search(text, max(verb.end, date[0] - 8), date[0])
-    noun = possessive or (_ATTRIBUTE.match(text, date[1]) if determined else None)
+    assert verb is not None
+    possessive = noun = _POSSESSIVE.match(text, date[1])
+    if possessive is None and (noun := _ATTRIBUTE.match(text, date[1])):
+        noun = noun if _DETERMINED.search(text, max(verb.end, date[0] - 8), date[0]) else None
     own = clause_from(text, noun.end(), sentence[1]) if noun else None
     if own is None or not _OF_THE_VERB.match(text, verb.end, date[0]):
         return own if possessive else None
@@ -248,7 +273,7 @@ def _own_noun(dated: Dated) -> Bounds | None:
 
 def _participle(dated: Dated) -> Bounds | None:
     text, date, before = dated.text, dated.date, dated.before
-    if before is None or before.cut is None or not _PARTICIPLE.match(text, before.cut.end(), date[0]):
+    if before.cut is None or not _PARTICIPLE.match(text, before.cut.end(), date[0]):
         return None
     begin = before.verb.end
     for cut in _boundary().finditer(text, begin, date[0]):
@@ -259,18 +284,14 @@ def _participle(dated: Dated) -> Bounds | None:
 
 def _up_to_date(dated: Dated) -> Bounds | None:
     text, before = dated.text, dated.before
-    if before is None or before.is_followed_at_once:
+    if before.is_followed_at_once or (not before.contracted and is_thin(text, before.start, before.end)):
         return None
-    return (
-        trim(text, before.start, before.end)
-        if before.contracted or not is_thin(text, before.start, before.end)
-        else None
-    )
+    return trim(text, before.start, before.end)
 
 
 def _date_follows_verb(dated: Dated) -> Bounds | None:
     text, before = dated.text, dated.before
-    if before is None or before.cut or not before.is_followed_at_once:
+    if before.cut or not before.is_followed_at_once:
         return None
     if text[before.verb.start : before.verb.end].lower() in _SAYING:
         return None
@@ -286,8 +307,6 @@ def _date_follows_verb(dated: Dated) -> Bounds | None:
 
 def _subject_and_verb(dated: Dated) -> Bounds | None:
     text, before = dated.text, dated.before
-    if before is None:
-        return None
     start, end = before.start, before.end
     if end <= before.verb.end:
         end = min(max(end, start + 1), before.verb.end)
@@ -295,13 +314,11 @@ def _subject_and_verb(dated: Dated) -> Bounds | None:
 
 
 def _beside_date(dated: Dated) -> Bounds | None:
-    if dated.verb is not None:
-        return None
     text, sentence, date = dated.text, dated.sentence, dated.date
     if clause := next(filter(None, _before(text, sentence, date)), None):
         return clause
     behind = date[1]
-    if text.startswith(",", behind) and _OPENING_DATE.fullmatch(text, sentence[0], date[0]):
+    if dated.following == "," and _opens_sentence(dated):
         if _NO_SUBJECT.match(text, behind + 1):
             return None
         behind += 1  # "In 2014, engineers warn of a leak"
@@ -313,8 +330,13 @@ def _beside_date(dated: Dated) -> Bounds | None:
 
 def is_thin(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] has too few words to tell an event by itself."""
-    words = text[start:end].split(None, _THIN + len(FULL_AUXILIARIES))
-    return sum(word not in FULL_AUXILIARIES for word in words) < _THIN
+    count = 0
+    for word in text[start:end].split(None, _THIN + len(FULL_AUXILIARIES)):
+        if word not in FULL_AUXILIARIES:
+            count += 1
+            if count == _THIN:
+                return False
+    return True
 
 
 def _before(text: str, sentence: Bounds, date: Bounds) -> Iterator[Bounds | None]:
@@ -412,13 +434,16 @@ def _is_clause(stretch: str) -> bool:
 def _without_leading_up(text: str, start: int, end: int) -> int:
     """The end of text[start:end] without trailing prepositions, articles and marks."""
     while end > start:
-        piece = text[max(start, end - 40) : end]
-        bare = piece.rstrip(" \t\r\n,'’")
-        end -= len(piece) - len(bare)
-        word = bare[len(bare.rstrip(ascii_letters)) :]
-        if word.lower() not in _LEADING_UP or end - len(word) <= start:
+        if text[end - 1] in _BLANKS:
+            end -= 1
+            continue
+        begin = end
+        floor = max(start, end - _LONGEST_LEADING_UP)
+        while begin > floor and text[begin - 1] in ascii_letters:
+            begin -= 1
+        if begin == start or text[begin:end] not in _LEADING_UP:
             return end
-        end -= len(word)
+        end = begin
     return end
 
 
@@ -426,10 +451,12 @@ def _without_leading_up(text: str, start: int, end: int) -> int:
 class EventRule(Rule):
     """A construction in which a date stands beside its event; `find` gives the event's clause where the date has it.
 
-    Examples mark the date with brackets and give its event, for an article of Tuesday 12 February 2013.
+    Examples mark the date with brackets and give its event, for an article of Tuesday 12 February 2013. verb: where the
+    verb of the date may stand.
     """
 
     find: Callable[[Dated], Bounds | None] = field(default=_beside_date)
+    verb: tuple[VerbPlace, ...] = ("before", "after", "nowhere")
 
 
 # In the order in which they are asked.
@@ -460,6 +487,7 @@ RULES = (
         ),
         (("At a meeting on [Monday], the mayor said.", "At a meeting"),),
         _fronted_phrase,
+        ("before", "after"),
     ),
     EventRule(
         "cleft",
@@ -474,6 +502,7 @@ RULES = (
         (("The gauge at four metres on [Monday], short of the record set in 1990.", "The gauge at four metres"),),
         (("On [Monday] the gauge stood at four metres.", "stood at four metres"),),
         _date_ends_clause,
+        ("after",),
     ),
     EventRule(
         "verb-behind",
@@ -484,6 +513,7 @@ RULES = (
         ),
         (("The old bridge closed on [Monday].", "The old bridge closed"),),
         _verb_behind,
+        ("after",),
     ),
     EventRule(
         "own-noun",
@@ -494,6 +524,7 @@ RULES = (
         ),
         (("Rovers lost the derby on [Saturday].", "lost the derby"),),
         _own_noun,
+        ("before",),
     ),
     EventRule(
         "participle",
@@ -501,6 +532,7 @@ RULES = (
         (("She met the owners before travelling to Leith on [Saturday].", "travelling to Leith"),),
         (("She met the owners before the fair on [Saturday].", "met the owners"),),
         _participle,
+        ("before",),
     ),
     EventRule(
         "up-to-date",
@@ -508,6 +540,7 @@ RULES = (
         (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
         (("The old bridge closed on [Friday].", "The old bridge closed"),),
         _up_to_date,
+        ("before",),
     ),
     EventRule(
         "date-follows-verb",
@@ -515,6 +548,7 @@ RULES = (
         (("Ferries sailed on [Friday] past the old bridge.", "sailed on Friday past the old bridge"),),
         (("The mayor said on [Friday] that it would rain.", "The mayor said"),),
         _date_follows_verb,
+        ("before",),
     ),
     EventRule(
         "subject-and-verb",
@@ -522,6 +556,7 @@ RULES = (
         (("The old bridge closed on [Friday].", "The old bridge closed"),),
         (("The council closed the old bridge on [Friday].", "closed the old bridge"),),
         _subject_and_verb,
+        ("before",),
     ),
     EventRule(
         "beside-date",
@@ -532,5 +567,8 @@ RULES = (
         ),
         ("Port Elder, [May 3].",),
         _beside_date,
+        ("nowhere",),
     ),
 )
+_PLACES: tuple[VerbPlace, ...] = ("before", "after", "nowhere")
+_RULES_BY_PLACE = {place: [rule for rule in RULES if place in rule.verb] for place in _PLACES}

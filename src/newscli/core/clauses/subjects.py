@@ -54,6 +54,8 @@ def _before_verb(frame: Frame, verb: int, start: int) -> int:
 def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
     tags = frame.tags
+    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
+        return TokenRange(token, token + 1)
     if named := _described_at_the_end(frame, token, start):
         return named
     phrase = phrase_left(frame, token, start)

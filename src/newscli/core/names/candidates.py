@@ -1,12 +1,11 @@
 """Runs of capitalised words -> what may be a person's name in them, with its titles and the evidence for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newscli.core.names.candidate import ENOUGH, Candidate
 from newscli.core.names.evidence import Weigher
-from newscli.core.names.listed_evidence import evidence_of_words
 from newscli.core.names.quoted_nicknames import names_around_nicknames
 from newscli.core.names.roles import names_office
 from newscli.core.names.run_words import RunWords, Stretch, read_run
@@ -18,6 +17,7 @@ from newscli.core.names.title_case import names_in_title_case
 from newscli.core.names.words import FIRST, INITIAL, NAME, SUFFIX, name_words
 
 _JOINED_FIRM = re.compile(r" ?& ([A-Z]\w*)")
+_BEFORE_PARTNER = ("& ", " &")  # what that pattern begins with
 _MONTHS = frozenset("March April May June August".split())
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|[Uu]ntil|till|since|during|early|late|last|next|this|through|mid|end of|start of)[ -]"
@@ -28,84 +28,100 @@ _AFTER_MONTH = re.compile(r",? \d")
 
 
 class Candidates(NamedTuple):
-    """What may be names: stretches of several words, single words of runs, and words that stand alone.
+    """What may be names: stretches of several words, single words of runs, and words that stand alone, with offsets.
 
     in_small: the words of the article in small letters.
     """
 
     full: list[Candidate]
     single: list[Candidate]
-    alone: list[tuple[int, str]]
+    alone: dict[str, list[int]]
     in_small: SmallWords
 
 
 def find_candidates(text: str, runs: Runs) -> Candidates:
     """Everything that may be a person's name, each kind in the order of the text."""
-    in_small = SmallWords(text)
-    candidates = Candidates([], [], _without_months(text, runs.singles), in_small)
-    weigher = Weigher(text, runs, in_small)
+    candidates = Candidates([], [], runs.singles.copy(), SmallWords(text))
+    weigher = Weigher(text, runs, candidates.in_small)
     for run in runs.rows:
         read = read_run(run.text)
-        if read is None or read.capitals:  # no name, or a byline or a heading in capitals
+        if read is None:
             continue
         if run.headline:
-            for name in names_in_title_case(run.start, read):
-                _add(candidates, weigher, name, evidence_of_words(name.words) if len(name.words) > 1 else None)
+            _add_from_headline(candidates, weigher, names_in_title_case(run.start, read))
         else:
-            for stretch in _stretches(weigher, run, read):
-                if (named := _in_text(text, run.start, read, stretch)) is not None:
-                    _add(candidates, weigher, named, stretch.by_lists)
+            _add_from_text(candidates, weigher, run, read)
+    for month in _MONTHS.intersection(candidates.alone):
+        starts = candidates.alone[month]
+        candidates.alone[month] = [start for start in starts if not _is_month(text, start, month)]
     _add_couples(candidates, text)
     if nicknamed := list(names_around_nicknames(text)):
         _add_nicknamed(candidates, nicknamed)
     return candidates
 
 
+def _add_from_headline(candidates: Candidates, weigher: Weigher, names: Iterable[Candidate]) -> None:
+    for name in names:
+        if len(name.words) > 1:
+            candidates.full.append(weigher.weighed(name))
+        elif name.kind != INITIAL:
+            candidates.single.append(weigher.weighed_single(name))
+
+
+def _add_from_text(candidates: Candidates, weigher: Weigher, run: Run, read: RunWords) -> None:
+    """Add what may be names in a run of the running text."""
+    for stretch in _stretches(weigher, run, read):
+        end = run.start + stretch.end
+        if weigher.text[end : end + 2] in _BEFORE_PARTNER and _is_of_firm(weigher.text, end, stretch):
+            continue
+        if stretch.behind - stretch.first > 1:
+            candidates.full.append(weigher.weighed(_in_text(weigher.text, run.start, read, stretch)))
+        elif stretch.kind == INITIAL:
+            continue
+        elif stretch.titled:
+            candidates.single.append(weigher.weighed_single(_in_text(weigher.text, run.start, read, stretch)))
+        else:
+            word = stretch.spelling[0]
+            candidates.alone[word] = [*candidates.alone.get(word, ()), run.start + stretch.start]
+
+
 def _add_couples(candidates: Candidates, text: str) -> None:
     """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
-    names = name_words()
-    joined = [
-        name for name in candidates.full if len(name.words) == 2 and text.startswith(_AND, name.start - len(_AND))
-    ]
-    for name in joined:
-        word = text[max(0, name.start - 40) : name.start - len(_AND)].rpartition(" ")[2]
-        first = (name.start - len(_AND) - len(word), word)
-        couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
-        others = {other.words[-1] for other in candidates.full if other.words[0] == word} - {name.words[1]}
-        if couple and not others and first in candidates.alone:
-            candidates.alone.remove(first)
-            spelling = (word, name.words[1])
-            start, end = first[0], first[0] + len(word)
-            candidates.full.append(Candidate(start, end, spelling, start, None, False, False, 2 * ENOUGH))
+    for name in candidates.full[:]:
+        if text[name.start - len(_AND) : name.start] == _AND and len(name.words) == 2:
+            _add_couple(candidates, text, name)
+
+
+def _add_couple(candidates: Candidates, text: str, name: Candidate) -> None:
+    names, end = name_words(), name.start - len(_AND)
+    word = text[max(0, end - 40) : end].rpartition(" ")[2]
+    start = end - len(word)
+    couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
+    others = {other.words[-1] for other in candidates.full if other.words[0] == word} - {name.words[1]}
+    if couple and not others and start in candidates.alone.get(word, ()):
+        _leave_out(candidates.alone, word, start)
+        candidates.full.append(Candidate(start, end, (word, name.words[1]), start, weight=2 * ENOUGH))
+
+
+def _leave_out(alone: dict[str, list[int]], word: str, start: int) -> None:
+    """Leave out one place where a word stands alone. The list may be that of the runs, which nobody changes."""
+    alone[word] = [other for other in alone.get(word, ()) if other != start]
 
 
 def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:
     """Add the names around nicknames; their first and family names, which are runs too, are no mentions beside them."""
-    by_word = {start: name for name in nicknamed for start in (name.start, name.end - len(name.words[-1]))}
+    by_word = {}
+    for name in nicknamed:
+        first, last = name.words
+        for word, start in ((first, name.start), (last, name.end - len(last))):
+            by_word[start] = name
+            _leave_out(candidates.alone, word, start)
     for single in candidates.single:
-        name = by_word.get(single.start)
-        if name and name.start == single.start:
-            name.title_start, name.titled, name.honorific = single.title_start, single.titled, single.honorific
+        named = by_word.get(single.start)
+        if named and named.start == single.start:
+            named.title_start, named.titled, named.honorific = single.title_start, single.titled, single.honorific
     candidates.single[:] = [single for single in candidates.single if single.start not in by_word]
-    candidates.alone[:] = [named for named in candidates.alone if named[0] not in by_word]
     candidates.full.extend(nicknamed)
-
-
-def _add(candidates: Candidates, weigher: Weigher, name: Candidate, by_lists: float | None) -> None:
-    if len(name.words) > 1:
-        name.weight = weigher.weigh(name, by_lists)
-        candidates.full.append(name)
-    elif name_words().kind(name.words[0]) == INITIAL:
-        return
-    elif name.titled or name.headline:
-        name.weight = weigher.weigh_single(name)
-        candidates.single.append(name)
-    elif name.words[0] not in _MONTHS or not _is_month(weigher.text, name.start, name.words[0]):
-        candidates.alone.append((name.start, name.words[0]))
-
-
-def _without_months(text: str, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return [named for named in words if named[1] not in _MONTHS or not _is_month(text, *named)]
 
 
 def _is_month(text: str, start: int, word: str) -> bool:
@@ -113,15 +129,20 @@ def _is_month(text: str, start: int, word: str) -> bool:
     return bool(_BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, start + len(word)))
 
 
-def _stretches(weigher: Weigher, run: Run, read: RunWords) -> Iterator[Stretch]:
+def _stretches(weigher: Weigher, run: Run, read: RunWords) -> list[Stretch]:
     """The stretches of a run that may be names, without the words that only begin a sentence or end a headline."""
     first = 0
-    if len(read.words) > 1:
+    if read.may_open:
         if begins_sentence(weigher.text, run.start):
             first = weigher.opening_words(read)
-        elif len(read.words) > 2 and read.kinds.startswith(NAME + FIRST):
+        elif not read.short and read.kinds.startswith(NAME + FIRST):
             first = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
-    for stretch in stretches_from(read, first):
+    stretches = read.stretches[first] if first in read.stretches else stretches_from(read, first)
+    return stretches if read.short else list(_shortened(weigher, read, stretches))
+
+
+def _shortened(weigher: Weigher, read: RunWords, stretches: list[Stretch]) -> Iterator[Stretch]:
+    for stretch in stretches:
         if stretch.behind - stretch.first > 2:
             behind = weigher.name_end(read, stretch.first, stretch.behind)
             if behind < stretch.behind:
@@ -132,19 +153,29 @@ def _stretches(weigher: Weigher, run: Run, read: RunWords) -> Iterator[Stretch]:
         yield stretch
 
 
-def _in_text(text: str, begin: int, run: RunWords, stretch: Stretch) -> Candidate | None:
-    """The stretch as a candidate; None where the text joins it to a firm's name. begin: where its run begins."""
+def _is_of_firm(text: str, end: int, stretch: Stretch) -> bool:
+    """Whether the text joins a name to that of a firm: "Belic & Sons", but not in "Ana Belic & Karl Reed"."""
+    joined = _JOINED_FIRM.match(text, end)
+    if joined is None:
+        return False
+    return stretch.kind != FIRST or len(stretch.spelling) == 1 or not name_words().is_first(joined.group(1))
+
+
+def _in_text(text: str, begin: int, run: RunWords, stretch: Stretch) -> Candidate:
+    """The stretch as a candidate. begin: where its run begins."""
     end, spelling = begin + stretch.end, stretch.spelling
-    behind = text[end : end + 2]
-    if "&" in behind and (joined := _JOINED_FIRM.match(text, end)):
-        whole = run.kinds[stretch.first] == FIRST and len(spelling) > 1 and name_words().is_first(joined.group(1))
-        if not whole:
-            return None  # "Belic & Sons", but "Ana Belic & Karl Reed"
-    if behind[:1] == "." and spelling[-1] in ("Jr", "Sr") and run.kinds[stretch.behind - 1] == SUFFIX:
+    if spelling[-1] in ("Jr", "Sr") and text[end : end + 1] == "." and run.kinds[stretch.behind - 1] == SUFFIX:
         end += 1
         spelling = (*spelling[:-1], spelling[-1] + ".")
-    weight = 2.0 if stretch.titled else 0.5 if stretch.title_start < stretch.start else 0.0
-    title_start = begin + stretch.title_start
     return Candidate(
-        begin + stretch.start, end, spelling, title_start, stretch.honorific, stretch.titled, False, weight
+        begin + stretch.start,
+        end,
+        spelling,
+        begin + stretch.title_start,
+        stretch.honorific,
+        stretch.titled,
+        weight=2.0 if stretch.titled else 0.5 if stretch.title_start < stretch.start else 0.0,
+        by_lists=stretch.by_lists,
+        kind=stretch.kind,
+        family=stretch.family,
     )

@@ -20,6 +20,7 @@ _MOST_FORMS = 25
 _MOST_MISSPELT = 8
 _NEAR = 200  # characters: names so far apart may stand in one sentence
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”\"’)]? [A-Z“\"]|\n")
+_ARTICLES = ("al-", "el-")
 _BORN = (" born ", "(born ", "Born ", " née ", "(née ", " nee ")  # before a name at birth
 
 
@@ -49,15 +50,19 @@ class Chains:
         """Add a name of several words: a new person, or one more form of a known one."""
         words = name.words
         person = self._bearer(words)
-        if person is None and (born := self._born_as(name)):
-            self.mention(born, name, full=False)
-            return
         if person is None:
+            if born := self._born_as(name):
+                self.mention(born, name, full=False)
+                return
             person = self.new(words)
         elif words not in person.names:
             self._index(person, words)
-        if words in person.names or len(person.names) < MOST:
-            person.names[words] = person.names.get(words, 0) + (not name.headline)
+        if words in person.names:
+            person.names[words] += not name.headline
+        elif len(person.names) < MOST:
+            person.names[words] = int(not name.headline)
+        if len(person.names) > 1:
+            person.settle_name()
         self.mention(person, name, full=True)
 
     def knows(self, words: tuple[str, ...]) -> bool:
@@ -66,25 +71,30 @@ class Chains:
 
     def _bearer(self, words: tuple[str, ...]) -> Person | None:
         """Whose name it is: the same, a shorter or longer form, or one with a slip of the pen."""
-        if person := self._by_name.get(words):
-            return person
-        if namesakes := self.by_surname.get(surname(words)):
-            for person, name in _forms(namesakes, _MOST_FORMS):
+        if words in self._by_name:
+            return self._by_name[words]
+        last = surname(words)
+        if last in self.by_surname:
+            for person, name in _forms(self.by_surname[last], _MOST_FORMS):
                 # A short form that two persons share makes no one person of them.
                 if are_of_one_person(name, words) and (len(person.names) == 1 or _fits_fullest(person, words)):
                     return person
-        namesakes = self._by_given.get(_given_and_initial(words), [])  # "Ana Belci" where Ana Belic is known
-        forms = _forms(namesakes, _MOST_MISSPELT)
+        given = _given_and_initial(words)
+        if given not in self._by_given:
+            return None
+        forms = _forms(self._by_given[given], _MOST_MISSPELT)  # "Ana Belci" where Ana Belic is known
         close = {id(person): person for person, name in forms if is_misspelt(name, words)}
         return next(iter(close.values())) if len(close) == 1 else None
 
     def _born_as(self, name: Candidate) -> Person | None:
         """Whose name at birth it is: "She was born Ana Corvo" where the text has one Ana, Ana Belic."""
-        namesakes = self.by_first.get(name.words[0], ())
+        if name.words[0] not in self.by_first:
+            return None
+        namesakes = self.by_first[name.words[0]]
         return namesakes[0] if len(namesakes) == 1 and self.text.endswith(_BORN, 0, name.start) else None
 
     def new(self, words: tuple[str, ...]) -> Person:
-        person = Person({words: 0})
+        person = Person(words, {words: 0})
         self.persons.append(person)
         self._index(person, words)
         return person
@@ -95,12 +105,13 @@ class Chains:
         _enter(self.by_surname, last, person)
         if len(words) == 1:
             return
-        self._by_name.setdefault(words, person)
+        if words not in self._by_name:
+            self._by_name[words] = person
         if person.gender is None:
             person.gender = name_words().gender(words[0])
         _enter(self.by_first, words[0], person)
         _enter(self._by_given, _given_and_initial(words), person)
-        if last[:3] in ("al-", "el-"):  # "El-Belic said", where it begins a sentence
+        if last[2:3] == "-" and last[:3] in _ARTICLES:  # "El-Belic said", where it begins a sentence
             _enter(self.by_surname, last[0].upper() + last[1:], person)
         if len(words) > 2 and last == words[-1] and name_words().kind(words[-2]) == NAME:
             _enter(self.by_middle, words[-2], person)
@@ -184,11 +195,10 @@ class Chains:
 
 
 def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
-    bearers = table.get(key)
-    if bearers is None:
+    if key not in table:
         table[key] = [person]
-    elif person not in bearers[:MOST]:
-        bearers.append(person)
+    elif person not in table[key][:MOST]:
+        table[key].append(person)
 
 
 def _fits_fullest(person: Person, words: tuple[str, ...]) -> bool:

@@ -61,8 +61,11 @@ class Weigher:
         self.text = text
         self.in_small = in_small
         self._names = name_words()
-        self._alone = Counter([word for _, word in runs.singles])
+        self._singles = runs.singles
         self._rows = Counter([run.text for run in runs.rows])
+
+    def _times_alone(self, word: str) -> int:
+        return len(self._singles.get(word, ()))
 
     def opening_words(self, run: RunWords) -> int:
         """1 where the capital of the first word only begins the sentence: "Yesterday Ana Belic", "Asked Ana Belic"."""
@@ -73,7 +76,7 @@ class Weigher:
         if run.kinds[1] == INITIAL:
             return 0
         if kind == DOUBTFUL:
-            a_name = self._names.is_family(second) and not self._alone[second]
+            a_name = self._names.is_family(second) and second not in self._singles
             return int(lowered in _AUXILIARIES and not a_name)
         if kind != NAME:
             return 0
@@ -92,50 +95,57 @@ class Weigher:
             return False
         return word.endswith(("ed", "ing", "s")) or word.lower() in self.in_small
 
-    def weigh(self, name: Candidate, by_lists: float | None) -> float:
+    def weighed(self, name: Candidate) -> Candidate:
+        """The stretch of several words with its evidence."""
+        name.weight = self._weigh(name)
+        return name
+
+    def _weigh(self, name: Candidate) -> float:
         """The evidence for a stretch of several words. No question is asked whose answer cannot change the outcome."""
-        if by_lists is None:
+        if name.by_lists is None:
             return _NO_PERSON
-        kind = self._names.kind(name.words[0])
-        weight = name.weight + by_lists - self._doubt_beside(name, kind)
-        listed = name.titled or self._names.is_family(name.words[-1])
+        weight = name.weight + name.by_lists - self._doubt_beside(name)
+        listed = name.titled or name.family
         if weight < ENOUGH + (0 if listed else _MOST_DOUBT):
-            weight += self._support_by_use(name, kind)
+            weight += self._support_by_use(name)
         if weight < ENOUGH + _MOST_DOUBT and not name.titled:
-            weight -= self._doubt_in_small(name, kind, listed)
+            weight -= self._doubt_in_small(name, listed)
         if weight < ENOUGH and self._has_role(name):
             weight += 1.5 + 0.5 * self._is_apposed(name)
         if 0 <= weight < ENOUGH and len(name.words) < 4:
             weight += self._as_a_person(name)
         return weight
 
-    def _doubt_beside(self, name: Candidate, kind: str) -> float:
+    def _doubt_beside(self, name: Candidate) -> float:
         """What the words beside a name speak against it: "the" before it, "of" after it."""
         text, start = self.text, name.start
-        doubt = 1.5 * text.endswith(" as saying by ", 0, start)  # a medium
+        before = text[start - 4 : start] if start > 3 else ""
+        doubt = 0.0
+        if before == " by " and text.endswith(" as saying by ", 0, start):  # a medium
+            doubt = 1.5
         if not name.titled:
-            doubt += text.endswith(("the ", "The "), 0, start)
-            if kind != FIRST and text.startswith((" of ", " of the "), name.end):
+            doubt += before in ("the ", "The ")
+            if name.kind != FIRST and text[name.end : name.end + 4] == " of ":
                 doubt += 2
         return doubt
 
-    def _doubt_in_small(self, name: Candidate, kind: str, listed: bool) -> float:
+    def _doubt_in_small(self, name: Candidate, listed: bool) -> float:
         """What words that the article also has in small letters speak against a name: "Gun Owners"."""
         first, last = name.words[0], name.words[-1]
         doubt = 0.0
         if not listed:
             doubt += 0.5 * (last.lower() in self.in_small)
-            doubt += kind != DOUBTFUL and first.lower() in self.in_small
-        if kind == FIRST and self.text.startswith((" of ", " of the "), name.end):
+            doubt += name.kind != DOUBTFUL and first.lower() in self.in_small
+        if name.kind == FIRST and self.text[name.end : name.end + 4] == " of ":
             doubt += 0.5 * (last.lower() in self.in_small)
         return doubt
 
-    def _support_by_use(self, name: Candidate, kind: str) -> float:
+    def _support_by_use(self, name: Candidate) -> float:
         """What speaks for a name: its surname alone elsewhere, a verb of saying beside it."""
-        first, last = name.words[0], name.words[-1]
-        alone = self._alone[last]
-        if self._names.is_family(first) and kind != FIRST:
-            alone += self._alone[first]
+        first = name.words[0]
+        alone = self._times_alone(name.words[-1])
+        if name.kind != FIRST and self._names.is_family(first):
+            alone += self._times_alone(first)
         weight = min(alone, 3) * 0.5 + 0.5 * (self._rows[" ".join(name.words)] > 1)
         weight += 1.5 * self.text.endswith(_PERSONAL_BEFORE, 0, name.start)
         return weight + bool(_PERSONAL_AFTER.match(self.text, name.end))
@@ -169,9 +179,10 @@ class Weigher:
             weight += 1.5 if subject else 1.0
         return weight + 0.5 * bool(_FAMILY_FORM.match(last)) + 0.5 * ("-" in last[1:-1])
 
-    def weigh_single(self, name: Candidate) -> float:
-        """The evidence that "President Belic" or "Dr. Belic" is a person."""
+    def weighed_single(self, name: Candidate) -> Candidate:
+        """The single word with the evidence that "President Belic" or "Dr. Belic" is a person."""
         word = name.words[0]
         title = self.text[name.title_start : name.start].split()[-1:]
         weight = 1.0 + (name.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
-        return weight + self._names.is_family(word) + self._names.is_first(word) + (self._alone[word] > 0)
+        name.weight = weight + name.family + self._names.is_first(word) + (word in self._singles)
+        return name

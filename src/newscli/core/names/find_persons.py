@@ -25,17 +25,23 @@ def find_persons(candidates: Candidates, text: str) -> list[Person]:
     """All persons of the article in the order of their first mentions, each with its mentions in that of the text."""
     chains = Chains(text)
     unused = _add_whole_names(candidates, chains)
-    chains.sort_mentions()
-    singles = [name for name in candidates.single if not name.headline]
-    _add_titled([name for name in singles if name.titled and name.weight >= ENOUGH], chains)
-    for name in (*singles, *unused):
-        if not name.titled or name.weight < ENOUGH:
-            chains.add_single(name)
+    if candidates.single or unused:
+        chains.sort_mentions()
+        singles = [name for name in candidates.single if not name.headline]
+        titled = [name for name in singles if name.titled and name.weight >= ENOUGH]
+        _add_titled(titled, chains)
+        for name in (*singles, *unused):
+            if not name.titled or name.weight < ENOUGH:
+                chains.add_single(name)
     _add_called(chains)
     add_words_alone(candidates.alone, chains)
     chains.sort_mentions()
-    chains.persons.sort(key=lambda person: person.mentions[0].start)
+    chains.persons.sort(key=_first_mention)
     return chains.persons
+
+
+def _first_mention(person: Person) -> int:
+    return person.mentions[0].start
 
 
 def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
@@ -43,22 +49,25 @@ def _add_whole_names(candidates: Candidates, chains: Chains) -> list[Candidate]:
 
     Returns the single words of headlines that no name has taken.
     """
-    names: list[Candidate] = []
+    weak: list[Candidate] = []
     surnames: list[Candidate] = []
+    in_headlines: list[Candidate] = []
     for name in candidates.full:
-        if not name.headline:
-            (surnames if is_surname_with_particle(name.words) else names).append(name)
-    for name in names:
-        if name.weight >= ENOUGH:
+        if name.headline:
+            in_headlines.append(name)
+        elif is_surname_with_particle(name.words):
+            surnames.append(name)
+        elif name.weight >= ENOUGH:
             chains.add_full(name)
+        else:
+            weak.append(name)
     for name in surnames:
         if not _add_tail(name, chains) and name.weight >= ENOUGH:
             chains.add_full(name)
-    in_headlines = [name for name in (*candidates.full, *candidates.single) if name.headline]
+    in_headlines += [name for name in candidates.single if name.headline]
     unused = _add_from_headlines(in_headlines, candidates.in_small, chains) if in_headlines else []
-    for name in names:
-        if name.weight < ENOUGH:
-            _add_tail(name, chains)
+    for name in weak:
+        _add_tail(name, chains)
     return unused
 
 

@@ -1,7 +1,7 @@
 """Firms: partners joined by an ampersand, and names that the words beside them show to be firms."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newscli.core.names.runs import Runs
 from newscli.core.names.words import FIRST, NAME, name_words
@@ -15,7 +15,6 @@ _TRADES = frozenset(
     "maker giant firm company retailer startup start-up manufacturer supplier lender airline carrier brewer insurer"
     " producer chain conglomerate distributor miner utility consultancy supermarket".split()
 )
-_MAKERS = ("maker", "builder")
 _LINKS = frozenset("in of for at".split())
 _BEFORE_FIRMS = _TRADES | _LINKS
 _LINKED = re.compile(
@@ -38,11 +37,12 @@ def find_firms(doc: Document, runs: Runs) -> list[Bounds]:
     They are looked for around capitalised words: a search of the whole text would cost more than all the rest.
     """
     text = doc.text
-    words = [*((run.start, run.text) for run in runs.rows), *runs.singles]
     firms: list[Bounds] = []
-    names = {name for name in _used_as_firms(text, words) if _can_be_firm(name)}
+    names = {name for name in _used_as_firms(text, runs) if _can_be_firm(name)}
     if names:
-        firms = [(start, start + len(run)) for start, run in words if run in names]
+        firms = [(run.start, run.start + len(run.text)) for run in runs.rows if run.text in names]
+        for name in names.intersection(runs.singles):
+            firms += [(start, start + len(name)) for start in runs.singles[name]]
     if " & " in text:
         firms += _partners(doc)
     return firms
@@ -67,24 +67,24 @@ def _may_be_partner(word: str) -> bool:
     return word in _PARTNER_WORDS or names.is_family(word) or names.is_first(word) or not word.endswith(_COMMON_ENDINGS)
 
 
-def _used_as_firms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _used_as_firms(text: str, runs: Runs) -> Iterator[str]:
     """The names of up to three words that the words beside them show to be firms.
 
     A trade or an office stands before them ("chipmaker Belic", "CEO of Belic"), or something that only a firm has
     stands after them ("Belic shares", "Belic, a small brewer and retailer").
     """
-    for start, run in words:
-        space = text.rfind(" ", max(0, start - 25), start - 1) if start > 1 else -1
-        before = text[space + 1 : start - 1] if space >= 0 else ""
-        may_name = before in _BEFORE_FIRMS or before.endswith(_MAKERS)
-        if may_name and _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
-            yield firm.group()
-        end = start + len(run)
-        office = " CEO" in run
-        if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):
-            name = " ".join(run.partition(" CEO")[0].split()[-3:])
-            if _FIRM.fullmatch(name):
-                yield name
+    for run, starts in (*((run.text, [run.start]) for run in runs.rows), *runs.singles.items()):
+        office, length = " CEO" in run, len(run)
+        for start in starts:
+            before = text[start - 25 if start > 25 else 0 : start - 1 if start else 0].rpartition(" ")[2]
+            may_name = before in _BEFORE_FIRMS or before[-5:] == "maker" or before[-7:] == "builder"
+            if may_name and _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
+                yield firm.group()
+            end = start + length
+            if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):
+                name = " ".join(run.partition(" CEO")[0].split()[-3:])
+                if _FIRM.fullmatch(name):
+                    yield name
 
 
 def _is_named_as_firm(text: str, start: int, before: str) -> bool:

@@ -1,6 +1,7 @@
 """Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
 
 from functools import cached_property
+from operator import itemgetter
 
 from newscli.core.names.candidates import find_candidates
 from newscli.core.names.find_persons import find_persons
@@ -27,7 +28,7 @@ class Names:
         text = self.document.text
         persons = find_persons(find_candidates(text, self.runs), text)
         mentions = [(mention, person) for person in persons for mention in person.mentions]
-        mentions.sort(key=lambda named: named[0][0])
+        mentions.sort(key=itemgetter(0))
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
 
     @cached_property

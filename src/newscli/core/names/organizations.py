@@ -100,8 +100,8 @@ def _defined_acronyms(text: str, named: list[Bounds]) -> dict[str, str]:
 
 def _bodies(text: str, runs: Runs) -> Iterator[Bounds]:
     """Capitalised words with a word of organisations among them: "Belic University", "Ministry of Transport"."""
-    for start, word in runs.singles:
-        if word in _HEADS_WITH_OF:
+    for word in _HEADS_WITH_OF.intersection(runs.singles):
+        for start in runs.singles[word]:
             end = start + len(word)
             stop = _with_complement(text, word, end)
             if stop > end:
@@ -183,8 +183,8 @@ def _without_office(name: str) -> str:
 def _listed_words(runs: Runs, acronyms: Mapping[str, str]) -> Iterator[Bounds]:
     """Listed names and known acronyms: capitalised words that stand alone, and words in capitals in runs."""
     listed_names = _listed().union(acronyms) if acronyms else _listed()
-    for start, word in runs.singles:
-        if word in listed_names:
+    for word in listed_names.intersection(runs.singles):
+        for start in runs.singles[word]:
             yield start, start + len(word)
     for run in runs.rows:
         if run.headline:

@@ -8,8 +8,12 @@ from newscli.core.names.words import SUFFIX, Gender, name_words
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the article. names: the full names in the text, each with how often it stands there."""
+    """One person of the article.
 
+    words: the words of its fullest name. names: the full names in the text, each with how often it stands there.
+    """
+
+    words: tuple[str, ...]
     names: dict[tuple[str, ...], int]
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
@@ -24,22 +28,22 @@ class Person:
         return self.roles[0] if self.roles else None
 
     @property
-    def words(self) -> tuple[str, ...]:
-        if len(self.names) == 1:
-            return next(iter(self.names))
-        return max(self.names, key=lambda words: (len(words), self.names[words]))
-
-    @property
     def name(self) -> str:
         return " ".join(self.words)
+
+    def settle_name(self) -> None:
+        """Choose the fullest of the names, of those equally full the most frequent."""
+        if len(self.names) > 1:
+            self.words = max(self.names, key=lambda words: (len(words), self.names[words]))
 
 
 def surname(words: tuple[str, ...]) -> str:
     """The last word of a name, leaving out "Jr." and similar suffixes."""
+    last = words[-1]
     kinds = name_words().kinds
-    if kinds.get(words[-1]) != SUFFIX:
-        return words[-1]
-    return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), words[-1])
+    if last not in kinds or kinds[last] != SUFFIX:
+        return last
+    return next((word for word in reversed(words) if kinds.get(word) != SUFFIX), last)
 
 
 def initials(name: str) -> str:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscli.core.names.person import Person
 from newscli.core.names.roles import (
+    BEFORE_APPOSITION,
+    LINKS,
     apposition_after,
     apposition_before,
     head_gender,
+    last_word_before,
     may_end_role,
     office_before,
     title_before,
@@ -21,6 +23,7 @@ from newscli.records import Offsets, PersonRecord
 
 # "CNN's Ana Belic", "Russia's Deputy Foreign Minister Ana Belic"
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
+_OWNERS_BEFORE = ("'s ", "’s ")
 
 _OPENING = 1200  # characters: where an article says whose office it is about
 _BESIDE_ROLE = 9  # characters: the most between a role and its name
@@ -71,18 +74,20 @@ class People(NamedTuple):
 
 def _read_roles(doc: Document, person: Person, first: bool) -> None:
     """Read the roles and ties beside the person's next mentions. first: only as far as the first role."""
-    text = doc.text
+    text, roles = doc.text, person.roles
     for mention in person.mentions[person.mentions_read : _MENTIONS_READ]:
         person.mentions_read += 1
-        for role in _roles_beside(doc, mention):
-            if role and role not in person.roles:
-                person.roles.append(role)
-        if text.endswith(("'s ", "’s "), 0, mention.title_start):
-            floor = doc.paragraph_start(mention.start)
-            tie = _OWNER.search(text, max(floor, mention.title_start - 40), mention.title_start)
+        before = last_word_before(text, mention.start)
+        if may_end_role(before) and (role := _role_before(doc, mention.start, before)) and role not in roles:
+            roles.append(role)
+        if mention.full and (role := _role_set_off(doc, mention)) and role not in roles:
+            roles.append(role)
+        start = mention.title_start
+        if text[start - 3 : start] in _OWNERS_BEFORE:
+            tie = _OWNER.search(text, max(doc.paragraph_start(start), start - 40), start)
             if tie:
                 person.ties.append(tie.group(1))
-        if first and person.roles:
+        if first and roles:
             return
 
 
@@ -96,18 +101,22 @@ def _describe(doc: Document, person: Person) -> None:
         person.gender, person.sure_gender = gender, True
 
 
-def _roles_beside(doc: Document, mention: Mention) -> Iterator[str | None]:
-    """The office or title before the mention, and the apposition beside it."""
-    text, start = doc.text, mention.start
-    if may_end_role(text, start):
-        floor = doc.paragraph_start(start)
-        if start > floor:
-            yield office_before(text, start, floor) or title_before(text, start, floor)
-    if mention.full:
-        role = apposition_after(text, mention.end)
-        if not role and text.endswith(", ", 0, mention.title_start):
-            role = apposition_before(text, mention.title_start, doc.paragraph_start(start))
-        yield role
+def _role_before(doc: Document, start: int, word: str) -> str | None:
+    """The office or the title before a name that begins at `start`. word: the last one before it."""
+    floor = doc.paragraph_start(start)
+    if start == floor:
+        return None
+    office = office_before(doc.text, start, floor) if word[0].isupper() or word in LINKS else None
+    return office or title_before(doc.text, start, floor)
+
+
+def _role_set_off(doc: Document, mention: Mention) -> str | None:
+    """The role that commas set off after or before a name."""
+    text, start, end = doc.text, mention.title_start, mention.end
+    role = apposition_after(text, end) if text[end : end + 2] in BEFORE_APPOSITION else None
+    if role or text[start - 2 : start] != ", ":
+        return role
+    return apposition_before(text, start, doc.paragraph_start(start))
 
 
 def _whose_office(doc: Document, person: Person) -> str | None:

@@ -88,13 +88,13 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
     names = place_names()
     located = {*named, *_placed_by_context(text, runs)}
-    for start, word in runs.singles:
-        end = start + len(word)
-        if word in names:
-            if word in located or word not in cities() or _is_located(text, start, end):
+    for word, starts in runs.singles.items():
+        listed_name = word in names
+        sure = word in located or (listed_name and word not in cities())
+        for start in starts:
+            end = start + len(word)
+            if sure or (_is_located(text, start, end) if listed_name else _is_unlisted(text, start, word)):
                 yield start, end
-        elif word in located or (text.startswith(", ", end) and _is_unlisted(text, start, word)):
-            yield start, end
     for start, word in _after_in(runs):
         if word in located:
             yield start, start + len(word)
@@ -142,10 +142,11 @@ def _may_end_run(words: list[str], place: int) -> bool:
 
 def _placed_by_context(text: str, runs: Runs) -> Iterator[str]:
     """The names of one or two words, on no list, that once stand where only a place does."""
-    for start, name in (*runs.singles, *_after_in(runs)):
-        if text.endswith(("in ", "In "), 0, start) and _is_town(text, start, name):
+    singles = [(start, word) for word, starts in runs.singles.items() for start in starts]
+    for start, name in (*singles, *_after_in(runs)):
+        if text[start - 3 : start] in ("in ", "In ") and _is_town(text, start, name):
             yield name
-    for start, name in (*runs.singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
+    for start, name in (*singles, *((run.start, run.text) for run in runs.rows if not run.headline)):
         if text[start - 4 : start - 1] not in _BEFORE_PLACE_ENDS or name.count(" ") > 1:
             continue
         if all(map(_can_be_place, name.split(" "))) and _BEFORE_PLACE.search(text, max(0, start - 24), start):
@@ -195,7 +196,7 @@ def _is_located(text: str, start: int, end: int) -> bool:
 
 def _is_unlisted(text: str, start: int, word: str) -> bool:
     """Whether the place after a comma holds this one: "in Dunmore, Ohio"."""
-    if not _INSIDE.search(text, max(0, start - 9), start):
+    if text[start + len(word) : start + len(word) + 2] != ", " or not _INSIDE.search(text, max(0, start - 9), start):
         return False
     return _is_before_place(text, start + len(word)) and name_words().kind(word) in NAME + FIRST
 

@@ -9,7 +9,7 @@ from newscli.core.names.words import DOUBTFUL, MODIFIER, PLACE, name_words
 
 _MARKS = "\"“'‘"
 _NICKNAME = re.compile(r" [\"“'‘][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
-_NAME_AT_END = re.compile(r"\b[A-Z][\w’'-]+$")
+_NAME_AT_END = re.compile(r"\b[A-Z]\w*(?:[’'-](?!s\b)\w+)*$")
 _LONGEST_WORD = 40
 _MAY_BE_FIRST = IN_NAMES + DOUBTFUL
 _MAY_BE_LAST = IN_NAMES + DOUBTFUL + MODIFIER + PLACE
@@ -28,7 +28,7 @@ def names_around_nicknames(text: str) -> Iterator[Candidate]:
         start, done = space - len(first), nickname.end()
         kind = name_words().kind
         if kind(first) in _MAY_BE_FIRST and kind(last) in _MAY_BE_LAST:
-            yield Candidate(start, done, (first, last), start, None, False, False, 2 * ENOUGH)
+            yield Candidate(start, done, (first, last), start, weight=2 * ENOUGH)
 
 
 def _openings(text: str) -> Iterator[int]:

@@ -35,17 +35,17 @@ _PLACE_OPENERS = frozenset("White New North South East West San Santa Los Las El
 _SINGULAR = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators": "Senator", "Governors": "Governor",
              "Representatives": "Representative", "Chairmen": "Chairman"}  # fmt: skip
 _SPACES = (" ", "\u00a0", "\n")
-_LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
+LINKS = ("of", "for", "and")  # of an office: "Minister for" before a name in capitals
 _OWNERS = ("'s", "’s", "s'", "s’")  # ends of words that say whose somebody is
 _NO_ADJECTIVES = ("ly", "'s", "’s", "'", "’", ".")  # ends of words in small letters that stand in no role
 _BEFORE_VERBS = (" to ", " will ", " would ", " can ", " could ", " may ", " might ", " must ", " should ", " not ")
 _BEFORE_LIMIT = 90
 _AFTER_LIMIT = 120
-_WORD_BEHIND = re.compile(r"[ \u00a0\r\n]*([\w.&'’-]+)")
+_WORDS_BEHIND = re.compile(r"[\w.&'’ \u00a0\r\n-]+")
 _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
-_BEFORE_APPOSITION = (", ", " (")
+BEFORE_APPOSITION = (", ", " (")
 # An age or a degree, after which the description comes: ", 45, a teacher", ", Ph.D., director of".
 _ASIDE = re.compile(r", (?:aged )?(\d\d?|[A-Z][\w.]{1,8})(?=, )")
 _ENDS = re.compile(
@@ -82,18 +82,18 @@ def _present_sayings() -> frozenset[str]:
     return frozenset(line.split()[1] for line in words("cue_speech"))
 
 
-def may_end_role(text: str, start: int) -> bool:
-    """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
+def last_word_before(text: str, start: int) -> str:
+    """The word that white space parts from what begins at `start`, "" for none."""
     if text[start - 1 : start] not in _SPACES:
-        return False
-    limit = max(0, start - _BEFORE_LIMIT)
-    word = text[max(text.rfind(" ", limit, start - 1) + 1, limit) : start - 1]
-    if not word.isalpha():
-        words = text[limit:start].rsplit(None, 1)[-1:]
-        if not words:
-            return False
-        word = words[0]
-    return not (word.islower() and word.isalpha()) or word in _LINKS or is_role_word(word)
+        return ""
+    words = text[start - _BEFORE_LIMIT if start > _BEFORE_LIMIT else 0 : start].rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+@lru_cache(maxsize=10_000)
+def may_end_role(word: str) -> bool:
+    """Whether the word before a name can be the last of a role. Most names are told not to have one by this word."""
+    return word != "" and (not (word.islower() and word.isalpha()) or word in LINKS or is_role_word(word))
 
 
 def title_before(text: str, start: int, floor: int) -> str | None:
@@ -101,25 +101,23 @@ def title_before(text: str, start: int, floor: int) -> str | None:
 
     start: where the name begins. floor: no further left than this.
     """
-    behind = text[max(floor, start - _BEFORE_LIMIT) : start][::-1]  # word by word from the name on, as far as it goes
-    names = name_words()
-    first = edge = start
-    seen_head = False
-    while m := _WORD_BEHIND.match(behind, start - edge):
-        word = m.group(1)[::-1]
-        if not word[0].isalnum():
+    before = text[max(floor, start - _BEFORE_LIMIT) : start]
+    behind = _WORDS_BEHIND.match(before[::-1])
+    first = length = len(before)
+    words = before[length - behind.end() :].split() if behind else []
+    before_capital, seen_head = text[start].isupper(), False
+    for word in reversed(words):  # word by word from the name on, as far as it goes
+        capital = word[0].isupper()
+        kind = name_words().kind(word) if capital else ""
+        if not word[0].isalnum() or not _continues_left(word, seen_head, kind, before_capital):
             break
-        kind = names.kind(word) if word[0].isupper() else ""
-        if not _continues_left(word, seen_head, kind, text[edge].isupper()):
-            break
-        seen_head = seen_head or is_role_word(word)
-        first = edge = start - m.end()
-    if first == start:
+        first, before_capital, seen_head = before.rindex(word, 0, first), capital, seen_head or is_role_word(word)
+    if first == length:
         return None
-    opening, _, others = text[first:start].strip().partition(" ")
-    if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, first):
+    opening, _, others = before[first:].partition(" ")
+    if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, start - length + first):
         first += len(opening) + 1  # "they came to blame goalkeeper Ana Belic"
-    role = _without_honorifics(text[first:start].strip())
+    role = _without_honorifics(before[first:])
     return role if role and _has_head(role) else None
 
 
@@ -138,7 +136,7 @@ def _continues_left(word: str, seen_head: bool, kind: str, before_capital: bool)
         return lowered in _BEFORE_TITLE
     if lowered in role_heads() or (not seen_head and is_role_word(word)):
         return True
-    if not seen_head or lowered in role_stops() or lowered in _LINKS[:2]:
+    if not seen_head or lowered in role_stops() or lowered in LINKS[:2]:
         return False
     return not lowered.endswith(_NO_ADJECTIVES) and not _is_verb_form(lowered)
 
@@ -162,11 +160,11 @@ def _is_verb_form(word: str) -> bool:
 
 def _without_honorifics(role: str) -> str:
     kinds = name_words().kinds
-    return " ".join(_SINGULAR.get(word, word) for word in role.split() if kinds.get(word) != HONORIFIC)
+    return " ".join([_SINGULAR.get(word, word) for word in role.split() if kinds.get(word) != HONORIFIC])
 
 
 def _has_head(role: str) -> bool:
-    return any(is_role_word(word) for word in role.split())
+    return any(map(is_role_word, role.split()))
 
 
 _OFFICE = (
@@ -174,6 +172,8 @@ _OFFICE = (
     r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
     r" (?:of|for) (?:the )?"
 )
+# What goes before a name where such an office, or the field of a role, ends: a look at it tells most names apart.
+_FIELD_BEFORE = re.compile(r" (?:of|for|to|at) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
 # "Secretary of State", "Minister for Roads and Harbours" before a name, and such an office whose last word is to come.
 _OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
 _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
@@ -191,7 +191,7 @@ def names_office(text: str, start: int) -> bool:
 def office_before(text: str, start: int, floor: int) -> str | None:
     """The office with its field that stands right before a name."""
     before = text[max(floor, start - _BEFORE_LIMIT) : start]
-    if " of " not in before and " for " not in before and " to " not in before and " at " not in before:
+    if _FIELD_BEFORE.search(before) is None:
         return None
     if m := _OFFICE_OF.search(before):
         return _without_honorifics(m.group())
@@ -205,13 +205,13 @@ def office_before(text: str, start: int, floor: int) -> str | None:
 
 def apposition_after(text: str, end: int) -> str | None:
     """The role between commas after a name: "Ana Belic, the harbour master, said"."""
-    if text[end : end + 2] not in _BEFORE_APPOSITION:
+    if text[end : end + 2] not in BEFORE_APPOSITION:
         return None
     while aside := _ASIDE.match(text, end):
         if not aside[1][0].isdigit() and name_words().kinds.get(aside[1]) != SUFFIX:
             break
         end = aside.end()
-    if text[end : end + 2] not in _BEFORE_APPOSITION:
+    if text[end : end + 2] not in BEFORE_APPOSITION:
         return None
     piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
     return description(_clause(piece))

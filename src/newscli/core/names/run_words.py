@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newscli.core.names.roles import is_role_word
@@ -20,7 +20,6 @@ from newscli.core.names.words import (
     name_words,
     place_openings,
 )
-from newscli.core.text.caching import cache_short_texts
 
 NAME_KINDS = NAME + FIRST + INITIAL
 IN_NAMES = NAME_KINDS + PARTICLE
@@ -32,7 +31,9 @@ _TRADE_ENDING = re.compile(
     r"|[ae]nt|cian|arian)$"
 )
 _JOINED_SYLLABLES = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
-_MOST_KEPT = 20_000  # runs whose words are kept: most stood in another sentence or article
+# Runs whose words are kept: most stood in another sentence or article.
+_MOST_KEPT = 20_000
+_LONGEST_KEPT = 120  # characters
 # A word that may be a trade before a name: an unlisted one before a first name, or after a title.
 _MAY_BE_TRADE = re.compile(rf"\?(?={FIRST}[{IN_NAMES}])|(?<=[{TITLE}{MODIFIER}])\?(?=\?[{IN_NAMES}])")
 
@@ -42,7 +43,8 @@ class Stretch(NamedTuple):
 
     first, behind: the range of the words. spelling: the words as the text has them. title_start: where the titles
     before the name begin (`start` where there are none). titled: whether one of the titles is a title or an honorific.
-    by_lists: the evidence of the words themselves; None where they name a firm.
+    by_lists: the evidence of the words themselves; None where they name a firm. kind: that of the first word. family:
+    whether the last word is a listed family name.
     """
 
     first: int
@@ -54,39 +56,50 @@ class Stretch(NamedTuple):
     titled: bool
     honorific: Gender | None
     by_lists: float | None
+    kind: str
+    family: bool
 
 
 class RunWords(NamedTuple):
     """The words of a run, one letter of `kinds` for each.
 
     starts: where each word begins, counted from the beginning of the run. sentences: the ranges of words between the
-    ends of sentences; nearly always one. capitals: whether it is several words, all in capitals. stretches: those found
-    so far, by the word from which they were looked for.
+    ends of sentences; nearly always one. may_open: whether the first word can have its capital from the beginning of a
+    sentence only. short: whether there are two at most. stretches: those found so far, by the word from which they were
+    looked for.
     """
 
     words: list[str]
     kinds: str
     starts: list[int]
     sentences: list[tuple[int, int]]
-    capitals: bool
+    may_open: bool
+    short: bool
     stretches: dict[int, list[Stretch]]
 
 
-@cache_short_texts(_MOST_KEPT)
-def read_run(run: str) -> RunWords | None:
-    """The words of a run with their kinds; None for a run that holds no word of a name.
+_RUNS_SEEN: dict[str, RunWords | None] = {}
 
-    The words of "New Hampshire" are those of a place.
-    """
+
+def read_run(run: str) -> RunWords | None:
+    """Return the words of a run with their kinds; None for a run without a word of a name, or with only capitals."""
+    if run in _RUNS_SEEN:
+        return _RUNS_SEEN[run]
+    read = _read(run)
+    if len(run) <= _LONGEST_KEPT:
+        if len(_RUNS_SEEN) >= _MOST_KEPT:
+            _RUNS_SEEN.clear()
+        _RUNS_SEEN[run] = read
+    return read
+
+
+def _read(run: str) -> RunWords | None:
     names = name_words()
     words = (run.replace("\u00a0", " ") if "\u00a0" in run else run).split(" ")
     kinds = names.kinds_of(words)
-    if _NAMELIKE.isdisjoint(kinds):
+    if _NAMELIKE.isdisjoint(kinds) or (len(words) > 1 and run.isupper()):  # in capitals: a byline, or a heading
         return None
-    starts, start = [], 0
-    for word in words:
-        starts.append(start)
-        start += len(word) + 1
+    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
     closing: frozenset[int] = frozenset()
     if "." in run:
         closing = frozenset(place for place, word in enumerate(words) if ends_sentence(word, kinds[place]))
@@ -95,11 +108,15 @@ def read_run(run: str) -> RunWords | None:
         kinds = names.kinds_of(words)
     if len(words) > 1:
         kinds = _kinds_in_row(run, words, kinds, closing)
-    sentences = [(0, len(words))]
-    if closing:
-        edges = {0, len(words), *(place + 1 for place in closing)}
-        sentences = list(pairwise(sorted(edges)))
-    return RunWords(words, kinds, starts, sentences, len(words) > 1 and run.isupper(), {})
+    edges = sorted({0, len(words), *(place + 1 for place in closing)}) if closing else (0, len(words))
+    return RunWords(words, kinds, starts, list(pairwise(edges)), _may_open(kinds), len(words) < 3, {})
+
+
+def _may_open(kinds: str) -> bool:
+    """Whether the first of several words can have its capital only from the beginning of a sentence."""
+    if kinds[0] in NAME + DOUBTFUL:
+        return len(kinds) > 1 and kinds[1] != INITIAL
+    return len(kinds) > 2 and kinds.startswith(FIRST + FIRST)
 
 
 def _kinds_in_row(run: str, words: list[str], kinds: str, closing: frozenset[int]) -> str:
@@ -134,7 +151,7 @@ def _with_places(words: list[str], kinds: str) -> str:
 
 def _is_like_trade(word: str) -> bool:
     """Whether a word that no list knows ends as nouns for trades do: "Coxswain", "Quartermaster"."""
-    return _TRADE_ENDING.search(word) is not None and not any(name_words().listed(word)[:2])
+    return _TRADE_ENDING.search(word) is not None and not any(name_words().listed(word)[1:3])
 
 
 def _with_leading_surnames(words: list[str], kinds: str) -> str:

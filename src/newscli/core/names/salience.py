@@ -56,9 +56,10 @@ class Mention(NamedTuple):
 
 def salience(text: str, mention: Mention) -> int:
     """SPEAKER for "Belic said", SUBJECT for "Belic left", BOUND for "of Belic" and "Belic's boat"."""
-    if text.startswith(("'s", "’s"), mention.end):
+    end = mention.end
+    if text[end : end + 2] in ("'s", "’s"):
         return BOUND
-    if _SPEAKS.match(text, mention.end):
+    if _SPEAKS.match(text, end):
         return SPEAKER
     start = mention.title_start
     floor = max(0, start - 60)
@@ -71,7 +72,7 @@ def salience(text: str, mention: Mention) -> int:
         return SUBJECT
     if not _BOUND_WORDS.isdisjoint(before[-4:]) and _BOUND_BEFORE.search(text, floor, start):
         return BOUND
-    return SUBJECT if _ACTS.match(text, mention.end) else OTHER
+    return SUBJECT if _ACTS.match(text, end) else OTHER
 
 
 def _is_topic(text: str, floor: int, start: int) -> bool:

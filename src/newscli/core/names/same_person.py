@@ -6,6 +6,7 @@ from newscli.core.names.slips import is_slip, one_slip
 from newscli.core.names.words import FIRST, INITIAL, PARTICLES, SUFFIX, name_words
 from newscli.lexicon.loader import sections
 
+_PARTICLES = PARTICLES | {particle.capitalize() for particle in PARTICLES}
 _LONG = 5  # letters of a word in which a slip is believed
 
 
@@ -74,7 +75,7 @@ def _can_be_one_gender(one: str, two: str) -> bool:
 
 def is_surname_with_particle(words: tuple[str, ...]) -> bool:
     """Whether the words are a surname only, with a capital where it begins a sentence: "Van Belic", but "Ben Belic"."""
-    return len(words) == 2 and words[0].lower() in PARTICLES and name_words().kind(words[0]) != FIRST
+    return words[0] in _PARTICLES and len(words) == 2 and name_words().kind(words[0]) != FIRST
 
 
 def is_misspelt(other: tuple[str, ...], words: tuple[str, ...]) -> bool:

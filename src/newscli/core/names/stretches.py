@@ -35,13 +35,12 @@ _BODY_AFTER = re.compile(rf"[{MODIFIER}{re.escape(NAME)}]{{0,3}}{ORGANISATION}")
 
 
 def stretches_from(run: RunWords, first: int) -> list[Stretch]:
-    """The maximal stretches of name words in a run, from the word `first` on. Runs share them: nobody changes them."""
-    stretches = run.stretches.get(first)
-    if stretches is None:
-        stretches = run.stretches[first] = []
-        for start, stop in run.sentences:  # no stretch goes on over the end of a sentence
-            if stop > first:
-                _add_stretches(run, max(first, start), stop, stretches)
+    """The maximal stretches of name words in a run, from the word `first` on. The run keeps them."""
+    stretches: list[Stretch] = []
+    for start, stop in run.sentences:  # no stretch goes on over the end of a sentence
+        if stop > first:
+            _add_stretches(run, max(first, start), stop, stretches)
+    run.stretches[first] = stretches
     return stretches
 
 
@@ -134,6 +133,8 @@ def _stretch(run: RunWords, sentence: int, first: int, behind: int, stop: int) -
         titled=titled,
         honorific=_honorific(words[named:first]) if HONORIFIC in titles else None,
         by_lists=evidence_of_words(spelling) if behind - first > 1 else 0.0,
+        kind=name_words().kind(spelling[0]),
+        family=name_words().is_family(spelling[-1]),
     )
 
 

@@ -50,33 +50,43 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 class ListedNames:
-    """The long lists of names, each with its letter. Cut up only as far as they are asked for.
+    """The long lists of names, divided into words only as far as they are asked for.
 
     The lines of a list hold words of the same first two letters, without accents.
     """
 
-    def __init__(self, lines_by_letter: Mapping[str, Iterable[str]]) -> None:
-        self._lines: dict[str, list[tuple[str, str]]] = {}
-        for letter, lines in lines_by_letter.items():
-            for line in lines:
-                self._lines.setdefault(line[:2], []).append((letter, line))
-        self._letters: dict[str, dict[str, str]] = {}
+    def __init__(self, first: Mapping[str, Iterable[str]], family: Iterable[str]) -> None:
+        """first: the lines of first names by their letter; where several lists have a name, the first list counts."""
+        self._first_lines: dict[str, list[tuple[str, str]]] = {}
+        for letter in reversed(list(first)):
+            for line in first[letter]:
+                self._first_lines.setdefault(line[:2], []).append((letter, line))
+        self._family_lines: dict[str, list[str]] = {}
+        for line in family:
+            self._family_lines.setdefault(line[:2], []).append(line)
+        self._parts: dict[str, tuple[dict[str, str], frozenset[str]]] = {}
 
-    def letters(self, word: str) -> str:
-        """The letters of the lists that have the word just so, in the order of the lists."""
-        key = word[:2]
-        letters = self._letters.get(key)
-        if letters is None:
-            letters = self._letters[key] = {}
-            for letter, line in self._lines.get(key, ()):
-                for listed_word in line.split():
-                    letters[listed_word] = letters.get(listed_word, "") + letter
-        return letters.get(word, "")
+    def of(self, word: str) -> tuple[str, bool]:
+        """The letter of the list that has the word as a first name ("" for none), and whether it is a family name."""
+        part = self._parts.get(word[:2])
+        if part is None:
+            part = self._divide(word[:2])
+        return part[0].get(word, ""), word in part[1]
+
+    def _divide(self, beginning: str) -> tuple[dict[str, str], frozenset[str]]:
+        """The listed first names with their letters, and the family names, that begin with these two letters."""
+        first: dict[str, str] = {}
+        for letter, line in self._first_lines.get(beginning, ()):
+            first.update(dict.fromkeys(line.split(), letter))
+        family = frozenset(" ".join(self._family_lines.get(beginning, ())).split())
+        part = self._parts[beginning] = first, family
+        return part
 
 
 class NameWord(NamedTuple):
-    """What the long lists tell of a word: whether it is a first name, of which gender, and whether a family name."""
+    """What the lists tell of a word: its kind, whether it is a first name, of which gender, and a family name."""
 
+    kind: str
     first: bool
     family: bool
     gender: Gender | None
@@ -91,47 +101,60 @@ class NameWords:
 
     def __init__(self) -> None:
         names = sections("first_names")
-        family = {"F": sections("family_names")["family"]}
-        self._lists = ListedNames({"m": names["male"], "f": names["female"], "b": names["both"]} | family)
+        first = {"m": names["male"], "f": names["female"], "b": names["both"]}
+        self._lists = ListedNames(first, sections("family_names")["family"])
         self.leading = frozenset(listed("family_names", "leading"))
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
+        self._seen: dict[str, NameWord] = {}
         self._kinds_seen: dict[str, str] = {}
-        self._words_seen: dict[str, NameWord] = {}
 
     def listed(self, word: str) -> NameWord:
-        """What the lists of first and family names tell of a word, also without its accents and marks."""
-        answer = self._words_seen.get(word)
+        """What the lists tell of a word, of first and family names also without its accents and marks."""
+        answer = self._seen.get(word)
         if answer is None:
-            if len(self._words_seen) == _MOST_SEEN:
-                self._words_seen.clear()
-            answer = self._words_seen[word] = self._look_up(word)
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+                self._kinds_seen.clear()
+            answer = self._seen[word] = self._look_up(word)
+            self._kinds_seen[word] = answer.kind
         return answer
 
     def is_first(self, word: str) -> bool:
         """Whether a word is a first name."""
-        return (self._words_seen.get(word) or self.listed(word)).first
+        return (self._seen.get(word) or self.listed(word)).first
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name."""
-        return (self._words_seen.get(word) or self.listed(word)).family
+        return (self._seen.get(word) or self.listed(word)).family
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
         return self.listed(first_name).gender
 
+    def kind(self, word: str) -> str:
+        """The kind of a word of a run, NAME for one that no list knows."""
+        return self._kinds_seen.get(word) or self.listed(word).kind
+
+    def kinds_of(self, words: list[str]) -> str:
+        """The kinds of several words, one letter each."""
+        seen = self._kinds_seen
+        return "".join([seen[word] if word in seen else self.listed(word).kind for word in words])
+
     def _look_up(self, word: str) -> NameWord:
-        if word.isascii() and word.isalpha():
-            letters = self._lists.letters(word)
+        pair = False
+        if word.isalpha() and word.isascii():
+            given, family = self._lists.of(word)
         else:
-            letters = "".join(map(self._lists.letters, _spellings(word)))
-        given = letters.replace("F", "")[:1]
-        pair = not given and "-" in word and self._is_pair(word)
+            spellings = [self._lists.of(spelling) for spelling in _spellings(word)]
+            given, family = next((letter for letter, _ in spellings if letter), ""), any(f for _, f in spellings)
+            pair = not given and "-" in word and self._is_pair(word)
         gender: Gender | None = None
         if word not in self.leading:
             gender = self.gender(word.partition("-")[0]) if pair else _GENDERS.get(given)
-        return NameWord(bool(given) or pair, "F" in letters, gender)
+        is_first = pair or given != ""
+        return NameWord(self._kind(word, is_first), is_first, family, gender)
 
     def _is_pair(self, word: str) -> bool:
         """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""
@@ -141,25 +164,11 @@ class NameWords:
         parts = list(map(self.listed, words))
         return all(part.first for part in parts) and not all(part.family for part in parts)
 
-    def kind(self, word: str) -> str:
-        """The kind of a word of a run, NAME for one that no list knows."""
-        kind = self._kinds_seen.get(word)
-        if kind is None:
-            if len(self._kinds_seen) == _MOST_SEEN:
-                self._kinds_seen.clear()
-            kind = self._kinds_seen[word] = self._kind(word)
-        return kind
-
-    def kinds_of(self, words: list[str]) -> str:
-        """The kinds of several words, one letter each."""
-        seen = self._kinds_seen
-        return "".join([seen.get(word) or self.kind(word) for word in words])
-
-    def _kind(self, word: str) -> str:
+    def _kind(self, word: str, is_first: bool) -> str:
         listed_kind = self.kinds.get(word)
         if listed_kind:
-            return DOUBTFUL if listed_kind == STOP and self.listed(word).first else listed_kind
-        if self.listed(word).first:
+            return DOUBTFUL if is_first and listed_kind == STOP else listed_kind
+        if is_first:
             return FIRST
         if "-" in word and all(self.kinds.get(part, "") in (TITLE, HONORIFIC, MODIFIER) for part in word.split("-")):
             return TITLE  # "Major-Gen", "Lieutenant-Colonel"
@@ -172,7 +181,7 @@ class NameWords:
 
 def _kind_by_shape(word: str) -> str:
     """What a capitalised word is that no list knows."""
-    if word[-1] == "." and (len(word) == 2 or word[1] in ".-"):
+    if word[-1] == "." and word[1:2] in (".", "-"):
         return INITIAL
     if word.endswith(("-in-Chief", "-in-chief")):
         return TITLE

@@ -1,7 +1,7 @@
 """Capitalised words that stand alone: surnames and first names of the persons of an article, also misspelt ones."""
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 
 from newscli.core.names.candidate import Candidate
 from newscli.core.names.chains import Chains
@@ -27,51 +27,53 @@ _SHORTEST_MISSPELT = 5  # letters
 # Bounds for text that is made to be hard: surnames and words that are compared, and pairs of them.
 _MOST_SURNAMES = 300
 _MOST_COMPARED = 20_000
+_NOT_ASCII = "\x80"  # the first letter behind those of ASCII
 
 Places = dict[str, list[int]]  # where each word stands
 
 
-def add_words_alone(alone: Sequence[tuple[int, str]], chains: Chains) -> None:
+def add_words_alone(alone: Places, chains: Chains) -> None:
     """Add the surnames and first names that stand alone, then what looks like a slip of the pen for one."""
-    places = _places_by_word(alone, chains)
+    by_surname, by_first = chains.by_surname, chains.by_first
     unknown: Places = {}
     several = []  # surnames of several persons: which one is meant depends on the other mentions
-    for word, starts in places.items():
-        bearers = chains.by_surname.get(word)
-        if bearers is None:
-            bearers = chains.by_first.get(word)
-            if bearers is None:
-                unknown[word] = starts
-            elif len(bearers) == 1:
-                _mention(bearers[0], word, starts)
-        elif len(bearers) == 1:
-            _mention(bearers[0], word, starts)
+    for word, starts in _with_articles(alone, chains).items():
+        if word in by_surname:
+            bearers = by_surname[word]
+            if len(bearers) > 1:
+                several += [(start, word) for start in starts]
+                continue
+        elif word in by_first:
+            bearers = by_first[word]
         else:
-            several += [(start, word) for start in starts]
+            unknown[word] = starts
+            continue
+        if len(bearers) == 1:
+            _mention(bearers[0], word, starts)
     for start, word in sorted(several):
-        chains.add_single(Candidate(start, start + len(word), (word,), start, None, False, False, 0.0))
+        chains.add_single(Candidate(start, start + len(word), (word,), start))
     _add_first_of_two(unknown, chains)
-    words = list(unknown)
-    kinds = name_words().kinds_of(words)
-    _add_misspelt({word: unknown[word] for word, kind in zip(words, kinds, strict=True) if kind == NAME}, chains)
-    _add_lone_first_names(
-        {word: unknown[word] for word, kind in zip(words, kinds, strict=True) if kind == FIRST}, chains
-    )
+    by_kind: dict[str, list[str]] = {NAME: [], FIRST: []}
+    for word, kind in zip(unknown, name_words().kinds_of(list(unknown)), strict=True):
+        if kind in by_kind:
+            by_kind[kind].append(word)
+    _add_misspelt(by_kind[NAME], unknown, chains)
+    _add_lone_first_names(by_kind[FIRST], unknown, chains)
 
 
-def _places_by_word(alone: Sequence[tuple[int, str]], chains: Chains) -> Places:
+def _with_articles(alone: Places, chains: Chains) -> Places:
     """Where each word stands alone, an article joined to it included: "al-Belic said"."""
     text = chains.text
-    with_article = {surname[3:] for surname in chains.by_surname if surname[:3] in _ARTICLES}
-    places: Places = {}
-    for start, word in alone:
-        if word in with_article and (whole := text[start - 3 : start] + word) in chains.by_surname:
-            start, word = start - 3, whole
-        starts = places.get(word)
-        if starts is None:
-            places[word] = [start]
-        else:
-            starts.append(start)
+    articled = [surname for surname in chains.by_surname if surname[2:3] == "-" and surname[:3] in _ARTICLES]
+    if not articled:
+        return alone
+    places = alone.copy()
+    for surname in articled:
+        word = surname[3:]
+        whole = [start for start in places.get(word, ()) if text[start - 3 : start] == surname[:3]]
+        if whole:
+            places[word] = [start for start in places[word] if start not in whole]
+            places[surname] = [start - 3 for start in whole]
     return places
 
 
@@ -89,21 +91,23 @@ def _add_first_of_two(unknown: Places, chains: Chains) -> None:
             _mention(bearers[0], word, unknown.pop(word))
 
 
-def _add_misspelt(unknown: Places, chains: Chains) -> None:
+def _add_misspelt(words: list[str], places: Places, chains: Chains) -> None:
     """Add words that are a slip or two away from the surname of just one person: "Belci" for Belic.
 
     The word must stand as a subject or beside a verb of saying, and no list may know it. Plurals are none.
     """
     by_letter: dict[str, list[str]] = {}
-    for surname in list(chains.by_surname)[:_MOST_SURNAMES]:
+    for surname in islice(chains.by_surname, _MOST_SURNAMES):
         if len(surname) >= _SHORTEST_MISSPELT:
-            by_letter.setdefault(without_accents(surname)[0], []).append(surname)
+            letter = surname[0] if surname[0] < _NOT_ASCII else without_accents(surname)[0]
+            by_letter.setdefault(letter, []).append(surname)
     text, compared = chains.text, 0
-    for word, starts in unknown.items():
-        initial = word[0]
-        surnames = by_letter.get(initial if initial.isascii() else without_accents(initial)[:1])
+    for word in words:
+        letter = word[0]
+        surnames = by_letter.get(letter if letter < _NOT_ASCII else without_accents(letter)[:1])
         if surnames is None or len(word) < _SHORTEST_MISSPELT:
             continue
+        starts = places[word]
         if compared <= _MOST_COMPARED and any(_acts(text, start, start + len(word)) for start in starts):
             compared += len(surnames)
             meant = surname_meant(word, surnames)
@@ -115,10 +119,11 @@ def _acts(text: str, start: int, end: int) -> bool:
     return _ACTS.match(text, end) is not None or text.endswith(BEFORE_PERSON, max(0, start - 12), start)
 
 
-def _add_lone_first_names(unknown: Places, chains: Chains) -> None:
+def _add_lone_first_names(words: list[str], places: Places, chains: Chains) -> None:
     """Add first names that the article never completes: "his sister, Ana, ...", or "Ana said" twice, and later Ana."""
     text, names = chains.text, name_words()
-    for word, starts in unknown.items():
+    for word in words:
+        starts = places[word]
         introduced = any(text.endswith(_KIN, max(start - 12, 0), start) for start in starts)
         if introduced or sum(_speaks(text, start, start + len(word)) for start in starts) >= _LEAST_SPEECH:
             person = chains.new((word,))

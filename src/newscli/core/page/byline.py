@@ -258,7 +258,9 @@ def _is_contact(doc: Document, index: int) -> bool:
 def _name_line(doc: Document, index: int) -> Byline | None:
     """The line as a byline, if it is short and begins with what may be a person's name."""
     start, end = doc.lines[index]
-    if end - start > _LONGEST_UNSIGNED or compiled(_PICTURE).search(doc.text, start, end):
+    if end - start > _LONGEST_UNSIGNED or is_prose(doc.text, (start, end)):
+        return None
+    if compiled(_PICTURE).search(doc.text, start, end):
         return None
     left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
     right = names_end(doc.text, left, end)
@@ -275,9 +277,13 @@ def _name_line(doc: Document, index: int) -> Byline | None:
 
 
 def _ends_as_byline(ending: str) -> bool:
-    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
+    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names;
+    not the goals of a match, "Rovers 2 Town 1"."""
     small = _SMALL.union(byline_words("job"), agencies())
-    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in ending.split())
+    return not any(
+        word.isdigit() or (word.islower() and word[0] != "@" and word.strip(",") not in small)
+        for word in ending.split()
+    )
 
 
 def _without_foreign_by(name: Name) -> Name:

@@ -61,18 +61,24 @@ def choose(decision: Decision) -> Choice:
     if not proposals:
         return Choice(None, 1.0)
     probabilities = shares_of(decision)
+    best, probability = (0, probabilities[1]) if len(proposals) == 1 else _best_source(proposals, probabilities)
+    if probability < LEAST_SURE:
+        return Choice(None, calibrated(probabilities[0]))
+    return Choice(proposals[best].credit, calibrated(probability))
+
+
+def _best_source(proposals: Sequence[Proposal], probabilities: Sequence[float]) -> tuple[int, float]:
+    """Return the best proposal of the most probable source, and how probable that source is."""
     by_source: dict[tuple[int, int, int], list[int]] = {}
     for reading, proposal in enumerate(proposals):
         credit = proposal.credit
         by_source.setdefault((credit.frame.paragraph, *credit.source), []).append(reading)
-    best, probability = None, 0.0
+    best, probability = 0, 0.0
     for same in by_source.values():
         together = sum(probabilities[reading + 1] for reading in same)
         if together > probability:
             best, probability = max(same, key=lambda reading: probabilities[reading + 1]), together
-    if best is None or probability < LEAST_SURE:
-        return Choice(None, calibrated(probabilities[0]))
-    return Choice(proposals[best].credit, calibrated(probability))
+    return best, probability
 
 
 def calibrated(probability: float) -> float:

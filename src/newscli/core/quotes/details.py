@@ -1,5 +1,6 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
+_LINK_OR_END = re.compile("[.;:Qsp]")  # tags
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
 
 
@@ -27,12 +29,13 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    high = min(len(f.tags), token + _REACH)
+    addressing = f.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
+    high = min(len(f.tags), token + _REACH)
     if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
         phrase = phrase_right(f, token, high)
-    elif f.tags[token : token + 1] == "t":
+    elif addressing:
         phrase = phrase_right(f, token + 1, high)
         if (
             phrase
@@ -55,17 +58,21 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    high = min(len(f.tags), cue.end + _REACH)
-    for token in range(cue.end, high):
-        tag = f.tags[token]
-        if tag in ".;:Qs":
-            break
-        if tag == "p" and (channel := _channel(f, token, high)):
-            return channel
-        hearer = phrase_right(f, token, high) if token == cue.end else None
+    tags, begin = f.tags, cue.end
+    after = tags[begin : begin + _REACH]
+    if after and after[0] not in ".;:Qs":
+        high = begin + len(after)
+        hearer = phrase_right(f, begin, high) if after[0] not in ",pRA" else None
         if hearer and f.lowered[hearer.last] in _listed("outlets"):
             return hearer
-    return _fronted(f, min(source.start, cue.start))
+        token = begin - 1
+        while match := _LINK_OR_END.search(tags, token + 1, high):
+            token = match.start()
+            if tags[token] != "p":
+                break
+            if channel := _channel(f, token, high):
+                return channel
+    return _fronted(f, source.start if source.start < cue.start else cue.start)
 
 
 def _channel(f: Frame, token: int, high: int) -> TokenRange | None:
@@ -153,9 +160,10 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     """
     first = min(source.start, cue.start)
     low = max(first - _REACH_BEFORE, 0)
-    high = min(len(f.tags), max(cue.last, source.last) + 1 + _REACH)
+    high = max(cue.end, source.end) + _REACH
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
+    high = min(len(f.tags), high)
     low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
     high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):

@@ -10,7 +10,7 @@ from newscli.core.clauses.frame import Frame
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
+from newscli.core.quotes.credits import Credit, right_beside, sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.features import cue_features, nobody_features, source_features
 from newscli.core.quotes.proposals import Proposal, Sentence
@@ -121,9 +121,8 @@ class _Builder:
         self.apart = set()
         names = []
         for token, piece in f.quoted.items():
-            if piece.reopened or transcript_label(f, token):
-                continue
-            if reason := why_unspoken(f, token, self.british, self.works):
+            reason = None if piece.reopened else why_unspoken(f, token, self.british, self.works)
+            if reason and not transcript_label(f, token):
                 if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
                     names.append(token)
                 self.unspoken[token] = reason
@@ -261,7 +260,7 @@ class _Builder:
 
     def _from_before(self, f: Frame, token: int, low: int) -> list[Proposal]:
         """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
-        answers = last_mark(f, token) != "?"
+        answers = f.last_marks[token] != "?"
         out = [*self._from_sentence_before(f, low, answers), *self._from_lines_beside(f.paragraph, answers)]
         if self.last and not self.here:
             out += self._from_last(self.last, f.paragraph, answers)
@@ -424,7 +423,7 @@ def _same_attribution(one: Credit, other: Credit) -> bool:
 
 
 def _last_word(credit: Credit) -> str:
-    return credit.frame.lowered[credit.source.last]
+    return credit.frame.lowered[credit.source.end - 1]
 
 
 def _asks(credit: Credit) -> bool:
@@ -445,4 +444,4 @@ def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
 
 def _is_whole(f: Frame, token: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    return not f.text[f.quoted[token].start].islower() and last_mark(f, token) in ",.?!…—-"
+    return not f.text[f.quoted[token].start].islower() and f.last_marks[token] in ",.?!…—-"

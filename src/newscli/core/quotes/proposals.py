@@ -4,6 +4,7 @@ Nothing is decided here. A feature names a construction, a class of word, a dist
 word of content; `choice` weighs them.
 """
 
+import re
 from typing import NamedTuple
 
 from newscli.core.clauses.clause import Clause, ClauseKind, read_clauses
@@ -15,9 +16,9 @@ from newscli.core.quotes.credits import (
     closing_credits,
     gapped,
     is_parenthetical,
-    last_mark,
     name_colon,
     opens_sentence,
+    plain_credit,
     right_beside,
     signed,
     stands_alone,
@@ -39,6 +40,8 @@ from newscli.core.text.word_classes import word_class
 _NOBODY = word_class("nobody")
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _VERBS = frozenset("vVzA")  # tags
+_OPENERS = frozenset(";csw(gG,")  # tags of the tokens that a clause may begin with
+_INSERTION = re.compile(r"\(|(?<=[,-])w")  # ... and an insertion
 _RULES = {
     "finite": "source-cue-content",
     "quoted": "source-quoted-as-saying",
@@ -104,6 +107,8 @@ class Sentence:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         f, low = self.frame, self.low
+        if opens_sentence(f, token, low) and (plain := plain_credit(f, token, self.high)):
+            return plain
         beside = self.beside(token)
         if beside:
             return beside if opens_sentence(f, token, low) and _is_plain(f, beside) else None
@@ -128,7 +133,7 @@ class Sentence:
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
-        insertions = self._insertions(token) if self._cues else []
+        insertions = self._insertions(token)
         leading = [cue for cue in self._cues if cue.token < token and not _is_inside(cue, insertions)]
         out = [
             *self._lead_ins(token, insertions),
@@ -145,7 +150,7 @@ class Sentence:
         assert credit.cue
         f, cue = self.frame, credit.cue.start
         features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
-        features.append(f"ends:{last_mark(f, token)}")
+        features.append(f"ends:{f.last_marks[token]}")
         if stands_alone(f, token, self.low):
             features.append("alone")
         if self.is_before_beat(token):
@@ -160,7 +165,7 @@ class Sentence:
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
         f = self.frame
-        if token != self.low or last_mark(f, token) not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
+        if token != self.low or f.last_marks[token] not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
             return False
         beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
@@ -206,6 +211,8 @@ class Sentence:
 
     def _insertions(self, token: int) -> list[Clause]:
         """Return the insertions that end before the quotation at this token."""
+        if not _INSERTION.search(self.frame.tags, self.low + 1, token) or not self._cues:
+            return []
         return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
@@ -276,6 +283,8 @@ class Sentence:
 
     def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:
         """Return the kinds of the clauses that begin from one token up to another, the sentence's main clause aside."""
+        if _OPENERS.isdisjoint(self.frame.tags[first:stop]):
+            return []
         opening = 2 if self._clauses[0].kind == "fronted" else 1
         return [clause.kind for clause in self._clauses[opening:] if first <= clause.tokens.start < stop]
 

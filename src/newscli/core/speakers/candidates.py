@@ -1,6 +1,7 @@
 """Which of the people of an article can speak in it: not who only signs it or is in the title of a work."""
 
 import re
+from string import ascii_uppercase
 
 from newscli.core.names.persons import People
 from newscli.core.text.document import Bounds, Document
@@ -17,29 +18,30 @@ _AFTER_NAME = re.compile(
     re.MULTILINE,
 )
 # What that pattern begins with: a look at two characters tells most mentions apart.
-_AFTER_NAME_OPENINGS = frozenset([f" {letter}" for letter in "/sfmvbna"])
+_AFTER_NAME_OPENINGS = frozenset(
+    [f" {letter}" for letter in "/sfmvbna"] + [f"/{letter}" for letter in " " + ascii_uppercase]
+)
 _TOP = 12  # paragraphs from either end in which an article is signed
 _NAMING = frozenset(["title-of-work", "name-given"])  # rules of quoted words that are the name of something
 
 
 def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
     """The people without the mentions in bylines, reporting credits and titles of works: nobody means them by "she"."""
+    text = doc.text
     aside = _signatures(doc, people)
     aside += [(quote.start, quote.end) for quote in quotes if quote.rule in _NAMING]
     inside = {id(mention) for start, end in aside for mention, _ in people.mentions_in(start, end)}
-    inside |= {id(mention) for mention, _ in people.mentions if _is_of_nobody(doc.text, mention.end)}
+    inside |= {
+        id(mention)
+        for mention, _ in people.mentions
+        if text[mention.end : mention.end + 2] in _AFTER_NAME_OPENINGS and _AFTER_NAME.match(text, mention.end)
+    }
     if not inside:
         return people
     mentions = [named for named in people.mentions if id(named[0]) not in inside]
     left = {id(person) for _, person in mentions}
     persons = [person for person in people.persons if id(person) in left]
     return People(doc, persons, mentions, [mention.start for mention, _ in mentions])
-
-
-def _is_of_nobody(text: str, end: int) -> bool:
-    """Whether a name that ends here is that of a credit for a picture, or of a work."""
-    may_be = text[end : end + 1] == "/" or text[end : end + 2] in _AFTER_NAME_OPENINGS
-    return may_be and _AFTER_NAME.match(text, end) is not None
 
 
 def _signatures(doc: Document, people: People) -> list[Bounds]:

@@ -1,6 +1,7 @@
 """The talk of an article: its quotations, and who has spoken up to the one at hand."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _SENTENCES_BACK = 40
 MOST_PERSONS = 100
 MOMENT = 400  # characters: a quotation that ended so near before is still the talk of the moment
 LITTLE_BEFORE = 1200  # characters
+_NOWHERE = (sys.maxsize, sys.maxsize)  # a quotation after the last one
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 
 
@@ -96,23 +98,45 @@ class Talk:
 
     def salience(self, mention: Mention) -> int:
         """How much its sentence is about the person named."""
-        value = self.saliences.get(mention.start)
-        if value is None:
-            value = self.saliences[mention.start] = salience(self.text, mention)
-        return value
+        start = mention.start
+        if start not in self.saliences:
+            self.saliences[start] = salience(self.text, mention)
+        return self.saliences[start]
 
     def sentences_before(self, position: int) -> Iterator[Bounds]:
         """The sentences that begin before the position, nearest first, of the last paragraphs."""
         paragraph = self.doc.paragraph_index(position)
-        for index in range(paragraph, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
-            sentences = self.doc.sentences(index)
-            last = bisect_left(sentences, (position, 0))
-            for start, end in reversed(sentences[max(0, last - _SENTENCES_BACK) : last]):
-                yield start, min(end, position)
+        sentences = self.doc.sentences(paragraph) if paragraph >= 0 else []
+        last = bisect_left(sentences, (position, 0))
+        if last:
+            yield sentences[last - 1][0], min(sentences[last - 1][1], position)
+            yield from reversed(sentences[max(0, last - _SENTENCES_BACK) : last - 1])
+        for index in range(paragraph - 1, max(paragraph - _PARAGRAPHS_BACK, -1), -1):
+            yield from reversed(self.doc.sentences(index)[-_SENTENCES_BACK:])
 
     def outside_quotes(self, start: int, end: int) -> list[tuple[Mention, Person]]:
         """The mentions that begin between two offsets, but those within quotations."""
-        return [named for named in self.people.mentions_in(start, end) if not self.in_quotes(named[0].start)]
+        starts = self.outside_starts
+        return self.outside[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def outside(self) -> list[tuple[Mention, Person]]:
+        """The mentions that stand in no marked quotation, in the order of the text."""
+        outside = []
+        quoted = iter(self.quoted)
+        start, end = next(quoted, _NOWHERE)
+        for named in self.people.mentions:
+            place = named[0].start
+            while end <= place:
+                start, end = next(quoted, _NOWHERE)
+            if place < start:
+                outside.append(named)
+        return outside
+
+    @cached_property
+    def outside_starts(self) -> list[int]:
+        """Where these mentions begin."""
+        return [mention.start for mention, _ in self.outside]
 
     def in_quotes(self, position: int) -> bool:
         """Whether a marked quotation holds the offset."""

@@ -19,7 +19,7 @@ from newscli.core.names.roles import head_gender, is_office
 from newscli.core.names.words import listed
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
-from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun, is_called
+from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun
 from newscli.core.speakers.spoken_of import Spot, named_ahead, spoken_of
 from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
@@ -29,7 +29,7 @@ _OWNER = re.compile(r"(?:\b(?:his|her|its|their|my|our|your)\b|\w['’]s?) ", re
 _AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _AGED = re.compile(r",? \(?(?:aged |age |who is |is |was |turned )?(\d{1,3})(?=[,;.) ])(?! [a-z]+s\b)")
 _MENTIONS_READ = 20
-_MOST_ANSWERING = 6
+_MOST_ANSWERING = 3
 _POSSESSIVES = word_class("possessives")
 _HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
 
@@ -37,18 +37,16 @@ _HEAD_CLASSES = ("relative", "party to a case", "owner or keeper", "bystander")
 def decision_on_pronoun(talk: Talk, quote: Quote, source: Source, gender: str) -> Decision:
     """Nobody, and the persons spoken of before "he" or "she"."""
     teller = talk.teller(source.start)  # of themselves they would say "I"
-    spots = [
-        spot
-        for spot in spoken_of(talk, source.start) or named_ahead(talk, source.start)
-        if spot.person is not teller and not _is_barred(spot.person, gender)
-    ]
+    spots = spoken_of(talk, source.start) or named_ahead(talk, source.start)
+    if teller is not None:
+        spots = [spot for spot in spots if spot.person is not teller]
     doubts = [
         doubt or _doubt_of_self(talk, quote, source, spot)
         for spot, doubt in zip(spots, _doubts(talk, quote, source, spots, gender), strict=True)
     ]
     persons = [
         Candidate(spot.person, "pronoun", [*shared, *_gender(talk, spot.person, gender)])
-        for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True)
+        for spot, shared in zip(spots, _positions(talk, source, spots, doubts, gender), strict=True)
     ]
     nobody = Candidate(None, "nobody-by-pronoun", _nobody(talk, source, gender, doubts))
     return Decision(quote, [nobody, *persons])
@@ -70,14 +68,14 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     before = spoken_of(talk, source.start)
     spots = [*before, *_answering(talk, source, around, fits, {id(spot.person) for spot in before})]
     teller = talk.teller(source.start)
-    spots = [spot for spot in spots if spot.person is not teller and not _is_barred(spot.person, gender)]
+    spots = [spot for spot in spots if spot.person is not teller]
     doubts = _doubts(talk, quote, source, spots, gender)
     best = max(
         (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
     )
     bearers = sum(fits.get(id(spot.person), 0) == best for spot in spots)
     persons = []
-    for spot, shared in zip(spots, _positions(talk, quote, source, spots, doubts, gender), strict=True):
+    for spot, shared in zip(spots, _positions(talk, source, spots, doubts, gender), strict=True):
         person, weight = spot.person, fits.get(id(spot.person), 0)
         features = [*shared, *_gender(talk, person, gender), *_answers(talk, wanted, person)]
         features += _rank(weight, best, bearers, "unknown-country" in features)
@@ -104,11 +102,6 @@ def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
     return features
 
 
-def _is_barred(person: Person, gender: str | None) -> bool:
-    """Whether a person cannot be meant: surely of the other gender."""
-    return bool(person.sure_gender and gender and person.gender != gender)
-
-
 def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gender: str | None) -> list[str | None]:
     """Why each person is hardly meant: of the other gender by its name, quoted, beside "he", or named after it."""
     start, end = talk.doc.sentence_at(source.start)
@@ -118,7 +111,7 @@ def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gen
 
 
 def _doubt(talk: Talk, quote: Quote, spot: Spot, gender: str | None, named_after: Sequence[Person]) -> str | None:
-    if gender and gender_of(talk, spot.person) not in (gender, None) and not is_called(talk, spot.person, gender):
+    if gender and gender_of(talk, spot.person) not in (gender, None):
         return "other-gender"
     if not talk.allowed(spot.person, quote):
         return "quoted"
@@ -138,7 +131,7 @@ def _is_addressed(talk: Talk, audience: str, spot: Spot) -> bool:
 
 
 def _positions(
-    talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], doubts: Sequence[str | None], gender: str | None
+    talk: Talk, source: Source, spots: Sequence[Spot], doubts: Sequence[str | None], gender: str | None
 ) -> list[list[str]]:
     """The features of where each person stands, and of its rank among the persons without a doubt."""
     out = []
@@ -157,8 +150,6 @@ def _positions(
             features.append(f"paragraphs:{min(paragraph - talk.doc.paragraph_index(spot.start), 3)}")
         if spot.person is talk.last:
             features.append("last")
-            if not any(char.isalnum() for char in talk.text[talk.last_at : min(quote.start, talk.last_at + 40)]):
-                features.append("right-after")
         elif spot.person in talk.credited[-5:]:
             features.append("spoke-before")
         if unnamed:

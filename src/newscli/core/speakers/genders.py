@@ -4,10 +4,10 @@ import re
 from collections import Counter
 
 from newscli.core.names.person import Person
+from newscli.core.names.roles import head_gender
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import Gender
 from newscli.core.speakers.conversation import Talk
-from newscli.core.text.speech import AFTER_SPEAKER
 
 GENDER_OF: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -17,27 +17,17 @@ GENDER_OF: dict[str, Gender] = {
 _SUBJECT_PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 _PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])(?:e|is|ers?)|(?<=h)im|(?<=[Ss])he)\b")
 _MOST_MENTIONS = 20
-# From a name to the pronoun of what its bearer says: "Ira Belic told the board that he".
-_TO_PRONOUN = re.compile(rf"[^.!?\n\"“”]* (?:{AFTER_SPEAKER}|that|if|whether|how|why|what|when|because) ")
 
 
 def gender_of(talk: Talk, person: Person) -> Gender | None:
-    """What roles and names tell of a person's gender, else the pronouns after its mentions."""
-    if person not in talk.genders:
-        talk.genders[person] = talk.people.describe(person).gender or _gender_by_pronouns(talk, person)
-    return talk.genders[person]
-
-
-def is_called(talk: Talk, person: Person, gender: str) -> bool:
-    """Whether a pronoun in the sentence of a mention contradicts the first name: "Ira Belic said that he"."""
-    if person.sure_gender:
-        return False
-    for mention in person.mentions[:_MOST_MENTIONS]:
-        pronoun = _SUBJECT_PRONOUN.search(talk.text, mention.end, mention.end + 150)
-        between = talk.text[mention.end : pronoun.start()] if pronoun else "."
-        if pronoun and GENDER_OF[pronoun.group().lower()] == gender and _TO_PRONOUN.fullmatch(between):
-            return not talk.people.mentions_in(mention.end, pronoun.start())
-    return False
+    """What the first name or an honorific tells of a person's gender, else the role, else pronouns after mentions."""
+    genders = talk.genders
+    if person not in genders:
+        gender = person.gender
+        if gender is None and (role := talk.people.role(person)):
+            gender = head_gender(role)
+        genders[person] = gender or _gender_by_pronouns(talk, person)
+    return genders[person]
 
 
 def is_after_pronoun(talk: Talk, start: int, mention: Mention, gender: str | None) -> bool:

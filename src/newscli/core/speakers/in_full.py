@@ -57,7 +57,7 @@ def _first_given(names: Names, word: str) -> str:
         return word
     if others[-1] in _CLUBS:
         return row.text
-    earlier = any(single == word and start < row.start for start, single in names.runs.singles[:_MOST_RUNS])
+    earlier = min(names.runs.singles.get(word, [row.start])) < row.start
     named = all(name_words().kind(part) in NAME + ORGANISATION for part in others)
     return row.text if named and not earlier and word not in place_names() else word
 

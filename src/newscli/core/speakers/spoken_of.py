@@ -5,7 +5,9 @@ the side of an earlier sentence comes after the one who has just spoken.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newscli.core.names.descriptions import STRONG, describe, fit
@@ -13,14 +15,15 @@ from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
 from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Talk
+from newscli.core.text.document import Bounds
 from newscli.core.text.speech import AFTER_SPEAKER
 
 _RANKS = {SPEAKER: "speaker", SUBJECT: "subject", OTHER: "side", BOUND: "bound"}
-_MOST = 4  # persons
+_ASIDE = (_RANKS[OTHER], _RANKS[BOUND])
+_MOST = 3  # persons
 _SENTENCES_BACK = 25
 _OPENING = 4  # paragraphs
 _PARAGRAPHS_AHEAD = 2
-
 
 # "The chief executive said", "The deputy leader rejected": a description as the subject of a sentence.
 _DESCRIBED = re.compile(
@@ -41,20 +44,45 @@ class Spot(NamedTuple):
 
 def spoken_of(talk: Talk, position: int) -> list[Spot]:
     """The nearest persons before the position, each once."""
-    spots: dict[int, Spot] = {}
+    spots: dict[Person, Spot] = {}
     side: list[Spot] = []
     most = min(_MOST, len(talk.people.persons))
     for spot in _spots(talk, position):
-        spoke = talk.last is not None and talk.last_at > spot.start - MOMENT and id(talk.last) not in spots
-        if spot.back and spoke and spot.rank in ("side", "bound"):
+        if spot.person in spots:
+            continue
+        if spot.back and spot.rank in _ASIDE and _speaks_on(talk, spot.start) and talk.last not in spots:
             side.append(spot)
         else:
-            spots.setdefault(id(spot.person), spot)
+            spots[spot.person] = spot
             if len(spots) == most:
                 break
     for spot in side:
-        spots.setdefault(id(spot.person), spot)
-    return list(spots.values())[:_MOST]
+        spots.setdefault(spot.person, spot)
+    return list(spots.values())[:most]
+
+
+def _speaks_on(talk: Talk, start: int) -> bool:
+    """Whether somebody has spoken who may go on in a sentence that begins at `start`."""
+    return talk.last is not None and talk.last_at > start - MOMENT
+
+
+def _spots(talk: Talk, position: int) -> Iterator[Spot]:
+    """Whoever is named in the sentences before the position, backwards, and the last speaker where he spoke."""
+    last, starts = talk.last, talk.outside_starts
+    behind = bisect_left(starts, position)
+    for back, (start, end) in enumerate(islice(talk.sentences_before(position), _SENTENCES_BACK + 1)):
+        if last is not None and back and end <= talk.last_at:
+            yield Spot(last, back, "last", start, None)
+            last = None
+        first = behind
+        while first and starts[first - 1] >= start:
+            first -= 1
+        if first < behind or talk.text[start : start + 4] == "The ":
+            for rank, mention, person in _ranked(talk, (start, end), (first, behind), OTHER if back else BOUND):
+                yield Spot(person, back, _RANKS[rank], start, mention)
+        behind = first
+    if last is not None:
+        yield Spot(last, _SENTENCES_BACK, "last", 0, None)
 
 
 def named_ahead(talk: Talk, position: int) -> list[Spot]:
@@ -70,41 +98,30 @@ def named_ahead(talk: Talk, position: int) -> list[Spot]:
     return []
 
 
-def _spots(talk: Talk, position: int) -> Iterator[Spot]:
-    last, last_given = talk.last, False
-    for back, (start, end) in enumerate(talk.sentences_before(position)):
-        if back > _SENTENCES_BACK:
-            break
-        if last is not None and back and not last_given and end <= talk.last_at:
-            last_given = True
-            yield Spot(last, back, "last", start, None)
-        ranked = _ranked_in_sentence(talk, start, end) if back else _ranked(talk, start, end, BOUND)
-        for rank, mention, person in ranked:
-            yield Spot(person, back, _RANKS[rank], start, mention)
-    if last is not None and not last_given:
-        yield Spot(last, _SENTENCES_BACK, "last", 0, None)
+def _ranked(talk: Talk, sentence: Bounds, named: tuple[int, int], least: int) -> list[Ranked]:
+    """The persons whom a sentence names outside quotations, the most salient first; a described subject before them.
 
-
-def _ranked_in_sentence(talk: Talk, start: int, end: int) -> list[Ranked]:
-    """The same for a whole sentence before the one at hand, which is read once."""
-    ranked = talk.ranked_by_sentence.get(start)
-    if ranked is None:
-        ranked = talk.ranked_by_sentence[start] = _ranked(talk, start, end, OTHER)
+    named: the range of its mentions. least: saliences below it count alike. A sentence before that at hand, which is
+    whole, is read once.
+    """
+    start, end = sentence
+    if least == OTHER and start in talk.ranked_by_sentence:
+        return talk.ranked_by_sentence[start]
+    ranked: list[Ranked] = [
+        (talk.salience(mention), mention, person) for mention, person in talk.outside[named[0] : named[1]]
+    ]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda one: -max(one[0], least))
+    if described := described_subject(talk, start, end):
+        ranked.insert(0, (SPEAKER, None, described))
+    if least == OTHER:
+        talk.ranked_by_sentence[start] = ranked
     return ranked
-
-
-def _ranked(talk: Talk, start: int, end: int, least: int) -> list[Ranked]:
-    """The persons named outside quotations, the most salient first. least: saliences below it count alike."""
-    named = [(talk.salience(mention), mention, person) for mention, person in talk.outside_quotes(start, end)]
-    if len(named) > 1:
-        named.sort(key=lambda one: (-max(one[0], least), one[1].start))
-    described = described_subject(talk, start, end)
-    return [(SPEAKER, None, described), *named] if described else list[Ranked](named)
 
 
 def described_subject(talk: Talk, start: int, end: int) -> Person | None:
     """The one person whom the description answers that is the subject of a sentence: "The deputy leader refused"."""
-    if not talk.text.startswith("The ", start) or talk.in_quotes(start):
+    if talk.text[start : start + 4] != "The " or talk.in_quotes(start):
         return None
     subject = _DESCRIBED.match(talk.text, start, end)
     if subject is None or not is_role_word(subject.group(1).split()[-1]):

@@ -30,7 +30,8 @@ _OPENERS = "\"'“‘«([{„‚—–-"
 # An end mark with the closing marks after it. The mark comes before the look-behind, so that the search can skip from
 # mark to mark.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)")
-_REVERSED_WORD = re.compile(r"[\w.&'’-]{1,20}")
+_LONGEST_WORD = 20  # characters
+_REVERSED_WORD = re.compile(rf"[\w.&'’-]{{1,{_LONGEST_WORD}}}")
 # Characters of a sentence. Longer ones are lists without end marks; they are cut, so that rules stay fast.
 _LONGEST = 3000
 
@@ -42,16 +43,30 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
     ...  split_sentences("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.', 0, 67)]
     ['Mr. Oyelaran left at 5 p.m. on Monday.', '"Why?" she asked.', 'It rained.']
     """
-    out: list[Bounds] = []
+    sentences: list[Bounds] = []
     begin = start
-    for m in _END.finditer(text, start, end):
-        if not _ends_sentence(text, m.start(), m.end(), end):
+    for match in _END.finditer(text, start, end):
+        mark, after = match.span()
+        following = after
+        if after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark)):
+            following = after + 1
+        elif not _ends_sentence(text, mark, after, end):
             continue
-        out += _pieces(text, begin, m.end())
-        begin = m.end()
+        if text[begin].isspace() or after - begin > _LONGEST:
+            sentences += _pieces(text, begin, after)
+        else:
+            sentences.append((begin, after))
+        begin = following
     if begin < end:
-        out += _pieces(text, begin, end)
-    return out
+        sentences += _pieces(text, begin, end)
+    return sentences
+
+
+def _is_plain_word(text: str, mark: int) -> bool:
+    """Return whether the word before a full stop has only letters, and is neither an initial nor an abbreviation."""
+    before = text[max(0, mark - _LONGEST_WORD) : mark].rsplit(None, 1)
+    word = before[-1] if before else ""
+    return len(word) > 1 and word.isalpha() and word.lower() not in ABBREVIATIONS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
@@ -75,7 +90,7 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
         return False
     if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
         return True
-    reversed_word = _REVERSED_WORD.match(text[max(0, mark - 20) : mark][::-1])
+    reversed_word = _REVERSED_WORD.match(text[max(0, mark - _LONGEST_WORD) : mark][::-1])
     if not reversed_word:
         return True
     word = reversed_word.group()[::-1]

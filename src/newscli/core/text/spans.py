@@ -18,7 +18,7 @@ def merged(pieces: Iterable[Bounds]) -> list[Bounds]:
 
 def trim(text: str, start: int, end: int) -> Bounds | None:
     """Return the bounds without the white space at both ends; None if nothing remains."""
-    if start < end and not text[start].isspace() and not text[end - 1].isspace():  # the common case: nothing to trim
+    if start < end and " " < text[start] < "\x7f" and " " < text[end - 1] < "\x7f":  # the common case: nothing to trim
         return start, end
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())

@@ -6,13 +6,13 @@ their weights, which `scripts/train_direction.py` has fitted. Nothing is decided
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
-from newscli.core.clauses.ends import ends_clause
+from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import Direction, VerbGroup
 from newscli.core.scoring import scorer
-from newscli.core.text.document import Bounds, Document
+from newscli.core.text.spans import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.text.word_classes import word_class
 from newscli.core.time.model import Candidate
@@ -34,6 +34,9 @@ _LEADS = {
     "before": frozenset(["days", "hours", "weeks", "months", "day", "week"]),
 }
 _LEAD_REACH = 6
+# Marks over which the words before a date are read.
+_INSIDE_PHRASES = frozenset(["-", "'", "’"])
+_AS_SOON_AS = frozenset([("soon", "as"), ("early", "as")])
 # A length of time that ends with the date: "in the year to November", "the nine months through September".
 _STRETCHES = frozenset("year half quarter months weeks period season".split())
 # Rules whose expression is open only where its last day is: "the year to November".
@@ -46,7 +49,6 @@ _VERBAL_REACH = 12
 _NO_INFINITIVE = frozenset("the a an its his her their this that these those our my your it him them".split())
 _LABELS: dict[str, Direction] = {"last": "past", "previous": "past", "next": "future", "upcoming": "future"}
 _LABEL_REACH = 4
-_QUOTE_MARKS = frozenset('"“”')
 _DETERMINERS = frozenset("the a an its their his her this".split())
 _PHRASE_OPENS = _DETERMINERS | {"and"}
 # A copula right before a date: "the deadline is Friday".
@@ -57,91 +59,135 @@ _RELATIVES = word_class("relative pronouns")
 _SENTENCE_REACH = 400
 
 
-@dataclass(slots=True)
-class Outlook:
-    """Which way the clause of an expression looks.
+class ClauseFeatures(NamedTuple):
+    """What the clause of a date says for either direction.
 
-    verb: the direction of its verb. features: those of the clause, without the distance. head: the one that tells the
-    kind of event, which is a feature together with the kind of date too. weighed: all features of the last decision.
+    features: without the distance. verb: the one that tells the kind of verb, which is a feature together with the
+    distance too. head: the one that tells the kind of event, which is a feature together with the kind of date too.
     """
 
-    verb: Direction | None = None
-    features: list[str] = field(default_factory=list)
-    narrow: list[str] = field(default_factory=list)  # of these each is a feature together with the distance too
-    head: str = ""
-    weighed: list[str] = field(default_factory=list)
-
-    def ahead(self, kind: str, distance: str) -> bool:
-        """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
-        self.weighed = self.at(kind, distance)
-        return scorer("direction_weights").score(self.weighed) > 0
+    features: list[str]
+    verb: str
+    head: str
 
     def at(self, kind: str, distance: str) -> list[str]:
         """All features, for a kind of date whose next occurrence is so far ahead."""
-        features = [kind, f"{kind}&{self.head}", *self.features]
         if kind == "weekday":  # within a week the distance says little more
-            return features + [f"{name}&{kind}" for name in self.narrow]
+            return [kind, f"{kind}&{self.head}", *self.features, f"{self.verb}&{kind}"]
         near = f"{kind}:{distance}"
-        return [*features, near, *[f"{name}&{near}" for name in self.narrow]]
+        return [kind, f"{kind}&{self.head}", *self.features, near, f"{self.verb}&{near}"]
 
 
+class Outlook:
+    """Which way the clause of an expression looks.
+
+    verb: the direction of its verb. weighed: all features of the last decision.
+    """
+
+    __slots__ = ("_candidate", "_group", "_sentence", "_text", "verb", "weighed")
+
+    def __init__(
+        self,
+        verb: Direction | None = None,
+        text: str = "",
+        candidate: Candidate | None = None,
+        sentence: SentenceTokens | None = None,
+        group: VerbGroup | None = None,
+    ) -> None:
+        """candidate, sentence, group: the expression, its sentence and its verb, for one that may be weighed."""
+        self.verb = verb
+        self.weighed: list[str] = []
+        self._text, self._candidate, self._sentence, self._group = text, candidate, sentence, group
+
+    def ahead(self, kind: str, distance: str) -> bool:
+        """Whether the date to come is meant rather than the one gone by. distance: how far ahead the one to come is."""
+        if self._candidate is None or self._sentence is None:
+            clause = _NO_CLAUSE
+        else:  # read only now: of most expressions the direction is plain
+            clause = clause_features(self._text, self._candidate, self._sentence, self._group)
+        self.weighed = clause.at(kind, distance)
+        return scorer("direction_weights").score(self.weighed) > 0
+
+
+_NO_CLAUSE = ClauseFeatures([], "", "")
 NONE = Outlook()
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    """The words of a section of `lexicon/direction_words.txt`."""
-    return frozenset(word for line in sections("direction_words")[section] for word in line.split())
+class _Words(NamedTuple):
+    """The classes of words of `lexicon/direction_words.txt`."""
+
+    fixture: frozenset[str]
+    happening: frozenset[str]
+    report: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    preposition: frozenset[str]
+    subordinator: frozenset[str]
+    said: frozenset[str]
+    called: frozenset[str]
+    pledged: frozenset[str]
+    foretelling: frozenset[str]
+    telling: frozenset[str]  # the words of which a clause must have one, so that its words say anything
+    modals: frozenset[str]
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The words of which a clause must have one, so that its words say anything."""
-    return _words("ahead") | _words("behind") | word_class("modals") | _WILL | {"would"}
+def _words() -> _Words:
+    tables = sections("direction_words")
+    words = {name: frozenset(word for line in lines for word in line.split()) for name, lines in tables.items()}
+    modals = word_class("modals")
+    telling = words["ahead"] | words["behind"] | modals | _WILL | {"would"}
+    return _Words(**{name: words[name] for name in _Words._fields[:-2]}, telling=telling, modals=modals)
 
 
-def outlook_of(document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None) -> Outlook:
+def outlook_of(text: str, candidate: Candidate, sentence: SentenceTokens, verb: VerbGroup | None) -> Outlook:
     """Which way the clause of an expression looks; nothing where the expression leaves nothing open."""
     find = candidate.meaning.find
     if find is None and "-Q" not in candidate.meaning.value:
         return NONE
-    outlook = Outlook(_looks(document.text, candidate, verb))
+    looks = _looks(text, candidate, verb)
     while find is not None and find.of is not None:
         find = find.of.find
     if find is not None and find.how == "nearest" and find.side is None:
-        outlook.features, outlook.narrow, outlook.head = clause_features(document, candidate, sentence, verb)
-    return outlook
+        return Outlook(looks, text, candidate, sentence, verb)
+    return Outlook(looks)
 
 
 def clause_features(
-    document: Document, candidate: Candidate, sentence: Bounds, verb: VerbGroup | None
-) -> tuple[list[str], list[str], str]:
-    """The `features`, the `narrow` ones and the `head` of an Outlook: what the clause says for either direction."""
-    text, tokens = document.text, candidate.tokens
+    text: str, candidate: Candidate, sentence: SentenceTokens, verb: VerbGroup | None
+) -> ClauseFeatures:
+    """What the clause says for either direction."""
+    tokens, words = candidate.tokens, _words()
     lead = "stretch" if _is_stretch(candidate) else _lead(tokens, candidate.first)
     kind = "starting" if lead == "starting" else _verb_kind(text, verb)
     side = "" if verb is None else ":before" if verb.start < candidate.start else ":after"
     preposition = _preposition(tokens, candidate.first)
     head = _head(tokens, candidate, preposition)
-    clause_start, clause_end = _clause(tokens, candidate, sentence)
-    before = tokens.lowered[clause_start : candidate.first]
-    after = tokens.lowered[candidate.last + 1 : clause_end]
+    clause_start, clause_end = sentence.clause_around(candidate.first, candidate.last)
+    before = tokens.lowered[max(clause_start, candidate.first - _REACH) : candidate.first]
+    after = tokens.lowered[candidate.last + 1 : min(clause_end, candidate.last + 1 + _REACH)]
     features = [f"verb:{kind}", f"prep:{preposition}", f"prep:{preposition}&{kind}", head]
     features += [f"{head}&{kind}{side}", f"{head}&prep:{preposition}"]
-    features += _word_features(before, "before")
-    features += _word_features(after, "after")
+    for side_words, name in ((before, "before"), (after, "after")):
+        if not words.telling.isdisjoint(side_words):
+            features += _word_features(side_words, name)
     features += _verbal_features(before)
     features += _conjunction_features(before[: -1 if preposition != "word" else None], kind)
-    if preposition in _words("preposition") and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
+    if preposition in words.preposition and _is_participle(before[-2:-1]) and not _is_verb_of_date(candidate, verb):
         features.append(f"participle&prep:{preposition}")
     if lead:
         features += ["lead", f"lead:{lead}", f"lead:{lead}&{kind}"]
-    if verb is not None and side == ":before":
-        features += [f"inserted:{kind}"] if _is_inserted(tokens, candidate, verb) else []
-    elif label := _label(candidate):
-        features.append(f"label:{label}")
-    features += _sentence_features(text, candidate, sentence)
-    return list(dict.fromkeys(features)), [f"verb:{kind}"], head
+    features += _place_features(candidate, verb, kind)
+    features += _sentence_features(text, candidate, sentence.bounds)
+    return ClauseFeatures(list(dict.fromkeys(features)), f"verb:{kind}", head)
+
+
+def _place_features(candidate: Candidate, verb: VerbGroup | None, kind: str) -> list[str]:
+    """What the place of a verb before its date says, and else the label before the date."""
+    if verb is not None and verb.start < candidate.start:
+        return [f"inserted:{kind}"] if _is_inserted(candidate.tokens, candidate, verb) else []
+    label = _label(candidate)
+    return [f"label:{label}"] if label else []
 
 
 def _is_inserted(tokens: Tokens, candidate: Candidate, verb: VerbGroup) -> bool:
@@ -152,26 +198,28 @@ def _is_inserted(tokens: Tokens, candidate: Candidate, verb: VerbGroup) -> bool:
     return tokens.word(index - 1) in _RELATIVES or tokens.word(index - 2) in _RELATIVES
 
 
-def _verbal_features(before: list[str]) -> Iterator[str]:
+def _verbal_features(before: list[str]) -> list[str]:
     """The last infinitive or gerund before the date: "to run in November", "after raising rates in December"."""
-    for word, following in zip(before[-2 : -1 - _VERBAL_REACH : -1], before[: -1 - _VERBAL_REACH : -1], strict=False):
+    following = ""
+    for word in before[: -1 - _VERBAL_REACH : -1]:
         if word == "to" and following.isalpha() and following not in _NO_INFINITIVE:
-            yield "infinitive"
-            return
-        if following.endswith("ing") and len(following) > 5 and word in _words("preposition") | _words("subordinator"):
-            yield f"gerund:{word}"
-            return
+            return ["infinitive"]
+        if following[-3:] == "ing" and len(following) > 5:
+            words = _words()
+            if word in words.preposition or word in words.subordinator:
+                return [f"gerund:{word}"]
+        following = word
+    return []
 
 
-def _conjunction_features(before: list[str], kind: str) -> Iterator[str]:
+def _conjunction_features(before: list[str], kind: str) -> list[str]:
     """The last conjunction before the date, alone and with the class of the verb."""
-    subordinators = _words("subordinator")
-    if subordinators.isdisjoint(before):
-        return
-    conjunction = next((word for word in reversed(before) if word in subordinators), "")
-    if conjunction:
-        yield f"sub:{conjunction}"
-        yield f"sub:{conjunction}&{kind}"
+    subordinators = _words().subordinator
+    if not subordinators.isdisjoint(before):
+        for word in before[::-1]:
+            if word in subordinators:
+                return [f"sub:{word}", f"sub:{word}&{kind}"]
+    return []
 
 
 def _is_verb_of_date(candidate: Candidate, verb: VerbGroup | None) -> bool:
@@ -209,7 +257,7 @@ def _past_kind(words: list[str]) -> str:
         return "could"
     if len(words) > 1 and words[0] in _PAST_KINDS:
         return _PAST_KINDS[words[0]]
-    return "said" if words[-1] in _words("said") else "called" if words[-1] in _words("called") else "past"
+    return "said" if words[-1] in _words().said else "called" if words[-1] in _words().called else "past"
 
 
 def _preposition(tokens: Tokens, first: int) -> str:
@@ -218,7 +266,7 @@ def _preposition(tokens: Tokens, first: int) -> str:
     while index >= 0 and first - index <= _MOST_SKIPPED and tokens.lowered[index] in _SKIPPED:
         index -= 1
     word = tokens.word(index)
-    if word in _words("preposition"):
+    if word in _words().preposition:
         return "on" if word == "at" else word  # "at nine on Monday"
     if word in _COPULAS:
         return f"copula-{word}"
@@ -251,7 +299,7 @@ def _is_participle(words: list[str]) -> bool:
 def _is_attribute(tokens: Tokens, candidate: Candidate) -> bool:
     """Whether the date stands between a determiner and a noun: "the April fire"."""
     following = tokens.raw(candidate.last + 1)
-    if not following[:1].isalpha() or following in _words("preposition"):
+    if not following[:1].isalpha() or following in _words().preposition:
         return False
     return tokens.word(candidate.first - 1) in _DETERMINERS or tokens.word(candidate.first) in ("the", "a")
 
@@ -262,48 +310,33 @@ def _heads(words: list[str]) -> Iterator[str]:
     for word in words:
         if last or not word.isalpha():
             yield word
-        last = word in _words("preposition") or word in _PHRASE_OPENS
+        last = word in _words().preposition or word in _PHRASE_OPENS
 
 
 def _event_kind(nouns: Iterable[str]) -> str:
     for noun in nouns:
-        if noun in _words("fixture"):
+        if noun in _words().fixture:
             return "fixture"
-        if noun in _words("happening"):
+        if noun in _words().happening:
             return "happening"
-        if noun in _words("report"):
+        if noun in _words().report:
             return "report"
         if noun != "-" and not noun[:1].isalpha():
             break
     return "other"
 
 
-def _clause(tokens: Tokens, candidate: Candidate, sentence: Bounds) -> tuple[int, int]:
-    """The tokens of the clause, roughly: up to marks that end one, and to coordinators after a comma."""
-    words, starts = tokens.tokens, tokens.starts
-    start = candidate.first
-    floor = bisect_left(starts, sentence[0], max(0, start - _REACH), start)
-    while start > floor and not ends_clause(tokens, start - 1):
-        start -= 1
-    end = candidate.last + 1
-    stop = bisect_left(starts, sentence[1], end, min(len(words), end + _REACH))
-    while end < stop and not ends_clause(tokens, end):
-        end += 1
-    return start, end
-
-
 def _word_features(words: list[str], side: str) -> list[str]:
-    """What the words before or behind the date say, with the side where it counts."""
-    if _telling().isdisjoint(words):
-        return []
+    """What the words before or after the date say, with the side where it counts."""
+    classes = _words()
     features = []
-    if not _words("ahead").isdisjoint(words):
+    if not classes.ahead.isdisjoint(words):
         features += ["ahead-word", f"ahead-word:{side}"]
-    if not _words("behind").isdisjoint(words):
+    if not classes.behind.isdisjoint(words):
         features.append(f"behind-word:{side}")
     if "would" in words:
         features.append(f"clause:would:{side}")
-    if not word_class("modals").isdisjoint(words):
+    if not classes.modals.isdisjoint(words):
         features.append(f"clause:could:{side}")
     return features
 
@@ -319,15 +352,16 @@ def _lead(tokens: Tokens, first: int) -> str:
     lowered = tokens.lowered
     for index in range(first - 1, max(first - 1 - _LEAD_REACH, -1), -1):
         word = lowered[index]
-        if word in _LEADS and index > 0 and lowered[index - 1] in _LEADS[word]:
+        word_before = lowered[index - 1] if index else ""
+        if word in _LEADS and word_before in _LEADS[word]:
             return word
-        if word in _STRETCH_ENDS and index >= first - 3 and tokens.word(index - 1) in _STRETCHES:
+        if word in _STRETCH_ENDS and index >= first - 3 and word_before in _STRETCHES:
             return "stretch"
         if word in _STARTING and index >= first - 2:
             return "starting"
-        if word == "as" and index == first - 1 and tokens.word(index - 1) in ("soon", "early"):
+        if (word_before, word) in _AS_SOON_AS and index == first - 1:
             return "as"
-        if not word[0].isalpha() and word not in ("-", "'", "’"):
+        if not ("a" <= word < "{" or word in _INSIDE_PHRASES or word[0].isalpha()):
             break
     return ""
 
@@ -341,19 +375,20 @@ def _label(candidate: Candidate) -> Direction | None:
     return next((_LABELS[word] for word in words if word in _LABELS), None)
 
 
-def _sentence_features(text: str, candidate: Candidate, sentence: Bounds) -> Iterator[str]:
+def _sentence_features(text: str, candidate: Candidate, sentence: Bounds) -> list[str]:
     """What the rest of the sentence says: a verb of the future or the past, quotation marks, no stop at the end."""
-    start = max(sentence[0], candidate.start - _SENTENCE_REACH)
-    stretch = text[start : min(sentence[1], candidate.end + _SENTENCE_REACH)]
+    before = text[max(sentence[0], candidate.start - _SENTENCE_REACH) : candidate.start]
+    stretch = before + text[candidate.start : min(sentence[1], candidate.end + _SENTENCE_REACH)]
+    features = []
     if " will " in stretch or "'ll " in stretch or "’ll " in stretch:
-        yield "sentence:will"
+        features.append("sentence:will")
     if " said" in stretch or " told " in stretch:
-        yield "sentence:said"
-    quoted = sum(stretch.count(mark, 0, candidate.start - start) for mark in _QUOTE_MARKS)
-    if quoted % 2:
-        yield "quoted"
+        features.append("sentence:said")
+    if (before.count('"') + before.count("“") + before.count("”")) % 2:
+        features.append("quoted")
     if stretch.rstrip()[-1:].isalnum():
-        yield "no-stop"
+        features.append("no-stop")
+    return features
 
 
 # What a part of a year says of where in the year it lies, as a distance in months that becomes a feature.
@@ -396,12 +431,12 @@ def _is_forecast(text: str, candidate: Candidate, verb: VerbGroup) -> bool:
     if candidate.meaning.value[4:6] not in _REPORTED:
         return False
     close = 0 < candidate.start - verb.end <= _FORECAST_REACH
-    return close and text[verb.start : verb.end].lower() in _words("foretelling")
+    return close and text[verb.start : verb.end].lower() in _words().foretelling
 
 
 def _is_pledge(text: str, verb: VerbGroup) -> bool:
     """Whether the verb gives a word for a time to come: "promised by May"."""
-    return verb.chain == verb.start and text[verb.start : verb.end].lower() in _words("pledged")
+    return verb.chain == verb.start and text[verb.start : verb.end].lower() in _words().pledged
 
 
 def _is_open_deadline(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:

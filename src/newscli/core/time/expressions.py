@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
+from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
@@ -26,10 +29,15 @@ from newscli.core.time.relations import relation_of
 from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
+from newscli.records import Relation
 
 __all__ = ["RULES", "Timex", "find_timexes"]
 
-_GRAMMAR = Grammar(tuple(RULES.values()), NUCLEI)
+
+@cache
+def _grammar() -> Grammar:
+    """The grammar of all rules, made when first asked for, for that takes a while."""
+    return Grammar(tuple(RULES.values()), NUCLEI)
 
 
 def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex]:
@@ -44,7 +52,7 @@ def find_timexes(document: Document | str, dct: str | None = None) -> list[Timex
 
 def joined_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document with what their neighbours tell about them, in the order of the text."""
-    candidates = list(find_candidates(document))
+    candidates = find_candidates(document)
     join_neighbours(document.text, candidates)
     share_order(document.text, candidates)
     return candidates
@@ -56,12 +64,9 @@ def resolve_all(document: Document, candidates: list[Candidate], dct: str | None
     mode: Mode = "narrative" if is_narrative(document.text, candidates, day) else "news"
     discourse = Discourse(day, mode, clock=_clock_of_iso(dct or ""))
     sayings = dated_sayings(document.text, candidates)
-    sentences = sentences_of(document, candidates)
-    crowded = crowded_sentences(sentences)
-    timexes = [
-        resolved(document, candidate, discourse, sayings.get(n), sentence, in_prose=sentence[0] not in crowded)
-        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True))
-    ]
+    timexes: list[Timex] = []
+    for n, (candidate, sentence) in enumerate(zip(candidates, sentences_of(document, candidates), strict=True)):
+        timexes.append(resolved(document, candidate, discourse, sayings.get(n), sentence))
     for candidate, timex in zip(candidates, timexes, strict=True):
         if candidate.until is not None:
             _settle_range(candidate, candidates[candidate.until], timex, timexes[candidate.until])
@@ -110,6 +115,7 @@ def _clock_of_iso(moment: str) -> str:
 # Behind one of these a date is only compared with.
 _COMPARING = frozenset(["from", "than", "since"])
 _NO_INTERVAL = (None, None, None)
+_ON: Relation = "on"
 _LONGEST_OPENING = 20  # characters of "In" with white space
 # What may stand before a date that opens its sentence.
 _OPENINGS = frozenset(["", "in", "on", "then in", "then on", "and in", "but in", "but on", "early in", "late in"])
@@ -123,60 +129,83 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
     join_rows(text, candidates)
 
 
-def find_candidates(document: Document) -> Iterator[Candidate]:
+def find_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
+    candidates: list[Candidate] = []
     for n in range(len(document.paragraphs)):
-        yield from candidates_of(document, n)
+        candidates += candidates_of(document, n)
+    return candidates
 
 
-def candidates_of(document: Document, paragraph: int) -> Iterator[Candidate]:
+def candidates_of(document: Document, paragraph: int) -> list[Candidate]:
     """The expressions of one paragraph (by index)."""
     tokens = Tokens(document.text, *document.paragraphs[paragraph])
-    for rule, match, meaning in _GRAMMAR.matches(tokens):
-        start, end = tokens.starts[match.start], tokens.end(match.end - 1)
-        yield Candidate(start, end, meaning, rule.name, rule.confidence, paragraph, tokens, match.start, match.end - 1)
+    candidates: list[Candidate] = []
+    for rule, match, meaning in _grammar().matches(tokens):
+        starts, first, last = tokens.starts, match.start, match.end - 1
+        end = starts[last] + len(tokens.tokens[last])
+        candidates.append(
+            Candidate(starts[first], end, meaning, rule.name, rule.confidence, paragraph, tokens, first, last)
+        )
+    return candidates
 
 
-def sentences_of(document: Document, candidates: Iterable[Candidate]) -> list[Bounds]:
+class DatedSentence(NamedTuple):
+    """A sentence with expressions. tokens: None where it has so many of them that it is a table and no prose."""
+
+    bounds: Bounds
+    tokens: SentenceTokens | None
+
+
+def sentences_of(document: Document, candidates: Sequence[Candidate]) -> list[DatedSentence]:
     """For each expression the sentence that it stands in."""
-    sentences: list[Bounds] = []
+    bounds: list[Bounds] = []
     last = (0, 0)
     for candidate in candidates:
-        if not last[0] <= candidate.start < last[1]:
-            last = document.sentence_at(candidate.start)
-        sentences.append(last)
+        if candidate.start >= last[1]:
+            for last in document.sentences(candidate.paragraph):
+                if candidate.start < last[1]:
+                    break
+        bounds.append(last)
+    crowded = crowded_sentences(bounds)
+    sentences: list[DatedSentence] = []
+    for candidate, of_candidate in zip(candidates, bounds, strict=True):
+        if sentences and sentences[-1].bounds is of_candidate:
+            sentences.append(sentences[-1])
+        else:
+            tokens = None if of_candidate[0] in crowded else SentenceTokens(candidate.tokens, of_candidate)
+            sentences.append(DatedSentence(of_candidate, tokens))
     return sentences
 
 
-def crowded_sentences(sentences: Iterable[Bounds]) -> frozenset[int]:
+def crowded_sentences(sentences: Sequence[Bounds]) -> frozenset[int]:
     """Where the sentences begin that hold so many expressions that they are tables: no clause belongs to each date.
 
     sentences: for each expression the one that it stands in.
     """
+    if len(sentences) <= _MOST_IN_SENTENCE:
+        return frozenset()
     counts = Counter(start for start, _ in sentences)
     return frozenset(start for start, count in counts.items() if count > _MOST_IN_SENTENCE)
 
 
 def resolved(
-    document: Document,
-    candidate: Candidate,
-    discourse: Discourse,
-    saying: Candidate | None,
-    sentence: Bounds,
-    *,
-    in_prose: bool,
+    document: Document, candidate: Candidate, discourse: Discourse, saying: Candidate | None, sentence: DatedSentence
 ) -> Timex:
-    """The resolved expression. in_prose: whether its sentence is prose, no table of dates."""
-    meaning = candidate.meaning
-    verb, outlook = None, NONE
-    if in_prose:
-        if sentence != (candidate.start, candidate.end):
-            verb = governing_verb(document.text, candidate.tokens, sentence, candidate.first, candidate.last)
-        outlook = outlook_of(document, candidate, sentence, verb)
-    _place(document, candidate, discourse, sentence, verb)
+    """The resolved expression. saying: the expression that dates the quotation around it."""
+    text, meaning, tokens = document.text, candidate.meaning, sentence.tokens
+    verb, outlook, relation = None, NONE, _ON
+    if tokens is not None:
+        if sentence.bounds != (candidate.start, candidate.end):
+            verb = governing_verb(text, tokens, candidate.first, candidate.last)
+        outlook = outlook_of(text, candidate, tokens, verb)
+        relation = relation_of(candidate, tokens)
+    _place(document, candidate, discourse, sentence.bounds, verb)
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
-    _note(document, candidate, discourse, value, verb, outlook)
-    first_day, last_day, granularity = iso_interval(value) if meaning.type in ("DATE", "TIME") else _NO_INTERVAL
+    _note(text, candidate, discourse, value, verb, outlook)
+    first_day, last_day, granularity = _NO_INTERVAL
+    if meaning.type == "DATE" or meaning.type == "TIME":
+        first_day, last_day, granularity = iso_interval(value)
     return Timex(
         candidate.start,
         candidate.end,
@@ -192,14 +221,14 @@ def resolved(
         candidate.rule,
         candidate.confidence,
         verb,
-        sentence,
-        relation_of(candidate) if in_prose else "on",
+        sentence.bounds,
+        relation,
         outlook.weighed if outlook is not NONE else [],
     )
 
 
 def _note(
-    document: Document,
+    text: str,
     candidate: Candidate,
     discourse: Discourse,
     value: str,
@@ -207,8 +236,8 @@ def _note(
     outlook: Outlook,
 ) -> None:
     """Note in the discourse what an expression says: later ones count from it."""
-    before = candidate.tokens.word(candidate.first - 1)
-    if not (discourse.mode == "narrative" and is_aside(document.text, candidate, value, discourse.last, verb)):
+    before = candidate.tokens.lowered[candidate.first - 1] if candidate.first else ""
+    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last, verb):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
     if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
@@ -221,12 +250,17 @@ def _place(
     document: Document, candidate: Candidate, discourse: Discourse, sentence: Bounds, verb: VerbGroup | None
 ) -> None:
     """Note in the discourse which expression is next: its paragraph, its sentence, what it goes on from."""
-    text, tokens = document.text, candidate.tokens
+    text, first, lowered = document.text, candidate.first, candidate.tokens.lowered
     discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
-    discourse.opens = _opens_sentence(text, sentence[0], candidate.start)
-    discourse.goes_on_from = _before_in_row(document, candidate, discourse)
+    before = text[sentence[0] : candidate.start] if candidate.start - sentence[0] < _LONGEST_OPENING else None
+    discourse.opens = before is not None and before.strip().lower() in _OPENINGS
+    discourse.goes_on_from = discourse.last if candidate.goes_on else None
+    if first == 0:  # it begins a paragraph, as the entries of a list of dates do
+        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
+        discourse.goes_on_from = entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
     discourse.born = discourse.mode == "news" and (
-        "born" in tokens.lowered[max(candidate.first - 2, 0) : candidate.first] or _is_birth(text, verb)
+        "born" in lowered[first - 2 if first > 1 else 0 : first]
+        or (verb is not None and text[verb.end - len(_BORN) : verb.end] in (_BORN, "Born"))
     )
     if discourse.year_before and discourse.year_end > sentence[0]:
         stop = min(candidate.start, discourse.year_end + _AND_REACH)
@@ -234,16 +268,7 @@ def _place(
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
 
 
-def _before_in_row(document: Document, candidate: Candidate, discourse: Discourse) -> date | None:
-    """The day that an expression goes on from: the one joined to it, or the entry before it in a list of dates."""
-    if candidate.start == document.paragraphs[candidate.paragraph][0]:
-        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
-        return entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
-    return discourse.last if candidate.goes_on else None
-
-
-def _is_birth(text: str, verb: VerbGroup | None) -> bool:
-    return verb is not None and text[max(verb.start, verb.end - len("born")) : verb.end].lower() == "born"
+_BORN = "born"
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:
@@ -255,19 +280,12 @@ def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: Verb
         discourse.year_before = year
 
 
-def _opens_sentence(text: str, sentence: int, start: int) -> bool:
-    """Whether a sentence has nothing but "In", "On" or "Then in" before an expression."""
-    if start - sentence >= _LONGEST_OPENING:
-        return False
-    return start <= sentence or text[sentence:start].strip().lower() in _OPENINGS
-
-
 def _day_of(document: Document, saying: Candidate, discourse: Discourse) -> date | None:
     """The day on which the quotation around an expression was spoken, where the article gives it."""
     if discourse.mode == "narrative":
         return None
-    sentence = document.sentence_at(saying.start)
-    verb = governing_verb(document.text, saying.tokens, sentence, saying.first, saying.last)
-    value = resolve(saying.meaning, discourse, outlook_of(document, saying, sentence, verb))
+    sentence = SentenceTokens(saying.tokens, document.sentence_at(saying.start))
+    verb = governing_verb(document.text, sentence, saying.first, saying.last)
+    value = resolve(saying.meaning, discourse, outlook_of(document.text, saying, sentence, verb))
     bounds = interval(value)
     return bounds[0] if bounds and bounds[2] in ("day", "time") else None

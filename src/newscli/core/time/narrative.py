@@ -46,8 +46,10 @@ _IN_YEAR = frozenset(["-0", "-1"])
 def is_narrative(text: str, candidates: Sequence[Candidate], dct: date | None) -> bool:
     """Whether open dates are to be read from the date mentioned last instead of the publication date."""
     years = [year for candidate in candidates if (year := _explicit_year(candidate)) is not None]
+    if len(years) < FEWEST_YEARS:
+        return False
     deictic = sum(_is_deictic(text, candidate) for candidate in candidates)
-    if len(years) < FEWEST_YEARS or deictic > _DEICTIC_SHARE * len(years):
+    if deictic > _DEICTIC_SHARE * len(years):
         return False
     middle = sorted(years)[len(years) // 2]
     present = dct.year if dct else max(years)

@@ -12,7 +12,6 @@ from newscli.core.text.document import Document
 from newscli.core.time.discourse import Discourse
 from newscli.core.time.expressions import (
     candidates_of,
-    crowded_sentences,
     day_of_iso,
     join_neighbours,
     resolved,
@@ -54,21 +53,15 @@ class NearbyDays:
     def _read(self, paragraph: int) -> tuple[list[int], list[Timex | None]]:
         """Where the expressions of a paragraph begin, and those that stand for themselves, None for the others."""
         document = self._document
-        candidates = list(candidates_of(document, paragraph))
+        candidates = candidates_of(document, paragraph)
         join_neighbours(document.text, candidates)
         sayings = dated_sayings(document.text, candidates)
-        sentences = sentences_of(document, candidates)
-        crowded = crowded_sentences(sentences)
         timexes: list[Timex | None] = []
-        for n, (candidate, sentence) in enumerate(zip(candidates, sentences, strict=True)):
+        for n, (candidate, sentence) in enumerate(zip(candidates, sentences_of(document, candidates), strict=True)):
             saying = sayings.get(n)
             stands_for_itself = _is_weekday(candidate) and (saying is None or _is_weekday(saying))
-            discourse, in_prose = Discourse(self._day, "news"), sentence[0] not in crowded
-            timexes.append(
-                resolved(document, candidate, discourse, saying, sentence, in_prose=in_prose)
-                if stands_for_itself
-                else None
-            )
+            discourse = Discourse(self._day, "news")
+            timexes.append(resolved(document, candidate, discourse, saying, sentence) if stands_for_itself else None)
         return [candidate.start for candidate in candidates], timexes
 
 

@@ -46,13 +46,15 @@ def _comes_back(text: str, clock: Candidate, beside: Sequence[Candidate]) -> boo
 
 
 _TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on |in )?")
+_LONGEST_ROW_JOINT = 24  # characters
 _IN_ROW = re.compile(r",? (?:(?:and|or) )?(?:(?:again )?(?:on|in) )?")
 
 
 def join_rows(text: str, candidates: Sequence[Candidate]) -> None:
     """ "In June, July and October", "on May 3 and June 5": each counts from the one before it."""
     for first, last in pairwise(candidates):
-        if is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
+        near = last.start - first.end < _LONGEST_ROW_JOINT
+        if near and is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
             last.goes_on = _IN_ROW.fullmatch(text, first.end, last.start) is not None
 
 

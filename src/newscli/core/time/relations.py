@@ -1,8 +1,7 @@
 """How a date is tied to the event of its clause: on it, since it, until it, or only compared with it."""
 
-from newscli.core.clauses.ends import ends_clause
-from newscli.core.clauses.verbs import has_verb
-from newscli.core.text.tokens import Tokens
+from newscli.core.clauses.sentence_tokens import SentenceTokens
+from newscli.core.clauses.word_kinds import VERBS
 from newscli.core.time.model import Candidate
 from newscli.records import Relation
 
@@ -40,61 +39,56 @@ _CHANGES = frozenset(
 _REACH = 14
 
 
-def relation_of(candidate: Candidate) -> Relation:
+def relation_of(candidate: Candidate, sentence: SentenceTokens) -> Relation:
     """The tie between the date and its event, judged by the words before the date."""
-    tokens, index = candidate.tokens, candidate.first - 1
-    for index in range(candidate.first - 1, candidate.first - 1 - _MOST_SKIPPED, -1):
-        word = tokens.word(index)
-        pair = _PAIRS.get(word, {}).get(tokens.word(index - 1)) if word in _PAIRS else None
-        if pair:
-            return pair
-        if word == "from" and _is_change(tokens, index):
+    lowered, first = candidate.tokens.lowered, candidate.first
+    for index in range(first - 1, max(first - 1 - _MOST_SKIPPED, -1), -1):
+        word = lowered[index]
+        if word in _PAIRS and index and (relation := _PAIRS[word].get(lowered[index - 1])):
+            return relation
+        if word == "from" and _is_change(sentence, index):
             return "compared"
         if word in _PREPOSITIONS:
             relation = _PREPOSITIONS[word]
-            return "compared" if relation == "since" and _is_superlative(tokens, index) else relation
+            return "compared" if relation == "since" and _is_superlative(sentence, index) else relation
         if word in _ALONE:
             return _ALONE[word]
         if word not in _SKIPPED:
             break
-    return _relation_of_noun(tokens, candidate.first)
+    return _relation_of_noun(sentence, first) if first and lowered[first - 1] in _OF_NOUNS else "on"
 
 
-def _relation_of_noun(tokens: Tokens, first: int) -> Relation:
+def _relation_of_noun(sentence: SentenceTokens, first: int) -> Relation:
     """The tie where the date belongs to a noun behind a preposition: "since the fire in May"."""
-    if tokens.word(first - 1) not in _OF_NOUNS:
-        return "on"
-    for index in range(first - 2, first - 2 - _LONGEST_NOUN, -1):
-        word = tokens.word(index)
-        if word == "of" and tokens.word(index - 1) == "ahead":
+    lowered, kinds = sentence.tokens.lowered, sentence.kinds
+    for index in range(first - 2, max(first - 2 - _LONGEST_NOUN, -1), -1):
+        word = lowered[index]
+        if word == "of" and index and lowered[index - 1] == "ahead":
             return "before"
         if word in _OVER_NOUNS:
-            return "compared" if word == "since" and _is_superlative(tokens, index) else _PREPOSITIONS[word]
-        if not word.isalpha() or word in _OF_NOUNS or has_verb([word]):
+            return "compared" if word == "since" and _is_superlative(sentence, index) else _PREPOSITIONS[word]
+        if kinds[index] in VERBS or word in _OF_NOUNS or not word.isalpha():
             break
     return "on"
 
 
-def _words_before(tokens: Tokens, index: int) -> list[str]:
-    words: list[str] = []
-    for place in range(index - 1, max(index - 1 - _REACH, -1), -1):
-        word = tokens.word(place)
-        if word == "." or ends_clause(tokens, place):
-            break
-        words.append(word)
-    return words
+def _words_before(sentence: SentenceTokens, index: int) -> list[str]:
+    """The words of the clause before a token, the last one first."""
+    start = max(sentence.clause_around(index, index)[0], index - _REACH)
+    words = sentence.tokens.lowered[start:index][::-1]
+    return words[: words.index(".")] if "." in words else words
 
 
-def _is_change(tokens: Tokens, index: int) -> bool:
+def _is_change(sentence: SentenceTokens, index: int) -> bool:
     """Whether "from" names what something is compared with: "fell to 4 percent from 6 percent in 2010"."""
-    return not _CHANGES.isdisjoint(_words_before(tokens, index))
+    return not _CHANGES.isdisjoint(_words_before(sentence, index))
 
 
-def _is_superlative(tokens: Tokens, index: int) -> bool:
+def _is_superlative(sentence: SentenceTokens, index: int) -> bool:
     """Whether "since" names the last time that something was so: "the highest since 1952", "not seen since May"."""
-    words = _words_before(tokens, index)[:10]
+    words = _words_before(sentence, index)[:10]
     return words[:1] == ["not"] or any(
         word in _SUPERLATIVES
-        or (len(word) > 5 and word.endswith("est") and word not in ("interest", "request", "protest"))
+        or (word[-3:] == "est" and len(word) > 5 and word not in ("interest", "request", "protest"))
         for word in words
     )

@@ -1,9 +1,9 @@
 """Under-specified values -> dates: against the publication date, and against what the text said before."""
 
-import re
 from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
+from string import digits as _DIGITS
 
 from newscli.core.clauses.verbs import Direction
 from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
@@ -30,36 +30,30 @@ _WINTER_ENDS = 2
 _SCHOOL_STARTS = 8
 
 
-_OUTSIDE = re.compile(r"-|0000|\d{5}")  # the years before 1 and after 9999
-
-
 def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
     """The value of a meaning; its incomplete value if there is no date to count from."""
-    value: str | None = None
-    if meaning.find:
-        try:
-            value = _find(meaning, discourse, outlook)
-        except (ValueError, OverflowError):  # before the year 1 or after 9999
-            value = None
-    if value and _OUTSIDE.match(value):
-        value = None
-    if _is_midnight_past(meaning, outlook) and discourse.dct and value == discourse.dct.isoformat():
-        return value + "T00:00"
-    return (value or meaning.value) + meaning.clock
-
-
-def _is_midnight_past(meaning: Meaning, outlook: Outlook) -> bool:
-    """Whether a midnight of the day of publication, which is not over yet, is the one that the day began with."""
-    return outlook.verb == "past" and meaning.clock == "T24:00" and bool(meaning.find and meaning.find.side == -1)
-
-
-def _find(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str | None:
-    """The value with its open parts filled in; None if there is no date to count from."""
     find = meaning.find
-    assert find is not None
-    if discourse.before_christ and discourse.mode == "narrative":
-        return _before_christ(meaning, discourse.before_christ)
-    return _WAYS[find.how](meaning, find, discourse, outlook)
+    if find is None:
+        return meaning.value + meaning.clock
+    value: str | None
+    try:
+        if discourse.before_christ and discourse.mode == "narrative":
+            value = _before_christ(meaning, discourse.before_christ)
+        else:
+            value = _WAYS[find.how](meaning, find, discourse, outlook)
+    except (ValueError, OverflowError):  # before the year 1 or after 9999
+        value = None
+    if value is None or _lies_outside(value):
+        return meaning.value + meaning.clock
+    midnight = meaning.clock == "T24:00" and find.side == -1 and outlook.verb == "past"
+    if midnight and discourse.dct and value == discourse.dct.isoformat():
+        return value + "T00:00"  # the day of publication is not over yet: it is the midnight that the day began with
+    return value + meaning.clock
+
+
+def _lies_outside(value: str) -> bool:
+    """Whether the calendar does not reach a value: before the year 1, or after 9999, which has five digits."""
+    return value[0] == "-" or value[:4] == "0000" or ("0" <= value[4:5] <= "9" and value[0] in _DIGITS)
 
 
 def _nearest_to_reference(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:

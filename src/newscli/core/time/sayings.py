@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 
 from newscli.core.text.speech import BEFORE_SPEAKER
 from newscli.core.time.model import Candidate
@@ -19,10 +18,15 @@ def _said() -> re.Pattern[str]:
 def dated_sayings(text: str, candidates: Sequence[Candidate]) -> dict[int, Candidate]:
     """The expressions (by number) that stand in a quotation, each with the one that dates its saying."""
     sayings: dict[int, Candidate] = {}
-    for _, group in groupby(enumerate(candidates), key=lambda numbered: numbered[1].paragraph):
-        numbered = list(group)
-        if len(numbered) > 1:
-            sayings.update(_in_paragraph(text, numbered))
+    paragraph: list[tuple[int, Candidate]] = []  # the expressions of the paragraph in hand
+    for n, candidate in enumerate(candidates):
+        if paragraph and paragraph[-1][1].paragraph != candidate.paragraph:
+            if len(paragraph) > 1:
+                sayings.update(_in_paragraph(text, paragraph))
+            paragraph = []
+        paragraph.append((n, candidate))
+    if len(paragraph) > 1:
+        sayings.update(_in_paragraph(text, paragraph))
     return sayings
 
 

@@ -86,6 +86,7 @@ class Vocabulary:
         for key, letter in self._letters.items():
             for name in key:
                 self.classes[name] = self.classes.get(name, "") + letter
+        self._codes_by_token = dict(self.words)
 
     def _letter(self, names: Iterable[str]) -> str:
         return self._letters.setdefault(tuple(sorted(names)), chr(_FIRST_CODE + len(self._letters)))
@@ -93,21 +94,15 @@ class Vocabulary:
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
         words, codes_by_token = tokens.tokens, self._codes_by_token
-        codes = list(map(codes_by_token.get, words))
-        if not all(codes):
+        try:
+            return "".join(map(codes_by_token.__getitem__, words))
+        except KeyError:  # some token is seen for the first time
             if len(codes_by_token) > self._LARGEST:
-                codes_by_token.clear()
-            for index, code in enumerate(codes):
-                if code is None:
-                    codes[index] = codes_by_token[words[index]] = self._code(words[index])
-        return "".join(filter(None, codes))
-
-    def _code(self, token: str) -> str:
-        code = self.words.get(token)
-        if code is None:
-            is_number = not token.isalpha() and ("0" <= token[0] <= "9" or (len(token) > 1 and "." in token))
-            code = self.shapes[number_shape(token)] if is_number else OTHER
-        return code
+                codes_by_token = self._codes_by_token = dict(self.words)
+            for token in set(words).difference(codes_by_token):
+                is_number = "0" <= token < ":" or (token[1:2] == "." and len(token) > 2)  # "1998", "a.m."
+                codes_by_token[token] = self.shapes[number_shape(token)] if is_number else OTHER
+            return "".join(map(codes_by_token.__getitem__, words))
 
 
 def _signatures(literals: Iterable[str]) -> dict[str, tuple[bool, list[str]]]:
