@@ -116,6 +116,15 @@ def test_a_word_is_read_through_the_line_end(before: str, after: str, read: str)
     assert read in before[: len(before) - cut] + between + after
 
 
+def test_a_justified_line_goes_on_after_a_colon() -> None:
+    caption = "Divers wait on the east quay before the first dive. Photo: Lia Osei/The Larch Bay Post"
+    body = sample("press-release.txt")
+    text = SHAPES["justified"](f"{caption}\n\n{body}", caption.index(" Lia") + 3)
+    assert text.split("\n")[0].endswith("Photo:")
+    assert "  " in text.split("\n")[0]
+    assert paragraphs(text)[0] == caption
+
+
 def test_each_part_of_a_text_has_its_own_width() -> None:
     text = sample("press-release.txt")
     half = text.index("\n\n", len(text) // 2)

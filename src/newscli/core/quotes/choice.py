@@ -6,12 +6,12 @@ is the record's confidence.
 """
 
 from collections.abc import Callable, Sequence
-from math import exp, log
+from math import log
 from typing import NamedTuple
 
 from newscli.core.quotes.credits import Credit
 from newscli.core.quotes.proposals import Proposal
-from newscli.core.scoring import Scorer, scorers, shares
+from newscli.core.scoring import Scorer, flattened, scorers, shares
 from newscli.core.text.quote_marks import Quoted
 
 NOBODY = "nobody"
@@ -21,9 +21,8 @@ LEAST_SURE = 0.45
 
 # The share of right answers among the sure credits, as scripts/train_credits.py prints it.
 SURE = 0.98
-# Fitted shares are surer of themselves than articles of other outlets bear out. Their log odds times this are not, as
-# scripts/train_credits.py finds on the outlets that it leaves out, and prints.
-CALIBRATION = 0.79
+# What flattens the log odds of a share, as scripts/train_credits.py finds on the outlets that it leaves out.
+SLOPE = 0.79
 _NEARLY_CERTAIN = 1 - 1e-6  # the log odds of what is closer to certain would be of no use
 
 
@@ -90,7 +89,7 @@ def calibrated(probability: float) -> float:
     (0.5, 0.91)
     """
     inside = min(max(probability, 1 - _NEARLY_CERTAIN), _NEARLY_CERTAIN)
-    return min(SURE, 1 / (1 + exp(-CALIBRATION * log(inside / (1 - inside)))))
+    return min(SURE, flattened(log(inside / (1 - inside)), SLOPE))
 
 
 def shares_of(decision: Decision) -> list[float]:
