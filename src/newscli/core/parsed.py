@@ -34,7 +34,7 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
     when = _published(given, header)
     people, places, organizations = _names(names, header)
     signers = [given_author(author) for author in given.authors] or header.signers
-    words = sum(_count_words(page.text[start:end]) for start, end in body)
+    words = _count_words("\n".join([page.text[start:end] for start, end in body]))
     return ParsedArticle(
         article=article,
         headline=given.headline or _text(page, header.headline),
@@ -182,9 +182,9 @@ def _agencies(header: Header) -> list[str]:
 
 
 def _count_words(text: str) -> int:
-    """What stands between spaces, dashes left out."""
-    dashes = [text.count(dash) for dash in (" - ", " – ", " — ", " -- ") if dash[1] in text]
-    return len(text.split()) - sum(dashes)
+    """What stands between white space, dashes left out."""
+    words = text.split()
+    return len(words) - sum(map(words.count, ("-", "–", "—", "--")))
 
 
 def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Offsets]:
