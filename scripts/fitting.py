@@ -32,6 +32,12 @@ def logistic_regression(matrix, labels, weights, penalty):
     return scale * model.coef_[0]
 
 
+def calibrating_slope(log_odds, rights):
+    """The factor for the log odds of decisions that gives the shares of right ones."""
+    column = csr_matrix(np.asarray(log_odds, dtype=float)[:, None])
+    return logistic_regression(column, rights, np.ones(len(rights)), 1.0)[0]
+
+
 def conditional_logit(decisions, penalty, features):
     """The weight of each feature that makes the right choices of the decisions likeliest, with an L2 penalty.
 

@@ -6,7 +6,7 @@ Each line of the files is an article: {"id", "publisher", "text", "quotes": [{"s
 "speaker_start", "speaker_end"}]}. The rules' own examples are learnt as well. A conditional logistic regression,
 minimised by SciPy, compares the readings of each quotation. Printed is how many sources are right (precision, recall,
 F1) in each file, in sample and across folds: each outlet of the first file is a fold, the outlets of the others make
-five. The slope that calibrates the probabilities is fitted on what the folds left out; it belongs into CALIBRATION of
+five. The slope that calibrates the probabilities is fitted on what the folds left out; it belongs into SLOPE of
 `core/quotes/choice.py`.
 With --write, the weights that all articles give go to `lexicon/credit_weights.txt`.
 """
@@ -20,8 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from calibration import print_calibration
-from fitting import by_group, conditional_logit, fold_of, logistic_regression, write_groups
-from scipy.sparse import csr_matrix
+from fitting import by_group, calibrating_slope, conditional_logit, fold_of, write_groups
 
 from newscli import read
 from newscli.core.quotes import choice
@@ -179,14 +178,10 @@ def decide(groups, row):
 
 
 def slope_of(decisions):
-    """The factor for the log odds of the probabilities that gives the shares of right answers.
-
-    decisions: each a row, the reading chosen and its probability.
-    """
+    """The slope that calibrates the probabilities. decisions: each a row, the reading chosen and its probability."""
     weighed = [(row, chosen, odd) for row, chosen, odd in decisions if chosen and odd is not None]
     odds = np.clip([odd for *_, odd in weighed], 1e-6, 1 - 1e-6)
-    right = [row.right[chosen] for row, chosen, _ in weighed]
-    return logistic_regression(csr_matrix(np.log(odds / (1 - odds))[:, None]), right, np.ones(len(odds)), 1.0)[0]
+    return calibrating_slope(np.log(odds / (1 - odds)), [row.right[chosen] for row, chosen, _ in weighed])
 
 
 def confidence(probability):

@@ -6,7 +6,8 @@ DATA is a folder with `timex.jsonl` (texts with annotated values) and `polnear.j
 publication). Three kinds of examples are read: weekdays, days, months, seasons and feasts of which the annotation says
 where they lie; days that a text gives with a year, or with a month that makes the year plain, read as if that were
 missing; and those of `direction_labels.txt` and `direction_examples.txt`, which were judged by reading. Prints the
-share of right answers on documents left out; with --write it also writes the weights.
+share of right answers on documents left out, and the slope that calibrates them, which belongs into SLOPE of
+`core/time/direction.py`; with --write it also writes the weights.
 """
 
 import argparse
@@ -20,15 +21,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from calibration import print_calibration
-from fitting import FOLDS, fold_of
+from fitting import FOLDS, calibrating_slope, fold_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import governing_verb
+from newscli.core.scoring import flattened
 from newscli.core.text.document import Document
 from newscli.core.time.calendar import SEASON_STARTS, holiday, interval
-from newscli.core.time.direction import clause_features, distance_in_days
+from newscli.core.time.direction import SLOPE, clause_features, distance_in_days
 from newscli.core.time.expressions import find_candidates
 from newscli.core.time.model import Candidate
 
@@ -208,12 +210,12 @@ def is_left_out(row: Example, fold: int) -> bool:
 def measure(rows: list[Example]) -> list[tuple[float, Example]]:
     """Prints how often each kind of date is right on documents left out. Returns the misses, each with its score."""
     misses: list[tuple[float, Example]] = []
-    outcomes: list[tuple[float, bool]] = []
+    decided: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         weights = fit([row for row in rows if not is_left_out(row, fold)])
         left_out = [(score(weights, row), row) for row in rows if is_left_out(row, fold)]
         misses += [(points, row) for points, row in left_out if (points > 0) != row.ahead]
-        outcomes += [(float(1 / (1 + np.exp(-abs(points)))), (points > 0) == row.ahead) for points, row in left_out]
+        decided += [(abs(points), (points > 0) == row.ahead) for points, row in left_out]
     for kind in ("weekday", "day", "month", "season", "feast"):
         of_kind = [row for row in rows if row.kind == kind and not row.document.startswith(INVENTED)]
         missed = [row for _, row in misses if row.kind == kind]
@@ -222,7 +224,11 @@ def measure(rows: list[Example]) -> list[tuple[float, Example]]:
         right_ahead = 1 - sum(row.ahead for row in missed) / ahead
         print(f"{kind}: {len(of_kind)} examples, on documents left out {right:.1%} right;", end="")
         print(f" of {ahead} ahead {right_ahead:.1%}")
-    print_calibration("directions, across folds of documents", outcomes)
+    slope = calibrating_slope(*zip(*decided, strict=True))
+    print(f"slope of calibration: {slope:.3f}")
+    print_calibration(
+        "directions, across folds of documents", [(flattened(points, SLOPE), right) for points, right in decided]
+    )
     return misses
 
 

@@ -184,3 +184,25 @@ def test_the_city_of_the_dateline_is_a_place_there_and_in_the_story() -> None:
     assert [place.name for place in places] == ["Tromvik"]
     assert [text[start:end] for start, end in places[0].mentions] == ["TROMVIK", "Tromvik"]
     assert newscli.parse(text.replace("TROMVIK, Norland", "UNITED NATIONS").replace("Tromvik", "town")).places == []
+
+
+_SHORT_PARAGRAPHS = (
+    "Shares in Brill rose on Thursday after the carmaker raised its outlook.",
+    "The company now expects to sell nine thousand vans, a tenth more than last year.",
+    "Its finance chief told analysts that margins would stay under pressure until the autumn.",
+    "The shares closed at nine, their best day since the works at Port Elder were sold.",
+    "Brill employs four hundred people, most of them in the old tram sheds by the harbour.",
+)
+
+
+def test_the_first_of_many_short_paragraphs_is_the_lead() -> None:
+    found = newscli.parse("Shares in Brill jump on outlook\n\n" + "\n\n".join(_SHORT_PARAGRAPHS))
+    assert (found.lead, found.standfirst, len(found.paragraphs)) == (_SHORT_PARAGRAPHS[0], None, 5)
+
+
+@each("prose", ["Our readers get nine issues for the price of one, if they order before the spring.", None])
+def test_the_lead_may_be_parted_from_the_story_by_an_advert(prose: str | None) -> None:
+    lead, *story = _SHORT_PARAGRAPHS
+    advert = ["Advertisement", "Share", "Listen", "Save"]
+    lines = ["Shares in Brill jump on outlook", "By Ana Reed", *([prose] if prose else []), lead, *advert, *story]
+    assert newscli.parse("\n\n".join(lines)).lead == lead

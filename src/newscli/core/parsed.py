@@ -11,12 +11,15 @@ from newscli.core.page.byline import author_kind, given_author
 from newscli.core.page.date_labels import find_date_labels
 from newscli.core.page.dateline import agencies, dateline_day
 from newscli.core.page.header import Header
+from newscli.core.page.header_lines import Line
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.language import detect_language
 from newscli.core.text.spans import merged, trim
 from newscli.records import BoilerplateCount, Dateline, Entity, Offsets, ParsedArticle, PersonRecord
 
 _WORDS_A_MINUTE = 230
+_INSERTED = 8  # paragraphs that an advert or a picture may take
+_SHARED_STEMS = 2
 _PARAGRAPHS_READ = 20  # to tell the language
 
 
@@ -31,7 +34,7 @@ def parse_article(page: Document, cleaned: Document, header: Header, given: Give
     when = _published(given, header)
     people, places, organizations = _names(names, header)
     signers = [given_author(author) for author in given.authors] or header.signers
-    words = sum(_count_words(page.text[start:end]) for start, end in body)
+    words = _count_words("\n".join([page.text[start:end] for start, end in body]))
     return ParsedArticle(
         article=article,
         headline=given.headline or _text(page, header.headline),
@@ -79,7 +82,25 @@ def article_body(page: Document, cleaned: Document, header: Header) -> list[Boun
     last = len(paragraphs)
     while last > first and not _is_text(page.text, paragraphs[last - 1]):
         last -= 1
-    return paragraphs[first : last if last > first else len(paragraphs)]
+    return [*_before_insertions(page, paragraphs[:first], header), *paragraphs[first : last if last > first else None]]
+
+
+def _before_insertions(page: Document, paragraphs: list[Bounds], header: Header) -> list[Bounds]:
+    """The paragraphs of prose right below the header that an advert or a picture parts from the rest of the body.
+
+    They are told from other prose there, such as offers and captions, by the words that they share with the headline.
+    """
+    if header.headline is None:
+        return []
+    header_end = max((end for _, end in header.lines), default=len(page.text))
+    headline = set(Line(page.text[slice(*header.headline)]).stems)
+    below = [paragraph for paragraph in paragraphs if paragraph[0] > header_end][-_INSERTED:]
+    return [
+        paragraph
+        for paragraph in below
+        if is_prose(page.text, paragraph)
+        and len(headline.intersection(Line(page.text[slice(*paragraph)]).stems)) >= _SHARED_STEMS
+    ]
 
 
 def _without_dateline(text: str, body: list[Bounds], header: Header) -> list[Bounds]:
@@ -161,9 +182,9 @@ def _agencies(header: Header) -> list[str]:
 
 
 def _count_words(text: str) -> int:
-    """What stands between spaces, dashes left out."""
-    dashes = [text.count(dash) for dash in (" - ", " – ", " — ", " -- ") if dash[1] in text]
-    return len(text.split()) - sum(dashes)
+    """What stands between white space, dashes left out."""
+    words = text.split()
+    return len(words) - sum(map(words.count, ("-", "–", "—", "--")))
 
 
 def _spans(header: Header, body: list[Bounds], *, undated: bool) -> dict[str, Offsets]:

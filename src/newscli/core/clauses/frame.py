@@ -6,7 +6,7 @@ The tags are those of `newscli.core.clauses.tags`.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import compress
 
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.tags import capital_tag, tags_of, tags_of_words, word_tag
@@ -28,15 +28,14 @@ _DATELINE = re.compile(
     r"(?:, [\w.]{1,30}(?: [\w.]{1,30}){0,3}){0,4}"
     r"(?:(?: |--)\([^()]{2,40}\)| /[^/]{2,40}/)?(?: ?(?=[—–]|--)|(?= - ))[ —–-]{1,4}(?=[A-Z\"“])"
 )
-_QUOTE = re.compile("Q")
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
 _UNSETTLED = re.compile("b|s|M|P(?=C)|(?<=C)P|[gvVGR](?=R?[AVz]|['C])")
 _NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
-_STOP = re.compile("[.,]")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
+_ENDING = 8  # characters of a quotation in which its last mark stands
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
 
@@ -51,28 +50,28 @@ class Frame:
         self.text = doc.text
         self.paragraph = paragraph
         self.subjects: dict[tuple[int, int], TokenRange | None] = {}  # the subjects read so far, by verb and bound
-        self.last_marks: dict[int, str] = {}  # of the quoted segments, as far as they were asked for
-        bounds = start, end = bounds or doc.paragraphs[paragraph]
-        words = Words(doc.text, start, segments[0].open if segments else end)
-        self.starts, self.ends, tokens, self.lowered = words.starts, words.ends, words.tokens, words.lowered
-        for segment, following in zip_longest(segments, segments[1:]):
-            words = Words(doc.text, segment.close, following.open if following else end)
-            self.starts += [segment.open, *words.starts]
-            self.ends += [segment.close, *words.ends]
-            tokens += ["", *words.tokens]
-            self.lowered += ["", *words.lowered]
-        tags = self._join_stops(tags_of(tokens))
-        self.tags = self._settle(tags, _is_headline(self.text, *bounds))
-        self.quoted = dict(zip(self.quotes_in(0, len(tags)), segments, strict=True)) if segments else {}
+        start, end = bounds or doc.paragraphs[paragraph]
+        words = Words(doc.text, start, end, [(segment.open, segment.close) for segment in segments])
+        self.starts, self.ends, self.lowered = words.starts, words.ends, words.lowered
+        tags = tags_of(words.tokens)
+        if own_stops := self._own_stops(tags):
+            tags = self._join_stops(tags, own_stops)
+        self.tags = self._settle(tags, _is_headline(self.text, start, end))
+        self.quoted: dict[int, Quoted] = {}
+        self.last_marks: dict[int, str] = {}  # the last character of each quoted segment, nested quote marks left out
+        token = -1
+        for segment in segments:
+            token = tags.index("Q", token + 1)
+            self.quoted[token] = segment
+            first, last = segment.start, segment.end
+            ending = self.text[first if last - first < _ENDING else last - _ENDING : last]
+            self.last_marks[token] = ending.rstrip("'’\"” )]")[-1:] or " "
 
-    def _join_stops(self, tags: str) -> str:
+    def _join_stops(self, tags: str, own_stops: set[int]) -> str:
         """Make one token of an abbreviation and its full stop."""
-        joined = self._own_stops(tags)
-        if not joined:
-            return tags
         lowered, starts, ends = self.lowered, self.starts, self.ends
         settled = list(tags)
-        for token in joined:
+        for token in own_stops:
             ends[token - 1] += 1
             word = lowered[token - 1] + "."
             if len(word) == 2:  # "Ruth A. Corvo"
@@ -80,21 +79,33 @@ class Frame:
             if word in tags_of_words():  # "Jan." is a month, "Jan" a name
                 lowered[token - 1] = word
                 settled[token - 1] = word_tag(self.text[starts[token - 1]], word)
-        remaining = [token for token in range(len(tags)) if token not in joined]
-        self.starts = [starts[token] for token in remaining]
-        self.ends = [ends[token] for token in remaining]
-        self.lowered = [lowered[token] for token in remaining]
-        return "".join([settled[token] for token in remaining])
+        remaining = bytearray(b"\1" * len(tags))
+        for token in own_stops:
+            remaining[token] = 0
+        self.starts = list(compress(starts, remaining))
+        self.ends = list(compress(ends, remaining))
+        self.lowered = list(compress(lowered, remaining))
+        return "".join(compress(settled, remaining))
 
     def _own_stops(self, tags: str) -> set[int]:
         """Return the full stops that belong to the tokens right before them."""
-        lowered, starts, ends = self.lowered, self.starts, self.ends
-        beside = [
-            token
-            for match in _STOP.finditer(tags, 1)
-            if starts[token := match.start()] == ends[token - 1] and lowered[token][0] == "."
-        ]
-        return {token for token in beside if self._is_own_stop(token)}
+        text, lowered, starts, ends = self.text, self.lowered, self.starts, self.ends
+        own_stops = set()
+        token = tags.find(".", 1)
+        while token > 0:
+            before, after = lowered[token - 1], starts[token] + 1
+            may_be_own = (
+                before in ABBREVIATIONS
+                or len(before) == 1
+                or "." in before
+                or text[after : after + 1] in ",;:)-"
+                or text[after + 1 : after + 2].islower()
+            )
+            beside = may_be_own and starts[token] == ends[token - 1] and lowered[token][0] == "."
+            if beside and self._is_own_stop(token):
+                own_stops.add(token)
+            token = tags.find(".", token + 1)
+        return own_stops
 
     def _is_own_stop(self, token: int) -> bool:
         """Whether the full stop right after a token belongs to it, as to an abbreviation."""
@@ -121,9 +132,10 @@ class Frame:
         "Fleming said" (a name in -ing), "state media" (no verb)."""
         settled = self._settle_capitals(tags, headline)
         tags = "".join(settled)
+        last = len(tags) - 1
         for match in _UNSETTLED.finditer(tags):
             token = match.start()
-            if token + 1 < len(tags) or tags[token] == "M":
+            if token < last or tags[token] == "M":
                 settled[token] = self._tag_among_others(tags, token, headline)
         return "".join(settled)
 
@@ -190,22 +202,28 @@ class Frame:
 
     def quotes_in(self, low: int, high: int) -> list[int]:
         """Return the tokens from `low` up to `high` that are quoted segments."""
-        return [match.start() for match in _QUOTE.finditer(self.tags, low, high)]
+        find = self.tags.find
+        quotes = []
+        token = find("Q", low, high)
+        while token >= 0:
+            quotes.append(token)
+            token = find("Q", token + 1, high)
+        return quotes
 
     def bounds(self, tokens: TokenRange) -> Bounds:
         """Return where the tokens begin and end in the text."""
-        return self.starts[tokens.start], self.ends[tokens.last]
+        return self.starts[tokens.start], self.ends[tokens.end - 1]
 
     def text_of(self, tokens: TokenRange) -> str:
         """Return the text of the tokens."""
-        return self.text[self.starts[tokens.start] : self.ends[tokens.last]]
+        return self.text[self.starts[tokens.start] : self.ends[tokens.end - 1]]
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    initials = [word[0] for word in text[start:end].split() if word[3:]]
     return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 

@@ -25,6 +25,8 @@ _PARTS = word_class("quantities", "counts") | frozenset("one none half neither e
 _ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
+_NOUN_TAGS = frozenset("CnN#")
+_NEVER_INSIDE = frozenset(".,;:-QAptcsw")  # tags that a simple phrase has none of
 _HEADS = frozenset("CnNbzgG")
 _IN_TITLE_TAGS = frozenset("nNbzvgVGR")
 _IN_ROLE_TAGS = frozenset("DCnNpgb'#c")
@@ -281,21 +283,22 @@ def _is_name_of_two(frame: Frame, of: int) -> bool:
 
 def _core_right(frame: Frame, first: int, end: int) -> int | None:
     """Return the last token of the simple phrase (without prepositions) that begins at `first`."""
+    tags = frame.tags
+    ceiling = end if end < first + _MAX_PHRASE else first + _MAX_PHRASE
     token = first
-    ceiling = min(end, first + _MAX_PHRASE)
-    while token < ceiling and _belongs_right(frame, token, first, ceiling):
+    while token < ceiling and (
+        tags[token] in _NOUN_TAGS or (tags[token] not in _NEVER_INSIDE and _belongs_right(frame, token, first, ceiling))
+    ):
         token += 1
-    headless = _HEADS.isdisjoint(frame.tags[first:token]) and frame.tags[first:token] not in (
-        "DV",
-        "Dv",
-    )  # "the accused"
+    phrase = tags[first:token]
+    headless = _HEADS.isdisjoint(phrase) and phrase not in ("DV", "Dv")  # "the accused"
     return None if headless else token - 1
 
 
 def _belongs_right(frame: Frame, token: int, first: int, ceiling: int) -> bool:
-    """Whether a phrase that begins at `first` goes on with this token."""
+    """Whether a phrase that begins at `first` goes on with this token, which is no plain noun."""
     tag = frame.tags[token]
-    if tag in "CnN#" or (tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token):
+    if tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token:
         return True
     after = frame.tags[token + 1] if token + 1 < ceiling else "."
     if token == first:

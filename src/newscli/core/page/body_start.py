@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
@@ -58,8 +59,16 @@ def body_start(doc: Document) -> int:
         first = index if first is None else first
         recent = [i for i in recent if i > index - 5] + [index]
         if len(recent) > 2 and sum(lines[i][1] - lines[i][0] for i in recent) > _LEAST_RUN:
-            return recent[0]
+            return _first_adjoining(text, lines, recent[0], first)
     return len(lines) if first is None else first
+
+
+def _first_adjoining(text: str, lines: Sequence[Bounds], index: int, first: int) -> int:
+    """The first of the paragraphs that adjoin the one at the index, no further up than `first`: in an article of short
+    paragraphs, three of them may not be enough to tell it from teasers."""
+    while index > first and is_prose(text, lines[index - 1]) and not _is_disclosure(text[slice(*lines[index - 1])]):
+        index -= 1
+    return index
 
 
 # "Published 3 hours ago", "Updated yesterday", "5 min read", "2 minute read": it stands where a date does.

@@ -40,8 +40,6 @@ _CUE_ALONE = (
 )
 _INNER_BY = r"(?:^|[\s|•·,–—-])(?:[Bb]y|BY):?\s+(?=[A-Z])"
 _INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
-# A quick look for the above.
-_ANY_CUE = r"(?i)\bby\b|writer|author|\b(?:byline|words|text|story|report(?:er|ing)?)\s?:"
 # What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
@@ -117,7 +115,10 @@ def find_bylines(doc: Document, body: int) -> list[Byline]:
     """The lines that say who wrote the article, by a word such as "by", from the top to a few lines into the body."""
     bylines = []
     for index, (start, end) in enumerate(doc.lines[: min(body + 10, _MOST_LINES)]):
-        if end - start > _LONGEST_BYLINE or not compiled(_ANY_CUE).search(doc.text, start, end):
+        if end - start > _LONGEST_BYLINE:
+            continue
+        lowered = doc.lower[start:end]
+        if "by" not in lowered and "author" not in lowered and "writer" not in lowered and ":" not in lowered:
             continue
         if index >= body and is_prose(doc.text, (start, end)):
             continue
@@ -258,7 +259,9 @@ def _is_contact(doc: Document, index: int) -> bool:
 def _name_line(doc: Document, index: int) -> Byline | None:
     """The line as a byline, if it is short and begins with what may be a person's name."""
     start, end = doc.lines[index]
-    if end - start > _LONGEST_UNSIGNED or compiled(_PICTURE).search(doc.text, start, end):
+    if end - start > _LONGEST_UNSIGNED or is_prose(doc.text, (start, end)):
+        return None
+    if compiled(_PICTURE).search(doc.text, start, end):
         return None
     left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
     right = names_end(doc.text, left, end)
@@ -275,9 +278,13 @@ def _name_line(doc: Document, index: int) -> Byline | None:
 
 
 def _ends_as_byline(ending: str) -> bool:
-    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names."""
+    """Whether the words after the first name of a line are those of a byline: a place, a job, an outlet, more names;
+    not the goals of a match, "Rovers 2 Town 1"."""
     small = _SMALL.union(byline_words("job"), agencies())
-    return not any(word.islower() and word[0] != "@" and word.strip(",") not in small for word in ending.split())
+    return not any(
+        word.isdigit() or (word.islower() and word[0] != "@" and word.strip(",") not in small)
+        for word in ending.split()
+    )
 
 
 def _without_foreign_by(name: Name) -> Name:

@@ -88,12 +88,9 @@ class Kinds(NamedTuple):
     menu: float
 
 
-def read_lines(doc: Document, first: int, end: int) -> list[Line]:
-    """Return the lines from one index up to another; empty ones above the first and below the last of the document."""
-    return [
-        Line(_beginning(doc, *doc.lines[index])) if 0 <= index < len(doc.lines) else Line("")
-        for index in range(first, end)
-    ]
+def read_line(doc: Document, index: int) -> Line:
+    """Return the line with this index; an empty one above the first and below the last of the document."""
+    return Line(_beginning(doc, *doc.lines[index]) if 0 <= index < len(doc.lines) else "")
 
 
 def _beginning(doc: Document, start: int, end: int) -> str:

@@ -68,7 +68,15 @@ HEADER_RULES: dict[str, Rule] = by_name(
                 (f"{_HEADLINE}\nLia Osei\n9 February 2024\n{_BODY}", "authors: Lia Osei"),
                 (f"{_HEADLINE}\nLia Osei, Harbour Correspondent\n{_BODY}", "authors: Lia Osei"),
             ),
-            negatives=((f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),),
+            negatives=(
+                (f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),
+                (f"{_HEADLINE}\nAda Rovers 2 Lia Town 1\n{_BODY}", "authors: "),
+                (
+                    "Obituary: Lia Osei, who taught Port Elder to swim\n"
+                    f"Lia Osei, who has died aged 91, ran the baths for half of a century.\n{_BODY}",
+                    "authors: ",
+                ),
+            ),
         ),
         Rule(
             "credit-at-the-end",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -41,12 +40,12 @@ _BEFORE_HOST = ("@", "://", "www.", "(")
 _HOST = r"(?:www\.)?(?P<host>[a-z][a-z0-9-]{3,40})\.[a-z]"
 _BEHIND_TITLE = rf"\s(?:\||[-–—])\s({_NAME})$"
 _BEFORE_TITLE = rf"({_NAME})\s(?:\||[-–—])\s"
-_ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 _MOST_ADDRESSES = 8
+_ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 
 
 # Where a newsroom speaks of itself, in the last lines of a text.
-_APPEAL_LINES = 20
+_APPEAL_LINES, _APPEAL_REACH = 20, 2  # lines of the end; lines that an appeal stretches on either side of one
 _LONGEST_APPEAL = 1000
 _MOST_NAMES = 12
 _SPEAKING = (" our ", " us ", " we ", " We ", " Our ", " us.", " us,", " you ")
@@ -149,11 +148,9 @@ def _triggered(text: str) -> Iterator[_Vote]:
 
 
 def _is_picture(text: str, position: int) -> bool:
-    """Whether a copyright sign stands in a picture's credit, or is a decoding error ("Â©")."""
+    """Whether a copyright sign stands in a picture's credit."""
     before = text[max(0, position - 40) : position].rsplit("\n", 1)[-1].lower()
-    return before[-1:].isalnum() or any(
-        word in before for word in ("photo", "image", "picture", "credit", "illustration")
-    )
+    return _holds(before, ("photo", "image", "picture", "credit", "illustration"))
 
 
 def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
@@ -164,23 +161,12 @@ def _vote_at(text: str, start: int, trigger: _Trigger) -> _Vote | None:
         return None
     end = _trimmed(text, m.start(), m.end())
     name = text[start:end].split()
-    if not name or name[0].lower() in _no_outlet() or not (_like_outlet(name) or _by_right(text, end, trigger)):
+    if not name or not (trigger.years or _like_outlet(name)):
         return None
     if trigger.years and text[start:end] in agencies():
         return _Vote(start, end, _AGENCY_WEIGHT)
     owner = trigger.years and compiled(_OWNER).search(text[start:end].lower())
     return _Vote(start, end, _OWNER_WEIGHT if owner else trigger.weight)
-
-
-@cache
-def _no_outlet() -> frozenset[str]:
-    return (byline_words("furniture") | _NO_OUTLET) - {"the", "a", "today", "new", "live"}
-
-
-def _by_right(text: str, end: int, trigger: _Trigger) -> bool:
-    """Whether a name that does not sound like an outlet's is one by the words around it: a copyright line, the heading
-    of a message."""
-    return trigger.years or (trigger.before == "essage from " and text[end : end + 1] in (":", "\n", "\r"))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -207,9 +193,9 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
         if end - start > 45:
             continue
         m = compiled(_NAME).match(doc.text, start, end)
-        if m and index < 3 and compiled(_ISSUE).match(doc.text, m.end(), end):
-            yield _Vote(*m.span(), 2.5)
         name = doc.text[start:end].split()
+        if m and compiled(_ISSUE).match(doc.text, m.end(), end):
+            yield _Vote(*m.span(), 2.5)
         named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
         if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
             yield _Vote(start, end, _MASTHEAD_WEIGHT if index == 0 else 1.5)
@@ -270,24 +256,22 @@ def _behind_person(text: str, start: int, end: int) -> int:
 
 def _in_address(doc: Document) -> Iterator[_Vote]:
     """The outlet whose name is that of an address on the page: "Elder Courier", with news@eldercourier.example."""
-    addresses = [(host, is_mail) for host, is_mail in _addresses(doc.text) if host not in _HOSTS]
-    hosts = {host.replace("-", "") for host, _ in addresses}
-    own = {host for host, is_mail in addresses if is_mail} or hosts  # other addresses may be those of links
+    hosts = {host for host in _addresses(doc.text) if host not in _HOSTS}
     if not hosts:
         return
     for index in _ends_of(doc):
         start, end = doc.lines[index]
         if end - start < 45 and "".join(filter(str.isalnum, doc.text[start:end])).lower() in hosts:
             yield _Vote(start, end, 2.5)
-    for host in own if len(own) == 1 else ():
+    for host in hosts if len(hosts) == 1 else ():
         for m in islice(compiled(rf"\b{host[0].upper()}(?i:{host[1:]})\b").finditer(doc.text), _MOST_PLACES):
-            if not _is_part_of_name(doc.text, m.start(), m.end()):
+            if not _is_second_word(doc.text, m.start()):
                 yield _Vote(*m.span(), 2.0)
                 break
 
 
-def _addresses(text: str) -> Iterator[tuple[str, bool]]:
-    """The hosts of addresses, and whether each is one of mail: a name stands before the sign."""
+def _addresses(text: str) -> Iterator[str]:
+    """The hosts of addresses, without hyphens."""
     for mark in _BEFORE_HOST:
         place = -1
         for _ in range(_MOST_ADDRESSES):
@@ -295,44 +279,37 @@ def _addresses(text: str) -> Iterator[tuple[str, bool]]:
             if place < 0:
                 break
             if m := compiled(_HOST).match(text, place + len(mark)):
-                yield m["host"], mark == "@" and text[place - 1 : place].isalnum()
+                yield m["host"].replace("-", "")
 
 
-def _is_part_of_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word stands beside: "Elder" in "Port Elder"."""
-    before = text[max(0, start - 30) : start]
-    word = before[:-1].rsplit(None, 1)[-1:] if before.endswith(" ") else []
-    return bool(word and word[0][0].isupper()) or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+def _is_second_word(text: str, start: int) -> bool:
+    """Whether the word before is capitalised: "Elder" in "Port Elder"."""
+    return compiled(r"[A-ZÀ-Þ][^\s]{0,28} $").search(text, max(0, start - 30), start) is not None
 
 
 def _in_appeal(doc: Document) -> Iterator[_Vote]:
-    """The outlet in the last lines, where a newsroom says "we" and speaks of its trade: "The Elder Courier has no owner
-    but our readers", "Dear friends of The Elder Courier"."""
-    last = range(max(0, len(doc.lines) - _APPEAL_LINES), len(doc.lines))
-    short = [i for i in last if doc.lines[i][1] - doc.lines[i][0] < _LONGEST_APPEAL]  # long ones are no appeal
-    lines = {i: doc.text[slice(*doc.lines[i])] for i in short}
-    letters = {i for i, line in lines.items() if line.startswith("Dear ")}
-    asks = any(_holds(line, _ASKING) for line in lines.values())
-    for i in sorted(letters | _appealing(lines)) if asks else letters:
-        yield from _outlets_in(doc, i)
+    """The outlet in the last lines, in a letter to the readers, or where a newsroom says "we", speaks of its trade and
+    asks for something: "The Elder Courier has no owner but our readers: support us"."""
+    first = max(0, len(doc.lines) - _APPEAL_LINES)
+    asks = bool(doc.lines) and _holds(doc.text[doc.lines[first][0] :], _ASKING)
+    for index in range(first, len(doc.lines)):
+        start, end = doc.lines[index]
+        if doc.text.startswith("Dear ", start) or (asks and end - start < _LONGEST_APPEAL and _appeals(doc, index)):
+            yield from _outlets_in(doc, index)
 
 
-def _appealing(lines: dict[int, str]) -> set[int]:
-    """The lines (by index) that speak for the newsroom, with words of its trade and a request near."""
-    lines = {i: _QUOTED.sub("", line) for i, line in lines.items()}
-    asking = {i for i, line in lines.items() if _holds(line, _ASKING)}
-    speaking = {i for i, line in lines.items() if _holds(f" {line} ", _SPEAKING)} if asking else set()
-    trade = {i for i in speaking if _holds(lines[i], _TRADE)}
-    return {i for i, line in lines.items() if _is_appeal(i, speaking, trade, asking) and not _holds(line, _REPORTED)}
-
-
-def _is_appeal(index: int, speaking: set[int], trade: set[int], asking: set[int]) -> bool:
-    near, around = range(index - 1, index + 2), range(index - 4, index + 5)
-    return not (speaking.isdisjoint(near) or trade.isdisjoint(around) or asking.isdisjoint(around))
+def _appeals(doc: Document, index: int) -> bool:
+    """Whether a line and its neighbours have, outside quotation marks, words of asking, of address and of the trade,
+    and the line reports nothing."""
+    if _holds(doc.text[slice(*doc.lines[index])], _REPORTED):
+        return False
+    near = doc.lines[max(0, index - _APPEAL_REACH) : index + 1 + _APPEAL_REACH]
+    around = _QUOTED.sub("", " \n ".join([doc.text[start:end] for start, end in near if end - start < _LONGEST_APPEAL]))
+    return all(_holds(f" {around} ", parts) for parts in (_ASKING, _SPEAKING, _TRADE))
 
 
 def _holds(line: str, parts: tuple[str, ...]) -> bool:
-    return any(part in line for part in parts)
+    return any(map(line.__contains__, parts))
 
 
 def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
@@ -366,7 +343,6 @@ def _key(name: str) -> str:
 
 
 def _is_no_outlet(name: str, words: list[str]) -> bool:
-    """Whether a name is a person's, or a job or a section: "Senior Reporter", "Sports and Headline News"."""
-    plain = byline_words("job") | byline_words("section") | {"headline", "breaking"}
-    job = words[-1] in ("reporter", "reporters", "correspondent", "writer") and not name.startswith("The ")
-    return job or (len(words) > 1 and all(word in plain for word in words)) or is_person(name)
+    """Whether a name is a person's or a job: "Senior Reporter", but not "The Elder Reporter"."""
+    is_job = words[-1] in ("reporter", "reporters", "correspondent", "writer") and not name.startswith("The ")
+    return is_job or is_person(name)

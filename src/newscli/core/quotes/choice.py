@@ -6,12 +6,12 @@ is the record's confidence.
 """
 
 from collections.abc import Callable, Sequence
-from math import exp, log
+from math import log
 from typing import NamedTuple
 
 from newscli.core.quotes.credits import Credit
 from newscli.core.quotes.proposals import Proposal
-from newscli.core.scoring import Scorer, scorers, shares
+from newscli.core.scoring import Scorer, flattened, scorers, shares
 from newscli.core.text.quote_marks import Quoted
 
 NOBODY = "nobody"
@@ -21,9 +21,8 @@ LEAST_SURE = 0.45
 
 # The share of right answers among the sure credits, as scripts/train_credits.py prints it.
 SURE = 0.98
-# Fitted shares are surer of themselves than articles of other outlets bear out. Their log odds times this are not, as
-# scripts/train_credits.py finds on the outlets that it leaves out, and prints.
-CALIBRATION = 0.79
+# What flattens the log odds of a share, as scripts/train_credits.py finds on the outlets that it leaves out.
+SLOPE = 0.79
 _NEARLY_CERTAIN = 1 - 1e-6  # the log odds of what is closer to certain would be of no use
 
 
@@ -61,18 +60,24 @@ def choose(decision: Decision) -> Choice:
     if not proposals:
         return Choice(None, 1.0)
     probabilities = shares_of(decision)
+    best, probability = (0, probabilities[1]) if len(proposals) == 1 else _best_source(proposals, probabilities)
+    if probability < LEAST_SURE:
+        return Choice(None, calibrated(probabilities[0]))
+    return Choice(proposals[best].credit, calibrated(probability))
+
+
+def _best_source(proposals: Sequence[Proposal], probabilities: Sequence[float]) -> tuple[int, float]:
+    """Return the best proposal of the most probable source, and how probable that source is."""
     by_source: dict[tuple[int, int, int], list[int]] = {}
     for reading, proposal in enumerate(proposals):
         credit = proposal.credit
         by_source.setdefault((credit.frame.paragraph, *credit.source), []).append(reading)
-    best, probability = None, 0.0
+    best, probability = 0, 0.0
     for same in by_source.values():
-        together = sum(probabilities[reading + 1] for reading in same)
+        together = sum([probabilities[reading + 1] for reading in same])
         if together > probability:
             best, probability = max(same, key=lambda reading: probabilities[reading + 1]), together
-    if best is None or probability < LEAST_SURE:
-        return Choice(None, calibrated(probabilities[0]))
-    return Choice(proposals[best].credit, calibrated(probability))
+    return best, probability
 
 
 def calibrated(probability: float) -> float:
@@ -84,7 +89,7 @@ def calibrated(probability: float) -> float:
     (0.5, 0.91)
     """
     inside = min(max(probability, 1 - _NEARLY_CERTAIN), _NEARLY_CERTAIN)
-    return min(SURE, 1 / (1 + exp(-CALIBRATION * log(inside / (1 - inside)))))
+    return min(SURE, flattened(log(inside / (1 - inside)), SLOPE))
 
 
 def shares_of(decision: Decision) -> list[float]:

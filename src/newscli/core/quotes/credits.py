@@ -11,7 +11,6 @@ from newscli.core.text.word_classes import word_class
 
 # Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
 _LONGEST_SENTENCE = 151
-_SENTENCE_END = re.compile("[.Q]")
 _VERBS = re.compile("[AVvz]")
 _DAYS = re.compile("(?:p?T)+")
 _WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
@@ -41,10 +40,16 @@ class Credit:
 
 def sentences_of(f: Frame) -> list[TokenRange]:
     """Return the sentences of a frame. A quotation is one token, whatever it holds."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(f.tags) if m.group() == "." or _ends_here(f, m.start())]
+    tags = f.tags
+    length = len(tags)
+    ends = [token + 1 for token, mark in f.last_marks.items() if mark in ".!?" and _ends_here(f, token, mark)]
+    stop = tags.find(".")
+    while stop >= 0:
+        ends.append(stop + 1)
+        stop = tags.find(".", stop + 1)
     out = []
     begin = 0
-    for end in [*ends, len(f.tags)]:
+    for end in [*sorted(ends), length]:
         while end - begin > _LONGEST_SENTENCE:
             out.append(TokenRange(begin, begin + _LONGEST_SENTENCE))
             begin += _LONGEST_SENTENCE
@@ -54,10 +59,9 @@ def sentences_of(f: Frame) -> list[TokenRange]:
     return out
 
 
-def _ends_here(f: Frame, token: int) -> bool:
-    """Whether the sentence ends with the quotation at this token."""
-    final = last_mark(f, token)
-    if token + 1 >= len(f.tags) or final not in ".!?":
+def _ends_here(f: Frame, token: int, final: str) -> bool:
+    """Whether the sentence ends with the quotation at this token. final: its mark, which ends a sentence."""
+    if f.tags[token] != "Q" or token + 1 >= len(f.tags):
         return False
     if f.tags[token + 1] == "Q":
         return True
@@ -65,16 +69,6 @@ def _ends_here(f: Frame, token: int) -> bool:
     if not following.isupper() and not following.isdigit():
         return False
     return not _is_bare_credit(f, token + 1, final)
-
-
-def last_mark(f: Frame, token: int) -> str:
-    """Return the last character of the quoted segment at this token, nested quote marks left out."""
-    mark = f.last_marks.get(token)
-    if mark is None:
-        piece = f.quoted[token]
-        mark = f.text[max(piece.start, piece.end - 8) : piece.end].rstrip("'’\"” )]")[-1:] or " "
-        f.last_marks[token] = mark
-    return mark
 
 
 def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
@@ -254,7 +248,7 @@ def signed(f: Frame, token: int, high: int) -> Credit | None:
     opener = f.tags[token + 1 : token + 2]
     if opener not in ("-", ":", "(") or token + 2 >= high or f.tags[token + 2] != "C":
         return None
-    if opener == "-" and last_mark(f, token) not in ".!?":
+    if opener == "-" and f.last_marks[token] not in ".!?":
         return None
     phrase = phrase_right(f, token + 2, high)
     if not phrase or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
@@ -274,7 +268,7 @@ def _has_verb(f: Frame, token: int, high: int) -> bool:
 
 def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
     """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
-    final = last_mark(f, token)
+    final = f.last_marks[token]
     after = token + 1
     punctuated = final in ",?!.—–-…"
     if after < high and f.tags[after] in ",-":
@@ -295,6 +289,35 @@ def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
     return None
 
 
+# Tags of "X said" and "said X", where names or a pronoun are the whole source: what follows cannot belong to it.
+_PLAIN_CREDIT = re.compile(r"(P|C{1,4})[Vz](?=[.,;:pTDPsQt-]|$)|[Vz](C{1,4})(?=\.|,(?!C)|$)")
+_NO_PLAIN_VERBS = QUOTED | _NO_CONTENT | {"briefed"}
+
+
+def plain_credit(f: Frame, token: int, high: int) -> Credit | None:
+    """Return the credit right after the quotation where it is only a name or a pronoun and a verb of saying."""
+    after = token + 1
+    if after < high and f.tags[after] in ",-":
+        after += 1
+    elif f.last_marks[token] not in ",?!.—–-…":
+        return None
+    match = _PLAIN_CREDIT.match(f.tags, after, high)
+    if match is None:
+        return None
+    end = match.end()
+    inverted = match.lastindex == 2
+    verb = after if inverted else end - 1
+    word = f.lowered[verb]
+    if verb_class().get(word) != "speech" or word in _NO_PLAIN_VERBS:
+        return None
+    cue = TokenRange(verb, verb + 1)
+    if not inverted:
+        return Credit(f, TokenRange(after, verb), cue, "content-source-cue")
+    if word in _TOLD or f.lowered[verb + 1] in _NO_SUBJECTS:
+        return None
+    return Credit(f, TokenRange(verb + 1, end), cue, "content-cue-source")
+
+
 def stands_alone(f: Frame, token: int, low: int) -> bool:
     """Whether the quotation begins its sentence, or follows a mark: no words of the reporter lead into it."""
     return opens_sentence(f, token, low) or f.tags[token - 1] in ",:.-"
@@ -302,7 +325,7 @@ def stands_alone(f: Frame, token: int, low: int) -> bool:
 
 def opens_sentence(f: Frame, token: int, low: int) -> bool:
     """Whether nothing but a conjunction, an adverb or another quotation stands before it in its sentence."""
-    return not f.tags[low:token].strip("cR,Q")
+    return token == low or not f.tags[low:token].strip("cR,Q")
 
 
 def _is_all(f: Frame, token: int, high: int) -> bool:

@@ -1,5 +1,7 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
+_LINK_OR_END = re.compile("[.;:Qsp]")  # tags
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
 
 
@@ -27,13 +30,13 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    high = min(len(f.tags), token + _REACH)
+    addressed = f.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
     if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
-        phrase = phrase_right(f, token, high)
-    elif f.tags[token : token + 1] == "t":
-        phrase = phrase_right(f, token + 1, high)
+        phrase = phrase_right(f, token, min(len(f.tags), token + _REACH))
+    elif addressed:
+        phrase = phrase_right(f, token + 1, min(len(f.tags), token + _REACH))
         if (
             phrase
             and phrase.start == phrase.last
@@ -55,17 +58,21 @@ _TIMES = frozenset("last this next late early earlier".split())
 
 def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    high = min(len(f.tags), cue.end + _REACH)
-    for token in range(cue.end, high):
-        tag = f.tags[token]
-        if tag in ".;:Qs":
-            break
-        if tag == "p" and (channel := _channel(f, token, high)):
-            return channel
-        hearer = phrase_right(f, token, high) if token == cue.end else None
+    tags, begin = f.tags, cue.end
+    after = tags[begin : begin + _REACH]
+    if after and after[0] not in ".;:Qs":
+        high = begin + len(after)
+        hearer = phrase_right(f, begin, high) if after[0] not in ",pRA" else None
         if hearer and f.lowered[hearer.last] in _listed("outlets"):
             return hearer
-    return _fronted(f, min(source.start, cue.start))
+        token = begin - 1
+        while match := _LINK_OR_END.search(tags, token + 1, high):
+            token = match.start()
+            if tags[token] != "p":
+                break
+            if channel := _channel(f, token, high):
+                return channel
+    return _fronted(f, source.start if source.start < cue.start else cue.start)
 
 
 def _channel(f: Frame, token: int, high: int) -> TokenRange | None:
@@ -124,22 +131,27 @@ class Days:
 def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
     """The pieces as one string: of one utterance by a space, words picked out of it by dots, so that no table shows a
     sentence that nobody said."""
+    if len(pieces) == 1:
+        return pieces[0].text
     return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
 
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
     """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
-    paragraph = doc.paragraph_index(quote.segments[0].start)
+    segment = quote.segments[0]
+    low, high = segment.start, segment.end
+    paragraph = doc.paragraph_index(low)
     if paragraph < 0:
         return None
-    first, last = doc.paragraphs[paragraph]
-    low, high = quote.segments[0].start, quote.segments[0].end
     for span in (quote.source, quote.cue):
         if span:
             low = span.start if span.start < low else low
             high = span.end if span.end > high else high
-    start, end = doc.sentence_at(low if low > first else first)
-    return doc.span(start, end if high <= end else doc.sentence_at(min(high, last) - 1)[1])
+    sentences, size = doc.sentences(paragraph), len(doc.text)
+    start, end = sentences[(bisect_right(sentences, (low, size)) or 1) - 1]
+    if high > end:
+        end = sentences[bisect_right(sentences, (high - 1, size)) - 1][1]
+    return doc.span(start, end)
 
 
 _AGO = frozenset("ago earlier previous day".split())
@@ -151,12 +163,15 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
     """
-    first = min(source.start, cue.start)
-    low = max(first - _REACH_BEFORE, 0)
-    high = min(len(f.tags), max(cue.last, source.last) + 1 + _REACH)
+    first = source.start if source.start < cue.start else cue.start
+    low = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
+    high = _REACH + (cue.end if cue.end > source.end else source.end)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
-    low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
+    high = min(len(f.tags), high)
+    for token in range(low, first):
+        if f.tags[token] in ".;:Q":
+            low = token + 1
     high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.names import Names
 from newscli.core.quotes.choice import Choice, Choose, Decision, choose
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.credits import Credit, last_mark, right_beside, sentences_of
+from newscli.core.quotes.credits import Credit, right_beside, sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.features import cue_features, nobody_features, source_features
 from newscli.core.quotes.proposals import Proposal, Sentence
@@ -33,9 +34,9 @@ _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
     """Return the records of everything between quote marks, in the order of the text. choose: picks a reading."""
     quoted = find_quoted(doc)
-    british = 2 * sum(piece.single for piece in quoted) > len(quoted)
+    british = 2 * len([piece for piece in quoted if piece.single]) > len(quoted)
     builder = _Builder(doc, days, article, british, choose)
-    for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
+    for paragraph, pieces in groupby(quoted, key=attrgetter("paragraph")):
         builder.read(paragraph, list(pieces))
     records = _with_turns(builder, names)
     for record in records:
@@ -104,11 +105,15 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        for index, (low, high) in enumerate(sentences):
-            quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
-            sentence = Sentence(frame, low, high)
-            bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
-            for token in quotes:
+        index, (low, high) = 0, sentences[0]
+        sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+        for token in frame.quoted:
+            if token >= high:
+                while token >= high:
+                    index += 1
+                    low, high = sentences[index]
+                sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+            if token not in self.apart:
                 self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -121,12 +126,13 @@ class _Builder:
         self.apart = set()
         names = []
         for token, piece in f.quoted.items():
-            if piece.reopened or transcript_label(f, token):
-                continue
-            if reason := why_unspoken(f, token, self.british, self.works):
+            reason = None if piece.reopened else why_unspoken(f, token, self.british, self.works)
+            if reason and not transcript_label(f, token):
                 if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
                     names.append(token)
                 self.unspoken[token] = reason
+        if not self.unspoken:
+            return
         for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
             self._unattributed(f.quoted[token], self.unspoken.pop(token))
             self.apart.add(token)
@@ -179,11 +185,11 @@ class _Builder:
     def _add_article_features(self, nobody: list[str], proposals: list[Proposal]) -> None:
         """Add what the article has shown so far: how many sources it credits, and whether a proposed one is among
         them."""
-        credited = f"credited:{min(len(self.sources), 3)}"
-        nobody.append(credited)
+        credited = [f"credited:{min(len(self.sources), 3)}"]
+        nobody += credited
         for credit, _, features in proposals:
-            f, last = credit.frame, credit.source.last
-            features.append(credited)
+            f, last = credit.frame, credit.source.end - 1
+            features += credited
             if f.lowered[last] in self.sources:
                 features.append("credited-before")
             elif f.tags[last] == "C":
@@ -261,7 +267,7 @@ class _Builder:
 
     def _from_before(self, f: Frame, token: int, low: int) -> list[Proposal]:
         """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
-        answers = last_mark(f, token) != "?"
+        answers = f.last_marks[token] != "?"
         out = [*self._from_sentence_before(f, low, answers), *self._from_lines_beside(f.paragraph, answers)]
         if self.last and not self.here:
             out += self._from_last(self.last, f.paragraph, answers)
@@ -322,10 +328,12 @@ class _Builder:
             self._credit(self.record, credit)
             self.record.confidence = round(choice.confidence, 2)
             self.pending = []
-        if self.last and _last_word(self.last) != _last_word(credit):
-            self.before_last = self.last
+        if credit is not self.last:
+            last_word = _last_word(credit)
+            if self.last and _last_word(self.last) != last_word:
+                self.before_last = self.last
+            self.sources.add(last_word)
         self.here = self.last = credit
-        self.sources.add(_last_word(credit))
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
         """Add a record for one turn, without what it quotes from others."""
@@ -402,6 +410,11 @@ class _Builder:
         return record
 
 
+def _is_bare(f: Frame, low: int, high: int) -> bool:
+    """Whether a sentence holds nothing but quotations."""
+    return not f.tags[low:high].strip("Q.,-:")
+
+
 def transcript_label(f: Frame, token: int) -> Bounds | None:
     """Return where a speaker's name in capitals, with a colon, stands at the start of the quoted text."""
     start, end = f.quoted[token].start, f.quoted[token].end
@@ -424,7 +437,7 @@ def _same_attribution(one: Credit, other: Credit) -> bool:
 
 
 def _last_word(credit: Credit) -> str:
-    return credit.frame.lowered[credit.source.last]
+    return credit.frame.lowered[credit.source.end - 1]
 
 
 def _asks(credit: Credit) -> bool:
@@ -445,4 +458,4 @@ def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
 
 def _is_whole(f: Frame, token: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    return not f.text[f.quoted[token].start].islower() and last_mark(f, token) in ",.?!…—-"
+    return not f.text[f.quoted[token].start].islower() and f.last_marks[token] in ",.?!…—-"

@@ -3,16 +3,12 @@
 A feature names a construction, a class of word, a distance or a closed-class word, never a word of content.
 """
 
-import re
 from functools import cache
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
 from newscli.core.clauses.cues import BE, Cue
 from newscli.core.clauses.frame import Frame
 from newscli.core.names.roles import is_role_word
-from newscli.core.quotes.credits import (
-    last_mark,
-)
 from newscli.core.quotes.sources import kind_of
 from newscli.core.text.tokens import TokenRange
 from newscli.lexicon.loader import sections, words
@@ -40,7 +36,7 @@ _GRAMMAR = frozenset(
 )
 _NEGATIVE = frozenset("nobody none neither no no-one few nothing".split())
 _NEGATING = frozenset(["not", "never", "nobody"])
-_CONTRACTED_NOT = re.compile(r"n['’]t(?!\S)")
+_CONTRACTED_NOT = ("n't", "n’t")
 _NEAR = 3  # tokens before a verb in which a negation counts
 _FIRST_PERSON = frozenset("i we my our i’m i'm we’re we're i've i’ve we've we’ve i'll i’ll".split())
 _MARKS_BESIDE = ".,!?;:"
@@ -81,7 +77,7 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
     after = tags[token + 1] if token + 1 < high else "$"
     size = _size_class(len(look_words))
     case = "lower" if look[0].islower() else "upper"
-    mark = _MARKS.get(last_mark(f, token), "none")
+    mark = _MARKS.get(f.last_marks[token], "none")
     out = [
         size,
         f"opens:{case}",
@@ -97,11 +93,16 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, token, low)
     out += _words_inside(look, size)
-    if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
+    if len(look_words) > 1 and _is_titled(look_words):
         out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
+
+
+def _is_titled(look_words: list[str]) -> bool:
+    """Whether all words have a capital but short ones, as in a title."""
+    return not [word for word in look_words if word[_SMALL_WORD - 1 :] and not word[0].isupper()]
 
 
 def _words_inside(look: str, size: str) -> list[str]:
@@ -146,16 +147,17 @@ def _outlets() -> frozenset[str]:
 
 def source_features(f: Frame, source: TokenRange) -> list[str]:
     """Return what kind of words the credited phrase is made of."""
-    first, last = source.start, source.last
-    out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
+    first, last = source.start, source.end - 1
+    opening, head = f.tags[first], f.tags[last]
+    out = [f"source:{kind_of(f, source)}", f"source-opens:{opening}"]
     if first == last and f.lowered[first] in _TELLING_SOURCES:
         out.append(f"source-word:{f.lowered[first]}")
-    if f.tags[last] not in "CP":
+    if head not in "CP":
         out.append("source-role" if is_role_word(f.lowered[last].removesuffix("s")) else "source-no-role")
         if f.lowered[last].endswith("s"):
             out.append("source-plural")
-    if f.tags[first] in "nN" and f.tags[last] in "nN":
-        out.append("source-bare")
+        if opening in "nN" and head in "nN":
+            out.append("source-bare")
     if f.lowered[first] in _NEGATIVE:
         out.append("source-negative")
     if not _outlets().isdisjoint(f.lowered[first : last + 1]):
@@ -169,18 +171,27 @@ def cue_features(f: Frame, verb: int) -> list[str]:
     base = verb_base().get(word)
     kind = base if base in _EVERYDAY else verb_class().get(word, "other")
     features = [f"verb:{kind}", f"form:{f.tags[verb]}"]
-    before = f.lowered[max(0, verb - _NEAR) : verb]
-    if not _NEGATING.isdisjoint(before) or _CONTRACTED_NOT.search(" ".join(before)):
+    first = verb - _NEAR if verb > _NEAR else 0
+    before = f.tags[first:verb]
+    if ("A" in before or "P" in before) and any(map(_is_negation, f.lowered[first:verb])):
         features.append("negated")
-    if verb and f.tags[verb - 1] == "A":
+    if before[-1:] == "A":
         features.append("auxiliary")
     return features
 
 
+def _is_negation(word: str) -> bool:
+    return word in _NEGATING or word[-3:] in _CONTRACTED_NOT
+
+
 def is_inserted(f: Frame, cue: Cue) -> bool:
     """Whether the credit stands between commas."""
-    first, last = min(cue.source.start, cue.token), max(cue.source.last, cue.last)
-    return cue.kind in ("finite", "inverted") and first > 0 and f.tags[first - 1] in ",-" and f.tags[last + 1] in ",-"
+    if cue.kind not in ("finite", "inverted"):
+        return False
+    source, token = cue.source, cue.token
+    first = source.start if source.start < token else token
+    after = source.end if source.end > cue.last else cue.last + 1
+    return first > 0 and f.tags[first - 1] in ",-" and f.tags[after] in ",-"
 
 
 def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
@@ -194,4 +205,4 @@ def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
 
 def has_comma(f: Frame, low: int, high: int) -> bool:
     """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
-    return "," in f.tags[low:high] or any(last_mark(f, token) == "," for token in f.quotes_in(low, high))
+    return "," in f.tags[low:high] or any(f.last_marks[token] == "," for token in f.quotes_in(low, high))

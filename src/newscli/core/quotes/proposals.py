@@ -4,6 +4,7 @@ Nothing is decided here. A feature names a construction, a class of word, a dist
 word of content; `choice` weighs them.
 """
 
+import re
 from typing import NamedTuple
 
 from newscli.core.clauses.clause import Clause, ClauseKind, read_clauses
@@ -15,9 +16,9 @@ from newscli.core.quotes.credits import (
     closing_credits,
     gapped,
     is_parenthetical,
-    last_mark,
     name_colon,
     opens_sentence,
+    plain_credit,
     right_beside,
     signed,
     stands_alone,
@@ -39,6 +40,8 @@ from newscli.core.text.word_classes import word_class
 _NOBODY = word_class("nobody")
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _VERBS = frozenset("vVzA")  # tags
+_OPENERS = frozenset(";csw(gG,")  # tags of the tokens that a clause may begin with
+_INSERTION = re.compile(r"\(|(?<=[,-])w")  # ... and an insertion
 _RULES = {
     "finite": "source-cue-content",
     "quoted": "source-quoted-as-saying",
@@ -104,6 +107,8 @@ class Sentence:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         f, low = self.frame, self.low
+        if opens_sentence(f, token, low) and (plain := plain_credit(f, token, self.high)):
+            return plain
         beside = self.beside(token)
         if beside:
             return beside if opens_sentence(f, token, low) and _is_plain(f, beside) else None
@@ -128,8 +133,10 @@ class Sentence:
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
-        insertions = self._insertions(token) if self._cues else []
-        leading = [cue for cue in self._cues if cue.token < token and not _is_inside(cue, insertions)]
+        insertions = self._insertions(token)
+        leading = [cue for cue in self._cues if cue.token < token]
+        if insertions:
+            leading = [cue for cue in leading if not _is_inside(cue, insertions)]
         out = [
             *self._lead_ins(token, insertions),
             *self._closing_credits(token, leading),
@@ -145,7 +152,7 @@ class Sentence:
         assert credit.cue
         f, cue = self.frame, credit.cue.start
         features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
-        features.append(f"ends:{last_mark(f, token)}")
+        features.append(f"ends:{f.last_marks[token]}")
         if stands_alone(f, token, self.low):
             features.append("alone")
         if self.is_before_beat(token):
@@ -160,7 +167,7 @@ class Sentence:
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
         f = self.frame
-        if token != self.low or last_mark(f, token) not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
+        if token != self.low or f.last_marks[token] not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
             return False
         beside = self.beside(token)
         return beside is not None and not _is_plain(f, beside)
@@ -189,7 +196,7 @@ class Sentence:
             ]
             if cue.kind == "infinitive":
                 features += before_to(f, cue.token - 2)
-            if _is_inside(cue, insertions):
+            if insertions and _is_inside(cue, insertions):
                 features.append("in-aside")
             if is_inserted(f, cue):
                 features.append("inserted")
@@ -206,6 +213,8 @@ class Sentence:
 
     def _insertions(self, token: int) -> list[Clause]:
         """Return the insertions that end before the quotation at this token."""
+        if not _INSERTION.search(self.frame.tags, self.low + 1, token) or not self._cues:
+            return []
         return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
@@ -230,8 +239,10 @@ class Sentence:
         """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
         quotation."""
         f = self.frame
+        out: list[Proposal] = []
+        if not self._cues or self._cues[-1].token < token:
+            return out
         taken = {credit.cue.start for comma, credit in self._closing if comma > token and credit.cue}
-        out = []
         for cue in self._cues:
             inside_subject = cue.kind == "finite" and cue.source.start < token  # a study of the "tide gap" called ...
             if cue.token < token or cue.token in taken or inside_subject:
@@ -260,6 +271,8 @@ class Sentence:
     def _between(self, first: int, last: int) -> list[str]:
         """Return the features of what stands between a cue and the quotation."""
         f, tags = self.frame, self.frame.tags[first:last]
+        if not tags:
+            return ["distance:0"]
         out = [f"distance:{bucket(len(tags))}"]
         if "Q" in tags:
             out.append("quotation-between")
@@ -271,11 +284,14 @@ class Sentence:
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        out += {f"begins:{kind}" for kind in self._kinds_begun(first, last)}
+        if kinds := self._kinds_begun(first, last):
+            out += {f"begins:{kind}" for kind in kinds}
         return out
 
     def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:
         """Return the kinds of the clauses that begin from one token up to another, the sentence's main clause aside."""
+        if _OPENERS.isdisjoint(self.frame.tags[first:stop]):
+            return []
         opening = 2 if self._clauses[0].kind == "fronted" else 1
         return [clause.kind for clause in self._clauses[opening:] if first <= clause.tokens.start < stop]
 

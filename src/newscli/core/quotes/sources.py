@@ -16,8 +16,8 @@ from newscli.records import Source, SourceKind
 
 def make_source(doc: Document, f: Frame, phrase: TokenRange) -> Source:
     phrase = _with_name(f, phrase)
-    span = doc.span(f.starts[phrase.start], f.ends[phrase.last])
-    return Source(span.start, span.end, span.text, kind_of(f, phrase))
+    start, end = f.bounds(phrase)
+    return Source(start, end, doc.text[start:end], kind_of(f, phrase))
 
 
 _ONE = frozenset(["one", "another"])
@@ -31,12 +31,11 @@ _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 def _with_name(f: Frame, phrase: TokenRange) -> TokenRange:
     """Return a description with the name in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase.end
-    one_of_them = f.lowered[phrase.start] in _ONE and f.lowered[phrase.start + 1 : phrase.start + 2] == ["of"]
-    if one_of_them:
+    if f.lowered[phrase.start] in _ONE and f.lowered[phrase.start + 1 : phrase.start + 2] == ["of"]:
         comma = max(f.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
         if f.tags[comma : comma + 2] != ",C":
             return phrase
-    elif "C" in f.tags[phrase.last] or f.tags[phrase.last] == "P" or f.tags[comma : comma + 2] != ",C":
+    elif f.tags[comma : comma + 2] != ",C" or f.tags[comma - 1] in "CP":
         return phrase
     last = comma + 1
     while f.tags[last + 1 : last + 2] == "C":
@@ -47,16 +46,19 @@ def _with_name(f: Frame, phrase: TokenRange) -> TokenRange:
 
 def kind_of(f: Frame, phrase: TokenRange) -> SourceKind:
     """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
-    first, last = phrase.start, phrase.last
-    if first == last and (f.tags[first] in "PDw" or f.lowered[first] in _PRONOUNS):
+    first, end = phrase
+    tags = f.tags[first:end]
+    if end - first == 1 and (tags in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
-    head = last
-    if not _COMPLEMENT.isdisjoint(f.tags[first + 1 : last + 1]):
-        head = _head(f, first, last)
-    if (f.lowered[head] in _organisations() and not _is_document(f, head)) or _is_acronym(f, first, head):
+    head = end - 1
+    if not _COMPLEMENT.isdisjoint(tags[1:]):
+        head = _head(f, first, head)
+    word = f.text[f.starts[head] : f.ends[head]]
+    if (f.lowered[head] in _organisations() and not _is_document(word)) or _is_acronym(f, first, head, word):
         return "organisation"
-    described = _is_titled_description(f, first, head) or _is_group(f, first, head)
-    return "name" if f.tags[head] == "C" and not described else "nominal"
+    if f.tags[head] != "C" or _is_titled_description(f, first, head, word) or _is_group(f, first, head):
+        return "nominal"
+    return "name"
 
 
 def _head(f: Frame, first: int, last: int) -> int:
@@ -81,31 +83,32 @@ def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
     )
 
 
-def _is_document(f: Frame, head: int) -> bool:
+def _is_document(head: str) -> bool:
     """Whether the head is a document, "the post", and not a paper, "The Post"."""
-    return f.text[f.starts[head]].islower() and f.lowered[head] in words("cue_nouns")
+    return head.islower() and head in words("cue_nouns")
 
 
 def _is_group(f: Frame, first: int, head: int) -> bool:
     """Whether the phrase is a group whose capital is that of the sentence: "Officials in Helsinki"."""
     word = f.lowered[head]
-    begins = first == 0 or f.tags[first - 1] in ".:Q"
-    return begins and first == head and word.endswith("s") and is_role_word(word[:-1])
+    begins = first == head and word[-1:] == "s" and (first == 0 or f.tags[first - 1] in ".:Q")
+    return begins and is_role_word(word[:-1])
 
 
-def _is_titled_description(f: Frame, first: int, head: int) -> bool:
+def _is_titled_description(f: Frame, first: int, head: int, word: str) -> bool:
     """Whether the phrase has capitals but no name: "the Prime Minister", "Elder's Deputy Mayor", "the Spaniard"."""
-    word = f.text_of(TokenRange(head, head + 1))
+    determined = f.tags[first] == "D"
+    if not determined and "'" not in f.tags[first:head]:
+        return False
     if is_countryman(word):
-        return f.tags[first] == "D"
+        return determined
     if word[0].isupper() and name_words().kinds.get(word, "") not in _TITLES:  # "the Courier" is a paper
-        return f.tags[first] == "D" and "-year-old" in "".join(f.lowered[first:head])
-    return (f.tags[first] == "D" or "'" in f.tags[first:head]) and is_role_word(word)
+        return determined and "-year-old" in "".join(f.lowered[first:head])
+    return is_role_word(word)
 
 
-def _is_acronym(f: Frame, first: int, head: int) -> bool:
-    word = f.text_of(TokenRange(head, head + 1))
-    return len(word) > 2 and word.isalpha() and word.isupper() and f.tags[max(first, head - 1)] in "DC"
+def _is_acronym(f: Frame, first: int, head: int, word: str) -> bool:
+    return word.isupper() and len(word) > 2 and word.isalpha() and f.tags[max(first, head - 1)] in "DC"
 
 
 @cache

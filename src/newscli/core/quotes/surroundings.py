@@ -8,7 +8,7 @@ from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
 from newscli.core.clauses.subjects import clause_subject, from_source
-from newscli.core.quotes.credits import Credit, last_mark
+from newscli.core.quotes.credits import Credit
 from newscli.core.text.document import Document
 from newscli.core.text.tokens import TokenRange
 from newscli.lexicon.loader import words
@@ -176,6 +176,6 @@ def _written_by(f: Frame) -> TokenRange | None:
 
 def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
     """Whether the quotation is a whole sentence after a verb and a comma: "Corvo shared with us, "We will wait.""."""
-    opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and last_mark(f, token) in ".!?"
+    opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and f.last_marks[token] in ".!?"
     # Not "were told, "
     return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V", "A"}.isdisjoint(f.tags[low:token])

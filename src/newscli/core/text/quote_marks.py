@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from newscli.core.text.document import Document
@@ -17,6 +18,15 @@ _ANY_DOUBLE = re.compile("[\"“„«]|''")
 _BEFORE_OPENING = " \t\r\n\u00a0\u2009\u202f([{—–-/…:;,*>"
 _AFTER_CLOSING = " \t\r\n\u00a0\u2009\u202f)]}—–-/….,;:!?*<"
 _SINGLE_OPENING = re.compile(rf"['‘’`](?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S)(?!(?<=')')")
+# A quotation in double marks about which nothing is doubtful, as most are (a group matches), or any other mark that may
+# begin or end one.
+_NO_MARK = r"(?=[^\W_])[^\"“”„‟«»`\n]*+"
+_PLAIN = re.compile(
+    rf"[\"“”„‟«»`'‘’](?:(?<=\")(?<![\w=].){_NO_MARK}(?<![\s\d(\[=])(\")|(?<=“){_NO_MARK}(?<![\s\d])(”)"
+    rf"|(?<=[\"“”„‟«»`])|(?<![^{re.escape(_BEFORE_OPENING)}].)(?=\S))"
+)
+# Marks that are typed as two characters.
+_OF_TWO = ("''", "``", "’’", "‘‘")
 # What follows a leading apostrophe: decades, and words without their first letters.
 _ELIDED = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|ere|cos|fraid|kay|cuz|nuff|neath)\b)", re.I)
 
@@ -67,28 +77,28 @@ def find_quoted(doc: Document) -> list[Quoted]:
     """Return the outermost quoted segments, in order. An unpaired opening mark reaches to the end of its paragraph."""
     text = doc.text
     quoted: list[Quoted] = []
-    all_marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
-    british = _single_marks_are_outer(text, all_marks)
-    unclosed: Quoted | None = None
-    next_mark = 0
-    for index, (start, end) in enumerate(doc.paragraphs):
-        first = bisect_left(all_marks, (start, ""), next_mark)
-        next_mark = bisect_left(all_marks, (end, ""), first)
-        marks = all_marks[first:next_mark]
-        if not marks:
-            unclosed = None
-            continue
-        use = _Singles(british, _begins_with_single(doc, index + 1))
-        pieces = _pair(text, start, end, marks, use, unclosed is not None)
-        for piece in pieces:
-            piece.paragraph = index
-            if not piece.closed and not piece.single:
-                _close_before_credit(text, piece)
-        if pieces and unclosed is not None and pieces[0].open == start:
+    outer = _single_marks_are_outer(text)
+    careful = outer or any(mark in text for mark in _OF_TWO)
+    unclosed = False  # whether the paragraph before ended inside a quotation
+    for paragraph, (start, end) in enumerate(doc.paragraphs):
+        pieces: list[Quoted] = []
+        doubtful = careful
+        for match in () if careful else _PLAIN.finditer(text, start, end):
+            if match.lastindex is None:
+                doubtful = True
+                break
+            first, last = match.span()
+            pieces.append(Quoted(first, first + 1, last - 1, last))
+        if doubtful:
+            use = _Singles(outer, _begins_with_single(doc, paragraph + 1))
+            pieces = _pair(text, start, end, use, unclosed)
+        if pieces and unclosed and pieces[0].open == start:
             pieces[0].reopened = True
-        quoted += pieces
-        unclosed = pieces[-1] if pieces and not pieces[-1].closed else None
-    return [piece for piece in quoted if _trim(text, piece)]
+        unclosed = bool(pieces) and not pieces[-1].closed
+        for piece in pieces:
+            piece.paragraph = paragraph
+        quoted += filter(partial(_trim, text), pieces) if doubtful else pieces
+    return quoted
 
 
 def _close_before_credit(text: str, piece: Quoted) -> None:
@@ -110,10 +120,11 @@ def _trim(text: str, piece: Quoted) -> bool:
     return True
 
 
-def _single_marks_are_outer(text: str, marks: list[Mark]) -> bool:
+def _single_marks_are_outer(text: str) -> bool:
     """Return whether the article quotes in single marks, as British papers do: more of these open than double ones."""
     doubles = text.count('"') / 2 + text.count("“") + text.count("''") / 2 + text.count("«") + text.count("„")
-    singles = [offset for offset, mark in marks if mark[0] in "'‘" and _opens_single(text, offset)]
+    openings = [match.start() for match in _SINGLE_OPENING.finditer(text)]
+    singles = [offset for offset in openings if text[offset] in "'‘" and not _ELIDED.match(text, offset + 1)]
     if len(singles) != doubles or not singles:
         return len(singles) > doubles
     first_double = _ANY_DOUBLE.search(text)
@@ -200,11 +211,16 @@ class _Singles(NamedTuple):
     carried_on: bool
 
 
-def _pair(text: str, start: int, end: int, marks: list[Mark], use: _Singles, carried: bool) -> list[Quoted]:
+def _pair(text: str, start: int, end: int, use: _Singles, carried: bool) -> list[Quoted]:
     """Return the quoted segments of a paragraph. carried: whether the paragraph before ended inside a quotation."""
+    marks = [(match.start(), match.group()) for match in _MARK.finditer(text, start, end)]
     only_double = _DOUBLE.issuperset([mark for _, mark in marks])
     singles = {} if only_double else _single_pairs(text, end, marks, use)
-    return _Pairing(text, start, end, marks, singles).read(carried)
+    pieces = _Pairing(text, start, end, marks, singles).read(carried)
+    for piece in pieces:
+        if not piece.closed and not piece.single:
+            _close_before_credit(text, piece)
+    return pieces
 
 
 def _without_markup(text: str, marks: list[Mark]) -> Iterator[Mark]:

@@ -30,8 +30,8 @@ _OPENERS = "\"'“‘«([{„‚—–-"
 # An end mark with the closing marks after it. The mark comes before the look-behind, so that the search can skip from
 # mark to mark.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]}]{0,4}(?=\s)")
-_REVERSED_WORD = re.compile(r"[\w.&'’-]{1,20}")
-_LONGEST_WORD = 20  # letters
+_LONGEST_WORD = 20  # characters
+_REVERSED_WORD = re.compile(rf"[\w.&'’-]{{1,{_LONGEST_WORD}}}")
 # Characters of a sentence. Longer ones are lists without end marks; they are cut, so that rules stay fast.
 _LONGEST = 3000
 
@@ -43,31 +43,33 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
     ...  split_sentences("Mr. Oyelaran left at 5 p.m. on Monday. " '"Why?" she asked. It rained.', 0, 67)]
     ['Mr. Oyelaran left at 5 p.m. on Monday.', '"Why?" she asked.', 'It rained.']
     """
-    out: list[Bounds] = []
+    sentences: list[Bounds] = []
     begin = start
+    trimmed = start < end and not text[start].isspace()  # whether no white space stands at `begin`
     for match in _END.finditer(text, start, end):
         mark, after = match.span()
-        if _ends_sentence(text, mark, after, end):
-            _add_sentence(text, begin, after, out)
-            begin = after
+        plain = after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark))
+        if not plain and not _ends_sentence(text, mark, after, end):
+            continue
+        if trimmed and after - begin <= _LONGEST:
+            sentences.append((begin, after))
+        else:
+            sentences += _pieces(text, begin, after)
+        begin, trimmed = after + plain, plain
     if begin < end:
-        _add_sentence(text, begin, end, out)
-    return out
+        sentences += _pieces(text, begin, end)
+    return sentences
 
 
-def _add_sentence(text: str, start: int, end: int, out: list[Bounds]) -> None:
-    """Add the sentence text[start:end], trimmed; one that is too long is cut at spaces."""
-    if end - start > _LONGEST:
-        out += _pieces(text, start, end)
-        return
-    while start < end and text[start] == " ":
-        start += 1
-    if piece := trim(text, start, end):
-        out.append(piece)
+def _is_plain_word(text: str, mark: int) -> bool:
+    """Return whether the word before a full stop has only letters, and is neither an initial nor an abbreviation."""
+    floor = mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0
+    word = text[max(text.rfind(" ", floor, mark) + 1, floor) : mark]
+    return word[1:] != "" and word.isalpha() and word.lower() not in ABBREVIATIONS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
-    """Yield the pieces of a sentence that is too long, trimmed, cut at spaces."""
+    """Yield the sentence text[start:end], trimmed; one that is too long is cut at spaces."""
     while end - start > _LONGEST:
         space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
         cut = space if space > 0 else start + _LONGEST
@@ -79,7 +81,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 
 def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
-    following = text[after : after + 60 if after + 60 < end else end].lstrip()
+    following = text[after : min(end, after + 60)].lstrip()
     if not following:
         return True
     first = following[0]
@@ -89,20 +91,7 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
             return False
     if text[mark] != "." or (after - mark > 1 and text[mark:after].strip(_CLOSERS) != "."):
         return True
-    return _is_plain_word_before(text, mark) or _ends_after_abbreviation(text, mark, after, following)
-
-
-def _is_plain_word_before(text: str, mark: int) -> bool:
-    """Return whether a word in small letters stands before the mark that is no abbreviation, as most sentences end."""
-    begin, floor = mark, max(mark - _LONGEST_WORD, 0)
-    while begin > floor and "a" <= text[begin - 1] <= "z":
-        begin -= 1
-    return begin < mark and text[begin - 1] == " " and text[begin:mark] not in _LOWER_ABBREVIATIONS
-
-
-def _ends_after_abbreviation(text: str, mark: int, after: int, following: str) -> bool:
-    """Return whether a full stop after a word that may be an abbreviation ends a sentence."""
-    reversed_word = _REVERSED_WORD.match(text[max(0, mark - 20) : mark][::-1])
+    reversed_word = _REVERSED_WORD.match(text[max(0, mark - _LONGEST_WORD) : mark][::-1])
     if not reversed_word:
         return True
     word = reversed_word.group()[::-1]

@@ -6,8 +6,11 @@ of a word. Each cut is one call of `re`, which costs half of what it takes to di
 """
 
 import re
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
+
+from newscli.core.text.spans import Bounds
 
 _WORD = re.compile(
     r"(?=\S|\s-\s)"
@@ -18,7 +21,7 @@ _WORD = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
     r"|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b|\d{1,2}:)[^\W_]+)*"  # a word, with its inner marks
     r")|['’]s\b|['’](?=\s)"  # possessives
-    r"|--+|[—–―]|\s-\s|(?<!\S)-(?=[A-Z])|[,;:()\[\]@#$£€%&|•]|[^\W_])"
+    r"|--+|[—–―]|\s-\s|(?<!\S)-(?=[A-Z])|[,;:()\[\]@#$£€%&|•\0]|[^\W_])"
 )
 _PART = re.compile(
     r"(?=\S)([b-nq-zC-OQ-Z][A-Za-z]*"  # begins with none of the letters of "a.m.", "B.C." and "o'clock"
@@ -44,25 +47,44 @@ class TokenRange(NamedTuple):
         return self.end - 1
 
 
+# Stands for a quotation where the words around it are cut.
+_QUOTATION = "\0"
+
+
 class Words:
     """The words and marks of one stretch of a paragraph, as parallel lists. Offsets are code points of the whole text.
 
-    starts, ends: where each begins and ends. tokens, lowered: as they are written and in lower case.
+    starts, ends: where each begins and ends. tokens, lowered: as they are written and in lower case. A quotation is one
+    token, "", with its quote marks.
     """
 
     __slots__ = ("ends", "lowered", "starts", "tokens")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        if text.startswith("-", start, end):  # whether it is a token depends on what stands before
-            matches = list(_WORD.finditer(text, start, end))
-            self.starts = [match.start() for match in matches]
-            self.ends = [match.end() for match in matches]
-            self.tokens = [match[0] for match in matches]
-        else:
-            pieces: list[str] = _WORD.split(text[start:end])  # what stands between tokens, and tokens, in turn
-            edges = list(accumulate(map(len, pieces), initial=start))
-            self.starts, self.ends, self.tokens = edges[1:-1:2], edges[2::2], pieces[1::2]
+    def __init__(self, text: str, start: int, end: int, quotations: Sequence[Bounds] = ()) -> None:
+        """quotations: the bounds of those that are not cut, in order."""
+        cut, begin = "", start
+        for first, last in quotations:
+            cut += text[begin:first] + _QUOTATION
+            begin = last
+        cut += text[begin:end]
+        if _QUOTATION in text:
+            cut = _without_marker(text, start, end, quotations)
+        pieces: list[str] = _WORD.split(cut)  # what stands between tokens, and tokens, in turn
+        lengths = list(map(len, pieces))
+        piece = -1
+        for first, last in quotations:
+            piece = pieces.index(_QUOTATION, piece + 1)
+            pieces[piece], lengths[piece] = "", last - first
+        edges = list(accumulate(lengths, initial=start))
+        self.starts, self.ends, self.tokens = edges[1:-1:2], edges[2::2], pieces[1::2]
         self.lowered = list(map(str.lower, self.tokens))
+
+
+def _without_marker(text: str, start: int, end: int, quotations: Sequence[Bounds]) -> str:
+    """Return what is cut of a text that holds the character which stands for a quotation."""
+    edges = [start, *chain.from_iterable(quotations), end]
+    outside = [text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    return _QUOTATION.join(stretch.replace(_QUOTATION, "\1") for stretch in outside)
 
 
 class Tokens:

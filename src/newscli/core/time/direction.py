@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import Direction, VerbGroup
-from newscli.core.scoring import scorer
+from newscli.core.scoring import flattened, scorer
 from newscli.core.text.spans import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.text.word_classes import word_class
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
+# What flattens the log odds of a decision, as scripts/train_direction.py finds on the documents that it leaves out.
+SLOPE = 0.75
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
 # Words that may stand between a preposition and its date.
@@ -81,10 +83,11 @@ class ClauseFeatures(NamedTuple):
 class Outlook:
     """Which way the clause of an expression looks.
 
-    verb: the direction of its verb. weighed: all features of the last decision.
+    verb: the direction of its verb. weighed: all features of the last decision. confidence: how sure that one is, 1
+    where nothing was weighed.
     """
 
-    __slots__ = ("_candidate", "_group", "_sentence", "_text", "verb", "weighed")
+    __slots__ = ("_candidate", "_group", "_sentence", "_text", "confidence", "verb", "weighed")
 
     def __init__(
         self,
@@ -97,6 +100,7 @@ class Outlook:
         """candidate, sentence, group: the expression, its sentence and its verb, for one that may be weighed."""
         self.verb = verb
         self.weighed: list[str] = []
+        self.confidence = 1.0
         self._text, self._candidate, self._sentence, self._group = text, candidate, sentence, group
 
     def ahead(self, kind: str, distance: str) -> bool:
@@ -106,7 +110,9 @@ class Outlook:
         else:  # read only now: of most expressions the direction is plain
             clause = clause_features(self._text, self._candidate, self._sentence, self._group)
         self.weighed = clause.at(kind, distance)
-        return scorer("direction_weights").score(self.weighed) > 0
+        points = scorer("direction_weights").score(self.weighed)
+        self.confidence = flattened(abs(points), SLOPE)
+        return points > 0
 
 
 _NO_CLAUSE = ClauseFeatures([], "", "")

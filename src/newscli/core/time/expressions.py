@@ -222,7 +222,7 @@ def resolved(
         last_day,
         granularity,
         candidate.rule,
-        candidate.confidence,
+        candidate.confidence if outlook is NONE else round(min(candidate.confidence, outlook.confidence), 2),
         verb,
         sentence.bounds,
         relation,

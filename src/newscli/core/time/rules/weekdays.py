@@ -59,8 +59,8 @@ def _is_any(match: Match) -> bool:
 
 def _directed(match: Match) -> Meaning | None:
     word = match.word("which")
-    if is_name(match, match.index("weekday")):
-        return None
+    if is_name(match, match.index("weekday")) or (word == "following" and not match.has("the")):
+        return None  # "he quit following Sunday's defeat"
     side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
     anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
     value = f"XXXX-WXX-{weekday_of(match)}"
@@ -93,6 +93,7 @@ RULES = (
             ("[Earlier Monday], divers found the anchor.", "2013-02-11"),
             ("It is best to book on a [Tuesday].", "XXXX-WXX-2"),
             ("He said so in a [Friday] statement.", "2013-02-08"),
+            ("He left following [Sunday]'s defeat.", "2013-02-10"),
         ),
         (
             "He reads the Sunday Times.",
