@@ -23,9 +23,9 @@ _BODY = -0.8  # least score of a line of the article
 # contains, and below the third it is no likely note at the end of the article either.
 _NOTE, _NO_NOTE, _NEWS = 1.2, -2.0, -1.5
 _SENTENCE_WORDS = 8  # least words of a whole sentence
-# How much more the words must score in a line that is no sentence, in the first line, and for each point of the line's
-# own score above 1; and in a paragraph whose first sentence is news.
-_NO_SENTENCE, _OPENS, _BELIEF, _BEGINS_AS_NEWS = 1.0, 1.5, 0.2, 1.0
+# How much more the words must score in a line that is no sentence, and for each point of the line's own score above 1;
+# and in a paragraph whose first sentence is news.
+_NO_SENTENCE, _BELIEF, _BEGINS_AS_NEWS = 1.0, 0.2, 1.0
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
@@ -54,10 +54,9 @@ def weigh_wording(
     """
     prose = [line.is_prose for line in lines]
     wording = Wording(page.texts, page.words, page.rare_words, prose, _all_asked(lines, headline))
-    opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
         of_words = wording.scores([line.score > _BODY and line.is_prose for line in lines])
-        notes = _notes_among(doc, lines, page.texts, of_words, (opening, headline))
+        notes = _notes_among(doc, lines, page.texts, of_words, headline)
         if not notes or not _leaves_prose(lines, notes):
             break
         for i in notes:
@@ -74,18 +73,17 @@ def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
 
 
 def _notes_among(
-    doc: Document, lines: list[Judged], texts: list[str], of_words: list[float], top: tuple[int | None, ...]
+    doc: Document, lines: list[Judged], texts: list[str], of_words: list[float], headline: int | None
 ) -> set[int]:
     """Return the lines (by index) whose words are those of a note.
 
-    of_words: the score of the words of each line. top: the first line that is kept, and the headline.
+    of_words: the score of the words of each line. headline: the line (by index) that is the headline.
     """
-    opening, headline = top
     notes = set()
     for i, (line, score) in enumerate(zip(lines, of_words, strict=True)):
         if score <= _NOTE:  # the lowest of all bounds
             continue
-        beyond = score - _least(line, i == opening)
+        beyond = score - _least(line)
         if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
             continue
         if beyond > _BEGINS_AS_NEWS or not begins_as_news(doc, doc.lower, i):
@@ -136,10 +134,10 @@ def _is_quotation(line: str) -> bool:
     return line[0] in _OPENING_MARKS and line[-1] in _CLOSING_MARKS
 
 
-def _least(line: Judged, opens: bool) -> float:
-    """Return how much the words of a note must score. opens: whether the line opens the text, as few notes do."""
+def _least(line: Judged) -> float:
+    """Return how much the words of a line must score for it to be a note."""
     sentence = line.shape.count >= _SENTENCE_WORDS and line.shape.end in SENTENCE_ENDS
-    return _NOTE + _BELIEF * max(line.score - 1, 0.0) + _NO_SENTENCE * (not sentence) + _OPENS * opens
+    return _NOTE + _BELIEF * max(line.score - 1, 0.0) + _NO_SENTENCE * (not sentence)
 
 
 def keep_bios_of_others(text: str, lines: list[Judged]) -> None:
