@@ -223,7 +223,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    initials = [word[0] for word in text[start:end].split() if word[3:]]
     return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 

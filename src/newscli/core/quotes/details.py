@@ -1,6 +1,7 @@
 """What stands around a cue: to whom, through which medium, and on which day it was said."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,14 +30,13 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    addressing = f.tags[token : token + 1] == "t"
+    addressed = f.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
-    high = min(len(f.tags), token + _REACH)
     if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
-        phrase = phrase_right(f, token, high)
-    elif addressing:
-        phrase = phrase_right(f, token + 1, high)
+        phrase = phrase_right(f, token, min(len(f.tags), token + _REACH))
+    elif addressed:
+        phrase = phrase_right(f, token + 1, min(len(f.tags), token + _REACH))
         if (
             phrase
             and phrase.start == phrase.last
@@ -131,22 +131,27 @@ class Days:
 def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
     """The pieces as one string: of one utterance by a space, words picked out of it by dots, so that no table shows a
     sentence that nobody said."""
+    if len(pieces) == 1:
+        return pieces[0].text
     return (" … " if kind == "mixed" else " ").join(piece.text for piece in pieces)
 
 
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
     """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
-    paragraph = doc.paragraph_index(quote.segments[0].start)
+    segment = quote.segments[0]
+    low, high = segment.start, segment.end
+    paragraph = doc.paragraph_index(low)
     if paragraph < 0:
         return None
-    first, last = doc.paragraphs[paragraph]
-    low, high = quote.segments[0].start, quote.segments[0].end
     for span in (quote.source, quote.cue):
         if span:
             low = span.start if span.start < low else low
             high = span.end if span.end > high else high
-    start, end = doc.sentence_at(low if low > first else first)
-    return doc.span(start, end if high <= end else doc.sentence_at(min(high, last) - 1)[1])
+    sentences, size = doc.sentences(paragraph), len(doc.text)
+    start, end = sentences[(bisect_right(sentences, (low, size)) or 1) - 1]
+    if high > end:
+        end = sentences[bisect_right(sentences, (high - 1, size)) - 1][1]
+    return doc.span(start, end)
 
 
 _AGO = frozenset("ago earlier previous day".split())
@@ -158,13 +163,15 @@ def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | N
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
     """
-    first = min(source.start, cue.start)
-    low = max(first - _REACH_BEFORE, 0)
-    high = max(cue.end, source.end) + _REACH
+    first = source.start if source.start < cue.start else cue.start
+    low = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
+    high = _REACH + (cue.end if cue.end > source.end else source.end)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None
     high = min(len(f.tags), high)
-    low = max((token + 1 for token in range(low, first) if f.tags[token] in ".;:Q"), default=low)
+    for token in range(low, first):
+        if f.tags[token] in ".;:Q":
+            low = token + 1
     high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
     if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
         return None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.frame import Frame
@@ -33,9 +34,9 @@ _SPLITTING = frozenset(["content-source-cue", "content-cue-source"])
 def find_direct(doc: Document, names: Names, days: Days, article: str, choose: Choose = choose) -> list[Quote]:
     """Return the records of everything between quote marks, in the order of the text. choose: picks a reading."""
     quoted = find_quoted(doc)
-    british = 2 * sum(piece.single for piece in quoted) > len(quoted)
+    british = 2 * len([piece for piece in quoted if piece.single]) > len(quoted)
     builder = _Builder(doc, days, article, british, choose)
-    for paragraph, pieces in groupby(quoted, key=lambda piece: piece.paragraph):
+    for paragraph, pieces in groupby(quoted, key=attrgetter("paragraph")):
         builder.read(paragraph, list(pieces))
     records = _with_turns(builder, names)
     for record in records:
@@ -104,11 +105,15 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        for index, (low, high) in enumerate(sentences):
-            quotes = [token for token in frame.quotes_in(low, high) if token not in self.apart]
-            sentence = Sentence(frame, low, high)
-            bare = bool(quotes) and not frame.tags[low:high].strip("Q.,-:")
-            for token in quotes:
+        index, (low, high) = 0, sentences[0]
+        sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+        for token in frame.quoted:
+            if token >= high:
+                while token >= high:
+                    index += 1
+                    low, high = sentences[index]
+                sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+            if token not in self.apart:
                 self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
@@ -126,6 +131,8 @@ class _Builder:
                 if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
                     names.append(token)
                 self.unspoken[token] = reason
+        if not self.unspoken:
+            return
         for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
             self._unattributed(f.quoted[token], self.unspoken.pop(token))
             self.apart.add(token)
@@ -178,11 +185,11 @@ class _Builder:
     def _add_article_features(self, nobody: list[str], proposals: list[Proposal]) -> None:
         """Add what the article has shown so far: how many sources it credits, and whether a proposed one is among
         them."""
-        credited = f"credited:{min(len(self.sources), 3)}"
-        nobody.append(credited)
+        credited = [f"credited:{min(len(self.sources), 3)}"]
+        nobody += credited
         for credit, _, features in proposals:
-            f, last = credit.frame, credit.source.last
-            features.append(credited)
+            f, last = credit.frame, credit.source.end - 1
+            features += credited
             if f.lowered[last] in self.sources:
                 features.append("credited-before")
             elif f.tags[last] == "C":
@@ -321,10 +328,12 @@ class _Builder:
             self._credit(self.record, credit)
             self.record.confidence = round(choice.confidence, 2)
             self.pending = []
-        if self.last and _last_word(self.last) != _last_word(credit):
-            self.before_last = self.last
+        if credit is not self.last:
+            last_word = _last_word(credit)
+            if self.last and _last_word(self.last) != last_word:
+                self.before_last = self.last
+            self.sources.add(last_word)
         self.here = self.last = credit
-        self.sources.add(_last_word(credit))
 
     def add_turn(self, turn: Turn, taken: list[Bounds]) -> None:
         """Add a record for one turn, without what it quotes from others."""
@@ -399,6 +408,11 @@ class _Builder:
         self.records.append(record)
         self._reach(record)
         return record
+
+
+def _is_bare(f: Frame, low: int, high: int) -> bool:
+    """Whether a sentence holds nothing but quotations."""
+    return not f.tags[low:high].strip("Q.,-:")
 
 
 def transcript_label(f: Frame, token: int) -> Bounds | None:

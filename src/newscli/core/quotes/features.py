@@ -93,11 +93,16 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
     out += _words_around(f, token, low)
     out += _words_inside(look, size)
-    if len(look_words) > 1 and all(word[0].isupper() or len(word) < _SMALL_WORD for word in look_words):
+    if len(look_words) > 1 and _is_titled(look_words):
         out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
         out.append("alone")
     return out
+
+
+def _is_titled(look_words: list[str]) -> bool:
+    """Whether all words have a capital but short ones, as in a title."""
+    return not [word for word in look_words if word[_SMALL_WORD - 1 :] and not word[0].isupper()]
 
 
 def _words_inside(look: str, size: str) -> list[str]:
@@ -143,15 +148,16 @@ def _outlets() -> frozenset[str]:
 def source_features(f: Frame, source: TokenRange) -> list[str]:
     """Return what kind of words the credited phrase is made of."""
     first, last = source.start, source.end - 1
-    out = [f"source:{kind_of(f, source)}", f"source-opens:{f.tags[first]}"]
+    opening, head = f.tags[first], f.tags[last]
+    out = [f"source:{kind_of(f, source)}", f"source-opens:{opening}"]
     if first == last and f.lowered[first] in _TELLING_SOURCES:
         out.append(f"source-word:{f.lowered[first]}")
-    if f.tags[last] not in "CP":
+    if head not in "CP":
         out.append("source-role" if is_role_word(f.lowered[last].removesuffix("s")) else "source-no-role")
         if f.lowered[last].endswith("s"):
             out.append("source-plural")
-    if f.tags[first] in "nN" and f.tags[last] in "nN":
-        out.append("source-bare")
+        if opening in "nN" and head in "nN":
+            out.append("source-bare")
     if f.lowered[first] in _NEGATIVE:
         out.append("source-negative")
     if not _outlets().isdisjoint(f.lowered[first : last + 1]):
@@ -165,13 +171,17 @@ def cue_features(f: Frame, verb: int) -> list[str]:
     base = verb_base().get(word)
     kind = base if base in _EVERYDAY else verb_class().get(word, "other")
     features = [f"verb:{kind}", f"form:{f.tags[verb]}"]
-    for word_before in f.lowered[verb - _NEAR if verb > _NEAR else 0 : verb]:
-        if word_before in _NEGATING or word_before[-3:] in _CONTRACTED_NOT:
-            features.append("negated")
-            break
-    if verb and f.tags[verb - 1] == "A":
+    first = verb - _NEAR if verb > _NEAR else 0
+    before = f.tags[first:verb]
+    if ("A" in before or "P" in before) and any(map(_is_negation, f.lowered[first:verb])):
+        features.append("negated")
+    if before[-1:] == "A":
         features.append("auxiliary")
     return features
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NEGATING or word[-3:] in _CONTRACTED_NOT
 
 
 def is_inserted(f: Frame, cue: Cue) -> bool:

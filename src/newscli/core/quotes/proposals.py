@@ -134,7 +134,9 @@ class Sentence:
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
         insertions = self._insertions(token)
-        leading = [cue for cue in self._cues if cue.token < token and not _is_inside(cue, insertions)]
+        leading = [cue for cue in self._cues if cue.token < token]
+        if insertions:
+            leading = [cue for cue in leading if not _is_inside(cue, insertions)]
         out = [
             *self._lead_ins(token, insertions),
             *self._closing_credits(token, leading),
@@ -194,7 +196,7 @@ class Sentence:
             ]
             if cue.kind == "infinitive":
                 features += before_to(f, cue.token - 2)
-            if _is_inside(cue, insertions):
+            if insertions and _is_inside(cue, insertions):
                 features.append("in-aside")
             if is_inserted(f, cue):
                 features.append("inserted")
@@ -237,8 +239,10 @@ class Sentence:
         """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
         quotation."""
         f = self.frame
+        out: list[Proposal] = []
+        if not self._cues or self._cues[-1].token < token:
+            return out
         taken = {credit.cue.start for comma, credit in self._closing if comma > token and credit.cue}
-        out = []
         for cue in self._cues:
             inside_subject = cue.kind == "finite" and cue.source.start < token  # a study of the "tide gap" called ...
             if cue.token < token or cue.token in taken or inside_subject:
@@ -267,6 +271,8 @@ class Sentence:
     def _between(self, first: int, last: int) -> list[str]:
         """Return the features of what stands between a cue and the quotation."""
         f, tags = self.frame, self.frame.tags[first:last]
+        if not tags:
+            return ["distance:0"]
         out = [f"distance:{bucket(len(tags))}"]
         if "Q" in tags:
             out.append("quotation-between")
@@ -278,7 +284,8 @@ class Sentence:
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
-        out += {f"begins:{kind}" for kind in self._kinds_begun(first, last)}
+        if kinds := self._kinds_begun(first, last):
+            out += {f"begins:{kind}" for kind in kinds}
         return out
 
     def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:

@@ -48,7 +48,7 @@ def kind_of(f: Frame, phrase: TokenRange) -> SourceKind:
     """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, end = phrase
     tags = f.tags[first:end]
-    if len(tags) == 1 and (tags in "PDw" or f.lowered[first] in _PRONOUNS):
+    if end - first == 1 and (tags in "PDw" or f.lowered[first] in _PRONOUNS):
         return "pronoun"
     head = end - 1
     if not _COMPLEMENT.isdisjoint(tags[1:]):

@@ -1,5 +1,6 @@
 """Quoted words that nobody is said to have spoken: titles of works, nicknames, words as words."""
 
+import re
 from functools import cache
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
@@ -12,6 +13,7 @@ SURELY_UNSPOKEN = frozenset(["single-marks-aside", "stage-direction", "nickname"
 _SMALL = frozenset("a an the of in on for to and or but with at by from as is vs nor de la el".split())
 _MAX_TITLE_WORDS = 14
 _LONGEST_TITLE = 200
+_NO_TITLE = re.compile(r"(?:\S{1,20} ){1,6}[a-z]{5}")  # a long word among the first ones that has no capital
 _WRITING = frozenset("write writes writing wrote read reading announced announces".split())
 _NEAR = 4
 
@@ -128,7 +130,7 @@ def _in_relative_clause(f: Frame, noun: int) -> bool:
 def _is_title(f: Frame, token: int, works: set[str]) -> bool:
     """Whether the segment is a work: every long word has a capital, and no cue asks for spoken words."""
     piece = f.quoted[token]
-    if f.text[piece.start].islower():
+    if f.text[piece.start].islower() or _NO_TITLE.match(f.text, piece.start, piece.end):
         return False
     words = f.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].split()
     if len(words) > _MAX_TITLE_WORDS or not _capitalised(words):
