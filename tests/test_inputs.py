@@ -655,6 +655,13 @@ def test_tables_as_spreadsheets_and_databases_write_them(tmp_path: Path, content
     assert problems + notes == []
 
 
+def test_a_single_column_needs_no_quote_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text\nOne, two; three\n"Four, ""five"""\n')
+    articles, problems, _ = read(tmp_path / "a.csv")
+    assert [article.text for article in articles] == ["One, two; three", 'Four, "five"']
+    assert problems == []
+
+
 def test_lines_of_a_table_are_counted_from_the_first_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("\nsep=;\nid;text\n7;one;two\n;three\n")
     articles, problems, _ = read(tmp_path / "a.csv")

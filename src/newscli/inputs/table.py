@@ -24,6 +24,7 @@ from newscli.inputs.objects import (
 
 _LONGEST_HEADER = 2000  # characters, in data that no suffix shows to be a table
 _SEPARATORS = ",;\t|"
+_NO_SEPARATOR = "\x1f"  # for a single column, whose text may contain commas
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.I)
 _COLUMN = re.compile(r"[\w-]+(?: [\w-]+){0,3}|")  # the name of a column in such data
 MOST_IN_CELL = 64_000_000  # characters; a longer cell has most likely lost its closing quote mark
@@ -40,6 +41,8 @@ def articles_of_table(
     lines = _Lines(chain([first] if first else [], bounded_lines(stream)), options.encoding)
     header_line, named = _header_line(lines)
     separator = "\t" if kind == "tsv" else named or max(_SEPARATORS, key=header_line.count)
+    if separator not in header_line:
+        separator = _NO_SEPARATOR
     csv.field_size_limit(MOST_IN_CELL)
     rows = csv.reader(chain([header_line], lines), delimiter=separator, strict=True)
     try:
