@@ -53,9 +53,8 @@ class Discourse:
         date.min,
     )  # the month or day that was last given with its year: in which sentence
     months: dict[int, int] = field(default_factory=dict)  # months that were given with their year, and that year
-    # Where a month or a day was last given with its year: the paragraph, the end of its sentence, the day.
-    story: tuple[int, int, date] = (-1, -1, date.min)
-    sentence_end: int = 0
+    # Where a month or a day was last given with its year: the paragraph, the day.
+    story: tuple[int, date] = (-1, date.min)
     opens: bool = False  # whether the expression in hand opens its sentence
     born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
@@ -139,7 +138,7 @@ class Discourse:
         if find is None:
             self.months[day.month] = day.year
             if direction == "past" and not compared:
-                self.story = self.paragraph, self.sentence_end, day
+                self.story = self.paragraph, day
         if not compared and (find is None or find.anchor == "text"):
             self.last_dated = self.sentence, day
 

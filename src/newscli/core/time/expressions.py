@@ -254,7 +254,7 @@ def _place(
 ) -> None:
     """Note in the discourse which expression is next: its paragraph, its sentence, what it goes on from."""
     text, first, lowered = document.text, candidate.first, candidate.tokens.lowered
-    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
+    discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
     before = text[sentence[0] : candidate.start] if candidate.start - sentence[0] < _LONGEST_OPENING else None
     discourse.opens = before is not None and before.strip().lower() in _OPENINGS
     discourse.goes_on_from = discourse.last if candidate.goes_on else None

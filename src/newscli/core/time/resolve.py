@@ -20,8 +20,6 @@ _MONTH = 31
 _ROW_REACH = 8
 # A holiday that is at most this many days away, before or after, is the one that is meant.
 _WEEK = 7
-# How far after the end of a sentence, in characters, the next one begins.
-_NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
 # A weekday that is at most this many days ahead is not "next Thursday" but this one.
 _NEAR = 2
@@ -230,7 +228,7 @@ def _year_in_text(value: str, month: int, direction: Direction | None, discourse
     if not value[5:7].isdecimal():
         return None
     if _goes_on(discourse, direction):
-        return discourse.story[2].year + (month < discourse.story[2].month)
+        return discourse.story[1].year + (month < discourse.story[1].month)
     sentence, last_day = discourse.last_dated
     if sentence == discourse.sentence and direction != "future":
         return last_day.year + (month < last_day.month)  # "arrested in October 2013 and charged on Nov. 3"
@@ -256,10 +254,8 @@ def _year_of_report(value: str, months: tuple[int, int], base: date, direction: 
 
 
 def _goes_on(discourse: Discourse, direction: Direction | None) -> bool:
-    """Whether a month or a day continues from a month of an earlier year in the sentence before."""
-    paragraph, end, day = discourse.story
-    near = discourse.opens and paragraph == discourse.paragraph and 0 < discourse.sentence - end <= _NEXT_SENTENCE
-    return near and direction == "past" and bool(discourse.dct and day.year < discourse.dct.year)
+    """Whether a month or a day that opens a sentence continues from a month earlier in its paragraph."""
+    return discourse.opens and discourse.story[0] == discourse.paragraph and direction == "past"
 
 
 def _in_century(digits: int, base: date) -> int:
