@@ -240,7 +240,7 @@ def _note(
 ) -> None:
     """Note in the discourse what an expression says: later ones count from it."""
     before = candidate.tokens.lowered[candidate.first - 1] if candidate.first else ""
-    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last, verb):
+    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
     if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
