@@ -95,7 +95,7 @@ def _read_roles(doc: Document, person: Person, first: bool) -> None:
 
 
 def _describe(doc: Document, person: Person) -> None:
-    """Read the roles that stand beside the person's mentions, and the gender that they tell where the name tells none."""
+    """Read the roles beside the person's mentions, and the gender that they tell where the name tells none."""
     _read_roles(doc, person, first=False)
     if person.roles and (whose := _whose_office(doc, person)):
         person.ties.append(whose)

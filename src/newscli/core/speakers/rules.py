@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas al-Reed opened the mill. “It turns,” al-Reed said.", "Tomas al-Reed"),
                 ("Karl and Ana Belic met Ida Belic. “It turns,” Mr. Belic said.", "Karl Belic"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
+                ("Tomas Reed opened the mill. “It turns,” Reed himself said.", "Tomas Reed"),
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
                 (
