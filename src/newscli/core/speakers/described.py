@@ -21,12 +21,9 @@ _ANONYMOUS = re.compile(  # after a source whom the article leaves unnamed on pu
 def resolve_description(talk: Talk, quote: Quote, source: Source) -> None:
     """Credit the person or the body that the words describe; nobody, where the article gives them no name."""
     wanted = describe(source.text)
-    named = _apposed(talk, source)
-    if named is not None:
-        talk.credit(quote, named, "name-set-off")
-    elif wanted is None or (wanted.personal and _ANONYMOUS.match(talk.text, source.end)):
+    if wanted is None or (wanted.personal and _ANONYMOUS.match(talk.text, source.end)):
         return
-    elif wanted.indefinite:
+    if wanted.indefinite:
         _resolve_indefinite(talk, quote, source, wanted)
     elif wanted.collective:
         resolve_body(talk, quote, source, wanted)
@@ -47,15 +44,6 @@ def _resolve_indefinite(talk: Talk, quote: Quote, source: Source, wanted: Descri
         talk.last_body = None  # "they" are now these
     elif wanted.personal:
         talk.note_unnamed(source.start, head_gender(wanted.plain))
-
-
-def _apposed(talk: Talk, source: Source) -> Person | None:
-    """The person whose name stands between commas after a description: "a spokesman, Ana Belic, said"."""
-    text, end = talk.text, source.end
-    for mention, person in talk.people.mentions_in(end, end + 30):
-        between = text[end : mention.title_start] == ", " and mention.full
-        return person if between and text[mention.end : mention.end + 1] in (",", ".", ":") else None
-    return None
 
 
 def _named_later(talk: Talk, source: Source, wanted: Description) -> Person | None:
