@@ -9,7 +9,7 @@ from newscli.core.names.roles import head_gender, is_role_word
 from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
-from newscli.core.speakers.genders import GENDER_OF, gender_of
+from newscli.core.speakers.genders import GENDER_OF
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
@@ -41,8 +41,6 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
     if word in GENDER_OF:
         _note_unnamed(talk, source.start)
         chosen = talk.choose(decision_on_pronoun(talk, quote, source, GENDER_OF[word]))
-        if chosen.person and gender_of(talk, chosen.person) is None:
-            talk.genders[chosen.person] = GENDER_OF[word]  # so that "she" is not the same person further down
         talk.credit(quote, chosen.person, "pronoun", chosen.probability)
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)
@@ -86,10 +84,8 @@ def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
         talk.credit(quote, before[-1][1], "relative-pronoun")
         return
     ahead = talk.text[floor : source.start].rstrip(" ,")
-    if ahead.rpartition(" ")[2].islower():
-        return  # no name
     last = bisect_left(talk.bodies, (source.start, "")) - 1
-    if last >= 0 and talk.bodies[last][0] >= floor and ahead.endswith(talk.bodies[last][1]):
+    if last >= 0 and ahead.endswith(talk.bodies[last][1]):
         talk.credit_body(quote, talk.bodies[last][1], "relative-pronoun")
 
 

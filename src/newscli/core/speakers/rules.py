@@ -107,6 +107,7 @@ RULES: dict[str, Rule] = by_name(
             "“Who” means the person, or the organisation, named right before it.",
             examples=(
                 ("They met Karl Reed, who said he was “tired”.", "Karl Reed"),
+                ("They sued Oceanic Holdings, which said it was “surprised”.", "Oceanic Holdings"),
                 ("Bishop Ezra Dunn of the Harvest Church, who urged them to “be kind”, left.", "Ezra Dunn"),
             ),
             negatives=(("Karl Reed met a diver, who said he was “tired”.", ""),),
