@@ -23,15 +23,12 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
-    r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+    r"(?:An?|an?|One|Another)((?: [\w’'-]+){1,4})"
 )
 # "While someone else wrote": a speaker without a name.
 _SOMEBODY_SAYS = re.compile(
     r"(?:While |And |But |Then |Yet |[A-Z][^,.;:“”\"]{2,40}, )?(?:[Ss]omeone|[Ss]omebody|[Aa]nother|[Oo]ne)"
     rf"(?: else| more)?(?: [a-z]{{2,14}})? (?:{AFTER_SPEAKER}|commented|joked)\b"
-)
-_UNNAMED_OWNED = frozenset(
-    "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
 )
 
 
@@ -55,7 +52,7 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 
 
 def _note_unnamed(talk: Talk, position: int) -> None:
-    """Remember "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
+    """Remember "A spokeswoman did not answer" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
         if _SOMEBODY_SAYS.match(talk.text, start, end):
             talk.note_unnamed(start, None)
@@ -68,11 +65,9 @@ def _note_unnamed(talk: Talk, position: int) -> None:
 
 
 def _first_role(talk: Talk, opening: re.Match[str]) -> re.Match[str] | None:
-    """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
-    for word in _WORD.finditer(talk.text, *opening.span(2)):
-        if word.group() in _UNNAMED_OWNED or (opening.group(1) and is_role_word(word.group())):
-            return word
-    return None
+    """The first noun for a person after "A" or "One"."""
+    words = _WORD.finditer(talk.text, *opening.span(1))
+    return next((word for word in words if is_role_word(word.group())), None)
 
 
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:

@@ -100,7 +100,10 @@ RULES: dict[str, Rule] = by_name(
                 ("The Elder Institute for Tides met. “We wait,” the institute said.", "Elder Institute for Tides"),
                 ("Oceanic Holdings sank on Friday. “We will wait,” the company said.", "Oceanic Holdings"),
             ),
-            negatives=(("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),),
+            negatives=(
+                ("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),
+                ("Ana Belic of Elder Bank opened the fair. “We will wait,” her company said.", ""),
+            ),
         ),
         Rule(
             "relative-pronoun",
