@@ -37,11 +37,13 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(line.split()) for line in reading.text.splitlines() if line.strip()]
 
 
+@cache
 def kept_words(text: str) -> Counter[str]:
     kept = [block for block in newscli.strip_boilerplate(text) if block.keep]
     return Counter(word for block in kept for word in (block.clean or block.text).split())
 
 
+@cache
 def said(text: str) -> list[tuple[str | None, str]]:
     return [(quote.speaker, " ".join((quote.clean or quote.content).split())) for quote in newscli.quotes(text)]
 

@@ -27,7 +27,7 @@ _NAME_SAYS = re.compile(
     rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
 _FIELD = re.compile(r" (?:of|for|on) ")  # after the noun of a body's name
-_NEAR_COMPANY = 2000
+_NEAR_COMPANY = 2000  # characters before "the company"
 
 
 def resolve_body(talk: Talk, quote: Quote, source: Source, wanted: Description) -> None:
