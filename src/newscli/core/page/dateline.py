@@ -105,7 +105,7 @@ def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
     m = compiled(_COLON_CITY).match(text, start, end)
     if m is None:
         return None
-    located = (f" {word} {m[1].title()}" for word in ("in", "near", "at", "to"))
+    located = (f" {word} {m[1].title()}" for word in ("in", "near", "at", "to", "of", "from"))
     return FoundDateline(start, m.end(), m[1], None, None) if any(place in text for place in located) else None
 
 

@@ -6,10 +6,11 @@ what stands around it.
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from newscli.core.page.body_start import REACH, body_start, is_prose
-from newscli.core.page.date_forms import Moment, find_moments, settle_digits
+from newscli.core.page.date_forms import TIME, Moment, clock_of, find_moments, settle_digits
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.patterns import compiled
@@ -23,6 +24,7 @@ _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to it
 _CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
 _LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
+_UPDATE_REACH = 60  # how far after a date the time of its update may end
 
 Label = Literal["published", "updated"]
 _LABEL = (
@@ -86,7 +88,7 @@ def find_dates(doc: Document, body: int) -> Dates:
     doubtful = None if published or updated else _best(readings)
     return Dates(
         _found(published or updated),
-        _found(updated),
+        _found(updated) or (_updated_the_same_day(doc.text, published.moment) if published else None),
         (doubtful.moment.start, doubtful.moment.end) if doubtful else None,
     )
 
@@ -105,6 +107,18 @@ def _found(candidate: _Candidate | None) -> Found | None:
     if candidate is None or (value := candidate.moment.value) is None:
         return None
     return Found(value, candidate.moment.start, candidate.moment.end)
+
+
+def _updated_the_same_day(text: str, published: Moment) -> Found | None:
+    """The time of an update that follows the date of publication: "9 February 2024, 5:02 am, updated 9:12 am"."""
+    m = _updated_time_pattern().match(text, published.end, published.end + _UPDATE_REACH)
+    clock = clock_of(m, published.day) if m and published.day else ""
+    return Found(f"{published.day}{clock}", m.start("hour"), m.end()) if m and clock else None
+
+
+@cache
+def _updated_time_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;|•·/()–—-]{{1,4}}(?:last |and )?updated:?\s{{0,2}}(?:at |on )?{TIME}", re.IGNORECASE)
 
 
 def _candidates(doc: Document, body: int) -> list[_Candidate]:
