@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from mutations import DAYS, mutated, unit
+from mutations import DAYS, LONGEST, mutated, unit
 from promises import FUNCTIONS, Function, broken_promise, smallest
 
 import newscli
@@ -41,23 +41,23 @@ def sample_texts() -> list[str]:
     return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLES.rglob("*.txt"))]
 
 
-def cases(seed: int, batch: int, texts: list[str], size: int) -> Iterator[tuple[str, str | None, int]]:
+def cases(seed: int, batch: int, texts: list[str], size: int, longest: int) -> Iterator[tuple[str, str | None, int]]:
     """Yield the texts of a batch, each with a publication day and the number of its mutations."""
     random = Random(f"{seed} {batch}")
     for _ in range(size):
-        text, mutations = mutated(random, texts, WHOLE)
+        text, mutations = mutated(random, texts, WHOLE, longest)
         yield text, random.choice(DAYS), mutations
 
 
 class Batch:
     """The outcome of a batch of texts: a digest of all answers, the number of mutations, and the faults."""
 
-    def __init__(self, seed: int, number: int, texts: list[str], size: int = BATCH) -> None:
+    def __init__(self, seed: int, number: int, texts: list[str], size: int = BATCH, longest: int = LONGEST) -> None:
         self.mutations = 0
         self.faults: Counter[str] = Counter()
         self.shown: dict[str, tuple[str, str | None]] = {}  # a text that shows each fault
         digest = hashlib.sha256()
-        for place, (text, date, mutations) in enumerate(cases(seed, number, texts, size)):
+        for place, (text, date, mutations) in enumerate(cases(seed, number, texts, size, longest)):
             outputs: list[str] = []
             promise = broken_promise(text, date, outputs)
             if not promise and place % AGAIN == 0:

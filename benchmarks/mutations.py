@@ -24,6 +24,7 @@ PARTS = {
 }  # fmt: skip
 _PARTS = {name: re.compile(pattern) for name, pattern in PARTS.items()}
 _AT_MOST = 400  # parts of a text that are considered
+LONGEST = 20_000  # characters of a mutated text
 
 MARKS = "\" “ ” ' ‘ ’ '' `` « » „ ( ) [ ] { } — – - -- … . , ; : ? ! * _ # @ & % $ £ / \\ | < > © ™ •".split()
 SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\v", "\f", "\u00a0", "\u2009", "\u2028", "\u2029", "\u3000"]
@@ -203,8 +204,11 @@ def window(random: Random, text: str, whole: float = 0.0) -> str:
     return body
 
 
-def mutated(random: Random, texts: Sequence[str], whole: float = 0.0) -> tuple[str, int]:
-    """Return a text made of a window of one or two of the texts, and the number of mutations that made it."""
+def mutated(random: Random, texts: Sequence[str], whole: float = 0.0, longest: int = LONGEST) -> tuple[str, int]:
+    """Return a text made of a window of one or two of the texts, and the number of mutations that made it.
+
+    longest: the number of characters at which it is cut off after each mutation.
+    """
     text = window(random, random.choice(texts), whole)
     if random.random() < 0.2:
         other = window(random, random.choice(texts))
@@ -212,7 +216,7 @@ def mutated(random: Random, texts: Sequence[str], whole: float = 0.0) -> tuple[s
     rough = random.choice((0, 0, 1, 1, 2, 3))
     gentle = random.choice((1, 10, 20, 40))
     for name in (*random.choices(_GENTLE, k=gentle), *random.choices(list(MUTATORS), k=rough)):
-        text = MUTATORS[name](random, text)[:20_000]
+        text = MUTATORS[name](random, text)[:longest]
     return text, gentle + rough
 
 

@@ -37,7 +37,6 @@ def each(
     def decorate(test: Test) -> Test:
         @functools.wraps(test)
         def run(**fixtures: Any) -> None:
-            __tracebackhide__ = True
             check_each(functools.partial(test, **fixtures), names, examples, labels)
 
         parameters = inspect.signature(test).parameters
@@ -54,7 +53,6 @@ def check_each(test: Test, names: tuple[str, ...], examples: Iterable[Example], 
 
     A known failure that passes is in the list, too: its mark has to go.
     """
-    __tracebackhide__ = True
     labels = iter(labels)
     failures: list[str] = []
     count = 0

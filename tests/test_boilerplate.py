@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 import newscli
 from each import each
+from newscli.core.page.decide import _far_evidence
+from newscli.core.page.judgement import Judged
 from newscli.core.page.line_context import FAMILIES, context_columns
-from newscli.core.page.line_shape import SHAPE_SIZE, shape_features, terms
+from newscli.core.page.line_shape import SHAPE_SIZE, shape_features, shapes_of, terms
 from newscli.core.page.line_weights import layers
 from newscli.core.page.repetition import Repetition, fold_line, line_key
 from newscli.core.page.rules import RULES
@@ -137,6 +139,19 @@ def story(number: int, *, own: int = 4) -> str:
         for _ in range(own)
     ]
     return "\n".join(["The Skerry Times", f"Page {number} of 40", *body, "Ring 555 0100 to place a notice"])
+
+
+@pytest.mark.parametrize(("count", "staying", "more"), [(60, 2, True), (60, 30, False), (20, 0, False)])
+def test_far_from_the_article_a_line_needs_more_evidence_where_most_go(count: int, staying: int, more: bool) -> None:
+    look = shapes_of(["Ferry fares to rise in May"], [["ferry", "fares", "to", "rise", "in", "may"]])[0]
+    lines = [Judged(0, 1, look, score=2.0 if n < staying else -2.0) for n in range(count)]
+    assert (_far_evidence(lines, bound=-0.5) > 0) == more
+
+
+@pytest.mark.parametrize("last", ["The pier will open in May.", "He did not say when.", "No date has been set."])
+def test_a_short_last_sentence_stays_after_the_label_of_an_advert(last: str) -> None:
+    text = "\n".join(["Skip to main content", "Home", "News", *BODY[:6], "Advertisement", last, "Most read"])
+    assert kept_text(newscli.strip_boilerplate(text)).splitlines() == [*BODY[:6], last]
 
 
 def test_lines_of_several_stories_repeat_with_their_digits_folded() -> None:

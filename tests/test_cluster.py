@@ -1,6 +1,7 @@
 """On a Dask cluster whose workers and nodes die, every article is in the results exactly once."""
 
 import json
+import logging
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -24,7 +26,7 @@ pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
-SHARDS, ARTICLES = 24, 30
+SHARDS, ARTICLES = 24, 10
 
 
 def wait_for(condition: Callable[[], object]) -> None:
@@ -36,21 +38,24 @@ def wait_for(condition: Callable[[], object]) -> None:
     raise TimeoutError
 
 
+# What takes most of the time of a process that has nothing to do, and how often a task may kill its worker.
+SETTINGS: dict[str, object] = {
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+
+
 def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
     """Start one of Dask's own commands in a new process group."""
+    settings = {f"DASK_{name.replace('.', '__').replace('-', '_').upper()}": str(SETTINGS[name]) for name in SETTINGS}
     return subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard", *args],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={
-            **os.environ,
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
-            # What takes most of the time of a process that has nothing to do.
-            "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
-            "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
-            "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
-        },
+        env={**os.environ, **settings},
     )
 
 
@@ -99,20 +104,45 @@ def worker_of(nanny: int) -> int | None:
     return next((int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()), None)
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, "subprocess.Popen[bytes]"]]:
-    """The file of a scheduler, and its only node, which is ready."""
-    with scheduler(tmp_path_factory.mktemp("cluster")) as file, node(file) as first:
-        with closing(Cluster(None, str(file), None, None)) as connected:
-            connected._client.wait_for_workers(1, timeout=60)
-        yield file, first
+class Running(NamedTuple):
+    """A scheduler in this process, which starts twice as fast as one in its own."""
+
+    file: Path
+    local: Any  # distributed.LocalCluster
+
+    def worker(self) -> int:
+        """Return the process of its only worker, which is started again when it dies."""
+        (nanny,) = self.local.workers.values()
+        wait_for(lambda: nanny.pid)
+        return int(nanny.pid)
 
 
 @pytest.fixture(scope="module")
-def without_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The file of a scheduler that has no workers, and has none again after a test."""
-    with scheduler(tmp_path_factory.mktemp("scheduler")) as file:
-        yield file
+def without_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A scheduler that has no workers, and has none again after a test. These tests come first."""
+    import dask
+    from distributed import LocalCluster
+
+    file = tmp_path_factory.mktemp("cluster") / "scheduler.json"
+    with (
+        dask.config.set(SETTINGS),
+        LocalCluster(
+            n_workers=0,
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL + 1,
+            scheduler_kwargs={"scheduler_file": str(file)},
+        ) as local,
+    ):
+        yield Running(file, local)
+
+
+@pytest.fixture(scope="module")
+def running(without_workers: Running) -> Running:
+    """The same scheduler with a node, which is ready."""
+    without_workers.local.scale(1)
+    without_workers.local.wait_for_workers(1, timeout=60)
+    return without_workers
 
 
 @pytest.fixture
@@ -146,28 +176,63 @@ def check_results(dumps: Path) -> None:
     assert not list((dumps.parent / "out/.newscli/tmp").iterdir())
 
 
-def test_other_versions_are_refused(running: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_without_workers_is_said_once(without_workers: Running) -> None:
+    notes: list[str] = []
+    with closing(Cluster(None, str(without_workers.file), None, None)) as connected:
+        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
+        with node(without_workers.file, nanny=False):
+            wait_for(connected._threads)
+            watch.look()
+            assert notes == []
+        wait_for(lambda: not connected._threads())
+        watch.look()
+        assert notes == []  # perhaps the scheduler is about to end, too
+        watch.look()
+        watch.look()
+    gone, none_left = notes
+    assert gone.endswith(" is gone; what was being read there is read again by others")
+    assert none_left == "here: no worker is there; the run waits for one (what is done is kept)"
+
+
+def test_a_retired_worker_is_not_reported(without_workers: Running) -> None:
+    notes: list[str] = []
+    with closing(Cluster(None, str(without_workers.file), None, None)) as connected:
+        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
+        with node(without_workers.file, nanny=False), node(without_workers.file, nanny=False):
+            connected._client.wait_for_workers(2, timeout=60)
+            watch.look()
+            connected._client.retire_workers([min(watch._present)])
+            wait_for(lambda: connected._threads() == 1)
+            watch.look()
+            watch.look()
+            watch.last_look()
+        wait_for(lambda: not connected._threads())
+    assert notes == []
+
+
+def test_other_versions_are_refused(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     version = newscli.__version__
     monkeypatch.setattr(cluster, "__version__", "99.0")
     with pytest.raises(ClusterError, match=rf"has newscli {version}, and here is 99.0; .*pip install"):
-        Cluster(None, str(running[0]), None, None)
+        Cluster(None, str(running.file), None, None)
     monkeypatch.setattr(Cluster, "_check_workers", lambda *_: None)  # as if the worker had come later
-    with closing(Cluster(None, str(running[0]), None, None)) as connected, pytest.raises(ClusterError, match="99"):
+    with closing(Cluster(None, str(running.file), None, None)) as connected, pytest.raises(ClusterError, match="99"):
         list(connected.each(pow, [2], 3))
 
 
-def test_a_folder_that_workers_do_not_see_is_refused(running: tuple[Path, object], tmp_path: Path) -> None:
+def test_a_folder_that_workers_do_not_see_is_refused(running: Running, tmp_path: Path) -> None:
     with pytest.raises(ClusterError, match=r"does not see .*; use a folder that all workers share"):
-        Cluster(None, str(running[0]), None, str(tmp_path / "missing"))
+        Cluster(None, str(running.file), None, str(tmp_path / "missing"))
 
 
-def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: tuple[Path, "subprocess.Popen[bytes]"]) -> None:
-    file, first = running
-    with node(file) as second, start(dumps, file) as run:
+def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: Running) -> None:
+    with ExitStack() as processes:
+        second = processes.enter_context(node(running.file))
+        wait_for(lambda: worker_of(second.pid))
+        running.local.wait_for_workers(2, timeout=60)
+        run = processes.enter_context(start(dumps, running.file))
         wait_for(lambda: len(done(dumps)) >= 2)
-        worker = worker_of(first.pid)
-        assert worker
-        os.kill(worker, signal.SIGKILL)
+        os.kill(running.worker(), signal.SIGKILL)
         wait_for(lambda: len(done(dumps)) >= 6 and worker_of(second.pid))
         cut_off(second)
         assert run.poll() is None
@@ -182,16 +247,12 @@ def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: tuple[Path,
     check_results(dumps)
 
 
-def test_a_worker_that_has_stopped_is_named(
-    dumps: Path, running: tuple[Path, "subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_has_stopped_is_named(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lost_workers, "_MOST_SILENCE", 2.0)
-    file, first = running
     notes: list[str] = []
-    with closing(Cluster(None, str(file), None, None)) as connected:
+    with closing(Cluster(None, str(running.file), None, None)) as connected:
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        worker = worker_of(first.pid)
-        assert worker
+        worker = running.worker()
 
         def named() -> list[str]:
             watch.look()
@@ -207,44 +268,10 @@ def test_a_worker_that_has_stopped_is_named(
     assert re.fullmatch(r"here: worker tcp://\S+ has not answered for \d seconds, and its inputs wait; .*", told)
 
 
-def test_a_cluster_without_workers_is_said_once(without_workers: Path) -> None:
-    notes: list[str] = []
-    with closing(Cluster(None, str(without_workers), None, None)) as connected:
-        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers, nanny=False):
-            wait_for(connected._threads)
-            watch.look()
-            assert notes == []
-        wait_for(lambda: not connected._threads())
-        watch.look()
-        assert notes == []  # perhaps the scheduler is about to end, too
-        watch.look()
-        watch.look()
-    gone, none_left = notes
-    assert gone.endswith(" is gone; what was being read there is read again by others")
-    assert none_left == "here: no worker is there; the run waits for one (what is done is kept)"
-
-
-def test_a_retired_worker_is_not_reported(without_workers: Path) -> None:
-    notes: list[str] = []
-    with closing(Cluster(None, str(without_workers), None, None)) as connected:
-        watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers, nanny=False), node(without_workers, nanny=False):
-            connected._client.wait_for_workers(2, timeout=60)
-            watch.look()
-            connected._client.retire_workers([min(watch._present)])
-            wait_for(lambda: connected._threads() == 1)
-            watch.look()
-            watch.look()
-            watch.last_look()
-        wait_for(lambda: not connected._threads())
-    assert notes == []
-
-
-def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) -> None:
+def test_a_run_that_is_ended_goes_on(dumps: Path, running: Running) -> None:
     before = 0
     for end in ("SIGINT", "SIGKILL", None):
-        with start(dumps, running[0]) as run:
+        with start(dumps, running.file) as run:
             assert run.stderr
             if end:
                 least = before + 3
@@ -261,16 +288,16 @@ def test_a_run_that_is_ended_goes_on(dumps: Path, running: tuple[Path, object]) 
     check_results(dumps)
 
 
-def test_all_articles_are_known_to_each_worker(cli: Cli, running: tuple[Path, object], tmp_path: Path) -> None:
+def test_all_articles_are_known_to_each_worker(inside: Cli, running: Running, tmp_path: Path) -> None:
     (tmp_path / "clips").mkdir()
     for n, word in enumerate(("quay", "bridge", "market", "school")):
         body = f"The council chose a plan for the {word} on Friday and will open it in {n + 2} years.\n\n" * 3
         (tmp_path / "clips" / f"{n}.txt").write_text(f"The Skerry Times\n\n{body}Ring 555 0100 to place a notice\n")
     (tmp_path / "clips" / "bad.txt").write_bytes(b"a\0b")
     args = ("strip-boilerplate", "clips", "--format", "jsonl")
-    here = cli(*args, cwd=tmp_path)
+    here = inside(*args, cwd=tmp_path)
     # By way of a store, though it is this disk.
-    there = cli(*args, "--output", f"file://{tmp_path}/out/", "--scheduler-file", running[0], cwd=tmp_path)
+    there = inside(*args, "--output", f"file://{tmp_path}/out/", "--scheduler-file", running.file, cwd=tmp_path)
     assert (there.code, there.err) == (here.code, here.err) == (1, here.err)
     assert "".join(path.read_text() for path in sorted((tmp_path / "out").glob("*.jsonl"))) == here.out
     assert '"rule": "repeated' in here.out
@@ -289,13 +316,15 @@ def test_an_interrupt_ends_a_cluster_on_this_machine(dumps: Path) -> None:
     assert len({json.loads(line)["article"] for line in found}) == len(found) == ARTICLES * len(done(dumps))
 
 
-def test_an_item_that_kills_its_worker_costs_itself(running: tuple[Path, object]) -> None:
+def test_an_item_that_kills_its_worker_costs_itself(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running.local.scheduler, "allowed_failures", 0)  # so that half as many workers die
+
     def kill_or_double(item: int, factor: int) -> int:
         if item == 1:
             os.kill(os.getpid(), signal.SIGKILL)
         return item * factor
 
-    with closing(Cluster(None, str(running[0]), None, None)) as connected:
+    with closing(Cluster(None, str(running.file), None, None)) as connected:
         found = dict(connected.each(kill_or_double, range(4), 2))
     assert isinstance(found[1], Failed)
     assert found[1].reason.startswith("the workers that read it died")

@@ -126,7 +126,7 @@ def test_what_is_remembered_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", ["different", "the same", "a word apart"])
-def test_twice_the_quotations_are_twice_the_work(words: str) -> None:
+def test_work_grows_no_faster_than_the_quotations(words: str) -> None:
     def work(articles: int) -> None:
         known = Utterances()
         for n in range(articles):

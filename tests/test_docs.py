@@ -17,6 +17,7 @@ import typer
 from conftest import COMMANDS
 from each import each
 from newscli.cli import app
+from terminals import shell_on_terminal
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "scripts"))
@@ -45,7 +46,8 @@ def test_readme_shows_real_output(command: str, output: str) -> None:
     """After an intended change, run python scripts/build_readme.py"""
     if not build_readme.can_run(command):
         pytest.skip("needs a tool that is not installed")
-    assert output.strip("\n") == build_readme.on_a_terminal(command).strip("\n")
+    shown = shell_on_terminal(command, build_readme.environment())
+    assert output.strip("\n") == "\n".join(line.rstrip() for line in shown.strip().splitlines())
 
 
 def test_readme_shows_all_four_commands() -> None:

@@ -2,7 +2,6 @@
 
 import html
 import textwrap
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from newscli.inputs import Article, InputOptions, Note
 from newscli.inputs.exports.databases import articles_of_export
 from newscli.inputs.exports.lines import authors_of, find_day, outlet_of
 from newscli.run.reading import read_articles
+from timing import MOST, growth
 
 AUTHORS = [["Nora Haldane", "Felix Moreau"], ["Ngozi A. Okoro"]]
 DAYS = ["2025-11-14", "2025-11-15"]
@@ -204,17 +204,12 @@ def test_outlets(words: str, outlet: str | None) -> None:
 
 @pytest.mark.parametrize("export", EXPORTS)
 def test_the_time_for_an_export_grows_no_faster_than_its_text(export: Callable[[], str]) -> None:
-    def seconds(n: int) -> float:
-        text = export() * n
-        spent = []
-        for _ in range(3):  # the least of them: what else the machine does adds to it
-            began = time.process_time()
-            assert articles_of_export(text, "a.txt")
-            spent.append(time.process_time() - began)
-        return min(spent)
+    def read(count: int) -> None:
+        assert articles_of_export(text * count, "a.txt")
 
-    seconds(2)
-    assert seconds(80) < 10 * max(seconds(20), 0.02)
+    text = export()
+    read(1)
+    assert growth(read, 80) <= MOST
 
 
 # single articles, as people paste them: in older and newer forms of the layouts

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
-from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli
+from conftest import COMMANDS, FERRY, ROOT, SAMPLES, Cli, parser_of
 from newscli.cli import app
 from newscli.errors import UsageError
 from newscli.outputs.formats import FORMATS, formats_of
@@ -33,7 +32,7 @@ HOSTILE = '“=SUM(A1)\t| \x1b[31m <b> \x00 `x`\r\n“ quoted, "too",” Ines Co
 
 def run(name: str, path: Path, format_: str, output: Path, *more: str) -> None:
     """Runs the command that belongs to the name, in this process. It must not write to standard error."""
-    command = typer.main.get_command(app)
+    command = parser_of(app)
     args = [*RUNS[name], str(path), "--quiet", "--format", format_, "--output", str(output), *more]
     assert command.main(args, prog_name="newscli", standalone_mode=False) == 0
 

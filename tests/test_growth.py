@@ -1,4 +1,4 @@
-"""Every input takes linear time: twice the text costs about twice the time."""
+"""Every input takes linear time: the whole text costs about four times as much as a quarter of it."""
 
 import sys
 import tracemalloc
@@ -43,16 +43,16 @@ PIECES = {
     "appeals": "Support us\nSign up\n",
     "quotations": "“We sail,” Ines Corvo said on Friday.\n",
 }
-# Pieces that any text may consist of; tried at 100 and 200 KB.
+# Pieces that any text may consist of, of which there may be very many.
 LARGE = (
-    "straight quote marks",
-    "opening quote marks",
-    "capitals",
-    "capitalised letters",
-    "digits",
-    "numbers",
-    "on on on",
-)
+    "straight quote marks", "opening quote marks", "capitals", "capitalised letters", "digits", "numbers", "on on on",
+)  # fmt: skip
+# Pieces that are quickly read, so that many are needed for a time that can be measured.
+QUICK = (
+    "closing quote marks", "single quote marks", "capitalised words", "numbers with marks", "said said said",
+    "full stops", "spaced full stops", "commas", "brackets", "white space", "newlines", "one long line", "will ",
+    "the ", "1,", "1-", "1 ", "May ", "last ", "© ", "A-", "A'", "you our ", "is a reporter ", "sign up for our ", "@",
+)  # fmt: skip
 # Pieces that one command examines closely.
 OF_COMMAND = {
     "quotes": [
@@ -76,11 +76,16 @@ COMMANDS_OF: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(PIECES, tuple(FUNCTIONS)),
     **{piece: (command,) for command, pieces in OF_COMMAND.items() for piece in pieces},
 }
-SIZES = {**dict.fromkeys(COMMANDS_OF, 25_000), **dict.fromkeys(LARGE, 100_000), **dict.fromkeys(DENSE, 6_000)}
+SIZES = {
+    **dict.fromkeys(COMMANDS_OF, 16_000),
+    **dict.fromkeys(QUICK, 60_000),
+    **dict.fromkeys(LARGE, 120_000),
+    **dict.fromkeys(DENSE, 4_000),
+}
 
 
 @pytest.mark.parametrize("name", SIZES)
-def test_twice_the_text_is_twice_the_work(name: str) -> None:
+def test_work_grows_no_faster_than_the_text(name: str) -> None:
     piece = PIECES.get(name, name)
     assert growth_of(COMMANDS_OF.get(name, ("timeline",)), piece.__mul__, SIZES[name] // len(piece)) <= MOST
 
@@ -107,7 +112,7 @@ def test_a_date_of_a_table_takes_few_calls(piece: str) -> None:
     assert calls <= MOST_CALLS * count * expressions
 
 
-def test_twice_as_many_different_names_are_twice_the_work() -> None:
+def test_work_grows_no_faster_than_the_number_of_names() -> None:
     def names(count: int) -> str:
         return " ".join(f"Ann{AZ[i % 26]} Lo{AZ[i // 26 % 26]}{AZ[i // 676 % 26]} left." for i in range(count))
 
@@ -133,7 +138,7 @@ MANY: dict[str, tuple[str, int, Callable[[int], str]]] = {
 
 
 @each("name", MANY)
-def test_twice_as_many_of_a_kind_are_twice_the_work(name: str) -> None:
+def test_work_grows_no_faster_than_the_number_of_a_kind(name: str) -> None:
     command, count, nth = MANY[name]
     assert growth_of([command], lambda n: "".join(map(nth, range(n))), count) <= MOST
 
@@ -143,7 +148,7 @@ def test_a_quadratic_rule_would_be_found(monkeypatch: pytest.MonkeyPatch) -> Non
         return [article.text.count("x", i) for i in range(0, len(article.text), 50)]
 
     monkeypatch.setitem(FUNCTIONS, "timeline", quadratic)
-    assert growth_of(FUNCTIONS, "x".__mul__, 50_000) > MOST
+    assert growth_of(FUNCTIONS, "x".__mul__, 60_000) > MOST
 
 
 @pytest.mark.parametrize("word", ["of the", "the former", "A.", "and A"])
@@ -153,7 +158,7 @@ def test_many_small_words_in_a_row_are_read_once(word: str) -> None:
     def sentence(count: int) -> str:
         return f"Ana Belic left.\n\nThe head{f' {word}' * count} 1, Ana Belic, said it was “small”.\n"
 
-    assert growth_of(FUNCTIONS, sentence, 9) <= MOST
+    assert growth_of(FUNCTIONS, sentence, 20) <= MOST
 
 
 @pytest.mark.parametrize(("different", "most"), [(300, 1100), (4000, 2200)])

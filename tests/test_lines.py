@@ -37,11 +37,13 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(line.split()) for line in reading.text.splitlines() if line.strip()]
 
 
+@cache
 def kept_words(text: str) -> Counter[str]:
     kept = [block for block in newscli.strip_boilerplate(text) if block.keep]
     return Counter(word for block in kept for word in (block.clean or block.text).split())
 
 
+@cache
 def said(text: str) -> list[tuple[str | None, str]]:
     return [(quote.speaker, " ".join((quote.clean or quote.content).split())) for quote in newscli.quotes(text)]
 
@@ -112,6 +114,15 @@ def test_a_span_stays_a_slice_and_clean_is_what_was_read() -> None:
 def test_a_word_is_read_through_the_line_end(before: str, after: str, read: str) -> None:
     cut, between = Hyphens([before, after], [0]).join(before, after)
     assert read in before[: len(before) - cut] + between + after
+
+
+def test_a_justified_line_goes_on_after_a_colon() -> None:
+    caption = "Divers wait on the east quay before the first dive. Photo: Lia Osei/The Larch Bay Post"
+    body = sample("press-release.txt")
+    text = SHAPES["justified"](f"{caption}\n\n{body}", caption.index(" Lia") + 3)
+    assert text.split("\n")[0].endswith("Photo:")
+    assert "  " in text.split("\n")[0]
+    assert paragraphs(text)[0] == caption
 
 
 def test_each_part_of_a_text_has_its_own_width() -> None:

@@ -275,5 +275,5 @@ CROWDS = {
 
 
 @pytest.mark.parametrize("one", CROWDS.values(), ids=CROWDS.keys())
-def test_twice_the_people_take_about_twice_the_time(one: Callable[[int], str]) -> None:
+def test_the_time_grows_no_faster_than_the_people(one: Callable[[int], str]) -> None:
     assert growth_of(["parse", "quotes"], lambda count: " ".join(map(one, range(count))), 200) <= MOST

@@ -73,7 +73,9 @@ def test_every_record_of_the_samples_fits(command: str) -> None:
     found = [record for text in [*texts(), *ODD] for record in records(command, text)]
     assert len(found) > 60
     validator, any_record = Draft202012Validator(schema(command)), Draft202012Validator(schema())
-    for record in (record.to_dict() for record in found):
+    # Many records are the same in several ways.
+    different = {json.dumps(record): record for record in (record.to_dict() for record in found)}
+    for record in different.values():
         validator.validate(record)
     any_record.validate(found[0].to_dict())
 

@@ -11,12 +11,13 @@ from functools import partial
 import newscli
 from newscli.core.article import Article
 
-# Twice the text may take twice the time. The bound leaves room for a busy machine and for lists that outgrow a cache,
-# which take half as much time again for each entry. A quadratic rule takes four times as long, at every try.
-MOST, TRIES = 3.3, 4
-CLEAR = 2.6  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
-DISTURBED = 6.0  # a ratio above which no disturbance is the reason
-LEAST = 0.01  # seconds; shorter times cannot be measured
+# A text is compared with a quarter of it, which may take a quarter of the time. The bound leaves room for a busy
+# machine and for lists that outgrow a cache, which take half as much time again for each entry. A quadratic rule takes
+# sixteen times as long, at every try. Compared with half the text, it would show only in a text three times the size.
+TIMES, MOST, TRIES = 4, 6.6, 4
+CLEAR = 5.2  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
+DISTURBED = 12.0  # a ratio above which no disturbance is the reason
+LEAST = 0.002  # seconds; shorter times cannot be measured
 
 FUNCTIONS: dict[str, Callable[[Article], object]] = {
     "parse": lambda article: article.parse(),
@@ -27,7 +28,7 @@ FUNCTIONS: dict[str, Callable[[Article], object]] = {
 
 
 def growth_of(commands: Iterable[str], text: Callable[[int], str], count: int) -> float:
-    """Return how many times as long the commands take for text(2 * count) as for text(count).
+    """Return how many times as long the commands take for text(count) as for a quarter of it.
 
     All commands are given one article, which computes once what they share: a layer counts for the first command that
     asks for it, and what each of the others adds is measured by itself. The command that grows most counts.
@@ -42,7 +43,7 @@ def growth_of(commands: Iterable[str], text: Callable[[int], str], count: int) -
 
 
 def growth(work: Callable[[int], object], count: int) -> float:
-    """Return how many times as long work(2 * count) takes as work(count)."""
+    """Return how many times as long work(count) takes as work for a quarter of the count."""
     return _growth(lambda size: [_cpu_time(partial(work, size))], count)
 
 
@@ -58,7 +59,7 @@ def _cpu_time(run: Callable[[], object]) -> float:
 
 
 def _growth(measured: Callable[[int], list[float]], count: int) -> float:
-    """Return the growth from the count to twice as much, or, where a busy machine may have disturbed it, from there.
+    """Return the growth up to the count or, where a busy machine may have disturbed it, up to twice the count.
 
     A quadratic rule grows as fast there, and takes so long that it is measured better.
     """
@@ -72,14 +73,14 @@ def _ratio(measured: Callable[[int], list[float]], count: int) -> float:
     The small work is measured twice per try unless the result is clear, since one disturbed run of it could hide the
     cost of the large one.
     """
-    large, small = measured(2 * count), measured(count)
+    large, small = measured(count), measured(count // TIMES)
     for attempt in range(TRIES):
         if attempt:
-            large, small = _best(large, measured(2 * count)), _best(small, measured(count))
+            large, small = _best(large, measured(count)), _best(small, measured(count // TIMES))
         if max(large) <= MOST * LEAST:
             return max(large) / LEAST
         if any(long > CLEAR * short for long, short in zip(large, small, strict=True)):
-            small = _best(small, measured(count))
+            small = _best(small, measured(count // TIMES))
         ratio = max(long / max(short, LEAST) for long, short in zip(large, small, strict=True))
         if ratio <= MOST:
             break

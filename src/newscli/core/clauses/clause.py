@@ -1,4 +1,4 @@
-"""The clauses of a sentence: the kind of each, its verb, whose it is, and where it begins and ends."""
+"""The clauses of a sentence: the kind of each, and where it begins and ends."""
 
 import re
 from typing import Literal, NamedTuple
@@ -16,15 +16,10 @@ _FINITE = "AVvzb"  # tags of finite verbs, and of words that look like them
 
 
 class Clause(NamedTuple):
-    """A clause, from the token that opens it up to the next clause, or to the mark that closes an insertion.
-
-    subject, verb: the phrase that its first finite verb belongs to, and that verb. None where it has none of its own.
-    """
+    """A clause, from the token that opens it up to the next clause, or to the mark that closes an insertion."""
 
     tokens: TokenRange
     kind: ClauseKind
-    subject: TokenRange | None
-    verb: int | None
 
     def holds(self, token: int) -> bool:
         """Whether the token stands inside the clause, marks left out."""
@@ -38,8 +33,7 @@ def read_clauses(frame: Frame, start: int, end: int) -> list[Clause]:
     stop = end
     for token, kind in reversed(openings):
         clause_end = _end_of_insertion(frame, token, end) if kind == "inserted" else stop
-        subject, verb = _subject_and_verb(frame, token, kind, clause_end)
-        clauses.append(Clause(TokenRange(token, clause_end), kind, subject, verb))
+        clauses.append(Clause(TokenRange(token, clause_end), kind))
         if kind != "inserted":
             stop = token
     return clauses[::-1]
@@ -81,15 +75,6 @@ def _end_of_insertion(frame: Frame, token: int, end: int) -> int:
     return closing + 1 if closing > 0 else end
 
 
-def _subject_and_verb(frame: Frame, token: int, kind: ClauseKind, end: int) -> tuple[TokenRange | None, int | None]:
-    """Return the subject of a clause and its first finite verb."""
-    if frame.tags[token] == "w":
-        return TokenRange(token, token + 1), finite_verb(frame, token + 1, end)
-    opens = frame.tags[token] in "cs,;("
-    subject = phrase_right(frame, token + opens, end)
-    return subject, finite_verb(frame, subject.end, end) if subject else None
-
-
 def begins_clause(frame: Frame, token: int, end: int) -> bool:
     """Whether a subject and right after it a verb begin here: "and Corvo left", "but the mayor, a farmer, said"."""
     subject = phrase_right(frame, token, end)
@@ -111,12 +96,6 @@ def main_clause(frame: Frame, start: int, end: int) -> int:
         if opens and begins_clause(frame, token + 1, end):
             return token + 1
     return start
-
-
-def finite_verb(frame: Frame, token: int, end: int) -> int | None:
-    """Return the first verb after a subject, insertions between commas left out; None where its clause ends before."""
-    verb = _seek_verb(frame, token, end)
-    return verb if verb >= 0 else None
 
 
 _CLAUSE_ENDS, _SENTENCE_ENDS = -1, -2

@@ -200,14 +200,14 @@ class Frame:
             tags[token] = "C"
         self.tags = "".join(tags)
 
-    def quotes_in(self, low: int, high: int) -> list[int]:
-        """Return the tokens from `low` up to `high` that are quoted segments."""
+    def quotes_in(self, start: int, end: int) -> list[int]:
+        """Return the tokens from `start` up to `end` that are quoted segments."""
         find = self.tags.find
         quotes = []
-        token = find("Q", low, high)
+        token = find("Q", start, end)
         while token >= 0:
             quotes.append(token)
-            token = find("Q", token + 1, high)
+            token = find("Q", token + 1, end)
         return quotes
 
     def bounds(self, tokens: TokenRange) -> Bounds:
@@ -223,7 +223,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph capitalises its words as headlines do."""
     if end - start > 160:
         return False
-    initials = [word[0] for word in text[start:end].split() if len(word) > 3]
+    initials = [word[0] for word in text[start:end].split() if word[3:]]
     return len(initials) > 3 and sum(map(str.isupper, initials)) > 0.8 * len(initials)
 
 

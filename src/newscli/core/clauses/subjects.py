@@ -9,6 +9,7 @@ from newscli.core.text.tokens import TokenRange
 
 _MAX_CLAUSE = 40
 _LONGEST_MODIFIER = 11
+_LONGEST_NAME = 8
 _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
 
@@ -54,8 +55,8 @@ def _before_verb(frame: Frame, verb: int, start: int) -> int:
 def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> TokenRange | None:
     """Return the subject where its phrase, or an adverbial after it, ends at this token."""
     tags = frame.tags
-    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":  # "he said"
-        return TokenRange(token, token + 1)
+    if plain := _plain_subject(frame, token, start):
+        return plain
     if named := _described_at_the_end(frame, token, start):
         return named
     phrase = phrase_left(frame, token, start)
@@ -73,6 +74,15 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
         phrase = _without_summary(frame, phrase)
         return _unless_inside_modifier(frame, without_fronted(frame, phrase, start), start, depth)
     return phrase
+
+
+def _plain_subject(frame: Frame, token: int, start: int) -> TokenRange | None:
+    """Return the pronoun, or the name that opens the sentence, that ends at this token: "he said", "Corvo said"."""
+    tags = frame.tags
+    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":
+        return TokenRange(token, token + 1)
+    is_name = token - start < _LONGEST_NAME and not tags[start : token + 1].strip("C")
+    return TokenRange(start, token + 1) if is_name else None
 
 
 def _described_at_the_end(frame: Frame, last: int, start: int) -> TokenRange | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from newscli.core.names.candidate import Candidate
@@ -42,54 +42,53 @@ class Chains:
         self.by_first: dict[str, list[Person]] = {}
         self.by_middle: dict[str, list[Person]] = {}  # by the first of two family names
         self._by_name: dict[tuple[str, ...], Person] = {}
-        self._by_given: dict[str, list[Person]] = {}  # by the word before the surname, and the surname's first letter
+        self._by_given: dict[str, list[Person]] = {}  # by the word before the surname
         self._saliences: dict[int, int] = {}  # of full mentions, by their start
         self._weights: dict[int, _Weights] = {}  # by the id of the person
 
     def add_full(self, name: Candidate) -> None:
         """Add a name of several words: a new person, or one more form of a known one."""
-        words = name.words
-        person = self._bearer(words)
-        if person is None:
-            if born := self._born_as(name):
-                self.mention(born, name, full=False)
-                return
+        words, names_person = name.words, not name.headline
+        if words in self._by_name:
+            person = self._by_name[words]
+        elif (same := self._same_person(words)) is not None:
+            person = same
+        elif words[0] in self.by_first and (born := self._born_as(name)) is not None:
+            self.mention(born, name, full=False)
+            return
+        else:
             person = self.new(words)
-        elif words not in person.names:
+        names = person.names
+        if words in names:
+            names[words] += names_person
+        else:
             self._index(person, words)
-        if words in person.names:
-            person.names[words] += not name.headline
-        elif len(person.names) < MOST:
-            person.names[words] = int(not name.headline)
-        if len(person.names) > 1:
+            if len(names) < MOST:
+                names[words] = int(names_person)
+        if len(names) > 1:
             person.settle_name()
         self.mention(person, name, full=True)
 
     def knows(self, words: tuple[str, ...]) -> bool:
         """Whether the name is one of a known person."""
-        return self._bearer(words) is not None
+        return words in self._by_name or self._same_person(words) is not None
 
-    def _bearer(self, words: tuple[str, ...]) -> Person | None:
-        """Whose name it is: the same, a shorter or longer form, or one with a slip of the pen."""
-        if words in self._by_name:
-            return self._by_name[words]
+    def _same_person(self, words: tuple[str, ...]) -> Person | None:
+        """Whose name it is in a shorter or longer form, or with a slip of the pen."""
         last = surname(words)
         if last in self.by_surname:
             for person, name in _forms(self.by_surname[last], _MOST_FORMS):
                 # A short form that two persons share makes no one person of them.
                 if are_of_one_person(name, words) and (len(person.names) == 1 or _fits_fullest(person, words)):
                     return person
-        given = _given_and_initial(words)
-        if given not in self._by_given:
+        if words[-2] not in self._by_given:
             return None
-        forms = _forms(self._by_given[given], _MOST_MISSPELT)  # "Ana Belci" where Ana Belic is known
+        forms = _forms(self._by_given[words[-2]], _MOST_MISSPELT)  # "Ana Belci" where Ana Belic is known
         close = {id(person): person for person, name in forms if is_misspelt(name, words)}
         return next(iter(close.values())) if len(close) == 1 else None
 
     def _born_as(self, name: Candidate) -> Person | None:
         """Whose name at birth it is: "She was born Ana Corvo" where the text has one Ana, Ana Belic."""
-        if name.words[0] not in self.by_first:
-            return None
         namesakes = self.by_first[name.words[0]]
         return namesakes[0] if len(namesakes) == 1 and self.text.endswith(_BORN, 0, name.start) else None
 
@@ -101,19 +100,19 @@ class Chains:
 
     def _index(self, person: Person, words: tuple[str, ...]) -> None:
         """Make the person known by the parts of a name."""
-        last = surname(words)
+        last, several = surname(words), words[1:]
         _enter(self.by_surname, last, person)
-        if len(words) == 1:
+        if not several:
             return
         if words not in self._by_name:
             self._by_name[words] = person
         if person.gender is None:
-            person.gender = name_words().gender(words[0])
+            person.gender = name_words().listed(words[0]).gender
         _enter(self.by_first, words[0], person)
-        _enter(self._by_given, _given_and_initial(words), person)
+        _enter(self._by_given, words[-2], person)
         if last[2:3] == "-" and last[:3] in _ARTICLES:  # "El-Belic said", where it begins a sentence
             _enter(self.by_surname, last[0].upper() + last[1:], person)
-        if len(words) > 2 and last == words[-1] and name_words().kind(words[-2]) == NAME:
+        if several[1:] and last == words[-1] and name_words().kind(words[-2]) == NAME:
             _enter(self.by_middle, words[-2], person)
 
     def add_single(self, name: Candidate, barred: frozenset[int] = frozenset()) -> bool:
@@ -153,7 +152,7 @@ class Chains:
         count = min(len(person.mentions), MOST)
         weights = self._weights.get(id(person))
         if weights is None or weights.summed != count:
-            mentions = sorted(person.mentions[:count], key=itemgetter(0))
+            mentions = sorted(person.mentions[:count])
             worth = [1 + 2 * self._salience(mention) if mention.full else 1 for mention in mentions]
             starts = [mention.start for mention in mentions]
             weights = self._weights[id(person)] = _Weights(count, starts, list(accumulate(worth, initial=0)))
@@ -190,8 +189,7 @@ class Chains:
         """Bring the mentions of each person into the order of the text."""
         self._weights.clear()
         for person in self.persons:
-            if len(person.mentions) > 1:
-                person.mentions.sort(key=itemgetter(0))
+            person.mentions.sort()
 
 
 def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
@@ -204,10 +202,6 @@ def _enter(table: dict[str, list[Person]], key: str, person: Person) -> None:
 def _fits_fullest(person: Person, words: tuple[str, ...]) -> bool:
     fullest = person.words
     return len(fullest) < len(words) or are_of_one_person(fullest, words)
-
-
-def _given_and_initial(words: tuple[str, ...]) -> str:
-    return f"{words[-2]} {words[-1][:1]}"
 
 
 def _forms(persons: list[Person], most: int) -> Iterator[tuple[Person, tuple[str, ...]]]:

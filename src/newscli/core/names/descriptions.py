@@ -103,12 +103,19 @@ class Profile(NamedTuple):
 
 def profile_of(person: Person) -> Profile:
     """What the article says of a person whose roles have been read."""
-    weighed = {word: weight for phrase in (*person.ties, *person.roles) for word, weight in facts_of(phrase).items()}
-    role_words = frozenset(word for role in person.roles for word in facts_of(role))
+    of_roles: dict[str, int] = {}
+    for role in person.roles:
+        of_roles.update(facts_of(role))
+    weighed: dict[str, int] = {}
+    for tie in person.ties:
+        weighed.update(facts_of(tie))
+    weighed.update(of_roles)
     facts = frozenset(weighed)
-    words = facts.union(general for word in facts for general in wider_words(word))
     nations = facts & _countries()
-    return Profile(facts, role_words, words, nations, _names_of(weighed) - nations, bool(person.roles))
+    names = _names_of(weighed) - nations
+    return Profile(
+        facts, frozenset(of_roles), facts.union(*map(wider_words, facts)), nations, names, bool(person.roles)
+    )
 
 
 def fit(profile: Profile, wanted: Description) -> int:
@@ -136,21 +143,25 @@ def is_beside_office(profile: Profile, wanted: Description) -> bool:
 def facts_of(text: str) -> dict[str, int]:
     """The telling words of a phrase, countries and synonyms in one form, with their weights."""
     facts: dict[str, int] = {}
+    countries = demonyms()
     for word in _WORD.findall(text):
         word = _bare(word)
-        name = demonyms().get(word, word)
-        key = same_word(name.lower())
+        name = countries.get(word, word)
+        lowered = name.lower()
+        key = _SAME_WORD.get(lowered, lowered)
         if key and key not in _EMPTY:
             facts[key] = STRONG if name[0].isupper() and key not in role_heads() else 1
     return facts
 
 
 def _names_of(facts: dict[str, int]) -> frozenset[str]:
-    return frozenset(word for word, weight in facts.items() if weight == STRONG)
+    return frozenset([word for word in facts if facts[word] == STRONG])
 
 
 def _bare(word: str) -> str:
-    return word.strip(".'’").removesuffix("'s").removesuffix("’s")
+    if word[0] in ".'’" or word[-1] in ".'’":
+        word = word.strip(".'’")
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
 def same_word(word: str) -> str:

@@ -27,8 +27,11 @@ _HAS = re.compile(
     r"|, (?:a|an|the) (?:[\w-]{1,30} ){0,5}?"
     r"(?:company|firm|start-?up|maker|manufacturer|retailer|provider|chain|lender)\b"
 )
-# What that pattern begins with: a look at two characters tells most words apart.
-_HAS_OPENINGS = frozenset(["'s", "’s", "' ", "’ ", " s", " c", " C", " e", " p", ", "])
+# What that pattern begins with, after a possessive: a look at four characters tells most words apart.
+_HAS_OPENINGS = frozenset([" sha", " sto", " chi", " CEO", " ear", " pro", ", a ", ", an", ", th"])
+_POSSESSIVES = ("'s", "’s", "' ", "’ ")
+# The last letters of what stands before a firm.
+_TRADE_ENDS = frozenset([trade[-2:] for trade in (*_BEFORE_FIRMS, "maker", "builder")])
 
 
 def find_firms(doc: Document, runs: Runs) -> list[Bounds]:
@@ -76,19 +79,20 @@ def _used_as_firms(text: str, runs: Runs) -> Iterator[str]:
     for run, starts in (*((run.text, [run.start]) for run in runs.rows), *runs.singles.items()):
         office, length = " CEO" in run, len(run)
         for start in starts:
-            before = text[start - 25 if start > 25 else 0 : start - 1 if start else 0].rpartition(" ")[2]
-            may_name = before in _BEFORE_FIRMS or before[-5:] == "maker" or before[-7:] == "builder"
-            if may_name and _is_named_as_firm(text, start, before) and (firm := _FIRM.match(run)):
+            named = text[start - 3 : start - 1] in _TRADE_ENDS and _is_named_as_firm(text, start)
+            if named and (firm := _FIRM.match(run)):
                 yield firm.group()
             end = start + length
-            if office or (text[end : end + 2] in _HAS_OPENINGS and _HAS.match(text, end)):
+            after = end + len(text[end : end + 2].rstrip()) if text[end : end + 2] in _POSSESSIVES else end
+            if office or (text[after : after + 4] in _HAS_OPENINGS and _HAS.match(text, end)):
                 name = " ".join(run.partition(" CEO")[0].split()[-3:])
                 if _FIRM.fullmatch(name):
                     yield name
 
 
-def _is_named_as_firm(text: str, start: int, before: str) -> bool:
+def _is_named_as_firm(text: str, start: int) -> bool:
     """Whether the word right before a name says that a firm follows: "brewer", or "of" after "shares"."""
+    before = text[max(0, start - 25) : start - 1].rpartition(" ")[2]
     if before in _LINKS:
         return _LINKED.search(text, max(0, start - 45), start) is not None
-    return text[start - 1] == " "
+    return text[start - 1] == " " and (before in _BEFORE_FIRMS or before.endswith(("maker", "builder")))

@@ -50,11 +50,17 @@ _HEADS_WITH_OF = frozenset(
 
 
 class _Words(NamedTuple):
-    """The words of a run that may hold bodies. starts: where they begin in the run. well_known: ranges of words."""
+    """The words of a run that may hold bodies.
+
+    starts: where they begin in the run. telling: whether one of them is a word of bodies. well_known: ranges of words.
+    capitals: those in capitals, with their starts.
+    """
 
     words: list[str]
     starts: list[int]
+    telling: bool
     well_known: list[Bounds]
+    capitals: list[tuple[int, str]]
 
 
 def find_organizations(doc: Document, runs: Runs, people: People) -> list[Entity]:
@@ -107,15 +113,16 @@ def _bodies(text: str, runs: Runs) -> Iterator[Bounds]:
             if stop > end:
                 yield start, stop
     for run in runs.rows:
-        if not run.headline and (read := _read(run.text)):
+        if not run.headline and (read := _read(run.text)) and read.telling:
             yield from _bodies_in(text, run.start, read)
 
 
 @cache_short_texts(_MOST_KEPT)
 def _read(run: str) -> _Words | None:
-    """The words of a run, None where none of them tells of a body, or where all are in capitals."""
+    """The words of a run, None where none of them can tell of a body, or where all are in capitals."""
     words = run.split()
-    if _telling_words().isdisjoint(words) or run.isupper():
+    telling = not _telling_words().isdisjoint(words)
+    if run.isupper() or not (telling or any(map(str.isupper, words))):
         return None
     starts, position = [], 0
     for word in words:
@@ -128,7 +135,8 @@ def _read(run: str) -> _Words | None:
         for first in range(len(words) - size + 1)
         if " ".join(words[first : first + size]) in _known_bodies()
     ]
-    return _Words(words, starts, well_known)
+    capitals = [(start, word) for start, word in zip(starts, words, strict=True) if word.isupper()]
+    return _Words(words, starts, telling, well_known, capitals)
 
 
 def _bodies_in(text: str, begin: int, run: _Words) -> Iterator[Bounds]:
@@ -187,16 +195,10 @@ def _listed_words(runs: Runs, acronyms: Mapping[str, str]) -> Iterator[Bounds]:
         for start in runs.singles[word]:
             yield start, start + len(word)
     for run in runs.rows:
-        if run.headline:
-            continue
-        words = run.text.split()
-        if not listed_names.isdisjoint(words) and not run.text.isupper():
-            position = run.start
-            for word in words:
-                position = run.start + run.text.index(word, position - run.start)
-                if word.isupper() and word in listed_names:
-                    yield position, position + len(word)
-                position += len(word)
+        if not run.headline and (read := _read(run.text)):
+            for place, word in read.capitals:
+                if word in listed_names:
+                    yield run.start + place, run.start + place + len(word)
 
 
 @cache

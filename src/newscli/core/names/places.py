@@ -86,15 +86,12 @@ def _fullest(text: str, name: str, spans: list[Bounds]) -> str:
 
 
 def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
-    names = place_names()
     located = {*named, *_placed_by_context(text, runs)}
     for word, starts in runs.singles.items():
-        listed_name = word in names
-        sure = word in located or (listed_name and word not in cities())
-        for start in starts:
-            end = start + len(word)
-            if sure or (_is_located(text, start, end) if listed_name else _is_unlisted(text, start, word)):
-                yield start, end
+        spans = [(start, start + len(word)) for start in starts]
+        if word not in located:
+            spans = _places_alone(text, word, spans)
+        yield from spans
     for start, word in _after_in(runs):
         if word in located:
             yield start, start + len(word)
@@ -103,6 +100,13 @@ def _places(text: str, runs: Runs, named: tuple[str, ...]) -> Iterator[Bounds]:
             yield run.start + first, run.start + behind
         if run.text in located:
             yield run.start, run.start + len(run.text)
+
+
+def _places_alone(text: str, word: str, spans: list[Bounds]) -> list[Bounds]:
+    """Where a word that stands alone is a place: everywhere, or where the words around tell so."""
+    if word not in place_names():
+        return [span for span in spans if text[span[1] : span[1] + 2] == ", " and _is_unlisted(text, span, word)]
+    return [span for span in spans if _is_located(text, *span)] if word in cities() else spans
 
 
 @cache_short_texts(_MOST_KEPT)
@@ -155,7 +159,7 @@ def _placed_by_context(text: str, runs: Runs) -> Iterator[str]:
 
 def _after_in(runs: Runs) -> Iterator[tuple[int, str]]:
     """The word of "In Tromvik" at the beginning of a sentence."""
-    return ((run.start + 3, run.text[3:]) for run in runs.rows if run.text.startswith("In ") and not run.headline)
+    return ((run.start + 3, run.text[3:]) for run in runs.rows if run.text[:3] == "In " and not run.headline)
 
 
 def _is_town(text: str, start: int, word: str) -> bool:
@@ -194,11 +198,12 @@ def _is_located(text: str, start: int, end: int) -> bool:
     return _LOCATING.search(text, max(0, start - 16), start) is not None or _is_before_place(text, end)
 
 
-def _is_unlisted(text: str, start: int, word: str) -> bool:
+def _is_unlisted(text: str, span: Bounds, word: str) -> bool:
     """Whether the place after a comma holds this one: "in Dunmore, Ohio"."""
-    if text[start + len(word) : start + len(word) + 2] != ", " or not _INSIDE.search(text, max(0, start - 9), start):
+    start, end = span
+    if not _INSIDE.search(text, max(0, start - 9), start):
         return False
-    return _is_before_place(text, start + len(word)) and name_words().kind(word) in NAME + FIRST
+    return _is_before_place(text, end) and name_words().kind(word) in NAME + FIRST
 
 
 def _is_before_place(text: str, end: int) -> bool:

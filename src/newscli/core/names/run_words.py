@@ -97,16 +97,17 @@ def _read(run: str) -> RunWords | None:
     names = name_words()
     words = (run.replace("\u00a0", " ") if "\u00a0" in run else run).split(" ")
     kinds = names.kinds_of(words)
-    if _NAMELIKE.isdisjoint(kinds) or (len(words) > 1 and run.isupper()):  # in capitals: a byline, or a heading
+    several = len(words) > 1
+    if _NAMELIKE.isdisjoint(kinds) or (several and run.isupper()):  # in capitals: a byline, or a heading
         return None
-    starts = list(accumulate([len(word) + 1 for word in words[:-1]], initial=0))
+    starts = [place + letters for place, letters in enumerate(accumulate(map(len, words[:-1]), initial=0))]
     closing: frozenset[int] = frozenset()
     if "." in run:
-        closing = frozenset(place for place, word in enumerate(words) if ends_sentence(word, kinds[place]))
+        closing = frozenset([place for place, word in enumerate(words) if ends_sentence(word, kinds[place])])
     if closing:
         words = [word[:-1] if place in closing else word for place, word in enumerate(words)]
         kinds = names.kinds_of(words)
-    if len(words) > 1:
+    if several:
         kinds = _kinds_in_row(run, words, kinds, closing)
     edges = sorted({0, len(words), *(place + 1 for place in closing)}) if closing else (0, len(words))
     return RunWords(words, kinds, starts, list(pairwise(edges)), _may_open(kinds), len(words) < 3, {})
@@ -115,8 +116,8 @@ def _read(run: str) -> RunWords | None:
 def _may_open(kinds: str) -> bool:
     """Whether the first of several words can have its capital only from the beginning of a sentence."""
     if kinds[0] in NAME + DOUBTFUL:
-        return len(kinds) > 1 and kinds[1] != INITIAL
-    return len(kinds) > 2 and kinds.startswith(FIRST + FIRST)
+        return kinds[1:2] not in ("", INITIAL)
+    return kinds[:2] == FIRST + FIRST and kinds[2:] != ""
 
 
 def _kinds_in_row(run: str, words: list[str], kinds: str, closing: frozenset[int]) -> str:

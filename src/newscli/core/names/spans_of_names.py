@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newscli.core.text.document import Bounds
 from newscli.records import Entity, Offsets
@@ -25,6 +26,7 @@ def _longest_first(span: Bounds) -> Bounds:
     return span[0], -span[1]
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A name as records have it: its words with one space between them, without the article."""
     return " ".join(text.split()).removeprefix("The ")

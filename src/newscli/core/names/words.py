@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newscli.lexicon.loader import sections
@@ -23,6 +23,7 @@ _GENDERS: dict[str, Gender] = {"m": "male", "f": "female"}
 _COMPOUNDS = tuple(
     f"-{word}" for word in "style based born led backed era owned Owner Founder Chief Director Producer Editor".split()
 )
+_PLAIN_WORD = re.compile("[A-Z][a-z]+")
 _GLUED = re.compile(r"[a-z]{5}[A-Z]")
 
 
@@ -45,6 +46,8 @@ def without_accents(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """The word, and without accents and without marks between syllables: "Håkan" "Hakan", "Hae-Won" "Haewon"."""
+    if word.isascii() and word.isalpha():
+        return (word,)
     plain = without_accents(word)
     return (word, plain) if word[:3].lower() in _ARTICLES else (word, plain, _MARKS.sub("", plain).capitalize())
 
@@ -68,10 +71,9 @@ class ListedNames:
 
     def of(self, word: str) -> tuple[str, bool]:
         """The letter of the list that has the word as a first name ("" for none), and whether it is a family name."""
-        part = self._parts.get(word[:2])
-        if part is None:
-            part = self._divide(word[:2])
-        return part[0].get(word, ""), word in part[1]
+        beginning = word[:2]
+        first, family = self._parts[beginning] if beginning in self._parts else self._divide(beginning)
+        return first.get(word, ""), word in family
 
     def _divide(self, beginning: str) -> tuple[dict[str, str], frozenset[str]]:
         """The listed first names with their letters, and the family names, that begin with these two letters."""
@@ -107,27 +109,16 @@ class NameWords:
         self.titles: dict[str, Gender] = dict.fromkeys(listed("titles", "male"), "male")
         self.titles.update(dict.fromkeys(listed("titles", "female"), "female"))
         self.kinds = _kinds()
-        self._seen: dict[str, NameWord] = {}
-        self._kinds_seen: dict[str, str] = {}
-
-    def listed(self, word: str) -> NameWord:
-        """What the lists tell of a word, of first and family names also without its accents and marks."""
-        answer = self._seen.get(word)
-        if answer is None:
-            if len(self._seen) >= _MOST_SEEN:
-                self._seen.clear()
-                self._kinds_seen.clear()
-            answer = self._seen[word] = self._look_up(word)
-            self._kinds_seen[word] = answer.kind
-        return answer
+        # What the lists tell of a word, of first and family names also without its accents and marks.
+        self.listed: Callable[[str], NameWord] = lru_cache(maxsize=_MOST_SEEN)(self._look_up)
 
     def is_first(self, word: str) -> bool:
         """Whether a word is a first name."""
-        return (self._seen.get(word) or self.listed(word)).first
+        return self.listed(word).first
 
     def is_family(self, word: str) -> bool:
         """Whether a word is a family name."""
-        return (self._seen.get(word) or self.listed(word)).family
+        return self.listed(word).family
 
     def gender(self, first_name: str) -> Gender | None:
         """The gender of those who bear a first name; None for one of both or of no list, and for a family name."""
@@ -135,26 +126,33 @@ class NameWords:
 
     def kind(self, word: str) -> str:
         """The kind of a word of a run, NAME for one that no list knows."""
-        return self._kinds_seen.get(word) or self.listed(word).kind
+        return self.listed(word).kind
 
     def kinds_of(self, words: list[str]) -> str:
         """The kinds of several words, one letter each."""
-        seen = self._kinds_seen
-        return "".join([seen[word] if word in seen else self.listed(word).kind for word in words])
+        return "".join([word.kind for word in map(self.listed, words)])
 
     def _look_up(self, word: str) -> NameWord:
-        pair = False
-        if word.isalpha() and word.isascii():
-            given, family = self._lists.of(word)
-        else:
-            spellings = [self._lists.of(spelling) for spelling in _spellings(word)]
-            given, family = next((letter for letter, _ in spellings if letter), ""), any(f for _, f in spellings)
-            pair = not given and "-" in word and self._is_pair(word)
-        gender: Gender | None = None
-        if word not in self.leading:
-            gender = self.gender(word.partition("-")[0]) if pair else _GENDERS.get(given)
-        is_first = pair or given != ""
-        return NameWord(self._kind(word, is_first), is_first, family, gender)
+        if not _PLAIN_WORD.fullmatch(word):
+            return self._look_up_spellings(word)
+        given, family = self._lists.of(word)
+        kind = self.kinds.get(word, FIRST if given else NAME)
+        if given and kind == STOP:
+            kind = DOUBTFUL
+        return NameWord(kind, given != "", family, self._gender(word, given))
+
+    def _look_up_spellings(self, word: str) -> NameWord:
+        """The same for a word that is no capital with small letters after it."""
+        spellings = [self._lists.of(spelling) for spelling in _spellings(word)]
+        given = next((letter for letter, _ in spellings if letter), "")
+        family = any(is_family for _, is_family in spellings)
+        if not given and "-" in word and self._is_pair(word):
+            return NameWord(self._kind(word, True), True, family, self.gender(word.partition("-")[0]))
+        return NameWord(self._kind(word, given != ""), given != "", family, self._gender(word, given))
+
+    def _gender(self, word: str, given: str) -> Gender | None:
+        """The gender of a first name by the letter of its list; None for a family name that is used before it."""
+        return None if word in self.leading else _GENDERS.get(given)
 
     def _is_pair(self, word: str) -> bool:
         """Whether two given names make the word, "Nils-Otto", that are not family names both: "Reed-Hayes"."""

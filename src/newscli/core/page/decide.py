@@ -16,6 +16,9 @@ _BOUNDS: dict[str, float] = {"safe": -3.9, "balanced": -0.55, "strict": 0.5}
 _NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
 _LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
 _ANNOUNCING = frozenset(("related-heading", "headline-under-heading"))
+# Where most of at least so many lines score below the bound that are further than this from the article's paragraphs,
+# the others among them are teasers: they need this much more to stay. Where many score above it, the article goes on.
+_FAR, _LEAST_FAR, _STAYING, _FAR_EVIDENCE = 8, 50, 0.2, 1.5
 _REACH_OF_HEADING = 12  # dropped lines below a heading that announces other articles
 
 
@@ -30,14 +33,16 @@ def decide(
         keep_bios_of_others(text, lines)
     is_page = shows_a_page(lines) or _repeats_around(page, extent)
     bound = _BOUNDS[mode] if is_page else _NO_BOUND
-    last = extent[1]
+    first, last = extent
+    far_bound = bound + _far_evidence(lines[: max(first - _FAR, 0)] + lines[last + _FAR + 1 :], bound)
     headed = 0  # how many lines further down a heading above still announces
     for i, line in enumerate(lines):
         if i > last >= 0:
             above = lines[i - 1]
-            line.follows_article = above.drop is None and (i - 1 == last or above.follows_article)
+            line.follows_article = (i - 1 == last or above.follows_article) and not _ends_article(above)
         if line.drop is None and i != headline:
-            _decide_line(page, lines, i, extent, bound, mode, under_heading=headed > 0)
+            own_bound = bound if first - _FAR <= i <= last + _FAR else far_bound
+            _decide_line(page, lines, i, extent, own_bound, mode, under_heading=headed > 0)
         if line.drop is None:
             headed = 0
         elif line.drop[0] in _ANNOUNCING:
@@ -57,11 +62,16 @@ def _decide_line(
     signed = None if extent[0] <= i <= extent[1] else signature(page.texts[i], page.words[i])
     if signed and mode != "safe":
         line.drop_as(signed)
-    elif not signed and line.score < bound and _falls_short(page, lines, i, extent, mode):
+    elif not signed and line.score < bound and _falls_short(page, lines, i, extent, bound, careful=mode == "safe"):
         line.drop = name_drop(page, i, extent, under_heading=under_heading)
         line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
     else:
         line.kept_as = _kept_as(line)
+
+
+def _ends_article(line: Judged) -> bool:
+    """Whether the article ends above a line: the line goes, and is no label of an advert, which stand anywhere."""
+    return line.drop is not None and line.drop[0] != "advert-label"
 
 
 def _repeats_around(page: Page, extent: tuple[int, int]) -> bool:
@@ -79,7 +89,16 @@ def _keep_headline(line: Judged) -> None:
         line.drop = None
 
 
-def _falls_short(page: Page, lines: list[Judged], i: int, extent: tuple[int, int], mode: Mode) -> bool:
+def _falls_short(
+    page: Page, lines: list[Judged], i: int, extent: tuple[int, int], bound: float, *, careful: bool
+) -> bool:
     """Whether a line below the bound stays below it with its allowance."""
-    score, bound = lines[i].score, _BOUNDS[mode]
-    return score < bound - LARGEST or score < bound - allowance(page, lines, i, extent, careful=mode == "safe")
+    score = lines[i].score
+    return score < bound - LARGEST or score < bound - allowance(page, lines, i, extent, careful=careful)
+
+
+def _far_evidence(far: list[Judged], bound: float) -> float:
+    """Return how much more than the bound a line must score that is far from the article. far: all such lines."""
+    scores = [line.score for line in far if line.drop is None]
+    staying = sum([score >= bound for score in scores])
+    return _FAR_EVIDENCE if len(scores) >= _LEAST_FAR and staying < _STAYING * len(scores) else 0.0

@@ -39,7 +39,7 @@ class Judged:
     score: float = 0.0
     wording: float = 0.0  # how much its words speak for a note
     in_live_blog: bool = False
-    follows_article: bool = False  # after the article's last paragraph, with nothing dropped between them
+    follows_article: bool = False  # after the article's last paragraph, with nothing dropped between but advert labels
     drop: Verdict | None = None  # rule, reason
     confidence: float = 0.5
     kept_as: str = "line-among-paragraphs"

@@ -74,7 +74,7 @@ def _best_source(proposals: Sequence[Proposal], probabilities: Sequence[float]) 
         by_source.setdefault((credit.frame.paragraph, *credit.source), []).append(reading)
     best, probability = 0, 0.0
     for same in by_source.values():
-        together = sum(probabilities[reading + 1] for reading in same)
+        together = sum([probabilities[reading + 1] for reading in same])
         if together > probability:
             best, probability = max(same, key=lambda reading: probabilities[reading + 1]), together
     return best, probability

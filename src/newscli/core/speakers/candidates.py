@@ -49,14 +49,17 @@ def _signatures(doc: Document, people: People) -> list[Bounds]:
     paragraphs = doc.paragraphs
     ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
     short = [paragraphs[index] for index in ends if paragraphs[index][1] - paragraphs[index][0] <= _LONGEST_BYLINE]
-    return [line for line in short if _SIGNED.match(doc.text, *line) or _only_names(doc.text, people, line)]
+    begin_with_name = {start for start, _ in short}.intersection(people.starts)
+    return [
+        line
+        for line in short
+        if _SIGNED.match(doc.text, *line) or (line[0] in begin_with_name and _only_names(doc.text, people, line))
+    ]
 
 
 def _only_names(text: str, people: People, line: Bounds) -> bool:
-    """Whether a line holds nothing but names: "Ana Belic in Port Elder and Mara Lind"."""
+    """Whether a line that begins with a name holds only names: "Ana Belic in Port Elder and Mara Lind"."""
     named = people.mentions_in(*line)
-    if not named or named[0][0].start != line[0]:
-        return False
     ends = [line[0], *(mention.end for mention, _ in named)]
     starts = [*(mention.start for mention, _ in named), line[1]]
     return all(_BETWEEN_AUTHORS.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True))

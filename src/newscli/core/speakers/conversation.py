@@ -47,7 +47,7 @@ class Talk:
         self.saliences: dict[int, int] = {}  # by where the mention begins
         self.ranked_by_sentence: dict[int, list[Ranked]] = {}  # whom sentences name, by where they begin
         marked = [quote for quote in quotes if quote.type != "indirect" and quote.rule not in _TURNS]
-        self.quoted = sorted((s.start, s.end) for quote in marked for s in quote.segments)
+        self.quoted = sorted([(segment.start, segment.end) for quote in marked for segment in quote.segments])
         self.inside: tuple[Quote | None, list[Person]] = None, []  # whom the quotation at hand names
         self._profiles: dict[int, Profile] = {}  # by the id of the person
         self._in_full: dict[str, str] = {}  # the full names of bodies

@@ -135,16 +135,16 @@ def _positions(
 ) -> list[list[str]]:
     """The features of where each person stands, and of its rank among the persons without a doubt."""
     out = []
-    free = sum(doubt is None for doubt in doubts)
+    free = min(doubts.count(None), 3)
     order = 0
     paragraph = talk.doc.paragraph_index(source.start)
     unnamed = _unnamed(talk, gender)
     for place, (spot, doubt) in enumerate(zip(spots, doubts, strict=True)):
         features = [f"stands:{_class_of(spot.back)}:{spot.rank}"]
         if doubt:
-            features += [f"doubt:{doubt}", f"doubt:{doubt}:{min(place, 2)}"]
+            features += [f"doubt:{doubt}", f"doubt:{doubt}:{place if place < 2 else 2}"]
         else:
-            features += [f"order:{min(order, 3)}", f"order:{min(order, 2)}:of:{min(free, 3)}"]
+            features += [f"order:{order if order < 3 else 3}", f"order:{order if order < 2 else 2}:of:{free}"]
             order += 1
         if spot.start:
             features.append(f"paragraphs:{min(paragraph - talk.doc.paragraph_index(spot.start), 3)}")

@@ -30,6 +30,7 @@ _LEAST, _SURE_LEAST = 0.4, 0.5
 _SHORTEST = 10  # columns of a line that certainly continues
 
 _FILLED = re.compile(r"(?<=\S )[ \t]+(?=\S)")
+_SPREAD_WORDS = re.compile(r"\w {2,9}\w")  # as in a justified line; typists put two spaces after a sentence, too
 _SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 
 
@@ -204,8 +205,9 @@ class _Layout:
         line, after = self._pairs[i]
         if after.marker and (listed or not line.stops_inside):
             return False
-        if not line.stops_inside and after.stops_inside and not (i + 1 < len(full) and full[i + 1]):
-            return False  # the next line is a heading: it neither ends a sentence nor continues
+        is_heading = not line.stops_inside and after.stops_inside and not (i + 1 < len(full) and full[i + 1])
+        if is_heading and not _SPREAD_WORDS.search(line.text):
+            return False  # the next line neither ends a sentence nor continues, and nobody justifies a last line
         if after.indent > line.indent:
             return begins and listed  # the hanging indent of a list item
         return after.indent == line.indent or begins

@@ -45,18 +45,17 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
     """
     sentences: list[Bounds] = []
     begin = start
+    trimmed = start < end and not text[start].isspace()  # whether no white space stands at `begin`
     for match in _END.finditer(text, start, end):
         mark, after = match.span()
-        following = after
-        if after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark)):
-            following = after + 1
-        elif not _ends_sentence(text, mark, after, end):
+        plain = after + 1 < end and text[after + 1].isupper() and (text[mark] != "." or _is_plain_word(text, mark))
+        if not plain and not _ends_sentence(text, mark, after, end):
             continue
-        if text[begin].isspace() or after - begin > _LONGEST:
-            sentences += _pieces(text, begin, after)
-        else:
+        if trimmed and after - begin <= _LONGEST:
             sentences.append((begin, after))
-        begin = following
+        else:
+            sentences += _pieces(text, begin, after)
+        begin, trimmed = after + plain, plain
     if begin < end:
         sentences += _pieces(text, begin, end)
     return sentences
@@ -64,9 +63,9 @@ def split_sentences(text: str, start: int, end: int) -> list[Bounds]:
 
 def _is_plain_word(text: str, mark: int) -> bool:
     """Return whether the word before a full stop has only letters, and is neither an initial nor an abbreviation."""
-    before = text[max(0, mark - _LONGEST_WORD) : mark].rsplit(None, 1)
-    word = before[-1] if before else ""
-    return len(word) > 1 and word.isalpha() and word.lower() not in ABBREVIATIONS
+    floor = mark - _LONGEST_WORD if mark > _LONGEST_WORD else 0
+    word = text[max(text.rfind(" ", floor, mark) + 1, floor) : mark]
+    return word[1:] != "" and word.isalpha() and word.lower() not in ABBREVIATIONS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
@@ -85,10 +84,12 @@ def _ends_sentence(text: str, mark: int, after: int, end: int) -> bool:
     following = text[after : min(end, after + 60)].lstrip()
     if not following:
         return True
-    first = following.lstrip(_OPENERS).lstrip()[:1]
-    if first.islower():  # "U.S. troops", "he asked", "Yahoo! said"
-        return False
-    if text[mark] != "." or text[mark:after].strip(_CLOSERS) != ".":
+    first = following[0]
+    if not "A" <= first <= "Z":
+        first = following.lstrip(_OPENERS).lstrip()[:1]
+        if first.islower():  # "U.S. troops", "he asked", "Yahoo! said"
+            return False
+    if text[mark] != "." or (after - mark > 1 and text[mark:after].strip(_CLOSERS) != "."):
         return True
     reversed_word = _REVERSED_WORD.match(text[max(0, mark - _LONGEST_WORD) : mark][::-1])
     if not reversed_word:
