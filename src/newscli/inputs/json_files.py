@@ -20,16 +20,8 @@ _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")
 
 
 def begins_as_list(data: bytes) -> bool:
+    """Whether data begins as a list of objects, and so is not JSON Lines."""
     return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
-
-
-def begins_as_json(data: bytes) -> bool:
-    """Whether data begins as a list of objects or as an object over several lines, and so is not JSON Lines.
-
-    >>> begins_as_json(b'[{"text": "One"},'), begins_as_json(b"{\\n"), begins_as_json(b'{"text": "One"}')
-    (True, True, False)
-    """
-    return re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{[ \t]*\r?\n)", data) is not None
 
 
 def is_object(line: bytes, options: InputOptions) -> bool:

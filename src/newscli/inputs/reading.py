@@ -35,7 +35,6 @@ from newscli.inputs.json_files import (
     articles_of_json,
     articles_of_json_lines,
     articles_of_json_or_lines,
-    begins_as_json,
     begins_as_list,
     is_object,
 )
@@ -239,7 +238,7 @@ def _kind_by_bytes(head: bytes, by_name: InputFormat | None) -> InputFormat | Re
     kind = look_at(head)
     if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
         return look_at_text(head)
-    if kind is None and by_name == "jsonl" and begins_as_json(head):
+    if kind is None and by_name == "jsonl" and begins_as_list(head):
         return "json"
     return kind
 

@@ -1,4 +1,4 @@
-"""How much less than others a line must score to stay, for where it stands and what it does.
+"""How much less than others a line may score and still be kept, because of its place and what it says.
 
 The scores of the line model are log odds. An allowance is subtracted from the bound below which a line is dropped.
 """
@@ -48,7 +48,7 @@ def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int])
 
 
 def _between_paragraphs(lines: list[Judged], i: int) -> float:
-    """The allowance of a line within the article that is not a paragraph."""
+    """Return the allowance of a line within the article that is not a paragraph."""
     if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
         return listed
     neighbours = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
@@ -57,7 +57,7 @@ def _between_paragraphs(lines: list[Judged], i: int) -> float:
 
 
 def _in_list(lines: list[Judged], i: int) -> float:
-    """The allowance of an item of a list within the article: what stands above and below the list decides."""
+    """Return the allowance of an item of a list within the article: the lines above and below the list decide."""
     first, end = max(0, i - _MOST_ITEMS), min(len(lines), i + _MOST_ITEMS)
     above = next((line for line in reversed(lines[first:i]) if line.shape.begin != BULLET), None)
     below = next((line for line in lines[i:end] if line.shape.begin != BULLET), None)
@@ -69,7 +69,7 @@ def _in_list(lines: list[Judged], i: int) -> float:
 
 
 def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
-    """Whether a line outside the article is a sentence, not of a note, with nothing between it and a paragraph."""
+    """Return whether a line outside the article is a sentence, not of a note, that adjoins a paragraph."""
     line = lines[i]
     if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
         return False
@@ -79,7 +79,7 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
 
 
 def _may_be_heading(lines: list[Judged], i: int) -> bool:
-    """Whether a line may be a sub-heading of the article: a few words without a stop, below a line that stays."""
+    """Return whether a line may be a sub-heading of the article: a few words without a stop, below a kept line."""
     shape = lines[i].shape
     is_heading = shape.count <= _HEADING_WORDS and shape.begin == UPPER and shape.end in _HEADING_ENDS
     return is_heading and i > 0 and lines[i - 1].drop is None

@@ -71,6 +71,7 @@ _TRIGGERS = (
     _Trigger("essage from the editors of ", 3),
     _Trigger("y supporting ", 3),
     _Trigger("support ", 1),
+    _Trigger("From: ", 3),
     _Trigger("©", 3, years=True),
     _Trigger("Copyright", 3, years=True),
     _Trigger("reporter for ", 1),
