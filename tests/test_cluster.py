@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +23,11 @@ from newscli.run import cluster, lost_workers
 from newscli.run.cluster import Cluster, ClusterError
 from newscli.run.tasks import Failed
 
-pytest.importorskip("distributed")
-pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+# It is imported by the tests that need it, not by every process that collects the tests.
+pytestmark = [
+    pytest.mark.skipif(find_spec("distributed") is None, reason="the extra `cluster` is not installed"),
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc"),
+]
 
 NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 SHARDS, ARTICLES = 24, 10
