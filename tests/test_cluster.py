@@ -320,8 +320,7 @@ def test_an_interrupt_ends_a_cluster_on_this_machine(dumps: Path) -> None:
     assert len({json.loads(line)["article"] for line in found}) == len(found) == ARTICLES * len(done(dumps))
 
 
-def test_an_item_that_kills_its_worker_costs_itself(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running.local.scheduler, "allowed_failures", 0)  # so that half as many workers die
+def test_an_item_that_kills_its_worker_costs_itself(running: Running) -> None:
 
     def kill_or_double(item: int, factor: int) -> int:
         if item == 1:
